@@ -1,0 +1,7 @@
+/** The time zone in which a day begins for everything the graph dates (Japan has one zone and no summer time). */
+export const timeZone = "Asia/Tokyo";
+
+/** Today's date in {@link timeZone} as `YYYY-MM-DD`; the default of every `asOf`. */
+export function today(now: Date = new Date()): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(now);
+}

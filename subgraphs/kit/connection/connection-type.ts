@@ -1,0 +1,83 @@
+import { type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
+import type { Page } from "./page";
+
+/** Where a page lies in its list. */
+@Directive("@shareable")
+@ObjectType({ description: "Where a page lies in its list (Relay cursor connections)." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "More follow after `endCursor`." })
+  hasNextPage: boolean;
+  @Field(() => Boolean, { description: "The page was asked for with `after`, so at least that one precedes it." })
+  hasPreviousPage: boolean;
+  @Field(() => String, { nullable: true, description: "Cursor of the first on the page." })
+  startCursor: string | null;
+  @Field(() => String, { nullable: true, description: "Cursor of the last on the page; give it as `after` for the next." })
+  endCursor: string | null;
+}
+
+/** A page of nodes as type-graphql serves it. */
+export interface Connection<Node> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: PageInfo;
+  totalCount(): Promise<number>;
+}
+
+/** A connection's class: what a field returns, made from a page. */
+export interface ConnectionClass<Node extends object> extends ClassType<Connection<Node>> {
+  new (page: Page<Node>): Connection<Node>;
+}
+
+/**
+ * Makes `<Name>Connection` and `<Name>Edge` for a node class.
+ *
+ * @param shareable - the node type is defined by every subgraph, and so must be its connection
+ */
+export function connectionType<Node extends object>(
+  nodeClass: ClassType<Node>,
+  name: string,
+  { shareable = false }: { shareable?: boolean } = {},
+): ConnectionClass<Node> {
+  @ObjectType(`${name}Edge`, { description: `One ${name} in a list, with its cursor.` })
+  class Edge {
+    @Field(() => nodeClass, { description: "The node." })
+    node: Node;
+    @Field(() => String, { description: "Its place in this list with this ordering; opaque." })
+    cursor: string;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
+  class NodeConnection implements Connection<Node> {
+    constructor(private readonly page: Page<Node>) {}
+
+    @Field(() => [Edge], { description: "The page with cursors." })
+    get edges(): Edge[] {
+      return this.page.rows.map(({ node, cursor }) => Object.assign(new Edge(), { node, cursor }));
+    }
+
+    @Field(() => [nodeClass], { description: "The page without cursors." })
+    get nodes(): Node[] {
+      return this.page.rows.map(({ node }) => node);
+    }
+
+    @Field(() => PageInfo, { description: "Where the page lies." })
+    get pageInfo(): PageInfo {
+      const { rows, hasNextPage, hasPreviousPage } = this.page;
+      return {
+        hasNextPage,
+        hasPreviousPage,
+        startCursor: rows[0]?.cursor ?? null,
+        endCursor: rows.at(-1)?.cursor ?? null,
+      };
+    }
+
+    @Field(() => Int, { description: "How many there are in the whole list; counted only where asked for." })
+    totalCount(): Promise<number> {
+      return this.page.countAll();
+    }
+  }
+  if (shareable) {
+    Directive("@shareable")(Edge);
+    Directive("@shareable")(NodeConnection);
+  }
+  return NodeConnection;
+}

@@ -1,0 +1,26 @@
+import type { ObjectLiteral } from "typeorm";
+import type { FilterColumn, SqlType } from "../filter/compile-filter";
+import type { OrderColumn, OrderTerm } from "./ordering";
+
+/** How the nodes of a list are found in the database. The table's alias is `t` in every piece of SQL. */
+export interface ListDefinition<Node extends ObjectLiteral> {
+  /** Names the list in SQL tags. */
+  readonly name: string;
+  readonly entity: new () => Node;
+  /** Filter field → what it compares. */
+  readonly filters: Readonly<Record<string, FilterColumn>>;
+  /** Ordering key → what it orders by. */
+  readonly orderings: Readonly<Record<string, OrderColumn>>;
+  readonly defaultOrder: readonly OrderTerm[];
+  /** A key no two nodes share. */
+  readonly unique: OrderColumn;
+}
+
+/** How nodes of a list belong to a parent, so that the lists of many parents are read with one statement. */
+export interface ParentDefinition {
+  /** Names the relation, as `byCountryCode`; part of the SQL tag. */
+  readonly name: string;
+  readonly keyType: SqlType;
+  /** The condition that `t` belongs to the parent whose key is the SQL expression `key`. */
+  readonly condition: (key: string) => string;
+}

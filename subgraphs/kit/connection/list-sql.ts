@@ -1,0 +1,126 @@
+import type { DataSource, ObjectLiteral } from "typeorm";
+import { SqlParameters } from "../database/sql-parameters";
+import { compileFilter, type FilterInput } from "../filter/compile-filter";
+import { afterCursorSql, decodeCursor, encodeCursor } from "./cursor";
+import type { ListDefinition, ParentDefinition } from "./list-definition";
+import { type OrderTerm, orderBySql, resolveOrdering } from "./ordering";
+import { type PageArguments, pageSize } from "./page";
+
+/** What a caller asks of a list. */
+export interface ListRequest {
+  readonly page: PageArguments;
+  readonly filter?: FilterInput | null | undefined;
+  readonly orderBy?: readonly OrderTerm[] | null | undefined;
+}
+
+/** One parent's share of {@link readPages}. */
+export interface RawPage<Node> {
+  readonly rows: readonly { readonly node: Node; readonly cursor: string }[];
+  readonly hasNextPage: boolean;
+}
+
+/**
+ * Reads one page for each parent, or one of the whole list, with one statement. Keyset paging: page n costs what
+ * page 1 does.
+ *
+ * @param keys - the parents' keys in order; `[null]` where there is no parent
+ */
+export async function readPages<Node extends ObjectLiteral>(
+  database: DataSource,
+  list: ListDefinition<Node>,
+  parent: ParentDefinition | undefined,
+  keys: readonly unknown[],
+  request: ListRequest,
+): Promise<RawPage<Node>[]> {
+  const { metadata, parameters, conditions, from } = prepare(database, list, parent, keys, request);
+  const ordering = resolveOrdering(request.orderBy, list.defaultOrder, list.orderings, list.unique);
+  const size = pageSize(request.page);
+  if (request.page.after != null) {
+    conditions.push(afterCursorSql(ordering, decodeCursor(ordering, request.page.after), parameters));
+  }
+  const columns = metadata.columns.map(
+    (column) => `t."${column.databaseName}" AS "${column.propertyName}"`,
+  );
+  const keyset = ordering.map(({ sql }, index) => `(${sql})::text AS "__order${index}"`);
+  const orderSql = orderBySql(ordering);
+  const rows: Record<string, unknown>[] = await database.query(
+    `/* ${tag(list, parent)} */
+SELECT p.place::integer AS "__place", n.* FROM ${from} CROSS JOIN LATERAL (
+  SELECT ${[...columns, ...keyset].join(", ")}, row_number() OVER (ORDER BY ${orderSql}) AS "__row"
+  FROM "${metadata.tableName}" t ${where(conditions)}
+  ORDER BY ${orderSql} LIMIT ${size + 1}
+) n ORDER BY p.place, n."__row"`,
+    parameters.values,
+  );
+  const byPlace = new Map<unknown, Record<string, unknown>[]>();
+  for (const row of rows) {
+    const own = byPlace.get(row["__place"]);
+    if (own) own.push(row);
+    else byPlace.set(row["__place"], [row]);
+  }
+  return keys.map((_key, index) => {
+    const own = byPlace.get(index + 1) ?? [];
+    return {
+      hasNextPage: own.length > size,
+      rows: own.slice(0, size).map((row) => ({
+        node: hydrate(list.entity, row),
+        cursor: encodeCursor(
+          ordering,
+          ordering.map((_order, place) => String(row[`__order${place}`])),
+        ),
+      })),
+    };
+  });
+}
+
+/** Counts each parent's whole list, or the one list, with one statement. */
+export async function countLists<Node extends ObjectLiteral>(
+  database: DataSource,
+  list: ListDefinition<Node>,
+  parent: ParentDefinition | undefined,
+  keys: readonly unknown[],
+  request: ListRequest,
+): Promise<number[]> {
+  const { metadata, parameters, conditions, from } = prepare(database, list, parent, keys, request);
+  const rows: { place: number; total: number }[] = await database.query(
+    `/* ${tag(list, parent)}.count */
+SELECT p.place::integer AS place, n.total FROM ${from} CROSS JOIN LATERAL (
+  SELECT count(*)::integer AS total FROM "${metadata.tableName}" t ${where(conditions)}
+) n`,
+    parameters.values,
+  );
+  const byPlace = new Map(rows.map(({ place, total }) => [place, total]));
+  return keys.map((_key, index) => byPlace.get(index + 1) ?? 0);
+}
+
+function prepare<Node extends ObjectLiteral>(
+  database: DataSource,
+  list: ListDefinition<Node>,
+  parent: ParentDefinition | undefined,
+  keys: readonly unknown[],
+  request: ListRequest,
+) {
+  const metadata = database.getMetadata(list.entity);
+  const parameters = new SqlParameters();
+  const from = parent
+    ? `unnest(${parameters.add(keys, `${parent.keyType}[]`)}) WITH ORDINALITY AS p(key, place)`
+    : "(VALUES (NULL, 1)) AS p(key, place)";
+  const conditions = [
+    ...(parent ? [parent.condition("p.key")] : []),
+    ...compileFilter(request.filter, list.filters, parameters),
+  ];
+  return { metadata, parameters, conditions, from };
+}
+
+function where(conditions: readonly string[]): string {
+  return conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
+}
+
+function tag(list: { name: string }, parent: ParentDefinition | undefined): string {
+  return parent ? `${list.name}.${parent.name}` : list.name;
+}
+
+function hydrate<Node extends object>(entity: new () => Node, row: Record<string, unknown>): Node {
+  const own = Object.entries(row).filter(([name]) => !name.startsWith("__"));
+  return Object.assign(new entity(), Object.fromEntries(own));
+}

@@ -1,0 +1,39 @@
+import { ArgsType, Field, Int } from "type-graphql";
+import { ApiError } from "../errors";
+
+/** One page of a list. */
+export interface Page<Node> {
+  readonly rows: readonly { readonly node: Node; readonly cursor: string }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** Counts the whole list; sends SQL only when called. */
+  countAll(): Promise<number>;
+}
+
+const mostNodes = 500;
+
+/** The arguments of every connection. */
+@ArgsType()
+export class PageArguments {
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 50,
+    description: "How many at most, 0–500.",
+  })
+  first: number | null = 50;
+
+  @Field(() => String, { nullable: true, description: "Start behind the node with this cursor." })
+  after?: string | null;
+}
+
+/**
+ * The page size asked for.
+ * @throws ApiError INVALID_PAGE_SIZE outside 0–500
+ */
+export function pageSize({ first }: PageArguments): number {
+  const size = first ?? 50;
+  if (size < 0 || size > mostNodes) {
+    throw new ApiError("INVALID_PAGE_SIZE", `Expected first between 0 and ${mostNodes}, received ${size}.`);
+  }
+  return size;
+}

@@ -1,0 +1,89 @@
+import { Client, escapeIdentifier, escapeLiteral } from "pg";
+
+/** The three connection URLs of one subgraph's database. */
+export interface DatabaseUrls {
+  /** A superuser, on any database of the server. */
+  readonly admin: string;
+  /** The role that owns the database and its tables; migrations and loads run as it. */
+  readonly owner: string;
+  /** The restricted role the subgraph runs as. */
+  readonly app: string;
+}
+
+interface Login {
+  readonly role: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+/**
+ * Creates the database and its two roles where they are missing, and sets their passwords. Idempotent.
+ *
+ * The restricted role may connect to this database only, and may neither create nor alter anything in it: `CONNECT`
+ * and `TEMPORARY` are taken from `PUBLIC`, and so is `CREATE` on the schema.
+ */
+export async function provisionDatabase({ admin, owner, app }: DatabaseUrls): Promise<void> {
+  const ownerLogin = loginOf(owner);
+  const appLogin = loginOf(app);
+  if (ownerLogin.database !== appLogin.database) {
+    throw new Error(
+      `OWNER_DATABASE_URL names database "${ownerLogin.database}", DATABASE_URL names "${appLogin.database}"; expected the same.`,
+    );
+  }
+  await withClient(admin, async (client) => {
+    await createRole(client, ownerLogin);
+    await createRole(client, appLogin);
+    const database = escapeIdentifier(ownerLogin.database);
+    const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [ownerLogin.database]);
+    if (rowCount === 0) {
+      await client.query(`CREATE DATABASE ${database} OWNER ${escapeIdentifier(ownerLogin.role)}`);
+    }
+    await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+    await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${escapeIdentifier(appLogin.role)}`);
+  });
+  await withClient(withDatabase(admin, ownerLogin.database), async (client) => {
+    await client.query("CREATE EXTENSION IF NOT EXISTS btree_gist");
+    await client.query("REVOKE ALL ON SCHEMA public FROM PUBLIC");
+    await client.query(`GRANT ALL ON SCHEMA public TO ${escapeIdentifier(ownerLogin.role)}`);
+    await client.query(`GRANT USAGE ON SCHEMA public TO ${escapeIdentifier(appLogin.role)}`);
+  });
+}
+
+/** The name of the role a connection URL logs in as. */
+export function roleOf(url: string): string {
+  return loginOf(url).role;
+}
+
+async function createRole(client: Client, { role, password }: Login): Promise<void> {
+  const name = escapeIdentifier(role);
+  const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
+  if (rowCount === 0) await client.query(`CREATE ROLE ${name} LOGIN`);
+  await client.query(
+    `ALTER ROLE ${name} NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT PASSWORD ${escapeLiteral(password)}`,
+  );
+}
+
+async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function withDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${encodeURIComponent(database)}`;
+  return changed.toString();
+}
+
+function loginOf(url: string): Login {
+  const { username, password, pathname } = new URL(url);
+  return {
+    role: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)),
+  };
+}

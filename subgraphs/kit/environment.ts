@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+/** One or more environment variables are missing or malformed; the message lists all of them, one a line. */
+export class InvalidEnvironment extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The environment is not usable:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    this.name = "InvalidEnvironment";
+  }
+}
+
+/**
+ * Reads and validates environment variables.
+ *
+ * @param shape - variable name → zod schema; each carries `.describe()`, from which the README's table is made
+ * @param source - normally `process.env`; an empty value counts as absent
+ * @throws InvalidEnvironment naming every problem at once
+ */
+export function readEnvironment<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  source: NodeJS.ProcessEnv,
+): z.infer<z.ZodObject<Shape>> {
+  const given = Object.fromEntries(
+    Object.keys(shape).map((name) => [name, source[name] === "" ? undefined : source[name]]),
+  );
+  const result = z.object(shape).safeParse(given);
+  if (result.success) return result.data;
+  throw new InvalidEnvironment(
+    result.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      const received = source[name] === undefined ? "is not set" : "is not valid";
+      return `${name} ${received}: ${issue.message}`;
+    }),
+  );
+}
+
+/** A TCP port, 1–65535. */
+export const portVariable = (fallback: number): z.ZodDefault<z.ZodCoercedNumber> =>
+  z.coerce
+    .number({ error: "expected a port between 1 and 65535" })
+    .int("expected a port between 1 and 65535")
+    .min(1, "expected a port between 1 and 65535")
+    .max(65535, "expected a port between 1 and 65535")
+    .default(fallback);
+
+/** A whole number of at least `minimum`. */
+export const countVariable = (minimum: number, fallback: number): z.ZodDefault<z.ZodCoercedNumber> =>
+  z.coerce
+    .number({ error: `expected a whole number of at least ${minimum}` })
+    .int(`expected a whole number of at least ${minimum}`)
+    .min(minimum, `expected a whole number of at least ${minimum}`)
+    .default(fallback);
+
+/** A PostgreSQL connection URL with user and database. Its value is never printed: it holds a password. */
+export const postgresUrlVariable = (): z.ZodString =>
+  z
+    .string({ error: "expected postgres://user:password@host:port/database" })
+    .regex(/^postgres(ql)?:\/\/[^@/]+@[^/]+\/[^/?]+/, "expected postgres://user:password@host:port/database");
+
+/** How much is logged, from pino's levels. */
+export const logLevelVariable = (): z.ZodDefault<z.ZodEnum<{ [L in LogLevel]: L }>> =>
+  z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "expected one of fatal, error, warn, info, debug, trace, silent",
+    })
+    .default("info");
+
+/** pino's levels, and `silent`. */
+export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";

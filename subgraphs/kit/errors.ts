@@ -1,0 +1,44 @@
+import { GraphQLError } from "graphql";
+
+/**
+ * Every code a caller can meet in `extensions.code`, and what it means. Closed: a new code is added here,
+ * and the README's table is generated from it.
+ */
+export const errorCodes = {
+  BAD_REQUEST: "The HTTP request is not a GraphQL request: unreadable body, missing query, wrong content type.",
+  BAD_USER_INPUT: "A variable does not fit its type.",
+  GRAPHQL_PARSE_FAILED: "The query is not GraphQL.",
+  GRAPHQL_VALIDATION_FAILED: "The query does not fit the schema.",
+  INTERNAL_SERVER_ERROR: "Our fault. The message gives the request id to report; nothing else leaves.",
+  INVALID_COUNTRY_CODE: "Not two capital letters as in ISO 3166-1 alpha-2.",
+  INVALID_CURSOR: "Not a cursor of this list with this ordering.",
+  INVALID_DATE: "Not a calendar date written YYYY-MM-DD.",
+  INVALID_FILTER: "A filter that cannot be answered as given.",
+  INVALID_FISCAL_YEAR: "A fiscal year, or a range of them, outside what the graph covers.",
+  INVALID_ORDERING: "A list ordered by the same field twice.",
+  INVALID_PAGE_SIZE: "`first` outside 0–500.",
+  INVALID_PARTIAL_DATE: "Not a date written YYYY, YYYY-MM or YYYY-MM-DD.",
+  OPERATION_RESOLUTION_FAILURE: "The named operation is not in the document, or none was named among several.",
+  PERSISTED_QUERY_NOT_FOUND: "The hash is not known; send it once with the query.",
+  PERSISTED_QUERY_NOT_SUPPORTED: "Persisted queries are switched off.",
+  SUBGRAPH_INVALID_RESPONSE: "A subgraph answered with something that is not a GraphQL response.",
+  SUBGRAPH_TIMEOUT: "A subgraph did not answer in time; the rest of the answer is there.",
+  SUBGRAPH_UNAVAILABLE: "A subgraph cannot be reached; the rest of the answer is there.",
+} as const satisfies Record<string, string>;
+
+/** A code of {@link errorCodes}. */
+export type ErrorCode = keyof typeof errorCodes;
+
+/** An error that is the caller's to mend. Its message says what was received and what was expected; safe to show. */
+export class ApiError extends GraphQLError {
+  constructor(code: ErrorCode, message: string) {
+    super(message, { extensions: { code } });
+    this.name = new.target.name;
+  }
+}
+
+/** Shows a received value in a message, shortened so that an error never repeats a megabyte. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

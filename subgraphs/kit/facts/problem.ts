@@ -1,0 +1,36 @@
+import { shown } from "../errors";
+
+/** One thing wrong with a file of facts. */
+export interface Problem {
+  readonly file: string;
+  /** Line of the file, the header being 1. */
+  readonly line: number;
+  readonly column: string;
+  /** What stands there, already fit to print. */
+  readonly received: string;
+  readonly expected: string;
+}
+
+/** A problem on one line: `file:line: column: received …, expected …`. */
+export function formatProblem({ file, line, column, received, expected }: Problem): string {
+  return `${file}:${line}: ${column}: received ${received}, expected ${expected}`;
+}
+
+/** A problem with the cell `value`. */
+export function cellProblem(
+  place: { readonly file: string; readonly line: number },
+  column: string,
+  value: unknown,
+  expected: string,
+): Problem {
+  return { file: place.file, line: place.line, column, received: shown(value ?? ""), expected };
+}
+
+/** Facts were refused; nothing was written. */
+export class InvalidFacts extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    super([...problems.map(formatProblem), `${count}; nothing was written.`].join("\n"));
+    this.name = "InvalidFacts";
+  }
+}

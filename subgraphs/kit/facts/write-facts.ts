@@ -1,0 +1,84 @@
+import type { EntityManager } from "typeorm";
+
+/** The rows a table shall hold. All rows have the same columns. */
+export interface FactTable {
+  readonly table: string;
+  /** Columns of the primary key. */
+  readonly key: readonly string[];
+  /** Database column → PostgreSQL type. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** Which existing rows came from facts and may be removed when the facts no longer have them; default all. */
+  readonly ownRows?: string;
+}
+
+/** What changed in one table. */
+export interface FactChanges {
+  readonly table: string;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly deleted: number;
+}
+
+/**
+ * Makes tables hold exactly the given rows, touching only those that differ: a second load changes nothing.
+ * Tables come parents first; rows that are gone are deleted children first. Call inside a transaction.
+ */
+export async function writeFacts(
+  manager: EntityManager,
+  tables: readonly FactTable[],
+): Promise<FactChanges[]> {
+  const deleted = new Map<string, number>();
+  for (const table of [...tables].reverse()) {
+    deleted.set(table.table, await deleteMissing(manager, table));
+  }
+  const changes: FactChanges[] = [];
+  for (const table of tables) {
+    const upserted = await upsert(manager, table);
+    changes.push({ table: table.table, ...upserted, deleted: deleted.get(table.table) ?? 0 });
+  }
+  return changes;
+}
+
+function recordset({ columns }: FactTable): string {
+  const definition = Object.entries(columns).map(([name, type]) => `"${name}" ${type}`);
+  return `jsonb_to_recordset($1::jsonb) AS given(${definition.join(", ")})`;
+}
+
+async function deleteMissing(manager: EntityManager, fact: FactTable): Promise<number> {
+  const same = fact.key.map((name) => `given."${name}" = t."${name}"`).join(" AND ");
+  const rows: unknown[] = await manager.query(
+    `/* facts.delete */ WITH gone AS (
+      DELETE FROM "${fact.table}" t
+      WHERE ${fact.ownRows ?? "true"} AND NOT EXISTS (SELECT FROM ${recordset(fact)} WHERE ${same})
+      RETURNING 1
+    ) SELECT * FROM gone`,
+    [JSON.stringify(fact.rows)],
+  );
+  return rows.length;
+}
+
+async function upsert(
+  manager: EntityManager,
+  fact: FactTable,
+): Promise<{ inserted: number; updated: number }> {
+  const names = Object.keys(fact.columns);
+  const quoted = names.map((name) => `"${name}"`).join(", ");
+  const others = names.filter((name) => !fact.key.includes(name));
+  const onConflict =
+    others.length === 0
+      ? "DO NOTHING"
+      : `DO UPDATE SET ${others.map((name) => `"${name}" = excluded."${name}"`).join(", ")}
+         WHERE (${others.map((name) => `t."${name}"`).join(", ")})
+           IS DISTINCT FROM (${others.map((name) => `excluded."${name}"`).join(", ")})`;
+  const rows: { inserted: boolean }[] = await manager.query(
+    `/* facts.upsert */ WITH written AS (
+      INSERT INTO "${fact.table}" AS t (${quoted}) SELECT ${quoted} FROM ${recordset(fact)}
+      ON CONFLICT (${fact.key.map((name) => `"${name}"`).join(", ")}) ${onConflict}
+      RETURNING (xmax = 0) AS inserted
+    ) SELECT inserted FROM written`,
+    [JSON.stringify(fact.rows)],
+  );
+  const inserted = rows.filter((row) => row.inserted).length;
+  return { inserted, updated: rows.length - inserted };
+}

@@ -1,0 +1,88 @@
+import { ApiError, shown } from "../errors";
+import type { SqlParameters } from "../database/sql-parameters";
+
+/** PostgreSQL types a filter or an ordering can compare. */
+export type SqlType = "text" | "integer" | "date" | "boolean";
+
+/**
+ * What a filter field compares. A plain column gives `sql`; a date known only to a year or month gives its
+ * `earliest` and `latest` possible day, and both must meet the condition.
+ */
+export type FilterColumn =
+  | { readonly sql: string; readonly type: SqlType }
+  | { readonly earliest: string; readonly latest: string; readonly type: "date" };
+
+const mostValues = 1_000;
+
+/** A filter as type-graphql hands it over: field → operator → value. */
+export type FilterInput = object;
+
+/**
+ * Turns a filter into SQL conditions, all of which must hold.
+ *
+ * @param columns - what each field of the filter stands for
+ * @throws ApiError INVALID_FILTER for a null operand or more than 1,000 values
+ */
+export function compileFilter(
+  filter: FilterInput | null | undefined,
+  columns: Readonly<Record<string, FilterColumn>>,
+  parameters: SqlParameters,
+): string[] {
+  return operationsOf(filter).flatMap(([field, conditions]) => {
+    const column = columns[field];
+    if (!column) throw new Error(`no column for filter field ${field}`);
+    return operationsOf(conditions as FilterInput | null).map(([operator, operand]) => {
+      check(field, operator, operand);
+      return condition(column, operator, operand, parameters);
+    });
+  });
+}
+
+function operationsOf(input: FilterInput | null | undefined): [string, unknown][] {
+  return Object.entries(input ?? {}).filter(([, value]) => value !== undefined);
+}
+
+function check(field: string, operator: string, operand: unknown): void {
+  if (operand === null) {
+    throw new ApiError(
+      "INVALID_FILTER",
+      `Expected a value for ${field}.${operator}, received null. To find what is unknown, use isNull: true.`,
+    );
+  }
+  if (Array.isArray(operand) && operand.length > mostValues) {
+    throw new ApiError(
+      "INVALID_FILTER",
+      `Expected at most ${mostValues} values for ${field}.${operator}, received ${shown(operand.length)}.`,
+    );
+  }
+}
+
+function condition(
+  column: FilterColumn,
+  operator: string,
+  operand: unknown,
+  parameters: SqlParameters,
+): string {
+  const [low, high] = "sql" in column ? [column.sql, column.sql] : [column.earliest, column.latest];
+  const value = (type: string = column.type) => parameters.add(operand, type);
+  switch (operator) {
+    case "eq": {
+      const placeholder = value();
+      return low === high
+        ? `${low} = ${placeholder}`
+        : `(${low} = ${placeholder} AND ${high} = ${placeholder})`;
+    }
+    case "in":
+      return `${low} = ANY(${value(`${column.type}[]`)})`;
+    case "gte":
+      return `${low} >= ${value()}`;
+    case "lte":
+      return `${high} <= ${value()}`;
+    case "contains":
+      return `position(lower(${value()}) in lower(${low})) > 0`;
+    case "isNull":
+      return `(${low} IS NULL) = ${value("boolean")}`;
+    default:
+      throw new Error(`unknown operator ${operator}`);
+  }
+}

@@ -1,0 +1,56 @@
+import { buildSubgraphSchema, printSubgraphSchema } from "@apollo/subgraph";
+import { printSchemaWithDirectives } from "@graphql-tools/utils";
+import { type GraphQLResolveInfo, type GraphQLSchema, parse, specifiedDirectives } from "graphql";
+import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
+
+/** Turns `{ __typename, <key fields> }` into the entity, or `null` where there is none. Batches through loaders. */
+export type ReferenceResolver<Context> = (
+  reference: Record<string, string | number>,
+  context: Context,
+  info: GraphQLResolveInfo,
+) => unknown;
+
+/** What a subgraph's schema is made of. */
+export interface SchemaParts<Context> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql identifies resolvers by their class
+  readonly resolvers: Readonly<NonEmptyArray<Function>>;
+  /** Types no field returns but another subgraph refers to. */
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- as above
+  readonly orphanedTypes?: readonly Function[];
+  /** One for each type with a key. */
+  readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
+}
+
+const federation =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
+
+/** Builds the executable subgraph schema from decorated classes. */
+export async function buildFederatedSchema<Context>({
+  resolvers,
+  orphanedTypes = [],
+  references,
+}: SchemaParts<Context>): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers: [...resolvers] as NonEmptyArray<Function>,
+    orphanedTypes: [...orphanedTypes],
+    directives: [...specifiedDirectives],
+    scalarsMap: [],
+    validate: false,
+  });
+  const resolverMap = createResolversMap(schema) as Record<string, Record<string, unknown>>;
+  for (const [typeName, resolve] of Object.entries(references)) {
+    resolverMap[typeName] = { ...resolverMap[typeName], __resolveReference: resolve };
+  }
+  return buildSubgraphSchema([
+    {
+      typeDefs: parse(`${federation}\n${printSchemaWithDirectives(schema)}`),
+      resolvers: resolverMap as never,
+    },
+  ]);
+}
+
+/** The SDL a subgraph publishes. */
+export function printFederatedSchema(schema: GraphQLSchema): string {
+  return printSubgraphSchema(schema);
+}
+

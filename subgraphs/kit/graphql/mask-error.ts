@@ -1,0 +1,35 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import type { GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import { errorCodes } from "../errors";
+import { currentRequest } from "../request-scope";
+
+/** Fields of `extensions` that may leave; anything else (stack traces, addresses, driver details) stays here. */
+const publicExtensions = ["code", "subgraph", "valueCompletion"] as const;
+
+/**
+ * Makes `formatError` for an Apollo Server: errors with a known code keep message, path and code; everything
+ * else is logged in full under the request id and reaches the caller as `INTERNAL_SERVER_ERROR`.
+ */
+export function maskError(logger: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { code } = formatted.extensions ?? {};
+    if (typeof code === "string" && code in errorCodes && code !== "INTERNAL_SERVER_ERROR") {
+      const extensions = Object.fromEntries(
+        publicExtensions.flatMap((name) => {
+          const value = formatted.extensions?.[name];
+          return value === undefined ? [] : [[name, value]];
+        }),
+      );
+      return { ...formatted, extensions };
+    }
+    const requestId = currentRequest()?.requestId ?? "unknown";
+    logger.error({ err: unwrapResolverError(error), requestId, path: formatted.path }, "unexpected error");
+    return {
+      message: `Something went wrong on our side. Report it with request id ${requestId}.`,
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...(formatted.path && { path: formatted.path }),
+      extensions: { code: "INTERNAL_SERVER_ERROR" },
+    };
+  };
+}

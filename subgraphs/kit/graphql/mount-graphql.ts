@@ -1,0 +1,40 @@
+import type { ApolloServerPlugin, ApolloServer, BaseContext } from "@apollo/server";
+import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+/**
+ * GraphQL over HTTP lets a server say 200 for a request that could be read, where the client asked for
+ * `application/json` (specification, "application/json"); Apollo Server says 400 for queries that do not parse or fit.
+ */
+export function specifiedStatusCodes<Context extends BaseContext>(): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse: ({ request, response }) => {
+          const accept = request.http?.headers.get("accept") ?? "";
+          const understood = response.body.kind === "single" && response.body.singleResult.errors;
+          if (understood && !accept.includes("application/graphql-response+json") && response.http.status === 400) {
+            response.http.status = 200;
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+/** The plugin that lets running requests finish before the HTTP server closes. */
+export function drainWith<Context extends BaseContext>(app: FastifyInstance): ApolloServerPlugin<Context> {
+  return fastifyApolloDrainPlugin(app) as ApolloServerPlugin<Context>;
+}
+
+/** Serves `apollo`, which has been started, on `/graphql` of `app`. */
+export async function mountGraphql<Context extends BaseContext>(
+  app: FastifyInstance,
+  apollo: ApolloServer<Context>,
+  contextOf: (request: FastifyRequest) => Context,
+): Promise<void> {
+  await app.register(fastifyApollo(apollo), {
+    path: "/graphql",
+    context: (request: FastifyRequest) => Promise.resolve(contextOf(request)),
+  });
+}

@@ -1,0 +1,55 @@
+import { GraphQLScalarType, Kind, type ValueNode } from "graphql";
+import { ApiError, type ErrorCode, shown } from "../errors";
+
+/** Whether `text` is a day of the calendar written `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const time = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+}
+
+/** Whether `text` is a date that may stop at the year or month (ISO 8601-1, reduced precision). */
+export function isPartialDate(text: string): boolean {
+  return /^\d{4}$/.test(text) || /^\d{4}-(0[1-9]|1[0-2])$/.test(text) || isDate(text);
+}
+
+/** Makes a scalar whose values are strings that pass `accepts`; anything else is an ApiError with `code`. */
+export function stringScalar(
+  name: string,
+  description: string,
+  code: ErrorCode,
+  expected: string,
+  accepts: (text: string) => boolean,
+): GraphQLScalarType<string, string> {
+  const check = (value: unknown): string => {
+    if (typeof value === "string" && accepts(value)) return value;
+    throw new ApiError(code, `Expected ${expected}, received ${shown(value)}.`);
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: check,
+    parseValue: check,
+    parseLiteral: (node: ValueNode) =>
+      check(node.kind === Kind.STRING ? node.value : "value" in node ? node.value : null),
+  });
+}
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const DateScalar = stringScalar(
+  "Date",
+  "A day of the Western calendar, YYYY-MM-DD (ISO 8601). Days begin at midnight in Asia/Tokyo.",
+  "INVALID_DATE",
+  'a date such as "2024-03-31"',
+  isDate,
+);
+
+/** A date as a source gives it: to the year, month or day. */
+export const PartialDateScalar = stringScalar(
+  "PartialDate",
+  "A date as precise as its source: YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601).",
+  "INVALID_PARTIAL_DATE",
+  'a date such as "2009", "2012-11" or "2024-03-31"',
+  isPartialDate,
+);

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import { currentRequest, runInRequest } from "../request-scope";
+
+/** What an HTTP server of the graph needs to know. */
+export interface HttpServerOptions {
+  readonly logger: Logger;
+  /** Largest request body accepted, bytes. */
+  readonly bodyLimit: number;
+  /** Whether the process can answer now; its details are shown on `/ready`. Never throws. */
+  readonly readiness: () => Promise<Readiness>;
+}
+
+/** The state behind `/ready`: 200 where `ready`, else 503. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+/** A request id is taken from the caller only in this form; anything else gets a new one. */
+const acceptableRequestId = /^[\w.:-]{1,128}$/;
+
+/**
+ * A Fastify server with what every process of the graph shares: a request id (taken from `x-request-id` or made,
+ * echoed, in every log line), `/health` (the process lives), `/ready` (it can answer), one log line a request,
+ * and errors that tell nothing internal.
+ */
+export function createHttpServer({ logger, bodyLimit, readiness }: HttpServerOptions): FastifyInstance {
+  const app = fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit,
+    forceCloseConnections: "idle",
+    genReqId: ({ headers }) => {
+      const given = headers["x-request-id"];
+      return typeof given === "string" && acceptableRequestId.test(given) ? given : randomUUID();
+    },
+  });
+  app.addHook("onRequest", (request, reply, done) => {
+    void reply.header("x-request-id", request.id);
+    runInRequest({ requestId: request.id, statements: [] }, done);
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    if (!isProbe(request.url)) {
+      const statements = currentRequest()?.statements ?? [];
+      logger.info(
+        {
+          method: request.method,
+          path: request.url.split("?")[0],
+          status: reply.statusCode,
+          milliseconds: Math.round(reply.elapsedTime),
+          statements,
+        },
+        "answered",
+      );
+    }
+    done();
+  });
+  app.get("/health", () => ({ status: "alive" }));
+  app.get("/ready", async (_request, reply) => {
+    const { ready, details } = await readiness();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "not ready", ...details });
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send(problem("BAD_REQUEST", "Nothing is here. The graph answers on /graphql.")),
+  );
+  app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send(problem("BAD_REQUEST", error.message));
+    logger.error({ err: error }, "unexpected error");
+    return reply
+      .code(500)
+      .send(
+        problem(
+          "INTERNAL_SERVER_ERROR",
+          `Something went wrong on our side. Report it with request id ${request.id}.`,
+        ),
+      );
+  });
+  return app;
+}
+
+function isProbe(url: string): boolean {
+  return url === "/health" || url === "/ready";
+}
+
+function problem(code: string, message: string) {
+  return { errors: [{ message, extensions: { code } }] };
+}

@@ -1,0 +1,39 @@
+import DataLoader from "dataloader";
+
+/** One batched look-up: what to load for many keys at once. `Source` is what it loads from. */
+export interface LoaderDefinition<Source, Key, Value, Arguments = undefined> {
+  /** Says the key, as `membershipsByCountryCode`; also the SQL tag. */
+  readonly name: string;
+  /** Answers every key in order with one statement. */
+  batch(keys: readonly Key[], source: Source, args: Arguments): Promise<readonly Value[]>;
+}
+
+/** The DataLoaders of one request: one for each definition and set of arguments, made when first asked for. */
+export class Loaders<Source> {
+  private readonly made = new Map<object, Map<string, unknown>>();
+
+  constructor(private readonly source: Source) {}
+
+  /** Loads `key` together with every other key asked for in the same turn with equal arguments. */
+  load<Key, Value, Arguments>(
+    definition: LoaderDefinition<Source, Key, Value, Arguments>,
+    key: Key,
+    args: Arguments,
+  ): Promise<Value> {
+    return this.loader(definition, args).load(key);
+  }
+
+  private loader<Key, Value, Arguments>(
+    definition: LoaderDefinition<Source, Key, Value, Arguments>,
+    args: Arguments,
+  ): DataLoader<Key, Value> {
+    const byArguments = this.made.get(definition) ?? new Map<string, unknown>();
+    this.made.set(definition, byArguments);
+    const signature = JSON.stringify(args) ?? "";
+    const existing = byArguments.get(signature) as DataLoader<Key, Value> | undefined;
+    if (existing) return existing;
+    const loader = new DataLoader<Key, Value>((keys) => definition.batch(keys, this.source, args));
+    byArguments.set(signature, loader);
+    return loader;
+  }
+}

@@ -1,0 +1,65 @@
+import type { DatabaseUrls } from "../database/provision";
+import { provisionDatabase } from "../database/provision";
+import type { FactChanges } from "../facts/write-facts";
+import { buildFederatedSchema, printFederatedSchema } from "../graphql/build-schema";
+import { runProgram } from "../http/process-lifecycle";
+import { load, migrate, setUp } from "./database-commands";
+import { readOwnerSettings, readServeSettings, readSetupSettings } from "./env";
+import { serve } from "./serve";
+import type { SubgraphDefinition } from "./subgraph-definition";
+
+const usage = `Commands:
+  serve             answer on HTTP (the default)
+  setup             provision, migrate and load
+  provision         create the database and its two roles
+  migrate           bring the tables up to date
+  load [directory]  load the published facts; they come with the program unless a directory is given
+  schema            print the subgraph's SDL
+`;
+
+/** The program of a subgraph: runs the command its arguments name. */
+export function runSubgraph(definition: SubgraphDefinition, args: readonly string[]): void {
+  runProgram(() => run(definition, args));
+}
+
+async function run(definition: SubgraphDefinition, [command = "serve", ...rest]: readonly string[]): Promise<void> {
+  const most = command === "load" ? 1 : 0;
+  if (rest.length > most) throw new Error(`Unexpected argument "${rest[most] ?? ""}".\n${usage}`);
+  switch (command) {
+    case "serve":
+      return serve(definition, readServeSettings());
+    case "setup":
+      return print(await setUp(definition, adminUrls()));
+    case "provision":
+      return provisionDatabase(adminUrls());
+    case "migrate":
+      return migrate(definition, ownerUrls());
+    case "load":
+      return print(await load(definition, ownerUrls(), rest[0]));
+    case "schema":
+      process.stdout.write(`${printFederatedSchema(await buildFederatedSchema(definition))}\n`);
+      return;
+    case "help":
+    case "--help":
+      process.stdout.write(usage);
+      return;
+    default:
+      throw new Error(`Unknown command "${command}".\n${usage}`);
+  }
+}
+
+function adminUrls(): DatabaseUrls {
+  const { ADMIN_DATABASE_URL: admin, OWNER_DATABASE_URL: owner, DATABASE_URL: app } = readSetupSettings();
+  return { admin, owner, app };
+}
+
+function ownerUrls(): Pick<DatabaseUrls, "owner" | "app"> {
+  const { OWNER_DATABASE_URL: owner, DATABASE_URL: app } = readOwnerSettings();
+  return { owner, app };
+}
+
+function print(changes: readonly FactChanges[]): void {
+  for (const { table, inserted, updated, deleted } of changes) {
+    process.stdout.write(`${table}: ${inserted} inserted, ${updated} updated, ${deleted} deleted\n`);
+  }
+}

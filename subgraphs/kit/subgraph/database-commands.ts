@@ -1,0 +1,58 @@
+import type { DataSource } from "typeorm";
+import { createDataSource } from "../database/data-source";
+import { type DatabaseUrls, provisionDatabase, roleOf } from "../database/provision";
+import type { FactChanges } from "../facts/write-facts";
+import type { SubgraphDefinition } from "./subgraph-definition";
+
+type OwnerUrls = Pick<DatabaseUrls, "owner" | "app">;
+
+/** Applies the migrations that are missing, all or none, and grants the restricted role what it reads. */
+export async function migrate(definition: SubgraphDefinition, urls: OwnerUrls): Promise<void> {
+  await withOwner(definition, urls, async (database) => {
+    await database.runMigrations();
+    await database.query(
+      `GRANT SELECT ON ALL TABLES IN SCHEMA public TO "${roleOf(urls.app).replaceAll('"', '""')}"`,
+    );
+  });
+}
+
+/**
+ * Loads the published facts in one transaction.
+ * @throws InvalidFacts with every problem; then nothing was written
+ */
+export async function load(
+  definition: SubgraphDefinition,
+  urls: OwnerUrls,
+  directory = definition.dataDirectory,
+): Promise<FactChanges[]> {
+  return withOwner(definition, urls, (database) =>
+    database.transaction((manager) => definition.loadFacts(directory, manager)),
+  );
+}
+
+/** Provisions, migrates and loads: after it the subgraph can be served. */
+export async function setUp(definition: SubgraphDefinition, urls: DatabaseUrls): Promise<FactChanges[]> {
+  await provisionDatabase(urls);
+  await migrate(definition, urls);
+  return load(definition, urls);
+}
+
+async function withOwner<Result>(
+  definition: SubgraphDefinition,
+  { owner }: OwnerUrls,
+  work: (database: DataSource) => Promise<Result>,
+): Promise<Result> {
+  const database = createDataSource({
+    url: owner,
+    applicationName: `${definition.name} setup`,
+    poolSize: 1,
+    entities: definition.entities,
+    migrations: definition.migrations,
+  });
+  await database.initialize();
+  try {
+    return await work(database);
+  } finally {
+    await database.destroy();
+  }
+}

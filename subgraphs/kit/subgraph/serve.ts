@@ -1,0 +1,78 @@
+import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import type { FastifyInstance } from "fastify";
+import type { DataSource } from "typeorm";
+import { createDataSource } from "../database/data-source";
+import { buildFederatedSchema } from "../graphql/build-schema";
+import { maskError } from "../graphql/mask-error";
+import { drainWith, mountGraphql, specifiedStatusCodes } from "../graphql/mount-graphql";
+import { createHttpServer } from "../http/http-server";
+import { stopOnRequest } from "../http/process-lifecycle";
+import { createLogger } from "../logger";
+import { RequestContext } from "../request-context";
+import type { ServeSettings } from "./env";
+import type { SubgraphDefinition } from "./subgraph-definition";
+
+/** A subgraph that answers. */
+export interface RunningSubgraph {
+  /** Where it listens, as `http://127.0.0.1:4001`. */
+  readonly url: string;
+  readonly app: FastifyInstance;
+  readonly database: DataSource;
+  /** Lets running requests finish, then closes server and database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a subgraph: its database pool, its schema and its HTTP server. It listens even while the database is away,
+ * and says so on `/ready`.
+ */
+export async function startSubgraph(
+  definition: SubgraphDefinition,
+  settings: ServeSettings,
+): Promise<RunningSubgraph> {
+  const logger = createLogger(definition.name, settings.LOG_LEVEL);
+  const database = createDataSource({
+    url: settings.DATABASE_URL,
+    applicationName: definition.name,
+    poolSize: settings.DATABASE_POOL_SIZE,
+    entities: definition.entities,
+  });
+  const [schema] = await Promise.all([buildFederatedSchema(definition), database.initialize()]);
+  const app = createHttpServer({
+    logger,
+    bodyLimit: settings.BODY_LIMIT_BYTES,
+    readiness: () =>
+      database.query("/* ready */ SELECT 1").then(
+        () => ({ ready: true, details: { database: "answers" } }),
+        () => ({ ready: false, details: { database: "does not answer" } }),
+      ),
+  });
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: maskError(logger),
+    logger,
+    plugins: [drainWith(app), specifiedStatusCodes(), ApolloServerPluginLandingPageDisabled()],
+  });
+  await apollo.start();
+  await mountGraphql(app, apollo, ({ headers }) => new RequestContext(database, headers));
+  const stop = async () => {
+    await apollo.stop();
+    await app.close();
+    await database.destroy();
+  };
+  const url = await app.listen({ host: settings.HOST, port: settings.PORT }).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return { url, app, database, stop };
+}
+
+/** Starts a subgraph as a process of its own, which runs until it is asked to stop. */
+export async function serve(definition: SubgraphDefinition, settings: ServeSettings): Promise<void> {
+  const running = await startSubgraph(definition, settings);
+  stopOnRequest(() => running.stop(), settings.SHUTDOWN_GRACE_MS, createLogger(definition.name, settings.LOG_LEVEL));
+}

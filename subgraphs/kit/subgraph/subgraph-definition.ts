@@ -1,0 +1,19 @@
+import type { EntityManager, EntityTarget, MigrationInterface, ObjectLiteral } from "typeorm";
+import type { FactChanges } from "../facts/write-facts";
+import type { SchemaParts } from "../graphql/build-schema";
+import type { RequestContext } from "../request-context";
+
+/** Everything that makes one subgraph different from the others. */
+export interface SubgraphDefinition extends SchemaParts<RequestContext> {
+  /** Also the name of its database. */
+  readonly name: string;
+  readonly entities: readonly EntityTarget<ObjectLiteral>[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Where its published facts lie. */
+  readonly dataDirectory: string;
+  /**
+   * Reads and checks the facts in a folder and writes them; called inside a transaction.
+   * @throws InvalidFacts with everything that is wrong, before anything is written
+   */
+  readonly loadFacts: (directory: string, manager: EntityManager) => Promise<FactChanges[]>;
+}
