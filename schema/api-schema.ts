@@ -1,0 +1,11 @@
+import { Supergraph } from "@apollo/federation-internals";
+import type { GraphQLSchema } from "graphql";
+
+/**
+ * The schema callers of the gateway see, without federation's machinery.
+ *
+ * @throws GraphQLError where the supergraph is not valid or uses a feature the gateway refuses.
+ */
+export function apiSchema(supergraphSdl: string): GraphQLSchema {
+  return Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+}

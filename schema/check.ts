@@ -1,0 +1,57 @@
+import { breakingChanges } from "./checks/breaking-changes";
+import { composition } from "./checks/composition";
+import { descriptions } from "./checks/descriptions";
+import { drift } from "./checks/drift";
+import { nullableContributions } from "./checks/nullable-contributions";
+import { oneKeyAType } from "./checks/one-key-a-type";
+import { otherRouter } from "./checks/other-router";
+import { refusedDirectives } from "./checks/refused-directives";
+import { requiredFields } from "./checks/required-fields";
+import { subscriptions } from "./checks/subscriptions";
+import { type CurrentSchema, currentSchema } from "./current-schema";
+import type { Folders } from "./folders";
+import { generatedFiles } from "./generated-files";
+import { type Problem, messageOf } from "./problem";
+import type { SubgraphSdl } from "./subgraph-sdl";
+import { supergraphChange } from "./supergraph-change";
+
+const SUBGRAPH_CHECKS: readonly ((subgraphs: readonly SubgraphSdl[]) => Problem[])[] = [
+  descriptions,
+  oneKeyAType,
+  requiredFields,
+  refusedDirectives,
+  subscriptions,
+  nullableContributions,
+];
+
+/** Runs every check and returns every problem; writes nothing. */
+export async function check(folders: Folders): Promise<Problem[]> {
+  const schema = await currentSchema(folders);
+  return [
+    ...schema.problems,
+    ...compositionProblems(schema),
+    ...SUBGRAPH_CHECKS.flatMap((run) => run(schema.subgraphs)),
+    ...(await problemsWithFiles(folders.schema, schema)),
+  ];
+}
+
+function compositionProblems(schema: CurrentSchema): Problem[] {
+  if (!schema.composition) return [];
+  return [...composition(schema.composition), ...otherRouter(schema.subgraphs)];
+}
+
+/** A file that cannot be used (malformed, markers missing) is a problem like any other. */
+async function problemsWithFiles(folder: string, schema: CurrentSchema): Promise<Problem[]> {
+  const emitted = schema.composition?.supergraphSdl;
+  const checks = [
+    async () => drift(await generatedFiles(folder, schema)),
+    async () =>
+      emitted === undefined ? [] : breakingChanges(await supergraphChange(folder, emitted)),
+  ];
+  const results = await Promise.allSettled(checks.map((run) => run()));
+  return results.flatMap((result) =>
+    result.status === "fulfilled"
+      ? result.value
+      : [{ check: "files", where: "schema", message: messageOf(result.reason) }],
+  );
+}

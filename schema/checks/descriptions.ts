@@ -1,0 +1,64 @@
+import { type ASTNode, type DocumentNode, Kind, visit } from "graphql";
+import { isFederationName } from "../federation-directives";
+import type { Problem } from "../problem";
+import type { SubgraphSdl } from "../subgraph-sdl";
+
+const DESCRIBED: ReadonlySet<string> = new Set([
+  Kind.SCALAR_TYPE_DEFINITION,
+  Kind.OBJECT_TYPE_DEFINITION,
+  Kind.INTERFACE_TYPE_DEFINITION,
+  Kind.UNION_TYPE_DEFINITION,
+  Kind.ENUM_TYPE_DEFINITION,
+  Kind.INPUT_OBJECT_TYPE_DEFINITION,
+  Kind.FIELD_DEFINITION,
+  Kind.INPUT_VALUE_DEFINITION,
+  Kind.ENUM_VALUE_DEFINITION,
+]);
+
+/** Finds types, fields, arguments, enum values and input fields of ours without a description. */
+export function descriptions(subgraphs: readonly SubgraphSdl[]): Problem[] {
+  const where = new Map<string, string[]>();
+  for (const { name, document } of subgraphs) {
+    for (const coordinate of undescribed(document)) {
+      where.set(coordinate, [...(where.get(coordinate) ?? []), name]);
+    }
+  }
+  return [...where].map(([coordinate, names]) => ({
+    check: "descriptions",
+    where: coordinate,
+    message: `has no description (${names.join(", ")}).`,
+  }));
+}
+
+function undescribed(document: DocumentNode): readonly string[] {
+  const missing: string[] = [];
+  const path: string[] = [];
+  visit(document, {
+    enter(node) {
+      if (node.kind === Kind.DIRECTIVE_DEFINITION) return false;
+      if (!("name" in node) || node.name?.kind !== Kind.NAME) return undefined;
+      if (isFederationName(node.name.value)) return false;
+      if (isPartOfPath(node)) path.push(node.name.value);
+      if (DESCRIBED.has(node.kind) && !hasDescription(node)) missing.push(coordinate(path, node));
+      return undefined;
+    },
+    leave(node) {
+      if (isPartOfPath(node)) path.pop();
+    },
+  });
+  return missing;
+}
+
+function isPartOfPath(node: ASTNode): boolean {
+  return DESCRIBED.has(node.kind) || node.kind.endsWith("TypeExtension");
+}
+
+function hasDescription(node: ASTNode): boolean {
+  return "description" in node && Boolean(node.description?.value.trim());
+}
+
+/** Arguments are `Type.field(argument:)`, everything else is dotted. */
+function coordinate(path: readonly string[], node: ASTNode): string {
+  if (node.kind !== Kind.INPUT_VALUE_DEFINITION || path.length < 3) return path.join(".");
+  return `${path.slice(0, -1).join(".")}(${node.name.value}:)`;
+}

@@ -1,0 +1,48 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { breakingChanges, unusedIntentions } from "./checks/breaking-changes";
+import { currentSchema } from "./current-schema";
+import type { Folders } from "./folders";
+import { generatedFiles } from "./generated-files";
+import type { Problem } from "./problem";
+import { supergraphChange } from "./supergraph-change";
+
+/** What emit did: files written, or problems and nothing written. */
+export interface Emission {
+  /** Names of the files that changed; those already up to date are not touched. */
+  readonly written: readonly string[];
+  /** Remarks that stop nothing. */
+  readonly notes: readonly string[];
+  /** Why nothing was written; empty on success. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Writes the SDL of each subgraph, the supergraph and the README's table; all of them or, where
+ * the subgraphs do not compose or break callers without being marked to, none.
+ */
+export async function emit(folders: Folders): Promise<Emission> {
+  const schema = await currentSchema(folders);
+  const { supergraphSdl, errors = [] } = schema.composition ?? {};
+  const problems = [
+    ...schema.problems,
+    ...errors.map((message) => ({ check: "composition", where: "supergraph", message })),
+  ];
+  if (supergraphSdl === undefined) return { written: [], notes: [], problems };
+
+  const change = await supergraphChange(folders.schema, supergraphSdl);
+  const breaks = await breakingChanges(change);
+  if (breaks.length > 0) return { written: [], notes: [], problems: breaks };
+
+  const unused = await unusedIntentions(change);
+  const files = await generatedFiles(folders.schema, schema);
+  const changed = files.filter(({ committed, emitted }) => committed !== emitted);
+  await Promise.all(
+    changed.map(({ file, emitted }) => writeFile(path.join(folders.schema, file), emitted)),
+  );
+  return {
+    written: changed.map(({ file }) => file),
+    notes: unused.map((entry) => `intended-changes.json: nothing matches "${entry.change}".`),
+    problems: [],
+  };
+}

@@ -1,0 +1,63 @@
+import { Kind, type TypeDefinitionNode, isTypeDefinitionNode } from "graphql";
+import { isFederationName } from "./federation-directives";
+import { type ObjectTypeInSubgraph, objectTypes } from "./object-types";
+import type { SubgraphSdl } from "./subgraph-sdl";
+
+/** Who is answerable for a type, and who adds to it. */
+export interface TypeOwnership {
+  readonly type: string;
+  /** The field sets that identify it; empty for what is not an entity. */
+  readonly keys: readonly string[];
+  /** Who defines it; several where it is shared. */
+  readonly owners: readonly string[];
+  /** The fields one subgraph alone adds to a type that several define. */
+  readonly contributions: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Lists our own types by name, each with its key, its owners and what others add to it. */
+export function ownership(subgraphs: readonly SubgraphSdl[]): readonly TypeOwnership[] {
+  const objects = [...objectTypes(subgraphs)].map(([type, definitions]) => ({
+    type,
+    keys: [...new Set(definitions.flatMap(({ keys }) => keys))],
+    owners: ownersOf(definitions),
+    contributions: contributionsOf(definitions),
+  }));
+  return [...objects, ...otherTypes(subgraphs)].sort((a, b) => (a.type < b.type ? -1 : 1));
+}
+
+/** Those that can resolve the type, not those that only refer to it. */
+function ownersOf(definitions: readonly ObjectTypeInSubgraph[]): readonly string[] {
+  return definitions.filter((type) => !type.isStub).map((type) => type.subgraph);
+}
+
+function contributionsOf(definitions: readonly ObjectTypeInSubgraph[]) {
+  const contributions = new Map<string, readonly string[]>();
+  if (ownersOf(definitions).length < 2) return contributions;
+  for (const { subgraph, fields } of definitions) {
+    const others = definitions.filter((type) => type.subgraph !== subgraph);
+    const known = new Set(others.flatMap((type) => type.fields.map(({ name }) => name.value)));
+    const own = fields.map(({ name }) => name.value).filter((name) => !known.has(name));
+    if (own.length > 0) contributions.set(subgraph, own);
+  }
+  return contributions;
+}
+
+/** Interfaces, unions, enums, inputs and scalars: nobody adds to them, so owners are all there is. */
+function otherTypes(subgraphs: readonly SubgraphSdl[]): TypeOwnership[] {
+  const owners = new Map<string, string[]>();
+  for (const { name, document } of subgraphs) {
+    for (const node of document.definitions.filter(isTypeDefinitionNode).filter(isOurs)) {
+      owners.set(node.name.value, [...(owners.get(node.name.value) ?? []), name]);
+    }
+  }
+  return [...owners].map(([type, names]) => ({
+    type,
+    keys: [],
+    owners: names,
+    contributions: new Map(),
+  }));
+}
+
+function isOurs(node: TypeDefinitionNode): boolean {
+  return node.kind !== Kind.OBJECT_TYPE_DEFINITION && !isFederationName(node.name.value);
+}
