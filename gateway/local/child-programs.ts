@@ -1,0 +1,116 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import type { Credentials } from "./credentials";
+import type { DataFolder } from "./data-folder";
+import { inheritedEnvironment } from "./env";
+import { LocalStackFailure } from "./failure";
+import { echoOf } from "./log-echo";
+import { ManagedProcess } from "./managed-process";
+import { databaseUrl } from "./postgres/database-url";
+import { subgraphNames, type PartName, type SubgraphName } from "./programs";
+
+/** What is needed to start any of the stack's own programs. */
+export interface ProgramContext {
+  /** The project's folder, which holds `dist`. */
+  readonly project: string;
+  readonly folder: DataFolder;
+  readonly ports: Readonly<Record<PartName, number>>;
+  readonly credentials: Credentials;
+}
+
+/** Throws {@link LocalStackFailure} naming the first program that was not built. */
+export async function requireBuilt(project: string): Promise<void> {
+  const files = [gatewayFile(project), ...subgraphNames.map((name) => subgraphFile(project, name))];
+  for (const file of files) {
+    await access(file).catch(() => {
+      throw new LocalStackFailure(`${file} is missing: run npm run build first.`);
+    });
+  }
+}
+
+/** Starts a subgraph's own program for one command that ends, with every right it may need. */
+export function startSubgraphCommand(
+  context: ProgramContext,
+  name: SubgraphName,
+  adminUrl: string,
+  command: readonly string[],
+): ManagedProcess {
+  const { owner, app } = databaseUrls(context, name);
+  const environment = {
+    ADMIN_DATABASE_URL: adminUrl,
+    OWNER_DATABASE_URL: owner,
+    DATABASE_URL: app,
+  };
+  const file = subgraphFile(context.project, name);
+  return start(context, `${name}-${command[0] ?? "command"}`, [file, ...command], environment);
+}
+
+/** Starts a subgraph's server, which knows no more than its restricted role. */
+export function startSubgraph(context: ProgramContext, name: SubgraphName): ManagedProcess {
+  const environment = {
+    DATABASE_URL: databaseUrls(context, name).app,
+    HOST: "127.0.0.1",
+    PORT: String(context.ports[name]),
+  };
+  return start(context, name, [subgraphFile(context.project, name), "serve"], environment);
+}
+
+/** Starts the gateway, which knows the subgraphs' addresses and no database. */
+export function startGateway(context: ProgramContext): ManagedProcess {
+  const urls = subgraphNames.map((name) => `${name}=${originOf(context, name)}/graphql`);
+  const environment = {
+    HOST: "127.0.0.1",
+    PORT: String(context.ports.gateway),
+    SUBGRAPH_URLS: urls.join(","),
+  };
+  return start(context, "gateway", [gatewayFile(context.project)], environment);
+}
+
+/** The address of a part's HTTP server, without a path. */
+export function originOf({ ports }: ProgramContext, name: PartName): string {
+  return `http://127.0.0.1:${ports[name]}`;
+}
+
+function start(
+  { project, folder }: ProgramContext,
+  name: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): ManagedProcess {
+  return new ManagedProcess({
+    name,
+    file: process.execPath,
+    args: ["--enable-source-maps", ...args],
+    cwd: project,
+    environment: { ...inheritedEnvironment(), ...environment },
+    logFile: join(folder.logs, `${name}.log`),
+    stopSteps,
+    ipc: true,
+    onLine: (line) => {
+      const echo = echoOf(name, line);
+      if (echo !== undefined) process.stderr.write(`${echo}\n`);
+    },
+  });
+}
+
+const stopSteps = [
+  { signal: "SIGTERM", milliseconds: 10_000 },
+  { signal: "SIGKILL", milliseconds: 5_000 },
+] as const;
+
+function databaseUrls({ ports, credentials }: ProgramContext, name: SubgraphName) {
+  const { owner, app } = credentials[name];
+  const address = { port: ports.postgres, database: name };
+  return {
+    owner: databaseUrl({ ...address, user: `${name}_owner`, password: owner }),
+    app: databaseUrl({ ...address, user: `${name}_app`, password: app }),
+  };
+}
+
+function gatewayFile(project: string): string {
+  return join(project, "dist", "gateway", "main.js");
+}
+
+function subgraphFile(project: string, name: SubgraphName): string {
+  return join(project, "dist", "subgraphs", name, "main.js");
+}

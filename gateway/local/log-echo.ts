@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+const warning = 40;
+const names: Readonly<Record<number, string>> = { 40: "warning", 50: "error", 60: "fatal" };
+const schema = z.object({
+  level: z.number(),
+  msg: z.string().optional(),
+  err: z.object({ message: z.string() }).optional(),
+});
+
+/**
+ * What a line of a process's log means to somebody watching the terminal: warnings, errors and
+ * whatever is not a log record at all, prefixed with the process's name; `undefined` for the rest.
+ */
+export function echoOf(name: string, line: string): string | undefined {
+  const record = parse(line);
+  if (!record) return line.trim() === "" ? undefined : `[${name}] ${line}`;
+  if (record.level < warning) return undefined;
+  const text = [record.msg, record.err?.message].filter((part) => part !== undefined);
+  return `[${name}] ${names[record.level] ?? "error"}: ${[...new Set(text)].join(": ")}`;
+}
+
+function parse(line: string): z.infer<typeof schema> | undefined {
+  if (!line.startsWith("{")) return undefined;
+  try {
+    return schema.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}

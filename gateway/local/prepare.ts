@@ -1,0 +1,63 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { requireBuilt, type ProgramContext } from "./child-programs";
+import { keepCredentials } from "./credentials";
+import { chooseDataFolder, prepareDataFolder, removeData } from "./data-folder";
+import type { LocalStackSettings } from "./env";
+import { requirePorts } from "./ports";
+import { locateBinaries } from "./postgres/binaries";
+import { sharedFolder, type PostgresPlace } from "./postgres/place";
+import { reachableBinaries } from "./postgres/reachable-binaries";
+import { ownerOf, serverIdentity } from "./postgres/server-identity";
+import { stopStaleServer } from "./postgres/stale-server";
+
+/** What a stack starts from, with nothing left in its way. */
+export interface PreparedStack {
+  readonly context: ProgramContext;
+  readonly place: PostgresPlace;
+  /** Takes back the claim on the data folder, once everything has stopped. */
+  release(): Promise<void>;
+}
+
+/** The project's folder, seen from `dist/gateway/local`. */
+const project = join(__dirname, "..", "..", "..");
+
+/** How long the processes of a killed stack may hold their ports. */
+const patienceAfterKill = 12_000;
+
+/**
+ * Checks and readies all a start needs: programs, data folder, passwords, ports.
+ * Throws `LocalStackFailure` for the first thing that is missing, before anything is started.
+ */
+export async function prepareStack(
+  settings: LocalStackSettings,
+  { fresh }: { readonly fresh: boolean },
+): Promise<PreparedStack> {
+  await requireBuilt(project);
+  const [installed, systemIdentity] = await Promise.all([locateBinaries(), serverIdentity()]);
+  const folder = await chooseDataFolder({
+    configured: settings.dataDirectory,
+    project,
+    identity: systemIdentity,
+    sharedFolder,
+  });
+  const lastStack = await readPid(folder.stackPid);
+  await stopStaleServer(folder.cluster, lastStack);
+  await requirePorts(settings.ports, lastStack === undefined ? 0 : patienceAfterKill);
+  if (fresh) await removeData(folder);
+  await prepareDataFolder(folder);
+  const credentials = await keepCredentials(folder.credentials);
+  await writeFile(folder.stackPid, String(process.pid));
+  const identity = await ownerOf(folder.cluster, systemIdentity);
+  const binaries = await reachableBinaries(installed, identity, sharedFolder);
+  return {
+    context: { project, folder, ports: settings.ports, credentials },
+    place: { binaries, cluster: folder.cluster, identity },
+    release: () => rm(folder.stackPid, { force: true }),
+  };
+}
+
+async function readPid(file: string): Promise<number | undefined> {
+  const pid = Number.parseInt(await readFile(file, "utf8").catch(() => ""), 10);
+  return Number.isNaN(pid) ? undefined : pid;
+}
