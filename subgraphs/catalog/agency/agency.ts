@@ -1,0 +1,68 @@
+import { Arg, Ctx, Directive, Field, ID, ObjectType } from "type-graphql";
+import { DateScalar, PartialDateScalar } from "../../kit/graphql/scalars";
+import { Language, nameIn } from "../../kit/language";
+import type { RequestContext } from "../../kit/request-context";
+import { Country } from "../country/country";
+import { Source } from "../source/source";
+import { AgencyKind } from "./agency-kind";
+import { bodyInForce } from "./agency-succession";
+
+/** A public body that sends, receives, hosts or is a member: one code for each form it had. */
+@Directive('@key(fields: "code")')
+@Directive("@shareable")
+@ObjectType({
+  description:
+    "A public body. A body that was reorganised under another name has one code for each form, linked by predecessor and successors.",
+})
+export class Agency {
+  @Field(() => ID, { description: "Country and short name, as JP-NPA, CN-NCSA, US-DOD." })
+  code: string;
+
+  @Field(() => Country, { description: "The country it belongs to." })
+  country: Country;
+
+  @Field(() => AgencyKind, { nullable: true, description: "What kind of body it is; known for Japanese ones." })
+  kind: AgencyKind | null;
+
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: "When it took this form and name, as precise as the source; null where not known.",
+  })
+  validFrom: string | null;
+
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: "The first day it no longer had it, as precise as the source; null where it still has.",
+  })
+  validTo: string | null;
+
+  @Field(() => Agency, { nullable: true, description: "The body it followed." })
+  predecessor: Agency | null;
+
+  @Field(() => [Agency], { description: "The bodies that followed it; more than one where its work was divided." })
+  successors: Agency[];
+
+  @Field(() => Source, { description: "Where its name and dates stand." })
+  source: Source;
+
+  @Field(() => String, { nullable: true, description: "What the source leaves open or says besides." })
+  note: string | null;
+
+  nameEn: string | null;
+  nameJa: string | null;
+
+  @Field(() => String, {
+    description:
+      "Its name. With asOf: the name borne on that day by it or, on a day before it existed, by the body it followed.",
+  })
+  name(
+    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
+    language: Language | null | undefined,
+    @Arg("asOf", () => DateScalar, { nullable: true, description: "Default: its own name, whenever it bore it." })
+    asOf: string | null | undefined,
+    @Ctx() context: RequestContext,
+  ): string {
+    const body = asOf ? bodyInForce<Agency>(this, asOf) : this;
+    return nameIn(language ?? context.language, body);
+  }
+}

@@ -1,0 +1,38 @@
+import { alpha2ToAlpha3, getAlpha2Codes, getName, registerLocale } from "i18n-iso-countries";
+import english from "i18n-iso-countries/langs/en.json";
+import japanese from "i18n-iso-countries/langs/ja.json";
+import { Country } from "./country";
+
+registerLocale(english);
+registerLocale(japanese);
+
+/** Codes the library carries that ISO 3166-1 has not assigned (XK is a user-assigned code). */
+const notAssigned: ReadonlySet<string> = new Set(["XK"]);
+
+const byCode: ReadonlyMap<string, Country> = new Map(
+  Object.keys(getAlpha2Codes())
+    .filter((code) => !notAssigned.has(code))
+    .sort()
+    .map((code) => [
+      code,
+      new Country(
+        code,
+        alpha2ToAlpha3(code) ?? code,
+        getName(code, "en") ?? null,
+        getName(code, "ja") ?? null,
+      ),
+    ]),
+);
+
+/** All countries of ISO 3166-1, by code. */
+export const allCountries: readonly Country[] = [...byCode.values()];
+
+/** Whether `code` is an assigned ISO 3166-1 alpha-2 code. */
+export function isCountryCode(code: string): boolean {
+  return byCode.has(code);
+}
+
+/** The country with this code, or `null` where ISO 3166-1 has none. */
+export function findCountry(code: string): Country | null {
+  return byCode.get(code) ?? null;
+}

@@ -1,0 +1,35 @@
+import { Arg, Ctx, Directive, Field, ObjectType } from "type-graphql";
+import { Language, nameIn } from "../../kit/language";
+import type { RequestContext } from "../../kit/request-context";
+import { CountryCodeScalar } from "./country-code.scalar";
+
+/** A country or territory of ISO 3166-1. */
+@Directive('@key(fields: "code")')
+@Directive("@shareable")
+@ObjectType({ description: "A country or territory of ISO 3166-1." })
+export class Country {
+  @Field(() => CountryCodeScalar, { description: "ISO 3166-1 alpha-2 code." })
+  code: string;
+
+  @Field(() => String, { description: "ISO 3166-1 alpha-3 code." })
+  alpha3: string;
+
+  constructor(
+    code: string,
+    alpha3: string,
+    readonly nameEn: string | null,
+    readonly nameJa: string | null,
+  ) {
+    this.code = code;
+    this.alpha3 = alpha3;
+  }
+
+  @Field(() => String, { description: "Name in common use." })
+  name(
+    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
+    language: Language | null | undefined,
+    @Ctx() context: RequestContext,
+  ): string {
+    return nameIn(language ?? context.language, this);
+  }
+}

@@ -1,0 +1,31 @@
+import { ApiError } from "../../kit/errors";
+import { FiscalYear } from "./fiscal-year";
+
+/** The first fiscal year after the Public Finance Act and the National Public Service Act came into force in full. */
+const first = 1948;
+const last = 2100;
+
+/** The fiscal year, or `null` outside 1948–2100. */
+export function findFiscalYear(year: number | null): FiscalYear | null {
+  return year !== null && year >= first && year <= last ? new FiscalYear(year) : null;
+}
+
+/**
+ * The fiscal years from `from` to `to`, both included.
+ * @throws ApiError INVALID_FISCAL_YEAR outside 1948–2100 or backwards
+ */
+export function fiscalYearRange(from: number, to: number): FiscalYear[] {
+  if (from < first || to > last || from > to) {
+    throw new ApiError(
+      "INVALID_FISCAL_YEAR",
+      `Expected fiscal years from ${first} to ${last} with from <= to, received from ${from} to ${to}.`,
+    );
+  }
+  return Array.from({ length: to - from + 1 }, (_unused, index) => new FiscalYear(from + index));
+}
+
+/** The fiscal year a day lies in. */
+export function fiscalYearOfDay(day: string): number {
+  const year = Number(day.slice(0, 4));
+  return day.slice(5) >= "04-01" ? year : year - 1;
+}

@@ -1,0 +1,77 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { Connection } from "../../kit/connection/connection-type";
+import { PageArguments } from "../../kit/connection/page";
+import type { RequestContext } from "../../kit/request-context";
+import { FiscalYear } from "../fiscal-year/fiscal-year";
+import { PublishedFigure } from "./published-figure";
+import {
+  figuresByFiscalYear,
+  PublishedFigureConnection,
+  PublishedFigureFilter,
+  PublishedFigureOrder,
+  publishedFigures,
+} from "./published-figure.list";
+import { PublishedMeasure } from "./published-measure";
+
+type Figures = Connection<PublishedFigure>;
+
+/**
+ * Makes the resolvers of an area's published figures: `<area>Figures` and `<area>Measures` at the root, and
+ * `<area>Figures` on FiscalYear.
+ *
+ * @param area - the first part of the fields' names, as `dispatch`
+ * @param subject - what the figures are about, for the descriptions
+ */
+export function areaFiguresResolvers(area: string, subject: string) {
+  const fieldName = `${area}Figures`;
+
+  @Resolver()
+  class AreaFiguresResolver {
+    @Query(() => PublishedFigureConnection, {
+      name: fieldName,
+      nullable: true,
+      description: `Published figures on ${subject}.`,
+    })
+    async figures(
+      @Args(() => PageArguments) page: PageArguments,
+      @Arg("filter", () => PublishedFigureFilter, { nullable: true, description: "Default: all." })
+      filter: PublishedFigureFilter | null | undefined,
+      @Arg("orderBy", () => [PublishedFigureOrder], { nullable: true, description: "Default: as the reference lists them." })
+      orderBy: PublishedFigureOrder[] | null | undefined,
+      @Ctx() context: RequestContext,
+    ): Promise<Figures> {
+      return new PublishedFigureConnection(await publishedFigures.page(context, { page, filter, orderBy }));
+    }
+
+    @Query(() => [PublishedMeasure], {
+      name: `${area}Measures`,
+      nullable: true,
+      description: `What the published figures on ${subject} count.`,
+    })
+    measures(@Ctx() { database }: RequestContext): Promise<PublishedMeasure[]> {
+      return database.getRepository(PublishedMeasure).find({ order: { code: "ASC" } });
+    }
+  }
+
+  @Resolver(() => FiscalYear)
+  class FiscalYearFiguresResolver {
+    @FieldResolver(() => PublishedFigureConnection, {
+      name: fieldName,
+      nullable: true,
+      description: `Published figures of the year on ${subject}.`,
+    })
+    async figures(
+      @Root() { year }: FiscalYear,
+      @Args(() => PageArguments) page: PageArguments,
+      @Arg("filter", () => PublishedFigureFilter, { nullable: true, description: "Default: all." })
+      filter: PublishedFigureFilter | null | undefined,
+      @Arg("orderBy", () => [PublishedFigureOrder], { nullable: true, description: "Default: as the reference lists them." })
+      orderBy: PublishedFigureOrder[] | null | undefined,
+      @Ctx() context: RequestContext,
+    ): Promise<Figures> {
+      return new PublishedFigureConnection(await figuresByFiscalYear(context, year, { page, filter, orderBy }));
+    }
+  }
+
+  return [AreaFiguresResolver, FiscalYearFiguresResolver] as const;
+}

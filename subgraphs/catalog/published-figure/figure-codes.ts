@@ -1,0 +1,45 @@
+import { registerEnumType } from "type-graphql";
+import { enumFilter } from "../../kit/filter/filter-inputs";
+
+/** What time a figure speaks of. */
+export enum FigureKind {
+  STOCK = "STOCK",
+  FLOW = "FLOW",
+  CUMULATIVE = "CUMULATIVE",
+}
+
+registerEnumType(FigureKind, {
+  name: "FigureKind",
+  description: "What time a figure speaks of.",
+  valuesConfig: {
+    STOCK: { description: "How many there are on a day." },
+    FLOW: { description: "How many in a period." },
+    CUMULATIVE: { description: "How many from a beginning up to a day." },
+  },
+});
+
+/** How far a figure can be trusted. */
+export enum Confidence {
+  HIGH = "HIGH",
+  MEDIUM = "MEDIUM",
+  LOW = "LOW",
+}
+
+registerEnumType(Confidence, {
+  name: "Confidence",
+  description: "How far a figure can be trusted.",
+  valuesConfig: {
+    HIGH: { description: "The source states it plainly." },
+    MEDIUM: { description: "Derived from what the source states, inferred in part, or in conflict with another." },
+    LOW: { description: "The source says about or at least, or its label could not be read." },
+  },
+});
+
+/** What a figure counts. */
+export const units = ["persons", "cases", "agencies", "countries", "courses", "projects"] as const;
+
+/** Filter on {@link FigureKind}. */
+export const FigureKindFilter = enumFilter(FigureKind, "FigureKindFilter");
+
+/** Filter on {@link Confidence}. */
+export const ConfidenceFilter = enumFilter(Confidence, "ConfidenceFilter");

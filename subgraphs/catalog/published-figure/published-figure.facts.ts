@@ -1,0 +1,110 @@
+import { checkReferences, checkUnique } from "../../kit/facts/checks";
+import { readFactFile } from "../../kit/facts/fact-file";
+import { cellProblem, type Problem } from "../../kit/facts/problem";
+import type { FactTable } from "../../kit/facts/write-facts";
+import { catalog } from "../catalog";
+import { firstDay, lastDay } from "../facts/partial-date";
+import { checkSplits } from "./check-splits";
+import { FigureKind } from "./figure-codes";
+import { figuresFile, type FigureRow, measuresFile, splitsFile } from "./figure-file";
+
+/** What the figures of an area may be split by: dimension → the codes of its parts. */
+export type FigureDimensions = Readonly<Record<string, { has(code: string): boolean }>>;
+
+/**
+ * Reads and checks an area's measures, figures and splits.
+ *
+ * @param dimensions - what may stand in `dimension` and `dimension_value`
+ * @param agencyOf - the agency a part stands for, where the dimension is one of agencies
+ * @returns the tables to write, in order
+ */
+export function readFigures(
+  directory: string,
+  area: string,
+  dimensions: FigureDimensions,
+  problems: Problem[],
+  agencyOf: (row: FigureRow) => string | null = () => null,
+): FactTable[] {
+  const measures = readFactFile(directory, measuresFile, problems);
+  const figures = readFactFile(directory, figuresFile, problems);
+  const splits = readFactFile(directory, splitsFile, problems);
+  checkUnique(measures, ["code"], problems);
+  checkUnique(figures, ["id"], problems);
+  checkUnique(
+    figures,
+    ["measure", "kind", "as_of", "period_start", "period_end", "fiscal_year", "dimension", "dimension_value", "revision"],
+    problems,
+  );
+  checkReferences(figures, "measure", new Set(measures.map(({ code }) => code)), "a code of measures.csv", problems);
+  checkReferences(figures, "source_id", new Set(catalog.sources.keys()), "an id of sources.csv", problems);
+  for (const figure of figures) checkFigure(figure, area, dimensions, problems);
+  checkSplits(figures, splits, problems);
+  return [
+    {
+      table: "published_measure",
+      key: ["code"],
+      columns: { code: "text", definition: "text" },
+      rows: measures.map(({ code, definition }) => ({ code, definition })),
+    },
+    {
+      table: "published_figure",
+      key: ["id"],
+      columns: figureColumns,
+      rows: figures.map((figure, position) => ({
+        ...Object.fromEntries(Object.keys(figureColumns).map((name) => [name, figure[name as keyof FigureRow]])),
+        position,
+        country_code: figure.dimension === "country" ? figure.dimension_value : null,
+        agency_code: agencyOf(figure),
+      })),
+    },
+    {
+      table: "figure_split",
+      key: ["total_id", "dimension"],
+      columns: { total_id: "text", dimension: "text", has_residual: "boolean" },
+      rows: splits.map(({ total_id, dimension, has_residual }) => ({ total_id, dimension, has_residual })),
+    },
+  ];
+}
+
+const figureColumns = {
+  id: "text",
+  position: "integer",
+  measure: "text",
+  kind: "text",
+  as_of: "text",
+  period_start: "text",
+  period_end: "text",
+  fiscal_year: "integer",
+  dimension: "text",
+  dimension_value: "text",
+  dimension_label: "text",
+  value: "integer",
+  unit: "text",
+  source_id: "text",
+  locator: "text",
+  revision: "integer",
+  confidence: "text",
+  note: "text",
+  country_code: "text",
+  agency_code: "text",
+};
+
+function checkFigure(figure: FigureRow, area: string, dimensions: FigureDimensions, problems: Problem[]): void {
+  const { dimension, dimension_value: part, period_start: start, period_end: end } = figure;
+  const wrong = (column: keyof FigureRow & string, expected: string) => {
+    problems.push(cellProblem(figure, column, figure[column], expected));
+  };
+  if (figure.area !== area) wrong("area", area);
+  if (dimension === "none") {
+    if (part !== null) wrong("dimension_value", "nothing, because dimension is none");
+  } else if (!(dimension in dimensions)) {
+    wrong("dimension", `none or one of ${Object.keys(dimensions).join(", ")}`);
+  } else if (part === null || !dimensions[dimension]?.has(part)) {
+    wrong("dimension_value", `a code of the dimension ${dimension}`);
+  }
+  if (figure.kind === FigureKind.STOCK && figure.as_of === null) wrong("as_of", "the day of the stock");
+  if ((start === null) !== (end === null)) wrong("period_end", "both ends of the period, or neither");
+  if (start !== null && end !== null && firstDay(start) > lastDay(end)) {
+    wrong("period_end", `a date not before ${start}`);
+  }
+}

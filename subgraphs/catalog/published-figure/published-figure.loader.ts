@@ -1,0 +1,73 @@
+import type { DatabaseLoader } from "../../kit/request-context";
+import { FigureSplit } from "./figure-split";
+import { PublishedFigure } from "./published-figure";
+
+/** Other revisions of figures, oldest first, by id. */
+export const otherRevisionsByFigureId: DatabaseLoader<string, PublishedFigure[]> = {
+  name: "otherRevisionsByFigureId",
+  batch: async (ids, database) => {
+    const rows = await database
+      .createQueryBuilder(PublishedFigure, "other")
+      .comment("otherRevisionsByFigureId")
+      .innerJoin(
+        PublishedFigure,
+        "one",
+        `other.base_series = one.base_series AND other.dimension = one.dimension
+         AND other.dimension_value IS NOT DISTINCT FROM one.dimension_value AND other.id <> one.id`,
+      )
+      .addSelect("one.id", "one_id")
+      .where("one.id = ANY(:ids)", { ids })
+      .orderBy("other.revision")
+      .getRawAndEntities<{ one_id: string; other_id: string }>();
+    return groupFigures(ids, rows.raw.map((raw) => [raw.one_id, raw.other_id]), rows.entities);
+  },
+};
+
+/** The declared splits of totals, by the total's id. */
+export const splitsByTotalId: DatabaseLoader<string, FigureSplit[]> = {
+  name: "splitsByTotalId",
+  batch: async (ids, database) => {
+    const splits = await database
+      .createQueryBuilder(FigureSplit, "split")
+      .comment("splitsByTotalId")
+      .where("split.total_id = ANY(:ids)", { ids })
+      .orderBy("split.dimension")
+      .getMany();
+    return ids.map((id) => splits.filter(({ totalId }) => totalId === id));
+  },
+};
+
+/** The parts of splits in the order of the source, by `total id / dimension`. */
+export const partsBySplit: DatabaseLoader<string, PublishedFigure[]> = {
+  name: "partsBySplit",
+  batch: async (keys, database) => {
+    const rows = await database
+      .createQueryBuilder(PublishedFigure, "part")
+      .comment("partsBySplit")
+      .innerJoin(
+        PublishedFigure,
+        "total",
+        "part.base_series = total.base_series AND part.revision = total.revision",
+      )
+      .addSelect("total.id || '/' || part.dimension", "split_key")
+      .where("total.id || '/' || part.dimension = ANY(:keys)", { keys })
+      .andWhere("total.dimension = 'none'")
+      .orderBy("part.position")
+      .getRawAndEntities<{ split_key: string; part_id: string }>();
+    return groupFigures(keys, rows.raw.map((raw) => [raw.split_key, raw.part_id]), rows.entities);
+  },
+};
+
+function groupFigures(
+  keys: readonly string[],
+  pairs: readonly (readonly [key: string, figureId: string])[],
+  figures: readonly PublishedFigure[],
+): PublishedFigure[][] {
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  return keys.map((key) =>
+    pairs.flatMap(([owner, id]) => {
+      const figure = owner === key ? byId.get(id) : undefined;
+      return figure ? [figure] : [];
+    }),
+  );
+}

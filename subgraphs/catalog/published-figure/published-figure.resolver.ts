@@ -1,0 +1,58 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../../kit/request-context";
+import { Agency } from "../agency/agency";
+import { catalog } from "../catalog";
+import { Country } from "../country/country";
+import { findCountry } from "../country/country-list";
+import { FiscalYear } from "../fiscal-year/fiscal-year";
+import { findFiscalYear } from "../fiscal-year/fiscal-year-range";
+import { sourceOf } from "../source/source-of";
+import { Source } from "../source/source";
+import { FigureSplit } from "./figure-split";
+import { PublishedFigure } from "./published-figure";
+import { otherRevisionsByFigureId, partsBySplit, splitsByTotalId } from "./published-figure.loader";
+
+/** What a published figure leads to. */
+@Resolver(() => PublishedFigure)
+export class PublishedFigureResolver {
+  @FieldResolver(() => FiscalYear, { nullable: true, description: "The fiscal year it belongs to, where it has one." })
+  fiscalYear(@Root() figure: PublishedFigure): FiscalYear | null {
+    return findFiscalYear(figure.fiscalYearNumber);
+  }
+
+  @FieldResolver(() => Source, { description: "Where it was published." })
+  source(@Root() figure: PublishedFigure): Source {
+    return sourceOf(figure.sourceId);
+  }
+
+  @FieldResolver(() => Country, { nullable: true, description: "The country a part stands for, in a split by country." })
+  country(@Root() figure: PublishedFigure): Country | null {
+    return findCountry(figure.countryCode ?? "");
+  }
+
+  @FieldResolver(() => Agency, { nullable: true, description: "The agency a part stands for, in a split by agency." })
+  agency(@Root() figure: PublishedFigure): Agency | null {
+    return catalog.agencies.get(figure.agencyCode ?? "") ?? null;
+  }
+
+  @FieldResolver(() => [PublishedFigure], {
+    description: "The same figure as other publications give it, oldest revision first.",
+  })
+  otherRevisions(@Root() figure: PublishedFigure, @Ctx() context: RequestContext): Promise<PublishedFigure[]> {
+    return context.load(otherRevisionsByFigureId, figure.id);
+  }
+
+  @FieldResolver(() => [FigureSplit], { description: "The complete splits of this total that were published." })
+  splits(@Root() figure: PublishedFigure, @Ctx() context: RequestContext): Promise<FigureSplit[]> {
+    return context.load(splitsByTotalId, figure.id);
+  }
+}
+
+/** What a split leads to. */
+@Resolver(() => FigureSplit)
+export class FigureSplitResolver {
+  @FieldResolver(() => [PublishedFigure], { description: "The parts, in the order of the source." })
+  parts(@Root() split: FigureSplit, @Ctx() context: RequestContext): Promise<PublishedFigure[]> {
+    return context.load(partsBySplit, `${split.totalId}/${split.dimension}`);
+  }
+}

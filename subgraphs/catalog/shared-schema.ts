@@ -1,0 +1,33 @@
+import type { ReferenceResolver } from "../kit/graphql/build-schema";
+import type { RequestContext } from "../kit/request-context";
+import { AgencyResolver } from "./agency/agency.resolver";
+import { catalog } from "./catalog";
+import { findCountry } from "./country/country-list";
+import { CountryResolver } from "./country/country.resolver";
+import { findFiscalYear } from "./fiscal-year/fiscal-year-range";
+import { FiscalYearResolver } from "./fiscal-year/fiscal-year.resolver";
+import { FigureSplit } from "./published-figure/figure-split";
+import { PublishedFigure } from "./published-figure/published-figure";
+import { FigureSplitResolver, PublishedFigureResolver } from "./published-figure/published-figure.resolver";
+import { PublishedMeasure } from "./published-figure/published-measure";
+import { SourceResolver } from "./source/source.resolver";
+
+/** The resolvers every subgraph has. */
+export const sharedResolvers = [
+  CountryResolver,
+  AgencyResolver,
+  FiscalYearResolver,
+  SourceResolver,
+  PublishedFigureResolver,
+  FigureSplitResolver,
+] as const;
+
+/** The entities every subgraph's database has. */
+export const sharedEntities = [PublishedFigure, PublishedMeasure, FigureSplit] as const;
+
+/** How the shared types are found again from their keys: from memory, so nothing needs batching. */
+export const sharedReferences: Readonly<Record<string, ReferenceResolver<RequestContext>>> = {
+  Country: ({ code }) => findCountry(String(code)),
+  Agency: ({ code }) => catalog.agencies.get(String(code)) ?? null,
+  FiscalYear: ({ year }) => findFiscalYear(Number(year)),
+};

@@ -1,0 +1,19 @@
+import type { EntityManager } from "typeorm";
+import { InvalidFacts, type Problem } from "./problem";
+import { type FactChanges, type FactTable, writeFacts } from "./write-facts";
+
+/** Reads the files of a folder, notes every problem, and says what the tables shall hold. */
+export type FactReader = (directory: string, problems: Problem[]) => FactTable[];
+
+/**
+ * Makes a subgraph's `loadFacts` from its reader: everything is read and checked before anything is written.
+ * The function it makes throws InvalidFacts with every problem.
+ */
+export function loadFactsWith(read: FactReader) {
+  return async (directory: string, manager: EntityManager): Promise<FactChanges[]> => {
+    const problems: Problem[] = [];
+    const tables = read(directory, problems);
+    if (problems.length > 0) throw new InvalidFacts(problems);
+    return writeFacts(manager, tables);
+  };
+}

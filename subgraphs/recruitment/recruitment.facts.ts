@@ -1,0 +1,126 @@
+import { catalog } from "../catalog/catalog";
+import { agencyCode, fiscalYear, lowerCaseOf, upperCode } from "../catalog/facts/area-cells";
+import { readFigures } from "../catalog/published-figure/published-figure.facts";
+import { date, oneOf, optional, partialDate, text } from "../kit/facts/cell";
+import { checkReferences, checkUnique } from "../kit/facts/checks";
+import { readFactFile } from "../kit/facts/fact-file";
+import { cellProblem, type Problem } from "../kit/facts/problem";
+import type { FactTable } from "../kit/facts/write-facts";
+import { SkillCategoryCode, StandardMembership } from "./skill-standard/skill-category-code";
+
+const standardsFile = {
+  name: "skill_standards.csv",
+  columns: {
+    code: upperCode,
+    name_en: optional(text),
+    name_ja: optional(text),
+    agency: agencyCode,
+    formulated_on: optional(partialDate),
+    source_id: text,
+    note: optional(text),
+  },
+};
+
+const categoriesFile = {
+  name: "skill_categories.csv",
+  columns: {
+    code: oneOf(Object.values(SkillCategoryCode)),
+    name_ja: optional(text),
+    name_en: optional(text),
+    role_en: optional(text),
+    in_standard: lowerCaseOf(Object.values(StandardMembership)),
+    solicited_from_fy: optional(fiscalYear),
+    source_id: text,
+    note: optional(text),
+  },
+};
+
+const solicitationsFile = {
+  name: "solicitations.csv",
+  columns: {
+    fiscal_year: fiscalYear,
+    agency: agencyCode,
+    opens_on: date,
+    closes_on: date,
+    results_announced_on: optional(partialDate),
+    source_id: text,
+    note: optional(text),
+  },
+};
+
+/** Reads and checks the published facts on recruitment; the tables to write, in order. */
+export function readRecruitmentFacts(directory: string, problems: Problem[]): FactTable[] {
+  const standards = readFactFile(directory, standardsFile, problems);
+  const categories = readFactFile(directory, categoriesFile, problems);
+  const solicitations = readFactFile(directory, solicitationsFile, problems);
+  checkUnique(standards, ["code"], problems);
+  checkUnique(categories, ["code"], problems);
+  checkUnique(solicitations, ["fiscal_year"], problems);
+  const sources = new Set(catalog.sources.keys());
+  const agencies = new Set(catalog.agencies.keys());
+  for (const rows of [standards, categories, solicitations]) {
+    checkReferences<(typeof rows)[number]>(rows, "source_id", sources, "an id of sources.csv", problems);
+  }
+  checkReferences(standards, "agency", agencies, "a code of agencies.csv", problems);
+  checkReferences(solicitations, "agency", agencies, "a code of agencies.csv", problems);
+  for (const row of solicitations) {
+    if (row.closes_on < row.opens_on) {
+      problems.push(cellProblem(row, "closes_on", row.closes_on, `a day not before ${row.opens_on}`));
+    }
+  }
+  const figures = readFigures(directory, "recruitment", {}, problems);
+  return [
+    {
+      table: "skill_standard",
+      key: ["code"],
+      columns: {
+        code: "text",
+        name_en: "text",
+        name_ja: "text",
+        agency_code: "text",
+        formulated_on: "text",
+        source_id: "text",
+        note: "text",
+      },
+      rows: standards.map(({ agency, ...row }) => ({ ...row, agency_code: agency })),
+    },
+    {
+      table: "skill_category",
+      key: ["code"],
+      columns: {
+        code: "text",
+        position: "integer",
+        standard_code: "text",
+        name_en: "text",
+        name_ja: "text",
+        role_en: "text",
+        in_standard: "text",
+        solicited_from: "integer",
+        source_id: "text",
+        note: "text",
+      },
+      rows: categories.map(({ solicited_from_fy, ...row }, position) => ({
+        ...row,
+        position,
+        standard_code: standards[0]?.code,
+        solicited_from: solicited_from_fy,
+      })),
+    },
+    {
+      table: "solicitation",
+      key: ["fiscal_year"],
+      columns: {
+        fiscal_year: "integer",
+        agency_code: "text",
+        opens_on: "date",
+        closes_on: "date",
+        results_announced_on: "text",
+        source_id: "text",
+        note: "text",
+      },
+      rows: solicitations.map(({ agency, ...row }) => ({ ...row, agency_code: agency })),
+      ownRows: "t.source_id IS NOT NULL",
+    },
+    ...figures,
+  ];
+}

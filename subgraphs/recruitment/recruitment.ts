@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
+import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
+import { loadFactsWith } from "../kit/facts/load-facts";
+import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
+import { FiscalYearSolicitationResolver } from "./fiscal-year/fiscal-year-solicitation.resolver";
+import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
+import { readRecruitmentFacts } from "./recruitment.facts";
+import { SkillCategory } from "./skill-standard/skill-category";
+import { SkillStandard } from "./skill-standard/skill-standard";
+import { SkillCategoryResolver, SkillStandardResolver } from "./skill-standard/skill-standard.resolver";
+import { Solicitation } from "./solicitation/solicitation";
+import { SolicitationResolver } from "./solicitation/solicitation.resolver";
+
+/** The subgraph of external personnel for municipal digital transformation. */
+export const recruitment: SubgraphDefinition = {
+  name: "recruitment",
+  resolvers: [
+    ...sharedResolvers,
+    ...areaFiguresResolvers("recruitment", "external personnel for municipal digital transformation"),
+    SkillStandardResolver,
+    SkillCategoryResolver,
+    SolicitationResolver,
+    FiscalYearSolicitationResolver,
+  ],
+  references: sharedReferences,
+  entities: [...sharedEntities, SkillStandard, SkillCategory, Solicitation],
+  migrations: [PublishedFacts1790000000000],
+  dataDirectory: join(__dirname, "data"),
+  loadFacts: loadFactsWith(readRecruitmentFacts),
+};

@@ -1,0 +1,63 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { Agency } from "../../catalog/agency/agency";
+import { agencyOf } from "../../catalog/agency/agency-of";
+import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
+import { Source } from "../../catalog/source/source";
+import { sourceOf } from "../../catalog/source/source-of";
+import type { Connection } from "../../kit/connection/connection-type";
+import { PageArguments } from "../../kit/connection/page";
+import type { RequestContext } from "../../kit/request-context";
+import { SkillCategory } from "../skill-standard/skill-category";
+import { categoriesByFiscalYear } from "../skill-standard/skill-category.loader";
+import { Solicitation } from "./solicitation";
+import { SolicitationConnection, solicitations } from "./solicitation.list";
+import { solicitationByFiscalYear } from "./solicitation.loader";
+
+/** Solicitations and what they lead to. */
+@Resolver(() => Solicitation)
+export class SolicitationResolver {
+  @Query(() => Solicitation, {
+    nullable: true,
+    description: "The solicitation of a fiscal year; null where there was none.",
+  })
+  solicitation(
+    @Arg("fiscalYear", () => Int, { description: "The Western year in which the fiscal year starts." })
+    fiscalYear: number,
+    @Ctx() context: RequestContext,
+  ): Promise<Solicitation | null> {
+    return context.load(solicitationByFiscalYear, fiscalYear);
+  }
+
+  @Query(() => SolicitationConnection, { nullable: true, description: "All solicitations, latest first." })
+  async solicitations(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Solicitation>> {
+    return new SolicitationConnection(await solicitations.page(context, { page }));
+  }
+
+  @FieldResolver(() => FiscalYear, { description: "The fiscal year it counts for." })
+  fiscalYear(@Root() { fiscalYearNumber }: Solicitation): FiscalYear {
+    return new FiscalYear(fiscalYearNumber);
+  }
+
+  @FieldResolver(() => Agency, { description: "Who called for applications." })
+  agency(@Root() { agencyCode }: Solicitation): Agency {
+    return agencyOf(agencyCode);
+  }
+
+  @FieldResolver(() => [SkillCategory], {
+    description: "The categories asked for: those first solicited in this year or before.",
+  })
+  categories(
+    @Root() { fiscalYearNumber }: Solicitation,
+    @Ctx() context: RequestContext,
+  ): Promise<SkillCategory[]> {
+    return context.load(categoriesByFiscalYear, fiscalYearNumber);
+  }
+
+  @FieldResolver(() => Source, { description: "Where its window stands." })
+  source(@Root() { sourceId }: Solicitation): Source {
+    return sourceOf(sourceId);
+  }
+}
