@@ -17,7 +17,7 @@ function sortChildren(node: ASTNode): ASTNode {
     if (isNodeList(children) && !isListValue(node)) sorted[key] = sortBy(children, print);
   }
   if (node.kind === Kind.DOCUMENT) return { ...node, definitions: sortBy(node.definitions, rank) };
-  return { ...node, ...sorted } as ASTNode;
+  return { ...node, ...sorted };
 }
 
 /** The items of a list value (`[1, 2]`) have an order of their own. */
@@ -42,5 +42,5 @@ function rank(node: ASTNode): string {
 }
 
 function nameOf(node: ASTNode): string {
-  return "name" in node && node.name?.kind === Kind.NAME ? node.name.value : "";
+  return "name" in node ? node.name.value : "";
 }

@@ -1,19 +1,20 @@
-import { type ASTNode, type DocumentNode, Kind, visit } from "graphql";
+import {
+  type ASTNode,
+  type DocumentNode,
+  type EnumValueDefinitionNode,
+  type FieldDefinitionNode,
+  type InputValueDefinitionNode,
+  Kind,
+  type TypeDefinitionNode,
+  isTypeDefinitionNode,
+  visit,
+} from "graphql";
 import { isFederationName } from "../federation-directives";
 import type { Problem } from "../problem";
 import type { SubgraphSdl } from "../subgraph-sdl";
 
-const DESCRIBED: ReadonlySet<string> = new Set([
-  Kind.SCALAR_TYPE_DEFINITION,
-  Kind.OBJECT_TYPE_DEFINITION,
-  Kind.INTERFACE_TYPE_DEFINITION,
-  Kind.UNION_TYPE_DEFINITION,
-  Kind.ENUM_TYPE_DEFINITION,
-  Kind.INPUT_OBJECT_TYPE_DEFINITION,
-  Kind.FIELD_DEFINITION,
-  Kind.INPUT_VALUE_DEFINITION,
-  Kind.ENUM_VALUE_DEFINITION,
-]);
+type Describable =
+  TypeDefinitionNode | FieldDefinitionNode | InputValueDefinitionNode | EnumValueDefinitionNode;
 
 /** Finds types, fields, arguments, enum values and input fields of ours without a description. */
 export function descriptions(subgraphs: readonly SubgraphSdl[]): Problem[] {
@@ -36,10 +37,11 @@ function undescribed(document: DocumentNode): readonly string[] {
   visit(document, {
     enter(node) {
       if (node.kind === Kind.DIRECTIVE_DEFINITION) return false;
-      if (!("name" in node) || node.name?.kind !== Kind.NAME) return undefined;
+      if (!("name" in node)) return undefined;
       if (isFederationName(node.name.value)) return false;
       if (isPartOfPath(node)) path.push(node.name.value);
-      if (DESCRIBED.has(node.kind) && !hasDescription(node)) missing.push(coordinate(path, node));
+      if (isDescribable(node) && !node.description?.value.trim())
+        missing.push(coordinate(path, node));
       return undefined;
     },
     leave(node) {
@@ -50,11 +52,16 @@ function undescribed(document: DocumentNode): readonly string[] {
 }
 
 function isPartOfPath(node: ASTNode): boolean {
-  return DESCRIBED.has(node.kind) || node.kind.endsWith("TypeExtension");
+  return isDescribable(node) || node.kind.endsWith("TypeExtension");
 }
 
-function hasDescription(node: ASTNode): boolean {
-  return "description" in node && Boolean(node.description?.value.trim());
+function isDescribable(node: ASTNode): node is Describable {
+  return (
+    isTypeDefinitionNode(node) ||
+    node.kind === Kind.FIELD_DEFINITION ||
+    node.kind === Kind.INPUT_VALUE_DEFINITION ||
+    node.kind === Kind.ENUM_VALUE_DEFINITION
+  );
 }
 
 /** Arguments are `Type.field(argument:)`, everything else is dotted. */

@@ -54,8 +54,6 @@ function isRename(node: ASTNode): boolean {
 }
 
 function placeOf(ancestors: readonly (ASTNode | readonly ASTNode[])[]): string {
-  const named = ancestors.flatMap((node) =>
-    "kind" in node && "name" in node && node.name?.kind === Kind.NAME ? [node.name.value] : [],
-  );
+  const named = ancestors.flatMap((node) => ("name" in node ? [node.name.value] : []));
   return named.length > 0 ? ` on ${named.join(".")}` : "";
 }

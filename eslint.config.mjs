@@ -1,0 +1,262 @@
+import { createNodeResolver, importX } from "eslint-plugin-import-x";
+import jsdoc from "eslint-plugin-jsdoc";
+import tseslint from "typescript-eslint";
+
+const SUBGRAPHS = ["recruitment", "dispatch", "fellowship", "cooperation"];
+const PRODUCT = ["gateway", "subgraphs", "schema"];
+
+/** Which folder may not import from which: `subgraphs/X → catalog → kit`, `gateway, schema → kit`. */
+const FOLDER_ZONES = [
+  {
+    target: "subgraphs/kit",
+    from: "subgraphs",
+    except: ["kit"],
+    message: "kit knows no word of the domain: it imports neither catalog nor a subgraph.",
+  },
+  {
+    target: "subgraphs/catalog",
+    from: "subgraphs",
+    except: ["catalog", "kit"],
+    message: "catalog is shared by all subgraphs and may import kit only.",
+  },
+  ...SUBGRAPHS.map((name) => ({
+    target: `subgraphs/${name}`,
+    from: "subgraphs",
+    except: [name, "catalog", "kit"],
+    message: "A subgraph reaches another only through the graph, never by import.",
+  })),
+  {
+    target: "subgraphs",
+    from: ["gateway", "schema"],
+    message: "Subgraphs know neither the gateway nor the schema tools.",
+  },
+  {
+    target: "gateway",
+    from: "subgraphs",
+    except: ["kit"],
+    message: "The gateway knows subgraphs by their schema; of their code it may import kit only.",
+  },
+  {
+    target: "gateway",
+    from: "schema",
+    message: "The gateway reads the supergraph file and imports no schema tool.",
+  },
+  {
+    target: "gateway/local",
+    from: "gateway",
+    except: ["local"],
+    message: "The local stack starts processes and imports none of them.",
+  },
+  {
+    target: ["gateway/*.ts", "gateway/!(local)/**/*.ts"],
+    from: "gateway/local",
+    message: "The gateway must run where the local stack and its database are not installed.",
+  },
+  {
+    target: "schema",
+    from: "subgraphs",
+    except: ["kit"],
+    message: "Schema tools ask a subgraph's program for its SDL and import kit only.",
+  },
+  { target: "schema", from: "gateway", message: "Schema tools know nothing of the gateway." },
+];
+
+/** Tests beside the code may use `test/support`; what is delivered may not. */
+const TEST_ZONE = {
+  target: PRODUCT,
+  from: "test",
+  message: "Nothing that is delivered may need the tests.",
+};
+
+/** Inside a subgraph: `resolver, reference → service, loader → entity`. */
+const ROLE_ZONES = [
+  {
+    target: "subgraphs/**/*.{loader,service}.ts",
+    from: "subgraphs/**/*.{resolver,reference}.ts",
+    message: "Loaders and services serve resolvers and do not know them.",
+  },
+  {
+    target: "subgraphs/!(kit)/*/**/!(*.*).ts",
+    from: "subgraphs/**/*.{loader,service,resolver,reference}.ts",
+    message:
+      "An entity (a file without a role suffix) knows neither who loads nor who resolves it.",
+  },
+];
+
+const restrictedPaths = (zones) => ["error", { basePath: import.meta.dirname, zones }];
+
+const PROCESS_ENV = "Only env.ts reads the environment; take a validated value from it.";
+
+/** The files a rule about the product's own code applies to. */
+const SOURCE = ["**/*.ts"];
+const TESTS = ["**/*.test.ts", "test/**/*.ts"];
+const CONFIGURATION = ["*.config.{js,cjs,mjs,ts}"];
+
+export default tseslint.config(
+  {
+    ignores: [
+      "**/node_modules/",
+      "dist/",
+      ".data/",
+      "coverage/",
+      "subgraphs/*/data/",
+      "test/bench/node_modules/",
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  {
+    name: "imports",
+    files: ["**/*.{ts,js,cjs,mjs}"],
+    plugins: { "import-x": importX },
+    settings: {
+      "import-x/extensions": [".ts", ".js", ".cjs", ".mjs"],
+      "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
+      "import-x/resolver-next": [
+        createNodeResolver({
+          extensions: [".ts", ".js", ".cjs", ".mjs", ".json", ".node"],
+          extensionAlias: { ".js": [".ts", ".js"] },
+        }),
+      ],
+    },
+    rules: {
+      "import-x/no-cycle": ["error", { ignoreExternal: true }],
+      "import-x/no-default-export": "error",
+      "import-x/no-duplicates": ["error", { "prefer-inline": true }],
+      "import-x/no-restricted-paths": restrictedPaths([...FOLDER_ZONES, TEST_ZONE, ...ROLE_ZONES]),
+    },
+  },
+  {
+    name: "plain rules",
+    files: ["**/*.{ts,js,cjs,mjs}"],
+    rules: {
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "max-lines": ["error", { max: 400 }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExportAllDeclaration", message: "Import from the file that defines it." },
+      ],
+      "no-var": "error",
+      "no-warning-comments": ["error", { terms: ["todo", "fixme"], location: "anywhere" }],
+      "object-shorthand": "error",
+      "prefer-const": "error",
+    },
+  },
+  {
+    name: "TypeScript",
+    files: SOURCE,
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "@typescript-eslint/array-type": "error",
+      "@typescript-eslint/consistent-type-definitions": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/dot-notation": "error",
+      "@typescript-eslint/no-inferrable-types": "error",
+      "@typescript-eslint/prefer-function-type": "error",
+      "@typescript-eslint/prefer-includes": "error",
+      "@typescript-eslint/prefer-nullish-coalescing": "error",
+      "@typescript-eslint/prefer-optional-chain": "error",
+      "@typescript-eslint/prefer-string-starts-ends-with": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+
+      // A class with decorators is an entity, an input or a resolver, however empty it looks.
+      "@typescript-eslint/no-extraneous-class": ["error", { allowWithDecorator: true }],
+      // `@Field((_type) => Country)`, `resolveReference(_root, …)`: what a signature obliges to.
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      "@typescript-eslint/no-unnecessary-condition": [
+        "error",
+        { allowConstantLoopConditions: "only-allowed-literals" },
+      ],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // type-graphql fills classes from plain objects; pg numbers its types.
+      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
+      // `async` also promises that a method never throws synchronously.
+      "@typescript-eslint/require-await": "off",
+    },
+  },
+  {
+    name: "TSDoc on every export",
+    files: SOURCE,
+    ignores: TESTS,
+    plugins: { jsdoc },
+    settings: { jsdoc: { mode: "typescript", tagNamePreference: { returns: "returns" } } },
+    rules: {
+      "jsdoc/check-param-names": [
+        "error",
+        { checkDestructured: false, disableMissingParamChecks: true },
+      ],
+      "jsdoc/check-tag-names": ["error", { definedTags: ["remarks", "typeParam"] }],
+      "jsdoc/no-blank-blocks": "error",
+      "jsdoc/no-types": "error",
+      "jsdoc/require-description": ["error", { contexts: ["any"] }],
+      "jsdoc/require-jsdoc": [
+        "error",
+        {
+          publicOnly: { esm: true, cjs: false, window: false },
+          enableFixer: false,
+          require: {
+            ArrowFunctionExpression: true,
+            ClassDeclaration: true,
+            ClassExpression: true,
+            FunctionDeclaration: true,
+            FunctionExpression: true,
+            MethodDefinition: false,
+          },
+          contexts: [
+            "TSInterfaceDeclaration",
+            "TSTypeAliasDeclaration",
+            "TSEnumDeclaration",
+            "ExportNamedDeclaration > VariableDeclaration",
+          ],
+          checkConstructors: false,
+        },
+      ],
+    },
+  },
+  {
+    name: "environment",
+    files: SOURCE,
+    ignores: ["**/env.ts", "test/**"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: PROCESS_ENV },
+        { object: "globalThis", property: "process", message: PROCESS_ENV },
+      ],
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: ["process", "node:process"].map((name) => ({ name, message: PROCESS_ENV })),
+        },
+      ],
+    },
+  },
+  {
+    name: "tests",
+    files: TESTS,
+    rules: {
+      "max-lines": ["error", { max: 600 }],
+      "import-x/no-restricted-paths": restrictedPaths([...FOLDER_ZONES, ...ROLE_ZONES]),
+      // Matchers such as `expect.any()` are typed `any`, and mocks are handed around unbound.
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/unbound-method": "off",
+    },
+  },
+  {
+    name: "configuration files",
+    files: CONFIGURATION,
+    rules: { "import-x/no-default-export": "off" },
+  },
+);

@@ -1,0 +1,437 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const CHECKOUT = path.resolve(__dirname, "..");
+const PATHS = "import-x/no-restricted-paths";
+
+/** `importing("../a", "../b")`: a documented module that does nothing but import these. */
+function importing(...specifiers: readonly string[]): string {
+  const imports = specifiers.map((from, i) => `import { sample as s${String(i)} } from "${from}";`);
+  const names = specifiers.map((_, i) => `s${String(i)}`).join(", ");
+  return `${imports.join("\n")}\n/** A sample. */\nexport const sample: unknown = [${names}];\n`;
+}
+
+/** Modules that other samples import; they keep every rule. */
+const LEAVES = [
+  "gateway/server.ts",
+  "gateway/local/main.ts",
+  "schema/compose.ts",
+  "subgraphs/kit/errors.ts",
+  "subgraphs/catalog/country/country.ts",
+  "subgraphs/dispatch/official/official.ts",
+  "subgraphs/dispatch/official/official.service.ts",
+  "subgraphs/dispatch/official/official.loader.ts",
+  "subgraphs/dispatch/official/official.resolver.ts",
+  "subgraphs/dispatch/official/official.reference.ts",
+  "subgraphs/fellowship/fellow/fellow.ts",
+  "test/support/execute.ts",
+];
+
+/** What must be refused: why, by which rule, in which file, with which text. */
+const REFUSED: readonly (readonly [string, string, string, string])[] = [
+  ["kit importing catalog", PATHS, "subgraphs/kit/a.ts", importing("../catalog/country/country")],
+  [
+    "kit importing a subgraph",
+    PATHS,
+    "subgraphs/kit/b.ts",
+    importing("../dispatch/official/official"),
+  ],
+  ["kit importing the gateway", PATHS, "subgraphs/kit/c.ts", importing("../../gateway/server")],
+  [
+    "catalog importing a subgraph",
+    PATHS,
+    "subgraphs/catalog/a.ts",
+    importing("../dispatch/official/official"),
+  ],
+  [
+    "a subgraph importing another",
+    PATHS,
+    "subgraphs/dispatch/a.ts",
+    importing("../fellowship/fellow/fellow"),
+  ],
+  [
+    "a subgraph importing the types of another",
+    PATHS,
+    "subgraphs/dispatch/b.ts",
+    `import type { sample as other } from "../fellowship/fellow/fellow";\n/** A. */\nexport type Sample = typeof other;\n`,
+  ],
+  [
+    "a subgraph importing another by its .js name",
+    PATHS,
+    "subgraphs/dispatch/c.ts",
+    importing("../fellowship/fellow/fellow.js"),
+  ],
+  [
+    "a subgraph requiring another",
+    PATHS,
+    "subgraphs/dispatch/d.ts",
+    `/** A. */\nexport const load = (): unknown => require("../fellowship/fellow/fellow");\n`,
+  ],
+  [
+    "a subgraph loading another dynamically",
+    PATHS,
+    "subgraphs/dispatch/e.ts",
+    `/** A. */\nexport const load = (): Promise<unknown> => import("../fellowship/fellow/fellow");\n`,
+  ],
+  [
+    "a subgraph importing schema tools",
+    PATHS,
+    "subgraphs/dispatch/f.ts",
+    importing("../../schema/compose"),
+  ],
+  [
+    "the gateway importing catalog",
+    PATHS,
+    "gateway/a.ts",
+    importing("../subgraphs/catalog/country/country"),
+  ],
+  [
+    "the gateway importing a subgraph",
+    PATHS,
+    "gateway/b.ts",
+    importing("../subgraphs/dispatch/official/official"),
+  ],
+  ["the gateway importing schema tools", PATHS, "gateway/c.ts", importing("../schema/compose")],
+  ["the gateway importing the local stack", PATHS, "gateway/d.ts", importing("./local/main")],
+  [
+    "a folder of the gateway importing the local stack",
+    PATHS,
+    "gateway/access/a.ts",
+    importing("../local/main"),
+  ],
+  ["the local stack importing the gateway", PATHS, "gateway/local/a.ts", importing("../server")],
+  [
+    "the local stack importing a subgraph",
+    PATHS,
+    "gateway/local/b.ts",
+    importing("../../subgraphs/dispatch/official/official"),
+  ],
+  [
+    "schema tools importing a subgraph",
+    PATHS,
+    "schema/a.ts",
+    importing("../subgraphs/dispatch/official/official"),
+  ],
+  ["schema tools importing the gateway", PATHS, "schema/b.ts", importing("../gateway/server")],
+  [
+    "product code importing tests",
+    PATHS,
+    "subgraphs/dispatch/g.ts",
+    importing("../../test/support/execute"),
+  ],
+  [
+    "a test crossing subgraphs by import",
+    PATHS,
+    "subgraphs/dispatch/h.test.ts",
+    importing("../fellowship/fellow/fellow"),
+  ],
+  [
+    "a service importing a resolver",
+    PATHS,
+    "subgraphs/dispatch/official/a.service.ts",
+    importing("./official.resolver"),
+  ],
+  [
+    "a loader importing a reference",
+    PATHS,
+    "subgraphs/dispatch/official/a.loader.ts",
+    importing("./official.reference"),
+  ],
+  [
+    "an entity importing a loader",
+    PATHS,
+    "subgraphs/dispatch/official/b.ts",
+    importing("./official.loader"),
+  ],
+  [
+    "an entity importing a service",
+    PATHS,
+    "subgraphs/dispatch/official/c.ts",
+    importing("./official.service"),
+  ],
+  [
+    "an entity importing a resolver",
+    PATHS,
+    "subgraphs/catalog/country/d.ts",
+    importing("../../dispatch/official/official.resolver"),
+  ],
+  ["a cycle", "import-x/no-cycle", "subgraphs/dispatch/cycle-a.ts", importing("./cycle-b")],
+  [
+    "a cycle from its other end",
+    "import-x/no-cycle",
+    "subgraphs/dispatch/cycle-b.ts",
+    importing("./cycle-a"),
+  ],
+  [
+    "process.env",
+    "no-restricted-properties",
+    "gateway/e.ts",
+    "/** A. */\nexport const port = process.env.PORT;\n",
+  ],
+  [
+    "process.env taken apart",
+    "no-restricted-properties",
+    "gateway/f.ts",
+    "const { env } = process;\n/** A. */\nexport const port = env.PORT;\n",
+  ],
+  [
+    "process.env by index",
+    "no-restricted-properties",
+    "gateway/g.ts",
+    `/** A. */\nexport const all = process["env"];\n`,
+  ],
+  [
+    "process under another name",
+    "no-restricted-imports",
+    "gateway/h.ts",
+    `import { env } from "node:process";\n/** A. */\nexport const port = env.PORT;\n`,
+  ],
+  [
+    "process.env in a test beside the code",
+    "no-restricted-properties",
+    "gateway/i.test.ts",
+    "/** A. */\nexport const port = process.env.PORT;\n",
+  ],
+  [
+    "any",
+    "@typescript-eslint/no-explicit-any",
+    "gateway/j.ts",
+    "/** A. */\nexport type Loose = any;\n",
+  ],
+  [
+    "a non-null assertion",
+    "@typescript-eslint/no-non-null-assertion",
+    "gateway/k.ts",
+    "/** A. */\nexport const first = (all: string[]): string => all[0]!;\n",
+  ],
+  [
+    "a default export",
+    "import-x/no-default-export",
+    "gateway/l.ts",
+    "/** A. */\nexport default class Sample { readonly a = 1; }\n",
+  ],
+  ["a barrel", "no-restricted-syntax", "gateway/m.ts", `export * from "./server";\n`],
+  [
+    "a reminder in a comment",
+    "no-warning-comments",
+    "gateway/n.ts",
+    "/** A. */\n// Later: TODO.\nexport const a = 1;\n",
+  ],
+  [
+    "a file of more than 400 lines",
+    "max-lines",
+    "gateway/o.ts",
+    `/** A. */\nexport const a = 1;\n${"// A line.\n".repeat(400)}`,
+  ],
+  [
+    "a type import written as a value import",
+    "@typescript-eslint/consistent-type-imports",
+    "gateway/p.ts",
+    `import { Server } from "node:http";\n/** A. */\nexport type Sample = Server;\n`,
+  ],
+  [
+    "an unhandled kind in a switch",
+    "@typescript-eslint/switch-exhaustiveness-check",
+    "gateway/q.ts",
+    `/** A. */\nexport function name(kind: "a" | "b"): string {\n  switch (kind) {\n    case "a":\n      return "A";\n  }\n  return "";\n}\n`,
+  ],
+  [
+    "an export without TSDoc: function",
+    "jsdoc/require-jsdoc",
+    "gateway/r1.ts",
+    "export function a(): void {\n  process.exitCode = 1;\n}\n",
+  ],
+  [
+    "an export without TSDoc: arrow function",
+    "jsdoc/require-jsdoc",
+    "gateway/r2.ts",
+    "export const a = (): number => 1;\n",
+  ],
+  [
+    "an export without TSDoc: class",
+    "jsdoc/require-jsdoc",
+    "gateway/r3.ts",
+    "export class A {\n  readonly a = 1;\n}\n",
+  ],
+  [
+    "an export without TSDoc: interface",
+    "jsdoc/require-jsdoc",
+    "gateway/r4.ts",
+    "export interface A {\n  a: 1;\n}\n",
+  ],
+  ["an export without TSDoc: type", "jsdoc/require-jsdoc", "gateway/r5.ts", "export type A = 1;\n"],
+  [
+    "an export without TSDoc: constant",
+    "jsdoc/require-jsdoc",
+    "gateway/r6.ts",
+    "export const a = 1;\n",
+  ],
+  [
+    "an export without TSDoc: enum",
+    "jsdoc/require-jsdoc",
+    "gateway/r7.ts",
+    "export enum A {\n  ONE,\n}\n",
+  ],
+  [
+    "an export with empty TSDoc",
+    "jsdoc/require-description",
+    "gateway/r8.ts",
+    "/** @internal */\nexport const a = 1;\n",
+  ],
+];
+
+const RESOLVER = `import { Arg, Field, InputType, ObjectType, Query, Resolver } from "type-graphql";
+import { Country } from "./sample-country";
+
+/** A node with one field. */
+@ObjectType({ description: "A node." })
+export class Node {
+  @Field((_type) => Country, { nullable: true, description: "A country." })
+  country?: Country;
+}
+
+/** An input without a field of its own. */
+@InputType({ description: "An input." })
+export class Empty {}
+
+/** Answers the root fields. */
+@Resolver((_of) => Node)
+export class SampleResolver {
+  @Query((_returns) => [Node], { description: "Nodes." })
+  async nodes(@Arg("country", (_type) => Country) country: Country): Promise<Node[]> {
+    return [{ country }];
+  }
+}
+`;
+const COUNTRY = `import { Field, InputType, ObjectType } from "type-graphql";
+
+/** A country. */
+@ObjectType({ description: "A country." })
+@InputType("CountryInput", { description: "A country." })
+export class Country {
+  @Field({ description: "A code." })
+  code!: string;
+}
+`;
+
+/** What must pass every rule. */
+const ALLOWED: readonly (readonly [string, string, string])[] = [
+  [
+    "a subgraph importing catalog and kit",
+    "subgraphs/dispatch/x.ts",
+    importing("../catalog/country/country", "../kit/errors"),
+  ],
+  ["catalog importing kit", "subgraphs/catalog/x.ts", importing("../kit/errors")],
+  ["the gateway importing kit", "gateway/x.ts", importing("../subgraphs/kit/errors")],
+  [
+    "the local stack importing kit and itself",
+    "gateway/local/x.ts",
+    importing("../../subgraphs/kit/errors", "./main"),
+  ],
+  ["schema tools importing kit", "schema/x.ts", importing("../subgraphs/kit/errors")],
+  [
+    "a test beside the code importing test support",
+    "subgraphs/dispatch/x.test.ts",
+    importing("../../test/support/execute"),
+  ],
+  [
+    "tests importing anything",
+    "test/e2e/x.e2e.test.ts",
+    importing("../../gateway/server", "../../subgraphs/dispatch/official/official"),
+  ],
+  [
+    "a resolver importing a service, a loader and an entity",
+    "subgraphs/dispatch/official/x.resolver.ts",
+    importing("./official.service", "./official.loader", "./official"),
+  ],
+  [
+    "a service importing an entity and a loader",
+    "subgraphs/dispatch/official/x.service.ts",
+    importing("./official", "./official.loader"),
+  ],
+  [
+    "a subgraph's schema importing resolvers",
+    "subgraphs/dispatch/schema.ts",
+    importing("./official/official.resolver", "./official/official.reference"),
+  ],
+  ["process.env in env.ts", "gateway/env.ts", "/** A. */\nexport const port = process.env.PORT;\n"],
+  [
+    "process.env under test/",
+    "test/support/x.ts",
+    "/** A. */\nexport const port = process.env.PORT;\n",
+  ],
+  ["a default export in a configuration file", "sample.config.mjs", "export default {};\n"],
+  [
+    "undocumented names that are not exported",
+    "gateway/y.ts",
+    "function one(): number {\n  return 1;\n}\n/** A. */\nexport const a = one();\n",
+  ],
+  [
+    "a decorated class used as type, by value import",
+    "subgraphs/dispatch/sample-resolver.ts",
+    RESOLVER,
+  ],
+  ["a definite property of a decorated class", "subgraphs/dispatch/sample-country.ts", COUNTRY],
+];
+
+let root: string;
+let rulesByFile: ReadonlyMap<string, readonly string[]>;
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), "lint-"));
+  await symlink(path.join(CHECKOUT, "node_modules"), path.join(root, "node_modules"));
+  await cp(path.join(CHECKOUT, "eslint.config.mjs"), path.join(root, "eslint.config.mjs"));
+  await cp(path.join(CHECKOUT, "tsconfig.json"), path.join(root, "tsconfig.json"));
+  for (const file of LEAVES) await write(file, importing());
+  for (const [, , file, text] of REFUSED) await write(file, text);
+  for (const [, file, text] of ALLOWED) await write(file, text);
+  rulesByFile = await lint();
+}, 60_000);
+
+afterAll(async () => {
+  await rm(root, { recursive: true });
+});
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+  await writeFile(path.join(root, file), text);
+}
+
+interface LintResult {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[];
+}
+
+/** Runs in a process of its own: Jest cannot import the configuration, an ES module. */
+async function lint(): Promise<Map<string, string[]>> {
+  const program = path.join(CHECKOUT, "node_modules/eslint/bin/eslint.js");
+  const json = await new Promise<string>((resolve) => {
+    const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
+    execFile(process.execPath, [program, ".", "--format", "json"], options, (_, stdout, stderr) => {
+      resolve(stdout || stderr);
+    });
+  });
+  const results = JSON.parse(json) as readonly LintResult[];
+  return new Map(
+    results.map(({ filePath, messages }) => [
+      path.relative(root, filePath),
+      messages.map(({ ruleId, message }) => ruleId ?? message),
+    ]),
+  );
+}
+
+describe("lint", () => {
+  it.each(REFUSED)("refuses %s (%s)", (_why, rule, file) => {
+    expect(rulesByFile.get(file)).toContain(rule);
+  });
+
+  it.each(ALLOWED)("accepts %s", (_why, file) => {
+    expect(rulesByFile.get(file)).toEqual([]);
+  });
+
+  it.each(LEAVES)("has nothing against %s, which the samples import", (file) => {
+    expect(rulesByFile.get(file)).toEqual([]);
+  });
+});
