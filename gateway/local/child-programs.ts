@@ -86,15 +86,15 @@ function start(
     logFile: join(folder.logs, `${name}.log`),
     stopSteps,
     ipc: true,
-    onLine: (line) => {
-      const echo = echoOf(name, line);
+    onLine: (line, stream) => {
+      const echo = echoOf(name, line, stream);
       if (echo !== undefined) process.stderr.write(`${echo}\n`);
     },
   });
 }
 
 const stopSteps = [
-  { signal: "SIGTERM", milliseconds: 10_000 },
+  { signal: "SIGTERM", milliseconds: 15_000 },
   { signal: "SIGKILL", milliseconds: 5_000 },
 ] as const;
 

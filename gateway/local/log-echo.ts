@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { OutputStream } from "./managed-process";
 
 const warning = 40;
 const names: Readonly<Record<number, string>> = { 40: "warning", 50: "error", 60: "fatal" };
@@ -9,12 +10,12 @@ const schema = z.object({
 });
 
 /**
- * What a line of a process's log means to somebody watching the terminal: warnings, errors and
- * whatever is not a log record at all, prefixed with the process's name; `undefined` for the rest.
+ * What a line of a process means to somebody watching the terminal: log records from warning on and
+ * plain text on stderr, prefixed with the process's name; `undefined` for the rest.
  */
-export function echoOf(name: string, line: string): string | undefined {
+export function echoOf(name: string, line: string, stream: OutputStream): string | undefined {
   const record = parse(line);
-  if (!record) return line.trim() === "" ? undefined : `[${name}] ${line}`;
+  if (!record) return stream === "stderr" && line.trim() !== "" ? `[${name}] ${line}` : undefined;
   if (record.level < warning) return undefined;
   const text = [record.msg, record.err?.message].filter((part) => part !== undefined);
   return `[${name}] ${names[record.level] ?? "error"}: ${[...new Set(text)].join(": ")}`;

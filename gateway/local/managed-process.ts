@@ -10,6 +10,9 @@ export interface StopStep {
   readonly milliseconds: number;
 }
 
+/** Where a process wrote a line. */
+export type OutputStream = "stdout" | "stderr";
+
 /** How a long-running process is started. */
 export interface ManagedProcessOptions {
   readonly name: string;
@@ -23,7 +26,7 @@ export interface ManagedProcessOptions {
   readonly identity?: Identity | undefined;
   /** A channel whose end tells the process that its parent is gone. */
   readonly ipc?: boolean;
-  readonly onLine?: (line: string) => void;
+  readonly onLine?: (line: string, stream: OutputStream) => void;
 }
 
 /** How a process ended: an exit code, a signal, or why it never ran. */
@@ -89,14 +92,15 @@ export class ManagedProcess {
   #record({ logFile, onLine }: ManagedProcessOptions): void {
     const log = createWriteStream(logFile, { mode: 0o600 });
     // A full disk must not take the stack down for want of a log.
-    log.on("error", (error) => onLine?.(`log file: ${error.message}`));
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
-      if (!stream) continue;
-      createInterface({ input: stream }).on("line", (line) => {
+    log.on("error", (error) => onLine?.(`log file: ${error.message}`, "stderr"));
+    for (const stream of ["stdout", "stderr"] as const) {
+      const input = this.#child[stream];
+      if (!input) continue;
+      createInterface({ input }).on("line", (line) => {
         log.write(`${line}\n`);
         this.#lines.push(line);
         if (this.#lines.length > keptLines) this.#lines.shift();
-        onLine?.(line);
+        onLine?.(line, stream);
       });
     }
     this.#child.once("close", () => log.end());

@@ -23,7 +23,7 @@ export interface PreparedStack {
 const project = join(__dirname, "..", "..", "..");
 
 /** How long the processes of a killed stack may hold their ports. */
-const patienceAfterKill = 12_000;
+const patienceAfterKill = 16_000;
 
 /**
  * Checks and readies all a start needs: programs, data folder, passwords, ports.

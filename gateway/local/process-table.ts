@@ -1,14 +1,25 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { systemErrorCode } from "./failure";
 import { runProgram } from "./run-program";
 
-/** Tells whether a process exists, also one of another user. */
+/** Tells whether a process runs, also one of another user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return systemErrorCode(error) === "EPERM";
+    if (systemErrorCode(error) !== "EPERM") return false;
+  }
+  return !hasEnded(pid);
+}
+
+/** A container without an init process keeps the entries of ended processes for ever. */
+function hasEnded(pid: number): boolean {
+  if (process.platform !== "linux") return false;
+  try {
+    return /^State:\s*Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return true;
   }
 }
 

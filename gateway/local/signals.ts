@@ -22,7 +22,8 @@ export function listenForStop(): StopRequests {
       if (firstAt === undefined) {
         firstAt = now;
         requests.emit("first", signal);
-      } else if (now - firstAt > repetition) {
+      } else if (signal !== "SIGHUP" && now - firstAt > repetition) {
+        // A terminal that closes while the stack stops is nobody's second request.
         requests.emit("second", signal);
       }
     });

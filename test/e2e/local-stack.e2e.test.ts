@@ -1,0 +1,258 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { access, chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { Client } from "pg";
+import { freePort } from "../../gateway/local/ports";
+import { databaseUrl } from "../../gateway/local/postgres/database-url";
+import { isAlive } from "../../gateway/local/process-table";
+import { portVariables, type PartName } from "../../gateway/local/programs";
+
+const project = join(__dirname, "..", "..");
+const subgraphs = ["recruitment", "dispatch", "fellowship", "cooperation"] as const;
+const parts = ["gateway", ...subgraphs, "postgres"] as const;
+const started: StartedStack[] = [];
+let dataDirectory: string;
+let ports: Record<PartName, number>;
+
+jest.setTimeout(120_000);
+
+/** One run of the local stack's command, with what it printed so far. */
+class StartedStack {
+  stdout = "";
+  stderr = "";
+  readonly #child: ChildProcess;
+  readonly #exit: Promise<unknown[]>;
+
+  constructor(...args: string[]) {
+    const variables = parts.map((part) => [portVariables[part], String(ports[part])]);
+    const child = spawn(process.execPath, ["dist/gateway/local/main.js", ...args], {
+      cwd: project,
+      env: { ...process.env, ...Object.fromEntries(variables), DATA_DIRECTORY: dataDirectory },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child.stdout.on("data", (chunk: Buffer) => (this.stdout += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (this.stderr += chunk.toString()));
+    this.#exit = once(child, "close");
+    this.#child = child;
+    started.push(this);
+  }
+
+  async untilReady(): Promise<this> {
+    while (!this.stdout.includes("Ctrl-C stops everything.")) {
+      if (this.#child.exitCode !== null) throw new Error(`${this.stdout}\n${this.stderr}`);
+      await delay(20);
+    }
+    return this;
+  }
+
+  pidOf(part: PartName): number {
+    const pid = new RegExp(`^${part} +\\S+ +(\\d+)`, "m").exec(this.stdout)?.[1];
+    if (pid === undefined) throw new Error(`No process ${part} in:\n${this.stdout}`);
+    return Number(pid);
+  }
+
+  async stop(signal: NodeJS.Signals): Promise<unknown> {
+    this.#child.kill(signal);
+    return this.exitCode();
+  }
+
+  async exitCode(): Promise<unknown> {
+    return (await this.#exit)[0];
+  }
+
+  /** Whatever a test left running. */
+  async end(): Promise<void> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null)
+      await this.stop("SIGTERM");
+  }
+}
+
+beforeEach(async () => {
+  started.length = 0;
+  dataDirectory = await mkdtemp(join(tmpdir(), "personnel-graph-stack-"));
+  // As root, PostgreSQL runs as another user, who must be able to pass.
+  await chmod(dataDirectory, 0o755);
+  const free = await Promise.all(parts.map(async (part) => [part, await freePort()]));
+  ports = Object.fromEntries(free) as Record<PartName, number>;
+});
+
+afterEach(async () => {
+  await Promise.all(started.map((stack) => stack.end()));
+  await rm(dataDirectory, { recursive: true, force: true });
+});
+
+describe("a running stack", () => {
+  it("answers the query it prints, and leaves nothing behind after SIGTERM", async () => {
+    const stack = await new StartedStack().untilReady();
+    const [, url = "", body = ""] = /curl (\S+) -H '[^']+' -d '(.+)'$/m.exec(stack.stdout) ?? [];
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+    const answer: unknown = await response.json();
+    const code = await stack.stop("SIGTERM");
+    expect(answer).toEqual({
+      data: { fiscalYear: { name: "令和5年度", recruitmentFigures: { nodes: expect.any(Array) } } },
+    });
+    expect({ code, stderr: stack.stderr }).toEqual({ code: 0, stderr: "" });
+    expect(parts.filter((part) => isAlive(stack.pidOf(part)))).toEqual([]);
+    await expect(access(join(dataDirectory, "postgres", "postmaster.pid"))).rejects.toThrow(
+      "ENOENT",
+    );
+  });
+
+  it("stops on Ctrl-C with exit code 0", async () => {
+    const stack = await new StartedStack().untilReady();
+    await expect(stack.stop("SIGINT")).resolves.toBe(0);
+  });
+
+  it.each(["dispatch", "gateway", "postgres"] as const)(
+    "comes down with a message when %s is killed",
+    async (part) => {
+      const stack = await new StartedStack().untilReady();
+      process.kill(stack.pidOf(part), "SIGKILL");
+      await expect(stack.exitCode()).resolves.toBe(1);
+      expect(stack.stderr).toContain(`${part} ended unexpectedly (signal SIGKILL).`);
+      expect(parts.filter((other) => isAlive(stack.pidOf(other)))).toEqual([]);
+    },
+  );
+
+  it("is followed by a working one after SIGKILL, without orphans", async () => {
+    const killed = await new StartedStack().untilReady();
+    await killed.stop("SIGKILL");
+    const next = await new StartedStack().untilReady();
+    expect(parts.filter((part) => isAlive(killed.pidOf(part)))).toEqual([]);
+    await expect(next.stop("SIGTERM")).resolves.toBe(0);
+  });
+
+  it("keeps a second one off its data", async () => {
+    const first = await new StartedStack().untilReady();
+    const second = new StartedStack();
+    await expect(second.exitCode()).resolves.toBe(1);
+    expect(second.stderr).toMatch(/^A local stack \(process \d+\) already runs on .+\n$/);
+    await expect(first.stop("SIGTERM")).resolves.toBe(0);
+  });
+
+  it("gives each subgraph a role that can neither change its schema nor reach another database", async () => {
+    const stack = await new StartedStack().untilReady();
+    const { recruitment } = await credentials();
+    const address = { user: "recruitment_app", password: recruitment.app, port: ports.postgres };
+    const own = databaseUrl({ ...address, database: "recruitment" });
+    await expect(query(own, "CREATE TABLE intruder (id int)")).rejects.toThrow("permission denied");
+    const others = databaseUrl({ ...address, database: "dispatch" });
+    await expect(query(others, "SELECT 1")).rejects.toThrow("permission denied");
+    await stack.stop("SIGTERM");
+  });
+});
+
+describe("data", () => {
+  it("persist between starts, until --fresh", async () => {
+    const first = await new StartedStack().untilReady();
+    await query(await ownerUrl(), "CREATE TABLE kept (id int)");
+    await first.stop("SIGTERM");
+
+    const second = await new StartedStack().untilReady();
+    await expect(query(await ownerUrl(), "SELECT count(*)::int FROM kept")).resolves.toEqual([
+      { count: 0 },
+    ]);
+    await second.stop("SIGTERM");
+
+    const third = await new StartedStack("--fresh").untilReady();
+    await expect(query(await ownerUrl(), "SELECT FROM kept")).rejects.toThrow("does not exist");
+    await third.stop("SIGTERM");
+  });
+
+  it("are begun anew when the first start was interrupted", async () => {
+    const interrupted = new StartedStack();
+    while (!interrupted.stdout.includes("Starting")) await delay(5);
+    await delay(200);
+    await interrupted.stop("SIGKILL");
+    const next = await new StartedStack().untilReady();
+    await expect(next.stop("SIGTERM")).resolves.toBe(0);
+  });
+});
+
+describe("a start that cannot succeed says why in one line", () => {
+  let listener: Server | undefined;
+
+  afterEach(() => listener?.close());
+
+  it("for an unknown flag", async () => {
+    await expectFailure(["--frehs"], 'Unknown argument "--frehs": expected --fresh or --help.\n');
+  });
+
+  it("for a taken port", async () => {
+    listener = createServer().listen(ports.dispatch, "127.0.0.1");
+    await once(listener, "listening");
+    await expectFailure(
+      [],
+      `Port ${ports.dispatch}, wanted by dispatch, is already in use: free it, or set DISPATCH_PORT to another port.\n`,
+    );
+  });
+
+  it("for one port set twice", async () => {
+    ports.fellowship = ports.dispatch;
+    await expectFailure(
+      [],
+      `Port ${ports.dispatch} is set for both dispatch and fellowship: change FELLOWSHIP_PORT.\n`,
+    );
+  });
+
+  it("for a data folder that holds other files, which --fresh leaves alone", async () => {
+    const file = join(dataDirectory, "thesis.txt");
+    await writeFile(file, "irreplaceable");
+    await expectFailure(
+      ["--fresh"],
+      `${dataDirectory} holds files that are not the local stack's: nothing was touched; set DATA_DIRECTORY to another folder.\n`,
+    );
+    await expect(readFile(file, "utf8")).resolves.toBe("irreplaceable");
+  });
+
+  it("for a data folder that cannot be made", async () => {
+    const file = join(dataDirectory, "file");
+    await writeFile(file, "");
+    const folder = dataDirectory;
+    dataDirectory = join(file, "data");
+    const stack = new StartedStack();
+    dataDirectory = folder;
+    await expect(stack.exitCode()).resolves.toBe(1);
+    expect(stack.stderr).toMatch(/^.+ENOTDIR.+\n$/);
+  });
+});
+
+async function expectFailure(args: string[], line: string): Promise<void> {
+  const stack = new StartedStack(...args);
+  const code = await stack.exitCode();
+  expect({ code, stderr: stack.stderr }).toEqual({ code: 1, stderr: line });
+}
+
+interface Passwords {
+  readonly recruitment: { readonly owner: string; readonly app: string };
+}
+
+async function credentials(): Promise<Passwords> {
+  const text = await readFile(join(dataDirectory, "credentials.json"), "utf8");
+  return JSON.parse(text) as Passwords;
+}
+
+async function ownerUrl(): Promise<string> {
+  const { recruitment } = await credentials();
+  const password = recruitment.owner;
+  const port = ports.postgres;
+  return databaseUrl({ user: "recruitment_owner", password, port, database: "recruitment" });
+}
+
+async function query(connectionString: string, sql: string): Promise<unknown[]> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,124 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { Client, DatabaseError, escapeIdentifier } from "pg";
+import { z } from "zod";
+import { databaseUrl } from "../../gateway/local/postgres/database-url";
+
+const schema = z.object({
+  /** The throwaway folder; everything in it goes with the run. */
+  folder: z.string(),
+  pid: z.number(),
+  port: z.number(),
+  adminUrl: z.string(),
+});
+
+/** The PostgreSQL server of one Jest run, started by its global setup. */
+export type TestPostgres = z.infer<typeof schema>;
+
+/** The environment variable that tells Jest's workers where the server is described. */
+export const testPostgresVariable = "PERSONNEL_GRAPH_TEST_POSTGRES";
+
+/** A database of its own for one test file. */
+export interface TestDatabase {
+  /** As the role that owns database and tables. */
+  readonly ownerUrl: string;
+  /** As the restricted role the subgraph runs as. */
+  readonly appUrl: string;
+  /** Removes the database, ending sessions that still use it. */
+  drop(): Promise<void>;
+}
+
+/** Names for a database that does not exist yet, with a superuser who can make it. */
+export interface EmptyDatabase extends TestDatabase {
+  readonly adminUrl: string;
+}
+
+/** Reads where the server of this Jest run is. */
+export function testPostgres(): TestPostgres {
+  const file = process.env[testPostgresVariable];
+  if (file === undefined) throw new Error("Jest's global setup has started no PostgreSQL.");
+  return schema.parse(JSON.parse(readFileSync(file, "utf8")));
+}
+
+/** The name of the migrated and loaded database that a subgraph's test databases are copies of. */
+export function templateOf(subgraph: string): string {
+  return `${subgraph}_template`;
+}
+
+/** The addresses of a database as the owner and as the restricted role of a subgraph. */
+export function roleUrls(port: number, subgraph: string, database: string) {
+  const as = (role: string) =>
+    databaseUrl({ user: `${subgraph}_${role}`, password: "test", port, database });
+  return { ownerUrl: as("owner"), appUrl: as("app") };
+}
+
+/** Makes a copy of the subgraph's migrated and loaded database. */
+export async function cloneDatabase(subgraph: string): Promise<TestDatabase> {
+  const { adminUrl, port } = testPostgres();
+  const database = freshName(subgraph);
+  const name = escapeIdentifier(database);
+  const [owner, app] = ["owner", "app"].map((role) => escapeIdentifier(`${subgraph}_${role}`));
+  await asAdmin(adminUrl, async (client) => {
+    await retryWhileBusy(() =>
+      client.query(
+        `CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(templateOf(subgraph))} OWNER ${owner}`,
+      ),
+    );
+    // Rights on the database itself are not part of what a template hands on.
+    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
+    await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${owner}, ${app}`);
+  });
+  return { ...roleUrls(port, subgraph, database), drop: () => drop(adminUrl, database, []) };
+}
+
+/**
+ * Fresh names of a database and its two roles, none of which exists yet, for tests of `setup` itself.
+ * The roles are fresh too because roles belong to the whole server, which other tests use meanwhile.
+ */
+export async function emptyDatabase(subgraph: string): Promise<EmptyDatabase> {
+  const { adminUrl, port } = testPostgres();
+  const database = freshName(subgraph);
+  const roles = [`${database}_owner`, `${database}_app`];
+  const urls = roleUrls(port, database, database);
+  return { ...urls, adminUrl, drop: () => drop(adminUrl, database, roles) };
+}
+
+/** Runs work as the superuser of a server. */
+export async function asAdmin<Result>(
+  adminUrl: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function freshName(subgraph: string): string {
+  return `${subgraph}_${randomBytes(6).toString("hex")}`;
+}
+
+async function drop(adminUrl: string, database: string, roles: readonly string[]): Promise<void> {
+  await asAdmin(adminUrl, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(database)} WITH (FORCE)`);
+    for (const role of roles) await client.query(`DROP ROLE IF EXISTS ${escapeIdentifier(role)}`);
+  });
+}
+
+const objectInUse = "55006";
+
+async function retryWhileBusy(work: () => Promise<unknown>): Promise<void> {
+  for (const deadline = Date.now() + 20_000; ; await delay(100)) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      const isBusy = error instanceof DatabaseError && error.code === objectInUse;
+      if (!isBusy || Date.now() > deadline) throw error;
+    }
+  }
+}
