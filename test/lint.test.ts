@@ -52,6 +52,24 @@ const REFUSED: readonly (readonly [string, string, string, string])[] = [
     importing("../fellowship/fellow/fellow"),
   ],
   [
+    "recruitment importing another subgraph",
+    PATHS,
+    "subgraphs/recruitment/a.ts",
+    importing("../dispatch/official/official"),
+  ],
+  [
+    "fellowship importing another subgraph",
+    PATHS,
+    "subgraphs/fellowship/a.ts",
+    importing("../dispatch/official/official"),
+  ],
+  [
+    "cooperation importing another subgraph",
+    PATHS,
+    "subgraphs/cooperation/a.ts",
+    importing("../dispatch/official/official"),
+  ],
+  [
     "a subgraph importing the types of another",
     PATHS,
     "subgraphs/dispatch/b.ts",
@@ -154,8 +172,8 @@ const REFUSED: readonly (readonly [string, string, string, string])[] = [
   [
     "an entity importing a resolver",
     PATHS,
-    "subgraphs/catalog/country/d.ts",
-    importing("../../dispatch/official/official.resolver"),
+    "subgraphs/dispatch/official/d.ts",
+    importing("./official.resolver"),
   ],
   ["a cycle", "import-x/no-cycle", "subgraphs/dispatch/cycle-a.ts", importing("./cycle-b")],
   [
