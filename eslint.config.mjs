@@ -177,7 +177,7 @@ export default tseslint.config(
         { allowConstantLoopConditions: "only-allowed-literals" },
       ],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      // type-graphql fills classes from plain objects; pg numbers its types.
+      // type-graphql fills classes from plain objects, and pg's type ids are plain numbers.
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "@typescript-eslint/no-unsafe-enum-assignment": "off",
       // `async` also promises that a method never throws synchronously.

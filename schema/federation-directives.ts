@@ -1,4 +1,4 @@
-import { type ConstDirectiveNode, Kind } from "graphql";
+import { type ConstDirectiveNode, type DirectiveNode, Kind } from "graphql";
 
 /** Any definition that may carry directives. */
 export interface WithDirectives {
@@ -6,7 +6,10 @@ export interface WithDirectives {
 }
 
 /** Whether a directive is the federation directive `name`, imported or under its full name. */
-export function isFederationDirective(directive: ConstDirectiveNode, name: string): boolean {
+export function isFederationDirective(
+  directive: Pick<DirectiveNode, "name">,
+  name: string,
+): boolean {
   return directive.name.value === name || directive.name.value === `federation__${name}`;
 }
 

@@ -1,7 +1,12 @@
 import { Kind, type TypeDefinitionNode, isTypeDefinitionNode } from "graphql";
 import { isFederationName } from "./federation-directives";
-import { type ObjectTypeInSubgraph, objectTypes } from "./object-types";
+import { type TypeInSubgraph, typesWithFields } from "./types-with-fields";
 import type { SubgraphSdl } from "./subgraph-sdl";
+
+const TYPES_WITH_FIELDS: ReadonlySet<string> = new Set([
+  Kind.OBJECT_TYPE_DEFINITION,
+  Kind.INTERFACE_TYPE_DEFINITION,
+]);
 
 /** Who is answerable for a type, and who adds to it. */
 export interface TypeOwnership {
@@ -16,21 +21,21 @@ export interface TypeOwnership {
 
 /** Lists our own types by name, each with its key, its owners and what others add to it. */
 export function ownership(subgraphs: readonly SubgraphSdl[]): readonly TypeOwnership[] {
-  const objects = [...objectTypes(subgraphs)].map(([type, definitions]) => ({
+  const composite = [...typesWithFields(subgraphs)].map(([type, definitions]) => ({
     type,
     keys: [...new Set(definitions.flatMap(({ keys }) => keys))],
     owners: ownersOf(definitions),
     contributions: contributionsOf(definitions),
   }));
-  return [...objects, ...otherTypes(subgraphs)].sort((a, b) => (a.type < b.type ? -1 : 1));
+  return [...composite, ...otherTypes(subgraphs)].sort((a, b) => (a.type < b.type ? -1 : 1));
 }
 
 /** Those that can resolve the type, not those that only refer to it. */
-function ownersOf(definitions: readonly ObjectTypeInSubgraph[]): readonly string[] {
+function ownersOf(definitions: readonly TypeInSubgraph[]): readonly string[] {
   return definitions.filter((type) => !type.isStub).map((type) => type.subgraph);
 }
 
-function contributionsOf(definitions: readonly ObjectTypeInSubgraph[]) {
+function contributionsOf(definitions: readonly TypeInSubgraph[]) {
   const contributions = new Map<string, readonly string[]>();
   if (ownersOf(definitions).length < 2) return contributions;
   for (const { subgraph, fields } of definitions) {
@@ -42,7 +47,7 @@ function contributionsOf(definitions: readonly ObjectTypeInSubgraph[]) {
   return contributions;
 }
 
-/** Interfaces, unions, enums, inputs and scalars: nobody adds to them, so owners are all there is. */
+/** Unions, enums, inputs and scalars: nobody adds to them, so owners are all there is. */
 function otherTypes(subgraphs: readonly SubgraphSdl[]): TypeOwnership[] {
   const owners = new Map<string, string[]>();
   for (const { name, document } of subgraphs) {
@@ -59,5 +64,5 @@ function otherTypes(subgraphs: readonly SubgraphSdl[]): TypeOwnership[] {
 }
 
 function isOurs(node: TypeDefinitionNode): boolean {
-  return node.kind !== Kind.OBJECT_TYPE_DEFINITION && !isFederationName(node.name.value);
+  return !TYPES_WITH_FIELDS.has(node.kind) && !isFederationName(node.name.value);
 }

@@ -1,5 +1,5 @@
 import { type FieldDefinitionNode, Kind } from "graphql";
-import { type ObjectTypeInSubgraph, objectTypes } from "../object-types";
+import { type TypeInSubgraph, typesWithFields } from "../types-with-fields";
 import type { Problem } from "../problem";
 import type { SubgraphSdl } from "../subgraph-sdl";
 
@@ -11,7 +11,7 @@ import type { SubgraphSdl } from "../subgraph-sdl";
  * and key fields are known wherever the entity is.
  */
 export function nullableContributions(subgraphs: readonly SubgraphSdl[]): Problem[] {
-  return [...objectTypes(subgraphs)].flatMap(([name, definitions]) => {
+  return [...typesWithFields(subgraphs)].flatMap(([name, definitions]) => {
     const defining = definitions.filter((type) => !type.isStub);
     if (defining.length < 2) return [];
     const keyFields = new Set(definitions.flatMap((type) => type.keys).flatMap(topLevelFields));
@@ -25,7 +25,7 @@ export function nullableContributions(subgraphs: readonly SubgraphSdl[]): Proble
   });
 }
 
-function hasField(type: ObjectTypeInSubgraph, { name }: FieldDefinitionNode): boolean {
+function hasField(type: TypeInSubgraph, { name }: FieldDefinitionNode): boolean {
   return type.fields.some((field) => field.name.value === name.value);
 }
 
@@ -36,11 +36,7 @@ function topLevelFields(fieldSet: string): readonly string[] {
   return outer.split(/\s+/).filter(Boolean);
 }
 
-function problemOf(
-  where: string,
-  subgraph: string,
-  defining: readonly ObjectTypeInSubgraph[],
-): Problem {
+function problemOf(where: string, subgraph: string, defining: readonly TypeInSubgraph[]): Problem {
   const names = defining.map((type) => type.subgraph).join(", ");
   return {
     check: "nullable-contributions",

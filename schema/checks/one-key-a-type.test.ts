@@ -25,6 +25,11 @@ describe("oneKeyAType", () => {
     expect(oneKeyAType([subgraph("dispatch", type)])).toMatchObject([{ where: "Country" }]);
   });
 
+  it("finds two keys of an interface", () => {
+    const type = `interface Place @key(fields: "code") @key(fields: "id") { code: ID! id: ID! }`;
+    expect(oneKeyAType([subgraph("dispatch", type)])).toMatchObject([{ where: "Place" }]);
+  });
+
   it("finds keys that differ between subgraphs", () => {
     const problems = oneKeyAType([
       subgraph("dispatch", `type Country @key(fields: "code") { code: ID! }`),

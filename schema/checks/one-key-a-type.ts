@@ -1,4 +1,4 @@
-import { objectTypes } from "../object-types";
+import { typesWithFields } from "../types-with-fields";
 import type { Problem } from "../problem";
 import type { SubgraphSdl } from "../subgraph-sdl";
 
@@ -7,7 +7,7 @@ import type { SubgraphSdl } from "../subgraph-sdl";
  * answers some queries wrongly when it has to go from one key to the other.
  */
 export function oneKeyAType(subgraphs: readonly SubgraphSdl[]): Problem[] {
-  return [...objectTypes(subgraphs)].flatMap(([name, definitions]) => {
+  return [...typesWithFields(subgraphs)].flatMap(([name, definitions]) => {
     const keys = new Set(definitions.flatMap((type) => type.keys));
     const hasSeveral = keys.size > 1 || definitions.some((type) => type.keys.length > 1);
     if (!hasSeveral) return [];

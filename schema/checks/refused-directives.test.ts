@@ -31,5 +31,6 @@ describe("refusedDirectives", () => {
   it("finds an import that renames a directive past these checks", () => {
     const link = `extend schema @link(url: "u", import: [{ name: "@policy", as: "@rule" }])`;
     expect(messages(link)).toHaveLength(1);
+    expect(messages(`extend schema @link(url: "u", as: "fed")`)).toHaveLength(1);
   });
 });

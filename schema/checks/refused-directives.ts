@@ -28,7 +28,7 @@ export function refusedDirectives(subgraphs: readonly SubgraphSdl[]): Problem[] 
         for (const [refused, reason] of REFUSED) {
           if (names(node, refused)) report(`@${refused}${placeOf(ancestors)}`, reason);
         }
-        if (isRename(node)) report("@link(import: { as })", "these checks know directives by name");
+        if (isRename(node)) report("@link with `as`", "these checks know directives by name");
       },
     });
     return problems;
@@ -37,15 +37,16 @@ export function refusedDirectives(subgraphs: readonly SubgraphSdl[]): Problem[] 
 
 /** An executable directive is not applied in SDL, so defining it is what offers it. */
 function names(node: ASTNode, refused: string): boolean {
-  if (node.kind === Kind.DIRECTIVE) {
-    return isFederationDirective({ ...node, arguments: [] }, refused);
-  }
+  if (node.kind === Kind.DIRECTIVE) return isFederationDirective(node, refused);
   const isExecutable = refused === "defer" || refused === "stream";
   return isExecutable && node.kind === Kind.DIRECTIVE_DEFINITION && node.name.value === refused;
 }
 
-/** `{ name: "@key", as: "@identity" }` in an import list would hide a directive from the checks. */
+/** `@link(…, as: "fed")` or `import: [{ name: "@key", as: "@id" }]` would hide directives. */
 function isRename(node: ASTNode): boolean {
+  if (node.kind === Kind.DIRECTIVE && node.name.value === "link") {
+    return (node.arguments ?? []).some(({ name }) => name.value === "as");
+  }
   return (
     node.kind === Kind.OBJECT &&
     node.fields.some(({ name }) => name.value === "as") &&

@@ -1,5 +1,8 @@
 import {
+  type ASTNode,
   type FieldDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  type InterfaceTypeExtensionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
@@ -12,34 +15,37 @@ import {
 } from "./federation-directives";
 import type { SubgraphSdl } from "./subgraph-sdl";
 
-/** One object type as one subgraph sees it, its definition and extensions taken together. */
-export interface ObjectTypeInSubgraph {
+/** An object type or interface as one subgraph sees it, definition and extensions together. */
+export interface TypeInSubgraph {
   readonly subgraph: string;
   readonly name: string;
   /** The field sets of its `@key`s. */
   readonly keys: readonly string[];
   /** Whether the subgraph only refers to it: every key is `resolvable: false`. */
   readonly isStub: boolean;
-  readonly isShareable: boolean;
   /** The fields this subgraph resolves; `@external` ones are not among them. */
   readonly fields: readonly FieldDefinitionNode[];
 }
 
-/** Our own object types by name, each with the subgraphs that define it. */
-export function objectTypes(
+type NodeWithFields =
+  | InterfaceTypeDefinitionNode
+  | InterfaceTypeExtensionNode
+  | ObjectTypeDefinitionNode
+  | ObjectTypeExtensionNode;
+
+/** Our own object types and interfaces by name, each with the subgraphs that define it. */
+export function typesWithFields(
   subgraphs: readonly SubgraphSdl[],
-): ReadonlyMap<string, readonly ObjectTypeInSubgraph[]> {
-  const byName = new Map<string, ObjectTypeInSubgraph[]>();
-  for (const type of subgraphs.flatMap(objectTypesOf)) {
+): ReadonlyMap<string, readonly TypeInSubgraph[]> {
+  const byName = new Map<string, TypeInSubgraph[]>();
+  for (const type of subgraphs.flatMap(typesOf)) {
     byName.set(type.name, [...(byName.get(type.name) ?? []), type]);
   }
   return new Map([...byName].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function objectTypesOf({ name: subgraph, document }: SubgraphSdl): ObjectTypeInSubgraph[] {
-  const nodes = document.definitions.filter(
-    (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
-  );
+function typesOf({ name: subgraph, document }: SubgraphSdl): TypeInSubgraph[] {
+  const nodes = document.definitions.filter(hasFields);
   const names = [...new Set(nodes.map((node) => node.name.value))];
   return names
     .filter((name) => !isFederationName(name))
@@ -52,11 +58,19 @@ function objectTypesOf({ name: subgraph, document }: SubgraphSdl): ObjectTypeInS
     );
 }
 
-function merge(
-  subgraph: string,
-  name: string,
-  nodes: readonly (ObjectTypeDefinitionNode | ObjectTypeExtensionNode)[],
-): ObjectTypeInSubgraph {
+function hasFields(node: ASTNode): node is NodeWithFields {
+  switch (node.kind) {
+    case Kind.OBJECT_TYPE_DEFINITION:
+    case Kind.OBJECT_TYPE_EXTENSION:
+    case Kind.INTERFACE_TYPE_DEFINITION:
+    case Kind.INTERFACE_TYPE_EXTENSION:
+      return true;
+    default:
+      return false;
+  }
+}
+
+function merge(subgraph: string, name: string, nodes: readonly NodeWithFields[]): TypeInSubgraph {
   const keys = nodes.flatMap((node) => federationDirectives(node, "key"));
   const fields = nodes.flatMap((node) => node.fields ?? []);
   return {
@@ -64,7 +78,6 @@ function merge(
     name,
     keys: keys.map(fieldSetOf),
     isStub: keys.length > 0 && keys.every(isUnresolvable),
-    isShareable: nodes.some((node) => federationDirectives(node, "shareable").length > 0),
     fields: fields.filter(
       (field) =>
         !isFederationName(field.name.value) && !federationDirectives(field, "external").length,
