@@ -215,7 +215,7 @@ describe("a start that cannot succeed says why in one line", () => {
 
   it("for a data folder that cannot be made", async () => {
     const file = join(dataDirectory, "file");
-    await writeFile(file, "");
+    await writeFile(file, "", { mode: 0o755 });
     const folder = dataDirectory;
     dataDirectory = join(file, "data");
     const stack = new StartedStack();

