@@ -6,6 +6,20 @@ export interface RequestScope {
   readonly requestId: string;
   /** SQL statements sent for this request so far, by the tag in their leading comment. */
   readonly statements: string[];
+  /** Requests sent to subgraphs for this request so far; only the gateway sends any. */
+  readonly subgraphCalls: SubgraphCall[];
+}
+
+/** One request to a subgraph, as the log line of the request that caused it shows it. */
+export interface SubgraphCall {
+  readonly subgraph: string;
+  /** `entities` where fields are added to entities another subgraph gave, else `root`. */
+  readonly kind: "root" | "entities";
+  /** How many entities were asked for; 0 for `root`. */
+  readonly representations: number;
+  readonly milliseconds: number;
+  /** The code with which it failed as a whole. */
+  readonly error?: string;
 }
 
 const storage = new AsyncLocalStorage<RequestScope>();

@@ -39,11 +39,11 @@ export function createHttpServer({ logger, bodyLimit, readiness }: HttpServerOpt
   });
   app.addHook("onRequest", (request, reply, done) => {
     void reply.header("x-request-id", request.id);
-    runInRequest({ requestId: request.id, statements: [] }, done);
+    runInRequest({ requestId: request.id, statements: [], subgraphCalls: [] }, done);
   });
   app.addHook("onResponse", (request, reply, done) => {
     if (!isProbe(request.url)) {
-      const statements = currentRequest()?.statements ?? [];
+      const { statements = [], subgraphCalls = [] } = currentRequest() ?? {};
       logger.info(
         {
           method: request.method,
@@ -51,6 +51,7 @@ export function createHttpServer({ logger, bodyLimit, readiness }: HttpServerOpt
           status: reply.statusCode,
           milliseconds: Math.round(reply.elapsedTime),
           statements,
+          ...(subgraphCalls.length > 0 && { subgraphCalls }),
         },
         "answered",
       );
