@@ -150,6 +150,8 @@ function composeValidator(): ValidateFunction {
   );
   const ajv = new Ajv2019({ strict: false, logger: false });
   addFormats(ajv);
+  // "1m30s", not ISO 8601's "PT1M30S", which is what the format means elsewhere.
+  ajv.addFormat("duration", /^(\d+(us|ms|s|m|h))+$/);
   return ajv.compile(z.record(z.string(), z.unknown()).parse(JSON.parse(withoutNames)));
 }
 
