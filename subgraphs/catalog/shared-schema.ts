@@ -6,9 +6,13 @@ import { findCountry } from "./country/country-list";
 import { CountryResolver } from "./country/country.resolver";
 import { findFiscalYear } from "./fiscal-year/fiscal-year-range";
 import { FiscalYearResolver } from "./fiscal-year/fiscal-year.resolver";
+import { FigureDimensionValue } from "./published-figure/figure-dimension-value";
 import { FigureSplit } from "./published-figure/figure-split";
 import { PublishedFigure } from "./published-figure/published-figure";
-import { FigureSplitResolver, PublishedFigureResolver } from "./published-figure/published-figure.resolver";
+import {
+  FigureSplitResolver,
+  PublishedFigureResolver,
+} from "./published-figure/published-figure.resolver";
 import { PublishedMeasure } from "./published-figure/published-measure";
 import { SourceResolver } from "./source/source.resolver";
 
@@ -23,7 +27,12 @@ export const sharedResolvers = [
 ] as const;
 
 /** The entities every subgraph's database has. */
-export const sharedEntities = [PublishedFigure, PublishedMeasure, FigureSplit] as const;
+export const sharedEntities = [
+  PublishedFigure,
+  PublishedMeasure,
+  FigureSplit,
+  FigureDimensionValue,
+] as const;
 
 /** How the shared types are found again from their keys: from memory, so nothing needs batching. */
 export const sharedReferences: Readonly<Record<string, ReferenceResolver<RequestContext>>> = {

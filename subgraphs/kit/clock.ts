@@ -5,3 +5,6 @@ export const timeZone = "Asia/Tokyo";
 export function today(now: Date = new Date()): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(now);
 }
+
+/** Describes the argument `asOf` wherever it stands. */
+export const asOfDescription = "The day the answer is true of. Default: today in Asia/Tokyo.";

@@ -3,7 +3,9 @@ import { z } from "zod";
 /** One or more environment variables are missing or malformed; the message lists all of them, one a line. */
 export class InvalidEnvironment extends Error {
   constructor(readonly problems: readonly string[]) {
-    super(`The environment is not usable:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    super(
+      `The environment is not usable:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+    );
     this.name = "InvalidEnvironment";
   }
 }
@@ -43,7 +45,10 @@ export const portVariable = (fallback: number): z.ZodDefault<z.ZodCoercedNumber>
     .default(fallback);
 
 /** A whole number of at least `minimum`. */
-export const countVariable = (minimum: number, fallback: number): z.ZodDefault<z.ZodCoercedNumber> =>
+export const countVariable = (
+  minimum: number,
+  fallback: number,
+): z.ZodDefault<z.ZodCoercedNumber> =>
   z.coerce
     .number({ error: `expected a whole number of at least ${minimum}` })
     .int(`expected a whole number of at least ${minimum}`)
@@ -54,7 +59,10 @@ export const countVariable = (minimum: number, fallback: number): z.ZodDefault<z
 export const postgresUrlVariable = (): z.ZodString =>
   z
     .string({ error: "expected postgres://user:password@host:port/database" })
-    .regex(/^postgres(ql)?:\/\/[^@/]+@[^/]+\/[^/?]+/, "expected postgres://user:password@host:port/database");
+    .regex(
+      /^postgres(ql)?:\/\/[^@/]+@[^/]+\/[^/?]+/,
+      "expected postgres://user:password@host:port/database",
+    );
 
 /** How much is logged, from pino's levels. */
 export const logLevelVariable = (): z.ZodDefault<z.ZodEnum<{ [L in LogLevel]: L }>> =>

@@ -5,11 +5,13 @@ import { GraphQLError } from "graphql";
  * and the README's table is generated from it.
  */
 export const errorCodes = {
-  BAD_REQUEST: "The HTTP request is not a GraphQL request: unreadable body, missing query, wrong content type.",
+  BAD_REQUEST:
+    "The HTTP request is not a GraphQL request: unreadable body, missing query, wrong content type.",
   BAD_USER_INPUT: "A variable does not fit its type.",
   GRAPHQL_PARSE_FAILED: "The query is not GraphQL.",
   GRAPHQL_VALIDATION_FAILED: "The query does not fit the schema.",
-  INTERNAL_SERVER_ERROR: "Our fault. The message gives the request id to report; nothing else leaves.",
+  INTERNAL_SERVER_ERROR:
+    "Our fault. The message gives the request id to report; nothing else leaves.",
   INVALID_COUNTRY_CODE: "Not two capital letters as in ISO 3166-1 alpha-2.",
   INVALID_CURSOR: "Not a cursor of this list with this ordering.",
   INVALID_DATE: "Not a calendar date written YYYY-MM-DD.",
@@ -18,7 +20,8 @@ export const errorCodes = {
   INVALID_ORDERING: "A list ordered by the same field twice.",
   INVALID_PAGE_SIZE: "`first` outside 0–500.",
   INVALID_PARTIAL_DATE: "Not a date written YYYY, YYYY-MM or YYYY-MM-DD.",
-  OPERATION_RESOLUTION_FAILURE: "The named operation is not in the document, or none was named among several.",
+  OPERATION_RESOLUTION_FAILURE:
+    "The named operation is not in the document, or none was named among several.",
   PERSISTED_QUERY_NOT_FOUND: "The hash is not known; send it once with the query.",
   PERSISTED_QUERY_NOT_SUPPORTED: "Persisted queries are switched off.",
   SUBGRAPH_INVALID_RESPONSE: "A subgraph answered with something that is not a GraphQL response.",

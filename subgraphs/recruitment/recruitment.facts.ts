@@ -59,13 +59,21 @@ export function readRecruitmentFacts(directory: string, problems: Problem[]): Fa
   const sources = new Set(catalog.sources.keys());
   const agencies = new Set(catalog.agencies.keys());
   for (const rows of [standards, categories, solicitations]) {
-    checkReferences<(typeof rows)[number]>(rows, "source_id", sources, "an id of sources.csv", problems);
+    checkReferences<(typeof rows)[number]>(
+      rows,
+      "source_id",
+      sources,
+      "an id of sources.csv",
+      problems,
+    );
   }
   checkReferences(standards, "agency", agencies, "a code of agencies.csv", problems);
   checkReferences(solicitations, "agency", agencies, "a code of agencies.csv", problems);
   for (const row of solicitations) {
     if (row.closes_on < row.opens_on) {
-      problems.push(cellProblem(row, "closes_on", row.closes_on, `a day not before ${row.opens_on}`));
+      problems.push(
+        cellProblem(row, "closes_on", row.closes_on, `a day not before ${row.opens_on}`),
+      );
     }
   }
   const figures = readFigures(directory, "recruitment", {}, problems);

@@ -8,7 +8,10 @@ import { PublishedFacts1790000000000 } from "./migrations/1790000000000-publishe
 import { readRecruitmentFacts } from "./recruitment.facts";
 import { SkillCategory } from "./skill-standard/skill-category";
 import { SkillStandard } from "./skill-standard/skill-standard";
-import { SkillCategoryResolver, SkillStandardResolver } from "./skill-standard/skill-standard.resolver";
+import {
+  SkillCategoryResolver,
+  SkillStandardResolver,
+} from "./skill-standard/skill-standard.resolver";
 import { Solicitation } from "./solicitation/solicitation";
 import { SolicitationResolver } from "./solicitation/solicitation.resolver";
 
@@ -17,7 +20,10 @@ export const recruitment: SubgraphDefinition = {
   name: "recruitment",
   resolvers: [
     ...sharedResolvers,
-    ...areaFiguresResolvers("recruitment", "external personnel for municipal digital transformation"),
+    ...areaFiguresResolvers(
+      "recruitment",
+      "external personnel for municipal digital transformation",
+    ),
     SkillStandardResolver,
     SkillCategoryResolver,
     SolicitationResolver,

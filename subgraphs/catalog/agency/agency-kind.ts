@@ -15,7 +15,9 @@ registerEnumType(AgencyKind, {
   name: "AgencyKind",
   description: "What kind of body an agency is.",
   valuesConfig: {
-    INDEPENDENT_AUTHORITY: { description: "Under the Cabinet but independent of it: the National Personnel Authority." },
+    INDEPENDENT_AUTHORITY: {
+      description: "Under the Cabinet but independent of it: the National Personnel Authority.",
+    },
     CONSTITUTIONAL_BODY: { description: "Founded on the Constitution: the Board of Audit." },
     CABINET_BODY: { description: "Assists the Cabinet directly (内閣官房, 内閣法制局)." },
     CABINET_OFFICE: { description: "The Cabinet Office (内閣府)." },

@@ -7,13 +7,19 @@ import { AgencyFilter } from "./agency-filter";
 @Resolver(() => Agency)
 export class AgencyResolver {
   @Directive("@shareable")
-  @Query(() => Agency, { nullable: true, description: "The agency with this code; null where there is none." })
+  @Query(() => Agency, {
+    nullable: true,
+    description: "The agency with this code; null where there is none.",
+  })
   agency(@Arg("code", () => ID, { description: "As JP-NPA." }) code: string): Agency | null {
     return catalog.agencies.get(code) ?? null;
   }
 
   @Directive("@shareable")
-  @Query(() => [Agency], { nullable: true, description: "Agencies: Japan's first, then the others." })
+  @Query(() => [Agency], {
+    nullable: true,
+    description: "Agencies: Japan's first, then the others.",
+  })
   agencies(
     @Arg("filter", () => AgencyFilter, { nullable: true, description: "Default: all." })
     filter: AgencyFilter | null | undefined,

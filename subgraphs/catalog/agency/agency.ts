@@ -21,7 +21,10 @@ export class Agency {
   @Field(() => Country, { description: "The country it belongs to." })
   country: Country;
 
-  @Field(() => AgencyKind, { nullable: true, description: "What kind of body it is; known for Japanese ones." })
+  @Field(() => AgencyKind, {
+    nullable: true,
+    description: "What kind of body it is; known for Japanese ones.",
+  })
   kind: AgencyKind | null;
 
   @Field(() => PartialDateScalar, {
@@ -32,20 +35,26 @@ export class Agency {
 
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: "The first day it no longer had it, as precise as the source; null where it still has.",
+    description:
+      "The first day it no longer had it, as precise as the source; null where it still has.",
   })
   validTo: string | null;
 
   @Field(() => Agency, { nullable: true, description: "The body it followed." })
   predecessor: Agency | null;
 
-  @Field(() => [Agency], { description: "The bodies that followed it; more than one where its work was divided." })
+  @Field(() => [Agency], {
+    description: "The bodies that followed it; more than one where its work was divided.",
+  })
   successors: Agency[];
 
   @Field(() => Source, { description: "Where its name and dates stand." })
   source: Source;
 
-  @Field(() => String, { nullable: true, description: "What the source leaves open or says besides." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the source leaves open or says besides.",
+  })
   note: string | null;
 
   nameEn: string | null;
@@ -58,7 +67,10 @@ export class Agency {
   name(
     @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
     language: Language | null | undefined,
-    @Arg("asOf", () => DateScalar, { nullable: true, description: "Default: its own name, whenever it bore it." })
+    @Arg("asOf", () => DateScalar, {
+      nullable: true,
+      description: "Default: its own name, whenever it bore it.",
+    })
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): string {

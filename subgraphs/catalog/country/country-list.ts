@@ -36,3 +36,10 @@ export function isCountryCode(code: string): boolean {
 export function findCountry(code: string): Country | null {
   return byCode.get(code) ?? null;
 }
+
+/** The country a stored fact names. It is there: every load checks it. */
+export function countryOf(code: string): Country {
+  const country = byCode.get(code);
+  if (!country) throw new Error(`country ${code} is not in ISO 3166-1`);
+  return country;
+}

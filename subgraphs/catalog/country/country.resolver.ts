@@ -7,7 +7,10 @@ import { allCountries, findCountry } from "./country-list";
 @Resolver(() => Country)
 export class CountryResolver {
   @Directive("@shareable")
-  @Query(() => Country, { nullable: true, description: "The country with this code; null where there is none." })
+  @Query(() => Country, {
+    nullable: true,
+    description: "The country with this code; null where there is none.",
+  })
   country(
     @Arg("code", () => CountryCodeScalar, { description: "ISO 3166-1 alpha-2 code." }) code: string,
   ): Country | null {

@@ -16,11 +16,15 @@ export const agencyCode: Cell<string> = matching(
 /** A fiscal year the graph covers. */
 export const fiscalYear: Cell<number> = {
   expected: "a fiscal year from 1948 to 2100",
-  parse: (value) => (/^(19[4-9]\d|20\d\d|2100)$/.test(value) && Number(value) >= 1948 ? Number(value) : undefined),
+  parse: (value) =>
+    /^(19[4-9]\d|20\d\d|2100)$/.test(value) && Number(value) >= 1948 ? Number(value) : undefined,
 };
 
 /** A code written in capitals and underscores. */
-export const upperCode: Cell<string> = matching(/^[A-Z][A-Z0-9_]*$/, "a code in capitals such as ACCSM_PLUS3");
+export const upperCode: Cell<string> = matching(
+  /^[A-Z][A-Z0-9_]*$/,
+  "a code in capitals such as ACCSM_PLUS3",
+);
 
 /** A code list written in lower case in the file and in capitals in the graph. */
 export function lowerCaseOf<Code extends string>(codes: readonly Code[]): Cell<Code> {

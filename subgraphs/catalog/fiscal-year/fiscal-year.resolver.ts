@@ -6,7 +6,10 @@ import { fiscalYearRange } from "./fiscal-year-range";
 @Resolver(() => FiscalYear)
 export class FiscalYearResolver {
   @Directive("@shareable")
-  @Query(() => FiscalYear, { nullable: true, description: "The fiscal year that starts in this year (1948–2100)." })
+  @Query(() => FiscalYear, {
+    nullable: true,
+    description: "The fiscal year that starts in this year (1948–2100).",
+  })
   fiscalYear(
     @Arg("year", () => Int, { description: "The Western year in which it starts." }) year: number,
   ): FiscalYear | undefined {
@@ -14,7 +17,10 @@ export class FiscalYearResolver {
   }
 
   @Directive("@shareable")
-  @Query(() => [FiscalYear], { nullable: true, description: "The fiscal years from one to another, both included." })
+  @Query(() => [FiscalYear], {
+    nullable: true,
+    description: "The fiscal years from one to another, both included.",
+  })
   fiscalYears(
     @Arg("from", () => Int, { description: "The first, 1948 or later." }) from: number,
     @Arg("to", () => Int, { description: "The last, 2100 or earlier." }) to: number,

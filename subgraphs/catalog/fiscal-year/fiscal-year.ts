@@ -7,7 +7,9 @@ import { eraNameOfFiscalYear } from "./era-name";
 /** A Japanese fiscal year: 1 April to 31 March (Public Finance Act, art. 11). */
 @Directive('@key(fields: "year")')
 @Directive("@shareable")
-@ObjectType({ description: "A Japanese fiscal year, 1 April to 31 March (Public Finance Act, art. 11)." })
+@ObjectType({
+  description: "A Japanese fiscal year, 1 April to 31 March (Public Finance Act, art. 11).",
+})
 export class FiscalYear {
   @Field(() => Int, { description: "The Western year in which it starts." })
   year: number;

@@ -3,6 +3,7 @@ import type { Connection } from "../../kit/connection/connection-type";
 import { PageArguments } from "../../kit/connection/page";
 import type { RequestContext } from "../../kit/request-context";
 import { FiscalYear } from "../fiscal-year/fiscal-year";
+import { FigureDimensionValue } from "./figure-dimension-value";
 import { PublishedFigure } from "./published-figure";
 import {
   figuresByFiscalYear,
@@ -16,7 +17,7 @@ import { PublishedMeasure } from "./published-measure";
 type Figures = Connection<PublishedFigure>;
 
 /**
- * Makes the resolvers of an area's published figures: `<area>Figures` and `<area>Measures` at the root, and
+ * Makes the resolvers of an area's published figures: `<area>Figures`, `<area>Measures` and `<area>DimensionValues` at the root, and
  * `<area>Figures` on FiscalYear.
  *
  * @param area - the first part of the fields' names, as `dispatch`
@@ -36,11 +37,16 @@ export function areaFiguresResolvers(area: string, subject: string) {
       @Args(() => PageArguments) page: PageArguments,
       @Arg("filter", () => PublishedFigureFilter, { nullable: true, description: "Default: all." })
       filter: PublishedFigureFilter | null | undefined,
-      @Arg("orderBy", () => [PublishedFigureOrder], { nullable: true, description: "Default: as the reference lists them." })
+      @Arg("orderBy", () => [PublishedFigureOrder], {
+        nullable: true,
+        description: "Default: as the reference lists them.",
+      })
       orderBy: PublishedFigureOrder[] | null | undefined,
       @Ctx() context: RequestContext,
     ): Promise<Figures> {
-      return new PublishedFigureConnection(await publishedFigures.page(context, { page, filter, orderBy }));
+      return new PublishedFigureConnection(
+        await publishedFigures.page(context, { page, filter, orderBy }),
+      );
     }
 
     @Query(() => [PublishedMeasure], {
@@ -49,7 +55,20 @@ export function areaFiguresResolvers(area: string, subject: string) {
       description: `What the published figures on ${subject} count.`,
     })
     measures(@Ctx() { database }: RequestContext): Promise<PublishedMeasure[]> {
-      return database.getRepository(PublishedMeasure).find({ order: { code: "ASC" } });
+      return database
+        .getRepository(PublishedMeasure)
+        .find({ order: { code: "ASC" }, comment: `${area}Measures` });
+    }
+
+    @Query(() => [FigureDimensionValue], {
+      name: `${area}DimensionValues`,
+      nullable: true,
+      description: `The parts that published figures on ${subject} are split into, where these are nothing else in the graph.`,
+    })
+    dimensionValues(@Ctx() { database }: RequestContext): Promise<FigureDimensionValue[]> {
+      return database
+        .getRepository(FigureDimensionValue)
+        .find({ order: { position: "ASC" }, comment: `${area}DimensionValues` });
     }
   }
 
@@ -65,11 +84,16 @@ export function areaFiguresResolvers(area: string, subject: string) {
       @Args(() => PageArguments) page: PageArguments,
       @Arg("filter", () => PublishedFigureFilter, { nullable: true, description: "Default: all." })
       filter: PublishedFigureFilter | null | undefined,
-      @Arg("orderBy", () => [PublishedFigureOrder], { nullable: true, description: "Default: as the reference lists them." })
+      @Arg("orderBy", () => [PublishedFigureOrder], {
+        nullable: true,
+        description: "Default: as the reference lists them.",
+      })
       orderBy: PublishedFigureOrder[] | null | undefined,
       @Ctx() context: RequestContext,
     ): Promise<Figures> {
-      return new PublishedFigureConnection(await figuresByFiscalYear(context, year, { page, filter, orderBy }));
+      return new PublishedFigureConnection(
+        await figuresByFiscalYear(context, year, { page, filter, orderBy }),
+      );
     }
   }
 

@@ -17,19 +17,28 @@ export function checkSplits(
   for (const split of splits) {
     const total = figures.find(({ id }) => id === split.total_id);
     if (!total) {
-      problems.push(cellProblem(split, "total_id", split.total_id, "an id of published_figures.csv"));
+      problems.push(
+        cellProblem(split, "total_id", split.total_id, "an id of published_figures.csv"),
+      );
       continue;
     }
     const parts = figures.filter((figure) => isPart(figure, total, split.dimension));
     if (parts.length === 0) {
-      problems.push(cellProblem(split, "dimension", split.dimension, `a dimension ${total.id} is split by`));
+      problems.push(
+        cellProblem(split, "dimension", split.dimension, `a dimension ${total.id} is split by`),
+      );
     }
     const values = parts.map(({ value }) => value);
     if (total.value === null || values.includes(null) || parts.length === 0) continue;
     const sum = values.reduce<number>((before, value) => before + (value ?? 0), 0);
     if (sum !== total.value) {
       problems.push(
-        cellProblem(total, "value", total.value, `${sum}, the sum of its ${parts.length} parts by ${split.dimension}`),
+        cellProblem(
+          total,
+          "value",
+          total.value,
+          `${sum}, the sum of its ${parts.length} parts by ${split.dimension}`,
+        ),
       );
     }
   }

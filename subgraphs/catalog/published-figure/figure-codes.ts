@@ -30,7 +30,10 @@ registerEnumType(Confidence, {
   description: "How far a figure can be trusted.",
   valuesConfig: {
     HIGH: { description: "The source states it plainly." },
-    MEDIUM: { description: "Derived from what the source states, inferred in part, or in conflict with another." },
+    MEDIUM: {
+      description:
+        "Derived from what the source states, inferred in part, or in conflict with another.",
+    },
     LOW: { description: "The source says about or at least, or its label could not be read." },
   },
 });

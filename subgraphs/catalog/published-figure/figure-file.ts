@@ -32,12 +32,27 @@ export const figuresFile = {
 };
 
 /** measures.csv */
-export const measuresFile = { name: "measures.csv", columns: { code: lowerCode, definition: text } };
+export const measuresFile = {
+  name: "measures.csv",
+  columns: { code: lowerCode, definition: text },
+};
 
 /** figure_splits.csv */
 export const splitsFile = {
   name: "figure_splits.csv",
   columns: { total_id: figureId, dimension: lowerCode, has_residual: yesOrNo },
+};
+
+/** dimension_values.csv */
+export const dimensionValuesFile = {
+  name: "dimension_values.csv",
+  columns: {
+    dimension: lowerCode,
+    code: text,
+    name_en: optional(text),
+    name_ja: optional(text),
+    note: optional(text),
+  },
 };
 
 /** A row of published_figures.csv. */

@@ -4,7 +4,10 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 /** A complete split of a total: its parts sum to it, which every load checks. */
 @Entity("figure_split")
 @Directive("@shareable")
-@ObjectType({ description: "A complete split of a published total; its parts sum to it, which every load checks." })
+@ObjectType({
+  description:
+    "A complete split of a published total; its parts sum to it, which every load checks.",
+})
 export class FigureSplit {
   @PrimaryColumn("text", { name: "total_id" })
   totalId: string;

@@ -6,37 +6,68 @@ import { catalog } from "../catalog";
 import { firstDay, lastDay } from "../facts/partial-date";
 import { checkSplits } from "./check-splits";
 import { FigureKind } from "./figure-codes";
-import { figuresFile, type FigureRow, measuresFile, splitsFile } from "./figure-file";
+import {
+  dimensionValuesFile,
+  figuresFile,
+  type FigureRow,
+  measuresFile,
+  splitsFile,
+} from "./figure-file";
 
 /** What the figures of an area may be split by: dimension → the codes of its parts. */
 export type FigureDimensions = Readonly<Record<string, { has(code: string): boolean }>>;
 
 /**
- * Reads and checks an area's measures, figures and splits.
+ * Reads and checks an area's measures, figures, splits and dimension values.
  *
- * @param dimensions - what may stand in `dimension` and `dimension_value`
+ * @param entityDimensions - dimensions whose parts are in the graph otherwise; the others are in dimension_values.csv
  * @param agencyOf - the agency a part stands for, where the dimension is one of agencies
  * @returns the tables to write, in order
  */
 export function readFigures(
   directory: string,
   area: string,
-  dimensions: FigureDimensions,
+  entityDimensions: FigureDimensions,
   problems: Problem[],
   agencyOf: (row: FigureRow) => string | null = () => null,
 ): FactTable[] {
   const measures = readFactFile(directory, measuresFile, problems);
   const figures = readFactFile(directory, figuresFile, problems);
   const splits = readFactFile(directory, splitsFile, problems);
+  const parts = readFactFile(directory, dimensionValuesFile, problems);
   checkUnique(measures, ["code"], problems);
   checkUnique(figures, ["id"], problems);
   checkUnique(
     figures,
-    ["measure", "kind", "as_of", "period_start", "period_end", "fiscal_year", "dimension", "dimension_value", "revision"],
+    [
+      "measure",
+      "kind",
+      "as_of",
+      "period_start",
+      "period_end",
+      "fiscal_year",
+      "dimension",
+      "dimension_value",
+      "revision",
+    ],
     problems,
   );
-  checkReferences(figures, "measure", new Set(measures.map(({ code }) => code)), "a code of measures.csv", problems);
-  checkReferences(figures, "source_id", new Set(catalog.sources.keys()), "an id of sources.csv", problems);
+  checkReferences(
+    figures,
+    "measure",
+    new Set(measures.map(({ code }) => code)),
+    "a code of measures.csv",
+    problems,
+  );
+  checkReferences(
+    figures,
+    "source_id",
+    new Set(catalog.sources.keys()),
+    "an id of sources.csv",
+    problems,
+  );
+  checkUnique(parts, ["dimension", "code"], problems);
+  const dimensions = { ...entityDimensions, ...groupParts(parts) };
   for (const figure of figures) checkFigure(figure, area, dimensions, problems);
   checkSplits(figures, splits, problems);
   return [
@@ -51,7 +82,9 @@ export function readFigures(
       key: ["id"],
       columns: figureColumns,
       rows: figures.map((figure, position) => ({
-        ...Object.fromEntries(Object.keys(figureColumns).map((name) => [name, figure[name as keyof FigureRow]])),
+        ...Object.fromEntries(
+          Object.keys(figureColumns).map((name) => [name, figure[name as keyof FigureRow]]),
+        ),
         position,
         country_code: figure.dimension === "country" ? figure.dimension_value : null,
         agency_code: agencyOf(figure),
@@ -61,9 +94,32 @@ export function readFigures(
       table: "figure_split",
       key: ["total_id", "dimension"],
       columns: { total_id: "text", dimension: "text", has_residual: "boolean" },
-      rows: splits.map(({ total_id, dimension, has_residual }) => ({ total_id, dimension, has_residual })),
+      rows: splits.map(({ total_id, dimension, has_residual }) => ({
+        total_id,
+        dimension,
+        has_residual,
+      })),
+    },
+    {
+      table: "figure_dimension_value",
+      key: ["dimension", "code"],
+      columns: {
+        dimension: "text",
+        code: "text",
+        position: "integer",
+        name_en: "text",
+        name_ja: "text",
+        note: "text",
+      },
+      rows: parts.map((part, position) => ({ ...part, position })),
     },
   ];
+}
+
+function groupParts(parts: readonly { dimension: string; code: string }[]): FigureDimensions {
+  const dimensions: Record<string, Set<string>> = {};
+  for (const { dimension, code } of parts) (dimensions[dimension] ??= new Set()).add(code);
+  return dimensions;
 }
 
 const figureColumns = {
@@ -89,7 +145,12 @@ const figureColumns = {
   agency_code: "text",
 };
 
-function checkFigure(figure: FigureRow, area: string, dimensions: FigureDimensions, problems: Problem[]): void {
+function checkFigure(
+  figure: FigureRow,
+  area: string,
+  dimensions: FigureDimensions,
+  problems: Problem[],
+): void {
   const { dimension, dimension_value: part, period_start: start, period_end: end } = figure;
   const wrong = (column: keyof FigureRow & string, expected: string) => {
     problems.push(cellProblem(figure, column, figure[column], expected));
@@ -102,8 +163,10 @@ function checkFigure(figure: FigureRow, area: string, dimensions: FigureDimensio
   } else if (part === null || !dimensions[dimension]?.has(part)) {
     wrong("dimension_value", `a code of the dimension ${dimension}`);
   }
-  if (figure.kind === FigureKind.STOCK && figure.as_of === null) wrong("as_of", "the day of the stock");
-  if ((start === null) !== (end === null)) wrong("period_end", "both ends of the period, or neither");
+  if (figure.kind === FigureKind.STOCK && figure.as_of === null)
+    wrong("as_of", "the day of the stock");
+  if ((start === null) !== (end === null))
+    wrong("period_end", "both ends of the period, or neither");
   if (start !== null && end !== null && firstDay(start) > lastDay(end)) {
     wrong("period_end", `a date not before ${start}`);
   }

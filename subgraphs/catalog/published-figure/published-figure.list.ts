@@ -4,7 +4,12 @@ import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
 import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
 import { type EnumFilter, IntFilter, StringFilter } from "../../kit/filter/filter-inputs";
-import { type Confidence, ConfidenceFilter, type FigureKind, FigureKindFilter } from "./figure-codes";
+import {
+  type Confidence,
+  ConfidenceFilter,
+  type FigureKind,
+  FigureKindFilter,
+} from "./figure-codes";
 import { PublishedFigure } from "./published-figure";
 
 /** A page of published figures. */
@@ -23,7 +28,10 @@ export class PublishedFigureFilter {
   kind?: EnumFilter<FigureKind>;
   @Field(() => IntFilter, { nullable: true, description: "By fiscal year." })
   fiscalYear?: IntFilter;
-  @Field(() => StringFilter, { nullable: true, description: 'By what it is split by; "none" finds totals.' })
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: 'By what it is split by; "none" finds totals.',
+  })
   dimension?: StringFilter;
   @Field(() => StringFilter, { nullable: true, description: "By part of the split." })
   dimensionValue?: StringFilter;
@@ -51,7 +59,10 @@ registerEnumType(PublishedFigureOrderField, {
   name: "PublishedFigureOrderField",
   description: "What figures can be ordered by. What is unknown counts as largest.",
   valuesConfig: {
-    POSITION: { description: "The order in which the reference lists them; parts of a split stand as in the source." },
+    POSITION: {
+      description:
+        "The order in which the reference lists them; parts of a split stand as in the source.",
+    },
     FISCAL_YEAR: { description: "By fiscal year." },
     MEASURE: { description: "By measure." },
     VALUE: { description: "By value." },

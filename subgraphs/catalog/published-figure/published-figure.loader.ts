@@ -19,7 +19,11 @@ export const otherRevisionsByFigureId: DatabaseLoader<string, PublishedFigure[]>
       .where("one.id = ANY(:ids)", { ids })
       .orderBy("other.revision")
       .getRawAndEntities<{ one_id: string; other_id: string }>();
-    return groupFigures(ids, rows.raw.map((raw) => [raw.one_id, raw.other_id]), rows.entities);
+    return groupFigures(
+      ids,
+      rows.raw.map((raw) => [raw.one_id, raw.other_id]),
+      rows.entities,
+    );
   },
 };
 
@@ -54,7 +58,11 @@ export const partsBySplit: DatabaseLoader<string, PublishedFigure[]> = {
       .andWhere("total.dimension = 'none'")
       .orderBy("part.position")
       .getRawAndEntities<{ split_key: string; part_id: string }>();
-    return groupFigures(keys, rows.raw.map((raw) => [raw.split_key, raw.part_id]), rows.entities);
+    return groupFigures(
+      keys,
+      rows.raw.map((raw) => [raw.split_key, raw.part_id]),
+      rows.entities,
+    );
   },
 };
 

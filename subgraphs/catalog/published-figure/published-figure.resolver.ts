@@ -15,7 +15,10 @@ import { otherRevisionsByFigureId, partsBySplit, splitsByTotalId } from "./publi
 /** What a published figure leads to. */
 @Resolver(() => PublishedFigure)
 export class PublishedFigureResolver {
-  @FieldResolver(() => FiscalYear, { nullable: true, description: "The fiscal year it belongs to, where it has one." })
+  @FieldResolver(() => FiscalYear, {
+    nullable: true,
+    description: "The fiscal year it belongs to, where it has one.",
+  })
   fiscalYear(@Root() figure: PublishedFigure): FiscalYear | null {
     return findFiscalYear(figure.fiscalYearNumber);
   }
@@ -25,12 +28,18 @@ export class PublishedFigureResolver {
     return sourceOf(figure.sourceId);
   }
 
-  @FieldResolver(() => Country, { nullable: true, description: "The country a part stands for, in a split by country." })
+  @FieldResolver(() => Country, {
+    nullable: true,
+    description: "The country a part stands for, in a split by country.",
+  })
   country(@Root() figure: PublishedFigure): Country | null {
     return findCountry(figure.countryCode ?? "");
   }
 
-  @FieldResolver(() => Agency, { nullable: true, description: "The agency a part stands for, in a split by agency." })
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: "The agency a part stands for, in a split by agency.",
+  })
   agency(@Root() figure: PublishedFigure): Agency | null {
     return catalog.agencies.get(figure.agencyCode ?? "") ?? null;
   }
@@ -38,11 +47,16 @@ export class PublishedFigureResolver {
   @FieldResolver(() => [PublishedFigure], {
     description: "The same figure as other publications give it, oldest revision first.",
   })
-  otherRevisions(@Root() figure: PublishedFigure, @Ctx() context: RequestContext): Promise<PublishedFigure[]> {
+  otherRevisions(
+    @Root() figure: PublishedFigure,
+    @Ctx() context: RequestContext,
+  ): Promise<PublishedFigure[]> {
     return context.load(otherRevisionsByFigureId, figure.id);
   }
 
-  @FieldResolver(() => [FigureSplit], { description: "The complete splits of this total that were published." })
+  @FieldResolver(() => [FigureSplit], {
+    description: "The complete splits of this total that were published.",
+  })
   splits(@Root() figure: PublishedFigure, @Ctx() context: RequestContext): Promise<FigureSplit[]> {
     return context.load(splitsByTotalId, figure.id);
   }

@@ -46,10 +46,21 @@ CREATE TABLE figure_split (
   has_residual boolean NOT NULL,
   PRIMARY KEY (total_id, dimension)
 );
+CREATE TABLE figure_dimension_value (
+  dimension text NOT NULL,
+  code text NOT NULL,
+  position integer NOT NULL,
+  name_en text,
+  name_ja text,
+  note text,
+  PRIMARY KEY (dimension, code),
+  CHECK (num_nonnulls(name_en, name_ja) > 0)
+);
 `;
 
 /** Takes {@link createFigureTables} back. */
 export const dropFigureTables = `
+DROP TABLE figure_dimension_value;
 DROP TABLE figure_split;
 DROP TABLE published_figure;
 DROP TABLE published_measure;

@@ -29,7 +29,8 @@ export class PublishedFigure {
   @Column("text", { name: "as_of", nullable: true })
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: "The day of a stock or the last day of a cumulative figure, as precise as the source.",
+    description:
+      "The day of a stock or the last day of a cumulative figure, as precise as the source.",
   })
   asOf: string | null;
 
@@ -53,11 +54,17 @@ export class PublishedFigure {
   dimensionValue: string | null;
 
   @Column("text", { name: "dimension_label", nullable: true })
-  @Field(() => String, { nullable: true, description: "The part's label in the source's own words." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The part's label in the source's own words.",
+  })
   dimensionLabel: string | null;
 
   @Column("integer", { nullable: true })
-  @Field(() => Int, { nullable: true, description: "The figure, in `unit`; null where it is not known." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The figure, in `unit`; null where it is not known.",
+  })
   value: number | null;
 
   @Column("text")
@@ -74,7 +81,9 @@ export class PublishedFigure {
   locator: string | null;
 
   @Column("integer")
-  @Field(() => Int, { description: "1 for the first publication; 2 and up where a source gives another value." })
+  @Field(() => Int, {
+    description: "1 for the first publication; 2 and up where a source gives another value.",
+  })
   revision: number;
 
   @Column("text")
@@ -82,7 +91,10 @@ export class PublishedFigure {
   confidence: Confidence;
 
   @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "Derivations, conflicts and what the source leaves open." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Derivations, conflicts and what the source leaves open.",
+  })
   note: string | null;
 
   @Column("text", { name: "country_code", nullable: true })

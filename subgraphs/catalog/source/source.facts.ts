@@ -23,7 +23,15 @@ export function readSources(directory: string, problems: Problem[]): Source[] {
   checkUnique(rows, ["id"], problems);
   return rows
     .map(({ id, title, publisher, published_on, url, language, note }) =>
-      Object.assign(new Source(), { id, title, publisher, publishedOn: published_on, url, language, note }),
+      Object.assign(new Source(), {
+        id,
+        title,
+        publisher,
+        publishedOn: published_on,
+        url,
+        language,
+        note,
+      }),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

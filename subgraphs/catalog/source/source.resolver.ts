@@ -6,7 +6,10 @@ import { Source } from "./source";
 @Resolver(() => Source)
 export class SourceResolver {
   @Directive("@shareable")
-  @Query(() => Source, { nullable: true, description: "The source with this id; null where there is none." })
+  @Query(() => Source, {
+    nullable: true,
+    description: "The source with this id; null where there is none.",
+  })
   source(@Arg("id", () => ID, { description: "As seed-mic." }) id: string): Source | null {
     return catalog.sources.get(id) ?? null;
   }

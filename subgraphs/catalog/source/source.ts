@@ -11,12 +11,18 @@ export class Source {
   title: string;
   @Field(() => String, { description: "Who published it." })
   publisher: string;
-  @Field(() => PartialDateScalar, { nullable: true, description: "When it was published, as far as known." })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: "When it was published, as far as known.",
+  })
   publishedOn: string | null;
   @Field(() => String, { nullable: true, description: "Web address." })
   url: string | null;
   @Field(() => String, { nullable: true, description: "ISO 639-1 code of its language." })
   language: string | null;
-  @Field(() => String, { nullable: true, description: "How much of it was read, and what it was used for." })
+  @Field(() => String, {
+    nullable: true,
+    description: "How much of it was read, and what it was used for.",
+  })
   note: string | null;
 }

@@ -7,11 +7,16 @@ import type { Page } from "./page";
 export class PageInfo {
   @Field(() => Boolean, { description: "More follow after `endCursor`." })
   hasNextPage: boolean;
-  @Field(() => Boolean, { description: "The page was asked for with `after`, so at least that one precedes it." })
+  @Field(() => Boolean, {
+    description: "The page was asked for with `after`, so at least that one precedes it.",
+  })
   hasPreviousPage: boolean;
   @Field(() => String, { nullable: true, description: "Cursor of the first on the page." })
   startCursor: string | null;
-  @Field(() => String, { nullable: true, description: "Cursor of the last on the page; give it as `after` for the next." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the last on the page; give it as `after` for the next.",
+  })
   endCursor: string | null;
 }
 
@@ -70,7 +75,9 @@ export function connectionType<Node extends object>(
       };
     }
 
-    @Field(() => Int, { description: "How many there are in the whole list; counted only where asked for." })
+    @Field(() => Int, {
+      description: "How many there are in the whole list; counted only where asked for.",
+    })
     totalCount(): Promise<number> {
       return this.page.countAll();
     }

@@ -12,7 +12,10 @@ const readable: Readonly<Record<SqlType, (value: string) => boolean>> = {
 };
 
 /** The place of a node in a list: its values of the ordering, as text. Opaque to callers. */
-export function encodeCursor(ordering: readonly ResolvedOrder[], values: readonly string[]): string {
+export function encodeCursor(
+  ordering: readonly ResolvedOrder[],
+  values: readonly string[],
+): string {
   return Buffer.from(JSON.stringify([signature(ordering), ...values])).toString("base64url");
 }
 
@@ -31,7 +34,9 @@ export function decodeCursor(ordering: readonly ResolvedOrder[], cursor: string)
     const values: unknown[] = decoded.slice(1);
     const good = values.filter(
       (value, index): value is string =>
-        typeof value === "string" && !value.includes("\0") && (ordering[index] ? readable[ordering[index].type](value) : false),
+        typeof value === "string" &&
+        !value.includes("\0") &&
+        (ordering[index] ? readable[ordering[index].type](value) : false),
     );
     if (good.length === ordering.length && values.length === ordering.length) return good;
   }

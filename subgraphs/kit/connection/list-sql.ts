@@ -36,7 +36,9 @@ export async function readPages<Node extends ObjectLiteral>(
   const ordering = resolveOrdering(request.orderBy, list.defaultOrder, list.orderings, list.unique);
   const size = pageSize(request.page);
   if (request.page.after != null) {
-    conditions.push(afterCursorSql(ordering, decodeCursor(ordering, request.page.after), parameters));
+    conditions.push(
+      afterCursorSql(ordering, decodeCursor(ordering, request.page.after), parameters),
+    );
   }
   const columns = metadata.columns.map(
     (column) => `t."${column.databaseName}" AS "${column.propertyName}"`,

@@ -46,7 +46,9 @@ export function resolveOrdering(
   unique: OrderColumn,
 ): ResolvedOrder[] {
   const terms = asked?.length ? asked : fallback;
-  const repeated = terms.find((term, index) => terms.some(({ by }, other) => other < index && by === term.by));
+  const repeated = terms.find((term, index) =>
+    terms.some(({ by }, other) => other < index && by === term.by),
+  );
   if (repeated) {
     throw new ApiError(
       "INVALID_ORDERING",

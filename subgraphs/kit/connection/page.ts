@@ -33,7 +33,10 @@ export class PageArguments {
 export function pageSize({ first }: PageArguments): number {
   const size = first ?? 50;
   if (size < 0 || size > mostNodes) {
-    throw new ApiError("INVALID_PAGE_SIZE", `Expected first between 0 and ${mostNodes}, received ${size}.`);
+    throw new ApiError(
+      "INVALID_PAGE_SIZE",
+      `Expected first between 0 and ${mostNodes}, received ${size}.`,
+    );
   }
   return size;
 }

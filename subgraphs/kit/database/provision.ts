@@ -34,12 +34,16 @@ export async function provisionDatabase({ admin, owner, app }: DatabaseUrls): Pr
     await createRole(client, ownerLogin);
     await createRole(client, appLogin);
     const database = escapeIdentifier(ownerLogin.database);
-    const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [ownerLogin.database]);
+    const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [
+      ownerLogin.database,
+    ]);
     if (rowCount === 0) {
       await client.query(`CREATE DATABASE ${database} OWNER ${escapeIdentifier(ownerLogin.role)}`);
     }
     await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${escapeIdentifier(appLogin.role)}`);
+    await client.query(
+      `GRANT CONNECT ON DATABASE ${database} TO ${escapeIdentifier(appLogin.role)}`,
+    );
   });
   await withClient(withDatabase(admin, ownerLogin.database), async (client) => {
     await client.query("CREATE EXTENSION IF NOT EXISTS btree_gist");

@@ -37,6 +37,8 @@ export async function buildFederatedSchema<Context>({
     scalarsMap: [],
     validate: false,
   });
+  const query = schema.getQueryType();
+  if (query) query.description = "Where every question starts.";
   const resolverMap = createResolversMap(schema) as Record<string, Record<string, unknown>>;
   for (const [typeName, resolve] of Object.entries(references)) {
     resolverMap[typeName] = { ...resolverMap[typeName], __resolveReference: resolve };
@@ -53,4 +55,3 @@ export async function buildFederatedSchema<Context>({
 export function printFederatedSchema(schema: GraphQLSchema): string {
   return printSubgraphSchema(schema);
 }
-

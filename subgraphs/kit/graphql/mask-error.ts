@@ -1,7 +1,7 @@
 import { unwrapResolverError } from "@apollo/server/errors";
-import type { GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import { errorCodes } from "../errors";
+import { ApiError, errorCodes } from "../errors";
 import { currentRequest } from "../request-scope";
 
 /** Fields of `extensions` that may leave; anything else (stack traces, addresses, driver details) stays here. */
@@ -13,7 +13,7 @@ const publicExtensions = ["code", "subgraph", "valueCompletion"] as const;
  */
 export function maskError(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const { code } = formatted.extensions ?? {};
+    const code = codeOf(error) ?? formatted.extensions?.["code"];
     if (typeof code === "string" && code in errorCodes && code !== "INTERNAL_SERVER_ERROR") {
       const extensions = Object.fromEntries(
         publicExtensions.flatMap((name) => {
@@ -21,10 +21,14 @@ export function maskError(logger: Logger) {
           return value === undefined ? [] : [[name, value]];
         }),
       );
+      extensions["code"] = code;
       return { ...formatted, extensions };
     }
     const requestId = currentRequest()?.requestId ?? "unknown";
-    logger.error({ err: unwrapResolverError(error), requestId, path: formatted.path }, "unexpected error");
+    logger.error(
+      { err: unwrapResolverError(error), requestId, path: formatted.path },
+      "unexpected error",
+    );
     return {
       message: `Something went wrong on our side. Report it with request id ${requestId}.`,
       ...(formatted.locations && { locations: formatted.locations }),
@@ -32,4 +36,10 @@ export function maskError(logger: Logger) {
       extensions: { code: "INTERNAL_SERVER_ERROR" },
     };
   };
+}
+
+/** The code of our own error where the library wrapped it, as it does with what a scalar says of an argument. */
+function codeOf(error: unknown): unknown {
+  const original = error instanceof GraphQLError ? error.originalError : undefined;
+  return original instanceof ApiError ? original.extensions["code"] : undefined;
 }

@@ -13,7 +13,11 @@ export function specifiedStatusCodes<Context extends BaseContext>(): ApolloServe
         willSendResponse: ({ request, response }) => {
           const accept = request.http?.headers.get("accept") ?? "";
           const understood = response.body.kind === "single" && response.body.singleResult.errors;
-          if (understood && !accept.includes("application/graphql-response+json") && response.http.status === 400) {
+          if (
+            understood &&
+            !accept.includes("application/graphql-response+json") &&
+            response.http.status === 400
+          ) {
             response.http.status = 200;
           }
           return Promise.resolve();
@@ -23,7 +27,9 @@ export function specifiedStatusCodes<Context extends BaseContext>(): ApolloServe
 }
 
 /** The plugin that lets running requests finish before the HTTP server closes. */
-export function drainWith<Context extends BaseContext>(app: FastifyInstance): ApolloServerPlugin<Context> {
+export function drainWith<Context extends BaseContext>(
+  app: FastifyInstance,
+): ApolloServerPlugin<Context> {
   return fastifyApolloDrainPlugin(app) as ApolloServerPlugin<Context>;
 }
 

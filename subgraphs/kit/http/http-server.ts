@@ -26,7 +26,11 @@ const acceptableRequestId = /^[\w.:-]{1,128}$/;
  * echoed, in every log line), `/health` (the process lives), `/ready` (it can answer), one log line a request,
  * and errors that tell nothing internal.
  */
-export function createHttpServer({ logger, bodyLimit, readiness }: HttpServerOptions): FastifyInstance {
+export function createHttpServer({
+  logger,
+  bodyLimit,
+  readiness,
+}: HttpServerOptions): FastifyInstance {
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     disableRequestLogging: true,
@@ -61,7 +65,9 @@ export function createHttpServer({ logger, bodyLimit, readiness }: HttpServerOpt
   app.get("/health", () => ({ status: "alive" }));
   app.get("/ready", async (_request, reply) => {
     const { ready, details } = await readiness();
-    return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "not ready", ...details });
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? "ready" : "not ready", ...details });
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send(problem("BAD_REQUEST", "Nothing is here. The graph answers on /graphql.")),

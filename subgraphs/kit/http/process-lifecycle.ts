@@ -4,7 +4,11 @@ import type { Logger } from "pino";
  * Stops the process in order when it is asked to: on SIGTERM or SIGINT, or when the parent that started it with an
  * IPC channel is gone. `stop` runs once; if it takes longer than `graceMilliseconds` the process ends with code 1.
  */
-export function stopOnRequest(stop: () => Promise<void>, graceMilliseconds: number, logger: Logger): void {
+export function stopOnRequest(
+  stop: () => Promise<void>,
+  graceMilliseconds: number,
+  logger: Logger,
+): void {
   let stopping = false;
   const begin = (reason: string) => {
     if (stopping) return;

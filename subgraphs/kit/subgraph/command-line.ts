@@ -22,7 +22,10 @@ export function runSubgraph(definition: SubgraphDefinition, args: readonly strin
   runProgram(() => run(definition, args));
 }
 
-async function run(definition: SubgraphDefinition, [command = "serve", ...rest]: readonly string[]): Promise<void> {
+async function run(
+  definition: SubgraphDefinition,
+  [command = "serve", ...rest]: readonly string[],
+): Promise<void> {
   const most = command === "load" ? 1 : 0;
   if (rest.length > most) throw new Error(`Unexpected argument "${rest[most] ?? ""}".\n${usage}`);
   switch (command) {
@@ -49,7 +52,11 @@ async function run(definition: SubgraphDefinition, [command = "serve", ...rest]:
 }
 
 function adminUrls(): DatabaseUrls {
-  const { ADMIN_DATABASE_URL: admin, OWNER_DATABASE_URL: owner, DATABASE_URL: app } = readSetupSettings();
+  const {
+    ADMIN_DATABASE_URL: admin,
+    OWNER_DATABASE_URL: owner,
+    DATABASE_URL: app,
+  } = readSetupSettings();
   return { admin, owner, app };
 }
 
@@ -60,6 +67,8 @@ function ownerUrls(): Pick<DatabaseUrls, "owner" | "app"> {
 
 function print(changes: readonly FactChanges[]): void {
   for (const { table, inserted, updated, deleted } of changes) {
-    process.stdout.write(`${table}: ${inserted} inserted, ${updated} updated, ${deleted} deleted\n`);
+    process.stdout.write(
+      `${table}: ${inserted} inserted, ${updated} updated, ${deleted} deleted\n`,
+    );
   }
 }

@@ -31,7 +31,10 @@ export async function load(
 }
 
 /** Provisions, migrates and loads: after it the subgraph can be served. */
-export async function setUp(definition: SubgraphDefinition, urls: DatabaseUrls): Promise<FactChanges[]> {
+export async function setUp(
+  definition: SubgraphDefinition,
+  urls: DatabaseUrls,
+): Promise<FactChanges[]> {
   await provisionDatabase(urls);
   await migrate(definition, urls);
   return load(definition, urls);

@@ -7,18 +7,26 @@ import {
   readEnvironment,
 } from "../environment";
 
-const databaseUrl = postgresUrlVariable().describe("The subgraph's database, as its restricted role.");
-const ownerUrl = postgresUrlVariable().describe("The same database as the role that owns its tables.");
+const databaseUrl = postgresUrlVariable().describe(
+  "The subgraph's database, as its restricted role.",
+);
+const ownerUrl = postgresUrlVariable().describe(
+  "The same database as the role that owns its tables.",
+);
 
 /** Variables of `serve`. */
 export const serveShape = {
   DATABASE_URL: databaseUrl,
   HOST: z.string().default("127.0.0.1").describe("Address to listen on."),
   PORT: portVariable(4001).describe("Port to listen on."),
-  LOG_LEVEL: logLevelVariable().describe("How much is logged: fatal, error, warn, info, debug, trace or silent."),
+  LOG_LEVEL: logLevelVariable().describe(
+    "How much is logged: fatal, error, warn, info, debug, trace or silent.",
+  ),
   DATABASE_POOL_SIZE: countVariable(1, 10).describe("Most connections to the database at once."),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
-  SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe("How long running requests may take to finish on shutdown."),
+  SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe(
+    "How long running requests may take to finish on shutdown.",
+  ),
 };
 
 /** Variables of `migrate` and `load`. */
@@ -27,7 +35,9 @@ export const ownerShape = { DATABASE_URL: databaseUrl, OWNER_DATABASE_URL: owner
 /** Variables of `provision` and `setup`. */
 export const setupShape = {
   ...ownerShape,
-  ADMIN_DATABASE_URL: postgresUrlVariable().describe("The server as a superuser; only `setup` and `provision` use it."),
+  ADMIN_DATABASE_URL: postgresUrlVariable().describe(
+    "The server as a superuser; only `setup` and `provision` use it.",
+  ),
 };
 
 /** What `serve` runs with. */

@@ -64,15 +64,24 @@ export async function startSubgraph(
     await app.close();
     await database.destroy();
   };
-  const url = await app.listen({ host: settings.HOST, port: settings.PORT }).catch(async (error: unknown) => {
-    await stop();
-    throw error;
-  });
+  const url = await app
+    .listen({ host: settings.HOST, port: settings.PORT })
+    .catch(async (error: unknown) => {
+      await stop();
+      throw error;
+    });
   return { url, app, database, stop };
 }
 
 /** Starts a subgraph as a process of its own, which runs until it is asked to stop. */
-export async function serve(definition: SubgraphDefinition, settings: ServeSettings): Promise<void> {
+export async function serve(
+  definition: SubgraphDefinition,
+  settings: ServeSettings,
+): Promise<void> {
   const running = await startSubgraph(definition, settings);
-  stopOnRequest(() => running.stop(), settings.SHUTDOWN_GRACE_MS, createLogger(definition.name, settings.LOG_LEVEL));
+  stopOnRequest(
+    () => running.stop(),
+    settings.SHUTDOWN_GRACE_MS,
+    createLogger(definition.name, settings.LOG_LEVEL),
+  );
 }

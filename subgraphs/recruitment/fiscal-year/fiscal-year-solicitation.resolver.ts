@@ -11,7 +11,10 @@ export class FiscalYearSolicitationResolver {
     nullable: true,
     description: "The year's call for external personnel; null where there was none.",
   })
-  solicitation(@Root() { year }: FiscalYear, @Ctx() context: RequestContext): Promise<Solicitation | null> {
+  solicitation(
+    @Root() { year }: FiscalYear,
+    @Ctx() context: RequestContext,
+  ): Promise<Solicitation | null> {
     return context.load(solicitationByFiscalYear, year);
   }
 }

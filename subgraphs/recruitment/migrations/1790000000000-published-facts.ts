@@ -1,5 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { createFigureTables, dropFigureTables } from "../../catalog/published-figure/published-figure.sql";
+import {
+  createFigureTables,
+  dropFigureTables,
+} from "../../catalog/published-figure/published-figure.sql";
 
 /** The tables of the published facts on recruitment. */
 export class PublishedFacts1790000000000 implements MigrationInterface {
@@ -44,7 +47,9 @@ CREATE INDEX solicitation_by_opening ON solicitation (opens_on, fiscal_year);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query("DROP TABLE solicitation; DROP TABLE skill_category; DROP TABLE skill_standard;");
+    await runner.query(
+      "DROP TABLE solicitation; DROP TABLE skill_category; DROP TABLE skill_standard;",
+    );
     await runner.query(dropFigureTables);
   }
 }

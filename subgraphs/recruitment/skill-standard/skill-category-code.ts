@@ -13,7 +13,9 @@ registerEnumType(SkillCategoryCode, {
   description: "The types of external personnel for municipal digital transformation.",
   valuesConfig: {
     PRODUCER: { description: "プロデューサー: sets the direction for the whole local government." },
-    PROJECT_MANAGER: { description: "プロジェクトマネージャー: plans single projects and carries them through." },
+    PROJECT_MANAGER: {
+      description: "プロジェクトマネージャー: plans single projects and carries them through.",
+    },
     SERVICE_DESIGNER: { description: "サービスデザイナー: designs services and work processes." },
     ENGINEER: { description: "エンジニア: puts technology to work; in the draft of 2022 only." },
   },

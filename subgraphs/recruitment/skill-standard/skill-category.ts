@@ -27,13 +27,16 @@ export class SkillCategory {
   role: string | null;
 
   @Column("text", { name: "in_standard" })
-  @Field(() => StandardMembership, { description: "Whether the adopted standard is known to have it." })
+  @Field(() => StandardMembership, {
+    description: "Whether the adopted standard is known to have it.",
+  })
   inStandard: StandardMembership;
 
   @Column("integer", { name: "solicited_from", nullable: true })
   @Field(() => Int, {
     nullable: true,
-    description: "The fiscal year of the first solicitation that asked for it; null where none did.",
+    description:
+      "The fiscal year of the first solicitation that asked for it; null where none did.",
   })
   solicitedFrom: number | null;
 
@@ -41,6 +44,9 @@ export class SkillCategory {
   sourceId: string;
 
   @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "What the source leaves open or says besides." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the source leaves open or says besides.",
+  })
   note: string | null;
 }

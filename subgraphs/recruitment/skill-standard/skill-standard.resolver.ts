@@ -14,7 +14,8 @@ import { SkillStandard } from "./skill-standard";
 export class SkillStandardResolver {
   @Query(() => SkillStandard, {
     nullable: true,
-    description: "The skill standards for external personnel to promote municipal DX (September 2022).",
+    description:
+      "The skill standards for external personnel to promote municipal DX (September 2022).",
   })
   skillStandard(@Ctx() { database }: RequestContext): Promise<SkillStandard | null> {
     return database
@@ -38,7 +39,10 @@ export class SkillStandardResolver {
   }
 
   @FieldResolver(() => [SkillCategory], { description: "The types of personnel it describes." })
-  categories(@Root() { code }: SkillStandard, @Ctx() context: RequestContext): Promise<SkillCategory[]> {
+  categories(
+    @Root() { code }: SkillStandard,
+    @Ctx() context: RequestContext,
+  ): Promise<SkillCategory[]> {
     return context.load(categoriesByStandardCode, code);
   }
 

@@ -30,6 +30,9 @@ export class SkillStandard {
   sourceId: string;
 
   @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "What the source leaves open or says besides." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the source leaves open or says besides.",
+  })
   note: string | null;
 }

@@ -21,14 +21,19 @@ export class SolicitationResolver {
     description: "The solicitation of a fiscal year; null where there was none.",
   })
   solicitation(
-    @Arg("fiscalYear", () => Int, { description: "The Western year in which the fiscal year starts." })
+    @Arg("fiscalYear", () => Int, {
+      description: "The Western year in which the fiscal year starts.",
+    })
     fiscalYear: number,
     @Ctx() context: RequestContext,
   ): Promise<Solicitation | null> {
     return context.load(solicitationByFiscalYear, fiscalYear);
   }
 
-  @Query(() => SolicitationConnection, { nullable: true, description: "All solicitations, latest first." })
+  @Query(() => SolicitationConnection, {
+    nullable: true,
+    description: "All solicitations, latest first.",
+  })
   async solicitations(
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: RequestContext,

@@ -31,6 +31,9 @@ export class Solicitation {
   sourceId: string;
 
   @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "What the source leaves open or says besides." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the source leaves open or says besides.",
+  })
   note: string | null;
 }

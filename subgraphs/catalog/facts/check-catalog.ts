@@ -1,0 +1,35 @@
+import { checkReferences } from "../../kit/facts/checks";
+import type { Problem } from "../../kit/facts/problem";
+import { catalog } from "../catalog";
+
+interface Sourced {
+  readonly file: string;
+  readonly line: number;
+  readonly source_id: string;
+}
+
+/** Every row must name a source of the catalog. */
+export function checkSources(rows: readonly Sourced[], problems: Problem[]): void {
+  checkReferences(
+    rows,
+    "source_id",
+    new Set(catalog.sources.keys()),
+    "an id of sources.csv",
+    problems,
+  );
+}
+
+/** Every agency a row names in `column` must be in the catalog. */
+export function checkAgencies<Row extends { readonly file: string; readonly line: number }>(
+  rows: readonly Row[],
+  column: keyof Row & string,
+  problems: Problem[],
+): void {
+  checkReferences(
+    rows,
+    column,
+    new Set(catalog.agencies.keys()),
+    "a code of agencies.csv",
+    problems,
+  );
+}

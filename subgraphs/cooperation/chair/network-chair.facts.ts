@@ -1,0 +1,67 @@
+import { agencyCode, countryCode, upperCode } from "../../catalog/facts/area-cells";
+import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
+import { checkUnique } from "../../kit/facts/checks";
+import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
+import { cellProblem, type Problem } from "../../kit/facts/problem";
+import type { FactTable } from "../../kit/facts/write-facts";
+
+const chairsFile = {
+  name: "network_chairs.csv",
+  columns: {
+    network: upperCode,
+    edition: wholeNumber(1),
+    country: countryCode,
+    agency: optional(agencyCode),
+    from: partialDate,
+    to: partialDate,
+    source_id: text,
+    note: optional(text),
+  },
+};
+
+/** A row of network_chairs.csv. */
+export type ChairRow = FactRow<(typeof chairsFile)["columns"]>;
+
+/** Reads network_chairs.csv. */
+export function readChairs(directory: string, problems: Problem[]): ChairRow[] {
+  const rows = readFactFile(directory, chairsFile, problems);
+  checkUnique(rows, ["network", "edition"], problems);
+  for (const row of rows) {
+    if (lastDay(row.to) < firstDay(row.from)) {
+      problems.push(cellProblem(row, "to", row.to, `a date not before ${row.from}`));
+    }
+  }
+  return rows;
+}
+
+/** What the table of chairs shall hold. A turn lasts from the first day its start to the last day its end may mean. */
+export function chairTable(rows: readonly ChairRow[]): FactTable {
+  return {
+    table: "network_chair",
+    key: ["network_code", "edition"],
+    columns: {
+      network_code: "text",
+      edition: "integer",
+      country_code: "text",
+      agency_code: "text",
+      from_date: "text",
+      to_date: "text",
+      valid: "daterange",
+      source_id: "text",
+      note: "text",
+    },
+    rows: rows.map(({ network, country, agency, from, to, edition, source_id, note }) => ({
+      network_code: network,
+      edition,
+      country_code: country,
+      agency_code: agency,
+      from_date: from,
+      to_date: to,
+      valid: `[${firstDay(from)},${lastDay(to)}]`,
+      source_id,
+      note,
+    })),
+    ownRows: "t.source_id IS NOT NULL",
+  };
+}

@@ -1,0 +1,31 @@
+import type { DatabaseLoader } from "../../kit/request-context";
+import type { AsOf } from "../membership/network-membership.loader";
+import { NetworkChair } from "./network-chair";
+
+/** Chairs of networks on a day, by network. */
+export const chairsByNetworkCode: DatabaseLoader<string, NetworkChair[], AsOf> = {
+  name: "chairsByNetworkCode",
+  batch: async (codes, database, { asOf }) => {
+    const chairs = await database
+      .createQueryBuilder(NetworkChair, "chair")
+      .comment("chairsByNetworkCode")
+      .where("chair.networkCode = ANY(:codes) AND chair.valid @> :asOf::date", { codes, asOf })
+      .orderBy("chair.edition")
+      .getMany();
+    return codes.map((code) => chairs.filter(({ networkCode }) => networkCode === code));
+  },
+};
+
+/** All chairs known, by network. */
+export const chairHistoryByNetworkCode: DatabaseLoader<string, NetworkChair[]> = {
+  name: "chairHistoryByNetworkCode",
+  batch: async (codes, database) => {
+    const chairs = await database
+      .createQueryBuilder(NetworkChair, "chair")
+      .comment("chairHistoryByNetworkCode")
+      .where("chair.networkCode = ANY(:codes)", { codes })
+      .orderBy("chair.edition")
+      .getMany();
+    return codes.map((code) => chairs.filter(({ networkCode }) => networkCode === code));
+  },
+};

@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
+import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
+import { loadFactsWith } from "../kit/facts/load-facts";
+import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
+import { AgencyCooperationResolver } from "./agency/agency-cooperation.resolver";
+import { NetworkChair } from "./chair/network-chair";
+import { NetworkChairResolver } from "./chair/network-chair.resolver";
+import { readCooperationFacts } from "./cooperation.facts";
+import { CountryCooperationResolver } from "./country/country-cooperation.resolver";
+import { NetworkEvent } from "./event/network-event";
+import { NetworkEventParticipation } from "./event/network-event-participation";
+import { NetworkEventResolver } from "./event/network-event.resolver";
+import { FiscalYearCooperationResolver } from "./fiscal-year/fiscal-year-cooperation.resolver";
+import { Invitation } from "./invitation/invitation";
+import { InvitationResolver } from "./invitation/invitation.resolver";
+import { NetworkMembership } from "./membership/network-membership";
+import { NetworkMembershipResolver } from "./membership/network-membership.resolver";
+import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
+import { Network } from "./network/network";
+import { NetworkResolver } from "./network/network.resolver";
+import { TrainingCourse } from "./training-course/training-course";
+import { TrainingCourseResolver } from "./training-course/training-course.resolver";
+
+/** The subgraph of cooperation networks, training and invitations. */
+export const cooperation: SubgraphDefinition = {
+  name: "cooperation",
+  resolvers: [
+    ...sharedResolvers,
+    ...areaFiguresResolvers("cooperation", "international cooperation, training and invitations"),
+    NetworkResolver,
+    NetworkMembershipResolver,
+    NetworkChairResolver,
+    NetworkEventResolver,
+    TrainingCourseResolver,
+    InvitationResolver,
+    CountryCooperationResolver,
+    AgencyCooperationResolver,
+    FiscalYearCooperationResolver,
+  ],
+  references: sharedReferences,
+  entities: [
+    ...sharedEntities,
+    Network,
+    NetworkMembership,
+    NetworkChair,
+    NetworkEvent,
+    NetworkEventParticipation,
+    TrainingCourse,
+    Invitation,
+  ],
+  migrations: [PublishedFacts1790000000000],
+  dataDirectory: join(__dirname, "data"),
+  loadFacts: loadFactsWith(readCooperationFacts),
+};

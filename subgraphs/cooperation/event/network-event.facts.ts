@@ -1,0 +1,113 @@
+import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/facts/area-cells";
+import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { fiscalYearOfDay } from "../../catalog/fiscal-year/fiscal-year-range";
+import { listOf, matching, optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
+import { checkUnique } from "../../kit/facts/checks";
+import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
+import { cellProblem, type Problem } from "../../kit/facts/problem";
+import type { FactTable } from "../../kit/facts/write-facts";
+import { EventFormat, NetworkEventKind } from "./network-event-codes";
+
+const eventsFile = {
+  name: "network_events.csv",
+  columns: {
+    id: matching(/^[a-z0-9-]+$/, "an id in lower case such as cjk-ppn-symposium-16"),
+    network: upperCode,
+    kind: lowerCaseOf(Object.values(NetworkEventKind)),
+    edition: optional(wholeNumber(1)),
+    title: text,
+    theme: optional(text),
+    starts_on: optional(partialDate),
+    ends_on: optional(partialDate),
+    city: optional(text),
+    country: optional(countryCode),
+    format: optional(lowerCaseOf(Object.values(EventFormat))),
+    host_agency: optional(agencyCode),
+    participating_countries: listOf(countryCode),
+    source_id: text,
+    note: optional(text),
+  },
+};
+
+/** A row of network_events.csv. */
+export type EventRow = FactRow<(typeof eventsFile)["columns"]>;
+
+/** Reads network_events.csv. */
+export function readEvents(directory: string, problems: Problem[]): EventRow[] {
+  const rows = readFactFile(directory, eventsFile, problems);
+  checkUnique(rows, ["id"], problems);
+  for (const row of rows) {
+    const { starts_on: start, ends_on: end } = row;
+    if (end !== null && (start === null || lastDay(end) < firstDay(start))) {
+      problems.push(
+        cellProblem(
+          row,
+          "ends_on",
+          end,
+          `a date not before starts_on, ${start ?? "which is empty"}`,
+        ),
+      );
+    }
+  }
+  return rows;
+}
+
+/** What the tables of events and of their participants shall hold. */
+export function eventTables(events: readonly EventRow[]): FactTable[] {
+  return [
+    {
+      table: "network_event",
+      key: ["id"],
+      columns: {
+        id: "text",
+        network_code: "text",
+        kind: "text",
+        edition: "integer",
+        title: "text",
+        theme: "text",
+        starts_on: "text",
+        ends_on: "text",
+        starts_earliest: "date",
+        starts_latest: "date",
+        fiscal_year: "integer",
+        city: "text",
+        country_code: "text",
+        format: "text",
+        host_agency_code: "text",
+        source_id: "text",
+        note: "text",
+      },
+      rows: events.map(({ network, country, host_agency, starts_on, ...event }) => ({
+        ...event,
+        network_code: network,
+        country_code: country,
+        host_agency_code: host_agency,
+        starts_on,
+        starts_earliest: starts_on && firstDay(starts_on),
+        starts_latest: starts_on && lastDay(starts_on),
+        fiscal_year: starts_on && certainFiscalYear(starts_on),
+      })),
+      ownRows: "t.source_id IS NOT NULL",
+    },
+    {
+      table: "network_event_participation",
+      key: ["event_id", "country_code"],
+      columns: { event_id: "text", country_code: "text", position: "integer" },
+      rows: events.flatMap(({ id, participating_countries }) =>
+        participating_countries.map((country_code, position) => ({
+          event_id: id,
+          country_code,
+          position,
+        })),
+      ),
+      ownRows:
+        "EXISTS (SELECT FROM network_event e WHERE e.id = t.event_id AND e.source_id IS NOT NULL)",
+    },
+  ];
+}
+
+/** The fiscal year every day a partial date may stand for lies in; `null` where they lie in two. */
+function certainFiscalYear(partial: string): number | null {
+  const first = fiscalYearOfDay(firstDay(partial));
+  return first === fiscalYearOfDay(lastDay(partial)) ? first : null;
+}

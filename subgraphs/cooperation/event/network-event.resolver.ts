@@ -1,0 +1,96 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Agency } from "../../catalog/agency/agency";
+import { agencyOf } from "../../catalog/agency/agency-of";
+import { Country } from "../../catalog/country/country";
+import { countryOf } from "../../catalog/country/country-list";
+import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
+import { findFiscalYear } from "../../catalog/fiscal-year/fiscal-year-range";
+import { Source } from "../../catalog/source/source";
+import { sourceOf } from "../../catalog/source/source-of";
+import type { Connection } from "../../kit/connection/connection-type";
+import { PageArguments } from "../../kit/connection/page";
+import type { RequestContext } from "../../kit/request-context";
+import { Network } from "../network/network";
+import { networkOf } from "../network/network-of";
+import { NetworkEvent } from "./network-event";
+import {
+  NetworkEventConnection,
+  NetworkEventFilter,
+  NetworkEventOrder,
+  networkEvents,
+} from "./network-event.list";
+import { networkEventById, participantsByEventId } from "./network-event.loader";
+
+/** Events and what they lead to. */
+@Resolver(() => NetworkEvent)
+export class NetworkEventResolver {
+  @Query(() => NetworkEvent, {
+    nullable: true,
+    description: "The event with this id; null where there is none.",
+  })
+  networkEvent(
+    @Arg("id", () => ID, { description: "As cjk-ppn-symposium-16." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<NetworkEvent | null> {
+    return context.load(networkEventById, id);
+  }
+
+  @Query(() => NetworkEventConnection, { nullable: true, description: "Events of all networks." })
+  async networkEvents(
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg("filter", () => NetworkEventFilter, { nullable: true, description: "Default: all." })
+    filter: NetworkEventFilter | null | undefined,
+    @Arg("orderBy", () => [NetworkEventOrder], {
+      nullable: true,
+      description: "Default: earliest first.",
+    })
+    orderBy: NetworkEventOrder[] | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<NetworkEvent>> {
+    return new NetworkEventConnection(await networkEvents.page(context, { page, filter, orderBy }));
+  }
+
+  @FieldResolver(() => Network, { description: "The network." })
+  network(@Root() { networkCode }: NetworkEvent, @Ctx() context: RequestContext): Promise<Network> {
+    return networkOf(context, networkCode);
+  }
+
+  @FieldResolver(() => FiscalYear, {
+    nullable: true,
+    description: "The fiscal year it began in; null where the source leaves that open.",
+  })
+  fiscalYear(@Root() { fiscalYearNumber }: NetworkEvent): FiscalYear | null {
+    return findFiscalYear(fiscalYearNumber);
+  }
+
+  @FieldResolver(() => Country, {
+    nullable: true,
+    description: "Where it took place, or which country's turn it was.",
+  })
+  country(@Root() { countryCode }: NetworkEvent): Country | null {
+    return countryCode === null ? null : countryOf(countryCode);
+  }
+
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: "Who hosted it; null where not known.",
+  })
+  hostAgency(@Root() { hostAgencyCode }: NetworkEvent): Agency | null {
+    return hostAgencyCode === null ? null : agencyOf(hostAgencyCode);
+  }
+
+  @FieldResolver(() => [Country], {
+    description: "Countries the source names as participants; empty where it names none.",
+  })
+  async participatingCountries(
+    @Root() { id }: NetworkEvent,
+    @Ctx() context: RequestContext,
+  ): Promise<Country[]> {
+    return (await context.load(participantsByEventId, id)).map(countryOf);
+  }
+
+  @FieldResolver(() => Source, { description: "Where it stands." })
+  source(@Root() { sourceId }: NetworkEvent): Source {
+    return sourceOf(sourceId);
+  }
+}

@@ -1,0 +1,43 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Country } from "../../catalog/country/country";
+import { countryOf } from "../../catalog/country/country-list";
+import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
+import { Source } from "../../catalog/source/source";
+import { sourceOf } from "../../catalog/source/source-of";
+import type { Connection } from "../../kit/connection/connection-type";
+import { PageArguments } from "../../kit/connection/page";
+import type { RequestContext } from "../../kit/request-context";
+import { Invitation } from "./invitation";
+import { InvitationConnection, InvitationFilter, invitations } from "./invitation.list";
+
+/** Invitations and what they lead to. */
+@Resolver(() => Invitation)
+export class InvitationResolver {
+  @Query(() => InvitationConnection, {
+    nullable: true,
+    description: "Invitations to Japan, earliest first.",
+  })
+  async invitations(
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg("filter", () => InvitationFilter, { nullable: true, description: "Default: all." })
+    filter: InvitationFilter | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Invitation>> {
+    return new InvitationConnection(await invitations.page(context, { page, filter }));
+  }
+
+  @FieldResolver(() => FiscalYear, { description: "The fiscal year." })
+  fiscalYear(@Root() { fiscalYearNumber }: Invitation): FiscalYear {
+    return new FiscalYear(fiscalYearNumber);
+  }
+
+  @FieldResolver(() => Country, { description: "The country invited." })
+  country(@Root() { countryCode }: Invitation): Country {
+    return countryOf(countryCode);
+  }
+
+  @FieldResolver(() => Source, { description: "Where it stands." })
+  source(@Root() { sourceId }: Invitation): Source {
+    return sourceOf(sourceId);
+  }
+}

@@ -1,0 +1,39 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { InvitationProgramme } from "./invitation-programme";
+
+/** That somebody from a country was invited to Japan in a fiscal year. */
+@Entity("invitation")
+@ObjectType({ description: "That somebody from a country was invited to Japan in a fiscal year." })
+export class Invitation {
+  @PrimaryColumn("text")
+  @Field(() => ID, { description: "Stable name of the invitation." })
+  id: string;
+
+  @Column("text")
+  @Field(() => InvitationProgramme, { description: "Under which programme." })
+  programme: InvitationProgramme;
+
+  @Column("integer", { name: "fiscal_year" })
+  fiscalYearNumber: number;
+
+  @Column("text", { name: "country_code" })
+  countryCode: string;
+
+  @Column("integer", { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many persons; null where the source gives no number.",
+  })
+  persons: number | null;
+
+  @Column("text", { name: "source_id" })
+  sourceId: string;
+
+  @Column("text", { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the source leaves open or says besides.",
+  })
+  note: string | null;
+}

@@ -1,0 +1,113 @@
+import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/facts/area-cells";
+import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { optional, partialDate, text } from "../../kit/facts/cell";
+import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
+import { cellProblem, type Problem } from "../../kit/facts/problem";
+import type { FactTable } from "../../kit/facts/write-facts";
+import type { NetworkRow } from "../network/network.facts";
+import { NetworkRole } from "./network-role";
+
+const membersFile = {
+  name: "network_members.csv",
+  columns: {
+    network: upperCode,
+    country: countryCode,
+    member_agency: optional(agencyCode),
+    role: lowerCaseOf(Object.values(NetworkRole)),
+    from: optional(partialDate),
+    to: optional(partialDate),
+    source_id: text,
+    note: optional(text),
+  },
+};
+
+/** A row of network_members.csv. */
+export type MemberRow = FactRow<(typeof membersFile)["columns"]>;
+
+/** Reads network_members.csv. */
+export function readMembers(directory: string, problems: Problem[]): MemberRow[] {
+  return readFactFile(directory, membersFile, problems);
+}
+
+/**
+ * What the table of memberships shall hold, with the days each is in force.
+ *
+ * A change known only to the year or month counts from its first day. Where that day still belongs to the country's
+ * membership before, and that one ended within the same year or month, it counts from that end. A start not known at
+ * all counts from the network's foundation.
+ *
+ * @param problems - gets every membership that is empty or overlaps the one before it
+ */
+export function membershipTable(
+  members: readonly MemberRow[],
+  networks: readonly NetworkRow[],
+  problems: Problem[],
+): FactTable {
+  const founded = new Map(networks.map((network) => [network.code, network.founded]));
+  const lastEnd = new Map<string, string | null>();
+  const inOrder = [...members].sort((a, b) =>
+    earliest(a, founded) < earliest(b, founded) ? -1 : 1,
+  );
+  const rows = inOrder.map((member) => {
+    const key = `${member.network} ${member.country}`;
+    let start = earliest(member, founded);
+    if (lastEnd.has(key)) {
+      const previousEnd = lastEnd.get(key) ?? null;
+      if (
+        previousEnd === null ||
+        (previousEnd > start && previousEnd > lastDay(member.from ?? start))
+      ) {
+        problems.push(
+          cellProblem(
+            member,
+            "from",
+            member.from,
+            `a day after ${key}'s membership before it, which ends ${previousEnd ?? "never"}`,
+          ),
+        );
+      } else if (previousEnd > start) start = previousEnd;
+    }
+    const end = member.to === null ? null : firstDay(member.to);
+    if (end !== null && end <= start) {
+      problems.push(cellProblem(member, "to", member.to, `a date after ${start}`));
+    }
+    lastEnd.set(key, end);
+    return {
+      id: `${member.network.toLowerCase().replaceAll("_", "-")}-${member.country.toLowerCase()}-${start}`,
+      network_code: member.network,
+      country_code: member.country,
+      agency_code: member.member_agency,
+      role: member.role,
+      from_date: member.from,
+      to_date: member.to,
+      valid: `[${start},${end ?? ""})`,
+      source_id: member.source_id,
+      note: member.note,
+    };
+  });
+  return {
+    table: "network_membership",
+    key: ["id"],
+    columns: {
+      id: "text",
+      network_code: "text",
+      country_code: "text",
+      agency_code: "text",
+      role: "text",
+      from_date: "text",
+      to_date: "text",
+      valid: "daterange",
+      source_id: "text",
+      note: "text",
+    },
+    rows,
+    ownRows: "t.source_id IS NOT NULL",
+  };
+}
+
+function earliest(
+  { from, network }: MemberRow,
+  founded: ReadonlyMap<string, string | null>,
+): string {
+  return firstDay(from ?? founded.get(network) ?? "0001");
+}

@@ -1,0 +1,122 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Source } from "../../catalog/source/source";
+import { sourceOf } from "../../catalog/source/source-of";
+import { asOfDescription } from "../../kit/clock";
+import type { Connection } from "../../kit/connection/connection-type";
+import { PageArguments } from "../../kit/connection/page";
+import { DateScalar } from "../../kit/graphql/scalars";
+import { Language, nameIn } from "../../kit/language";
+import type { RequestContext } from "../../kit/request-context";
+import { NetworkChair } from "../chair/network-chair";
+import { chairHistoryByNetworkCode, chairsByNetworkCode } from "../chair/network-chair.loader";
+import { NetworkEvent } from "../event/network-event";
+import {
+  eventsByNetworkCode,
+  NetworkEventConnection,
+  NetworkEventFilter,
+  NetworkEventOrder,
+} from "../event/network-event.list";
+import { NetworkMembership } from "../membership/network-membership";
+import {
+  membershipHistoryByNetworkCode,
+  membersByNetworkCode,
+} from "../membership/network-membership.loader";
+import { Network } from "./network";
+import { networkByCode } from "./network.loader";
+
+/** Networks and what they lead to. */
+@Resolver(() => Network)
+export class NetworkResolver {
+  @Query(() => Network, {
+    nullable: true,
+    description: "The network with this code; null where there is none.",
+  })
+  network(
+    @Arg("code", () => ID, { description: "ACCSM, ACCSM_PLUS3 or CJK_PPN." }) code: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Network | null> {
+    return context.load(networkByCode, code);
+  }
+
+  @Query(() => [Network], { nullable: true, description: "All networks." })
+  networks(@Ctx() { database }: RequestContext): Promise<Network[]> {
+    return database
+      .getRepository(Network)
+      .find({ order: { position: "ASC" }, comment: "networks" });
+  }
+
+  @FieldResolver(() => String, { description: "Its present name." })
+  name(
+    @Root() network: Network,
+    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
+    language: Language | null | undefined,
+    @Ctx() context: RequestContext,
+  ): string {
+    return nameIn(language ?? context.language, network);
+  }
+
+  @FieldResolver(() => [NetworkMembership], {
+    description: "Who belongs to it on a day, observers included, in order of country code.",
+  })
+  members(
+    @Root() { code }: Network,
+    @Arg("asOf", () => DateScalar, { nullable: true, description: asOfDescription })
+    asOf: string | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<NetworkMembership[]> {
+    return context.load(membersByNetworkCode, code, { asOf: asOf ?? context.today });
+  }
+
+  @FieldResolver(() => [NetworkMembership], {
+    description: "Every membership there was or is, in order of country code and time.",
+  })
+  membershipHistory(
+    @Root() { code }: Network,
+    @Ctx() context: RequestContext,
+  ): Promise<NetworkMembership[]> {
+    return context.load(membershipHistoryByNetworkCode, code);
+  }
+
+  @FieldResolver(() => [NetworkChair], {
+    description:
+      "Who chairs it on a day. Sources give years only and do not always agree: in a year of handover, and where they overlap, each chair that one of them names is listed.",
+  })
+  chairs(
+    @Root() { code }: Network,
+    @Arg("asOf", () => DateScalar, { nullable: true, description: asOfDescription })
+    asOf: string | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<NetworkChair[]> {
+    return context.load(chairsByNetworkCode, code, { asOf: asOf ?? context.today });
+  }
+
+  @FieldResolver(() => [NetworkChair], { description: "Every chair known, earliest first." })
+  chairHistory(@Root() { code }: Network, @Ctx() context: RequestContext): Promise<NetworkChair[]> {
+    return context.load(chairHistoryByNetworkCode, code);
+  }
+
+  @FieldResolver(() => NetworkEventConnection, {
+    description: "Its meetings, symposia, workshops and trainings.",
+  })
+  async events(
+    @Root() { code }: Network,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg("filter", () => NetworkEventFilter, { nullable: true, description: "Default: all." })
+    filter: NetworkEventFilter | null | undefined,
+    @Arg("orderBy", () => [NetworkEventOrder], {
+      nullable: true,
+      description: "Default: earliest first.",
+    })
+    orderBy: NetworkEventOrder[] | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<NetworkEvent>> {
+    return new NetworkEventConnection(
+      await eventsByNetworkCode(context, code, { page, filter, orderBy }),
+    );
+  }
+
+  @FieldResolver(() => Source, { description: "Where its foundation and names stand." })
+  source(@Root() { sourceId }: Network): Source {
+    return sourceOf(sourceId);
+  }
+}

@@ -1,0 +1,70 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { PublishedFigure } from "../../catalog/published-figure/published-figure";
+import {
+  PublishedFigureConnection,
+  PublishedFigureFilter,
+  PublishedFigureOrder,
+  publishedFigures,
+} from "../../catalog/published-figure/published-figure.list";
+import { Source } from "../../catalog/source/source";
+import { sourceOf } from "../../catalog/source/source-of";
+import type { Connection } from "../../kit/connection/connection-type";
+import { PageArguments } from "../../kit/connection/page";
+import { Language, nameIn } from "../../kit/language";
+import type { RequestContext } from "../../kit/request-context";
+import { TrainingCourse } from "./training-course";
+
+const figuresByCourse = publishedFigures.ofParent({
+  name: "byCourse",
+  keyType: "text",
+  condition: (key) => `t.dimension = 'course' AND t.dimension_value = ${key}`,
+});
+
+/** Training courses and what they lead to. */
+@Resolver(() => TrainingCourse)
+export class TrainingCourseResolver {
+  @Query(() => [TrainingCourse], {
+    nullable: true,
+    description: "The courses for officials of developing countries.",
+  })
+  trainingCourses(@Ctx() { database }: RequestContext): Promise<TrainingCourse[]> {
+    return database
+      .getRepository(TrainingCourse)
+      .find({ order: { position: "ASC" }, comment: "trainingCourses" });
+  }
+
+  @FieldResolver(() => String, { description: "Its name." })
+  name(
+    @Root() course: TrainingCourse,
+    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
+    language: Language | null | undefined,
+    @Ctx() context: RequestContext,
+  ): string {
+    return nameIn(language ?? context.language, course);
+  }
+
+  @FieldResolver(() => PublishedFigureConnection, {
+    description: "Published figures on the course.",
+  })
+  async figures(
+    @Root() { code }: TrainingCourse,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg("filter", () => PublishedFigureFilter, { nullable: true, description: "Default: all." })
+    filter: PublishedFigureFilter | null | undefined,
+    @Arg("orderBy", () => [PublishedFigureOrder], {
+      nullable: true,
+      description: "Default: as the reference lists them.",
+    })
+    orderBy: PublishedFigureOrder[] | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<PublishedFigure>> {
+    return new PublishedFigureConnection(
+      await figuresByCourse(context, code, { page, filter, orderBy }),
+    );
+  }
+
+  @FieldResolver(() => Source, { description: "Where it stands." })
+  source(@Root() { sourceId }: TrainingCourse): Source {
+    return sourceOf(sourceId);
+  }
+}

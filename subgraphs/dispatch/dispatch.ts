@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
+import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
+import { loadFactsWith } from "../kit/facts/load-facts";
+import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
+import { readDispatchFacts } from "./dispatch.facts";
+import { DispatchLegalBasis } from "./legal-basis/dispatch-legal-basis";
+import { DispatchLegalBasisResolver } from "./legal-basis/dispatch-legal-basis.resolver";
+import { LegalBasisOrganizationType } from "./legal-basis/legal-basis-organization-type";
+import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
+import { DispatchOrganizationType } from "./organization-type/dispatch-organization-type";
+import { DispatchOrganizationTypeResolver } from "./organization-type/dispatch-organization-type.resolver";
+import { partFiguresResolvers } from "./published-figure/part-figures.resolver";
+import { DispatchRegion } from "./region/dispatch-region";
+import { DispatchRegionResolver } from "./region/dispatch-region.resolver";
+
+/** The subgraph of officials dispatched to international organizations and foreign governments (Act No. 117 of 1970). */
+export const dispatch: SubgraphDefinition = {
+  name: "dispatch",
+  resolvers: [
+    ...sharedResolvers,
+    ...areaFiguresResolvers(
+      "dispatch",
+      "officials dispatched to international organizations and foreign governments",
+    ),
+    ...partFiguresResolvers,
+    DispatchOrganizationTypeResolver,
+    DispatchRegionResolver,
+    DispatchLegalBasisResolver,
+  ],
+  references: sharedReferences,
+  entities: [
+    ...sharedEntities,
+    DispatchOrganizationType,
+    DispatchRegion,
+    DispatchLegalBasis,
+    LegalBasisOrganizationType,
+  ],
+  migrations: [PublishedFacts1790000000000],
+  dataDirectory: join(__dirname, "data"),
+  loadFacts: loadFactsWith(readDispatchFacts),
+};
