@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import { today } from "./clock";
-import { Language, negotiateLanguage } from "./language";
+import { type Language, negotiateLanguage } from "./language";
 import { type LoaderDefinition, Loaders } from "./loaders";
 
 /** A look-up from the subgraph's own database. */

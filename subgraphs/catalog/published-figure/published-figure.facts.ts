@@ -152,7 +152,7 @@ function checkFigure(
   problems: Problem[],
 ): void {
   const { dimension, dimension_value: part, period_start: start, period_end: end } = figure;
-  const wrong = (column: keyof FigureRow & string, expected: string) => {
+  const wrong = (column: keyof FigureRow, expected: string) => {
     problems.push(cellProblem(figure, column, figure[column], expected));
   };
   if (figure.area !== area) wrong("area", area);

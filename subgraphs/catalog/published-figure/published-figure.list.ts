@@ -1,5 +1,4 @@
-import { registerEnumType } from "type-graphql";
-import { Field, InputType } from "type-graphql";
+import { Field, InputType, registerEnumType } from "type-graphql";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
 import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";

@@ -11,7 +11,7 @@ import type { Connection } from "../../kit/connection/connection-type";
 import { PageArguments } from "../../kit/connection/page";
 import type { RequestContext } from "../../kit/request-context";
 import { Network } from "../network/network";
-import { networkOf } from "../network/network-of";
+import { networkOf } from "../network/network.loader";
 import { NetworkEvent } from "./network-event";
 import {
   NetworkEventConnection,

@@ -7,7 +7,7 @@ import { Source } from "../../catalog/source/source";
 import { sourceOf } from "../../catalog/source/source-of";
 import type { RequestContext } from "../../kit/request-context";
 import { Network } from "../network/network";
-import { networkOf } from "../network/network-of";
+import { networkOf } from "../network/network.loader";
 import { NetworkMembership } from "./network-membership";
 
 /** What a membership leads to. */

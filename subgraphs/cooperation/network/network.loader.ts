@@ -1,5 +1,5 @@
 import { In } from "typeorm";
-import type { DatabaseLoader } from "../../kit/request-context";
+import type { DatabaseLoader, RequestContext } from "../../kit/request-context";
 import { Network } from "./network";
 
 /** Networks by code; `null` for a code without one. */
@@ -13,3 +13,10 @@ export const networkByCode: DatabaseLoader<string, Network | null> = {
     return codes.map((code) => byCode.get(code) ?? null);
   },
 };
+
+/** The network a stored row belongs to. It is there: a foreign key says so. */
+export async function networkOf(context: RequestContext, code: string): Promise<Network> {
+  const network = await context.load(networkByCode, code);
+  if (!network) throw new Error(`network ${code} is gone`);
+  return network;
+}

@@ -35,12 +35,14 @@ export interface ConnectionClass<Node extends object> extends ClassType<Connecti
 /**
  * Makes `<Name>Connection` and `<Name>Edge` for a node class.
  *
- * @param shareable - the node type is defined by every subgraph, and so must be its connection
+ * @param nodeClass - the class of the nodes
+ * @param name - the name of the node type
+ * @param options - `shareable`: the node type is defined by every subgraph, and so must be its connection
  */
 export function connectionType<Node extends object>(
   nodeClass: ClassType<Node>,
   name: string,
-  { shareable = false }: { shareable?: boolean } = {},
+  options: { readonly shareable?: boolean } = {},
 ): ConnectionClass<Node> {
   @ObjectType(`${name}Edge`, { description: `One ${name} in a list, with its cursor.` })
   class Edge {
@@ -82,7 +84,7 @@ export function connectionType<Node extends object>(
       return this.page.countAll();
     }
   }
-  if (shareable) {
+  if (options.shareable) {
     Directive("@shareable")(Edge);
     Directive("@shareable")(NodeConnection);
   }

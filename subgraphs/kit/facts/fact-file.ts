@@ -39,7 +39,7 @@ export function readFactFile<Shape extends Columns>(
   }
   const records = split(readFileSync(path), name, problems);
   const [header, ...rows] = records;
-  if (!header || header.cells.join() !== names.join()) {
+  if (header?.cells.join() !== names.join()) {
     const missing = header ? header.cells.join(",") : "an empty file";
     if (records.length > 0 || problems.length === 0) inFile(1, "header", missing, names.join(","));
     return [];

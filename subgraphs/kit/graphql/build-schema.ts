@@ -13,7 +13,7 @@ export type ReferenceResolver<Context> = (
 /** What a subgraph's schema is made of. */
 export interface SchemaParts<Context> {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql identifies resolvers by their class
-  readonly resolvers: Readonly<NonEmptyArray<Function>>;
+  readonly resolvers: NonEmptyArray<Function>;
   /** Types no field returns but another subgraph refers to. */
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- as above
   readonly orphanedTypes?: readonly Function[];
@@ -31,7 +31,7 @@ export async function buildFederatedSchema<Context>({
   references,
 }: SchemaParts<Context>): Promise<GraphQLSchema> {
   const schema = await buildSchema({
-    resolvers: [...resolvers] as NonEmptyArray<Function>,
+    resolvers,
     orphanedTypes: [...orphanedTypes],
     directives: [...specifiedDirectives],
     scalarsMap: [],

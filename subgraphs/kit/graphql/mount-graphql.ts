@@ -30,7 +30,7 @@ export function specifiedStatusCodes<Context extends BaseContext>(): ApolloServe
 export function drainWith<Context extends BaseContext>(
   app: FastifyInstance,
 ): ApolloServerPlugin<Context> {
-  return fastifyApolloDrainPlugin(app) as ApolloServerPlugin<Context>;
+  return fastifyApolloDrainPlugin<Context>(app);
 }
 
 /** Serves `apollo`, which has been started, on `/graphql` of `app`. */

@@ -31,8 +31,9 @@ export function createHttpServer({
   bodyLimit,
   readiness,
 }: HttpServerOptions): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = logger;
   const app = fastify({
-    loggerInstance: logger as FastifyBaseLogger,
+    loggerInstance,
     disableRequestLogging: true,
     bodyLimit,
     forceCloseConnections: "idle",
