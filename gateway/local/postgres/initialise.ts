@@ -1,6 +1,7 @@
 import { chmod, chown, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { LocalStackFailure } from "../failure";
+import { isAlive } from "../process-table";
 import { runProgram } from "../run-program";
 import type { PostgresPlace } from "./place";
 
@@ -29,10 +30,14 @@ export async function initialiseOnce(options: NewCluster): Promise<void> {
 
 async function removeUnfinished(folder: string): Promise<void> {
   const parent = dirname(folder);
-  const leftovers = (await readdir(parent)).filter((name) =>
-    name.startsWith(`${basename(folder)}.unfinished-`),
-  );
-  await Promise.all(leftovers.map((name) => rm(join(parent, name), { recursive: true })));
+  const prefix = `${basename(folder)}.unfinished-`;
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10)))
+      continue;
+    // Retried, as the initdb of a killed start may still be writing; without its folder it gives up.
+    const retry = { maxRetries: 20, retryDelay: 50 };
+    await rm(join(parent, name), { recursive: true, force: true, ...retry });
+  }
 }
 
 async function runInitdb(options: NewCluster, folder: string): Promise<void> {
