@@ -1,0 +1,68 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
+import { findFiscalYear } from "../../catalog/fiscal-year/fiscal-year-range";
+import { Source } from "../../catalog/source/source";
+import { sourceOf } from "../../catalog/source/source-of";
+import type { Connection } from "../../kit/connection/connection-type";
+import { PageArguments } from "../../kit/connection/page";
+import type { RequestContext } from "../../kit/request-context";
+import { FellowshipProgram } from "../program/fellowship-program";
+import { programByCode } from "../program/fellowship-program.loader";
+import { Cohort } from "./cohort";
+import { cohortId } from "./cohort-id";
+import { CohortConnection, CohortFilter, CohortOrder, cohorts } from "./cohort.list";
+import { cohortById } from "./cohort.loader";
+
+/** Cohorts and what they lead to. */
+@Resolver(() => Cohort)
+export class CohortResolver {
+  @Query(() => Cohort, {
+    nullable: true,
+    description: "The cohort of a program with this number; null where no source tells of it.",
+  })
+  cohort(
+    @Arg("program", () => ID, { description: "The program's code, as MIKE_MANSFIELD." })
+    program: string,
+    @Arg("number", () => Int, { description: "The cohort's number: 28 is 第28期." }) number: number,
+    @Ctx() context: RequestContext,
+  ): Promise<Cohort | null> {
+    return context.load(cohortById, cohortId(program, number));
+  }
+
+  @Query(() => CohortConnection, {
+    nullable: true,
+    description: "The cohorts of all programs that sources tell of; not all are found.",
+  })
+  async cohorts(
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg("filter", () => CohortFilter, { nullable: true, description: "Default: all." })
+    filter: CohortFilter | null | undefined,
+    @Arg("orderBy", () => [CohortOrder], { nullable: true, description: "Default: by number." })
+    orderBy: CohortOrder[] | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Cohort>> {
+    return new CohortConnection(await cohorts.page(context, { page, filter, orderBy }));
+  }
+
+  @FieldResolver(() => FellowshipProgram, { description: "The program it belongs to." })
+  program(
+    @Root() { programCode }: Cohort,
+    @Ctx() context: RequestContext,
+  ): Promise<FellowshipProgram | null> {
+    return context.load(programByCode, programCode);
+  }
+
+  @FieldResolver(() => FiscalYear, {
+    nullable: true,
+    description:
+      "The fiscal year in which it began; null where its start is not known precisely enough to say.",
+  })
+  fiscalYear(@Root() { fiscalYearNumber }: Cohort): FiscalYear | null {
+    return findFiscalYear(fiscalYearNumber);
+  }
+
+  @FieldResolver(() => Source, { description: "Where its dates or number stand." })
+  source(@Root() { sourceId }: Cohort): Source {
+    return sourceOf(sourceId);
+  }
+}

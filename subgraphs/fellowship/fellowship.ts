@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
+import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
+import { loadFactsWith } from "../kit/facts/load-facts";
+import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
+import { AgencyFellowshipFiguresResolver } from "./agency/agency-fellowship-figures.resolver";
+import { Cohort } from "./cohort/cohort";
+import { CohortResolver } from "./cohort/cohort.resolver";
+import { CountryFellowshipProgramsResolver } from "./country/country-fellowship-programs.resolver";
+import { readFellowshipFacts } from "./fellowship.facts";
+import { FiscalYearCohortsResolver } from "./fiscal-year/fiscal-year-cohorts.resolver";
+import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
+import { FellowshipPhase } from "./phase/fellowship-phase";
+import { FellowshipPhaseResolver } from "./phase/fellowship-phase.resolver";
+import { FellowshipProgram } from "./program/fellowship-program";
+import { FellowshipProgramResolver } from "./program/fellowship-program.resolver";
+import { ProgramSendingAgency } from "./program/program-sending-agency";
+
+/** The subgraph of fellowships that bring officials of other countries to work in Japan. */
+export const fellowship: SubgraphDefinition = {
+  name: "fellowship",
+  resolvers: [
+    ...sharedResolvers,
+    ...areaFiguresResolvers("fellowship", "fellows of the Mike Mansfield Fellowship Program"),
+    FellowshipProgramResolver,
+    FellowshipPhaseResolver,
+    CohortResolver,
+    AgencyFellowshipFiguresResolver,
+    CountryFellowshipProgramsResolver,
+    FiscalYearCohortsResolver,
+  ],
+  references: sharedReferences,
+  entities: [...sharedEntities, FellowshipProgram, ProgramSendingAgency, FellowshipPhase, Cohort],
+  migrations: [PublishedFacts1790000000000],
+  dataDirectory: join(__dirname, "data"),
+  loadFacts: loadFactsWith(readFellowshipFacts),
+};

@@ -1,0 +1,55 @@
+import { catalog } from "../../catalog/catalog";
+import { enumValue } from "../../catalog/facts/area-cells";
+import { matching, optional, text, wholeNumber } from "../../kit/facts/cell";
+import { checkReferences, checkUnique } from "../../kit/facts/checks";
+import { readFactFile } from "../../kit/facts/fact-file";
+import type { Problem } from "../../kit/facts/problem";
+import type { FactTable } from "../../kit/facts/write-facts";
+import { mansfieldProgram } from "../program/mansfield-program";
+import { FellowshipPhaseCode } from "./fellowship-phase-code";
+
+/** Whole years, months and days, or weeks (ISO 8601-1, 5.5.2). */
+const duration = matching(
+  /^P(?=\d)(\d+W|(\d+Y)?(\d+M)?(\d+D)?)$/,
+  "an ISO 8601 duration such as P7W or P1Y",
+);
+
+const phasesFile = {
+  name: "mansfield_phases.csv",
+  columns: {
+    phase: enumValue(FellowshipPhaseCode),
+    order: wholeNumber(1),
+    place: text,
+    duration: optional(duration),
+    note: optional(text),
+    source_id: text,
+  },
+};
+
+/** Reads and checks the parts of the Mansfield program; the table to write. */
+export function readPhases(directory: string, problems: Problem[]): FactTable {
+  const rows = readFactFile(directory, phasesFile, problems);
+  const sources = new Set(catalog.sources.keys());
+  checkUnique(rows, ["phase"], problems);
+  checkUnique(rows, ["order"], problems);
+  checkReferences(rows, "source_id", sources, "an id of sources.csv", problems);
+  return {
+    table: "fellowship_phase",
+    key: ["program_code", "code"],
+    columns: {
+      program_code: "text",
+      code: "text",
+      position: "integer",
+      place: "text",
+      duration: "text",
+      note: "text",
+      source_id: "text",
+    },
+    rows: rows.map(({ phase, order, ...row }) => ({
+      ...row,
+      program_code: mansfieldProgram,
+      code: phase,
+      position: order,
+    })),
+  };
+}

@@ -1,0 +1,67 @@
+import { catalog } from "../../catalog/catalog";
+import { agencyCode, countryCode, upperCode } from "../../catalog/facts/area-cells";
+import { optional, partialDate, text } from "../../kit/facts/cell";
+import { checkReferences, checkUnique } from "../../kit/facts/checks";
+import { readFactFile } from "../../kit/facts/fact-file";
+import type { Problem } from "../../kit/facts/problem";
+import type { FactTable } from "../../kit/facts/write-facts";
+import { mansfieldProgram } from "./mansfield-program";
+
+const programsFile = {
+  name: "fellowship_programs.csv",
+  columns: {
+    code: upperCode,
+    name_en: text,
+    name_ja: optional(text),
+    sending_country: countryCode,
+    host_country: countryCode,
+    host_agency: optional(agencyCode),
+    started_on: optional(partialDate),
+    description_en: optional(text),
+    source_id: text,
+    note: optional(text),
+  },
+};
+
+/** Reads and checks the programs, among which must be the one the other files are about; the table to write. */
+export function readPrograms(directory: string, problems: Problem[]): FactTable {
+  const rows = readFactFile(directory, programsFile, problems);
+  const sources = new Set(catalog.sources.keys());
+  const agencies = new Set(catalog.agencies.keys());
+  checkUnique(rows, ["code"], problems);
+  checkReferences(rows, "source_id", sources, "an id of sources.csv", problems);
+  checkReferences(rows, "host_agency", agencies, "a code of agencies.csv", problems);
+  if (!rows.some(({ code }) => code === mansfieldProgram)) {
+    problems.push({
+      file: programsFile.name,
+      line: 0,
+      column: "code",
+      received: JSON.stringify(rows.map(({ code }) => code)),
+      expected: `a row for ${mansfieldProgram}, which phases, cohorts and figures belong to`,
+    });
+  }
+  return {
+    table: "fellowship_program",
+    key: ["code"],
+    columns: {
+      code: "text",
+      position: "integer",
+      name_en: "text",
+      name_ja: "text",
+      sending_country_code: "text",
+      host_country_code: "text",
+      host_agency_code: "text",
+      started_on: "text",
+      description_en: "text",
+      source_id: "text",
+      note: "text",
+    },
+    rows: rows.map((row, position) => ({
+      ...row,
+      position,
+      sending_country_code: row.sending_country,
+      host_country_code: row.host_country,
+      host_agency_code: row.host_agency,
+    })),
+  };
+}
