@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { channel } from "node:diagnostics_channel";
 
 /** What is known about the HTTP request being answered, wherever the code is. */
 export interface RequestScope {
@@ -21,6 +22,9 @@ export interface SubgraphCall {
   /** The code with which it failed as a whole. */
   readonly error?: string;
 }
+
+/** Publishes the {@link RequestScope} of each request once it is answered, for whoever measures in this process. */
+export const answeredRequests = channel("personnel-graph:answered");
 
 const storage = new AsyncLocalStorage<RequestScope>();
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Logger } from "pino";
-import { currentRequest, runInRequest } from "../request-scope";
+import { answeredRequests, currentRequest, runInRequest } from "../request-scope";
 
 /** What an HTTP server of the graph needs to know. */
 export interface HttpServerOptions {
@@ -34,7 +34,7 @@ export function createHttpServer({
   const loggerInstance: FastifyBaseLogger = logger;
   const app = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     forceCloseConnections: "idle",
     genReqId: ({ headers }) => {
@@ -48,7 +48,9 @@ export function createHttpServer({
   });
   app.addHook("onResponse", (request, reply, done) => {
     if (!isProbe(request.url)) {
-      const { statements = [], subgraphCalls = [] } = currentRequest() ?? {};
+      const scope = currentRequest();
+      answeredRequests.publish(scope);
+      const { statements = [], subgraphCalls = [] } = scope ?? {};
       logger.info(
         {
           method: request.method,

@@ -6,9 +6,11 @@ import { SkillCategory } from "./skill-category";
 export const categoriesByStandardCode: DatabaseLoader<string, SkillCategory[]> = {
   name: "categoriesByStandardCode",
   batch: async (codes, database) => {
-    const categories = await database
-      .getRepository(SkillCategory)
-      .find({ where: { standardCode: In([...codes]) }, order: { position: "ASC" } });
+    const categories = await database.getRepository(SkillCategory).find({
+      where: { standardCode: In([...codes]) },
+      order: { position: "ASC" },
+      comment: "categoriesByStandardCode",
+    });
     return codes.map((code) => categories.filter(({ standardCode }) => standardCode === code));
   },
 };
@@ -22,7 +24,7 @@ export const categoriesByFiscalYear: DatabaseLoader<number, SkillCategory[]> = {
   batch: async (years, database) => {
     const categories = await database
       .getRepository(SkillCategory)
-      .find({ order: { position: "ASC" } });
+      .find({ order: { position: "ASC" }, comment: "categoriesByFiscalYear" });
     return years.map((year) =>
       categories.filter(({ solicitedFrom }) => solicitedFrom !== null && solicitedFrom <= year),
     );

@@ -18,9 +18,10 @@ export class SkillStandardResolver {
       "The skill standards for external personnel to promote municipal DX (September 2022).",
   })
   skillStandard(@Ctx() { database }: RequestContext): Promise<SkillStandard | null> {
-    return database
-      .getRepository(SkillStandard)
-      .findOneBy({ code: "MUNICIPAL_DX_EXTERNAL_PERSONNEL" });
+    return database.getRepository(SkillStandard).findOne({
+      where: { code: "MUNICIPAL_DX_EXTERNAL_PERSONNEL" },
+      comment: "skillStandard",
+    });
   }
 
   @FieldResolver(() => String, { description: "Its name." })

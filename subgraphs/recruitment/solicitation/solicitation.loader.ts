@@ -6,9 +6,10 @@ import { Solicitation } from "./solicitation";
 export const solicitationByFiscalYear: DatabaseLoader<number, Solicitation | null> = {
   name: "solicitationByFiscalYear",
   batch: async (years, database) => {
-    const found = await database
-      .getRepository(Solicitation)
-      .findBy({ fiscalYearNumber: In([...years]) });
+    const found = await database.getRepository(Solicitation).find({
+      where: { fiscalYearNumber: In([...years]) },
+      comment: "solicitationByFiscalYear",
+    });
     const byYear = new Map(found.map((one) => [one.fiscalYearNumber, one]));
     return years.map((year) => byYear.get(year) ?? null);
   },

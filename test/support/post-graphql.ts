@@ -1,0 +1,39 @@
+import type { GraphQLFormattedError } from "graphql";
+
+/** A GraphQL answer over HTTP. */
+export interface GraphqlAnswer<Data> {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Throws, with the whole response, where there is none. */
+  readonly data: Data;
+  readonly errors: readonly GraphQLFormattedError[];
+}
+
+/** Posts a query to `<url>/graphql`. A failing assertion on `data` shows query, variables and response. */
+export async function postGraphql<Data>(
+  url: string,
+  query: string,
+  variables: object = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<GraphqlAnswer<Data>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  const body = (await response.json()) as {
+    data?: Data | null;
+    errors?: readonly GraphQLFormattedError[];
+  };
+  return {
+    status: response.status,
+    headers: response.headers,
+    errors: body.errors ?? [],
+    get data(): Data {
+      if (body.data) return body.data;
+      throw new Error(
+        `No data. ${JSON.stringify({ query, variables, status: response.status, body }, null, 2)}`,
+      );
+    },
+  };
+}

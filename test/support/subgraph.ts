@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { answeredRequests, type RequestScope } from "../../subgraphs/kit/request-scope";
+import { startSubgraph } from "../../subgraphs/kit/subgraph/serve";
+import type { SubgraphDefinition } from "../../subgraphs/kit/subgraph/subgraph-definition";
+import { postGraphql, type GraphqlAnswer } from "./post-graphql";
+import { cloneDatabase } from "./postgres";
+
+/** An answer of a subgraph under test, with the tags of the SQL statements it took. */
+export interface SubgraphAnswer<Data> extends GraphqlAnswer<Data> {
+  readonly statements: string[];
+}
+
+/** A subgraph that serves a loaded database of its own, as its restricted role, over real HTTP. */
+export interface TestSubgraph {
+  readonly url: string;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  execute<Data = Record<string, unknown>>(
+    query: string,
+    variables?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<SubgraphAnswer<Data>>;
+  stop(): Promise<void>;
+}
+
+/** Starts a subgraph on a free port with a copy of its migrated and loaded database. */
+export async function startTestSubgraph(definition: SubgraphDefinition): Promise<TestSubgraph> {
+  const database = await cloneDatabase(definition.name);
+  const running = await startSubgraph(definition, {
+    DATABASE_URL: database.appUrl,
+    HOST: "127.0.0.1",
+    PORT: 0,
+    LOG_LEVEL: "silent",
+    DATABASE_POOL_SIZE: 4,
+    BODY_LIMIT_BYTES: 1_048_576,
+    SHUTDOWN_GRACE_MS: 1_000,
+  });
+  return {
+    url: running.url,
+    ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
+    execute: async <Data>(query: string, variables = {}, headers = {}) => {
+      const requestId = randomUUID();
+      const scope = scopeOf(requestId);
+      const answer = await postGraphql<Data>(running.url, query, variables, {
+        ...headers,
+        "x-request-id": requestId,
+      });
+      return { ...answer, statements: (await scope).statements };
+    },
+    stop: async () => {
+      await running.stop();
+      await database.drop();
+    },
+  };
+}
+
+function scopeOf(requestId: string): Promise<RequestScope> {
+  return new Promise((resolve) => {
+    const listener = (message: unknown) => {
+      const scope = message as RequestScope;
+      if (scope.requestId !== requestId) return;
+      unsubscribe(answeredRequests.name, listener);
+      resolve(scope);
+    };
+    subscribe(answeredRequests.name, listener);
+  });
+}
