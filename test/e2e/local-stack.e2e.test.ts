@@ -97,7 +97,12 @@ describe("a running stack", () => {
     const answer: unknown = await response.json();
     const code = await stack.stop("SIGTERM");
     expect(answer).toEqual({
-      data: { fiscalYear: { name: "令和5年度", recruitmentFigures: { nodes: expect.any(Array) } } },
+      data: {
+        fiscalYear: {
+          name: "令和5年度",
+          recruitmentFigures: { nodes: [{ value: 52, source: { title: expect.any(String) } }] },
+        },
+      },
     });
     expect({ code, stderr: stack.stderr }).toEqual({ code: 0, stderr: "" });
     expect(parts.filter((part) => isAlive(stack.pidOf(part)))).toEqual([]);
