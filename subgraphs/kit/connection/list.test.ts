@@ -1,0 +1,257 @@
+import fc from "fast-check";
+import { DataSource } from "typeorm";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { emptyDatabase, type EmptyDatabase } from "../../../test/support/postgres";
+import { createDataSource } from "../database/data-source";
+import { provisionDatabase } from "../database/provision";
+import { RequestContext } from "../request-context";
+import { encodeCursor } from "./cursor";
+import { List } from "./list";
+import { OrderDirection, type OrderTerm } from "./ordering";
+import { PageArguments } from "./page";
+
+@Entity("thing")
+class Thing {
+  @PrimaryColumn("integer")
+  id: number;
+  @Column("text")
+  owner: string;
+  @Column("integer", { nullable: true })
+  size: number | null;
+  @Column("date", { nullable: true })
+  day: string | null;
+}
+
+const things = new List({
+  name: "Thing",
+  entity: Thing,
+  filters: {
+    owner: { sql: "t.owner", type: "text" },
+    size: { sql: "t.size", type: "integer" },
+  },
+  orderings: {
+    SIZE: { sql: "coalesce(t.size, 2147483647)", type: "integer" },
+    DAY: { sql: "coalesce(t.day, 'infinity')", type: "date" },
+    OWNER: { sql: "t.owner", type: "text" },
+  },
+  defaultOrder: [{ by: "SIZE", direction: OrderDirection.ASC }],
+  unique: { sql: "t.id", type: "integer" },
+});
+const byOwner = things.ofParent({
+  name: "byOwner",
+  keyType: "text",
+  condition: (key) => `t.owner = ${key}`,
+});
+
+let empty: EmptyDatabase;
+let database: DataSource;
+beforeAll(async () => {
+  empty = await emptyDatabase("recruitment");
+  await provisionDatabase({ admin: empty.adminUrl, owner: empty.ownerUrl, app: empty.appUrl });
+  database = createDataSource({
+    url: empty.ownerUrl,
+    applicationName: "test",
+    poolSize: 2,
+    entities: [Thing],
+  });
+  await database.initialize();
+  await database.query(
+    "CREATE TABLE thing (id integer PRIMARY KEY, owner text NOT NULL, size integer, day date)",
+  );
+});
+afterAll(async () => {
+  await database.destroy();
+  await empty.drop();
+});
+
+const context = () => new RequestContext(database, {});
+const page = (first: number | null, after?: string | null): PageArguments =>
+  Object.assign(new PageArguments(), { first, after });
+
+const aThing = fc.record({
+  owner: fc.constantFrom("a", "b", "c"),
+  size: fc.option(fc.integer({ min: -3, max: 3 })),
+  day: fc.option(fc.constantFrom("2023-03-31", "2023-04-01", "2024-01-01")),
+});
+const anOrder: fc.Arbitrary<OrderTerm[]> = fc
+  .uniqueArray(fc.constantFrom("SIZE", "DAY", "OWNER"), { maxLength: 3 })
+  .chain((keys) =>
+    fc.tuple(
+      ...keys.map((by) =>
+        fc
+          .constantFrom(OrderDirection.ASC, OrderDirection.DESC)
+          .map((direction) => ({ by, direction })),
+      ),
+    ),
+  );
+
+async function fill(rows: object[]): Promise<void> {
+  await database.query("TRUNCATE thing");
+  await database.query(
+    `INSERT INTO thing SELECT row_number() OVER (), owner, size, day
+     FROM jsonb_to_recordset($1::jsonb) AS r(owner text, size integer, day date)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+describe("a list read page by page", () => {
+  it("gives every node exactly once in one order, whatever the ordering, direction and page size", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(aThing, { maxLength: 25 }),
+        anOrder,
+        fc.integer({ min: 1, max: 7 }),
+        async (rows, orderBy, size) => {
+          await fill(rows);
+          const whole = await things.page(context(), { page: page(500), orderBy });
+          const seen: number[] = [];
+          for (let after: string | null = null, more = true; more;) {
+            const next = await things.page(context(), { page: page(size, after), orderBy });
+            seen.push(...next.rows.map(({ node }) => node.id));
+            after = next.rows.at(-1)?.cursor ?? null;
+            more = next.hasNextPage;
+          }
+          expect(seen).toEqual(whole.rows.map(({ node }) => node.id));
+          expect(new Set(seen).size).toBe(rows.length);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("gives each parent its own first page and count, with one statement each for all of them", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(aThing, { maxLength: 25 }),
+        fc.integer({ min: 0, max: 5 }),
+        async (rows, size) => {
+          await fill(rows);
+          const one = context();
+          const owners = ["a", "b", "c", "nobody"];
+          const together = await Promise.all(
+            owners.map((owner) => byOwner(one, owner, { page: page(size) })),
+          );
+          for (const [index, owner] of owners.entries()) {
+            const alone = await things.page(context(), {
+              page: page(size),
+              filter: { owner: { eq: owner } },
+            });
+            expect(together[index]?.rows).toEqual(alone.rows);
+            expect(together[index]?.hasNextPage).toBe(alone.hasNextPage);
+            expect(await together[index]?.countAll()).toBe(
+              rows.filter((row) => row.owner === owner).length,
+            );
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it("keeps its place when rows are added before it", async () => {
+    await fill([1, 2, 3].map((size) => ({ owner: "a", size })));
+    const first = await things.page(context(), { page: page(2) });
+    await database.query("INSERT INTO thing VALUES (99, 'a', 0, NULL)");
+    const second = await things.page(context(), { page: page(2, first.rows.at(-1)?.cursor) });
+    expect(second.rows.map(({ node }) => node.size)).toEqual([3]);
+  });
+
+  it.each([
+    [
+      "a page above 500",
+      page(501),
+      {},
+      "INVALID_PAGE_SIZE",
+      "Expected first between 0 and 500, received 501.",
+    ],
+    [
+      "a page below 0",
+      page(-1),
+      {},
+      "INVALID_PAGE_SIZE",
+      "Expected first between 0 and 500, received -1.",
+    ],
+    ["rubbish as a cursor", page(5, "rubbish"), {}, "INVALID_CURSOR", 'received "rubbish"'],
+    [
+      "a cursor of another ordering",
+      page(
+        5,
+        encodeCursor([{ by: "DAY", sql: "", type: "date", descending: false }], ["2024-01-01"]),
+      ),
+      {},
+      "INVALID_CURSOR",
+      "with the same orderBy",
+    ],
+    [
+      "a forged cursor whose value has the wrong type",
+      page(
+        5,
+        encodeCursor(
+          [
+            { by: "SIZE", sql: "", type: "integer", descending: false },
+            { by: "", sql: "", type: "integer", descending: false },
+          ],
+          ["1; DROP TABLE thing", "1"],
+        ),
+      ),
+      {},
+      "INVALID_CURSOR",
+      "Expected a cursor given by this list",
+    ],
+    [
+      "an ordering that names a field twice",
+      page(5),
+      {
+        orderBy: [OrderDirection.ASC, OrderDirection.DESC].map((direction) => ({
+          by: "SIZE",
+          direction,
+        })),
+      },
+      "INVALID_ORDERING",
+      'received "SIZE" twice',
+    ],
+    [
+      "null as an operand",
+      page(5),
+      { filter: { size: { eq: null } } },
+      "INVALID_FILTER",
+      "use isNull: true",
+    ],
+    [
+      "more than 1,000 values",
+      page(5),
+      { filter: { size: { in: Array.from({ length: 1001 }, (_unused, index) => index) } } },
+      "INVALID_FILTER",
+      "received 1001",
+    ],
+  ])("refuses %s", async (_what, pageArguments, rest, code, message) => {
+    await expect(things.page(context(), { page: pageArguments, ...rest })).rejects.toMatchObject({
+      extensions: { code },
+      message: expect.stringContaining(message) as string,
+    });
+  });
+});
+
+describe("filters", () => {
+  beforeEach(() =>
+    fill([
+      { owner: "Aoki", size: 1 },
+      { owner: "aoyama", size: 2 },
+      { owner: "b%", size: null },
+    ]),
+  );
+  const found = async (filter: object) =>
+    (await things.page(context(), { page: page(null), filter })).rows.map(({ node }) => node.owner);
+
+  it.each([
+    [{ owner: { contains: "AO" } }, ["Aoki", "aoyama"]],
+    [{ owner: { contains: "%" } }, ["b%"]],
+    [{ size: { isNull: true } }, ["b%"]],
+    [{ size: { gte: 2 } }, ["aoyama"]],
+    [{ size: { in: [] } }, []],
+    [{ size: { gte: 1, lte: 1 }, owner: { in: ["Aoki", "b%"] } }, ["Aoki"]],
+    [{ owner: { eq: "'; DROP TABLE thing; --" } }, []],
+  ])("%j finds %j", async (filter, owners) => {
+    expect(await found(filter)).toEqual(owners);
+  });
+});

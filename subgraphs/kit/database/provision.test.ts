@@ -1,0 +1,60 @@
+import { Client } from "pg";
+import {
+  emptyDatabase,
+  type EmptyDatabase,
+  roleUrls,
+  testPostgres,
+} from "../../../test/support/postgres";
+import { provisionDatabase } from "./provision";
+
+let empty: EmptyDatabase;
+beforeAll(async () => {
+  empty = await emptyDatabase("dispatch");
+});
+afterAll(() => empty.drop());
+
+const urls = () => ({ admin: empty.adminUrl, owner: empty.ownerUrl, app: empty.appUrl });
+
+async function as(url: string, sql: string): Promise<unknown> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe("a provisioned database", () => {
+  it("can be provisioned again without harm", async () => {
+    await provisionDatabase(urls());
+    await as(empty.ownerUrl, "CREATE TABLE kept (id integer); INSERT INTO kept VALUES (1)");
+    await provisionDatabase(urls());
+    expect(await as(empty.ownerUrl, "SELECT id FROM kept")).toEqual([{ id: 1 }]);
+  });
+
+  it.each([
+    ["create a table", "CREATE TABLE own (id integer)"],
+    ["create a temporary table", "CREATE TEMPORARY TABLE own (id integer)"],
+    ["create a schema", "CREATE SCHEMA own"],
+    ["change a table", "ALTER TABLE kept ADD COLUMN more integer"],
+    ["write what it was not granted", "INSERT INTO kept VALUES (2)"],
+    ["drop a table", "DROP TABLE kept"],
+    ["make a role", "CREATE ROLE another"],
+    ["become the owner", `SET ROLE postgres`],
+  ])("does not let the restricted role %s", async (_what, sql) => {
+    await expect(as(empty.appUrl, sql)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it("is the only one its restricted role can reach", async () => {
+    const { port } = testPostgres();
+    const { appUrl } = roleUrls(port, "recruitment", new URL(empty.appUrl).pathname.slice(1));
+    await expect(as(appUrl, "SELECT 1")).rejects.toThrow(/permission denied for database/);
+  });
+
+  it("must be named alike in both URLs", async () => {
+    await expect(
+      provisionDatabase({ ...urls(), app: empty.appUrl.replace(/\/[^/]+$/, "/another") }),
+    ).rejects.toThrow(/DATABASE_URL names "another"; expected the same/);
+  });
+});
