@@ -1,0 +1,54 @@
+import type { ApolloGateway } from "@apollo/gateway";
+import { ApolloServer } from "@apollo/server";
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import { drainWith, specifiedStatusCodes } from "../subgraphs/kit/graphql/mount-graphql";
+import { formatErrorWith } from "./errors/format-error";
+import { reportValueCompletion } from "./errors/report-value-completion";
+import type { GatewayContext } from "./gateway-context";
+
+/** What callers talk to. */
+export interface CreateApolloServerOptions {
+  readonly gateway: ApolloGateway;
+  readonly app: FastifyInstance;
+  readonly logger: Logger;
+  /** Whether a browser is shown Apollo Sandbox. */
+  readonly sandbox: boolean;
+}
+
+/** Makes the server in front of the gateway: one operation a request, CSRF prevention on, nothing reported anywhere. */
+export function createApolloServer({
+  gateway,
+  app,
+  logger,
+  sandbox,
+}: CreateApolloServerOptions): ApolloServer<GatewayContext> {
+  return new ApolloServer<GatewayContext>({
+    gateway,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: formatErrorWith(logger),
+    logger,
+    plugins: [
+      drainWith(app),
+      specifiedStatusCodes(),
+      reportValueCompletion(logger),
+      sandbox
+        ? ApolloServerPluginLandingPageLocalDefault({ embed: true })
+        : ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
+  });
+}

@@ -1,0 +1,47 @@
+import { ApolloGateway } from "@apollo/gateway";
+import type { Logger } from "pino";
+import type { Dispatcher } from "undici";
+import { disableVendorTelemetry } from "./env";
+import { Failover } from "./failover/failover";
+import type { LoadedSupergraph } from "./supergraph/load-supergraph";
+import { subgraphSchemas } from "./supergraph/subgraph-schema";
+import { SubgraphDataSource } from "./transport/subgraph-data-source";
+import { subgraphFetcher } from "./transport/subgraph-fetcher";
+
+/** What the gateway plans with and how it reaches the subgraphs. */
+export interface CreateGatewayOptions {
+  readonly supergraph: LoadedSupergraph;
+  readonly addresses: ReadonlyMap<string, string>;
+  readonly dispatcher: Dispatcher;
+  readonly timeoutMilliseconds: number;
+  readonly logger: Logger;
+}
+
+/** Makes the part that plans queries, asks subgraphs and merges what they say. It asks none of them at start. */
+export function createGateway({
+  supergraph: { sdl, supergraph },
+  addresses,
+  dispatcher,
+  timeoutMilliseconds,
+  logger,
+}: CreateGatewayOptions): ApolloGateway {
+  const failover = new Failover(subgraphSchemas(supergraph), logger);
+  disableVendorTelemetry();
+  return new ApolloGateway({
+    supergraphSdl: sdl,
+    logger,
+    // Both depend on NODE_ENV unless given; the graph is the same everywhere.
+    validateSupergraph: true,
+    __exposeQueryPlanExperimental: false,
+    buildService: ({ name, url = "" }) => {
+      const dataSource = new SubgraphDataSource({
+        name,
+        url: addresses.get(name) ?? url,
+        fetcher: subgraphFetcher(name, dispatcher, timeoutMilliseconds),
+        failover,
+      });
+      failover.add(dataSource);
+      return dataSource;
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { InvalidEnvironment, readEnvironment } from "../subgraphs/kit/environment";
+import { gatewayShape } from "./env";
+
+const read = (source: NodeJS.ProcessEnv) => readEnvironment(gatewayShape, source);
+
+function problemsOf(source: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    read(source);
+  } catch (error) {
+    if (error instanceof InvalidEnvironment) return error.problems;
+  }
+  return [];
+}
+
+describe("the gateway's environment", () => {
+  it("needs nothing to be set", () => {
+    const { SUPERGRAPH_PATH, ...others } = read({});
+    expect(others).toEqual({
+      HOST: "127.0.0.1",
+      PORT: 4000,
+      LOG_LEVEL: "info",
+      SUBGRAPH_TIMEOUT_MS: 10_000,
+      BODY_LIMIT_BYTES: 1_048_576,
+      SHUTDOWN_GRACE_MS: 10_000,
+      SANDBOX: true,
+    });
+    expect(existsSync(path.join(SUPERGRAPH_PATH, "..", "..", "package.json"))).toBe(true);
+  });
+
+  it("reads where subgraphs are", () => {
+    const { SUBGRAPH_URLS } = read({ SUBGRAPH_URLS: "a=http://a:1/graphql, b=https://b/x?y=z" });
+    expect([...(SUBGRAPH_URLS ?? [])]).toEqual([
+      ["a", "http://a:1/graphql"],
+      ["b", "https://b/x?y=z"],
+    ]);
+  });
+
+  it.each(["http://a:1", "a=", "a=ftp://a", "=http://a", "a=http://a,", "a=http://a,a=http://b"])(
+    "does not take %s for addresses",
+    (SUBGRAPH_URLS) => {
+      expect(problemsOf({ SUBGRAPH_URLS })).toEqual([
+        expect.stringMatching(
+          /^SUBGRAPH_URLS is not valid: (expected name=http|"a" is given twice)/,
+        ),
+      ]);
+    },
+  );
+
+  it("reports everything that is wrong at once", () => {
+    expect(problemsOf({ SANDBOX: "perhaps", PORT: "0", SUBGRAPH_TIMEOUT_MS: "soon" })).toHaveLength(
+      3,
+    );
+    expect(read({ SANDBOX: "false" }).SANDBOX).toBe(false);
+  });
+
+  it("describes every variable", () => {
+    expect(Object.values(gatewayShape).filter(({ description }) => !description)).toEqual([]);
+  });
+});

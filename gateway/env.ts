@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import {
+  countVariable,
+  logLevelVariable,
+  portVariable,
+  readEnvironment,
+} from "../subgraphs/kit/environment";
+import { parseSubgraphUrls } from "./supergraph/parse-subgraph-urls";
+
+/** The variables of the gateway. */
+export const gatewayShape = {
+  HOST: z.string().default("127.0.0.1").describe("Address to listen on."),
+  PORT: portVariable(4000).describe("Port to listen on."),
+  LOG_LEVEL: logLevelVariable().describe(
+    "How much is logged: fatal, error, warn, info, debug, trace or silent.",
+  ),
+  SUPERGRAPH_PATH: z
+    .string()
+    .optional()
+    .transform((given) => given ?? path.join(projectFolder(), "schema", "supergraph.graphql"))
+    .describe("The composed schema. Default: schema/supergraph.graphql of the project."),
+  SUBGRAPH_URLS: z
+    .string()
+    .optional()
+    .transform((given, context) => {
+      const urls = given === undefined ? undefined : parseSubgraphUrls(given);
+      if (typeof urls !== "string") return urls;
+      context.addIssue({ code: "custom", message: urls });
+      return z.NEVER;
+    })
+    .describe(
+      "Where the subgraphs are: name=url pairs separated by commas, one for each. Default: the addresses in the supergraph.",
+    ),
+  SUBGRAPH_TIMEOUT_MS: countVariable(1, 10_000).describe("How long a subgraph may take to answer."),
+  BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
+  SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe(
+    "How long running requests may take to finish on shutdown.",
+  ),
+  SANDBOX: z
+    .stringbool({ error: "expected true or false" })
+    .default(true)
+    .describe("Whether a browser that opens /graphql is shown Apollo Sandbox."),
+};
+
+/** What the gateway runs with. */
+export type GatewaySettings = z.infer<z.ZodObject<typeof gatewayShape>>;
+
+/**
+ * Reads the variables of the gateway.
+ * @throws InvalidEnvironment naming every problem at once
+ */
+export const readGatewaySettings = (): GatewaySettings =>
+  readEnvironment(gatewayShape, process.env);
+
+/**
+ * Keeps `@apollo/gateway` from sending metrics about this machine to its vendor, which it does unless told otherwise.
+ * Call it before the gateway is made; the library has no other switch.
+ */
+export function disableVendorTelemetry(): void {
+  process.env["APOLLO_TELEMETRY_DISABLED"] = "true";
+}
+
+/** The folder with `package.json`: one or two above this file, which runs from source in tests and compiled else. */
+function projectFolder(): string {
+  const above = path.resolve(__dirname, "..");
+  return existsSync(path.join(above, "package.json")) ? above : path.dirname(above);
+}

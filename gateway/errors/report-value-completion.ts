@@ -1,0 +1,36 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import type { GatewayContext } from "../gateway-context";
+
+/**
+ * Where a subgraph's answer does not fit the schema though it reports no error, `@apollo/gateway` puts `null` and
+ * the reasons into `extensions.valueCompletion`, where no client looks. GraphQL wants an error for every such `null`,
+ * so they become errors. Their messages name fields of the public schema and nothing else.
+ */
+export function reportValueCompletion(logger: Logger): ApolloServerPlugin<GatewayContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse: ({ response: { body } }) => {
+          if (body.kind === "single" && body.singleResult.extensions) {
+            const { valueCompletion, ...extensions } = body.singleResult.extensions;
+            const errors = Array.isArray(valueCompletion) ? valueCompletion.flatMap(asError) : [];
+            if (errors.length > 0) {
+              logger.error({ errors }, "a subgraph's answer does not fit the schema");
+              body.singleResult.errors = [...(body.singleResult.errors ?? []), ...errors];
+            }
+            if (Object.keys(extensions).length > 0) body.singleResult.extensions = extensions;
+            else delete body.singleResult.extensions;
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+function asError(problem: unknown): GraphQLFormattedError[] {
+  if (!(problem instanceof GraphQLError)) return [];
+  const { message, path } = problem;
+  return [{ message, ...(path && { path }), extensions: { code: "SUBGRAPH_INVALID_RESPONSE" } }];
+}

@@ -1,0 +1,97 @@
+import { type DocumentNode, type GraphQLFormattedError, parse } from "graphql";
+import type { Logger } from "pino";
+import type { SubgraphFailure } from "../errors/subgraph-failure";
+import type { SubgraphSchema } from "../supergraph/subgraph-schema";
+import type { SubgraphRequest, SubgraphResponse } from "../transport/subgraph-request";
+import { type AnswerPath, commonPath, joinPaths, outermostPaths, pathOfFetch } from "./answer-path";
+import { BoundedCache } from "./bounded-cache";
+import { canRepresent } from "./can-represent";
+import { pruneOperation, type PrunedOperation } from "./prune-operation";
+import { RecentFailures } from "./recent-failures";
+
+/** A subgraph that can be asked in the place of another. */
+export interface StandIn {
+  readonly name: string;
+  /** Asks this subgraph and no other; throws SubgraphFailure. */
+  ask(request: SubgraphRequest): Promise<SubgraphResponse>;
+}
+
+/**
+ * What every subgraph knows is asked of another where the one the planner chose does not answer, so that only what
+ * that one alone knows is missing from the answer.
+ */
+export class Failover {
+  private readonly standIns: StandIn[] = [];
+  private readonly recentFailures = new RecentFailures();
+  private readonly documents = new BoundedCache<DocumentNode>(500);
+  private readonly pruned = new BoundedCache<PrunedOperation | undefined>(500);
+
+  constructor(
+    private readonly schemas: ReadonlyMap<string, SubgraphSchema>,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Makes a subgraph known; they are tried in the order of these calls. */
+  add(standIn: StandIn): void {
+    this.standIns.push(standIn);
+  }
+
+  /**
+   * Answers as much of a request as other subgraphs can. Where something is missing, the failure is among the
+   * errors; where nothing is, there is none.
+   *
+   * @throws SubgraphFailure where no other subgraph can answer anything
+   */
+  async recover(request: SubgraphRequest, failure: SubgraphFailure): Promise<SubgraphResponse> {
+    const { subgraph, code, cause } = failure;
+    this.logger.warn({ subgraph, code, err: cause }, "a subgraph could not be asked");
+    const base = pathOfFetch(request.pathInIncomingRequest);
+    const at = (paths: readonly AnswerPath[]) =>
+      failure.at(commonPath(paths.map((path) => joinPaths(base, path))));
+    const query = request.request.query ?? "";
+    const document = this.documents.get(query, () => parse(query, { noLocation: true }));
+    if (failure.isPassing) {
+      this.recentFailures.add(subgraph);
+      for (const standIn of this.standIns) {
+        if (this.recentFailures.has(standIn.name)) continue;
+        const pruned = this.prunedFor(standIn.name, query, document);
+        const response = pruned && (await this.ask(standIn, request, pruned));
+        if (!response) continue;
+        if (pruned.lost.length === 0) return response;
+        return {
+          ...response,
+          errors: [...(response.errors ?? []), at(pruned.lost) as GraphQLFormattedError],
+        };
+      }
+    }
+    throw at(outermostPaths(document));
+  }
+
+  private prunedFor(
+    name: string,
+    query: string,
+    document: DocumentNode,
+  ): PrunedOperation | undefined {
+    const schema = this.schemas.get(name);
+    return schema && this.pruned.get(`${name} ${query}`, () => pruneOperation(document, schema));
+  }
+
+  private async ask(
+    standIn: StandIn,
+    original: SubgraphRequest,
+    { query, variables: used }: PrunedOperation,
+  ): Promise<SubgraphResponse | undefined> {
+    const given = Object.entries(original.request.variables ?? {});
+    const variables = Object.fromEntries(given.filter(([name]) => used.has(name)));
+    const keys = this.schemas.get(standIn.name)?.keys ?? new Map<string, never>();
+    if (!canRepresent(variables["representations"], keys)) return undefined;
+    const { http: _answered, ...request } = original.request;
+    try {
+      return await standIn.ask({ ...original, request: { ...request, query, variables } });
+    } catch (error) {
+      this.logger.warn({ subgraph: standIn.name, err: error }, "a stand-in could not be asked");
+      this.recentFailures.add(standIn.name);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { FastifyRequest } from "fastify";
+import type { SubgraphFailure } from "./errors/subgraph-failure";
+import { forwardedHeadersOf } from "./transport/forwarded-headers";
+
+/** What belongs to one request and is needed where subgraphs are asked. */
+export interface GatewayContext {
+  readonly requestId: string;
+  /** The caller's headers that every subgraph is told. */
+  readonly forwardedHeaders: Readonly<Record<string, string>>;
+  /** The subgraphs that did not answer this request, so that none is waited for twice. */
+  readonly failures: Map<string, SubgraphFailure>;
+}
+
+/** Makes the context of one request. */
+export function gatewayContext(request: FastifyRequest): GatewayContext {
+  return {
+    requestId: request.id,
+    forwardedHeaders: forwardedHeadersOf(request.headers),
+    failures: new Map(),
+  };
+}

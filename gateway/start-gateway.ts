@@ -1,0 +1,62 @@
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import { mountGraphql } from "../subgraphs/kit/graphql/mount-graphql";
+import { createHttpServer } from "../subgraphs/kit/http/http-server";
+import { createLogger } from "../subgraphs/kit/logger";
+import { createApolloServer } from "./create-apollo-server";
+import { createGateway } from "./create-gateway";
+import type { GatewaySettings } from "./env";
+import { gatewayContext } from "./gateway-context";
+import { readinessOf } from "./readiness";
+import { loadSupergraph } from "./supergraph/load-supergraph";
+import { subgraphAddresses } from "./supergraph/subgraph-addresses";
+import { connectionPool } from "./transport/connection-pool";
+
+/** A gateway that answers. */
+export interface RunningGateway {
+  /** Where it listens, as `http://127.0.0.1:4000`. */
+  readonly url: string;
+  readonly app: FastifyInstance;
+  /** Lets running requests finish, then closes the server and the connections to subgraphs. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the gateway from the composed schema. It starts while subgraphs are away, answers what the others know, and
+ * asks those that are back at the next request.
+ */
+export async function startGateway(
+  settings: GatewaySettings,
+  logger: Logger = createLogger("gateway", settings.LOG_LEVEL),
+): Promise<RunningGateway> {
+  const supergraph = await loadSupergraph(settings.SUPERGRAPH_PATH);
+  const addresses = subgraphAddresses(supergraph.supergraph, settings.SUBGRAPH_URLS);
+  const dispatcher = connectionPool();
+  const app = createHttpServer({
+    logger,
+    bodyLimit: settings.BODY_LIMIT_BYTES,
+    readiness: readinessOf(addresses, dispatcher),
+  });
+  const gateway = createGateway({
+    supergraph,
+    addresses,
+    dispatcher,
+    timeoutMilliseconds: settings.SUBGRAPH_TIMEOUT_MS,
+    logger,
+  });
+  const apollo = createApolloServer({ gateway, app, logger, sandbox: settings.SANDBOX });
+  await apollo.start();
+  await mountGraphql(app, apollo, gatewayContext);
+  const stop = async () => {
+    await apollo.stop();
+    await app.close();
+    await dispatcher.close();
+  };
+  const url = await app
+    .listen({ host: settings.HOST, port: settings.PORT })
+    .catch(async (error: unknown) => {
+      await stop();
+      throw error;
+    });
+  return { url, app, stop };
+}

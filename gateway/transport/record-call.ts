@@ -1,0 +1,30 @@
+import { currentRequest } from "../../subgraphs/kit/request-scope";
+import { SubgraphFailure } from "../errors/subgraph-failure";
+import type { SubgraphRequest } from "./subgraph-request";
+
+/** Notes a call to a subgraph for the line that its request is logged with, however it ends. */
+export async function recordingCall<Result>(
+  subgraph: string,
+  { request }: SubgraphRequest,
+  call: () => Promise<Result>,
+): Promise<Result> {
+  const representations: unknown = request.variables?.["representations"];
+  const isEntities = Array.isArray(representations);
+  const startedAt = performance.now();
+  const record = (error?: string) =>
+    currentRequest()?.subgraphCalls.push({
+      subgraph,
+      kind: isEntities ? "entities" : "root",
+      representations: isEntities ? representations.length : 0,
+      milliseconds: Math.round(performance.now() - startedAt),
+      ...(error !== undefined && { error }),
+    });
+  try {
+    const result = await call();
+    record();
+    return result;
+  } catch (error) {
+    record(error instanceof SubgraphFailure ? error.code : "SUBGRAPH_INVALID_RESPONSE");
+    throw error;
+  }
+}

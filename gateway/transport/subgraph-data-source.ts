@@ -1,0 +1,89 @@
+import { RemoteGraphQLDataSource } from "@apollo/gateway";
+import { SubgraphFailure } from "../errors/subgraph-failure";
+import type { Failover, StandIn } from "../failover/failover";
+import type { GatewayContext } from "../gateway-context";
+import { askOnce } from "./ask-once";
+import { recordingCall } from "./record-call";
+import {
+  type DataSourceRequest,
+  isPartOfAnswer,
+  type SubgraphRequest,
+  type SubgraphResponse,
+} from "./subgraph-request";
+
+/** How a subgraph is reached. */
+export interface SubgraphDataSourceOptions {
+  readonly name: string;
+  readonly url: string;
+  readonly fetcher: RemoteGraphQLDataSource["fetcher"];
+  readonly failover: Failover;
+}
+
+/**
+ * One subgraph as the gateway asks it: each entity once, over kept-alive connections, with the caller's request id.
+ * Where it does not answer, others answer what they can. Throws SubgraphFailure and nothing else.
+ */
+export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> implements StandIn {
+  readonly name: string;
+  private readonly failover: Failover;
+
+  constructor({ name, url, fetcher, failover }: SubgraphDataSourceOptions) {
+    super({ url, fetcher });
+    this.name = name;
+    this.failover = failover;
+  }
+
+  /** Asks this subgraph, and others where it does not answer. */
+  override async process(request: DataSourceRequest): Promise<SubgraphResponse> {
+    if (!isPartOfAnswer(request)) return super.process(request);
+    const { failures } = request.context;
+    try {
+      const earlier = failures.get(this.name);
+      if (earlier) throw earlier;
+      return await this.ask(request);
+    } catch (error) {
+      const failure = this.failureFrom(error);
+      if (failure.isPassing) failures.set(this.name, failure);
+      return this.failover.recover(request, failure);
+    }
+  }
+
+  /** Asks this subgraph and no other. */
+  ask(request: SubgraphRequest): Promise<SubgraphResponse> {
+    return askOnce(this.name, request, (deduplicated) =>
+      recordingCall(this.name, deduplicated, () => super.process(deduplicated)),
+    );
+  }
+
+  /** Tells the subgraph who asks and in which language. */
+  override willSendRequest(request: DataSourceRequest): void {
+    const headers = request.request.http?.headers;
+    if (!headers || !isPartOfAnswer(request)) return;
+    const { requestId, forwardedHeaders } = request.context;
+    headers.set("accept", "application/json");
+    headers.set("x-request-id", requestId);
+    for (const [name, value] of Object.entries(forwardedHeaders)) headers.set(name, value);
+  }
+
+  /** Of a subgraph's errors only what a caller may see goes on: no stack, no HTTP status, no address. */
+  override didReceiveResponse({ response }: { response: SubgraphResponse }): SubgraphResponse {
+    if (!response.errors) return response;
+    const errors = response.errors.map(({ message, path, extensions }) => ({
+      message,
+      ...(path && { path }),
+      extensions: { code: extensions?.["code"], subgraph: this.name },
+    }));
+    return { ...response, errors };
+  }
+
+  /** The fetcher has read and checked the body. */
+  override parseBody(response: { json(): Promise<object> }): Promise<object> {
+    return response.json();
+  }
+
+  private failureFrom(error: unknown): SubgraphFailure {
+    return error instanceof SubgraphFailure
+      ? error
+      : new SubgraphFailure(this.name, "SUBGRAPH_INVALID_RESPONSE", { cause: error });
+  }
+}

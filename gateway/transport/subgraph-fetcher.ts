@@ -1,0 +1,83 @@
+import type { RemoteGraphQLDataSource } from "@apollo/gateway";
+import { type Dispatcher, request } from "undici";
+import { SubgraphFailure } from "../errors/subgraph-failure";
+import { isGraphQLResponse } from "./graphql-response";
+
+type Fetcher = RemoteGraphQLDataSource["fetcher"];
+type FetcherResponse = Awaited<ReturnType<Fetcher>>;
+
+/** The part of a fetch response that `RemoteGraphQLDataSource` reads. */
+type NeededResponse = Pick<
+  FetcherResponse,
+  "ok" | "url" | "status" | "statusText" | "json" | "text"
+> & {
+  readonly headers: Pick<FetcherResponse["headers"], "get">;
+};
+
+/** What a proxy says in the place of a server that is away, and a server that is about to stop. */
+const unavailableStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
+
+/**
+ * Makes the fetcher of one subgraph's data source. A GraphQL response is a success whatever its status, so that the
+ * subgraph's own errors reach the caller.
+ *
+ * The fetcher throws SubgraphFailure where there is no GraphQL response: `SUBGRAPH_UNAVAILABLE` without a
+ * connection, `SUBGRAPH_TIMEOUT` after `timeoutMilliseconds` in all, else `SUBGRAPH_INVALID_RESPONSE`.
+ */
+export function subgraphFetcher(
+  subgraph: string,
+  dispatcher: Dispatcher,
+  timeoutMilliseconds: number,
+): Fetcher {
+  return async (url, { headers, body } = {}) => {
+    const signal = AbortSignal.timeout(timeoutMilliseconds);
+    try {
+      const response = await request(url, {
+        dispatcher,
+        method: "POST",
+        signal,
+        ...(headers && { headers }),
+        ...(body !== undefined && { body }),
+      });
+      return understood(subgraph, url, response, await response.body.text());
+    } catch (error) {
+      if (error instanceof SubgraphFailure) throw error;
+      const code = signal.aborted ? "SUBGRAPH_TIMEOUT" : "SUBGRAPH_UNAVAILABLE";
+      throw new SubgraphFailure(subgraph, code, { cause: error });
+    }
+  };
+}
+
+function understood(
+  subgraph: string,
+  url: string,
+  { statusCode, headers }: Dispatcher.ResponseData,
+  text: string,
+): FetcherResponse {
+  const body = parsed(text);
+  if (!isGraphQLResponse(body)) {
+    const code = unavailableStatuses.has(statusCode)
+      ? "SUBGRAPH_UNAVAILABLE"
+      : "SUBGRAPH_INVALID_RESPONSE";
+    const cause = new Error(`HTTP status ${statusCode}, ${text.length} characters`);
+    throw new SubgraphFailure(subgraph, code, { cause });
+  }
+  const response: NeededResponse = {
+    ok: true,
+    url,
+    status: statusCode,
+    statusText: "",
+    headers: { get: (name) => headers[name.toLowerCase()]?.toString() ?? null },
+    json: () => Promise.resolve(body),
+    text: () => Promise.resolve(text),
+  };
+  return response as FetcherResponse;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { dispatch, recruitment } from "./support/personnel-subgraphs";
+import { TestGraph } from "./support/test-graph";
+
+const program = path.join(__dirname, "..", "..", "dist", "gateway", "main.js");
+
+let graph: TestGraph;
+beforeAll(async () => {
+  graph = await TestGraph.start([recruitment, dispatch], { SUBGRAPH_TIMEOUT_MS: 5_000 });
+});
+afterAll(() => graph.stop());
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+const children: ChildProcess[] = [];
+afterEach(() => children.splice(0).forEach((child) => child.kill("SIGKILL")));
+
+/** Runs the gateway's own program until it ends. */
+function run(environment: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [program], {
+    env: { PATH: process.env["PATH"], SUPERGRAPH_PATH: graph.supergraphPath, ...environment },
+  });
+  children.push(child);
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const ended = once(child, "close").then(([code]) => ({ code: Number(code), output }));
+  return { child, ended };
+}
+
+async function untilAnswers(url: string): Promise<Response> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response) return response;
+    await delay(50);
+  }
+  throw new Error(`${url} does not answer.`);
+}
+
+describe("the gateway's program", () => {
+  it("answers from the addresses it is given and lets a running request finish on SIGTERM", async () => {
+    const port = await freePort();
+    const urls = [...graph.subgraphs.values()].map(({ name, url }) => `${name}=${url}`);
+    const { child, ended } = run({ PORT: String(port), SUBGRAPH_URLS: urls.join(",") });
+    const ready = await untilAnswers(`http://127.0.0.1:${port}/ready`);
+    expect(ready.status).toBe(200);
+    graph.subgraph("recruitment").interceptor = () => delay(500);
+    const answer = fetch(`http://127.0.0.1:${port}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "accept-language": "ja" },
+      body: `{"query":"{ language }"}`,
+    });
+    await delay(250);
+    child.kill("SIGTERM");
+    expect(await (await answer).json()).toEqual({ data: { language: "ja" } });
+    const { code, output } = await ended;
+    expect(code).toBe(0);
+    expect(output).toContain(`"subgraphCalls":[{"subgraph":"recruitment","kind":"root"`);
+  });
+
+  it.each([
+    [
+      { SUPERGRAPH_PATH: "/nowhere/supergraph.graphql" },
+      "The supergraph /nowhere/supergraph.graphql cannot be read. Write it with npm run schema:emit, or set SUPERGRAPH_PATH.",
+    ],
+    [{ SUPERGRAPH_PATH: program }, "is not a supergraph: "],
+    [
+      {
+        SUBGRAPH_URLS: "recruitment=http://127.0.0.1:1/graphql,archive=http://127.0.0.1:1/graphql",
+      },
+      "SUBGRAPH_URLS must name each subgraph of the supergraph (dispatch, recruitment) and no other. Missing: dispatch. Unknown: archive.",
+    ],
+    [{ PORT: "http", SANDBOX: "2" }, "PORT is not valid"],
+  ])("ends with one message and code 1 given %j", async (environment, message) => {
+    const { code, output } = await run(environment).ended;
+    expect(code).toBe(1);
+    expect(output).toContain(message);
+    expect(output).not.toMatch(/^\s+at /m);
+  });
+
+  it("ends with one line where its port is taken", async () => {
+    const { port } = new URL(graph.url);
+    const { code, output } = await run({ PORT: port }).ended;
+    expect(code).toBe(1);
+    expect(output).toContain(`Port ${port} on 127.0.0.1 is taken. Set PORT to a free one.`);
+  });
+});

@@ -1,0 +1,155 @@
+import { dispatch, fellowship, recruitment } from "./support/personnel-subgraphs";
+import { TestGraph } from "./support/test-graph";
+
+let graph: TestGraph;
+beforeAll(async () => {
+  graph = await TestGraph.start([recruitment, dispatch, fellowship]);
+});
+beforeEach(() => graph.reset());
+afterAll(() => graph.stop());
+
+const across = `{ fiscalYear(year: 2023) {
+  name(language: JA) solicitation { opensOn } dispatchFigures cohorts
+} }`;
+
+describe("the gateway", () => {
+  it("answers one request from all subgraphs, each asked once", async () => {
+    const { data, errors, calls } = await graph.execute(across);
+    expect({ data, errors }).toEqual({
+      data: {
+        fiscalYear: {
+          name: "令和5年度",
+          solicitation: { opensOn: "2023-11-29" },
+          dispatchFigures: [342],
+          cohorts: [28],
+        },
+      },
+      errors: [],
+    });
+    expect(calls.map(({ subgraph, kind }) => [subgraph, kind]).sort()).toEqual([
+      ["dispatch", "root"],
+      ["fellowship", "root"],
+      ["recruitment", "root"],
+    ]);
+  });
+
+  it("hands its request id and the caller's language to subgraphs, and no other header", async () => {
+    const { data, headers } = await graph.execute(`{ language }`, {
+      headers: {
+        "x-request-id": "request-7",
+        "accept-language": "ja",
+        authorization: "Bearer secret",
+        cookie: "session=secret",
+        "x-forwarded-for": "10.0.0.1",
+      },
+    });
+    expect(data).toEqual({ language: "ja" });
+    expect(headers.get("x-request-id")).toBe("request-7");
+    const [received] = graph.subgraph("recruitment").received;
+    expect(received?.headers).toEqual({
+      accept: "application/json",
+      "accept-language": "ja",
+      connection: "keep-alive",
+      "content-length": expect.any(String),
+      "content-type": "application/json",
+      host: expect.any(String),
+      "x-request-id": "request-7",
+    });
+  });
+
+  it("makes a request id where the caller gives none it accepts", async () => {
+    const response = await fetch(`${graph.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-request-id": "a b\tc" },
+      body: JSON.stringify({ query: "{ language }" }),
+    });
+    const id = response.headers.get("x-request-id");
+    expect(id).toMatch(/^[\da-f-]{36}$/);
+    expect(graph.subgraph("recruitment").received[0]?.headers["x-request-id"]).toBe(id);
+  });
+
+  it("keeps its connections to subgraphs", async () => {
+    const ports = new Set<number | undefined>();
+    graph.subgraph("recruitment").interceptor = async ({ raw }) => {
+      ports.add(raw.socket.remotePort);
+    };
+    for (let index = 0; index < 5; index += 1) await graph.execute(`{ language }`);
+    expect(ports.size).toBe(1);
+  });
+
+  it("asks for each entity once, however many rows point at it", async () => {
+    const { data, errors, calls } = await graph.execute(
+      `{ dispatches { id country { code fellows } } }`,
+    );
+    expect(calls).toEqual([
+      expect.objectContaining({ subgraph: "dispatch", kind: "root", representations: 0 }),
+      expect.objectContaining({ subgraph: "fellowship", kind: "entities", representations: 3 }),
+    ]);
+    expect(data.dispatches).toHaveLength(30);
+    expect(data.dispatches[0].country).toEqual({ code: "JP", fellows: 2 });
+    expect(data.dispatches[28].country).toEqual({ code: "CN", fellows: 2 });
+    expect(data.dispatches[29].country).toEqual({ code: "XX", fellows: null });
+    expect(errors).toHaveLength(10);
+    expect(errors.map(({ path }) => path)).toContainEqual(["dispatches", 29, "country"]);
+    expect(errors.map(({ path }) => path)).not.toContainEqual(["dispatches", 28, "country"]);
+    expect(errors[0]?.extensions).toEqual({
+      code: "INVALID_COUNTRY_CODE",
+      subgraph: "fellowship",
+    });
+  });
+
+  it("adds to the elements of a list that one subgraph gives with one call for all", async () => {
+    const { data, calls } = await graph.execute(
+      `{ country(code: "JP") { dispatches { country { applicants fellows } } } }`,
+    );
+    expect(data.country.dispatches).toEqual([{ country: { applicants: 7, fellows: 2 } }]);
+    expect(calls.map(({ subgraph, kind }) => `${subgraph} ${kind}`).sort()).toEqual([
+      "dispatch root",
+      "fellowship entities",
+      "recruitment entities",
+    ]);
+  });
+
+  it("asks all subgraphs for a list they share at once, and relies on one order in all of them", async () => {
+    const { data, calls } = await graph.execute(
+      `{ countries { code applicants fellows dispatches { id } } }`,
+    );
+    expect(data.countries[1]).toEqual({
+      code: "CN",
+      applicants: 7,
+      fellows: 2,
+      dispatches: [{ id: "CN-1" }],
+    });
+    expect(calls.map(({ subgraph, kind }) => `${subgraph} ${kind}`).sort()).toEqual([
+      "dispatch root",
+      "fellowship root",
+      "recruitment root",
+    ]);
+  });
+
+  it("answers introspection and shows Apollo Sandbox to a browser", async () => {
+    const { data } = await graph.execute(`{ __schema { queryType { name } } }`);
+    expect(data).toEqual({ __schema: { queryType: { name: "Query" } } });
+    const page = await fetch(`${graph.url}/graphql`, { headers: { accept: "text/html" } });
+    expect(page.headers.get("content-type")).toContain("text/html");
+    expect(await page.text()).toContain("embeddable-sandbox");
+  });
+
+  it("refuses batches and requests a browser sends without asking (CSRF)", async () => {
+    const batch = await fetch(`${graph.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify([{ query: "{ language }" }, { query: "{ language }" }]),
+    });
+    expect(batch.status).toBe(400);
+    const simple = await fetch(`${graph.url}/graphql?query={language}`);
+    expect(simple.status).toBe(400);
+  });
+
+  it("does not show query plans", async () => {
+    const { extensions } = await graph.execute(`{ language }`, {
+      headers: { "apollo-query-plan-experimental": "1" },
+    });
+    expect(extensions).toBeUndefined();
+  });
+});

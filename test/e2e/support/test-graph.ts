@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { composeServices } from "@apollo/composition";
+import { type GraphQLFormattedError, parse } from "graphql";
+import pino from "pino";
+import type { GatewaySettings } from "../../../gateway/env";
+import { type RunningGateway, startGateway } from "../../../gateway/start-gateway";
+import { currentRequest, type SubgraphCall } from "../../../subgraphs/kit/request-scope";
+import { TestSubgraph, type TestSubgraphDefinition } from "./test-subgraph";
+
+/** What the gateway answered, and what it did for it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The whole body, as it was sent. */
+  readonly text: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into data whose shape their query gives
+  readonly data: any;
+  readonly errors: readonly GraphQLFormattedError[];
+  readonly extensions: unknown;
+  /** The subgraphs asked, as the request's log line says. */
+  readonly calls: readonly SubgraphCall[];
+}
+
+/** How a test asks. */
+export interface AskOptions {
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type LogLine = Readonly<Record<string, unknown>>;
+
+/** A gateway in front of subgraphs made for a test, all of them on real HTTP. */
+export class TestGraph {
+  readonly log: LogLine[] = [];
+  readonly supergraphPath: string;
+  private gateway: RunningGateway | undefined;
+
+  private constructor(
+    readonly subgraphs: ReadonlyMap<string, TestSubgraph>,
+    private readonly folder: string,
+  ) {
+    this.supergraphPath = path.join(folder, "supergraph.graphql");
+  }
+
+  /** Starts the subgraphs, composes them and starts the gateway. */
+  static async start(
+    definitions: readonly TestSubgraphDefinition[],
+    settings: Partial<GatewaySettings> = {},
+  ): Promise<TestGraph> {
+    const subgraphs = await Promise.all(
+      definitions.map((definition) => new TestSubgraph(definition).start()),
+    );
+    const folder = await mkdtemp(path.join(tmpdir(), "personnel-graph-gateway-"));
+    const graph = new TestGraph(new Map(subgraphs.map((each) => [each.name, each])), folder);
+    await writeFile(graph.supergraphPath, composed(subgraphs));
+    const mixin = () => ({ requestId: currentRequest()?.requestId });
+    const write = (line: string) => void graph.log.push(JSON.parse(line) as LogLine);
+    graph.gateway = await startGateway(
+      {
+        HOST: "127.0.0.1",
+        PORT: 0,
+        LOG_LEVEL: "info",
+        SUPERGRAPH_PATH: graph.supergraphPath,
+        SUBGRAPH_URLS: undefined,
+        SUBGRAPH_TIMEOUT_MS: 500,
+        BODY_LIMIT_BYTES: 1_048_576,
+        SHUTDOWN_GRACE_MS: 1_000,
+        SANDBOX: true,
+        ...settings,
+      },
+      pino({ mixin }, { write }),
+    );
+    return graph;
+  }
+
+  get url(): string {
+    return this.gateway?.url ?? "";
+  }
+
+  /** The subgraph of this name. */
+  subgraph(name: string): TestSubgraph {
+    const found = this.subgraphs.get(name);
+    if (!found) throw new Error(`There is no test subgraph ${name}.`);
+    return found;
+  }
+
+  /** Sends one operation and waits until its log line is there. */
+  async execute(query: string, { variables, headers }: AskOptions = {}): Promise<Answer> {
+    const requestId = headers?.["x-request-id"] ?? randomUUID();
+    const response = await fetch(`${this.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers, "x-request-id": requestId },
+      body: JSON.stringify({ query, variables }),
+    });
+    const text = await response.text();
+    const body = JSON.parse(text) as Partial<Answer>;
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      data: body.data,
+      errors: body.errors ?? [],
+      extensions: body.extensions,
+      calls: await this.callsOf(requestId),
+    };
+  }
+
+  /** Brings every subgraph back to how it was at start. */
+  async reset(): Promise<void> {
+    for (const subgraph of this.subgraphs.values()) {
+      await subgraph.stop();
+      subgraph.interceptor = undefined;
+      await subgraph.start();
+      subgraph.received.length = 0;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.gateway?.stop();
+    await Promise.all([...this.subgraphs.values()].map((subgraph) => subgraph.stop()));
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async callsOf(requestId: string): Promise<readonly SubgraphCall[]> {
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      const line = this.log.find(
+        (each) => each["requestId"] === requestId && each["msg"] === "answered",
+      );
+      if (line) return (line["subgraphCalls"] ?? []) as readonly SubgraphCall[];
+      await delay(10);
+    }
+    throw new Error(`The gateway logged no line for request ${requestId}.`);
+  }
+}
+
+function composed(subgraphs: readonly TestSubgraph[]): string {
+  const result = composeServices(
+    subgraphs.map(({ name, url, definition: { sdl } }) => ({ name, url, typeDefs: parse(sdl) })),
+  );
+  if (result.errors) throw new AggregateError(result.errors, result.errors.join("\n"));
+  return result.supergraphSdl;
+}
