@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { freePort } from "../../gateway/local/ports";
+import { type SubgraphName, subgraphNames } from "../../gateway/local/programs";
+import { type GraphqlAnswer, postGraphql } from "./post-graphql";
+import { cloneDatabase } from "./postgres";
+import { type LogLine, Program } from "./program";
+
+/** An answer of the whole graph, with what it cost. */
+export interface GraphAnswer<Data> extends GraphqlAnswer<Data> {
+  /** The gateway's requests to subgraphs. */
+  readonly calls: NonNullable<LogLine["subgraphCalls"]>;
+  /** Tags of the SQL statements of each subgraph, sorted. */
+  readonly statements: Readonly<Record<SubgraphName, string[]>>;
+}
+
+/** The gateway and the four subgraphs as five processes, each subgraph with a loaded database of its own. */
+export interface TestGraph {
+  readonly url: string;
+  readonly gateway: Program;
+  readonly subgraphs: Readonly<Record<SubgraphName, Program>>;
+  execute<Data = Record<string, unknown>>(
+    query: string,
+    variables?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<GraphAnswer<Data>>;
+  stop(): Promise<void>;
+}
+
+/** Starts the whole graph on free ports. */
+export async function startTestGraph(): Promise<TestGraph> {
+  const databases = await Promise.all(subgraphNames.map(cloneDatabase));
+  const started = await Promise.all(
+    subgraphNames.map(async (name, index) => {
+      const environment = { DATABASE_URL: databases[index]?.appUrl ?? "", DATABASE_POOL_SIZE: "4" };
+      return [
+        name,
+        new Program(`subgraphs/${name}/main.js`, await freeUrl(), environment),
+      ] as const;
+    }),
+  );
+  const subgraphs = Object.fromEntries(started) as Record<SubgraphName, Program>;
+  const gateway = new Program("gateway/main.js", await freeUrl(), {
+    SUBGRAPH_URLS: started.map(([name, { url }]) => `${name}=${url}/graphql`).join(","),
+    SUBGRAPH_TIMEOUT_MS: "5000",
+  });
+  await Promise.all([gateway, ...Object.values(subgraphs)].map((program) => program.ready()));
+  return {
+    url: gateway.url,
+    gateway,
+    subgraphs,
+    execute: async <Data>(query: string, variables = {}, headers = {}) => {
+      const requestId = randomUUID();
+      const answer = await postGraphql<Data>(gateway.url, query, variables, {
+        ...headers,
+        "x-request-id": requestId,
+      });
+      const { subgraphCalls: calls = [] } = await gateway.answered(requestId);
+      return Object.assign(answer, {
+        calls,
+        statements: await statementsOf(subgraphs, calls, requestId),
+      });
+    },
+    stop: async () => {
+      await Promise.all([gateway, ...Object.values(subgraphs)].map((program) => program.stop()));
+      await Promise.all(databases.map((database) => database.drop()));
+    },
+  };
+}
+
+async function statementsOf(
+  subgraphs: Readonly<Record<SubgraphName, Program>>,
+  calls: GraphAnswer<unknown>["calls"],
+  requestId: string,
+): Promise<GraphAnswer<unknown>["statements"]> {
+  const statements: Record<SubgraphName, string[]> = {
+    recruitment: [],
+    dispatch: [],
+    fellowship: [],
+    cooperation: [],
+  };
+  for (const name of subgraphNames) {
+    const reached = calls.filter((call) => call.subgraph === name && !("error" in call)).length;
+    for (const deadline = Date.now() + 2_000; Date.now() < deadline; await delay(5)) {
+      if (subgraphs[name].ofRequest(requestId).length >= reached) break;
+    }
+    statements[name] = subgraphs[name]
+      .ofRequest(requestId)
+      .flatMap((line) => line.statements ?? [])
+      .sort();
+  }
+  return statements;
+}
+
+async function freeUrl(): Promise<string> {
+  return `http://127.0.0.1:${await freePort()}`;
+}

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** A line one of our programs logged. */
+export interface LogLine {
+  readonly msg?: string;
+  readonly requestId?: string;
+  readonly statements?: string[];
+  readonly subgraphCalls?: {
+    subgraph: string;
+    kind: "root" | "entities";
+    representations: number;
+  }[];
+}
+
+/** One of our programs, built and run as a process of its own. */
+export class Program {
+  private child: ChildProcess;
+  private readonly lines: LogLine[] = [];
+
+  /**
+   * @param file - below `dist`, as `gateway/main.js`
+   * @param environment - besides that of the test run
+   */
+  constructor(
+    private readonly file: string,
+    readonly url: string,
+    private readonly environment: Readonly<Record<string, string>>,
+  ) {
+    this.child = this.spawn();
+  }
+
+  /** Waits until the program can answer. */
+  async ready(): Promise<void> {
+    for (const deadline = Date.now() + 20_000; ; await delay(50)) {
+      const response = await fetch(`${this.url}/ready`).catch(() => undefined);
+      if (response?.ok) return;
+      if (Date.now() > deadline)
+        throw new Error(`${this.file} did not become ready: ${JSON.stringify(this.lines)}`);
+    }
+  }
+
+  /** The log line of a request, once it is written. */
+  async answered(requestId: string): Promise<LogLine> {
+    for (const deadline = Date.now() + 5_000; ; await delay(5)) {
+      const line = this.ofRequest(requestId).at(-1);
+      if (line) return line;
+      if (Date.now() > deadline) throw new Error(`${this.file} logged no answer to ${requestId}`);
+    }
+  }
+
+  /** The log lines of a request so far, one for each time it reached this program. */
+  ofRequest(requestId: string): LogLine[] {
+    return this.lines.filter((line) => line.requestId === requestId && line.msg === "answered");
+  }
+
+  /** Ends the process at once, as a crash would. */
+  async kill(): Promise<void> {
+    const ended = once(this.child, "exit");
+    this.child.kill("SIGKILL");
+    await ended;
+  }
+
+  /** Starts the process again on the same port. */
+  restart(): void {
+    this.child = this.spawn();
+  }
+
+  /** Asks the process to stop, and gives its exit code. */
+  async stop(): Promise<number | null> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
+    const ended = once(this.child, "exit");
+    this.child.kill("SIGTERM");
+    await ended;
+    return this.child.exitCode;
+  }
+
+  private spawn(): ChildProcess {
+    const { hostname, port } = new URL(this.url);
+    const child = spawn(process.execPath, [join(__dirname, "..", "..", "dist", this.file)], {
+      env: { ...process.env, HOST: hostname, PORT: port, LOG_LEVEL: "info", ...this.environment },
+      stdio: ["ignore", "pipe", "inherit", "ipc"],
+    });
+    if (child.stdout) {
+      createInterface({ input: child.stdout }).on("line", (line) => {
+        this.lines.push(JSON.parse(line) as LogLine);
+      });
+    }
+    return child;
+  }
+}
