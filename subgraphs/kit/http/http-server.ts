@@ -46,6 +46,16 @@ export function createHttpServer({
     void reply.header("x-request-id", request.id);
     runInRequest({ requestId: request.id, statements: [], subgraphCalls: [] }, done);
   });
+  // A connection kept alive after its last answer would hold up the shutdown until it times out.
+  let closing = false;
+  app.addHook("preClose", (done) => {
+    closing = true;
+    done();
+  });
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    if (closing) void reply.header("connection", "close");
+    done(null, payload);
+  });
   app.addHook("onResponse", (request, reply, done) => {
     if (!isProbe(request.url)) {
       const scope = currentRequest();
