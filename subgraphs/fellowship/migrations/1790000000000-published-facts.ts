@@ -56,7 +56,7 @@ CREATE TABLE cohort (
   CHECK (fiscal_year IS NULL OR starts_on IS NOT NULL)
 );
 CREATE INDEX cohort_by_number ON cohort (number, id);
-CREATE INDEX cohort_by_start ON cohort (starts_earliest, id);
+CREATE INDEX cohort_by_start ON cohort (coalesce(starts_earliest, 'infinity'::date), id);
 CREATE INDEX cohort_by_fiscal_year ON cohort (fiscal_year, number);
 `);
   }
