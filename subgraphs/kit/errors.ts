@@ -32,6 +32,11 @@ export const errorCodes = {
 /** A code of {@link errorCodes}. */
 export type ErrorCode = keyof typeof errorCodes;
 
+/** Whether a code that came from outside is one of {@link errorCodes}. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === "string" && Object.hasOwn(errorCodes, code);
+}
+
 /** An error that is the caller's to mend. Its message says what was received and what was expected; safe to show. */
 export class ApiError extends GraphQLError {
   constructor(code: ErrorCode, message: string) {

@@ -1,7 +1,7 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import { ApiError, errorCodes } from "../errors";
+import { ApiError, isErrorCode } from "../errors";
 import { currentRequest } from "../request-scope";
 
 /** Fields of `extensions` that may leave; anything else (stack traces, addresses, driver details) stays here. */
@@ -14,7 +14,7 @@ const publicExtensions = ["code", "subgraph", "valueCompletion"] as const;
 export function maskError(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const code = codeOf(error) ?? formatted.extensions?.["code"];
-    if (typeof code === "string" && code in errorCodes && code !== "INTERNAL_SERVER_ERROR") {
+    if (isErrorCode(code) && code !== "INTERNAL_SERVER_ERROR") {
       const extensions = Object.fromEntries(
         publicExtensions.flatMap((name) => {
           const value = formatted.extensions?.[name];
