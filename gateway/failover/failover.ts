@@ -16,6 +16,12 @@ export interface StandIn {
   ask(request: SubgraphRequest): Promise<SubgraphResponse>;
 }
 
+interface StandInAnswer {
+  readonly response: SubgraphResponse;
+  /** Where it leaves out what only the other subgraph knows. */
+  readonly lost: readonly AnswerPath[];
+}
+
 /**
  * What every subgraph knows is asked of another where the one the planner chose does not answer, so that only what
  * that one alone knows is missing from the answer.
@@ -45,26 +51,37 @@ export class Failover {
   async recover(request: SubgraphRequest, failure: SubgraphFailure): Promise<SubgraphResponse> {
     const { subgraph, code, cause } = failure;
     this.logger.warn({ subgraph, code, err: cause }, "a subgraph could not be asked");
-    const base = pathOfFetch(request.pathInIncomingRequest);
-    const at = (paths: readonly AnswerPath[]) =>
-      failure.at(commonPath(paths.map((path) => joinPaths(base, path))));
     const query = request.request.query ?? "";
     const document = this.documents.get(query, () => parse(query, { noLocation: true }));
+    const base = pathOfFetch(request.pathInIncomingRequest);
+    const failureAt = (paths: readonly AnswerPath[]) =>
+      failure.at(commonPath(paths.map((path) => joinPaths(base, path))));
     if (failure.isPassing) {
       this.recentFailures.add(subgraph);
-      for (const standIn of this.standIns) {
-        if (this.recentFailures.has(standIn.name)) continue;
-        const pruned = this.prunedFor(standIn.name, query, document);
-        const response = pruned && (await this.ask(standIn, request, pruned));
-        if (!response) continue;
-        if (pruned.lost.length === 0) return response;
-        return {
-          ...response,
-          errors: [...(response.errors ?? []), at(pruned.lost) as GraphQLFormattedError],
-        };
+      const answer = await this.askOthers(request, query, document);
+      if (answer?.lost.length === 0) return answer.response;
+      if (answer) {
+        // An instance, so that its path survives: the library computes another for errors that come with data.
+        const error = failureAt(answer.lost) as GraphQLFormattedError;
+        return { ...answer.response, errors: [...(answer.response.errors ?? []), error] };
       }
     }
-    throw at(outermostPaths(document));
+    throw failureAt(outermostPaths(document));
+  }
+
+  private async askOthers(
+    request: SubgraphRequest,
+    query: string,
+    document: DocumentNode,
+  ): Promise<StandInAnswer | undefined> {
+    for (const standIn of this.standIns) {
+      const pruned = this.recentFailures.has(standIn.name)
+        ? undefined
+        : this.prunedFor(standIn.name, query, document);
+      const response = pruned && (await this.ask(standIn, request, pruned));
+      if (response?.data) return { response, lost: pruned?.lost ?? [] };
+    }
+    return undefined;
   }
 
   private prunedFor(

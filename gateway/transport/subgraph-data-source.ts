@@ -1,4 +1,5 @@
 import { RemoteGraphQLDataSource } from "@apollo/gateway";
+import { type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
 import { SubgraphFailure } from "../errors/subgraph-failure";
 import type { Failover, StandIn } from "../failover/failover";
 import type { GatewayContext } from "../gateway-context";
@@ -71,7 +72,7 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
     const errors = response.errors.map(({ message, path, extensions }) => ({
       message,
       ...(path && { path }),
-      extensions: { code: extensions?.["code"], subgraph: this.name },
+      extensions: { code: knownCode(extensions?.["code"]), subgraph: this.name },
     }));
     return { ...response, errors };
   }
@@ -86,4 +87,9 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
       ? error
       : new SubgraphFailure(this.name, "SUBGRAPH_INVALID_RESPONSE", { cause: error });
   }
+}
+
+/** Codes that are not ours may be the library's own, which it would treat in its own way. */
+function knownCode(code: unknown): ErrorCode {
+  return isErrorCode(code) ? code : "INTERNAL_SERVER_ERROR";
 }

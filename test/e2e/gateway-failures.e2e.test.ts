@@ -147,6 +147,24 @@ describe("a subgraph that is down", () => {
     expectNothingInternal(text);
   });
 
+  it("differs on /ready from one that is not ready and from one that hangs", async () => {
+    graph.subgraph("recruitment").readiness = () => Promise.resolve(false);
+    graph.subgraph("dispatch").readiness = () => delay(5_000, true, { ref: false });
+    const startedAt = performance.now();
+    const states = await Promise.all(
+      [1, 2].map(async () => (await fetch(`${graph.url}/ready`)).json()),
+    );
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(states).toEqual(
+      Array(2).fill({
+        status: "ready",
+        recruitment: "not ready",
+        dispatch: "does not answer",
+        fellowship: "ready",
+      }),
+    );
+  });
+
   it("answers again once it is back, without a restart of the gateway", async () => {
     await graph.execute(across);
     await graph.subgraph("recruitment").stop();
@@ -220,6 +238,20 @@ describe("a subgraph that answers nonsense", () => {
     expect(text).not.toContain("10.0.0.1");
   });
 
+  it("is passed over as a stand-in", async () => {
+    await graph.subgraph("dispatch").stop();
+    graph.subgraph("fellowship").interceptor = answering(
+      `{"data":null,"errors":[{"message":"a"}]}`,
+    );
+    const { data, errors, calls } = await graph.execute(`{ countries { code } }`);
+    expect([data.countries.length, errors]).toEqual([3, []]);
+    expect(calls.map(({ subgraph }) => subgraph)).toEqual([
+      "dispatch",
+      "fellowship",
+      "recruitment",
+    ]);
+  });
+
   it("is reported where it gives too few entities", async () => {
     graph.subgraph("fellowship").interceptor = answering(`{"data":{"_entities":[]}}`);
     const { errors } = await graph.execute(`{ dispatches { country { fellows } } }`);
@@ -283,24 +315,27 @@ describe("an error in a subgraph", () => {
     expect(text).not.toContain("hunter2");
   });
 
-  it("is masked where a foreign subgraph tells too much", async () => {
-    const error = {
-      message: "connect ECONNREFUSED 10.0.0.1:5432",
-      extensions: {
-        code: "DOWNSTREAM",
-        stacktrace: ["at pool.js:1"],
-        exception: { host: "10.0.0.1" },
-      },
-    };
-    graph.subgraph("recruitment").interceptor = answering(JSON.stringify({ errors: [error] }));
-    const { errors, text } = await graph.execute(`{ secret }`);
-    expect(errors[0]?.extensions).toEqual({
-      code: "INTERNAL_SERVER_ERROR",
-      subgraph: "recruitment",
-    });
-    expectNothingInternal(text);
-    expect(text).not.toContain("10.0.0.1");
-  });
+  it.each(["DOWNSTREAM", "toString", 7])(
+    "is masked where its code is not ours: %s",
+    async (code) => {
+      const error = {
+        message: "connect ECONNREFUSED 10.0.0.1:5432",
+        extensions: {
+          code,
+          stacktrace: ["at pool.js:1"],
+          exception: { host: "10.0.0.1" },
+        },
+      };
+      graph.subgraph("recruitment").interceptor = answering(JSON.stringify({ errors: [error] }));
+      const { errors, text } = await graph.execute(`{ secret }`);
+      expect(errors[0]?.extensions).toEqual({
+        code: "INTERNAL_SERVER_ERROR",
+        subgraph: "recruitment",
+      });
+      expectNothingInternal(text);
+      expect(text).not.toContain("10.0.0.1");
+    },
+  );
 
   it("keeps nothing but its code where the code is known and the rest is not", async () => {
     const extensions = {

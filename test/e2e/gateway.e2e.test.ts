@@ -135,6 +135,17 @@ describe("the gateway", () => {
     expect(await page.text()).toContain("embeddable-sandbox");
   });
 
+  it("shows a browser nothing where Sandbox is switched off", async () => {
+    const plain = await TestGraph.start([recruitment], { SANDBOX: false });
+    try {
+      const page = await fetch(`${plain.url}/graphql`, { headers: { accept: "text/html" } });
+      expect(page.status).toBe(400);
+      expect(await page.text()).not.toContain("<html");
+    } finally {
+      await plain.stop();
+    }
+  });
+
   it("refuses batches and requests a browser sends without asking (CSRF)", async () => {
     const batch = await fetch(`${graph.url}/graphql`, {
       method: "POST",

@@ -32,6 +32,7 @@ export type Interceptor = (request: FastifyRequest, reply: FastifyReply) => Prom
 export class TestSubgraph {
   readonly received: ReceivedRequest[] = [];
   interceptor: Interceptor | undefined;
+  readiness: () => Promise<boolean> = () => Promise.resolve(true);
   private port = 0;
   private stopRunning: (() => Promise<void>) | undefined;
 
@@ -51,7 +52,7 @@ export class TestSubgraph {
     const app = createHttpServer({
       logger,
       bodyLimit: 10_000_000,
-      readiness: () => Promise.resolve({ ready: true, details: {} }),
+      readiness: async () => ({ ready: await this.readiness(), details: {} }),
     });
     app.addHook("preHandler", async (request, reply) => {
       if (request.url !== "/graphql") return undefined;
