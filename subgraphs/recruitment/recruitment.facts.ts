@@ -1,8 +1,8 @@
-import { catalog } from "../catalog/catalog";
 import { agencyCode, fiscalYear, lowerCaseOf, upperCode } from "../catalog/facts/area-cells";
+import { checkAgencies, checkSources } from "../catalog/facts/check-catalog";
 import { readFigures } from "../catalog/published-figure/published-figure.facts";
 import { date, oneOf, optional, partialDate, text } from "../kit/facts/cell";
-import { checkReferences, checkUnique } from "../kit/facts/checks";
+import { checkUnique } from "../kit/facts/checks";
 import { readFactFile } from "../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../kit/facts/problem";
 import type { FactTable } from "../kit/facts/write-facts";
@@ -56,19 +56,9 @@ export function readRecruitmentFacts(directory: string, problems: Problem[]): Fa
   checkUnique(standards, ["code"], problems);
   checkUnique(categories, ["code"], problems);
   checkUnique(solicitations, ["fiscal_year"], problems);
-  const sources = new Set(catalog.sources.keys());
-  const agencies = new Set(catalog.agencies.keys());
-  for (const rows of [standards, categories, solicitations]) {
-    checkReferences<(typeof rows)[number]>(
-      rows,
-      "source_id",
-      sources,
-      "an id of sources.csv",
-      problems,
-    );
-  }
-  checkReferences(standards, "agency", agencies, "a code of agencies.csv", problems);
-  checkReferences(solicitations, "agency", agencies, "a code of agencies.csv", problems);
+  for (const rows of [standards, categories, solicitations]) checkSources(rows, problems);
+  checkAgencies(standards, "agency", problems);
+  checkAgencies(solicitations, "agency", problems);
   for (const row of solicitations) {
     if (row.closes_on < row.opens_on) {
       problems.push(

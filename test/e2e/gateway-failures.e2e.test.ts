@@ -62,6 +62,18 @@ describe("a subgraph that is down", () => {
     expect(asked?.variables).toEqual({ year: 2023, language: "JA" });
   });
 
+  it("is not missed for what the caller left out himself", async () => {
+    await graph.subgraph("dispatch").stop();
+    const query = `query ($more: Boolean = false) {
+      fiscalYear(year: 2023) { name dispatchFigures @include(if: $more) }
+    }`;
+    const without = await graph.execute(query);
+    expect([without.data, without.errors]).toEqual([{ fiscalYear: { name: "FY2023" } }, []]);
+    const { data, errors } = await graph.execute(query, { variables: { more: true } });
+    expect(data).toEqual({ fiscalYear: { name: "FY2023", dispatchFigures: null } });
+    expect(errors.map(({ path }) => path)).toEqual([["fiscalYear", "dispatchFigures"]]);
+  });
+
   it("is not noticed where others know everything that was asked of it", async () => {
     await graph.subgraph("dispatch").stop();
     const { data, errors, calls } = await graph.execute(`{ countries { code name } }`);

@@ -1,6 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Connection } from "../../kit/connection/connection-type";
-import { PageArguments } from "../../kit/connection/page";
 import type { RequestContext } from "../../kit/request-context";
 import { FiscalYear } from "../fiscal-year/fiscal-year";
 import { FigureDimensionValue } from "./figure-dimension-value";
@@ -8,8 +7,7 @@ import { PublishedFigure } from "./published-figure";
 import {
   figuresByFiscalYear,
   PublishedFigureConnection,
-  PublishedFigureFilter,
-  PublishedFigureOrder,
+  PublishedFigureArguments,
   publishedFigures,
 } from "./published-figure.list";
 import { PublishedMeasure } from "./published-measure";
@@ -33,20 +31,11 @@ export function areaFiguresResolvers(area: string, subject: string) {
       nullable: true,
       description: `Published figures on ${subject}.`,
     })
-    async figures(
-      @Args(() => PageArguments) page: PageArguments,
-      @Arg("filter", () => PublishedFigureFilter, { nullable: true, description: "Default: all." })
-      filter: PublishedFigureFilter | null | undefined,
-      @Arg("orderBy", () => [PublishedFigureOrder], {
-        nullable: true,
-        description: "Default: as the reference lists them.",
-      })
-      orderBy: PublishedFigureOrder[] | null | undefined,
+    figures(
+      @Args(() => PublishedFigureArguments) list: PublishedFigureArguments,
       @Ctx() context: RequestContext,
-    ): Promise<Figures> {
-      return new PublishedFigureConnection(
-        await publishedFigures.page(context, { page, filter, orderBy }),
-      );
+    ): Figures {
+      return new PublishedFigureConnection(publishedFigures.page(context, list));
     }
 
     @Query(() => [PublishedMeasure], {
@@ -79,21 +68,12 @@ export function areaFiguresResolvers(area: string, subject: string) {
       nullable: true,
       description: `Published figures of the year on ${subject}.`,
     })
-    async figures(
+    figures(
       @Root() { year }: FiscalYear,
-      @Args(() => PageArguments) page: PageArguments,
-      @Arg("filter", () => PublishedFigureFilter, { nullable: true, description: "Default: all." })
-      filter: PublishedFigureFilter | null | undefined,
-      @Arg("orderBy", () => [PublishedFigureOrder], {
-        nullable: true,
-        description: "Default: as the reference lists them.",
-      })
-      orderBy: PublishedFigureOrder[] | null | undefined,
+      @Args(() => PublishedFigureArguments) list: PublishedFigureArguments,
       @Ctx() context: RequestContext,
-    ): Promise<Figures> {
-      return new PublishedFigureConnection(
-        await figuresByFiscalYear(context, year, { page, filter, orderBy }),
-      );
+    ): Figures {
+      return new PublishedFigureConnection(figuresByFiscalYear(context, year, list));
     }
   }
 

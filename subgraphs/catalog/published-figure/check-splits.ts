@@ -6,6 +6,7 @@ interface SplitRow {
   readonly line: number;
   readonly total_id: string;
   readonly dimension: string;
+  readonly has_residual: boolean;
 }
 
 /** The parts of every declared split must sum to its total. A value that is unknown leaves the sum unchecked. */
@@ -26,6 +27,15 @@ export function checkSplits(
     if (parts.length === 0) {
       problems.push(
         cellProblem(split, "dimension", split.dimension, `a dimension ${total.id} is split by`),
+      );
+    }
+    const derived = parts.some(({ note }) => note?.startsWith("Derived"));
+    if (parts.length > 0 && derived !== split.has_residual) {
+      const expected = derived
+        ? "yes, because a part is derived"
+        : "no, because no part is derived";
+      problems.push(
+        cellProblem(split, "has_residual", split.has_residual ? "yes" : "no", expected),
       );
     }
     const values = parts.map(({ value }) => value);

@@ -51,6 +51,7 @@ export const dimensionValuesFile = {
     code: text,
     name_en: optional(text),
     name_ja: optional(text),
+    source_id: text,
     note: optional(text),
   },
 };

@@ -2,7 +2,7 @@ import { checkReferences, checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
-import { catalog } from "../catalog";
+import { checkSources } from "../facts/check-catalog";
 import { firstDay, lastDay } from "../facts/partial-date";
 import { checkSplits } from "./check-splits";
 import { FigureKind } from "./figure-codes";
@@ -59,14 +59,21 @@ export function readFigures(
     "a code of measures.csv",
     problems,
   );
-  checkReferences(
-    figures,
-    "source_id",
-    new Set(catalog.sources.keys()),
-    "an id of sources.csv",
-    problems,
-  );
+  checkSources(figures, problems);
   checkUnique(parts, ["dimension", "code"], problems);
+  checkSources(parts, problems);
+  for (const part of parts) {
+    if (part.dimension in entityDimensions) {
+      problems.push(
+        cellProblem(
+          part,
+          "dimension",
+          part.dimension,
+          "a dimension whose parts are not in the graph otherwise",
+        ),
+      );
+    }
+  }
   const dimensions = { ...entityDimensions, ...groupParts(parts) };
   for (const figure of figures) checkFigure(figure, area, dimensions, problems);
   checkSplits(figures, splits, problems);
@@ -109,6 +116,7 @@ export function readFigures(
         position: "integer",
         name_en: "text",
         name_ja: "text",
+        source_id: "text",
         note: "text",
       },
       rows: parts.map((part, position) => ({ ...part, position })),

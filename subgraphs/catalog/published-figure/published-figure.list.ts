@@ -1,6 +1,7 @@
-import { Field, InputType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
+import { PageArguments } from "../../kit/connection/page";
 import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
 import { type EnumFilter, IntFilter, StringFilter } from "../../kit/filter/filter-inputs";
 import {
@@ -75,6 +76,18 @@ export class PublishedFigureOrder implements OrderTerm<PublishedFigureOrderField
   by: PublishedFigureOrderField;
   @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: "Which way." })
   direction: OrderDirection = OrderDirection.ASC;
+}
+
+/** The arguments of a list of figures. */
+@ArgsType()
+export class PublishedFigureArguments extends PageArguments {
+  @Field(() => PublishedFigureFilter, { nullable: true, description: "Default: all." })
+  filter?: PublishedFigureFilter | null;
+  @Field(() => [PublishedFigureOrder], {
+    nullable: true,
+    description: "Default: as the reference lists them.",
+  })
+  orderBy?: PublishedFigureOrder[] | null;
 }
 
 /** The published figures of a subgraph. */

@@ -52,6 +52,7 @@ CREATE TABLE figure_dimension_value (
   position integer NOT NULL,
   name_en text,
   name_ja text,
+  source_id text NOT NULL,
   note text,
   PRIMARY KEY (dimension, code),
   CHECK (num_nonnulls(name_en, name_ja) > 0)

@@ -2,15 +2,13 @@ import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Agency } from "../../catalog/agency/agency";
 import { asOfDescription } from "../../kit/clock";
 import type { Connection } from "../../kit/connection/connection-type";
-import { PageArguments } from "../../kit/connection/page";
 import { DateScalar } from "../../kit/graphql/scalars";
 import type { RequestContext } from "../../kit/request-context";
 import { NetworkEvent } from "../event/network-event";
 import {
   eventsByHostAgencyCode,
   NetworkEventConnection,
-  NetworkEventFilter,
-  NetworkEventOrder,
+  NetworkEventArguments,
 } from "../event/network-event.list";
 import { NetworkMembership } from "../membership/network-membership";
 import { membershipsByAgencyCode } from "../membership/network-membership.loader";
@@ -35,20 +33,11 @@ export class AgencyCooperationResolver {
     nullable: true,
     description: "Network events it hosted.",
   })
-  async eventsHosted(
+  eventsHosted(
     @Root() { code }: Agency,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => NetworkEventFilter, { nullable: true, description: "Default: all." })
-    filter: NetworkEventFilter | null | undefined,
-    @Arg("orderBy", () => [NetworkEventOrder], {
-      nullable: true,
-      description: "Default: earliest first.",
-    })
-    orderBy: NetworkEventOrder[] | null | undefined,
+    @Args(() => NetworkEventArguments) list: NetworkEventArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<NetworkEvent>> {
-    return new NetworkEventConnection(
-      await eventsByHostAgencyCode(context, code, { page, filter, orderBy }),
-    );
+  ): Connection<NetworkEvent> {
+    return new NetworkEventConnection(eventsByHostAgencyCode(context, code, list));
   }
 }

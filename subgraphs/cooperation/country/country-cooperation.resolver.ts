@@ -4,25 +4,22 @@ import { PublishedFigure } from "../../catalog/published-figure/published-figure
 import {
   figuresByCountryCode,
   PublishedFigureConnection,
-  PublishedFigureFilter,
-  PublishedFigureOrder,
+  PublishedFigureArguments,
 } from "../../catalog/published-figure/published-figure.list";
 import { asOfDescription } from "../../kit/clock";
 import type { Connection } from "../../kit/connection/connection-type";
-import { PageArguments } from "../../kit/connection/page";
 import { DateScalar } from "../../kit/graphql/scalars";
 import type { RequestContext } from "../../kit/request-context";
 import { NetworkEvent } from "../event/network-event";
 import {
   eventsByCountryCode,
   NetworkEventConnection,
-  NetworkEventFilter,
-  NetworkEventOrder,
+  NetworkEventArguments,
 } from "../event/network-event.list";
 import { Invitation } from "../invitation/invitation";
 import {
   InvitationConnection,
-  InvitationFilter,
+  InvitationArguments,
   invitationsByCountryCode,
 } from "../invitation/invitation.list";
 import { NetworkMembership } from "../membership/network-membership";
@@ -49,57 +46,35 @@ export class CountryCooperationResolver {
     description:
       "Network events that took place in it, or that a source names it as a participant of.",
   })
-  async networkEvents(
+  networkEvents(
     @Root() { code }: Country,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => NetworkEventFilter, { nullable: true, description: "Default: all." })
-    filter: NetworkEventFilter | null | undefined,
-    @Arg("orderBy", () => [NetworkEventOrder], {
-      nullable: true,
-      description: "Default: earliest first.",
-    })
-    orderBy: NetworkEventOrder[] | null | undefined,
+    @Args(() => NetworkEventArguments) list: NetworkEventArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<NetworkEvent>> {
-    return new NetworkEventConnection(
-      await eventsByCountryCode(context, code, { page, filter, orderBy }),
-    );
+  ): Connection<NetworkEvent> {
+    return new NetworkEventConnection(eventsByCountryCode(context, code, list));
   }
 
   @FieldResolver(() => InvitationConnection, {
     nullable: true,
     description: "Invitations from it to Japan.",
   })
-  async invitations(
+  invitations(
     @Root() { code }: Country,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => InvitationFilter, { nullable: true, description: "Default: all." })
-    filter: InvitationFilter | null | undefined,
+    @Args(() => InvitationArguments) list: InvitationArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<Invitation>> {
-    return new InvitationConnection(
-      await invitationsByCountryCode(context, code, { page, filter }),
-    );
+  ): Connection<Invitation> {
+    return new InvitationConnection(invitationsByCountryCode(context, code, list));
   }
 
   @FieldResolver(() => PublishedFigureConnection, {
     nullable: true,
     description: "Published figures on cooperation that are split by country, for this one.",
   })
-  async cooperationFigures(
+  cooperationFigures(
     @Root() { code }: Country,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => PublishedFigureFilter, { nullable: true, description: "Default: all." })
-    filter: PublishedFigureFilter | null | undefined,
-    @Arg("orderBy", () => [PublishedFigureOrder], {
-      nullable: true,
-      description: "Default: as the reference lists them.",
-    })
-    orderBy: PublishedFigureOrder[] | null | undefined,
+    @Args(() => PublishedFigureArguments) list: PublishedFigureArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<PublishedFigure>> {
-    return new PublishedFigureConnection(
-      await figuresByCountryCode(context, code, { page, filter, orderBy }),
-    );
+  ): Connection<PublishedFigure> {
+    return new PublishedFigureConnection(figuresByCountryCode(context, code, list));
   }
 }

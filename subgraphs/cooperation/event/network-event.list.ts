@@ -1,6 +1,7 @@
-import { Field, InputType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
+import { PageArguments } from "../../kit/connection/page";
 import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
 import {
   DateFilter,
@@ -72,6 +73,15 @@ export class NetworkEventOrder implements OrderTerm<NetworkEventOrderField> {
   by: NetworkEventOrderField;
   @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: "Which way." })
   direction: OrderDirection = OrderDirection.ASC;
+}
+
+/** The arguments of a list of events. */
+@ArgsType()
+export class NetworkEventArguments extends PageArguments {
+  @Field(() => NetworkEventFilter, { nullable: true, description: "Default: all." })
+  filter?: NetworkEventFilter | null;
+  @Field(() => [NetworkEventOrder], { nullable: true, description: "Default: earliest first." })
+  orderBy?: NetworkEventOrder[] | null;
 }
 
 /** All events, earliest first. */

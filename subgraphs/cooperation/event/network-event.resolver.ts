@@ -8,17 +8,11 @@ import { findFiscalYear } from "../../catalog/fiscal-year/fiscal-year-range";
 import { Source } from "../../catalog/source/source";
 import { sourceOf } from "../../catalog/source/source-of";
 import type { Connection } from "../../kit/connection/connection-type";
-import { PageArguments } from "../../kit/connection/page";
 import type { RequestContext } from "../../kit/request-context";
 import { Network } from "../network/network";
 import { networkOf } from "../network/network.loader";
 import { NetworkEvent } from "./network-event";
-import {
-  NetworkEventConnection,
-  NetworkEventFilter,
-  NetworkEventOrder,
-  networkEvents,
-} from "./network-event.list";
+import { NetworkEventConnection, NetworkEventArguments, networkEvents } from "./network-event.list";
 import { networkEventById, participantsByEventId } from "./network-event.loader";
 
 /** Events and what they lead to. */
@@ -36,18 +30,11 @@ export class NetworkEventResolver {
   }
 
   @Query(() => NetworkEventConnection, { nullable: true, description: "Events of all networks." })
-  async networkEvents(
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => NetworkEventFilter, { nullable: true, description: "Default: all." })
-    filter: NetworkEventFilter | null | undefined,
-    @Arg("orderBy", () => [NetworkEventOrder], {
-      nullable: true,
-      description: "Default: earliest first.",
-    })
-    orderBy: NetworkEventOrder[] | null | undefined,
+  networkEvents(
+    @Args(() => NetworkEventArguments) list: NetworkEventArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<NetworkEvent>> {
-    return new NetworkEventConnection(await networkEvents.page(context, { page, filter, orderBy }));
+  ): Connection<NetworkEvent> {
+    return new NetworkEventConnection(networkEvents.page(context, list));
   }
 
   @FieldResolver(() => Network, { description: "The network." })

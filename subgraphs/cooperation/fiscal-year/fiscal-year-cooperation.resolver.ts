@@ -1,19 +1,17 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import type { Connection } from "../../kit/connection/connection-type";
-import { PageArguments } from "../../kit/connection/page";
 import type { RequestContext } from "../../kit/request-context";
 import { NetworkEvent } from "../event/network-event";
 import {
   eventsByFiscalYear,
   NetworkEventConnection,
-  NetworkEventFilter,
-  NetworkEventOrder,
+  NetworkEventArguments,
 } from "../event/network-event.list";
 import { Invitation } from "../invitation/invitation";
 import {
   InvitationConnection,
-  InvitationFilter,
+  InvitationArguments,
   invitationsByFiscalYear,
 } from "../invitation/invitation.list";
 
@@ -25,34 +23,23 @@ export class FiscalYearCooperationResolver {
     description:
       "Network events that began in the year. An event whose date is too vague to tell is in no fiscal year.",
   })
-  async networkEvents(
+  networkEvents(
     @Root() { year }: FiscalYear,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => NetworkEventFilter, { nullable: true, description: "Default: all." })
-    filter: NetworkEventFilter | null | undefined,
-    @Arg("orderBy", () => [NetworkEventOrder], {
-      nullable: true,
-      description: "Default: earliest first.",
-    })
-    orderBy: NetworkEventOrder[] | null | undefined,
+    @Args(() => NetworkEventArguments) list: NetworkEventArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<NetworkEvent>> {
-    return new NetworkEventConnection(
-      await eventsByFiscalYear(context, year, { page, filter, orderBy }),
-    );
+  ): Connection<NetworkEvent> {
+    return new NetworkEventConnection(eventsByFiscalYear(context, year, list));
   }
 
   @FieldResolver(() => InvitationConnection, {
     nullable: true,
     description: "Invitations of the year.",
   })
-  async invitations(
+  invitations(
     @Root() { year }: FiscalYear,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => InvitationFilter, { nullable: true, description: "Default: all." })
-    filter: InvitationFilter | null | undefined,
+    @Args(() => InvitationArguments) list: InvitationArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<Invitation>> {
-    return new InvitationConnection(await invitationsByFiscalYear(context, year, { page, filter }));
+  ): Connection<Invitation> {
+    return new InvitationConnection(invitationsByFiscalYear(context, year, list));
   }
 }

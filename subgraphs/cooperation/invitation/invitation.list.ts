@@ -1,6 +1,7 @@
-import { Field, InputType } from "type-graphql";
+import { ArgsType, Field, InputType } from "type-graphql";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
+import { PageArguments } from "../../kit/connection/page";
 import { OrderDirection } from "../../kit/connection/ordering";
 import { type EnumFilter, IntFilter, StringFilter } from "../../kit/filter/filter-inputs";
 import { Invitation } from "./invitation";
@@ -18,6 +19,13 @@ export class InvitationFilter {
   fiscalYear?: IntFilter;
   @Field(() => StringFilter, { nullable: true, description: "By code of the country." })
   country?: StringFilter;
+}
+
+/** The arguments of a list of invitations. */
+@ArgsType()
+export class InvitationArguments extends PageArguments {
+  @Field(() => InvitationFilter, { nullable: true, description: "Default: all." })
+  filter?: InvitationFilter | null;
 }
 
 /** All invitations, earliest first. */

@@ -1,14 +1,13 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Country } from "../../catalog/country/country";
 import { countryOf } from "../../catalog/country/country-list";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import { Source } from "../../catalog/source/source";
 import { sourceOf } from "../../catalog/source/source-of";
 import type { Connection } from "../../kit/connection/connection-type";
-import { PageArguments } from "../../kit/connection/page";
 import type { RequestContext } from "../../kit/request-context";
 import { Invitation } from "./invitation";
-import { InvitationConnection, InvitationFilter, invitations } from "./invitation.list";
+import { InvitationConnection, InvitationArguments, invitations } from "./invitation.list";
 
 /** Invitations and what they lead to. */
 @Resolver(() => Invitation)
@@ -17,13 +16,11 @@ export class InvitationResolver {
     nullable: true,
     description: "Invitations to Japan, earliest first.",
   })
-  async invitations(
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => InvitationFilter, { nullable: true, description: "Default: all." })
-    filter: InvitationFilter | null | undefined,
+  invitations(
+    @Args(() => InvitationArguments) list: InvitationArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<Invitation>> {
-    return new InvitationConnection(await invitations.page(context, { page, filter }));
+  ): Connection<Invitation> {
+    return new InvitationConnection(invitations.page(context, list));
   }
 
   @FieldResolver(() => FiscalYear, { description: "The fiscal year." })

@@ -3,7 +3,6 @@ import { Source } from "../../catalog/source/source";
 import { sourceOf } from "../../catalog/source/source-of";
 import { asOfDescription } from "../../kit/clock";
 import type { Connection } from "../../kit/connection/connection-type";
-import { PageArguments } from "../../kit/connection/page";
 import { DateScalar } from "../../kit/graphql/scalars";
 import { Language, nameIn } from "../../kit/language";
 import type { RequestContext } from "../../kit/request-context";
@@ -13,8 +12,7 @@ import { NetworkEvent } from "../event/network-event";
 import {
   eventsByNetworkCode,
   NetworkEventConnection,
-  NetworkEventFilter,
-  NetworkEventOrder,
+  NetworkEventArguments,
 } from "../event/network-event.list";
 import { NetworkMembership } from "../membership/network-membership";
 import {
@@ -98,21 +96,12 @@ export class NetworkResolver {
   @FieldResolver(() => NetworkEventConnection, {
     description: "Its meetings, symposia, workshops and trainings.",
   })
-  async events(
+  events(
     @Root() { code }: Network,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => NetworkEventFilter, { nullable: true, description: "Default: all." })
-    filter: NetworkEventFilter | null | undefined,
-    @Arg("orderBy", () => [NetworkEventOrder], {
-      nullable: true,
-      description: "Default: earliest first.",
-    })
-    orderBy: NetworkEventOrder[] | null | undefined,
+    @Args(() => NetworkEventArguments) list: NetworkEventArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<NetworkEvent>> {
-    return new NetworkEventConnection(
-      await eventsByNetworkCode(context, code, { page, filter, orderBy }),
-    );
+  ): Connection<NetworkEvent> {
+    return new NetworkEventConnection(eventsByNetworkCode(context, code, list));
   }
 
   @FieldResolver(() => Source, { description: "Where its foundation and names stand." })

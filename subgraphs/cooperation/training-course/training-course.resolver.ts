@@ -2,14 +2,12 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graph
 import { PublishedFigure } from "../../catalog/published-figure/published-figure";
 import {
   PublishedFigureConnection,
-  PublishedFigureFilter,
-  PublishedFigureOrder,
+  PublishedFigureArguments,
   publishedFigures,
 } from "../../catalog/published-figure/published-figure.list";
 import { Source } from "../../catalog/source/source";
 import { sourceOf } from "../../catalog/source/source-of";
 import type { Connection } from "../../kit/connection/connection-type";
-import { PageArguments } from "../../kit/connection/page";
 import { Language, nameIn } from "../../kit/language";
 import type { RequestContext } from "../../kit/request-context";
 import { TrainingCourse } from "./training-course";
@@ -46,21 +44,12 @@ export class TrainingCourseResolver {
   @FieldResolver(() => PublishedFigureConnection, {
     description: "Published figures on the course.",
   })
-  async figures(
+  figures(
     @Root() { code }: TrainingCourse,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => PublishedFigureFilter, { nullable: true, description: "Default: all." })
-    filter: PublishedFigureFilter | null | undefined,
-    @Arg("orderBy", () => [PublishedFigureOrder], {
-      nullable: true,
-      description: "Default: as the reference lists them.",
-    })
-    orderBy: PublishedFigureOrder[] | null | undefined,
+    @Args(() => PublishedFigureArguments) list: PublishedFigureArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<PublishedFigure>> {
-    return new PublishedFigureConnection(
-      await figuresByCourse(context, code, { page, filter, orderBy }),
-    );
+  ): Connection<PublishedFigure> {
+    return new PublishedFigureConnection(figuresByCourse(context, code, list));
   }
 
   @FieldResolver(() => Source, { description: "Where it stands." })

@@ -1,12 +1,10 @@
-import { Arg, Args, type ClassType, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Args, type ClassType, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { PublishedFigure } from "../../catalog/published-figure/published-figure";
 import {
   PublishedFigureConnection,
-  PublishedFigureFilter,
-  PublishedFigureOrder,
+  PublishedFigureArguments,
 } from "../../catalog/published-figure/published-figure.list";
 import type { Connection } from "../../kit/connection/connection-type";
-import { PageArguments } from "../../kit/connection/page";
 import type { RequestContext } from "../../kit/request-context";
 import { DispatchOrganizationType } from "../organization-type/dispatch-organization-type";
 import { DispatchRegion } from "../region/dispatch-region";
@@ -23,20 +21,12 @@ function partFiguresResolver<Part extends object>(
       description:
         "Published figures of this part alone, of every year and measure split this way.",
     })
-    async figures(
+    figures(
       @Root() part: Part,
-      @Args(() => PageArguments) page: PageArguments,
-      @Arg("filter", () => PublishedFigureFilter, { nullable: true, description: "Default: all." })
-      filter: PublishedFigureFilter | null | undefined,
-      @Arg("orderBy", () => [PublishedFigureOrder], {
-        nullable: true,
-        description: "Default: as the reference lists them.",
-      })
-      orderBy: PublishedFigureOrder[] | null | undefined,
+      @Args(() => PublishedFigureArguments) list: PublishedFigureArguments,
       @Ctx() context: RequestContext,
-    ): Promise<Connection<PublishedFigure>> {
-      const figures = await figuresByPart(context, keyOf(part), { page, filter, orderBy });
-      return new PublishedFigureConnection(figures);
+    ): Connection<PublishedFigure> {
+      return new PublishedFigureConnection(figuresByPart(context, keyOf(part), list));
     }
   }
   return PartFiguresResolver;

@@ -1,6 +1,7 @@
-import { Field, InputType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
+import { PageArguments } from "../../kit/connection/page";
 import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
 import { DateFilter, IntFilter } from "../../kit/filter/filter-inputs";
 import { Cohort } from "./cohort";
@@ -41,6 +42,15 @@ export class CohortOrder implements OrderTerm<CohortOrderField> {
   by: CohortOrderField;
   @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: "Which way." })
   direction: OrderDirection = OrderDirection.ASC;
+}
+
+/** The arguments of a list of cohorts. */
+@ArgsType()
+export class CohortArguments extends PageArguments {
+  @Field(() => CohortFilter, { nullable: true, description: "Default: all." })
+  filter?: CohortFilter | null;
+  @Field(() => [CohortOrder], { nullable: true, description: "Default: by number." })
+  orderBy?: CohortOrder[] | null;
 }
 
 /** The cohorts of all programs. */

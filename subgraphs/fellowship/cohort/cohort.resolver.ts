@@ -4,13 +4,12 @@ import { findFiscalYear } from "../../catalog/fiscal-year/fiscal-year-range";
 import { Source } from "../../catalog/source/source";
 import { sourceOf } from "../../catalog/source/source-of";
 import type { Connection } from "../../kit/connection/connection-type";
-import { PageArguments } from "../../kit/connection/page";
 import type { RequestContext } from "../../kit/request-context";
 import { FellowshipProgram } from "../program/fellowship-program";
 import { programByCode } from "../program/fellowship-program.loader";
 import { Cohort } from "./cohort";
 import { cohortId } from "./cohort-id";
-import { CohortConnection, CohortFilter, CohortOrder, cohorts } from "./cohort.list";
+import { CohortConnection, CohortArguments, cohorts } from "./cohort.list";
 import { cohortById } from "./cohort.loader";
 
 /** Cohorts and what they lead to. */
@@ -33,15 +32,11 @@ export class CohortResolver {
     nullable: true,
     description: "The cohorts of all programs that sources tell of; not all are found.",
   })
-  async cohorts(
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => CohortFilter, { nullable: true, description: "Default: all." })
-    filter: CohortFilter | null | undefined,
-    @Arg("orderBy", () => [CohortOrder], { nullable: true, description: "Default: by number." })
-    orderBy: CohortOrder[] | null | undefined,
+  cohorts(
+    @Args(() => CohortArguments) list: CohortArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<Cohort>> {
-    return new CohortConnection(await cohorts.page(context, { page, filter, orderBy }));
+  ): Connection<Cohort> {
+    return new CohortConnection(cohorts.page(context, list));
   }
 
   @FieldResolver(() => FellowshipProgram, { description: "The program it belongs to." })

@@ -6,16 +6,10 @@ import { countryOf } from "../../catalog/country/country-list";
 import { Source } from "../../catalog/source/source";
 import { sourceOf } from "../../catalog/source/source-of";
 import type { Connection } from "../../kit/connection/connection-type";
-import { PageArguments } from "../../kit/connection/page";
 import { Language, nameIn } from "../../kit/language";
 import type { RequestContext } from "../../kit/request-context";
 import type { Cohort } from "../cohort/cohort";
-import {
-  CohortConnection,
-  CohortFilter,
-  CohortOrder,
-  cohortsByProgramCode,
-} from "../cohort/cohort.list";
+import { CohortConnection, CohortArguments, cohortsByProgramCode } from "../cohort/cohort.list";
 import { FellowshipPhase } from "../phase/fellowship-phase";
 import { phasesByProgramCode } from "../phase/fellowship-phase.loader";
 import { FellowshipProgram } from "./fellowship-program";
@@ -86,18 +80,12 @@ export class FellowshipProgramResolver {
   @FieldResolver(() => CohortConnection, {
     description: "Its cohorts that sources tell of; not all are found.",
   })
-  async cohorts(
+  cohorts(
     @Root() { code }: FellowshipProgram,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => CohortFilter, { nullable: true, description: "Default: all." })
-    filter: CohortFilter | null | undefined,
-    @Arg("orderBy", () => [CohortOrder], { nullable: true, description: "Default: by number." })
-    orderBy: CohortOrder[] | null | undefined,
+    @Args(() => CohortArguments) list: CohortArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<Cohort>> {
-    return new CohortConnection(
-      await cohortsByProgramCode(context, code, { page, filter, orderBy }),
-    );
+  ): Connection<Cohort> {
+    return new CohortConnection(cohortsByProgramCode(context, code, list));
   }
 
   @FieldResolver(() => [Agency], {

@@ -22,8 +22,8 @@ export class PageInfo {
 
 /** A page of nodes as type-graphql serves it. */
 export interface Connection<Node> {
-  readonly nodes: readonly Node[];
-  readonly pageInfo: PageInfo;
+  nodes(): Promise<readonly Node[]>;
+  pageInfo(): Promise<PageInfo>;
   totalCount(): Promise<number>;
 }
 
@@ -57,21 +57,23 @@ export function connectionType<Node extends object>(
     constructor(private readonly page: Page<Node>) {}
 
     @Field(() => [Edge], { description: "The page with cursors." })
-    get edges(): Edge[] {
-      return this.page.rows.map(({ node, cursor }) => Object.assign(new Edge(), { node, cursor }));
+    async edges(): Promise<Edge[]> {
+      const { rows } = await this.page.read();
+      return rows.map(({ node, cursor }) => Object.assign(new Edge(), { node, cursor }));
     }
 
     @Field(() => [nodeClass], { description: "The page without cursors." })
-    get nodes(): Node[] {
-      return this.page.rows.map(({ node }) => node);
+    async nodes(): Promise<Node[]> {
+      const { rows } = await this.page.read();
+      return rows.map(({ node }) => node);
     }
 
     @Field(() => PageInfo, { description: "Where the page lies." })
-    get pageInfo(): PageInfo {
-      const { rows, hasNextPage, hasPreviousPage } = this.page;
+    async pageInfo(): Promise<PageInfo> {
+      const { rows, hasNextPage } = await this.page.read();
       return {
         hasNextPage,
-        hasPreviousPage,
+        hasPreviousPage: this.page.hasPreviousPage,
         startCursor: rows[0]?.cursor ?? null,
         endCursor: rows.at(-1)?.cursor ?? null,
       };

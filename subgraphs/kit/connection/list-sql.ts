@@ -4,19 +4,12 @@ import { compileFilter, type FilterInput } from "../filter/compile-filter";
 import { afterCursorSql, decodeCursor, encodeCursor } from "./cursor";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import { type OrderTerm, orderBySql, resolveOrdering } from "./ordering";
-import { type PageArguments, pageSize } from "./page";
+import { type PageArguments, type PageRows, pageSize } from "./page";
 
 /** What a caller asks of a list. */
-export interface ListRequest {
-  readonly page: PageArguments;
+export interface ListRequest extends PageArguments {
   readonly filter?: FilterInput | null | undefined;
   readonly orderBy?: readonly OrderTerm[] | null | undefined;
-}
-
-/** One parent's share of {@link readPages}. */
-export interface RawPage<Node> {
-  readonly rows: readonly { readonly node: Node; readonly cursor: string }[];
-  readonly hasNextPage: boolean;
 }
 
 /**
@@ -31,14 +24,12 @@ export async function readPages<Node extends ObjectLiteral>(
   parent: ParentDefinition | undefined,
   keys: readonly unknown[],
   request: ListRequest,
-): Promise<RawPage<Node>[]> {
+): Promise<PageRows<Node>[]> {
   const { metadata, parameters, conditions, from } = prepare(database, list, parent, keys, request);
   const ordering = resolveOrdering(request.orderBy, list.defaultOrder, list.orderings, list.unique);
-  const size = pageSize(request.page);
-  if (request.page.after != null) {
-    conditions.push(
-      afterCursorSql(ordering, decodeCursor(ordering, request.page.after), parameters),
-    );
+  const size = pageSize(request);
+  if (request.after != null) {
+    conditions.push(afterCursorSql(ordering, decodeCursor(ordering, request.after), parameters));
   }
   const columns = metadata.columns.map(
     (column) => `t."${column.databaseName}" AS "${column.propertyName}"`,

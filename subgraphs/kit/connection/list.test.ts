@@ -1,14 +1,13 @@
 import fc from "fast-check";
-import { DataSource } from "typeorm";
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Column, type DataSource, Entity, PrimaryColumn } from "typeorm";
 import { emptyDatabase, type EmptyDatabase } from "../../../test/support/postgres";
 import { createDataSource } from "../database/data-source";
 import { provisionDatabase } from "../database/provision";
 import { RequestContext } from "../request-context";
 import { encodeCursor } from "./cursor";
 import { List } from "./list";
+import type { ListRequest } from "./list-sql";
 import { OrderDirection, type OrderTerm } from "./ordering";
-import { PageArguments } from "./page";
 
 @Entity("thing")
 class Thing {
@@ -65,8 +64,11 @@ afterAll(async () => {
 });
 
 const context = () => new RequestContext(database, {});
-const page = (first: number | null, after?: string | null): PageArguments =>
-  Object.assign(new PageArguments(), { first, after });
+const readThings = async (request: ListRequest) => things.page(context(), request).read();
+const page = (first: number | null, after?: string | null): ListRequest => ({
+  first,
+  ...(after !== undefined && { after }),
+});
 
 const aThing = fc.record({
   owner: fc.constantFrom("a", "b", "c"),
@@ -103,10 +105,10 @@ describe("a list read page by page", () => {
         fc.integer({ min: 1, max: 7 }),
         async (rows, orderBy, size) => {
           await fill(rows);
-          const whole = await things.page(context(), { page: page(500), orderBy });
+          const whole = await readThings({ ...page(500), orderBy });
           const seen: number[] = [];
           for (let after: string | null = null, more = true; more;) {
-            const next = await things.page(context(), { page: page(size, after), orderBy });
+            const next = await readThings({ ...page(size, after), orderBy });
             seen.push(...next.rows.map(({ node }) => node.id));
             after = next.rows.at(-1)?.cursor ?? null;
             more = next.hasNextPage;
@@ -128,17 +130,16 @@ describe("a list read page by page", () => {
           await fill(rows);
           const one = context();
           const owners = ["a", "b", "c", "nobody"];
-          const together = await Promise.all(
-            owners.map((owner) => byOwner(one, owner, { page: page(size) })),
-          );
+          const pages = owners.map((owner) => byOwner(one, owner, { ...page(size) }));
+          const together = await Promise.all(pages.map((each) => each.read()));
           for (const [index, owner] of owners.entries()) {
-            const alone = await things.page(context(), {
-              page: page(size),
+            const alone = await readThings({
+              ...page(size),
               filter: { owner: { eq: owner } },
             });
             expect(together[index]?.rows).toEqual(alone.rows);
             expect(together[index]?.hasNextPage).toBe(alone.hasNextPage);
-            expect(await together[index]?.countAll()).toBe(
+            expect(await pages[index]?.countAll()).toBe(
               rows.filter((row) => row.owner === owner).length,
             );
           }
@@ -150,9 +151,9 @@ describe("a list read page by page", () => {
 
   it("keeps its place when rows are added before it", async () => {
     await fill([1, 2, 3].map((size) => ({ owner: "a", size })));
-    const first = await things.page(context(), { page: page(2) });
+    const first = await readThings({ ...page(2) });
     await database.query("INSERT INTO thing VALUES (99, 'a', 0, NULL)");
-    const second = await things.page(context(), { page: page(2, first.rows.at(-1)?.cursor) });
+    const second = await readThings({ ...page(2, first.rows.at(-1)?.cursor) });
     expect(second.rows.map(({ node }) => node.size)).toEqual([3]);
   });
 
@@ -225,7 +226,7 @@ describe("a list read page by page", () => {
       "received 1001",
     ],
   ])("refuses %s", async (_what, pageArguments, rest, code, message) => {
-    await expect(things.page(context(), { page: pageArguments, ...rest })).rejects.toMatchObject({
+    await expect(readThings({ ...pageArguments, ...rest })).rejects.toMatchObject({
       extensions: { code },
       message: expect.stringContaining(message) as string,
     });
@@ -241,7 +242,7 @@ describe("filters", () => {
     ]),
   );
   const found = async (filter: object) =>
-    (await things.page(context(), { page: page(null), filter })).rows.map(({ node }) => node.owner);
+    (await readThings({ ...page(null), filter })).rows.map(({ node }) => node.owner);
 
   it.each([
     [{ owner: { contains: "AO" } }, ["Aoki", "aoyama"]],

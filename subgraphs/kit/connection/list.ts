@@ -1,29 +1,30 @@
 import type { ObjectLiteral } from "typeorm";
 import type { DatabaseLoader, RequestContext } from "../request-context";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
-import { countLists, type ListRequest, type RawPage, readPages } from "./list-sql";
-import type { Page } from "./page";
+import { countLists, type ListRequest, readPages } from "./list-sql";
+import { type Page, type PageRows, pageSize } from "./page";
 
 /** A list as resolvers use it: whole, or each parent's part of it, batched over all parents of the request. */
 export class List<Node extends ObjectLiteral> {
   constructor(private readonly definition: ListDefinition<Node>) {}
 
-  /** A page of the whole list. One statement, and one more if `totalCount` is asked for. */
-  async page(context: RequestContext, request: ListRequest): Promise<Page<Node>> {
-    const { database } = context;
-    const [page] = await readPages(database, this.definition, undefined, [null], request);
-    return {
-      ...(page ?? { rows: [], hasNextPage: false }),
-      hasPreviousPage: request.page.after != null,
-      countAll: async () =>
-        (await countLists(database, this.definition, undefined, [null], request))[0] ?? 0,
-    };
+  /**
+   * A page of the whole list. One statement if nodes are asked for, and one if `totalCount` is.
+   * @throws ApiError INVALID_PAGE_SIZE
+   */
+  page({ database }: RequestContext, request: ListRequest): Page<Node> {
+    const { definition } = this;
+    return pageOf(
+      request,
+      async () => (await readPages(database, definition, undefined, [null], request))[0],
+      async () => (await countLists(database, definition, undefined, [null], request))[0],
+    );
   }
 
   /** The same for the part that belongs to a parent: one statement for all parents of a request. */
   ofParent(parent: ParentDefinition) {
     const { definition } = this;
-    const pages: DatabaseLoader<string | number, RawPage<Node>, ListRequest> = {
+    const pages: DatabaseLoader<string | number, PageRows<Node>, ListRequest> = {
       name: `${definition.name}.${parent.name}`,
       batch: (keys, database, request) => readPages(database, definition, parent, keys, request),
     };
@@ -31,14 +32,25 @@ export class List<Node extends ObjectLiteral> {
       name: `${definition.name}.${parent.name}.count`,
       batch: (keys, database, request) => countLists(database, definition, parent, keys, request),
     };
-    return async (
-      context: RequestContext,
-      key: string | number,
-      request: ListRequest,
-    ): Promise<Page<Node>> => ({
-      ...(await context.load(pages, key, request)),
-      hasPreviousPage: request.page.after != null,
-      countAll: () => context.load(counts, key, request),
-    });
+    return (context: RequestContext, key: string | number, request: ListRequest): Page<Node> =>
+      pageOf(
+        request,
+        () => context.load(pages, key, request),
+        () => context.load(counts, key, request),
+      );
   }
+}
+
+function pageOf<Node>(
+  request: ListRequest,
+  readRows: () => Promise<PageRows<Node> | undefined>,
+  count: () => Promise<number | undefined>,
+): Page<Node> {
+  pageSize(request);
+  let rows: Promise<PageRows<Node>> | undefined;
+  return {
+    hasPreviousPage: request.after != null,
+    read: () => (rows ??= readRows().then((read) => read ?? { rows: [], hasNextPage: false })),
+    countAll: async () => (await count()) ?? 0,
+  };
 }

@@ -1,11 +1,17 @@
 import { ArgsType, Field, Int } from "type-graphql";
 import { ApiError } from "../errors";
 
-/** One page of a list. */
-export interface Page<Node> {
+/** The nodes of a page. */
+export interface PageRows<Node> {
   readonly rows: readonly { readonly node: Node; readonly cursor: string }[];
   readonly hasNextPage: boolean;
+}
+
+/** One page of a list; what is not asked for is not read. */
+export interface Page<Node> {
   readonly hasPreviousPage: boolean;
+  /** Reads the nodes, once. */
+  read(): Promise<PageRows<Node>>;
   /** Counts the whole list; sends SQL only when called. */
   countAll(): Promise<number>;
 }

@@ -24,6 +24,13 @@ export function maskError(logger: Logger) {
       extensions["code"] = code;
       return { ...formatted, extensions };
     }
+    if (isRefusedCharacter(error)) {
+      return {
+        ...formatted,
+        message: "Expected text without the character U+0000, received one that has it.",
+        extensions: { code: "BAD_USER_INPUT" },
+      };
+    }
     const requestId = currentRequest()?.requestId ?? "unknown";
     logger.error(
       { err: unwrapResolverError(error), requestId, path: formatted.path },
@@ -42,4 +49,14 @@ export function maskError(logger: Logger) {
 function codeOf(error: unknown): unknown {
   const original = error instanceof GraphQLError ? error.originalError : undefined;
   return original instanceof ApiError ? original.extensions["code"] : undefined;
+}
+
+/** PostgreSQL's SQLSTATE for a text it cannot hold: `character_not_in_repertoire`, which JSON strings can carry. */
+const characterNotInRepertoire = "22021";
+
+function isRefusedCharacter(error: unknown): boolean {
+  const original = unwrapResolverError(error);
+  return (
+    original instanceof Error && "code" in original && original.code === characterNotInRepertoire
+  );
 }

@@ -34,11 +34,11 @@ export class SolicitationResolver {
     nullable: true,
     description: "All solicitations, latest first.",
   })
-  async solicitations(
+  solicitations(
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: RequestContext,
-  ): Promise<Connection<Solicitation>> {
-    return new SolicitationConnection(await solicitations.page(context, { page }));
+  ): Connection<Solicitation> {
+    return new SolicitationConnection(solicitations.page(context, page));
   }
 
   @FieldResolver(() => FiscalYear, { description: "The fiscal year it counts for." })
