@@ -4,6 +4,7 @@ import type { SubgraphFailure } from "../errors/subgraph-failure";
 import type { SubgraphSchema } from "../supergraph/subgraph-schema";
 import type { SubgraphRequest, SubgraphResponse } from "../transport/subgraph-request";
 import { type AnswerPath, commonPath, joinPaths, outermostPaths, pathOfFetch } from "./answer-path";
+import { applyConditions, conditionsKey } from "./apply-conditions";
 import { BoundedCache } from "./bounded-cache";
 import { canRepresent } from "./can-represent";
 import { pruneOperation, type PrunedOperation } from "./prune-operation";
@@ -51,14 +52,17 @@ export class Failover {
   async recover(request: SubgraphRequest, failure: SubgraphFailure): Promise<SubgraphResponse> {
     const { subgraph, code, cause } = failure;
     this.logger.warn({ subgraph, code, err: cause }, "a subgraph could not be asked");
-    const query = request.request.query ?? "";
-    const document = this.documents.get(query, () => parse(query, { noLocation: true }));
+    const { query = "", variables = {} } = request.request;
+    const key = `${conditionsKey(variables)} ${query}`;
+    const document = this.documents.get(key, () =>
+      applyConditions(parse(query, { noLocation: true }), variables),
+    );
     const base = pathOfFetch(request.pathInIncomingRequest);
     const failureAt = (paths: readonly AnswerPath[]) =>
       failure.at(commonPath(paths.map((path) => joinPaths(base, path))));
     if (failure.isPassing) {
       this.recentFailures.add(subgraph);
-      const answer = await this.askOthers(request, query, document);
+      const answer = await this.askOthers(request, key, document);
       if (answer?.lost.length === 0) return answer.response;
       if (answer) {
         // An instance, so that its path survives: the library computes another for errors that come with data.
@@ -71,13 +75,13 @@ export class Failover {
 
   private async askOthers(
     request: SubgraphRequest,
-    query: string,
+    key: string,
     document: DocumentNode,
   ): Promise<StandInAnswer | undefined> {
     for (const standIn of this.standIns) {
       const pruned = this.recentFailures.has(standIn.name)
         ? undefined
-        : this.prunedFor(standIn.name, query, document);
+        : this.prunedFor(standIn.name, key, document);
       const response = pruned && (await this.ask(standIn, request, pruned));
       if (response?.data) return { response, lost: pruned?.lost ?? [] };
     }
@@ -86,11 +90,11 @@ export class Failover {
 
   private prunedFor(
     name: string,
-    query: string,
+    key: string,
     document: DocumentNode,
   ): PrunedOperation | undefined {
     const schema = this.schemas.get(name);
-    return schema && this.pruned.get(`${name} ${query}`, () => pruneOperation(document, schema));
+    return schema && this.pruned.get(`${name} ${key}`, () => pruneOperation(document, schema));
   }
 
   private async ask(
