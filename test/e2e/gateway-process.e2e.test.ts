@@ -56,13 +56,18 @@ describe("the gateway's program", () => {
     const { child, ended } = run({ PORT: String(port), SUBGRAPH_URLS: urls.join(",") });
     const ready = await untilAnswers(`http://127.0.0.1:${port}/ready`);
     expect(ready.status).toBe(200);
-    graph.subgraph("recruitment").interceptor = () => delay(500);
+    const arrived = new Promise<void>((resolve) => {
+      graph.subgraph("recruitment").interceptor = () => {
+        resolve();
+        return delay(500);
+      };
+    });
     const answer = fetch(`http://127.0.0.1:${port}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", "accept-language": "ja" },
       body: `{"query":"{ language }"}`,
     });
-    await delay(250);
+    await arrived;
     child.kill("SIGTERM");
     expect(await (await answer).json()).toEqual({ data: { language: "ja" } });
     const { code, output } = await ended;
