@@ -4,6 +4,7 @@ import type { Dispatcher } from "undici";
 import { disableVendorTelemetry } from "./env";
 import { Failover } from "./failover/failover";
 import type { LoadedSupergraph } from "./supergraph/load-supergraph";
+import { withSingleSourceLists } from "./supergraph/single-source-lists";
 import { subgraphSchemas } from "./supergraph/subgraph-schema";
 import { SubgraphDataSource } from "./transport/subgraph-data-source";
 import { subgraphFetcher } from "./transport/subgraph-fetcher";
@@ -28,7 +29,7 @@ export function createGateway({
   const failover = new Failover(subgraphSchemas(supergraph), logger);
   disableVendorTelemetry();
   return new ApolloGateway({
-    supergraphSdl: sdl,
+    supergraphSdl: withSingleSourceLists(sdl),
     logger,
     // Both depend on NODE_ENV unless given; the graph is the same everywhere.
     validateSupergraph: true,

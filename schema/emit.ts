@@ -18,7 +18,7 @@ export interface Emission {
 }
 
 /**
- * Writes the SDL of each subgraph, the supergraph and the README's table; all of them or, where
+ * Writes the SDL of each subgraph, the supergraph and the README's list; all of them or, where
  * the subgraphs do not compose or break callers without being marked to, none.
  */
 export async function emit(folders: Folders): Promise<Emission> {

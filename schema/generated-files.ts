@@ -2,14 +2,14 @@ import type { GeneratedFile } from "./checks/drift";
 import { readCommitted } from "./committed-file";
 import type { CurrentSchema } from "./current-schema";
 import { ownership } from "./ownership";
-import { withOwnershipTable } from "./ownership-table";
+import { withOwnershipList } from "./ownership-list";
 
 /** The supergraph's file in the schema folder, which the gateway starts from. */
 export const SUPERGRAPH_FILE = "supergraph.graphql";
 
 /**
  * Everything emit writes, next to what is committed: one SDL for each subgraph that could be read
- * and, where all could be and compose, the supergraph and the README with its table.
+ * and, where all could be and compose, the supergraph and the README with its list.
  */
 export async function generatedFiles(
   folder: string,
@@ -19,7 +19,7 @@ export async function generatedFiles(
   if (composition?.supergraphSdl !== undefined) {
     const readme = (await readCommitted(folder, "README.md")) ?? "";
     emitted.set(SUPERGRAPH_FILE, composition.supergraphSdl);
-    emitted.set("README.md", withOwnershipTable(readme, ownership(subgraphs)));
+    emitted.set("README.md", withOwnershipList(readme, ownership(subgraphs)));
   }
   return await Promise.all(
     [...emitted].map(async ([file, sdl]) => ({

@@ -1,5 +1,5 @@
 import { ownership } from "./ownership";
-import { withOwnershipTable } from "./ownership-table";
+import { withOwnershipList } from "./ownership-list";
 import { subgraph } from "./subgraph.fixture";
 
 const subgraphs = [
@@ -37,16 +37,19 @@ describe("ownership", () => {
   });
 });
 
-describe("withOwnershipTable", () => {
+describe("withOwnershipList", () => {
   it("replaces what is between the markers, however often it is written", () => {
-    const once = withOwnershipTable(`before\n\n${MARKERS}\nafter\n`, ownership(subgraphs));
-    expect(withOwnershipTable(once, ownership(subgraphs))).toBe(once);
+    const once = withOwnershipList(`before\n\n${MARKERS}\nafter\n`, ownership(subgraphs));
+    expect(withOwnershipList(once, ownership(subgraphs))).toBe(once);
     expect(once).toMatch(/^before\n/);
     expect(once).toMatch(/\nafter\n$/);
-    expect(once).toContain("| `Post`    | `id`   | dispatch             |");
+    expect(once).toContain("- `Post` (key `id`): dispatch\n");
+    expect(once).toContain(
+      "- `Country` (key `code`): dispatch, fellowship; dispatch adds `dispatches`\n",
+    );
   });
 
   it("refuses a file without the markers", () => {
-    expect(() => withOwnershipTable("# schema", [])).toThrow("must hold the markers");
+    expect(() => withOwnershipList("# schema", [])).toThrow("must hold the markers");
   });
 });

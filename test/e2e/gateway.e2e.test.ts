@@ -12,6 +12,8 @@ const across = `{ fiscalYear(year: 2023) {
   name(language: JA) solicitation { opensOn } dispatchFigures cohorts
 } }`;
 
+const china = { code: "CN", applicants: 7, fellows: 2, dispatches: [{ id: "CN-1" }] };
+
 describe("the gateway", () => {
   it("answers one request from all subgraphs, each asked once", async () => {
     const { data, errors, calls } = await graph.execute(across);
@@ -110,21 +112,40 @@ describe("the gateway", () => {
     ]);
   });
 
-  it("asks all subgraphs for a list they share at once, and relies on one order in all of them", async () => {
+  it("asks one subgraph for a list they share, and the others for what they add, by key", async () => {
     const { data, calls } = await graph.execute(
       `{ countries { code applicants fellows dispatches { id } } }`,
     );
-    expect(data.countries[1]).toEqual({
-      code: "CN",
-      applicants: 7,
-      fellows: 2,
-      dispatches: [{ id: "CN-1" }],
-    });
+    expect(data.countries[1]).toEqual(china);
     expect(calls.map(({ subgraph, kind }) => `${subgraph} ${kind}`).sort()).toEqual([
       "dispatch root",
-      "fellowship root",
-      "recruitment root",
+      "fellowship entities",
+      "recruitment entities",
     ]);
+  });
+
+  it("gives each country its own fields where two versions of the shared list are deployed", async () => {
+    const reordered = {
+      ...fellowship,
+      resolvers: {
+        ...fellowship.resolvers,
+        Query: {
+          ...fellowship.resolvers["Query"],
+          countries: () => [{ code: "KR" }, { code: "JP" }],
+        },
+      },
+    };
+    const skewed = await TestGraph.start([recruitment, dispatch, reordered]);
+    try {
+      const { data, errors } = await skewed.execute(
+        `{ countries { code applicants fellows dispatches { id } } }`,
+      );
+      expect(errors).toEqual([]);
+      expect(data.countries).toHaveLength(3);
+      expect(data.countries[1]).toEqual(china);
+    } finally {
+      await skewed.stop();
+    }
   });
 
   it("answers introspection and shows Apollo Sandbox to a browser", async () => {

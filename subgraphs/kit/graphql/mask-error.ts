@@ -4,9 +4,6 @@ import type { Logger } from "pino";
 import { ApiError, isErrorCode } from "../errors";
 import { currentRequest } from "../request-scope";
 
-/** Fields of `extensions` that may leave; anything else (stack traces, addresses, driver details) stays here. */
-const publicExtensions = ["code", "subgraph", "valueCompletion"] as const;
-
 /**
  * Makes `formatError` for an Apollo Server: errors with a known code keep message, path and code; everything
  * else is logged in full under the request id and reaches the caller as `INTERNAL_SERVER_ERROR`.
@@ -15,13 +12,9 @@ export function maskError(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const code = codeOf(error) ?? formatted.extensions?.["code"];
     if (isErrorCode(code) && code !== "INTERNAL_SERVER_ERROR") {
-      const extensions = Object.fromEntries(
-        publicExtensions.flatMap((name) => {
-          const value = formatted.extensions?.[name];
-          return value === undefined ? [] : [[name, value]];
-        }),
-      );
-      extensions["code"] = code;
+      // Of the extensions only these leave; stack traces, addresses and driver details stay here.
+      const subgraph = formatted.extensions?.["subgraph"];
+      const extensions = { code, ...(typeof subgraph === "string" && { subgraph }) };
       return { ...formatted, extensions };
     }
     if (isRefusedCharacter(error)) {

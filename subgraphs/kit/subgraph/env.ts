@@ -11,7 +11,7 @@ const databaseUrl = postgresUrlVariable().describe(
   "The subgraph's database, as its restricted role.",
 );
 const ownerUrl = postgresUrlVariable().describe(
-  "The same database as the role that owns its tables.",
+  "The same database as the role that owns its tables; `setup`, `provision`, `migrate` and `load` use it.",
 );
 
 /** Variables of `serve`. */
