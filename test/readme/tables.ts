@@ -24,8 +24,8 @@ function defaultOf(schema: z.ZodType): string {
   const absent = schema.safeParse(undefined);
   if (!absent.success) return "must be set";
   // A default that depends on the machine is described in words instead.
-  const isPlain = absent.data !== undefined && /^[\w.]+$/.test(String(absent.data));
-  return isPlain ? `\`${String(absent.data)}\`` : "";
+  const fallback = JSON.stringify(absent.data)?.replaceAll('"', "") ?? "";
+  return /^[\w.]+$/.test(fallback) ? `\`${fallback}\`` : "";
 }
 
 /** Pads columns as the formatter does, so that formatting the README changes nothing. */
