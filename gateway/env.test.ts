@@ -25,6 +25,7 @@ describe("the gateway's environment", () => {
       BODY_LIMIT_BYTES: 1_048_576,
       SHUTDOWN_GRACE_MS: 10_000,
       SANDBOX: true,
+      EXPLORER: true,
     });
     expect(existsSync(path.join(SUPERGRAPH_PATH, "..", "..", "package.json"))).toBe(true);
   });

@@ -41,7 +41,13 @@ export const gatewayShape = {
   SANDBOX: z
     .stringbool({ error: "expected true or false" })
     .default(true)
-    .describe("Whether a browser that opens /graphql is shown Apollo Sandbox."),
+    .describe(
+      "Whether a browser that opens /graphql is shown Apollo Sandbox, from Apollo's network.",
+    ),
+  EXPLORER: z
+    .stringbool({ error: "expected true or false" })
+    .default(true)
+    .describe("Whether /explorer serves GraphiQL, which needs no other network."),
 };
 
 /** What the gateway runs with. */

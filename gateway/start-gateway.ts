@@ -6,6 +6,7 @@ import { createLogger } from "../subgraphs/kit/logger";
 import { createApolloServer } from "./create-apollo-server";
 import { createGateway } from "./create-gateway";
 import type { GatewaySettings } from "./env";
+import { serveExplorer } from "./explorer/serve-explorer";
 import { gatewayContext } from "./gateway-context";
 import { readinessOf } from "./readiness";
 import { loadSupergraph } from "./supergraph/load-supergraph";
@@ -47,6 +48,7 @@ export async function startGateway(
   const apollo = createApolloServer({ gateway, app, logger, sandbox: settings.SANDBOX });
   await apollo.start();
   await mountGraphql(app, apollo, gatewayContext);
+  if (settings.EXPLORER) await serveExplorer(app);
   const stop = async () => {
     await apollo.stop();
     await app.close();

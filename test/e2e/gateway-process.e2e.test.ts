@@ -75,6 +75,27 @@ describe("the gateway's program", () => {
     expect(output).toContain(`"subgraphCalls":[{"subgraph":"recruitment","kind":"root"`);
   });
 
+  it("serves an explorer that loads nothing from elsewhere, unless it is switched off", async () => {
+    const port = await freePort();
+    const urls = [...graph.subgraphs.values()].map(({ name, url }) => `${name}=${url}`);
+    run({ PORT: String(port), SUBGRAPH_URLS: urls.join(",") });
+    const page = await untilAnswers(`http://127.0.0.1:${port}/explorer`);
+    const html = await page.text();
+    expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    const loaded = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address = ""]) => address);
+    expect(loaded).toHaveLength(4);
+    for (const address of loaded) {
+      expect(address).toMatch(/^\/explorer\//);
+      const asset = await fetch(`http://127.0.0.1:${port}${address}`);
+      expect(asset.status).toBe(200);
+      expect((await asset.text()).length).toBeGreaterThan(1_000);
+    }
+    const other = await freePort();
+    run({ PORT: String(other), SUBGRAPH_URLS: urls.join(","), EXPLORER: "false" });
+    await untilAnswers(`http://127.0.0.1:${other}/health`);
+    expect((await fetch(`http://127.0.0.1:${other}/explorer`)).status).toBe(404);
+  });
+
   it.each([
     [
       { SUPERGRAPH_PATH: "/nowhere/supergraph.graphql" },

@@ -70,6 +70,7 @@ export class TestGraph {
         BODY_LIMIT_BYTES: 1_048_576,
         SHUTDOWN_GRACE_MS: 1_000,
         SANDBOX: true,
+        EXPLORER: false,
         ...settings,
       },
       pino({ mixin }, { write }),

@@ -1,0 +1,37 @@
+/** The query the explorer opens with. */
+const firstQuery = `# Press the button to run it. Ctrl-Space completes; the book at the left has the documentation.
+{
+  fiscalYear(year: 2023) {
+    name(language: JA)
+    recruitmentFigures(filter: { measure: { eq: "applications" } }) {
+      nodes { value source { title } }
+    }
+  }
+}
+`;
+
+/** The page of the explorer. Everything it loads comes from the gateway itself. */
+export const explorerPage = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>personnel-graph</title>
+    <link rel="stylesheet" href="/explorer/graphiql.min.css" />
+    <style>html, body, #explorer { height: 100%; margin: 0; }</style>
+  </head>
+  <body>
+    <div id="explorer">The explorer needs JavaScript.</div>
+    <script src="/explorer/react.production.min.js"></script>
+    <script src="/explorer/react-dom.production.min.js"></script>
+    <script src="/explorer/graphiql.min.js"></script>
+    <script>
+      ReactDOM.createRoot(document.getElementById("explorer")).render(
+        React.createElement(GraphiQL, {
+          fetcher: GraphiQL.createFetcher({ url: "/graphql" }),
+          defaultQuery: ${JSON.stringify(firstQuery)},
+        }),
+      );
+    </script>
+  </body>
+</html>
+`;
