@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { cloneDatabase } from "../../test/support/postgres";
-import { withAlteredFacts } from "../kit/facts/altered-facts.fixture";
+import { withAlteredFacts } from "../../test/support/altered-facts";
 import { formatProblem, InvalidFacts, type Problem } from "../kit/facts/problem";
 import { load } from "../kit/subgraph/database-commands";
 import { fellowship } from "./fellowship";

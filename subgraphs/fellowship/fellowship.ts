@@ -11,7 +11,6 @@ import { readFellowshipFacts } from "./fellowship.facts";
 import { FiscalYearCohortsResolver } from "./fiscal-year/fiscal-year-cohorts.resolver";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { FellowshipPhase } from "./phase/fellowship-phase";
-import { FellowshipPhaseResolver } from "./phase/fellowship-phase.resolver";
 import { FellowshipProgram } from "./program/fellowship-program";
 import { FellowshipProgramResolver } from "./program/fellowship-program.resolver";
 import { ProgramSendingAgency } from "./program/program-sending-agency";
@@ -23,7 +22,6 @@ export const fellowship: SubgraphDefinition = {
     ...sharedResolvers,
     ...areaFiguresResolvers("fellowship", "fellows of the Mike Mansfield Fellowship Program"),
     FellowshipProgramResolver,
-    FellowshipPhaseResolver,
     CohortResolver,
     AgencyFellowshipFiguresResolver,
     CountryFellowshipProgramsResolver,

@@ -8,10 +8,7 @@ import { PublishedFacts1790000000000 } from "./migrations/1790000000000-publishe
 import { readRecruitmentFacts } from "./recruitment.facts";
 import { SkillCategory } from "./skill-standard/skill-category";
 import { SkillStandard } from "./skill-standard/skill-standard";
-import {
-  SkillCategoryResolver,
-  SkillStandardResolver,
-} from "./skill-standard/skill-standard.resolver";
+import { SkillStandardResolver } from "./skill-standard/skill-standard.resolver";
 import { Solicitation } from "./solicitation/solicitation";
 import { SolicitationResolver } from "./solicitation/solicitation.resolver";
 
@@ -25,7 +22,6 @@ export const recruitment: SubgraphDefinition = {
       "external personnel for municipal digital transformation",
     ),
     SkillStandardResolver,
-    SkillCategoryResolver,
     SolicitationResolver,
     FiscalYearSolicitationResolver,
   ],

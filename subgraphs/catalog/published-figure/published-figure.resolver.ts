@@ -6,8 +6,6 @@ import { Country } from "../country/country";
 import { findCountry } from "../country/country-list";
 import { FiscalYear } from "../fiscal-year/fiscal-year";
 import { findFiscalYear } from "../fiscal-year/fiscal-year-range";
-import { sourceOf } from "../source/source-of";
-import { Source } from "../source/source";
 import { FigureSplit } from "./figure-split";
 import { PublishedFigure } from "./published-figure";
 import { otherRevisionsByFigureId, partsBySplit, splitsByTotalId } from "./published-figure.loader";
@@ -21,11 +19,6 @@ export class PublishedFigureResolver {
   })
   fiscalYear(@Root() figure: PublishedFigure): FiscalYear | null {
     return findFiscalYear(figure.fiscalYearNumber);
-  }
-
-  @FieldResolver(() => Source, { description: "Where it was published." })
-  source(@Root() figure: PublishedFigure): Source {
-    return sourceOf(figure.sourceId);
   }
 
   @FieldResolver(() => Country, {

@@ -2,6 +2,7 @@ import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
 import { Confidence, FigureKind } from "./figure-codes";
+import { SourcedFact } from "../facts/sourced-fact";
 
 /** A figure somebody published: a fact with its source, never computed from records. */
 @Entity("published_figure")
@@ -10,7 +11,7 @@ import { Confidence, FigureKind } from "./figure-codes";
   description:
     "A figure as it was published, with its source and revision. Two sources that differ are two revisions, both kept. Never computed from records.",
 })
-export class PublishedFigure {
+export class PublishedFigure extends SourcedFact {
   @PrimaryColumn("text")
   @Field(() => ID, { description: "Stable name of the figure, as dsp-2013-stock." })
   id: string;
@@ -73,9 +74,6 @@ export class PublishedFigure {
   })
   unit: string;
 
-  @Column("text", { name: "source_id" })
-  sourceId: string;
-
   @Column("text", { nullable: true })
   @Field(() => String, { nullable: true, description: "Where in the source it stands." })
   locator: string | null;
@@ -89,13 +87,6 @@ export class PublishedFigure {
   @Column("text")
   @Field(() => Confidence, { description: "How far it can be trusted." })
   confidence: Confidence;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "Derivations, conflicts and what the source leaves open.",
-  })
-  note: string | null;
 
   @Column("text", { name: "country_code", nullable: true })
   countryCode: string | null;

@@ -1,11 +1,12 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
+import { SourcedFact } from "../../catalog/facts/sourced-fact";
 
 /** A country's turn to chair a network. */
 @Entity("network_chair")
 @ObjectType({ description: "A country's turn to chair a network, as a source gives it." })
-export class NetworkChair {
+export class NetworkChair extends SourcedFact {
   @PrimaryColumn("text", { name: "network_code" })
   networkCode: string;
 
@@ -30,14 +31,4 @@ export class NetworkChair {
     description: "When it ends, that year, month or day included.",
   })
   to: string;
-
-  @Column("text", { name: "source_id" })
-  sourceId: string;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "Conflicts and what the source leaves open.",
-  })
-  note: string | null;
 }

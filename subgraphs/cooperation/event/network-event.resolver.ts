@@ -5,8 +5,6 @@ import { Country } from "../../catalog/country/country";
 import { countryOf } from "../../catalog/country/country-list";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import { findFiscalYear } from "../../catalog/fiscal-year/fiscal-year-range";
-import { Source } from "../../catalog/source/source";
-import { sourceOf } from "../../catalog/source/source-of";
 import type { Connection } from "../../kit/connection/connection-type";
 import type { RequestContext } from "../../kit/request-context";
 import { Network } from "../network/network";
@@ -74,10 +72,5 @@ export class NetworkEventResolver {
     @Ctx() context: RequestContext,
   ): Promise<Country[]> {
     return (await context.load(participantsByEventId, id)).map(countryOf);
-  }
-
-  @FieldResolver(() => Source, { description: "Where it stands." })
-  source(@Root() { sourceId }: NetworkEvent): Source {
-    return sourceOf(sourceId);
   }
 }

@@ -2,11 +2,12 @@ import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
 import { EventFormat, NetworkEventKind } from "./network-event-codes";
+import { SourcedFact } from "../../catalog/facts/sourced-fact";
 
 /** A meeting, symposium, workshop or training of a network. */
 @Entity("network_event")
 @ObjectType({ description: "A meeting, conference, symposium, workshop or training of a network." })
-export class NetworkEvent {
+export class NetworkEvent extends SourcedFact {
   @PrimaryColumn("text")
   @Field(() => ID, { description: "Stable name of the event." })
   id: string;
@@ -69,14 +70,4 @@ export class NetworkEvent {
 
   @Column("text", { name: "host_agency_code", nullable: true })
   hostAgencyCode: string | null;
-
-  @Column("text", { name: "source_id" })
-  sourceId: string;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "Derivations, conflicts and what the source leaves open.",
-  })
-  note: string | null;
 }

@@ -2,8 +2,6 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Country } from "../../catalog/country/country";
 import { countryOf } from "../../catalog/country/country-list";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
-import { Source } from "../../catalog/source/source";
-import { sourceOf } from "../../catalog/source/source-of";
 import type { Connection } from "../../kit/connection/connection-type";
 import type { RequestContext } from "../../kit/request-context";
 import { Invitation } from "./invitation";
@@ -31,10 +29,5 @@ export class InvitationResolver {
   @FieldResolver(() => Country, { description: "The country invited." })
   country(@Root() { countryCode }: Invitation): Country {
     return countryOf(countryCode);
-  }
-
-  @FieldResolver(() => Source, { description: "Where it stands." })
-  source(@Root() { sourceId }: Invitation): Source {
-    return sourceOf(sourceId);
   }
 }

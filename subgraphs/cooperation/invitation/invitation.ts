@@ -1,11 +1,12 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { InvitationProgramme } from "./invitation-programme";
+import { SourcedFact } from "../../catalog/facts/sourced-fact";
 
 /** That somebody from a country was invited to Japan in a fiscal year. */
 @Entity("invitation")
 @ObjectType({ description: "That somebody from a country was invited to Japan in a fiscal year." })
-export class Invitation {
+export class Invitation extends SourcedFact {
   @PrimaryColumn("text")
   @Field(() => ID, { description: "Stable name of the invitation." })
   id: string;
@@ -26,14 +27,4 @@ export class Invitation {
     description: "How many persons; null where the source gives no number.",
   })
   persons: number | null;
-
-  @Column("text", { name: "source_id" })
-  sourceId: string;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "What the source leaves open or says besides.",
-  })
-  note: string | null;
 }

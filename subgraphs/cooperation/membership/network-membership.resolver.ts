@@ -3,8 +3,6 @@ import { Agency } from "../../catalog/agency/agency";
 import { agencyOf } from "../../catalog/agency/agency-of";
 import { Country } from "../../catalog/country/country";
 import { countryOf } from "../../catalog/country/country-list";
-import { Source } from "../../catalog/source/source";
-import { sourceOf } from "../../catalog/source/source-of";
 import type { RequestContext } from "../../kit/request-context";
 import { Network } from "../network/network";
 import { networkOf } from "../network/network.loader";
@@ -32,10 +30,5 @@ export class NetworkMembershipResolver {
   })
   agency(@Root() { agencyCode }: NetworkMembership): Agency | null {
     return agencyCode === null ? null : agencyOf(agencyCode);
-  }
-
-  @FieldResolver(() => Source, { description: "Where it stands." })
-  source(@Root() { sourceId }: NetworkMembership): Source {
-    return sourceOf(sourceId);
   }
 }

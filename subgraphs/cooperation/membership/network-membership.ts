@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
 import { NetworkRole } from "./network-role";
+import { SourcedFact } from "../../catalog/facts/sourced-fact";
 
 /** A country's membership of a network through one agency, for a time. */
 @Entity("network_membership")
@@ -9,7 +10,7 @@ import { NetworkRole } from "./network-role";
   description:
     "A country's membership of a network through one agency, for a time. Where the agency changes, one membership ends and the next begins.",
 })
-export class NetworkMembership {
+export class NetworkMembership extends SourcedFact {
   @PrimaryColumn("text")
   @Field(() => ID, { description: "Stable name of the membership." })
   id: string;
@@ -42,14 +43,4 @@ export class NetworkMembership {
       "The first day it no longer holds, as precise as the source; null where it still holds.",
   })
   to: string | null;
-
-  @Column("text", { name: "source_id" })
-  sourceId: string;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "Derivations and what the source leaves open.",
-  })
-  note: string | null;
 }

@@ -1,10 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { Source } from "../../catalog/source/source";
-import { sourceOf } from "../../catalog/source/source-of";
 import { asOfDescription } from "../../kit/clock";
 import type { Connection } from "../../kit/connection/connection-type";
 import { DateScalar } from "../../kit/graphql/scalars";
-import { Language, nameIn } from "../../kit/language";
 import type { RequestContext } from "../../kit/request-context";
 import { NetworkChair } from "../chair/network-chair";
 import { chairHistoryByNetworkCode, chairsByNetworkCode } from "../chair/network-chair.loader";
@@ -41,16 +38,6 @@ export class NetworkResolver {
     return database
       .getRepository(Network)
       .find({ order: { position: "ASC" }, comment: "networks" });
-  }
-
-  @FieldResolver(() => String, { description: "Its present name." })
-  name(
-    @Root() network: Network,
-    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
-    language: Language | null | undefined,
-    @Ctx() context: RequestContext,
-  ): string {
-    return nameIn(language ?? context.language, network);
   }
 
   @FieldResolver(() => [NetworkMembership], {
@@ -102,10 +89,5 @@ export class NetworkResolver {
     @Ctx() context: RequestContext,
   ): Connection<NetworkEvent> {
     return new NetworkEventConnection(eventsByNetworkCode(context, code, list));
-  }
-
-  @FieldResolver(() => Source, { description: "Where its foundation and names stand." })
-  source(@Root() { sourceId }: Network): Source {
-    return sourceOf(sourceId);
   }
 }

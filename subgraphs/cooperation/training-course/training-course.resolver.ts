@@ -1,14 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { PublishedFigure } from "../../catalog/published-figure/published-figure";
 import {
   PublishedFigureConnection,
   PublishedFigureArguments,
   publishedFigures,
 } from "../../catalog/published-figure/published-figure.list";
-import { Source } from "../../catalog/source/source";
-import { sourceOf } from "../../catalog/source/source-of";
 import type { Connection } from "../../kit/connection/connection-type";
-import { Language, nameIn } from "../../kit/language";
 import type { RequestContext } from "../../kit/request-context";
 import { TrainingCourse } from "./training-course";
 
@@ -31,16 +28,6 @@ export class TrainingCourseResolver {
       .find({ order: { position: "ASC" }, comment: "trainingCourses" });
   }
 
-  @FieldResolver(() => String, { description: "Its name." })
-  name(
-    @Root() course: TrainingCourse,
-    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
-    language: Language | null | undefined,
-    @Ctx() context: RequestContext,
-  ): string {
-    return nameIn(language ?? context.language, course);
-  }
-
   @FieldResolver(() => PublishedFigureConnection, {
     description: "Published figures on the course.",
   })
@@ -50,10 +37,5 @@ export class TrainingCourseResolver {
     @Ctx() context: RequestContext,
   ): Connection<PublishedFigure> {
     return new PublishedFigureConnection(figuresByCourse(context, code, list));
-  }
-
-  @FieldResolver(() => Source, { description: "Where it stands." })
-  source(@Root() { sourceId }: TrainingCourse): Source {
-    return sourceOf(sourceId);
   }
 }

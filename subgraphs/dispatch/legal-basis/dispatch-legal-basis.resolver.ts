@@ -1,6 +1,4 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { Source } from "../../catalog/source/source";
-import { sourceOf } from "../../catalog/source/source-of";
 import { Language, nameIn } from "../../kit/language";
 import type { RequestContext } from "../../kit/request-context";
 import { DispatchOrganizationType } from "../organization-type/dispatch-organization-type";
@@ -40,10 +38,5 @@ export class DispatchLegalBasisResolver {
     @Ctx() context: RequestContext,
   ): Promise<DispatchOrganizationType[]> {
     return context.load(organizationTypesByLegalBasisCode, code);
-  }
-
-  @FieldResolver(() => Source, { description: "Where its wording stands." })
-  source(@Root() { sourceId }: DispatchLegalBasis): Source {
-    return sourceOf(sourceId);
   }
 }

@@ -1,13 +1,14 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { DispatchLegalBasisCode } from "./dispatch-legal-basis-code";
+import { SourcedFact } from "../../catalog/facts/sourced-fact";
 
 /** A provision under which officials are dispatched (Act No. 117 of 1970, art. 2(1)). */
 @Entity("dispatch_legal_basis")
 @ObjectType({
   description: "A provision under which officials are dispatched (Act No. 117 of 1970, art. 2(1)).",
 })
-export class DispatchLegalBasis {
+export class DispatchLegalBasis extends SourcedFact {
   @PrimaryColumn("text")
   @Field(() => DispatchLegalBasisCode, { description: "Its code (ours)." })
   code: DispatchLegalBasisCode;
@@ -29,14 +30,4 @@ export class DispatchLegalBasis {
 
   @Column("text", { name: "text_ja" })
   textJa: string;
-
-  @Column("text", { name: "source_id" })
-  sourceId: string;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "What of it is ours, and what the source leaves open.",
-  })
-  note: string | null;
 }

@@ -1,7 +1,4 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { Source } from "../../catalog/source/source";
-import { sourceOf } from "../../catalog/source/source-of";
-import { Language, nameIn } from "../../kit/language";
+import { Ctx, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../../kit/request-context";
 import { DispatchOrganizationType } from "./dispatch-organization-type";
 import { allOrganizationTypes } from "./dispatch-organization-type.loader";
@@ -15,20 +12,5 @@ export class DispatchOrganizationTypeResolver {
   })
   dispatchOrganizationTypes(@Ctx() context: RequestContext): Promise<DispatchOrganizationType[]> {
     return context.load(allOrganizationTypes, "all");
-  }
-
-  @FieldResolver(() => String, { description: "Its name." })
-  name(
-    @Root() type: DispatchOrganizationType,
-    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
-    language: Language | null | undefined,
-    @Ctx() context: RequestContext,
-  ): string {
-    return nameIn(language ?? context.language, type);
-  }
-
-  @FieldResolver(() => Source, { description: "Where it was seen." })
-  source(@Root() { sourceId }: DispatchOrganizationType): Source {
-    return sourceOf(sourceId);
   }
 }

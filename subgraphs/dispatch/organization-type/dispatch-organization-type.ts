@@ -2,11 +2,12 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
 import { DispatchOrganizationTypeCode } from "./dispatch-organization-type-code";
+import { NamedFact } from "../../catalog/facts/sourced-fact";
 
 /** A kind of organization officials are dispatched to. */
 @Entity("dispatch_organization_type")
 @ObjectType({ description: "A kind of organization officials are dispatched to." })
-export class DispatchOrganizationType {
+export class DispatchOrganizationType extends NamedFact {
   @PrimaryColumn("text")
   @Field(() => DispatchOrganizationTypeCode, { description: "Its code (ours)." })
   code: DispatchOrganizationTypeCode;
@@ -14,12 +15,6 @@ export class DispatchOrganizationType {
   @Column("integer")
   @Field(() => Int, { description: "Its place in the list; 99 for the remainder." })
   position: number;
-
-  @Column("text", { name: "name_en" })
-  nameEn: string;
-
-  @Column("text", { name: "name_ja", nullable: true })
-  nameJa: string | null;
 
   @Column("text", { name: "valid_from", nullable: true })
   @Field(() => PartialDateScalar, {
@@ -36,14 +31,4 @@ export class DispatchOrganizationType {
       "The first day it was no longer used; null where it still is or the end is not known.",
   })
   validTo: string | null;
-
-  @Column("text", { name: "source_id" })
-  sourceId: string;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "What of it is ours, and what the source leaves open.",
-  })
-  note: string | null;
 }

@@ -1,8 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import { findFiscalYear } from "../../catalog/fiscal-year/fiscal-year-range";
-import { Source } from "../../catalog/source/source";
-import { sourceOf } from "../../catalog/source/source-of";
 import type { Connection } from "../../kit/connection/connection-type";
 import type { RequestContext } from "../../kit/request-context";
 import { FellowshipProgram } from "../program/fellowship-program";
@@ -54,10 +52,5 @@ export class CohortResolver {
   })
   fiscalYear(@Root() { fiscalYearNumber }: Cohort): FiscalYear | null {
     return findFiscalYear(fiscalYearNumber);
-  }
-
-  @FieldResolver(() => Source, { description: "Where its dates or number stand." })
-  source(@Root() { sourceId }: Cohort): Source {
-    return sourceOf(sourceId);
   }
 }

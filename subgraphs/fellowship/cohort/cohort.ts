@@ -1,11 +1,12 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
+import { SourcedFact } from "../../catalog/facts/sourced-fact";
 
 /** The fellows of a program who set out together. */
 @Entity("cohort")
 @ObjectType({ description: "The fellows of a program who set out together." })
-export class Cohort {
+export class Cohort extends SourcedFact {
   @PrimaryColumn("text")
   @Field(() => ID, { description: "Program and number, as MIKE_MANSFIELD-28." })
   id: string;
@@ -51,14 +52,4 @@ export class Cohort {
       "How many fellows it has, as published; not counted from records. Null where not known.",
   })
   publishedFellows: number | null;
-
-  @Column("text", { name: "source_id" })
-  sourceId: string;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "What its dates are those of, and what sources leave open.",
-  })
-  note: string | null;
 }

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { FellowshipPhaseCode } from "./fellowship-phase-code";
+import { SourcedFact } from "../../catalog/facts/sourced-fact";
 
 /** A part of a fellowship, as the program is described today. */
 @Entity("fellowship_phase")
@@ -8,7 +9,7 @@ import { FellowshipPhaseCode } from "./fellowship-phase-code";
   description:
     "A part of a fellowship, as its source describes it; earlier cohorts may have differed.",
 })
-export class FellowshipPhase {
+export class FellowshipPhase extends SourcedFact {
   @PrimaryColumn("text", { name: "program_code" })
   programCode: string;
 
@@ -31,14 +32,4 @@ export class FellowshipPhase {
       "How long it lasts, as an ISO 8601 duration such as P7W or P10M; null where not known.",
   })
   duration: string | null;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "What is done in it, and what other sources say.",
-  })
-  note: string | null;
-
-  @Column("text", { name: "source_id" })
-  sourceId: string;
 }

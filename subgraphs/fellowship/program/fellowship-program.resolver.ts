@@ -3,10 +3,7 @@ import { Agency } from "../../catalog/agency/agency";
 import { agencyOf } from "../../catalog/agency/agency-of";
 import { Country } from "../../catalog/country/country";
 import { countryOf } from "../../catalog/country/country-list";
-import { Source } from "../../catalog/source/source";
-import { sourceOf } from "../../catalog/source/source-of";
 import type { Connection } from "../../kit/connection/connection-type";
-import { Language, nameIn } from "../../kit/language";
 import type { RequestContext } from "../../kit/request-context";
 import type { Cohort } from "../cohort/cohort";
 import { CohortConnection, CohortArguments, cohortsByProgramCode } from "../cohort/cohort.list";
@@ -36,16 +33,6 @@ export class FellowshipProgramResolver {
   @Query(() => [FellowshipProgram], { nullable: true, description: "All fellowship programs." })
   fellowshipPrograms(@Ctx() context: RequestContext): Promise<FellowshipProgram[]> {
     return context.load(allPrograms, "all");
-  }
-
-  @FieldResolver(() => String, { description: "Its name." })
-  name(
-    @Root() program: FellowshipProgram,
-    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
-    language: Language | null | undefined,
-    @Ctx() context: RequestContext,
-  ): string {
-    return nameIn(language ?? context.language, program);
   }
 
   @FieldResolver(() => Country, { description: "The country whose officials are the fellows." })
@@ -97,10 +84,5 @@ export class FellowshipProgramResolver {
     @Ctx() context: RequestContext,
   ): Promise<Agency[]> {
     return (await context.load(sendingAgencyCodesByProgramCode, code)).map(agencyOf);
-  }
-
-  @FieldResolver(() => Source, { description: "Where it is described." })
-  source(@Root() { sourceId }: FellowshipProgram): Source {
-    return sourceOf(sourceId);
   }
 }

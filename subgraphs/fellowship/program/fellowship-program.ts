@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
+import { NamedFact } from "../../catalog/facts/sourced-fact";
 
 /** A program under which officials of one country train in the administration of another. */
 @Entity("fellowship_program")
@@ -8,19 +9,13 @@ import { PartialDateScalar } from "../../kit/graphql/scalars";
   description:
     "A program under which officials of one country train in the administration of another.",
 })
-export class FellowshipProgram {
+export class FellowshipProgram extends NamedFact {
   @PrimaryColumn("text")
   @Field(() => ID, { description: "Its code (ours), as MIKE_MANSFIELD." })
   code: string;
 
   @Column("integer")
   position: number;
-
-  @Column("text", { name: "name_en" })
-  nameEn: string;
-
-  @Column("text", { name: "name_ja", nullable: true })
-  nameJa: string | null;
 
   @Column("text", { name: "sending_country_code" })
   sendingCountryCode: string;
@@ -41,14 +36,4 @@ export class FellowshipProgram {
   @Column("text", { name: "description_en", nullable: true })
   @Field(() => String, { nullable: true, description: "What it offers to whom, in English." })
   description: string | null;
-
-  @Column("text", { name: "source_id" })
-  sourceId: string;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "What of it is ours, and what sources leave open or contradict.",
-  })
-  note: string | null;
 }

@@ -1,11 +1,12 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { SkillCategoryCode, StandardMembership } from "./skill-category-code";
+import { NamedFact } from "../../catalog/facts/sourced-fact";
 
 /** A type of external personnel, with the skills and experience the standard asks of it. */
 @Entity("skill_category")
 @ObjectType({ description: "A type of external personnel in the skill standard." })
-export class SkillCategory {
+export class SkillCategory extends NamedFact {
   @PrimaryColumn("text")
   @Field(() => SkillCategoryCode, { description: "Its code." })
   code: SkillCategoryCode;
@@ -15,12 +16,6 @@ export class SkillCategory {
 
   @Column("text", { name: "standard_code" })
   standardCode: string;
-
-  @Column("text", { name: "name_en", nullable: true })
-  nameEn: string | null;
-
-  @Column("text", { name: "name_ja", nullable: true })
-  nameJa: string | null;
 
   @Column("text", { name: "role_en", nullable: true })
   @Field(() => String, { nullable: true, description: "What such a person does, in English." })
@@ -39,14 +34,4 @@ export class SkillCategory {
       "The fiscal year of the first solicitation that asked for it; null where none did.",
   })
   solicitedFrom: number | null;
-
-  @Column("text", { name: "source_id" })
-  sourceId: string;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "What the source leaves open or says besides.",
-  })
-  note: string | null;
 }

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
+import { NamedFact } from "../../catalog/facts/sourced-fact";
 
 /** What a ministry asks of external personnel. */
 @Entity("skill_standard")
@@ -8,16 +9,10 @@ import { PartialDateScalar } from "../../kit/graphql/scalars";
   description:
     "A standard of the skills and experience external personnel should have, as a reference for municipalities that look for them.",
 })
-export class SkillStandard {
+export class SkillStandard extends NamedFact {
   @PrimaryColumn("text")
   @Field(() => ID, { description: "Its code (ours)." })
   code: string;
-
-  @Column("text", { name: "name_en", nullable: true })
-  nameEn: string | null;
-
-  @Column("text", { name: "name_ja", nullable: true })
-  nameJa: string | null;
 
   @Column("text", { name: "agency_code" })
   agencyCode: string;
@@ -25,14 +20,4 @@ export class SkillStandard {
   @Column("text", { name: "formulated_on", nullable: true })
   @Field(() => PartialDateScalar, { nullable: true, description: "When it was formulated." })
   formulatedOn: string | null;
-
-  @Column("text", { name: "source_id" })
-  sourceId: string;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "What the source leaves open or says besides.",
-  })
-  note: string | null;
 }

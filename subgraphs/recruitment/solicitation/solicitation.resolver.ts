@@ -2,8 +2,6 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-
 import { Agency } from "../../catalog/agency/agency";
 import { agencyOf } from "../../catalog/agency/agency-of";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
-import { Source } from "../../catalog/source/source";
-import { sourceOf } from "../../catalog/source/source-of";
 import type { Connection } from "../../kit/connection/connection-type";
 import { PageArguments } from "../../kit/connection/page";
 import type { RequestContext } from "../../kit/request-context";
@@ -59,10 +57,5 @@ export class SolicitationResolver {
     @Ctx() context: RequestContext,
   ): Promise<SkillCategory[]> {
     return context.load(categoriesByFiscalYear, fiscalYearNumber);
-  }
-
-  @FieldResolver(() => Source, { description: "Where its window stands." })
-  source(@Root() { sourceId }: Solicitation): Source {
-    return sourceOf(sourceId);
   }
 }

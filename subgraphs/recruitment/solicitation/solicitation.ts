@@ -1,11 +1,12 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { DateScalar, PartialDateScalar } from "../../kit/graphql/scalars";
+import { SourcedFact } from "../../catalog/facts/sourced-fact";
 
 /** A public call for external personnel; one a fiscal year. */
 @Entity("solicitation")
 @ObjectType({ description: "A public call for external personnel; one a fiscal year." })
-export class Solicitation {
+export class Solicitation extends SourcedFact {
   @PrimaryColumn("integer", { name: "fiscal_year" })
   fiscalYearNumber: number;
 
@@ -26,14 +27,4 @@ export class Solicitation {
     description: "When its results were announced; null where not known.",
   })
   resultsAnnouncedOn: string | null;
-
-  @Column("text", { name: "source_id" })
-  sourceId: string;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "What the source leaves open or says besides.",
-  })
-  note: string | null;
 }
