@@ -3,6 +3,7 @@ import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/dis
 import type { FastifyInstance } from "fastify";
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../database/data-source";
+import { connect, databaseState } from "../database/database-state";
 import { buildFederatedSchema } from "../graphql/build-schema";
 import { maskError } from "../graphql/mask-error";
 import { drainWith, mountGraphql, specifiedStatusCodes } from "../graphql/mount-graphql";
@@ -24,8 +25,10 @@ export interface RunningSubgraph {
 }
 
 /**
- * Starts a subgraph: its database pool, its schema and its HTTP server. It listens even while the database is away,
- * and says so on `/ready`.
+ * Starts a subgraph: its database pool, its schema and its HTTP server. If the database goes away later, `/ready` says
+ * so, and it answers again once the database is back.
+ *
+ * @throws Error in one line where the database cannot be used at start
  */
 export async function startSubgraph(
   definition: SubgraphDefinition,
@@ -38,15 +41,11 @@ export async function startSubgraph(
     poolSize: settings.DATABASE_POOL_SIZE,
     entities: definition.entities,
   });
-  const [schema] = await Promise.all([buildFederatedSchema(definition), database.initialize()]);
+  const [schema] = await Promise.all([buildFederatedSchema(definition), connect(database)]);
   const app = createHttpServer({
     logger,
     bodyLimit: settings.BODY_LIMIT_BYTES,
-    readiness: () =>
-      database.query("/* ready */ SELECT 1").then(
-        () => ({ ready: true, details: { database: "answers" } }),
-        () => ({ ready: false, details: { database: "does not answer" } }),
-      ),
+    readiness: () => databaseState(database),
   });
   const apollo = new ApolloServer<RequestContext>({
     schema,

@@ -1,0 +1,202 @@
+import {
+  asAdmin,
+  cloneDatabase,
+  emptyDatabase,
+  type TestDatabase,
+  testPostgres,
+} from "../support/postgres";
+import { recruitment } from "../../subgraphs/recruitment/recruitment";
+import { provisionDatabase } from "../../subgraphs/kit/database/provision";
+import type { ServeSettings } from "../../subgraphs/kit/subgraph/env";
+import { startSubgraph } from "../../subgraphs/kit/subgraph/serve";
+
+const settings = (url: string): ServeSettings => ({
+  DATABASE_URL: url,
+  HOST: "127.0.0.1",
+  PORT: 0,
+  LOG_LEVEL: "silent",
+  DATABASE_POOL_SIZE: 2,
+  BODY_LIMIT_BYTES: 2_048,
+  SHUTDOWN_GRACE_MS: 1_000,
+});
+
+const post = (url: string, body: string, headers: Record<string, string> = {}) =>
+  fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body,
+  });
+
+describe("a running subgraph", () => {
+  let database: TestDatabase;
+  let running: Awaited<ReturnType<typeof startSubgraph>>;
+  beforeAll(async () => {
+    database = await cloneDatabase("recruitment");
+    running = await startSubgraph(recruitment, settings(database.appUrl));
+  });
+  afterAll(async () => {
+    await running.stop();
+    await database.drop();
+  });
+
+  it("says on /health that it lives and on /ready whether its database answers, without a restart", async () => {
+    const state = async () => {
+      const response = await fetch(`${running.url}/ready`);
+      return [response.status, await response.json()];
+    };
+    expect(await state()).toEqual([200, { status: "ready", database: "answers" }]);
+    const name = new URL(database.appUrl).pathname.slice(1);
+    const { adminUrl } = testPostgres();
+    await asAdmin(adminUrl, async (client) => {
+      await client.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`);
+      await client.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1",
+        [name],
+      );
+    });
+    expect(await state()).toEqual([503, { status: "not ready", database: "does not answer" }]);
+    expect((await fetch(`${running.url}/health`)).status).toBe(200);
+    await asAdmin(adminUrl, (client) =>
+      client.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`),
+    );
+    expect(await state()).toEqual([200, { status: "ready", database: "answers" }]);
+  });
+
+  it("echoes a request id it is given, and makes one where none or an unfit one is", async () => {
+    const idFor = async (given?: string) => {
+      const response = await post(
+        running.url,
+        '{"query":"{ __typename }"}',
+        given === undefined ? {} : { "x-request-id": given },
+      );
+      return response.headers.get("x-request-id");
+    };
+    expect(await idFor("app-7:42")).toBe("app-7:42");
+    expect(await idFor()).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await idFor("a b")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await idFor("x".repeat(129))).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each([
+    [
+      "a country code in small letters",
+      `{ country(code: "jp") { name } }`,
+      "INVALID_COUNTRY_CODE",
+      'received "jp"',
+    ],
+    [
+      "a fiscal year out of range",
+      `{ fiscalYear(year: 1900) { name } }`,
+      "INVALID_FISCAL_YEAR",
+      "received from 1900 to 1900",
+    ],
+    [
+      "a date that is none",
+      `{ agency(code: "JP-NPA") { name(asOf: "2024-02-30") } }`,
+      "INVALID_DATE",
+      'received "2024-02-30"',
+    ],
+    [
+      "too large a page",
+      `{ recruitmentFigures(first: 501) { totalCount } }`,
+      "INVALID_PAGE_SIZE",
+      "received 501",
+    ],
+    [
+      "an unknown field",
+      `{ country(code: "JP") { capital } }`,
+      "GRAPHQL_VALIDATION_FAILED",
+      "capital",
+    ],
+    ["no GraphQL", `{ country(`, "GRAPHQL_PARSE_FAILED", "Syntax Error"],
+    [
+      "a character no database holds",
+      String.raw`{ recruitmentFigures(filter: { id: { eq: "a\u0000" } }) { totalCount } }`,
+      "BAD_USER_INPUT",
+      "U+0000",
+    ],
+  ])("answers %s with its code and what was received", async (_what, query, code, part) => {
+    const response = await post(running.url, JSON.stringify({ query }));
+    const { errors } = (await response.json()) as {
+      errors: { message: string; extensions: object }[];
+    };
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.extensions).toEqual({ code });
+    expect(errors[0]?.message).toContain(part);
+  });
+
+  it("answers a variable that does not fit with our code too", async () => {
+    const response = await post(
+      running.url,
+      JSON.stringify({
+        query: "query ($code: CountryCode!) { country(code: $code) { name } }",
+        variables: { code: "jp" },
+      }),
+    );
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { code: "INVALID_COUNTRY_CODE" } }],
+    });
+  });
+
+  it("refuses a body above its limit and a path it does not have, telling nothing internal", async () => {
+    const large = await post(
+      running.url,
+      JSON.stringify({ query: `{ __typename } #${"x".repeat(3_000)}` }),
+    );
+    expect(large.status).toBe(413);
+    expect(await large.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_REQUEST" } }] });
+    const lost = await fetch(`${running.url}/graph`);
+    expect([lost.status, await lost.json()]).toEqual([
+      404,
+      {
+        errors: [
+          {
+            message: "Nothing is here. The graph answers on /graphql.",
+            extensions: { code: "BAD_REQUEST" },
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+describe("a subgraph whose database is not as it should be", () => {
+  it("does not start where the login is refused, and says so without the password", async () => {
+    const { port } = testPostgres();
+    const start = startSubgraph(
+      recruitment,
+      settings(`postgres://nobody:secret@127.0.0.1:${port}/postgres`),
+    );
+    await expect(start).rejects.toThrow(
+      /^The database cannot be used as DATABASE_URL says: 28P01\./,
+    );
+    await expect(start).rejects.not.toThrow(/secret/);
+  });
+
+  it("is not ready on a database without tables, and says what to do", async () => {
+    const empty = await emptyDatabase("recruitment");
+    await provisionDatabase({ admin: empty.adminUrl, owner: empty.ownerUrl, app: empty.appUrl });
+    const running = await startSubgraph(recruitment, settings(empty.appUrl));
+    try {
+      const response = await fetch(`${running.url}/ready`);
+      expect([response.status, await response.json()]).toEqual([
+        503,
+        { status: "not ready", database: "has no tables; run setup" },
+      ]);
+      const masked = await post(running.url, '{"query":"{ skillStandard { code } }"}', {
+        "x-request-id": "r-1",
+      });
+      expect(await masked.json()).toMatchObject({
+        errors: [
+          {
+            message: "Something went wrong on our side. Report it with request id r-1.",
+            extensions: { code: "INTERNAL_SERVER_ERROR" },
+          },
+        ],
+      });
+    } finally {
+      await running.stop();
+      await empty.drop();
+    }
+  });
+});
