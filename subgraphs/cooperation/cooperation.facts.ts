@@ -42,7 +42,7 @@ export function readCooperationFacts(directory: string, problems: Problem[]): Fa
   );
   return [
     networkTable(networks),
-    membershipTable(members, networks, problems),
+    membershipTable(members, problems),
     chairTable(chairs),
     ...eventTables(events),
     courseTable(courses),

@@ -36,6 +36,28 @@ describe("network members as of a day", () => {
     expect(await members("CJK_PPN", asOf)).toEqual(agencies);
   });
 
+  it.each([
+    ["ACCSM", "1985-06-01", []],
+    ["ACCSM", "1998-12-31", []],
+    [
+      "ACCSM",
+      "1999-01-01",
+      ["BN-PMO", "ID-BKN", "KH-MCS", "LA", "MM", "MY", "PH-CSC", "SG", "TH-OCSC", "VN-MOHA"],
+    ],
+  ])("of %s on %s are only those a source shows by then: %j", async (network, asOf, expected) => {
+    expect(await members(network, asOf)).toEqual(expected);
+  });
+
+  it.each([
+    ["2010-10-29", ["CN", "JP-NPA", "KR-MOPAS"]],
+    ["2013-06-01", ["CN", "JP-NPA", "KR-MOSPA"]],
+    ["2024-10-01", ["CN-NCSA", "JP-NPA", "KR-MPM"]],
+  ])("of ACCSM+3 on %s name no agency that did not exist that day: %j", async (asOf, expected) => {
+    const found = await members("ACCSM_PLUS3", asOf);
+    expect(found).toHaveLength(13);
+    expect(found.filter((code) => /^(CN|JP|KR)/.test(code))).toEqual(expected);
+  });
+
   it("of ACCSM include the observer from the month it is first seen", async () => {
     expect(await members("ACCSM", "2024-07-31")).toHaveLength(10);
     expect(await members("ACCSM", "2024-08-01")).toHaveLength(11);

@@ -2,7 +2,7 @@ import { agencyCode, fiscalYear, lowerCaseOf, upperCode } from "../catalog/facts
 import { checkAgencies, checkSources } from "../catalog/facts/check-catalog";
 import { readFigures } from "../catalog/published-figure/published-figure.facts";
 import { date, oneOf, optional, partialDate, text } from "../kit/facts/cell";
-import { checkUnique } from "../kit/facts/checks";
+import { checkNamed, checkUnique } from "../kit/facts/checks";
 import { readFactFile } from "../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../kit/facts/problem";
 import type { FactTable } from "../kit/facts/write-facts";
@@ -56,6 +56,17 @@ export function readRecruitmentFacts(directory: string, problems: Problem[]): Fa
   checkUnique(standards, ["code"], problems);
   checkUnique(categories, ["code"], problems);
   checkUnique(solicitations, ["fiscal_year"], problems);
+  checkNamed(standards, problems);
+  checkNamed(categories, problems);
+  if (standards.length !== 1 && problems.length === 0) {
+    problems.push({
+      file: standardsFile.name,
+      line: 1,
+      column: "rows",
+      received: String(standards.length),
+      expected: "1, the standard that the categories belong to",
+    });
+  }
   for (const rows of [standards, categories, solicitations]) checkSources(rows, problems);
   checkAgencies(standards, "agency", problems);
   checkAgencies(solicitations, "agency", problems);

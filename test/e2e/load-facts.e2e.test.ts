@@ -98,6 +98,21 @@ describe("loading published facts", () => {
     expect(stdout).toContain("1 deleted");
   });
 
+  it("lets rows exchange what must be unique, and a code that others refer to change", async () => {
+    const path = join(directory, "published_figures.csv");
+    const altered = readFileSync(path, "utf8")
+      .replace("region,LATIN_AMERICA,中南米,6", "region,SWAP,中南米,6")
+      .replace("region,MIDDLE_EAST,中東,2", "region,LATIN_AMERICA,中東,2")
+      .replace("region,SWAP,", "region,MIDDLE_EAST,")
+      .replaceAll("dispatch_returns_resigned", "returned_and_resigned");
+    writeFileSync(path, altered);
+    change("measures.csv", "\ndispatch_returns_resigned,", "\nreturned_and_resigned,");
+    const { code, stdout, stderr } = await load(directory);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("published_measure: 1 inserted, 0 updated, 1 deleted");
+    expect(stdout).toContain("published_figure: 0 inserted, 3 updated, 0 deleted");
+  });
+
   it("with a wrong code, a broken sum and a missing source ends with code 1, lists all three with their lines, and writes nothing", async () => {
     const before = await contents();
     const code = change(

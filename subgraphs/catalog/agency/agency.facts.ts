@@ -1,5 +1,5 @@
 import { optional, partialDate, text } from "../../kit/facts/cell";
-import { checkReferences, checkUnique } from "../../kit/facts/checks";
+import { checkNamed, checkReferences, checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import { agencyCode, countryCode, lowerCaseOf } from "../facts/area-cells";
@@ -33,15 +33,13 @@ export function readAgencies(
   const rows = readFactFile(directory, agenciesFile, problems);
   const codes = new Set(rows.map(({ code }) => code));
   checkUnique(rows, ["code"], problems);
+  checkNamed(rows, problems);
   checkReferences(rows, "source_id", new Set(sources.keys()), "an id of sources.csv", problems);
   checkReferences(rows, "predecessor", codes, "a code of this file", problems);
   const agencies = new Map<string, Agency>();
   for (const row of rows) {
     if (!row.code.startsWith(`${row.country}-`)) {
       problems.push(cellProblem(row, "code", row.code, `a code that begins with ${row.country}-`));
-    }
-    if (row.name_en === null && row.name_ja === null) {
-      problems.push(cellProblem(row, "name_en, name_ja", "", "a name in at least one language"));
     }
     agencies.set(
       row.code,

@@ -14,7 +14,7 @@ registerEnumType(FigureKind, {
   valuesConfig: {
     STOCK: { description: "How many there are on a day." },
     FLOW: { description: "How many in a period." },
-    CUMULATIVE: { description: "How many from a beginning up to a day." },
+    CUMULATIVE: { description: "How many from a beginning up to a day or edition." },
   },
 });
 
@@ -29,10 +29,10 @@ registerEnumType(Confidence, {
   name: "Confidence",
   description: "How far a figure can be trusted.",
   valuesConfig: {
-    HIGH: { description: "The source states it plainly." },
+    HIGH: { description: "The source states it plainly, or names each of those counted." },
     MEDIUM: {
       description:
-        "Derived from what the source states, inferred in part, or in conflict with another.",
+        "Derived from what the source states, inferred in part, from a secondary report, or in conflict with another.",
     },
     LOW: { description: "The source says about or at least, or its label could not be read." },
   },

@@ -1,4 +1,4 @@
-import { checkReferences, checkUnique } from "../../kit/facts/checks";
+import { checkNamed, checkReferences, checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
@@ -60,7 +60,9 @@ export function readFigures(
     problems,
   );
   checkSources(figures, problems);
+  checkUnique(splits, ["total_id", "dimension"], problems);
   checkUnique(parts, ["dimension", "code"], problems);
+  checkNamed(parts, problems);
   checkSources(parts, problems);
   for (const part of parts) {
     if (part.dimension in entityDimensions) {

@@ -48,7 +48,8 @@ export class PublishedFigureResolver {
   }
 
   @FieldResolver(() => [FigureSplit], {
-    description: "The complete splits of this total that were published.",
+    description:
+      "The complete splits of this total: published whole, or completed by a remainder we derived.",
   })
   splits(@Root() figure: PublishedFigure, @Ctx() context: RequestContext): Promise<FigureSplit[]> {
     return context.load(splitsByTotalId, figure.id);

@@ -11,7 +11,7 @@ CREATE TABLE published_measure (
 );
 CREATE TABLE published_figure (
   id text PRIMARY KEY,
-  position integer NOT NULL UNIQUE DEFERRABLE INITIALLY DEFERRED,
+  position integer NOT NULL UNIQUE DEFERRABLE,
   measure text NOT NULL REFERENCES published_measure,
   kind text NOT NULL CHECK (kind IN ('STOCK', 'FLOW', 'CUMULATIVE')),
   as_of text,
@@ -35,7 +35,7 @@ CREATE TABLE published_figure (
     || coalesce(period_end, '') || '|' || coalesce(fiscal_year::text, '')
   ) STORED,
   CHECK ((dimension = 'none') = (dimension_value IS NULL)),
-  UNIQUE NULLS NOT DISTINCT (base_series, dimension, dimension_value, revision)
+  UNIQUE NULLS NOT DISTINCT (base_series, dimension, dimension_value, revision) DEFERRABLE
 );
 CREATE INDEX published_figure_by_fiscal_year ON published_figure (fiscal_year, position);
 CREATE INDEX published_figure_by_agency ON published_figure (agency_code, position) WHERE agency_code IS NOT NULL;

@@ -1,6 +1,6 @@
 import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/facts/area-cells";
 import { firstDay, lastDay } from "../../catalog/facts/partial-date";
-import { fiscalYearOfDay } from "../../catalog/fiscal-year/fiscal-year-range";
+import { fiscalYearOfPartialDate } from "../../catalog/fiscal-year/fiscal-year-of-partial-date";
 import { listOf, matching, optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
@@ -85,7 +85,7 @@ export function eventTables(events: readonly EventRow[]): FactTable[] {
         starts_on,
         starts_earliest: starts_on && firstDay(starts_on),
         starts_latest: starts_on && lastDay(starts_on),
-        fiscal_year: starts_on && certainFiscalYear(starts_on),
+        fiscal_year: starts_on && fiscalYearOfPartialDate(starts_on),
       })),
       ownRows: "t.source_id IS NOT NULL",
     },
@@ -104,10 +104,4 @@ export function eventTables(events: readonly EventRow[]): FactTable[] {
         "EXISTS (SELECT FROM network_event e WHERE e.id = t.event_id AND e.source_id IS NOT NULL)",
     },
   ];
-}
-
-/** The fiscal year every day a partial date may stand for lies in; `null` where they lie in two. */
-function certainFiscalYear(partial: string): number | null {
-  const first = fiscalYearOfDay(firstDay(partial));
-  return first === fiscalYearOfDay(lastDay(partial)) ? first : null;
 }

@@ -4,13 +4,13 @@ import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
-import { InvitationProgramme } from "./invitation-programme";
+import { InvitationProgram } from "./invitation-program";
 
 const invitationsFile = {
   name: "invitations.csv",
   columns: {
     id: matching(/^[a-z0-9-]+$/, "an id in lower case such as senior-officials-2019-de"),
-    programme: enumValue(InvitationProgramme),
+    program: enumValue(InvitationProgram),
     fiscal_year: fiscalYear,
     country: countryCode,
     persons: optional(wholeNumber(1)),
@@ -36,7 +36,7 @@ export function invitationTable(rows: readonly InvitationRow[]): FactTable {
     key: ["id"],
     columns: {
       id: "text",
-      programme: "text",
+      program: "text",
       fiscal_year: "integer",
       country_code: "text",
       persons: "integer",

@@ -5,7 +5,7 @@ import { PageArguments } from "../../kit/connection/page";
 import { OrderDirection } from "../../kit/connection/ordering";
 import { type EnumFilter, IntFilter, StringFilter } from "../../kit/filter/filter-inputs";
 import { Invitation } from "./invitation";
-import { type InvitationProgramme, InvitationProgrammeFilter } from "./invitation-programme";
+import { type InvitationProgram, InvitationProgramFilter } from "./invitation-program";
 
 /** A page of invitations. */
 export const InvitationConnection = connectionType(Invitation, "Invitation");
@@ -13,8 +13,8 @@ export const InvitationConnection = connectionType(Invitation, "Invitation");
 /** Which invitations to list. */
 @InputType({ description: "Which invitations to list. All conditions that are given must hold." })
 export class InvitationFilter {
-  @Field(() => InvitationProgrammeFilter, { nullable: true, description: "By programme." })
-  programme?: EnumFilter<InvitationProgramme>;
+  @Field(() => InvitationProgramFilter, { nullable: true, description: "By program." })
+  program?: EnumFilter<InvitationProgram>;
   @Field(() => IntFilter, { nullable: true, description: "By fiscal year." })
   fiscalYear?: IntFilter;
   @Field(() => StringFilter, { nullable: true, description: "By code of the country." })
@@ -33,7 +33,7 @@ export const invitations = new List({
   name: "Invitation",
   entity: Invitation,
   filters: {
-    programme: { sql: "t.programme", type: "text" },
+    program: { sql: "t.program", type: "text" },
     fiscalYear: { sql: "t.fiscal_year", type: "integer" },
     country: { sql: "t.country_code", type: "text" },
   },

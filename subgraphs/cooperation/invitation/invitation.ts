@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { InvitationProgramme } from "./invitation-programme";
+import { InvitationProgram } from "./invitation-program";
 import { SourcedFact } from "../../catalog/facts/sourced-fact";
 
 /** That somebody from a country was invited to Japan in a fiscal year. */
@@ -12,8 +12,8 @@ export class Invitation extends SourcedFact {
   id: string;
 
   @Column("text")
-  @Field(() => InvitationProgramme, { description: "Under which programme." })
-  programme: InvitationProgramme;
+  @Field(() => InvitationProgram, { description: "Under which program." })
+  program: InvitationProgram;
 
   @Column("integer", { name: "fiscal_year" })
   fiscalYearNumber: number;

@@ -1,10 +1,10 @@
+import { catalog } from "../../catalog/catalog";
 import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/facts/area-cells";
 import { firstDay, lastDay } from "../../catalog/facts/partial-date";
 import { optional, partialDate, text } from "../../kit/facts/cell";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
-import type { NetworkRow } from "../network/network.facts";
 import { NetworkRole } from "./network-role";
 
 const membersFile = {
@@ -16,6 +16,7 @@ const membersFile = {
     role: lowerCaseOf(Object.values(NetworkRole)),
     from: optional(partialDate),
     to: optional(partialDate),
+    attested_from: optional(partialDate),
     source_id: text,
     note: optional(text),
   },
@@ -33,24 +34,20 @@ export function readMembers(directory: string, problems: Problem[]): MemberRow[]
  * What the table of memberships shall hold, with the days each is in force.
  *
  * A change known only to the year or month counts from its first day. Where that day still belongs to the country's
- * membership before, and that one ended within the same year or month, it counts from that end. A start not known at
- * all counts from the network's foundation.
+ * membership before, and that one ended within the same year or month, it counts from that end. A membership whose
+ * start is not known counts from when a source first shows it.
  *
- * @param problems - gets every membership that is empty or overlaps the one before it
+ * @param problems - gets every membership that is empty, overlaps the one before it, or goes beyond its agency's time
  */
-export function membershipTable(
-  members: readonly MemberRow[],
-  networks: readonly NetworkRow[],
-  problems: Problem[],
-): FactTable {
-  const founded = new Map(networks.map((network) => [network.code, network.founded]));
+export function membershipTable(members: readonly MemberRow[], problems: Problem[]): FactTable {
   const lastEnd = new Map<string, string | null>();
-  const inOrder = [...members].sort((a, b) =>
-    earliest(a, founded) < earliest(b, founded) ? -1 : 1,
-  );
+  const inOrder = [...members].sort((a, b) => (earliest(a) < earliest(b) ? -1 : 1));
   const rows = inOrder.map((member) => {
     const key = `${member.network} ${member.country}`;
-    let start = earliest(member, founded);
+    let start = earliest(member);
+    if (member.from === null && member.attested_from === null) {
+      problems.push(cellProblem(member, "from", "", "a date here or in attested_from"));
+    }
     if (lastEnd.has(key)) {
       const previousEnd = lastEnd.get(key) ?? null;
       if (
@@ -72,6 +69,7 @@ export function membershipTable(
       problems.push(cellProblem(member, "to", member.to, `a date after ${start}`));
     }
     lastEnd.set(key, end);
+    checkAgencyTime(member, start, end, problems);
     return {
       id: `${member.network.toLowerCase().replaceAll("_", "-")}-${member.country.toLowerCase()}-${start}`,
       network_code: member.network,
@@ -80,6 +78,7 @@ export function membershipTable(
       role: member.role,
       from_date: member.from,
       to_date: member.to,
+      attested_from: member.attested_from,
       valid: `[${start},${end ?? ""})`,
       source_id: member.source_id,
       note: member.note,
@@ -96,6 +95,7 @@ export function membershipTable(
       role: "text",
       from_date: "text",
       to_date: "text",
+      attested_from: "text",
       valid: "daterange",
       source_id: "text",
       note: "text",
@@ -105,9 +105,25 @@ export function membershipTable(
   };
 }
 
-function earliest(
-  { from, network }: MemberRow,
-  founded: ReadonlyMap<string, string | null>,
-): string {
-  return firstDay(from ?? founded.get(network) ?? "0001");
+/** No agency takes part before it exists in that form, or after. */
+function checkAgencyTime(
+  member: MemberRow,
+  start: string,
+  end: string | null,
+  problems: Problem[],
+): void {
+  const { validFrom = null, validTo = null } =
+    catalog.agencies.get(member.member_agency ?? "") ?? {};
+  if (validFrom !== null && start < firstDay(validFrom)) {
+    const expected = `a date not before ${validFrom}, when ${member.member_agency ?? ""} begins`;
+    problems.push(cellProblem(member, "from", member.from, expected));
+  }
+  if (validTo !== null && (end === null || end > firstDay(validTo))) {
+    const expected = `a date not after ${validTo}, when ${member.member_agency ?? ""} ends`;
+    problems.push(cellProblem(member, "to", member.to, expected));
+  }
+}
+
+function earliest({ from, attested_from }: MemberRow): string {
+  return firstDay(from ?? attested_from ?? "0001");
 }

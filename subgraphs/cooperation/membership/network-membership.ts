@@ -32,9 +32,17 @@ export class NetworkMembership extends SourcedFact {
   @Field(() => PartialDateScalar, {
     nullable: true,
     description:
-      "The first day, as precise as the source; null where not known: then it is listed from the network's foundation on. A day known only to the year or month counts from the first day that the country's membership before it leaves free.",
+      "The first day, as precise as the source; null where not known. A day known only to the year or month counts from the first day that the country's membership before it leaves free.",
   })
   from: string | null;
+
+  @Column("text", { name: "attested_from", nullable: true })
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description:
+      "Where the first day is not known: when a source first shows the membership. It is listed from then on; nothing is claimed of the time before.",
+  })
+  attestedFrom: string | null;
 
   @Column("text", { name: "to_date", nullable: true })
   @Field(() => PartialDateScalar, {

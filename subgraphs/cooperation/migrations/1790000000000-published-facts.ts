@@ -27,11 +27,12 @@ CREATE TABLE network_membership (
   role text NOT NULL CHECK (role IN ('MEMBER', 'PLUS_THREE', 'OBSERVER')),
   from_date text,
   to_date text,
+  attested_from text,
   valid daterange NOT NULL CHECK (NOT isempty(valid)),
   source_id text,
   note text,
   CONSTRAINT one_membership_a_country_and_day
-    EXCLUDE USING gist (network_code WITH =, country_code WITH =, valid WITH &&)
+    EXCLUDE USING gist (network_code WITH =, country_code WITH =, valid WITH &&) DEFERRABLE
 );
 CREATE INDEX network_membership_by_country ON network_membership USING gist (country_code, valid);
 CREATE INDEX network_membership_by_agency ON network_membership USING gist (agency_code, valid);
@@ -92,7 +93,7 @@ CREATE TABLE training_course (
 );
 CREATE TABLE invitation (
   id text PRIMARY KEY,
-  programme text NOT NULL CHECK (programme IN ('SENIOR_OFFICIALS', 'ASIAN_EXPERTS')),
+  program text NOT NULL CHECK (program IN ('SENIOR_OFFICIALS', 'ASIAN_EXPERTS')),
   fiscal_year integer NOT NULL,
   country_code text NOT NULL,
   persons integer CHECK (persons >= 1),

@@ -1,6 +1,6 @@
 import { upperCode } from "../../catalog/facts/area-cells";
 import { optional, partialDate, text } from "../../kit/facts/cell";
-import { checkUnique } from "../../kit/facts/checks";
+import { checkNamed, checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
@@ -24,6 +24,7 @@ export type NetworkRow = FactRow<(typeof networksFile)["columns"]>;
 export function readNetworks(directory: string, problems: Problem[]): NetworkRow[] {
   const rows = readFactFile(directory, networksFile, problems);
   checkUnique(rows, ["code"], problems);
+  checkNamed(rows, problems);
   return rows;
 }
 

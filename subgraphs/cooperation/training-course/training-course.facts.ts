@@ -1,6 +1,6 @@
 import { fiscalYear, upperCode } from "../../catalog/facts/area-cells";
 import { optional, text } from "../../kit/facts/cell";
-import { checkUnique } from "../../kit/facts/checks";
+import { checkNamed, checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
@@ -24,6 +24,7 @@ export type CourseRow = FactRow<(typeof coursesFile)["columns"]>;
 export function readCourses(directory: string, problems: Problem[]): CourseRow[] {
   const rows = readFactFile(directory, coursesFile, problems);
   checkUnique(rows, ["code"], problems);
+  checkNamed(rows, problems);
   return rows;
 }
 

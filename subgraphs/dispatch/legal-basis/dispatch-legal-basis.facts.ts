@@ -1,4 +1,4 @@
-import { catalog } from "../../catalog/catalog";
+import { checkSources } from "../../catalog/facts/check-catalog";
 import { enumValue, upperCode } from "../../catalog/facts/area-cells";
 import { listOf, optional, text, wholeNumber } from "../../kit/facts/cell";
 import { checkReferences, checkUnique } from "../../kit/facts/checks";
@@ -28,11 +28,10 @@ export function readLegalBases(
   problems: Problem[],
 ): FactTable[] {
   const rows = readFactFile(directory, legalBasesFile, problems);
-  const sources = new Set(catalog.sources.keys());
   const expectedType = "codes of dispatch_organization_types.csv";
   checkUnique(rows, ["code"], problems);
   checkUnique(rows, ["class"], problems);
-  checkReferences(rows, "source_id", sources, "an id of sources.csv", problems);
+  checkSources(rows, problems);
   checkReferences(rows, "organization_types", organizationTypes, expectedType, problems);
   return [
     {

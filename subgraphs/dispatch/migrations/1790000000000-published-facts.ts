@@ -30,7 +30,7 @@ CREATE TABLE dispatch_region (
 );
 CREATE TABLE dispatch_legal_basis (
   code text PRIMARY KEY,
-  class integer NOT NULL UNIQUE CHECK (class BETWEEN 1 AND 3),
+  class integer NOT NULL UNIQUE DEFERRABLE CHECK (class BETWEEN 1 AND 3),
   article text NOT NULL,
   text_en text NOT NULL,
   text_ja text NOT NULL,

@@ -1,8 +1,8 @@
-import { catalog } from "../../catalog/catalog";
+import { checkSources } from "../../catalog/facts/check-catalog";
 import { enumValue } from "../../catalog/facts/area-cells";
 import { firstDay, lastDay } from "../../catalog/facts/partial-date";
 import { optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
-import { checkReferences, checkUnique } from "../../kit/facts/checks";
+import { checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
@@ -28,10 +28,9 @@ export function readOrganizationTypes(
   problems: Problem[],
 ): { codes: ReadonlySet<string>; table: FactTable } {
   const rows = readFactFile(directory, organizationTypesFile, problems);
-  const sources = new Set(catalog.sources.keys());
   checkUnique(rows, ["code"], problems);
   checkUnique(rows, ["order"], problems);
-  checkReferences(rows, "source_id", sources, "an id of sources.csv", problems);
+  checkSources(rows, problems);
   for (const row of rows) {
     const { valid_from: from, valid_to: to } = row;
     if (from !== null && to !== null && firstDay(from) > lastDay(to)) {

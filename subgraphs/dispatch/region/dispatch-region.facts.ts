@@ -1,7 +1,7 @@
-import { catalog } from "../../catalog/catalog";
+import { checkSources } from "../../catalog/facts/check-catalog";
 import { enumValue } from "../../catalog/facts/area-cells";
 import { optional, text, wholeNumber } from "../../kit/facts/cell";
-import { checkReferences, checkUnique } from "../../kit/facts/checks";
+import { checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
@@ -25,10 +25,9 @@ export function readRegions(
   problems: Problem[],
 ): { codes: ReadonlySet<string>; table: FactTable } {
   const rows = readFactFile(directory, regionsFile, problems);
-  const sources = new Set(catalog.sources.keys());
   checkUnique(rows, ["code"], problems);
   checkUnique(rows, ["order"], problems);
-  checkReferences(rows, "source_id", sources, "an id of sources.csv", problems);
+  checkSources(rows, problems);
   return {
     codes: new Set(rows.map(({ code }) => code)),
     table: {

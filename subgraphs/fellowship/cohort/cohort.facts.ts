@@ -1,13 +1,13 @@
-import { catalog } from "../../catalog/catalog";
+import { checkSources } from "../../catalog/facts/check-catalog";
 import { firstDay, lastDay } from "../../catalog/facts/partial-date";
 import { optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
-import { checkReferences, checkUnique } from "../../kit/facts/checks";
+import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
 import { mansfieldProgram } from "../program/mansfield-program";
 import { cohortId } from "./cohort-id";
-import { fiscalYearOfPartialDate } from "./fiscal-year-of-partial-date";
+import { fiscalYearOfPartialDate } from "../../catalog/fiscal-year/fiscal-year-of-partial-date";
 
 const cohortsFile = {
   name: "mansfield_cohorts.csv",
@@ -27,9 +27,8 @@ export function readCohorts(
   problems: Problem[],
 ): { numbers: ReadonlySet<string>; table: FactTable } {
   const rows = readFactFile(directory, cohortsFile, problems);
-  const sources = new Set(catalog.sources.keys());
   checkUnique(rows, ["cohort"], problems);
-  checkReferences(rows, "source_id", sources, "an id of sources.csv", problems);
+  checkSources(rows, problems);
   for (const row of rows) {
     const { starts_on: start, ends_on: end } = row;
     if (start !== null && end !== null && firstDay(start) > lastDay(end)) {

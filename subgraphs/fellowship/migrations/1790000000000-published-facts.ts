@@ -50,7 +50,7 @@ CREATE TABLE cohort (
   published_fellows integer CHECK (published_fellows >= 0),
   source_id text NOT NULL,
   note text,
-  UNIQUE (program_code, number),
+  UNIQUE (program_code, number) DEFERRABLE,
   CHECK (num_nulls(starts_on, starts_earliest, starts_latest) IN (0, 3)),
   CHECK (starts_earliest <= starts_latest),
   CHECK (fiscal_year IS NULL OR starts_on IS NOT NULL)

@@ -1,7 +1,7 @@
-import { catalog } from "../../catalog/catalog";
+import { checkSources } from "../../catalog/facts/check-catalog";
 import { enumValue } from "../../catalog/facts/area-cells";
 import { matching, optional, text, wholeNumber } from "../../kit/facts/cell";
-import { checkReferences, checkUnique } from "../../kit/facts/checks";
+import { checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
@@ -29,10 +29,9 @@ const phasesFile = {
 /** Reads and checks the parts of the Mansfield program; the table to write. */
 export function readPhases(directory: string, problems: Problem[]): FactTable {
   const rows = readFactFile(directory, phasesFile, problems);
-  const sources = new Set(catalog.sources.keys());
   checkUnique(rows, ["phase"], problems);
   checkUnique(rows, ["order"], problems);
-  checkReferences(rows, "source_id", sources, "an id of sources.csv", problems);
+  checkSources(rows, problems);
   return {
     table: "fellowship_phase",
     key: ["program_code", "code"],

@@ -1,7 +1,7 @@
-import { catalog } from "../../catalog/catalog";
+import { checkAgencies, checkSources } from "../../catalog/facts/check-catalog";
 import { agencyCode, countryCode, upperCode } from "../../catalog/facts/area-cells";
 import { optional, partialDate, text } from "../../kit/facts/cell";
-import { checkReferences, checkUnique } from "../../kit/facts/checks";
+import { checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
@@ -26,11 +26,9 @@ const programsFile = {
 /** Reads and checks the programs, among which must be the one the other files are about; the table to write. */
 export function readPrograms(directory: string, problems: Problem[]): FactTable {
   const rows = readFactFile(directory, programsFile, problems);
-  const sources = new Set(catalog.sources.keys());
-  const agencies = new Set(catalog.agencies.keys());
   checkUnique(rows, ["code"], problems);
-  checkReferences(rows, "source_id", sources, "an id of sources.csv", problems);
-  checkReferences(rows, "host_agency", agencies, "a code of agencies.csv", problems);
+  checkSources(rows, problems);
+  checkAgencies(rows, "host_agency", problems);
   if (!rows.some(({ code }) => code === mansfieldProgram)) {
     problems.push({
       file: programsFile.name,

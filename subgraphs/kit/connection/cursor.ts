@@ -6,7 +6,7 @@ import type { ResolvedOrder } from "./ordering";
 
 const readable: Readonly<Record<SqlType, (value: string) => boolean>> = {
   text: () => true,
-  integer: (value) => /^-?\d{1,9}$/.test(value) || value === "2147483647",
+  integer: (value) => /^-?\d{1,10}$/.test(value) && Math.abs(Number(value)) <= 2_147_483_647,
   date: (value) => isDate(value) || value === "infinity",
   boolean: (value) => value === "true" || value === "false",
 };

@@ -1,10 +1,5 @@
 import { Client } from "pg";
-import {
-  emptyDatabase,
-  type EmptyDatabase,
-  roleUrls,
-  testPostgres,
-} from "../../../test/support/postgres";
+import { emptyDatabase, type EmptyDatabase, testPostgres } from "../../../test/support/postgres";
 import { provisionDatabase } from "./provision";
 
 let empty: EmptyDatabase;
@@ -46,10 +41,22 @@ describe("a provisioned database", () => {
     await expect(as(empty.appUrl, sql)).rejects.toThrow(/permission denied|must be owner/);
   });
 
-  it("is the only one its restricted role can reach", async () => {
-    const { port } = testPostgres();
-    const { appUrl } = roleUrls(port, "recruitment", new URL(empty.appUrl).pathname.slice(1));
-    await expect(as(appUrl, "SELECT 1")).rejects.toThrow(/permission denied for database/);
+  it("is the only one of the server its restricted role can reach", async () => {
+    const { adminUrl } = testPostgres();
+    const own = new URL(empty.appUrl).pathname.slice(1);
+    // Those that copies are being made of right now refuse everybody.
+    const others = (await as(
+      adminUrl,
+      `SELECT datname FROM pg_database WHERE datname <> '${own}' AND datname ~ '^(postgres|template)|_template$'`,
+    )) as { datname: string }[];
+    expect(others.length).toBeGreaterThanOrEqual(6);
+    for (const { datname } of others) {
+      const url = new URL(empty.appUrl);
+      url.pathname = `/${datname}`;
+      await expect(as(url.toString(), "SELECT 1")).rejects.toThrow(
+        /permission denied for database|not currently accepting connections/,
+      );
+    }
   });
 
   it("must be named alike in both URLs", async () => {

@@ -20,7 +20,8 @@ interface Login {
  * Creates the database and its two roles where they are missing, and sets their passwords. Idempotent.
  *
  * The restricted role may connect to this database only, and may neither create nor alter anything in it: `CONNECT`
- * and `TEMPORARY` are taken from `PUBLIC`, and so is `CREATE` on the schema.
+ * and `TEMPORARY` are taken from `PUBLIC`, on the server's own databases too, and so is `CREATE` on the schema. The
+ * server should therefore be the graph's alone.
  */
 export async function provisionDatabase({ admin, owner, app }: DatabaseUrls): Promise<void> {
   const ownerLogin = loginOf(owner);
@@ -31,6 +32,9 @@ export async function provisionDatabase({ admin, owner, app }: DatabaseUrls): Pr
     );
   }
   await withClient(admin, async (client) => {
+    // Several subgraphs may be provisioned at once, and PostgreSQL refuses concurrent changes of one database's rights.
+    await client.query("SELECT pg_advisory_lock(hashtext('provision'))");
+    await client.query("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
     await createRole(client, ownerLogin);
     await createRole(client, appLogin);
     const database = escapeIdentifier(ownerLogin.database);

@@ -30,6 +30,18 @@ export function checkUnique<Row extends Placed>(
   }
 }
 
+/** Every row must have a name in at least one language. */
+export function checkNamed(
+  rows: readonly (Placed & { readonly name_en: string | null; readonly name_ja: string | null })[],
+  problems: Problem[],
+): void {
+  for (const row of rows) {
+    if (row.name_en === null && row.name_ja === null) {
+      problems.push(cellProblem(row, "name_en, name_ja", "", "a name in at least one language"));
+    }
+  }
+}
+
 /** Every value of `column` that is not null must be in `known`. */
 export function checkReferences<Row extends Placed>(
   rows: readonly Row[],

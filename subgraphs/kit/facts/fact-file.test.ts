@@ -88,6 +88,33 @@ describe("a file of facts", () => {
     ]);
   });
 
+  it("in another encoding than UTF-8 is refused with every line that shows it", () => {
+    const shiftJis = Buffer.concat([
+      Buffer.from(`${header}\nab,a,2024-01-01,,,,ascii\ncd,a,2024-01-01,,,,`),
+      Buffer.from([0x8e, 0xa9, 0x8e, 0xa1]),
+      Buffer.from("\n"),
+    ]);
+    const { rows, printed } = read(shiftJis);
+    expect(rows).toEqual([]);
+    expect(printed).toEqual([
+      "things.csv:3: row: received bytes that are not UTF-8, expected UTF-8",
+    ]);
+  });
+
+  it("keeps its line numbers across empty lines and either line end", () => {
+    const { rows, printed } = read(
+      `${header}\r\n\r\n\r\nab,a,2024-01-01,,,,\r\n\r\nAB,a,2024-01-01,,,,\r\n`,
+    );
+    expect(rows.map(({ line }) => line)).toEqual([4]);
+    expect(printed).toEqual(['things.csv:6: id: received "AB", expected a lower-case id']);
+  });
+
+  it("must not have a character that no database holds", () => {
+    expect(read(`${header}\nab,a,2024-01-01,,,,a\0b\n`).printed).toEqual([
+      String.raw`things.csv:2: note: received "a\u0000b", expected a text, or nothing`,
+    ]);
+  });
+
   it("has a row with too few or too many cells reported", () => {
     expect(read(`${header}\nab,a\n`).printed).toEqual([
       "things.csv:2: row: received 2 cells, expected 7 cells",

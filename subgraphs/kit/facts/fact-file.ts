@@ -37,7 +37,7 @@ export function readFactFile<Shape extends Columns>(
     inFile(0, "file", "no such file", `a file ${name} with columns ${names.join(",")}`);
     return [];
   }
-  const records = split(readFileSync(path), name, problems);
+  const records = split(decode(readFileSync(path), name, problems), name, problems);
   const [header, ...rows] = records;
   if (header?.cells.join() !== names.join()) {
     const missing = header ? header.cells.join(",") : "an empty file";
@@ -54,7 +54,7 @@ export function readFactFile<Shape extends Columns>(
     for (const [index, column] of names.entries()) {
       const cell = columns[column];
       const value = cells[index] ?? "";
-      const parsed = cell?.parse(value);
+      const parsed = value.includes("\0") ? undefined : cell?.parse(value);
       if (parsed === undefined) {
         good = false;
         problems.push(cellProblem({ file: name, line }, column, value, cell?.expected ?? ""));
@@ -70,19 +70,47 @@ interface RawRecord {
   readonly cells: string[];
 }
 
-function split(content: Buffer, name: string, problems: Problem[]): RawRecord[] {
+/** The text of a file; empty, with every line that is not UTF-8 reported, where it is in another encoding. */
+function decode(content: Buffer, name: string, problems: Problem[]): string | undefined {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    return decoder.decode(content);
+  } catch {
+    content
+      .toString("latin1")
+      .split("\n")
+      .forEach((line, index) => {
+        try {
+          decoder.decode(Buffer.from(line, "latin1"));
+        } catch {
+          const received = "bytes that are not UTF-8";
+          problems.push({
+            file: name,
+            line: index + 1,
+            column: "row",
+            received,
+            expected: "UTF-8",
+          });
+        }
+      });
+    return undefined;
+  }
+}
+
+function split(content: string | undefined, name: string, problems: Problem[]): RawRecord[] {
+  if (content === undefined) return [];
   let previousEnd = 0;
   try {
     const parsed = parse(content, {
       bom: true,
       info: true,
       relax_column_count: true,
-      skip_empty_lines: true,
     }) as unknown as { info: { lines: number }; record: string[] }[];
-    return parsed.map(({ info, record }) => {
+    return parsed.flatMap(({ info, record }) => {
       const line = previousEnd + 1;
       previousEnd = info.lines;
-      return { line, cells: record };
+      const isBlank = record.length === 1 && record[0] === "";
+      return isBlank ? [] : [{ line, cells: record }];
     });
   } catch (error) {
     const { lines } = error as { lines?: number };

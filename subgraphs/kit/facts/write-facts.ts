@@ -22,22 +22,27 @@ export interface FactChanges {
 
 /**
  * Makes tables hold exactly the given rows, touching only those that differ: a second load changes nothing.
- * Tables come parents first; rows that are gone are deleted children first. Call inside a transaction.
+ * Tables come parents first; rows that are gone are deleted children first, after all others are written, so that a
+ * code that others refer to can change. Call inside a transaction.
  */
 export async function writeFacts(
   manager: EntityManager,
   tables: readonly FactTable[],
 ): Promise<FactChanges[]> {
+  // Rows may change places among themselves: what must hold is judged when all of them are in place.
+  await manager.query("SET CONSTRAINTS ALL DEFERRED");
+  const upserted = new Map<string, Pick<FactChanges, "inserted" | "updated">>();
+  for (const table of tables) upserted.set(table.table, await upsert(manager, table));
   const deleted = new Map<string, number>();
   for (const table of [...tables].reverse()) {
     deleted.set(table.table, await deleteMissing(manager, table));
   }
-  const changes: FactChanges[] = [];
-  for (const table of tables) {
-    const upserted = await upsert(manager, table);
-    changes.push({ table: table.table, ...upserted, deleted: deleted.get(table.table) ?? 0 });
-  }
-  return changes;
+  return tables.map(({ table }) => ({
+    table,
+    inserted: upserted.get(table)?.inserted ?? 0,
+    updated: upserted.get(table)?.updated ?? 0,
+    deleted: deleted.get(table) ?? 0,
+  }));
 }
 
 function recordset({ columns }: FactTable): string {

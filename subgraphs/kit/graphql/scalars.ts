@@ -1,17 +1,17 @@
 import { GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { ApiError, type ErrorCode, shown } from "../errors";
 
-/** Whether `text` is a day of the calendar written `YYYY-MM-DD`. */
+/** Whether `text` is a day of the calendar written `YYYY-MM-DD`. There is no year 0. */
 export function isDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
+  if (!match || match[1] === "0000") return false;
   const time = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
 }
 
 /** Whether `text` is a date that may stop at the year or month (ISO 8601-1, reduced precision). */
 export function isPartialDate(text: string): boolean {
-  return /^\d{4}$/.test(text) || /^\d{4}-(0[1-9]|1[0-2])$/.test(text) || isDate(text);
+  return isDate(text) || isDate(`${text}-01`) || isDate(`${text}-01-01`);
 }
 
 /** Makes a scalar whose values are strings that pass `accepts`; anything else is an ApiError with `code`. */

@@ -9,7 +9,7 @@ import { solicitationByFiscalYear } from "../solicitation/solicitation.loader";
 export class FiscalYearSolicitationResolver {
   @FieldResolver(() => Solicitation, {
     nullable: true,
-    description: "The year's call for external personnel; null where there was none.",
+    description: "The year's call for external personnel; null where no source tells of one.",
   })
   solicitation(
     @Root() { year }: FiscalYear,

@@ -31,7 +31,7 @@ export class SkillCategory extends NamedFact {
   @Field(() => Int, {
     nullable: true,
     description:
-      "The fiscal year of the first solicitation that asked for it; null where none did.",
+      "The fiscal year of the first solicitation that asked for it; null where no source tells of one.",
   })
   solicitedFrom: number | null;
 }

@@ -16,7 +16,7 @@ import { solicitationByFiscalYear } from "./solicitation.loader";
 export class SolicitationResolver {
   @Query(() => Solicitation, {
     nullable: true,
-    description: "The solicitation of a fiscal year; null where there was none.",
+    description: "The solicitation of a fiscal year; null where no source tells of one.",
   })
   solicitation(
     @Arg("fiscalYear", () => Int, {
@@ -50,7 +50,8 @@ export class SolicitationResolver {
   }
 
   @FieldResolver(() => [SkillCategory], {
-    description: "The categories asked for: those first solicited in this year or before.",
+    description:
+      "The categories asked for, as far as known: those first solicited in this year or before. That each was asked for again is our inference.",
   })
   categories(
     @Root() { fiscalYearNumber }: Solicitation,

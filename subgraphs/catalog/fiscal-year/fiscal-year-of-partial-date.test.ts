@@ -1,5 +1,5 @@
 import { assert, date, property } from "fast-check";
-import { fiscalYearOfDay } from "../../catalog/fiscal-year/fiscal-year-range";
+import { fiscalYearOfDay } from "./fiscal-year-range";
 import { fiscalYearOfPartialDate } from "./fiscal-year-of-partial-date";
 
 const days = date({

@@ -1,15 +1,15 @@
 import { registerEnumType } from "type-graphql";
 import { enumFilter } from "../../kit/filter/filter-inputs";
 
-/** Under which programme somebody was invited. */
-export enum InvitationProgramme {
+/** Under which program somebody was invited. */
+export enum InvitationProgram {
   SENIOR_OFFICIALS = "SENIOR_OFFICIALS",
   ASIAN_EXPERTS = "ASIAN_EXPERTS",
 }
 
-registerEnumType(InvitationProgramme, {
-  name: "InvitationProgramme",
-  description: "Under which programme of the NPA somebody was invited to Japan.",
+registerEnumType(InvitationProgram, {
+  name: "InvitationProgram",
+  description: "Under which program of the NPA somebody was invited to Japan.",
   valuesConfig: {
     SENIOR_OFFICIALS: {
       description: "Senior government officials and others who inform on recent practice.",
@@ -18,8 +18,5 @@ registerEnumType(InvitationProgramme, {
   },
 });
 
-/** Filter on {@link InvitationProgramme}. */
-export const InvitationProgrammeFilter = enumFilter(
-  InvitationProgramme,
-  "InvitationProgrammeFilter",
-);
+/** Filter on {@link InvitationProgram}. */
+export const InvitationProgramFilter = enumFilter(InvitationProgram, "InvitationProgramFilter");

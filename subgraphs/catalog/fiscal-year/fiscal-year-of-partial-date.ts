@@ -1,5 +1,5 @@
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
-import { fiscalYearOfDay } from "../../catalog/fiscal-year/fiscal-year-range";
+import { firstDay, lastDay } from "../facts/partial-date";
+import { fiscalYearOfDay } from "./fiscal-year-range";
 
 /** The fiscal year in which every day a partial date may stand for lies; `null` where there are two. */
 export function fiscalYearOfPartialDate(partial: string): number | null {
