@@ -6,6 +6,9 @@ import { Failover } from "./failover/failover";
 import type { LoadedSupergraph } from "./supergraph/load-supergraph";
 import { withSingleSourceLists } from "./supergraph/single-source-lists";
 import { subgraphSchemas } from "./supergraph/subgraph-schema";
+import { askReady } from "./transport/ask-ready";
+import { failFast } from "./transport/fail-fast";
+import { HangWatch } from "./transport/hang-watch";
 import { SubgraphDataSource } from "./transport/subgraph-data-source";
 import { subgraphFetcher } from "./transport/subgraph-fetcher";
 
@@ -14,6 +17,8 @@ export interface CreateGatewayOptions {
   readonly supergraph: LoadedSupergraph;
   readonly addresses: ReadonlyMap<string, string>;
   readonly dispatcher: Dispatcher;
+  /** What subgraphs are asked through whether they are alive, not held up by other calls to them. */
+  readonly probeDispatcher: Dispatcher;
   readonly timeoutMilliseconds: number;
   readonly logger: Logger;
 }
@@ -23,6 +28,7 @@ export function createGateway({
   supergraph: { sdl, supergraph },
   addresses,
   dispatcher,
+  probeDispatcher,
   timeoutMilliseconds,
   logger,
 }: CreateGatewayOptions): ApolloGateway {
@@ -34,13 +40,13 @@ export function createGateway({
     // Both depend on NODE_ENV unless given; the graph is the same everywhere.
     validateSupergraph: true,
     __exposeQueryPlanExperimental: false,
-    buildService: ({ name, url = "" }) => {
-      const dataSource = new SubgraphDataSource({
-        name,
-        url: addresses.get(name) ?? url,
-        fetcher: subgraphFetcher(name, dispatcher, timeoutMilliseconds),
-        failover,
-      });
+    buildService: ({ name, url: composedUrl = "" }) => {
+      const url = addresses.get(name) ?? composedUrl;
+      const watch = new HangWatch(
+        async () => (await askReady(url, probeDispatcher)) === "no answer in time",
+      );
+      const fetcher = failFast(subgraphFetcher(name, dispatcher, timeoutMilliseconds), watch);
+      const dataSource = new SubgraphDataSource({ name, url, fetcher, failover });
       failover.add(dataSource);
       return dataSource;
     },

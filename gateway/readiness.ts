@@ -1,8 +1,15 @@
-import { type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
 import type { Readiness } from "../subgraphs/kit/http/http-server";
+import { askReady, type ReadyAnswer } from "./transport/ask-ready";
 
-const probeTimeoutMilliseconds = 1_000;
 const memoryMilliseconds = 1_000;
+
+const shownAs: Readonly<Record<ReadyAnswer, string>> = {
+  ready: "ready",
+  "not ready": "not ready",
+  "no connection": "does not answer",
+  "no answer in time": "does not answer",
+};
 
 /**
  * Makes the gateway's readiness: it can answer while any subgraph can. Each subgraph is asked at most once a second,
@@ -26,24 +33,11 @@ async function askAll(
   addresses: ReadonlyMap<string, string>,
   dispatcher: Dispatcher,
 ): Promise<Readiness> {
-  const states = await Promise.all(
-    [...addresses].map(async ([name, url]) => [name, await stateOf(url, dispatcher)] as const),
+  const answers = await Promise.all(
+    [...addresses].map(async ([name, url]) => [name, await askReady(url, dispatcher)] as const),
   );
   return {
-    ready: states.some(([, state]) => state === "ready"),
-    details: Object.fromEntries(states),
+    ready: answers.some(([, answer]) => answer === "ready"),
+    details: Object.fromEntries(answers.map(([name, answer]) => [name, shownAs[answer]])),
   };
-}
-
-async function stateOf(url: string, dispatcher: Dispatcher): Promise<string> {
-  try {
-    const { statusCode, body } = await request(new URL("/ready", url), {
-      dispatcher,
-      signal: AbortSignal.timeout(probeTimeoutMilliseconds),
-    });
-    await body.dump();
-    return statusCode === 200 ? "ready" : "not ready";
-  } catch {
-    return "does not answer";
-  }
 }

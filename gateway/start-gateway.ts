@@ -33,15 +33,17 @@ export async function startGateway(
   const supergraph = await loadSupergraph(settings.SUPERGRAPH_PATH);
   const addresses = subgraphAddresses(supergraph.supergraph, settings.SUBGRAPH_URLS);
   const dispatcher = connectionPool();
+  const probeDispatcher = connectionPool();
   const app = createHttpServer({
     logger,
     bodyLimit: settings.BODY_LIMIT_BYTES,
-    readiness: readinessOf(addresses, dispatcher),
+    readiness: readinessOf(addresses, probeDispatcher),
   });
   const gateway = createGateway({
     supergraph,
     addresses,
     dispatcher,
+    probeDispatcher,
     timeoutMilliseconds: settings.SUBGRAPH_TIMEOUT_MS,
     logger,
   });
@@ -52,7 +54,7 @@ export async function startGateway(
   const stop = async () => {
     await apollo.stop();
     await app.close();
-    await dispatcher.close();
+    await Promise.all([dispatcher.close(), probeDispatcher.close()]);
   };
   const url = await app
     .listen({ host: settings.HOST, port: settings.PORT })

@@ -1,0 +1,52 @@
+import { SubgraphFailure } from "../errors/subgraph-failure";
+import { HangWatch } from "./hang-watch";
+
+const failure = new SubgraphFailure("dispatch", "SUBGRAPH_TIMEOUT");
+
+let now = 0;
+let hangs = true;
+const probe = jest.fn(() => Promise.resolve(hangs));
+let watch: HangWatch;
+beforeEach(() => {
+  now = 0;
+  hangs = true;
+  probe.mockClear();
+  watch = new HangWatch(probe, () => now);
+});
+
+it("does not probe a subgraph that nobody waited for", async () => {
+  await expect(watch.expectedFailure()).resolves.toBeUndefined();
+  expect(probe).not.toHaveBeenCalled();
+});
+
+it("lets calls wait for the verdict on a suspicion", async () => {
+  watch.suspect(failure);
+  await expect(watch.expectedFailure()).resolves.toBe(failure);
+});
+
+it("clears a subgraph that answers the probe", async () => {
+  hangs = false;
+  watch.suspect(failure);
+  await expect(watch.expectedFailure()).resolves.toBeUndefined();
+});
+
+it("probes again when asked a second later, without letting the call wait", async () => {
+  watch.suspect(failure);
+  await watch.expectedFailure();
+  hangs = false;
+  now = 999;
+  await watch.expectedFailure();
+  expect(probe).toHaveBeenCalledTimes(1);
+  now = 1_000;
+  await expect(watch.expectedFailure()).resolves.toBe(failure);
+  await expect(watch.expectedFailure()).resolves.toBeUndefined();
+  expect(probe).toHaveBeenCalledTimes(2);
+});
+
+it("does not answer from a verdict that nobody renewed for long", async () => {
+  watch.suspect(failure);
+  await watch.expectedFailure();
+  hangs = false;
+  now = 10_000;
+  await expect(watch.expectedFailure()).resolves.toBeUndefined();
+});

@@ -1,0 +1,41 @@
+import type { SubgraphFailure } from "../errors/subgraph-failure";
+
+const probeInterval = 1_000;
+const verdictLifetime = 10_000;
+
+/**
+ * Tells a subgraph that hangs from one that was slow to answer one query: the one does not answer a probe either. Probes
+ * are made only on suspicion and then while requests come, at most one a second.
+ */
+export class HangWatch {
+  private failure: SubgraphFailure | undefined;
+  private verdict: Promise<void> = Promise.resolve();
+  private probedAt = -Infinity;
+
+  /** @param hangs - the probe; never rejects */
+  constructor(
+    private readonly hangs: () => Promise<boolean>,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Notes a call that was waited for in vain, and begins to find out whether the next one would be too. */
+  suspect(failure: SubgraphFailure): void {
+    if (this.now() - this.probedAt < probeInterval) return;
+    this.probedAt = this.now();
+    this.verdict = this.hangs().then((hangs) => {
+      this.failure = hangs ? failure : undefined;
+    });
+  }
+
+  /** How a call would fail after waiting, while the subgraph hangs; `undefined` where it is worth making. */
+  async expectedFailure(): Promise<SubgraphFailure | undefined> {
+    if (this.failure) {
+      const isRecent = this.now() - this.probedAt < verdictLifetime;
+      this.suspect(this.failure);
+      // After a pause the verdict is about another time: this request waits for the next one.
+      if (isRecent) return this.failure;
+    }
+    await this.verdict;
+    return this.failure;
+  }
+}
