@@ -1,5 +1,10 @@
 import { parse, print } from "graphql";
-import { applyConditions, conditionsKey, type VariableValues } from "./apply-conditions";
+import {
+  applyConditions,
+  conditionsKey,
+  conditionVariables,
+  type VariableValues,
+} from "./apply-conditions";
 
 const applied = (query: string, variables: VariableValues = {}) =>
   print(applyConditions(parse(query), variables)).replace(/\s+/g, " ");
@@ -29,8 +34,12 @@ describe("conditions of an operation", () => {
     expect(applied(`{ a @deprecated { b } }`)).toBe("{ a @deprecated { b } }");
   });
 
-  it("are remembered by the variables that can decide them", () => {
-    expect(conditionsKey({ a: true, text: "x", n: 1 })).toBe(conditionsKey({ text: "y", a: true }));
-    expect(conditionsKey({ a: true })).not.toBe(conditionsKey({ a: false }));
+  it("are remembered by the variables that decide them, and no other", () => {
+    const names = conditionVariables(parse(query));
+    expect(names).toEqual(["a", "b"]);
+    const key = (variables: VariableValues) => conditionsKey(names, variables);
+    expect(key({ a: true, more: true, text: "x" })).toBe(key({ text: "y", more: false, a: true }));
+    const keys = [{ a: true }, { a: false }, { b: true }, { a: true, b: false }, {}].map(key);
+    expect(new Set(keys).size).toBe(5);
   });
 });

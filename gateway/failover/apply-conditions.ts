@@ -39,9 +39,23 @@ export function applyConditions(document: DocumentNode, variables: VariableValue
   });
 }
 
-/** What of the variables can decide {@link applyConditions}, as a key to remember its result by. */
-export function conditionsKey(variables: VariableValues): string {
-  return JSON.stringify(
-    Object.entries(variables).filter(([, value]) => typeof value === "boolean"),
-  );
+/** The variables that decide {@link applyConditions}. */
+export function conditionVariables(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: ({ name, arguments: [condition] = [] }) => {
+      const isCondition = name.value === "skip" || name.value === "include";
+      if (isCondition && condition?.value.kind === Kind.VARIABLE) {
+        names.add(condition.value.name.value);
+      }
+    },
+  });
+  return [...names];
+}
+
+/** How the given variables decide, as a key to remember the result of {@link applyConditions} by: one character each. */
+export function conditionsKey(names: readonly string[], variables: VariableValues): string {
+  return names
+    .map((name) => (variables[name] === undefined ? "-" : variables[name] === true ? "1" : "0"))
+    .join("");
 }

@@ -1,13 +1,12 @@
-import { type DocumentNode, type GraphQLFormattedError, parse } from "graphql";
+import type { GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import type { SubgraphFailure } from "../errors/subgraph-failure";
 import type { SubgraphSchema } from "../supergraph/subgraph-schema";
 import type { SubgraphRequest, SubgraphResponse } from "../transport/subgraph-request";
 import { type AnswerPath, commonPath, joinPaths, outermostPaths, pathOfFetch } from "./answer-path";
-import { applyConditions, conditionsKey } from "./apply-conditions";
-import { BoundedCache } from "./bounded-cache";
 import { canRepresent } from "./can-represent";
-import { pruneOperation, type PrunedOperation } from "./prune-operation";
+import type { PrunedOperation } from "./prune-operation";
+import { PrunedQueries, type WantedQuery } from "./pruned-queries";
 import { RecentFailures } from "./recent-failures";
 
 /** A subgraph that can be asked in the place of another. */
@@ -30,13 +29,14 @@ interface StandInAnswer {
 export class Failover {
   private readonly standIns: StandIn[] = [];
   private readonly recentFailures = new RecentFailures();
-  private readonly documents = new BoundedCache<DocumentNode>(500);
-  private readonly pruned = new BoundedCache<PrunedOperation | undefined>(500);
+  private readonly prunedQueries: PrunedQueries;
 
   constructor(
     private readonly schemas: ReadonlyMap<string, SubgraphSchema>,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.prunedQueries = new PrunedQueries(schemas);
+  }
 
   /** Makes a subgraph known; they are tried in the order of these calls. */
   add(standIn: StandIn): void {
@@ -52,17 +52,13 @@ export class Failover {
   async recover(request: SubgraphRequest, failure: SubgraphFailure): Promise<SubgraphResponse> {
     const { subgraph, code, cause } = failure;
     this.logger.warn({ subgraph, code, err: cause }, "a subgraph could not be asked");
-    const { query = "", variables = {} } = request.request;
-    const key = `${conditionsKey(variables)} ${query}`;
-    const document = this.documents.get(key, () =>
-      applyConditions(parse(query, { noLocation: true }), variables),
-    );
+    const wanted = this.prunedQueries.wanted(request.request);
     const base = pathOfFetch(request.pathInIncomingRequest);
     const failureAt = (paths: readonly AnswerPath[]) =>
       failure.at(commonPath(paths.map((path) => joinPaths(base, path))));
     if (failure.isPassing) {
       this.recentFailures.add(subgraph);
-      const answer = await this.askOthers(request, key, document);
+      const answer = await this.askOthers(request, wanted);
       if (answer?.lost.length === 0) return answer.response;
       if (answer) {
         // An instance, so that its path survives: the library computes another for errors that come with data.
@@ -70,31 +66,21 @@ export class Failover {
         return { ...answer.response, errors: [...(answer.response.errors ?? []), error] };
       }
     }
-    throw failureAt(outermostPaths(document));
+    throw failureAt(outermostPaths(wanted.document));
   }
 
   private async askOthers(
     request: SubgraphRequest,
-    key: string,
-    document: DocumentNode,
+    wanted: WantedQuery,
   ): Promise<StandInAnswer | undefined> {
     for (const standIn of this.standIns) {
       const pruned = this.recentFailures.has(standIn.name)
         ? undefined
-        : this.prunedFor(standIn.name, key, document);
+        : this.prunedQueries.prunedFor(standIn.name, wanted);
       const response = pruned && (await this.ask(standIn, request, pruned));
       if (response?.data) return { response, lost: pruned?.lost ?? [] };
     }
     return undefined;
-  }
-
-  private prunedFor(
-    name: string,
-    key: string,
-    document: DocumentNode,
-  ): PrunedOperation | undefined {
-    const schema = this.schemas.get(name);
-    return schema && this.pruned.get(`${name} ${key}`, () => pruneOperation(document, schema));
   }
 
   private async ask(

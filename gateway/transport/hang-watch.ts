@@ -12,7 +12,7 @@ export class HangWatch {
   private verdict: Promise<void> = Promise.resolve();
   private probedAt = -Infinity;
 
-  /** @param hangs - the probe; never rejects */
+  /** Watches through the probe `hangs`, which never rejects. */
   constructor(
     private readonly hangs: () => Promise<boolean>,
     private readonly now: () => number = () => performance.now(),
