@@ -10,7 +10,7 @@ const messages: Readonly<Record<SubgraphFailureCode, (subgraph: string) => strin
   SUBGRAPH_TIMEOUT: (subgraph) =>
     `Subgraph "${subgraph}" did not answer in time; the rest of the answer is complete.`,
   SUBGRAPH_INVALID_RESPONSE: (subgraph) =>
-    `Subgraph "${subgraph}" answered with something that is not a GraphQL response; the rest of the answer is complete.`,
+    `Subgraph "${subgraph}" gave an answer that cannot be used; the rest of the answer is complete.`,
 };
 
 /** What a failure is about, beside its subgraph. */

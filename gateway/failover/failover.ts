@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import type { SubgraphFailure } from "../errors/subgraph-failure";
+import { isCallersFault } from "../errors/code-from-subgraph";
+import { SubgraphFailure } from "../errors/subgraph-failure";
 import type { SubgraphSchema } from "../supergraph/subgraph-schema";
 import type { SubgraphRequest, SubgraphResponse } from "../transport/subgraph-request";
 import { type AnswerPath, commonPath, joinPaths, outermostPaths, pathOfFetch } from "./answer-path";
@@ -79,6 +80,8 @@ export class Failover {
         : this.prunedQueries.prunedFor(standIn.name, wanted);
       const response = pruned && (await this.ask(standIn, request, pruned));
       if (response?.data) return { response, lost: pruned?.lost ?? [] };
+      // The subgraph that is away would have refused as well, so that nothing is lost with it.
+      if (response && isRefused(response)) return { response, lost: [] };
     }
     return undefined;
   }
@@ -97,8 +100,17 @@ export class Failover {
       return await standIn.ask({ ...original, request: { ...request, query, variables } });
     } catch (error) {
       this.logger.warn({ subgraph: standIn.name, err: error }, "a stand-in could not be asked");
-      this.recentFailures.add(standIn.name);
+      // One that answers may answer the next query better, and costs no time.
+      const hasAnswered = error instanceof SubgraphFailure && !error.isPassing;
+      if (!hasAnswered) this.recentFailures.add(standIn.name);
       return undefined;
     }
   }
+}
+
+/** Whether the caller has to mend something before any subgraph answers. */
+function isRefused({ errors = [] }: SubgraphResponse): boolean {
+  return (
+    errors.length > 0 && errors.every(({ extensions }) => isCallersFault(extensions?.["code"]))
+  );
 }

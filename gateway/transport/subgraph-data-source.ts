@@ -1,5 +1,6 @@
 import { RemoteGraphQLDataSource } from "@apollo/gateway";
 import { type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
+import { isRefusal } from "../errors/code-from-subgraph";
 import { SubgraphFailure } from "../errors/subgraph-failure";
 import type { Failover, StandIn } from "../failover/failover";
 import type { GatewayContext } from "../gateway-context";
@@ -66,9 +67,18 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
     for (const [name, value] of Object.entries(forwardedHeaders)) headers.set(name, value);
   }
 
-  /** Of a subgraph's errors only what a caller may see goes on: no stack, no HTTP status, no address. */
+  /**
+   * Of a subgraph's errors only what a caller may see goes on: no stack, no HTTP status, no address.
+   *
+   * @throws SubgraphFailure where the subgraph refuses what the gateway wrote
+   */
   override didReceiveResponse({ response }: { response: SubgraphResponse }): SubgraphResponse {
     if (!response.errors) return response;
+    const refusal = response.errors.find(({ extensions }) => isRefusal(extensions?.["code"]));
+    if (refusal) {
+      const cause = new Error(`${String(refusal.extensions?.["code"])}: ${refusal.message}`);
+      throw new SubgraphFailure(this.name, "SUBGRAPH_INVALID_RESPONSE", { cause });
+    }
     const errors = response.errors.map(({ message, path, extensions }) => ({
       message,
       ...(path && { path }),

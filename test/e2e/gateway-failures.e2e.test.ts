@@ -241,7 +241,7 @@ describe("a subgraph that answers nonsense", () => {
     expect(data.dispatches).toHaveLength(30);
     expect(errors).toEqual([
       {
-        message: `Subgraph "recruitment" answered with something that is not a GraphQL response; the rest of the answer is complete.`,
+        message: `Subgraph "recruitment" gave an answer that cannot be used; the rest of the answer is complete.`,
         path: ["secret"],
         extensions: { code: "SUBGRAPH_INVALID_RESPONSE", subgraph: "recruitment" },
       },

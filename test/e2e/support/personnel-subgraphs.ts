@@ -11,11 +11,15 @@ const sharedSdl = `
   type FiscalYear @key(fields: "year") { year: Int! @shareable  name(language: Language): String! @shareable }
   type Query {
     country(code: ID!): Country @shareable
-    countries: [Country!]! @shareable
+    countries(codes: [ID!]): [Country!]! @shareable
     fiscalYear(year: Int!): FiscalYear @shareable
   }`;
 
 const country = (code: string) => (code in countries ? { code } : null);
+const capitals = (code: string) => {
+  if (/^[A-Z]{2}$/.test(code)) return code;
+  throw new ApiError("INVALID_COUNTRY_CODE", `Expected two capital letters, received "${code}".`);
+};
 const fiscalYear = (year: number) => (fiscalYears.includes(year) ? { year } : null);
 
 interface Named {
@@ -25,7 +29,8 @@ interface Named {
 const sharedResolvers = {
   Query: {
     country: (_root: unknown, { code }: { code: string }) => country(code),
-    countries: () => Object.keys(countries).map(country),
+    countries: (_root: unknown, { codes }: { codes?: readonly string[] }) =>
+      (codes ?? Object.keys(countries)).map(capitals).map(country),
     fiscalYear: (_root: unknown, { year }: { year: number }) => fiscalYear(year),
   },
   Country: {
