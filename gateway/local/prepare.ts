@@ -4,6 +4,7 @@ import { requireBuilt, type ProgramContext } from "./child-programs";
 import { keepCredentials } from "./credentials";
 import { chooseDataFolder, prepareDataFolder, removeData } from "./data-folder";
 import type { LocalStackSettings } from "./env";
+import { refuseSecondStack } from "./other-stack";
 import { requirePorts } from "./ports";
 import { locateBinaries } from "./postgres/binaries";
 import { sharedFolder, type PostgresPlace } from "./postgres/place";
@@ -42,7 +43,8 @@ export async function prepareStack(
     sharedFolder,
   });
   const lastStack = await readPid(folder.stackPid);
-  await stopStaleServer(folder.cluster, lastStack);
+  await refuseSecondStack(folder, lastStack);
+  await stopStaleServer(folder.cluster);
   await requirePorts(settings.ports, lastStack === undefined ? 0 : patienceAfterKill);
   if (fresh) await removeData(folder);
   await prepareDataFolder(folder);

@@ -23,13 +23,17 @@ function hasEnded(pid: number): boolean {
   }
 }
 
-/** The parent of a process, or `undefined` when the process has ended. */
-export async function parentOf(pid: number): Promise<number | undefined> {
-  if (process.platform === "linux") {
-    const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-    const parent = /^PPid:\s*(\d+)$/m.exec(status)?.[1];
-    return parent === undefined ? undefined : Number(parent);
-  }
-  const { code, output } = await runProgram("ps", ["-o", "ppid=", "-p", String(pid)], { cwd: "/" });
-  return code === 0 ? Number(output) : undefined;
+/** The command line of a process, its arguments separated by spaces; empty once the process has ended. */
+export async function commandOf(pid: number): Promise<string> {
+  // Small containers have no `ps`, and macOS has no `/proc`.
+  if (process.platform !== "linux") return commandFromPs(pid);
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  return command.replaceAll("\0", " ").trimEnd();
+}
+
+/** {@link commandOf} where there is no `/proc`. */
+export async function commandFromPs(pid: number): Promise<string> {
+  const args = ["-ww", "-o", "command=", "-p", String(pid)];
+  const { code, output } = await runProgram("ps", args, { cwd: "/" });
+  return code === 0 ? output.trimEnd() : "";
 }
