@@ -13,6 +13,8 @@ import { drainWith, specifiedStatusCodes } from "../subgraphs/kit/graphql/mount-
 import { formatErrorWith } from "./errors/format-error";
 import { reportValueCompletion } from "./errors/report-value-completion";
 import type { GatewayContext } from "./gateway-context";
+import { maxDepth } from "./limits/max-depth";
+import { operationToRun } from "./limits/operation-to-run";
 
 /** What callers talk to. */
 export interface CreateApolloServerOptions {
@@ -21,6 +23,8 @@ export interface CreateApolloServerOptions {
   readonly logger: Logger;
   /** Whether a browser is shown Apollo Sandbox. */
   readonly sandbox: boolean;
+  /** How deep fields may lie. */
+  readonly depthLimit: number;
 }
 
 /** Makes the server in front of the gateway: one operation a request, CSRF prevention on, nothing reported anywhere. */
@@ -29,9 +33,11 @@ export function createApolloServer({
   app,
   logger,
   sandbox,
+  depthLimit,
 }: CreateApolloServerOptions): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway,
+    validationRules: [maxDepth(depthLimit)],
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -42,6 +48,7 @@ export function createApolloServer({
     plugins: [
       drainWith(app),
       specifiedStatusCodes(),
+      operationToRun(),
       reportValueCompletion(logger),
       sandbox
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true })

@@ -35,6 +35,7 @@ export const gatewayShape = {
     ),
   SUBGRAPH_TIMEOUT_MS: countVariable(1, 10_000).describe("How long a subgraph may take to answer."),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
+  DEPTH_LIMIT: countVariable(1, 15).describe("How deep the fields of a query may lie."),
   SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe(
     "How long running requests may take to finish on shutdown.",
   ),

@@ -47,7 +47,13 @@ export async function startGateway(
     timeoutMilliseconds: settings.SUBGRAPH_TIMEOUT_MS,
     logger,
   });
-  const apollo = createApolloServer({ gateway, app, logger, sandbox: settings.SANDBOX });
+  const apollo = createApolloServer({
+    gateway,
+    app,
+    logger,
+    sandbox: settings.SANDBOX,
+    depthLimit: settings.DEPTH_LIMIT,
+  });
   await apollo.start();
   await mountGraphql(app, apollo, gatewayContext);
   if (settings.EXPLORER) await serveExplorer(app);

@@ -12,6 +12,7 @@ import { PublishedFigure } from "./published-figure/published-figure";
 import {
   FigureSplitResolver,
   PublishedFigureResolver,
+  PublishedMeasureResolver,
 } from "./published-figure/published-figure.resolver";
 import { PublishedMeasure } from "./published-figure/published-measure";
 import { SourceResolver } from "./source/source.resolver";
@@ -24,6 +25,7 @@ export const sharedResolvers = [
   SourceResolver,
   PublishedFigureResolver,
   FigureSplitResolver,
+  PublishedMeasureResolver,
 ] as const;
 
 /** The entities every subgraph's database has. */

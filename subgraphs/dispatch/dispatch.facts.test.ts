@@ -162,7 +162,7 @@ describe("a load of wrong facts", () => {
     });
     afterAll(() => database.drop());
     const loadFrom = (directory?: string) =>
-      load(dispatch, { owner: database.ownerUrl, app: database.appUrl }, directory);
+      load(dispatch, { owner: database.ownerUrl }, directory);
 
     it("unchanged, and lists every problem at once", async () => {
       const alterations = [

@@ -31,10 +31,10 @@ describe("the environment", () => {
     expect(read).toThrow(
       [
         "The environment is not usable:",
-        "  PORT is not valid: expected a port between 1 and 65535",
+        '  PORT is not valid: received "70000", expected a port between 1 and 65535',
         "  DATABASE_URL is not set: expected postgres://user:password@host:port/database",
-        "  POOL is not valid: expected a whole number of at least 1",
-        "  LOG_LEVEL is not valid: expected one of fatal, error, warn, info, debug, trace, silent",
+        '  POOL is not valid: received "none", expected a whole number of at least 1',
+        '  LOG_LEVEL is not valid: received "loud", expected one of fatal, error, warn, info, debug, trace, silent',
       ].join("\n"),
     );
   });

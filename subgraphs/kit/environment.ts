@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shown } from "./errors";
 
 /** One or more environment variables are missing or malformed; the message lists all of them, one a line. */
 export class InvalidEnvironment extends Error {
@@ -29,8 +30,12 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   throw new InvalidEnvironment(
     result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const received = source[name] === undefined ? "is not set" : "is not valid";
-      return `${name} ${received}: ${issue.message}`;
+      const received = given[name];
+      if (received === undefined) return `${name} is not set: ${issue.message}`;
+      // A connection URL holds a password.
+      const shownValue = name.endsWith("DATABASE_URL") ? "something else" : shown(received);
+      const saysItself = issue.message.includes("received");
+      return `${name} is not valid: ${saysItself ? "" : `received ${shownValue}, `}${issue.message}`;
     }),
   );
 }

@@ -24,7 +24,9 @@ export const errorCodes = {
     "The named operation is not in the document, or none was named among several.",
   PERSISTED_QUERY_NOT_FOUND: "The hash is not known; send it once with the query.",
   PERSISTED_QUERY_NOT_SUPPORTED: "Persisted queries are switched off.",
-  SUBGRAPH_INVALID_RESPONSE: "A subgraph answered with something that is not a GraphQL response.",
+  QUERY_TOO_DEEP: "Fields nested deeper than the graph allows.",
+  SUBGRAPH_INVALID_RESPONSE:
+    "A subgraph gave an answer that cannot be used: not GraphQL, or not fitting the schema.",
   SUBGRAPH_TIMEOUT: "A subgraph did not answer in time; the rest of the answer is there.",
   SUBGRAPH_UNAVAILABLE: "A subgraph cannot be reached; the rest of the answer is there.",
 } as const satisfies Record<string, string>;

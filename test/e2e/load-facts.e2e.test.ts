@@ -152,7 +152,7 @@ describe("loading published facts", () => {
   it("refuses a folder that is not there, and an argument too many, in one line each", async () => {
     const missing = await load(join(directory, "nowhere"));
     expect(missing.code).toBe(1);
-    expect(missing.stderr).toContain("received no such file");
+    expect(missing.stderr).toBe(`There is no folder ${join(directory, "nowhere")}.\n`);
     const tooMany = await load(directory, "more");
     expect(tooMany.code).toBe(1);
     expect(tooMany.stderr).toMatch(/^Unexpected argument "more"\./);

@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from "graphql";
 import { startTestGraph, type TestGraph } from "../support/graph";
 
 let graph: TestGraph;
@@ -162,6 +163,44 @@ describe("the fellows of the Mansfield programme", () => {
     const { nodes } = data.fellowshipFigures;
     expect(nodes).toHaveLength(31);
     expect(nodes.reduce((sum, { value }) => sum + value, 0)).toBe(208);
+  });
+});
+
+describe("a query that cannot be run", () => {
+  it.each([
+    [
+      "several operations and no name",
+      "query A { __typename } query B { __typename }",
+      "OPERATION_RESOLUTION_FAILURE",
+      "Expected operationName to be one of A, B, received null.",
+    ],
+    [
+      "a mutation",
+      "mutation { x }",
+      "OPERATION_RESOLUTION_FAILURE",
+      "Expected a query, received a mutation: the graph has none.",
+    ],
+    [
+      "a subscription",
+      "subscription { x }",
+      "OPERATION_RESOLUTION_FAILURE",
+      "Expected a query, received a subscription: the graph has none.",
+    ],
+    [
+      "entities led round in circles",
+      `{ agency(code: "JP-NPA") { ${"country { networkMemberships { agency { ".repeat(22)}code${" } } }".repeat(22)} } }`,
+      "QUERY_TOO_DEEP",
+      "Expected fields at most 15 deep, received 68.",
+    ],
+  ])("is refused before any subgraph is asked: %s", async (_what, query, code, message) => {
+    const { errors, calls } = await graph.execute(query);
+    expect(errors).toEqual([expect.objectContaining({ message, extensions: { code } })]);
+    expect(calls).toEqual([]);
+  });
+
+  it("does not include introspection, however deep its types lie", async () => {
+    const { errors } = await graph.execute(getIntrospectionQuery());
+    expect(errors).toEqual([]);
   });
 });
 

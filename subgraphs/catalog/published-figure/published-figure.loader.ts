@@ -66,6 +66,24 @@ export const partsBySplit: DatabaseLoader<string, PublishedFigure[]> = {
   },
 };
 
+/** What the figures of measures are split by, by measure; without "none". */
+export const dimensionsByMeasure: DatabaseLoader<string, string[]> = {
+  name: "dimensionsByMeasure",
+  batch: async (measures, database) => {
+    const rows = await database
+      .createQueryBuilder(PublishedFigure, "figure")
+      .comment("dimensionsByMeasure")
+      .select(["figure.measure AS measure", "figure.dimension AS dimension"])
+      .distinct()
+      .where("figure.measure = ANY(:measures) AND figure.dimension <> 'none'", { measures })
+      .orderBy("figure.dimension")
+      .getRawMany<{ measure: string; dimension: string }>();
+    return measures.map((code) =>
+      rows.filter(({ measure }) => measure === code).map(({ dimension }) => dimension),
+    );
+  },
+};
+
 function groupFigures(
   keys: readonly string[],
   pairs: readonly (readonly [key: string, figureId: string])[],

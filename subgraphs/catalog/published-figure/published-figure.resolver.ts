@@ -8,7 +8,13 @@ import { FiscalYear } from "../fiscal-year/fiscal-year";
 import { findFiscalYear } from "../fiscal-year/fiscal-year-range";
 import { FigureSplit } from "./figure-split";
 import { PublishedFigure } from "./published-figure";
-import { otherRevisionsByFigureId, partsBySplit, splitsByTotalId } from "./published-figure.loader";
+import { PublishedMeasure } from "./published-measure";
+import {
+  dimensionsByMeasure,
+  otherRevisionsByFigureId,
+  partsBySplit,
+  splitsByTotalId,
+} from "./published-figure.loader";
 
 /** What a published figure leads to. */
 @Resolver(() => PublishedFigure)
@@ -62,5 +68,20 @@ export class FigureSplitResolver {
   @FieldResolver(() => [PublishedFigure], { description: "The parts, in the order of the source." })
   parts(@Root() split: FigureSplit, @Ctx() context: RequestContext): Promise<PublishedFigure[]> {
     return context.load(partsBySplit, `${split.totalId}/${split.dimension}`);
+  }
+}
+
+/** What a measure leads to. */
+@Resolver(() => PublishedMeasure)
+export class PublishedMeasureResolver {
+  @FieldResolver(() => [String], {
+    description:
+      "What its figures are split by: values for `dimension` of a filter, beside none for totals.",
+  })
+  dimensions(
+    @Root() { code }: PublishedMeasure,
+    @Ctx() context: RequestContext,
+  ): Promise<string[]> {
+    return context.load(dimensionsByMeasure, code);
   }
 }

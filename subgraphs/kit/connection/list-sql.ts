@@ -26,11 +26,8 @@ export async function readPages<Node extends ObjectLiteral>(
   request: ListRequest,
 ): Promise<PageRows<Node>[]> {
   const { metadata, parameters, conditions, from } = prepare(database, list, parent, keys, request);
-  const ordering = resolveOrdering(request.orderBy, list.defaultOrder, list.orderings, list.unique);
-  const size = pageSize(request);
-  if (request.after != null) {
-    conditions.push(afterCursorSql(ordering, decodeCursor(ordering, request.after), parameters));
-  }
+  const { ordering, size, after } = checkRequest(list, request);
+  if (after) conditions.push(afterCursorSql(ordering, after, parameters));
   const columns = metadata.columns.map(
     (column) => `t."${column.databaseName}" AS "${column.propertyName}"`,
   );
@@ -64,6 +61,22 @@ SELECT p.place::integer AS "__place", n.* FROM ${from} CROSS JOIN LATERAL (
       })),
     };
   });
+}
+
+/**
+ * What a request comes to: its full ordering, page size and the place it starts behind.
+ * @throws ApiError INVALID_PAGE_SIZE, INVALID_ORDERING or INVALID_CURSOR
+ */
+export function checkRequest<Node extends ObjectLiteral>(
+  list: ListDefinition<Node>,
+  { first, after, orderBy }: ListRequest,
+) {
+  const ordering = resolveOrdering(orderBy, list.defaultOrder, list.orderings, list.unique);
+  return {
+    ordering,
+    size: pageSize(first),
+    after: after == null ? undefined : decodeCursor(ordering, after),
+  };
 }
 
 /** Counts each parent's whole list, or the one list, with one statement. */

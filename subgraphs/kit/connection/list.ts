@@ -1,8 +1,8 @@
 import type { ObjectLiteral } from "typeorm";
 import type { DatabaseLoader, RequestContext } from "../request-context";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
-import { countLists, type ListRequest, readPages } from "./list-sql";
-import { type Page, type PageRows, pageSize } from "./page";
+import { checkRequest, countLists, type ListRequest, readPages } from "./list-sql";
+import type { Page, PageRows } from "./page";
 
 /** A list as resolvers use it: whole, or each parent's part of it, batched over all parents of the request. */
 export class List<Node extends ObjectLiteral> {
@@ -10,11 +10,12 @@ export class List<Node extends ObjectLiteral> {
 
   /**
    * A page of the whole list. One statement if nodes are asked for, and one if `totalCount` is.
-   * @throws ApiError INVALID_PAGE_SIZE
+   * @throws ApiError INVALID_PAGE_SIZE, INVALID_ORDERING or INVALID_CURSOR
    */
   page({ database }: RequestContext, request: ListRequest): Page<Node> {
     const { definition } = this;
     return pageOf(
+      definition,
       request,
       async () => (await readPages(database, definition, undefined, [null], request))[0],
       async () => (await countLists(database, definition, undefined, [null], request))[0],
@@ -34,6 +35,7 @@ export class List<Node extends ObjectLiteral> {
     };
     return (context: RequestContext, key: string | number, request: ListRequest): Page<Node> =>
       pageOf(
+        definition,
         request,
         () => context.load(pages, key, request),
         () => context.load(counts, key, request),
@@ -41,12 +43,13 @@ export class List<Node extends ObjectLiteral> {
   }
 }
 
-function pageOf<Node>(
+function pageOf<Node extends ObjectLiteral>(
+  definition: ListDefinition<Node>,
   request: ListRequest,
   readRows: () => Promise<PageRows<Node> | undefined>,
   count: () => Promise<number | undefined>,
 ): Page<Node> {
-  pageSize(request);
+  checkRequest(definition, request);
   let rows: Promise<PageRows<Node>> | undefined;
   return {
     hasPreviousPage: request.after != null,

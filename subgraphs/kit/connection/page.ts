@@ -36,7 +36,7 @@ export class PageArguments {
  * The page size asked for.
  * @throws ApiError INVALID_PAGE_SIZE outside 0–500
  */
-export function pageSize({ first }: PageArguments): number {
+export function pageSize(first: number | null): number {
   const size = first ?? 50;
   if (size < 0 || size > mostNodes) {
     throw new ApiError(

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { EntityManager } from "typeorm";
 import { InvalidFacts, type Problem } from "./problem";
 import { type FactChanges, type FactTable, writeFacts } from "./write-facts";
@@ -11,6 +12,7 @@ export type FactReader = (directory: string, problems: Problem[]) => FactTable[]
  */
 export function loadFactsWith(read: FactReader) {
   return async (directory: string, manager: EntityManager): Promise<FactChanges[]> => {
+    if (!existsSync(directory)) throw new Error(`There is no folder ${directory}.`);
     const problems: Problem[] = [];
     const tables = read(directory, problems);
     if (problems.length > 0) throw new InvalidFacts(problems);

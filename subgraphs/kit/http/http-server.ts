@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Logger } from "pino";
+import { shown } from "../errors";
 import { answeredRequests, currentRequest, runInRequest } from "../request-scope";
 
 /** What an HTTP server of the graph needs to know. */
@@ -87,7 +88,14 @@ export function createHttpServer({
   );
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status < 500) return reply.code(status).send(problem("BAD_REQUEST", error.message));
+    if (status < 500) {
+      const type = shown(request.headers["content-type"] ?? "none");
+      const messages: Readonly<Record<number, string>> = {
+        413: `Expected a body of at most ${bodyLimit} bytes, received a larger one.`,
+        415: `Expected content-type application/json, received ${type}.`,
+      };
+      return reply.code(status).send(problem("BAD_REQUEST", messages[status] ?? error.message));
+    }
     logger.error({ err: error }, "unexpected error");
     return reply
       .code(500)

@@ -4,7 +4,7 @@ import type { FactChanges } from "../facts/write-facts";
 import { buildFederatedSchema, printFederatedSchema } from "../graphql/build-schema";
 import { runProgram } from "../http/process-lifecycle";
 import { load, migrate, setUp } from "./database-commands";
-import { readOwnerSettings, readServeSettings, readSetupSettings } from "./env";
+import { readLoadSettings, readOwnerSettings, readServeSettings, readSetupSettings } from "./env";
 import { serve } from "./serve";
 import type { SubgraphDefinition } from "./subgraph-definition";
 
@@ -38,7 +38,9 @@ async function run(
     case "migrate":
       return migrate(definition, ownerUrls());
     case "load":
-      return print(await load(definition, ownerUrls(), rest[0]));
+      return print(
+        await load(definition, { owner: readLoadSettings().OWNER_DATABASE_URL }, rest[0]),
+      );
     case "schema":
       process.stdout.write(`${printFederatedSchema(await buildFederatedSchema(definition))}\n`);
       return;

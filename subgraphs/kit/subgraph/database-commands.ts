@@ -22,7 +22,7 @@ export async function migrate(definition: SubgraphDefinition, urls: OwnerUrls): 
  */
 export async function load(
   definition: SubgraphDefinition,
-  urls: OwnerUrls,
+  urls: Pick<DatabaseUrls, "owner">,
   directory = definition.dataDirectory,
 ): Promise<FactChanges[]> {
   return withOwner(definition, urls, (database) =>
@@ -42,7 +42,7 @@ export async function setUp(
 
 async function withOwner<Result>(
   definition: SubgraphDefinition,
-  { owner }: OwnerUrls,
+  { owner }: Pick<DatabaseUrls, "owner">,
   work: (database: DataSource) => Promise<Result>,
 ): Promise<Result> {
   const database = createDataSource({

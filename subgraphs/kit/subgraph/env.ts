@@ -29,8 +29,11 @@ export const serveShape = {
   ),
 };
 
-/** Variables of `migrate` and `load`. */
-export const ownerShape = { DATABASE_URL: databaseUrl, OWNER_DATABASE_URL: ownerUrl };
+/** Variables of `load`. */
+export const loadShape = { OWNER_DATABASE_URL: ownerUrl };
+
+/** Variables of `migrate`. */
+export const ownerShape = { DATABASE_URL: databaseUrl, ...loadShape };
 
 /** Variables of `provision` and `setup`. */
 export const setupShape = {
@@ -46,7 +49,11 @@ export type ServeSettings = z.infer<z.ZodObject<typeof serveShape>>;
 /** Reads the variables of `serve`. */
 export const readServeSettings = (): ServeSettings => readEnvironment(serveShape, process.env);
 
-/** Reads the variables of `migrate` and `load`. */
+/** Reads the variables of `load`. */
+export const readLoadSettings = (): z.infer<z.ZodObject<typeof loadShape>> =>
+  readEnvironment(loadShape, process.env);
+
+/** Reads the variables of `migrate`. */
 export const readOwnerSettings = (): z.infer<z.ZodObject<typeof ownerShape>> =>
   readEnvironment(ownerShape, process.env);
 

@@ -71,6 +71,7 @@ export class TestGraph {
         SHUTDOWN_GRACE_MS: 1_000,
         SANDBOX: true,
         EXPLORER: false,
+        DEPTH_LIMIT: 15,
         ...settings,
       },
       pino({ mixin }, { write }),

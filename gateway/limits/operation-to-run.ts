@@ -1,0 +1,38 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { Kind, OperationTypeNode, type DocumentNode } from "graphql";
+import { ApiError, shown } from "../../subgraphs/kit/errors";
+import type { GatewayContext } from "../gateway-context";
+
+/**
+ * Says what is wrong where a document does not tell which operation to run, or holds one the graph has no root for.
+ * The gateway's planner would answer both as if they were our fault.
+ *
+ * @throws ApiError OPERATION_RESOLUTION_FAILURE, to the caller
+ */
+export function operationToRun(): ApolloServerPlugin<GatewayContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation: ({ document, operation, operationName, schema, request }) => {
+          if (!operation) refuse(document, operationName ?? request.operationName ?? null);
+          else if (!schema.getRootType(operation.operation)) {
+            throw new ApiError(
+              "OPERATION_RESOLUTION_FAILURE",
+              `Expected a ${OperationTypeNode.QUERY}, received a ${operation.operation}: the graph has none.`,
+            );
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+function refuse(document: DocumentNode, asked: string | null): never {
+  const names = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition.name?.value ?? "(unnamed)"] : [],
+  );
+  throw new ApiError(
+    "OPERATION_RESOLUTION_FAILURE",
+    `Expected operationName to be one of ${names.join(", ")}, received ${shown(asked)}.`,
+  );
+}
