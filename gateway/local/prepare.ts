@@ -4,6 +4,7 @@ import { requireBuilt, type ProgramContext } from "./child-programs";
 import { keepCredentials } from "./credentials";
 import { chooseDataFolder, prepareDataFolder, removeData } from "./data-folder";
 import type { LocalStackSettings } from "./env";
+import { LocalStackFailure, systemErrorCode } from "./failure";
 import { refuseSecondStack } from "./other-stack";
 import { requirePorts } from "./ports";
 import { locateBinaries } from "./postgres/binaries";
@@ -49,7 +50,7 @@ export async function prepareStack(
   if (fresh) await removeData(folder);
   await prepareDataFolder(folder);
   const credentials = await keepCredentials(folder.credentials);
-  await writeFile(folder.stackPid, String(process.pid));
+  await claim(folder.stackPid);
   const identity = await ownerOf(folder.cluster, systemIdentity);
   const binaries = await reachableBinaries(installed, identity, sharedFolder);
   return {
@@ -57,6 +58,14 @@ export async function prepareStack(
     place: { binaries, cluster: folder.cluster, identity },
     release: () => rm(folder.stackPid, { force: true }),
   };
+}
+
+async function claim(file: string): Promise<void> {
+  await writeFile(file, String(process.pid)).catch((error: unknown) => {
+    throw new LocalStackFailure(
+      `${file} cannot be written (${systemErrorCode(error) ?? "unknown"}): let this user write there, or set DATA_DIRECTORY to another folder.`,
+    );
+  });
 }
 
 async function readPid(file: string): Promise<number | undefined> {
