@@ -1,0 +1,38 @@
+import { cooperation } from "../../subgraphs/cooperation/cooperation";
+import { dispatch } from "../../subgraphs/dispatch/dispatch";
+import { fellowship } from "../../subgraphs/fellowship/fellowship";
+import { createDataSource } from "../../subgraphs/kit/database/data-source";
+import { recruitment } from "../../subgraphs/recruitment/recruitment";
+import { cloneDatabase } from "../support/postgres";
+
+it.each([recruitment, dispatch, fellowship, cooperation])(
+  "the migrations of $name make a table for each entity, and can be taken back and made again",
+  async ({ name, entities, migrations }) => {
+    const clone = await cloneDatabase(name);
+    const database = createDataSource({
+      url: clone.ownerUrl,
+      applicationName: `${name} migrations`,
+      poolSize: 1,
+      entities,
+      migrations,
+    });
+    await database.initialize();
+    const tables = async () => {
+      const rows = await database.query<{ tablename: string }[]>(
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations' ORDER BY 1",
+      );
+      return rows.map(({ tablename }) => tablename);
+    };
+    try {
+      const before = await tables();
+      expect(before).toEqual(database.entityMetadatas.map(({ tableName }) => tableName).sort());
+      for (let left = migrations.length; left > 0; left -= 1) await database.undoLastMigration();
+      expect(await tables()).toEqual([]);
+      await database.runMigrations();
+      expect(await tables()).toEqual(before);
+    } finally {
+      await database.destroy();
+      await clone.drop();
+    }
+  },
+);
