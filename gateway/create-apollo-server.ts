@@ -16,6 +16,9 @@ import type { GatewayContext } from "./gateway-context";
 import { maxDepth } from "./limits/max-depth";
 import { operationToRun } from "./limits/operation-to-run";
 
+/** A document longer than this is not read further; a large introspection query has about 300 tokens. */
+const mostTokens = 20_000;
+
 /** What callers talk to. */
 export interface CreateApolloServerOptions {
   readonly gateway: ApolloGateway;
@@ -37,6 +40,7 @@ export function createApolloServer({
 }: CreateApolloServerOptions): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway,
+    parseOptions: { maxLexicalTokens: mostTokens },
     validationRules: [maxDepth(depthLimit)],
     introspection: true,
     csrfPrevention: true,

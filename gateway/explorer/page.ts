@@ -10,20 +10,20 @@ const firstQuery = `# Press the button to run it. Ctrl-Space completes; the book
 }
 `;
 
-/** The page of the explorer. Everything it loads comes from the gateway itself. */
-export const explorerPage = `<!doctype html>
+/** The page of the explorer. Everything it loads comes from the gateway itself, below `folder`. */
+export const explorerPage = (folder: string): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <title>personnel-graph</title>
-    <link rel="stylesheet" href="/explorer/graphiql.min.css" />
+    <link rel="stylesheet" href="${folder}/graphiql.min.css" />
     <style>html, body, #explorer { height: 100%; margin: 0; }</style>
   </head>
   <body>
     <div id="explorer">The explorer needs JavaScript.</div>
-    <script src="/explorer/react.production.min.js"></script>
-    <script src="/explorer/react-dom.production.min.js"></script>
-    <script src="/explorer/graphiql.min.js"></script>
+    <script src="${folder}/react.production.min.js"></script>
+    <script src="${folder}/react-dom.production.min.js"></script>
+    <script src="${folder}/graphiql.min.js"></script>
     <script>
       ReactDOM.createRoot(document.getElementById("explorer")).render(
         React.createElement(GraphiQL, {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
@@ -20,15 +21,24 @@ export async function serveExplorer(
   app: FastifyInstance,
   folder = join(__dirname, "assets"),
 ): Promise<void> {
-  app.get("/explorer", (_request, reply) =>
-    reply.type("text/html; charset=utf-8").send(explorerPage),
+  const contents = await Promise.all(
+    Object.keys(assets).map((name) =>
+      readFile(join(folder, name)).catch(() => {
+        throw new Error(`The explorer's file ${name} is missing. Run npm run build.`);
+      }),
+    ),
   );
-  for (const [name, type] of Object.entries(assets)) {
-    const content = await readFile(join(folder, name)).catch(() => {
-      throw new Error(`The explorer's file ${name} is missing. Run npm run build.`);
-    });
-    app.get(`/explorer/${name}`, (_request, reply) =>
-      reply.type(type).header("cache-control", "public, max-age=86400").send(content),
+  // Their address changes with their content, so that a browser may keep them and never mixes two versions.
+  const version = createHash("sha256").update(Buffer.concat(contents)).digest("hex").slice(0, 12);
+  const address = `/explorer/${version}`;
+  const page = explorerPage(address);
+  app.get("/explorer", (_request, reply) => reply.type("text/html; charset=utf-8").send(page));
+  for (const [index, [name, type]] of Object.entries(assets).entries()) {
+    app.get(`${address}/${name}`, (_request, reply) =>
+      reply
+        .type(type)
+        .header("cache-control", "public, max-age=31536000, immutable")
+        .send(contents[index]),
     );
   }
 }

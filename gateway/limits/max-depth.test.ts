@@ -48,14 +48,37 @@ describe("the depth of a query", () => {
     );
   });
 
-  it("of a long document is found in time: each fragment is measured once", () => {
-    const fragments = Array.from(
+  it("is found in documents of any shape: many fragments, operations, fields, and chains of them", () => {
+    const web = Array.from(
       { length: 60 },
       (_unused, n) => `fragment F${n} on Query { a { ...F${n + 1} } b { ...F${n + 1} } }`,
     );
-    const query = `{ ...F0 } ${fragments.join(" ")} fragment F60 on Query { leaf }`;
-    expect(errors(query, 15)).toEqual([
+    expect(errors(`{ ...F0 } ${web.join(" ")} fragment F60 on Query { leaf }`, 15)).toEqual([
       ["Expected fields at most 15 deep, received 61.", "QUERY_TOO_DEEP"],
     ]);
+    const chain = Array.from(
+      { length: 20_000 },
+      (_unused, n) => `fragment C${n} on Query { ...C${n + 1} }`,
+    );
+    expect(
+      errors(`{ a { ...C0 } } ${chain.join(" ")} fragment C20000 on Query { leaf }`, 15),
+    ).toEqual([]);
+    expect(errors(`{ ${"leaf ".repeat(150_000)} }`, 15)).toEqual([]);
+  });
+
+  it("is measured once for all operations of a document", () => {
+    const count = 20_000;
+    const document = parse(
+      Array.from({ length: count }, (_unused, n) => `query q${n} { leaf }`).join(" "),
+    );
+    let reads = 0;
+    const definitions = new Proxy(document.definitions, {
+      get: (target, key) => {
+        reads += 1;
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+    expect(validate(schema, { ...document, definitions }, [maxDepth(1)])).toEqual([]);
+    expect(reads).toBeLessThan(20 * count);
   });
 });

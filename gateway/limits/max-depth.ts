@@ -1,9 +1,10 @@
 import {
   type ASTVisitor,
-  type FragmentDefinitionNode,
+  type DefinitionNode,
+  type DocumentNode,
   Kind,
-  type SelectionSetNode,
   type ValidationContext,
+  visit,
 } from "graphql";
 import { ApiError } from "../../subgraphs/kit/errors";
 
@@ -11,56 +12,89 @@ import { ApiError } from "../../subgraphs/kit/errors";
  * A validation rule: fields may lie at most `limit` deep. Entities lead to one another in circles, and each round
  * multiplies the answer. Introspection has a depth of its own and is not counted.
  *
- * The error is an ApiError QUERY_TOO_DEEP.
+ * Takes time in proportion to the document's length, and no deeper a stack for a deeper document. The error is an
+ * ApiError QUERY_TOO_DEEP.
  */
 export function maxDepth(limit: number) {
   return (context: ValidationContext): ASTVisitor => ({
-    OperationDefinition: ({ selectionSet }) => {
-      const fragments = new Map<string, FragmentDefinitionNode>();
-      for (const definition of context.getDocument().definitions) {
-        if (definition.kind === Kind.FRAGMENT_DEFINITION)
-          fragments.set(definition.name.value, definition);
-      }
-      const depth = new DepthOfSelections(fragments).of(selectionSet);
-      if (depth > limit) {
-        context.reportError(
-          new ApiError(
-            "QUERY_TOO_DEEP",
-            `Expected fields at most ${limit} deep, received ${depth}.`,
-          ),
-        );
+    Document: (document) => {
+      const deepest = deepestOperation(document);
+      if (deepest > limit) {
+        const message = `Expected fields at most ${limit} deep, received ${deepest}.`;
+        context.reportError(new ApiError("QUERY_TOO_DEEP", message));
       }
       return false;
     },
   });
 }
 
-/** Measures selections, each fragment once, so that a document takes time in proportion to its length. */
-class DepthOfSelections {
-  private readonly ofFragments = new Map<string, number>();
+/** How deep a definition's own fields lie, and how deep it spreads which fragments. */
+interface Measured {
+  depth: number;
+  readonly spreads: Map<string, number>;
+}
 
-  constructor(private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>) {}
-
-  of({ selections }: SelectionSetNode): number {
-    return Math.max(
-      0,
-      ...selections.map((selection) => {
-        if (selection.kind === Kind.FRAGMENT_SPREAD) return this.ofFragment(selection.name.value);
-        if (selection.kind === Kind.INLINE_FRAGMENT) return this.of(selection.selectionSet);
-        if (selection.name.value.startsWith("__")) return 0;
-        return 1 + (selection.selectionSet ? this.of(selection.selectionSet) : 0);
-      }),
-    );
+function deepestOperation({ definitions }: DocumentNode): number {
+  const fragments = new Map<string, Measured>();
+  const operations: Measured[] = [];
+  for (const definition of definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(measure(definition));
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, measure(definition));
+    }
   }
+  const known = depthsOf(fragments);
+  return operations.reduce((deepest, operation) => Math.max(deepest, whole(operation, known)), 0);
+}
 
-  private ofFragment(name: string): number {
-    const known = this.ofFragments.get(name);
-    if (known !== undefined) return known;
-    // A fragment that spreads itself is another rule's to refuse; here it must only end.
-    this.ofFragments.set(name, 0);
-    const definition = this.fragments.get(name);
-    const depth = definition ? this.of(definition.selectionSet) : 0;
-    this.ofFragments.set(name, depth);
-    return depth;
+function measure(definition: DefinitionNode): Measured {
+  const measured: Measured = { depth: 0, spreads: new Map() };
+  let depth = 0;
+  visit(definition, {
+    Field: {
+      enter: ({ name }) => {
+        if (name.value.startsWith("__")) return false;
+        depth += 1;
+        measured.depth = Math.max(measured.depth, depth);
+        return undefined;
+      },
+      leave: () => {
+        depth -= 1;
+      },
+    },
+    FragmentSpread: ({ name: { value: name } }) => {
+      measured.spreads.set(name, Math.max(measured.spreads.get(name) ?? 0, depth));
+    },
+  });
+  return measured;
+}
+
+/** The depth of each fragment with all it spreads. A circle is another rule's to refuse; here it must only end. */
+function depthsOf(fragments: ReadonlyMap<string, Measured>): ReadonlyMap<string, number> {
+  const known = new Map<string, number>();
+  const open = new Set<string>();
+  for (const start of fragments.keys()) {
+    const pending = [start];
+    for (let name = pending.at(-1); name !== undefined; name = pending.at(-1)) {
+      const fragment = fragments.get(name);
+      const missing =
+        fragment && !open.has(name)
+          ? [...fragment.spreads.keys()].filter((spread) => !known.has(spread) && !open.has(spread))
+          : [];
+      open.add(name);
+      if (missing.length > 0) {
+        for (const spread of missing) pending.push(spread);
+        continue;
+      }
+      pending.pop();
+      if (!known.has(name)) known.set(name, fragment ? whole(fragment, known) : 0);
+    }
   }
+  return known;
+}
+
+function whole({ depth, spreads }: Measured, known: ReadonlyMap<string, number>): number {
+  let deepest = depth;
+  for (const [name, at] of spreads) deepest = Math.max(deepest, at + (known.get(name) ?? 0));
+  return deepest;
 }

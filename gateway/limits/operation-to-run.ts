@@ -13,9 +13,18 @@ export function operationToRun(): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: ({ document, operation, operationName, schema, request }) => {
+        didResolveOperation: ({
+          document,
+          operation,
+          operationName,
+          schema,
+          request,
+          response,
+        }) => {
+          const isFit = operation && schema.getRootType(operation.operation);
+          if (!isFit) response.http.status = 400;
           if (!operation) refuse(document, operationName ?? request.operationName ?? null);
-          else if (!schema.getRootType(operation.operation)) {
+          else if (!isFit) {
             throw new ApiError(
               "OPERATION_RESOLUTION_FAILURE",
               `Expected a ${OperationTypeNode.QUERY}, received a ${operation.operation}: the graph has none.`,
@@ -29,10 +38,10 @@ export function operationToRun(): ApolloServerPlugin<GatewayContext> {
 
 function refuse(document: DocumentNode, asked: string | null): never {
   const names = document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION ? [definition.name?.value ?? "(unnamed)"] : [],
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition.name?.value ?? ""] : [],
   );
   throw new ApiError(
     "OPERATION_RESOLUTION_FAILURE",
-    `Expected operationName to be one of ${names.join(", ")}, received ${shown(asked)}.`,
+    `Expected operationName to be one of ${shown(names)}, received ${shown(asked)}.`,
   );
 }

@@ -14,7 +14,9 @@ export function failFast(fetcher: Fetcher, watch: HangWatch): Fetcher {
     const expected = await watch.expectedFailure();
     if (expected) throw expected;
     try {
-      return await fetcher(url, init);
+      const response = await fetcher(url, init);
+      watch.answered();
+      return response;
     } catch (error) {
       if (error instanceof SubgraphFailure && hasCostTime(error)) watch.suspect(error);
       throw error;

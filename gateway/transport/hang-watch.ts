@@ -11,6 +11,7 @@ export class HangWatch {
   private failure: SubgraphFailure | undefined;
   private verdict: Promise<void> = Promise.resolve();
   private probedAt = -Infinity;
+  private probes = 0;
 
   /** Watches through the probe `hangs`, which never rejects. */
   constructor(
@@ -22,9 +23,18 @@ export class HangWatch {
   suspect(failure: SubgraphFailure): void {
     if (this.now() - this.probedAt < probeInterval) return;
     this.probedAt = this.now();
+    const probe = (this.probes += 1);
     this.verdict = this.hangs().then((hangs) => {
-      this.failure = hangs ? failure : undefined;
+      // A later probe, or an answer, knows better.
+      if (probe === this.probes) this.failure = hangs ? failure : undefined;
     });
+  }
+
+  /** Notes that the subgraph answered a call. */
+  answered(): void {
+    if (!this.failure) return;
+    this.probes += 1;
+    this.failure = undefined;
   }
 
   /** How a call would fail after waiting, while the subgraph hangs; `undefined` where it is worth making. */

@@ -38,10 +38,10 @@ describe("network members as of a day", () => {
 
   it.each([
     ["ACCSM", "1985-06-01", []],
-    ["ACCSM", "1998-12-31", []],
+    ["ACCSM", "1999-12-30", []],
     [
       "ACCSM",
-      "1999-01-01",
+      "1999-12-31",
       ["BN-PMO", "ID-BKN", "KH-MCS", "LA", "MM", "MY", "PH-CSC", "SG", "TH-OCSC", "VN-MOHA"],
     ],
   ])("of %s on %s are only those a source shows by then: %j", async (network, asOf, expected) => {

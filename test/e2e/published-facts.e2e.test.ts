@@ -172,7 +172,7 @@ describe("a query that cannot be run", () => {
       "several operations and no name",
       "query A { __typename } query B { __typename }",
       "OPERATION_RESOLUTION_FAILURE",
-      "Expected operationName to be one of A, B, received null.",
+      'Expected operationName to be one of ["A","B"], received null.',
     ],
     [
       "a mutation",
@@ -187,14 +187,23 @@ describe("a query that cannot be run", () => {
       "Expected a query, received a subscription: the graph has none.",
     ],
     [
+      "a document beyond all bounds",
+      `{ ${"__typename ".repeat(20_001)} }`,
+      "GRAPHQL_PARSE_FAILED",
+      expect.stringContaining("20000 tokens") as unknown as string,
+    ],
+    [
       "entities led round in circles",
       `{ agency(code: "JP-NPA") { ${"country { networkMemberships { agency { ".repeat(22)}code${" } } }".repeat(22)} } }`,
       "QUERY_TOO_DEEP",
       "Expected fields at most 15 deep, received 68.",
     ],
   ])("is refused before any subgraph is asked: %s", async (_what, query, code, message) => {
-    const { errors, calls } = await graph.execute(query);
+    const { errors, calls, status } = await graph.execute(query);
     expect(errors).toEqual([expect.objectContaining({ message, extensions: { code } })]);
+    expect(status).toBe(200);
+    const strict = await graph.execute(query, {}, { accept: "application/graphql-response+json" });
+    expect(strict.status).toBe(400);
     expect(calls).toEqual([]);
   });
 

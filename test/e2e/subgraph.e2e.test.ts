@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import {
   asAdmin,
   cloneDatabase,
@@ -161,6 +162,27 @@ describe("a running subgraph", () => {
 });
 
 describe("a subgraph whose database is not as it should be", () => {
+  it("is not ready while a migration is missing, and is once it is there", async () => {
+    const database = await cloneDatabase("recruitment");
+    const running = await startSubgraph(recruitment, settings(database.appUrl));
+    const state = async () => (await fetch(`${running.url}/ready`)).json();
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query("UPDATE migrations SET name = 'another'");
+      expect(await state()).toEqual({
+        status: "not ready",
+        database: "is not migrated; run setup",
+      });
+      await owner.query("UPDATE migrations SET name = $1", [recruitment.migrations[0]?.name]);
+      expect(await state()).toEqual({ status: "ready", database: "answers" });
+    } finally {
+      await owner.end();
+      await running.stop();
+      await database.drop();
+    }
+  });
+
   it("does not start where the login is refused, and says so without the password", async () => {
     const { port } = testPostgres();
     const start = startSubgraph(

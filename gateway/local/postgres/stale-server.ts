@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { LocalStackFailure } from "../failure";
-import { commandOf } from "../process-table";
+import { commandOf, isAlive } from "../process-table";
 
 const patience = 20_000;
 
@@ -14,6 +14,7 @@ export async function stopStaleServer(cluster: string): Promise<void> {
   const pid = Number.parseInt(first, 10);
   if (Number.isNaN(pid)) return;
   if (!(await isServer(pid, folder))) {
+    await requireForeign(pid, lockFile);
     // After a crash another program may run under the kept number, which PostgreSQL takes for itself.
     await rm(lockFile, { force: true });
     return;
@@ -29,4 +30,15 @@ export async function stopStaleServer(cluster: string): Promise<void> {
 /** Whether this is a server as the stack starts them, and not another program that has its number by now. */
 async function isServer(pid: number, folder: string): Promise<boolean> {
   return `${await commandOf(pid)} `.includes(` -D ${folder} `);
+}
+
+/** Without its lock file a server shuts down: it may go only where the process is certainly none. */
+async function requireForeign(pid: number, lockFile: string): Promise<void> {
+  if (!isAlive(pid)) return;
+  const command = await commandOf(pid);
+  if (command === "" || command.includes("postgres")) {
+    throw new LocalStackFailure(
+      `Process ${pid}, named in ${lockFile}, may be a PostgreSQL that another program started: stop it, or set DATA_DIRECTORY to another folder.`,
+    );
+  }
 }

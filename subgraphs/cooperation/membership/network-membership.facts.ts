@@ -45,8 +45,11 @@ export function membershipTable(members: readonly MemberRow[], problems: Problem
   const rows = inOrder.map((member) => {
     const key = `${member.network} ${member.country}`;
     let start = earliest(member);
-    if (member.from === null && member.attested_from === null) {
-      problems.push(cellProblem(member, "from", "", "a date here or in attested_from"));
+    if ((member.from === null) === (member.attested_from === null)) {
+      const received = [member.from, member.attested_from].join(", ");
+      problems.push(
+        cellProblem(member, "from, attested_from", received, "a date in one of the two"),
+      );
     }
     if (lastEnd.has(key)) {
       const previousEnd = lastEnd.get(key) ?? null;
@@ -124,6 +127,7 @@ function checkAgencyTime(
   }
 }
 
+/** A start counts from the first day it may mean; what a source only shows, from the day on which it certainly holds. */
 function earliest({ from, attested_from }: MemberRow): string {
-  return firstDay(from ?? attested_from ?? "0001");
+  return from === null ? lastDay(attested_from ?? "0001") : firstDay(from);
 }

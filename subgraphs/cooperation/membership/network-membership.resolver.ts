@@ -26,7 +26,8 @@ export class NetworkMembershipResolver {
 
   @FieldResolver(() => Agency, {
     nullable: true,
-    description: "The agency that takes part for the country; null where not known.",
+    description:
+      "The agency that takes part for the country, as the source names it; null where not known. If its own validFrom is null, it may be later than the day asked for.",
   })
   agency(@Root() { agencyCode }: NetworkMembership): Agency | null {
     return agencyCode === null ? null : agencyOf(agencyCode);

@@ -40,7 +40,7 @@ export class NetworkMembership extends SourcedFact {
   @Field(() => PartialDateScalar, {
     nullable: true,
     description:
-      "Where the first day is not known: when a source first shows the membership. It is listed from then on; nothing is claimed of the time before.",
+      "Where the first day is not known: when a source first shows the membership. It is listed from the day on which it certainly holds; nothing is claimed of the time before.",
   })
   attestedFrom: string | null;
 

@@ -4,11 +4,19 @@ import type { Readiness } from "../http/http-server";
 /** PostgreSQL's SQLSTATE for `undefined_table`. */
 const undefinedTable = "42P01";
 
-/** Whether a subgraph's database answers and has been migrated. Never throws. */
-export async function databaseState(database: DataSource): Promise<Readiness> {
+/** Whether a subgraph's database answers and has had these migrations. Never throws. */
+export async function databaseState(
+  database: DataSource,
+  migrations: readonly string[],
+): Promise<Readiness> {
   try {
-    await database.query("/* ready */ SELECT FROM migrations LIMIT 1");
-    return { ready: true, details: { database: "answers" } };
+    const done: { name: string }[] = await database.query(
+      "/* ready */ SELECT name FROM migrations WHERE name = ANY($1)",
+      [migrations],
+    );
+    return done.length === migrations.length
+      ? { ready: true, details: { database: "answers" } }
+      : { ready: false, details: { database: "is not migrated; run setup" } };
   } catch (error) {
     const isEmpty =
       error instanceof QueryFailedError && codeOf(error.driverError) === undefinedTable;

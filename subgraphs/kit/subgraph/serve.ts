@@ -42,10 +42,11 @@ export async function startSubgraph(
     entities: definition.entities,
   });
   const [schema] = await Promise.all([buildFederatedSchema(definition), connect(database)]);
+  const migrations = definition.migrations.map(({ name }) => name);
   const app = createHttpServer({
     logger,
     bodyLimit: settings.BODY_LIMIT_BYTES,
-    readiness: () => databaseState(database),
+    readiness: () => databaseState(database, migrations),
   });
   const apollo = new ApolloServer<RequestContext>({
     schema,
