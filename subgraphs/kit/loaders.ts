@@ -37,3 +37,14 @@ export class Loaders<Source> {
     return loader;
   }
 }
+
+/** The rows of each key, in the order they came in; for a `batch` that answers every key with a list. */
+export function rowsOfKeys<Row>(
+  keys: readonly unknown[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => unknown,
+): Row[][] {
+  const byKey = new Map<unknown, Row[]>(keys.map((key) => [key, []]));
+  for (const row of rows) byKey.get(keyOf(row))?.push(row);
+  return keys.map((key) => byKey.get(key) ?? []);
+}

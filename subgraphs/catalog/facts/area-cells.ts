@@ -1,5 +1,6 @@
-import { type Cell, matching, oneOf } from "../../kit/facts/cell";
+import { type Cell, matching, oneOf, wholeNumber } from "../../kit/facts/cell";
 import { isCountryCode } from "../country/country-list";
+import { firstFiscalYear, lastFiscalYear } from "../fiscal-year/fiscal-year-range";
 
 /** An ISO 3166-1 alpha-2 code that is in use. */
 export const countryCode: Cell<string> = {
@@ -14,11 +15,7 @@ export const agencyCode: Cell<string> = matching(
 );
 
 /** A fiscal year the graph covers. */
-export const fiscalYear: Cell<number> = {
-  expected: "a fiscal year from 1948 to 2100",
-  parse: (value) =>
-    /^(19[4-9]\d|20\d\d|2100)$/.test(value) && Number(value) >= 1948 ? Number(value) : undefined,
-};
+export const fiscalYear: Cell<number> = wholeNumber(firstFiscalYear, lastFiscalYear);
 
 /** A code written in capitals and underscores. */
 export const upperCode: Cell<string> = matching(

@@ -2,12 +2,16 @@ import { ApiError } from "../../kit/errors";
 import { FiscalYear } from "./fiscal-year";
 
 /** The first fiscal year after the Public Finance Act and the National Public Service Act came into force in full. */
-const first = 1948;
-const last = 2100;
+export const firstFiscalYear = 1948;
+
+/** The last fiscal year the graph covers. */
+export const lastFiscalYear = 2100;
 
 /** The fiscal year, or `null` outside 1948–2100. */
 export function findFiscalYear(year: number | null): FiscalYear | null {
-  return year !== null && year >= first && year <= last ? new FiscalYear(year) : null;
+  return year !== null && year >= firstFiscalYear && year <= lastFiscalYear
+    ? new FiscalYear(year)
+    : null;
 }
 
 /**
@@ -15,10 +19,10 @@ export function findFiscalYear(year: number | null): FiscalYear | null {
  * @throws ApiError INVALID_FISCAL_YEAR outside 1948–2100 or backwards
  */
 export function fiscalYearRange(from: number, to: number): FiscalYear[] {
-  if (from < first || to > last || from > to) {
+  if (from < firstFiscalYear || to > lastFiscalYear || from > to) {
     throw new ApiError(
       "INVALID_FISCAL_YEAR",
-      `Expected fiscal years from ${first} to ${last} with from <= to, received from ${from} to ${to}.`,
+      `Expected fiscal years from ${firstFiscalYear} to ${lastFiscalYear} with from <= to, received from ${from} to ${to}.`,
     );
   }
   return Array.from({ length: to - from + 1 }, (_unused, index) => new FiscalYear(from + index));

@@ -1,3 +1,4 @@
+import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
 import { FigureSplit } from "./figure-split";
 import { PublishedFigure } from "./published-figure";
@@ -37,7 +38,7 @@ export const splitsByTotalId: DatabaseLoader<string, FigureSplit[]> = {
       .where("split.total_id = ANY(:ids)", { ids })
       .orderBy("split.dimension")
       .getMany();
-    return ids.map((id) => splits.filter(({ totalId }) => totalId === id));
+    return rowsOfKeys(ids, splits, ({ totalId }) => totalId);
   },
 };
 
@@ -78,8 +79,8 @@ export const dimensionsByMeasure: DatabaseLoader<string, string[]> = {
       .where("figure.measure = ANY(:measures) AND figure.dimension <> 'none'", { measures })
       .orderBy("figure.dimension")
       .getRawMany<{ measure: string; dimension: string }>();
-    return measures.map((code) =>
-      rows.filter(({ measure }) => measure === code).map(({ dimension }) => dimension),
+    return rowsOfKeys(measures, rows, ({ measure }) => measure).map((own) =>
+      own.map(({ dimension }) => dimension),
     );
   },
 };
@@ -90,10 +91,7 @@ function groupFigures(
   figures: readonly PublishedFigure[],
 ): PublishedFigure[][] {
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
-  return keys.map((key) =>
-    pairs.flatMap(([owner, id]) => {
-      const figure = owner === key ? byId.get(id) : undefined;
-      return figure ? [figure] : [];
-    }),
+  return rowsOfKeys(keys, pairs, ([key]) => key).map((own) =>
+    own.flatMap(([, id]) => byId.get(id) ?? []),
   );
 }

@@ -1,3 +1,4 @@
+import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
 import type { AsOf } from "../membership/network-membership.loader";
 import { NetworkChair } from "./network-chair";
@@ -12,7 +13,7 @@ export const chairsByNetworkCode: DatabaseLoader<string, NetworkChair[], AsOf> =
       .where("chair.networkCode = ANY(:codes) AND chair.valid @> :asOf::date", { codes, asOf })
       .orderBy("chair.edition")
       .getMany();
-    return codes.map((code) => chairs.filter(({ networkCode }) => networkCode === code));
+    return rowsOfKeys(codes, chairs, ({ networkCode }) => networkCode);
   },
 };
 
@@ -26,6 +27,6 @@ export const chairHistoryByNetworkCode: DatabaseLoader<string, NetworkChair[]> =
       .where("chair.networkCode = ANY(:codes)", { codes })
       .orderBy("chair.edition")
       .getMany();
-    return codes.map((code) => chairs.filter(({ networkCode }) => networkCode === code));
+    return rowsOfKeys(codes, chairs, ({ networkCode }) => networkCode);
   },
 };

@@ -1,4 +1,5 @@
 import { In } from "typeorm";
+import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
 import { NetworkEvent } from "./network-event";
 import { NetworkEventParticipation } from "./network-event-participation";
@@ -24,8 +25,8 @@ export const participantsByEventId: DatabaseLoader<string, string[]> = {
       order: { position: "ASC" },
       comment: "participantsByEventId",
     });
-    return ids.map((id) =>
-      participations.filter(({ eventId }) => eventId === id).map(({ countryCode }) => countryCode),
+    return rowsOfKeys(ids, participations, ({ eventId }) => eventId).map((own) =>
+      own.map(({ countryCode }) => countryCode),
     );
   },
 };

@@ -1,3 +1,4 @@
+import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
 import { NetworkMembership } from "./network-membership";
 
@@ -28,7 +29,7 @@ export const membershipHistoryByNetworkCode: DatabaseLoader<string, NetworkMembe
       .orderBy("membership.countryCode")
       .addOrderBy("lower(membership.valid)")
       .getMany();
-    return codes.map((code) => memberships.filter(({ networkCode }) => networkCode === code));
+    return rowsOfKeys(codes, memberships, ({ networkCode }) => networkCode);
   },
 };
 
@@ -46,7 +47,7 @@ function membershipsBy(key: Key, name: string): DatabaseLoader<string, NetworkMe
         .orderBy("membership.networkCode")
         .addOrderBy("membership.countryCode")
         .getMany();
-      return codes.map((code) => memberships.filter((membership) => membership[key] === code));
+      return rowsOfKeys(codes, memberships, (membership) => membership[key]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { In } from "typeorm";
+import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
 import { Cohort } from "./cohort";
 
@@ -23,6 +24,6 @@ export const cohortsByFiscalYear: DatabaseLoader<number, Cohort[]> = {
       order: { number: "ASC", id: "ASC" },
       comment: "cohortsByFiscalYear",
     });
-    return years.map((year) => found.filter(({ fiscalYearNumber }) => fiscalYearNumber === year));
+    return rowsOfKeys(years, found, ({ fiscalYearNumber }) => fiscalYearNumber);
   },
 };

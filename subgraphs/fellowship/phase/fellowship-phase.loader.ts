@@ -1,4 +1,5 @@
 import { In } from "typeorm";
+import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
 import { FellowshipPhase } from "./fellowship-phase";
 
@@ -11,6 +12,6 @@ export const phasesByProgramCode: DatabaseLoader<string, FellowshipPhase[]> = {
       order: { position: "ASC" },
       comment: "phasesByProgramCode",
     });
-    return codes.map((code) => phases.filter(({ programCode }) => programCode === code));
+    return rowsOfKeys(codes, phases, ({ programCode }) => programCode);
   },
 };

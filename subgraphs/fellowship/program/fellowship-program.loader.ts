@@ -1,4 +1,5 @@
 import { In } from "typeorm";
+import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
 import { FellowshipProgram } from "./fellowship-program";
 import { ProgramSendingAgency } from "./program-sending-agency";
@@ -54,8 +55,8 @@ export const sendingAgencyCodesByProgramCode: DatabaseLoader<string, string[]> =
       order: { position: "ASC" },
       comment: "sendingAgencyCodesByProgramCode",
     });
-    return codes.map((code) =>
-      links.filter(({ programCode }) => programCode === code).map(({ agencyCode }) => agencyCode),
+    return rowsOfKeys(codes, links, ({ programCode }) => programCode).map((own) =>
+      own.map(({ agencyCode }) => agencyCode),
     );
   },
 };

@@ -1,4 +1,4 @@
-import { buildSubgraphSchema, printSubgraphSchema } from "@apollo/subgraph";
+import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLResolveInfo, type GraphQLSchema, parse, specifiedDirectives } from "graphql";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
@@ -14,9 +14,6 @@ export type ReferenceResolver<Context> = (
 export interface SchemaParts<Context> {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql identifies resolvers by their class
   readonly resolvers: NonEmptyArray<Function>;
-  /** Types no field returns but another subgraph refers to. */
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- as above
-  readonly orphanedTypes?: readonly Function[];
   /** One for each type with a key. */
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
 }
@@ -27,12 +24,10 @@ const federation =
 /** Builds the executable subgraph schema from decorated classes. */
 export async function buildFederatedSchema<Context>({
   resolvers,
-  orphanedTypes = [],
   references,
 }: SchemaParts<Context>): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
-    orphanedTypes: [...orphanedTypes],
     directives: [...specifiedDirectives],
     scalarsMap: [],
     validate: false,
@@ -49,9 +44,4 @@ export async function buildFederatedSchema<Context>({
       resolvers: resolverMap as never,
     },
   ]);
-}
-
-/** The SDL a subgraph publishes. */
-export function printFederatedSchema(schema: GraphQLSchema): string {
-  return printSubgraphSchema(schema);
 }

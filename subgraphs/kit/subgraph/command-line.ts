@@ -1,7 +1,8 @@
+import { printSubgraphSchema } from "@apollo/subgraph";
 import type { DatabaseUrls } from "../database/provision";
 import { provisionDatabase } from "../database/provision";
 import type { FactChanges } from "../facts/write-facts";
-import { buildFederatedSchema, printFederatedSchema } from "../graphql/build-schema";
+import { buildFederatedSchema } from "../graphql/build-schema";
 import { runProgram } from "../http/process-lifecycle";
 import { load, migrate, setUp } from "./database-commands";
 import { readLoadSettings, readOwnerSettings, readServeSettings, readSetupSettings } from "./env";
@@ -42,7 +43,7 @@ async function run(
         await load(definition, { owner: readLoadSettings().OWNER_DATABASE_URL }, rest[0]),
       );
     case "schema":
-      process.stdout.write(`${printFederatedSchema(await buildFederatedSchema(definition))}\n`);
+      process.stdout.write(`${printSubgraphSchema(await buildFederatedSchema(definition))}\n`);
       return;
     case "help":
     case "--help":

@@ -1,4 +1,5 @@
 import { In } from "typeorm";
+import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
 import { SkillCategory } from "./skill-category";
 
@@ -11,7 +12,7 @@ export const categoriesByStandardCode: DatabaseLoader<string, SkillCategory[]> =
       order: { position: "ASC" },
       comment: "categoriesByStandardCode",
     });
-    return codes.map((code) => categories.filter(({ standardCode }) => standardCode === code));
+    return rowsOfKeys(codes, categories, ({ standardCode }) => standardCode);
   },
 };
 
