@@ -8,15 +8,21 @@ export const errorCodes = {
   BAD_REQUEST:
     "The HTTP request is not a GraphQL request: unreadable body, missing query, wrong content type.",
   BAD_USER_INPUT: "A variable does not fit its type.",
+  CONCURRENT_CHANGE:
+    "Others were changing the same records for too long; nothing was written. Send it again.",
   GRAPHQL_PARSE_FAILED: "The query is not GraphQL.",
   GRAPHQL_VALIDATION_FAILED: "The query does not fit the schema.",
+  IDEMPOTENCY_KEY_REUSED:
+    "The `idempotencyKey` stands for another mutation or another input; nothing was written.",
   INTERNAL_SERVER_ERROR:
     "Our fault. The message gives the request id to report; nothing else leaves.",
   INVALID_COUNTRY_CODE: "Not two capital letters as in ISO 3166-1 alpha-2.",
   INVALID_CURSOR: "Not a cursor of this list with this ordering.",
+  INVALID_DATE_TIME: "Not an instant written as in RFC 3339, with its offset.",
   INVALID_DATE: "Not a calendar date written YYYY-MM-DD.",
   INVALID_FILTER: "A filter that cannot be answered as given.",
   INVALID_FISCAL_YEAR: "A fiscal year, or a range of them, outside what the graph covers.",
+  INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that has not 1–200 characters.",
   INVALID_ORDERING: "A list ordered by the same field twice.",
   INVALID_PAGE_SIZE: "`first` outside 0–500.",
   INVALID_PARTIAL_DATE: "Not a date written YYYY, YYYY-MM or YYYY-MM-DD.",

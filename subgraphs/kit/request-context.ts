@@ -1,7 +1,11 @@
-import type { DataSource } from "typeorm";
+import type { DataSource, ObjectLiteral } from "typeorm";
 import { today } from "./clock";
 import { type Language, negotiateLanguage } from "./language";
 import { type LoaderDefinition, Loaders } from "./loaders";
+import type { ChangeDefinition, ChangeResult } from "./mutation/change-definition";
+import type { MutationInput } from "./mutation/inputs";
+import { runChange } from "./mutation/run-change";
+import { currentRequest } from "./request-scope";
 
 /** A look-up from the subgraph's own database. */
 export type DatabaseLoader<Key, Value, Arguments = undefined> = LoaderDefinition<
@@ -11,19 +15,44 @@ export type DatabaseLoader<Key, Value, Arguments = undefined> = LoaderDefinition
   Arguments
 >;
 
+/** The request's headers that a subgraph heeds. */
+interface RequestHeaders {
+  readonly "accept-language"?: string | undefined;
+  readonly "x-actor"?: string | string[] | undefined;
+}
+
+const acceptableActor = /^[\x21-\x7e][\x20-\x7e]{0,199}$/;
+
 /** What every resolver of a subgraph is given: the request's language, its day, its database and its loaders. */
 export class RequestContext {
   readonly language: Language;
   /** The day in force where a field's `asOf` is not given, `YYYY-MM-DD` in Asia/Tokyo. */
   readonly today: string = today();
-  private readonly loaders: Loaders<DataSource>;
+  /** Who the caller says it acts for, in `x-actor`; nobody has verified it. */
+  readonly actor: string;
+  private loaders: Loaders<DataSource>;
 
   constructor(
     readonly database: DataSource,
-    headers: { readonly "accept-language"?: string | undefined },
+    headers: RequestHeaders,
   ) {
     this.language = negotiateLanguage(headers["accept-language"]);
+    const actor = headers["x-actor"];
+    this.actor =
+      typeof actor === "string" && acceptableActor.test(actor) ? actor : "unidentified caller";
     this.loaders = new Loaders(database);
+  }
+
+  /** Makes a change; see {@link runChange}. What was loaded before it is forgotten. */
+  async change<Input extends MutationInput, Node extends ObjectLiteral, Code extends string>(
+    definition: ChangeDefinition<Input, Node, Code>,
+    input: Input,
+  ): Promise<ChangeResult<Node>> {
+    const requestId = currentRequest()?.requestId ?? "none";
+    const origin = { actor: this.actor, requestId };
+    const result = await runChange(this.database, origin, definition, input);
+    this.loaders = new Loaders(this.database);
+    return result;
   }
 
   /** Loads `key` batched with its like; see {@link Loaders.load}. */

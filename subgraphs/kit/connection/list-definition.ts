@@ -12,6 +12,8 @@ export interface ListDefinition<Node extends ObjectLiteral> {
   /** Ordering key → what it orders by. */
   readonly orderings: Readonly<Record<string, OrderColumn>>;
   readonly defaultOrder: readonly OrderTerm[];
+  /** The condition that `t` holds on a day, of which `day` is the SQL; for lists that take `asOf`. */
+  readonly asOf?: (day: string) => string;
   /** A key no two nodes share. */
   readonly unique: OrderColumn;
 }

@@ -10,6 +10,8 @@ import { type PageArguments, type PageRows, pageSize } from "./page";
 export interface ListRequest extends PageArguments {
   readonly filter?: FilterInput | null | undefined;
   readonly orderBy?: readonly OrderTerm[] | null | undefined;
+  /** Only what holds on this day. */
+  readonly asOf?: string | null | undefined;
 }
 
 /**
@@ -114,8 +116,19 @@ function prepare<Node extends ObjectLiteral>(
   const conditions = [
     ...(parent ? [parent.condition("p.key")] : []),
     ...compileFilter(request.filter, list.filters, parameters),
+    ...holdingOn(list, request.asOf, parameters),
   ];
   return { metadata, parameters, conditions, from };
+}
+
+function holdingOn<Node extends ObjectLiteral>(
+  { name, asOf }: ListDefinition<Node>,
+  day: string | null | undefined,
+  parameters: SqlParameters,
+): string[] {
+  if (day == null) return [];
+  if (!asOf) throw new Error(`the list ${name} takes no asOf`);
+  return [asOf(parameters.add(day, "date"))];
 }
 
 function where(conditions: readonly string[]): string {

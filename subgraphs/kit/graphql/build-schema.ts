@@ -34,6 +34,8 @@ export async function buildFederatedSchema<Context>({
   });
   const query = schema.getQueryType();
   if (query) query.description = "Where every question starts.";
+  const mutation = schema.getMutationType();
+  if (mutation) mutation.description = "Everything that can be changed.";
   const resolverMap = createResolversMap(schema) as Record<string, Record<string, unknown>>;
   for (const [typeName, resolve] of Object.entries(references)) {
     resolverMap[typeName] = { ...resolverMap[typeName], __resolveReference: resolve };

@@ -53,3 +53,31 @@ export const PartialDateScalar = stringScalar(
   'a date such as "2009", "2012-11" or "2024-03-31"',
   isPartialDate,
 );
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
+const tokyoOffsetMilliseconds = 9 * 3_600_000;
+
+/** An instant, RFC 3339; a `Date` inside. */
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  name: "DateTime",
+  description:
+    "An instant with its offset, as 2024-03-31T23:59:59+09:00 (RFC 3339). Given in the time of Asia/Tokyo.",
+  serialize: (value) => {
+    const time = new Date(value as string | Date).getTime() + tokyoOffsetMilliseconds;
+    return new Date(time).toISOString().replace(/(\.000)?Z$/, "+09:00");
+  },
+  parseValue: parseInstant,
+  parseLiteral: (node) => parseInstant("value" in node ? node.value : null),
+});
+
+function parseInstant(value: unknown): Date {
+  const time =
+    typeof value === "string" && instant.test(value) && isDate(value.slice(0, 10))
+      ? new Date(value)
+      : undefined;
+  if (time && !Number.isNaN(time.getTime())) return time;
+  throw new ApiError(
+    "INVALID_DATE_TIME",
+    `Expected an instant such as "2024-03-31T23:59:59+09:00", received ${shown(value)}.`,
+  );
+}

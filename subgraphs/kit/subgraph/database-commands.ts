@@ -1,18 +1,27 @@
+import { escapeIdentifier } from "pg";
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../database/data-source";
 import { type DatabaseUrls, provisionDatabase, roleOf } from "../database/provision";
 import type { FactChanges } from "../facts/write-facts";
-import type { SubgraphDefinition } from "./subgraph-definition";
+import { changeTables } from "../mutation/change-tables";
+import { migrationsOf, type SubgraphDefinition } from "./subgraph-definition";
 
 type OwnerUrls = Pick<DatabaseUrls, "owner" | "app">;
 
-/** Applies the migrations that are missing, all or none, and grants the restricted role what it reads. */
+/** Applies the migrations that are missing, all or none, and grants the restricted role what it reads and writes. */
 export async function migrate(definition: SubgraphDefinition, urls: OwnerUrls): Promise<void> {
   await withOwner(definition, urls, async (database) => {
     await database.runMigrations();
-    await database.query(
-      `GRANT SELECT ON ALL TABLES IN SCHEMA public TO "${roleOf(urls.app).replaceAll('"', '""')}"`,
-    );
+    const role = escapeIdentifier(roleOf(urls.app));
+    await database.query(`
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role};
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role}`);
+    for (const [table, privileges] of Object.entries({
+      ...changeTables,
+      ...definition.writableTables,
+    })) {
+      await database.query(`GRANT ${privileges} ON ${escapeIdentifier(table)} TO ${role}`);
+    }
   });
 }
 
@@ -50,7 +59,7 @@ async function withOwner<Result>(
     applicationName: `${definition.name} setup`,
     poolSize: 1,
     entities: definition.entities,
-    migrations: definition.migrations,
+    migrations: migrationsOf(definition),
   });
   await database.initialize();
   try {

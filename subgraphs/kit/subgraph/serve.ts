@@ -12,7 +12,7 @@ import { stopOnRequest } from "../http/process-lifecycle";
 import { createLogger } from "../logger";
 import { RequestContext } from "../request-context";
 import type { ServeSettings } from "./env";
-import type { SubgraphDefinition } from "./subgraph-definition";
+import { migrationsOf, type SubgraphDefinition } from "./subgraph-definition";
 
 /** A subgraph that answers. */
 export interface RunningSubgraph {
@@ -42,7 +42,7 @@ export async function startSubgraph(
     entities: definition.entities,
   });
   const [schema] = await Promise.all([buildFederatedSchema(definition), connect(database)]);
-  const migrations = definition.migrations.map(({ name }) => name);
+  const migrations = migrationsOf(definition).map(({ name }) => name);
   const app = createHttpServer({
     logger,
     bodyLimit: settings.BODY_LIMIT_BYTES,

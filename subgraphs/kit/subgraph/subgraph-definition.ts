@@ -1,6 +1,7 @@
 import type { EntityManager, EntityTarget, MigrationInterface, ObjectLiteral } from "typeorm";
 import type { FactChanges } from "../facts/write-facts";
 import type { SchemaParts } from "../graphql/build-schema";
+import { ChangeTables1790080000000 } from "../mutation/change-tables";
 import type { RequestContext } from "../request-context";
 
 /** Everything that makes one subgraph different from the others. */
@@ -9,6 +10,8 @@ export interface SubgraphDefinition extends SchemaParts<RequestContext> {
   readonly name: string;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** What its restricted role may do with its tables besides reading them: table → privileges, as `INSERT, UPDATE`. */
+  readonly writableTables?: Readonly<Record<string, string>>;
   /** Where its published facts lie. */
   readonly dataDirectory: string;
   /**
@@ -16,4 +19,11 @@ export interface SubgraphDefinition extends SchemaParts<RequestContext> {
    * @throws InvalidFacts with everything that is wrong, before anything is written
    */
   readonly loadFacts: (directory: string, manager: EntityManager) => Promise<FactChanges[]>;
+}
+
+/** The migrations of a subgraph's database, in order: its own and those of the tables every subgraph has. */
+export function migrationsOf({
+  migrations,
+}: Pick<SubgraphDefinition, "migrations">): (new () => MigrationInterface)[] {
+  return [...migrations, ChangeTables1790080000000];
 }

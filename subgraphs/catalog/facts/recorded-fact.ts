@@ -1,0 +1,38 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { Column } from "typeorm";
+import { Source } from "../source/source";
+import { sourceOf } from "../source/source-of";
+
+/** What either a source states or an office has recorded: the base of types that hold both. */
+@ObjectType()
+export abstract class RecordedFact {
+  @Column("text", { name: "source_id", nullable: true })
+  sourceId: string | null;
+
+  @Column("text", { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What of it is derived, named or translated by us, where sources differ, and what they leave open.",
+  })
+  note: string | null;
+
+  @Column("integer")
+  @Field(() => Int, {
+    description:
+      "Counts its changes, from 1. Give it as expectedVersion to change only what you have seen.",
+  })
+  version: number;
+
+  @Column("boolean")
+  @Field(() => Boolean, { description: "Made up for demonstration; true of nothing real." })
+  synthetic: boolean;
+
+  @Field(() => Source, {
+    nullable: true,
+    description: "Where it is stated; null where an office has recorded it.",
+  })
+  source(): Source | null {
+    return this.sourceId === null ? null : sourceOf(this.sourceId);
+  }
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import type { EntityManager, ObjectLiteral } from "typeorm";
+import { today } from "../clock";
+import { shown } from "../errors";
+import type { EntityClass } from "./change-definition";
+import { type CommonCode, type Refusal, Refused } from "./refusal";
+import { insertRow, lockRows, recordId, updateRow } from "./record-sql";
+
+/** Who asks for a change, and in which request. */
+export interface ChangeOrigin {
+  readonly actor: string;
+  readonly requestId: string;
+}
+
+interface Lock {
+  readonly id: string;
+  readonly expectedVersion?: number | null;
+}
+
+/** A change under way in its transaction: checks rules, reads and locks, writes, and keeps a record of what it wrote. */
+export class Change<Code extends string = string> {
+  /** One instant for the whole change. */
+  readonly now = new Date();
+  /** The day of {@link Change.now} in Asia/Tokyo. */
+  readonly today = today(this.now);
+  private readonly refusals: Refusal[] = [];
+
+  constructor(
+    /** The transaction; statements of one's own are tagged `<mutation>.<what>`. */
+    readonly manager: EntityManager,
+    private readonly name: string,
+    private readonly origin: ChangeOrigin,
+  ) {}
+
+  /** Notes a broken rule unless it holds; once one is noted, nothing is written. */
+  check(holds: boolean, code: Code | CommonCode, message: string, ...path: string[]): void {
+    if (!holds) this.refusals.push({ code, message, path });
+  }
+
+  /** Notes broken rules. */
+  refuse(refusals: readonly Refusal<Code>[]): void {
+    this.refusals.push(...refusals);
+  }
+
+  /**
+   * Ends the change where a rule is broken; done before each write too.
+   * @throws Refused with all that was noted
+   */
+  settle(): void {
+    if (this.refusals.length > 0) throw new Refused(this.refusals);
+  }
+
+  /**
+   * Reads a record and locks it until the change ends. `path` is the input field that names it, by default
+   * `input.id`.
+   *
+   * @throws Refused NOT_FOUND, or VERSION_CONFLICT where it has another version than expected
+   */
+  async lock<Entity extends ObjectLiteral>(
+    entity: EntityClass<Entity>,
+    { id, expectedVersion }: Lock,
+    ...path: string[]
+  ): Promise<Entity> {
+    const record = await this.find(entity, { id } as unknown as Partial<Entity>);
+    const at = path.length > 0 ? path : ["input", "id"];
+    if (!record) {
+      const message = `Expected the id of an existing ${entity.name}, received ${shown(id)}.`;
+      this.check(false, "NOT_FOUND", message, ...at);
+      throw new Refused(this.refusals);
+    }
+    const version: unknown = record["version"];
+    if (expectedVersion != null && version !== expectedVersion) {
+      const message = `Expected ${entity.name} ${id} to be at version ${expectedVersion}, found version ${String(version)}: someone has changed it since. Read it again.`;
+      this.check(false, "VERSION_CONFLICT", message, "input", "expectedVersion");
+      throw new Refused(this.refusals);
+    }
+    return record;
+  }
+
+  /** Reads the record with these values and locks it until the change ends. */
+  async find<Entity extends ObjectLiteral>(
+    entity: EntityClass<Entity>,
+    where: Partial<Entity>,
+  ): Promise<Entity | undefined> {
+    const [record] = await this.findAll(entity, where);
+    return record;
+  }
+
+  /** Reads all records with these values, in order of their key, and locks them until the change ends. */
+  findAll<Entity extends ObjectLiteral>(
+    entity: EntityClass<Entity>,
+    where: Partial<Entity>,
+  ): Promise<Entity[]> {
+    return lockRows(this.manager, entity, where, `${this.name}.lock${entity.name}`);
+  }
+
+  /**
+   * Adds a record; its id is made here unless given.
+   * @throws Refused where a rule is broken
+   */
+  async insert<Entity extends ObjectLiteral>(
+    entity: EntityClass<Entity>,
+    values: Partial<Entity>,
+  ): Promise<Entity> {
+    this.settle();
+    const metadata = this.manager.dataSource.getMetadata(entity);
+    const needsId =
+      values["id"] === undefined &&
+      metadata.primaryColumns.some(
+        ({ propertyName, isGenerated }) => propertyName === "id" && !isGenerated,
+      );
+    const row = needsId ? { ...values, id: randomUUID() } : values;
+    const record = await insertRow(this.manager, entity, row, `${this.name}.insert${entity.name}`);
+    await this.note(entity, record, record);
+    return record;
+  }
+
+  /**
+   * Changes a record that was locked; its version goes up by one. Values it has already change nothing.
+   * @throws Refused where a rule is broken
+   */
+  async update<Entity extends ObjectLiteral>(
+    entity: EntityClass<Entity>,
+    record: Entity,
+    values: Partial<Entity>,
+  ): Promise<Entity> {
+    this.settle();
+    const changed = Object.entries(values).filter(
+      ([name, value]) => value !== undefined && !isDeepStrictEqual(value, record[name]),
+    );
+    if (changed.length === 0) return record;
+    const after = await updateRow(
+      this.manager,
+      entity,
+      record,
+      Object.fromEntries(changed) as Partial<Entity>,
+      `${this.name}.update${entity.name}`,
+    );
+    const differences = changed.map(([name]) => [name, [record[name], after[name]]] as const);
+    await this.note(entity, after, Object.fromEntries(differences));
+    return after;
+  }
+
+  private async note<Entity extends ObjectLiteral>(
+    entity: EntityClass<Entity>,
+    record: Entity,
+    changes: object,
+  ): Promise<void> {
+    const metadata = this.manager.dataSource.getMetadata(entity);
+    await this.manager.query(
+      `/* ${this.name}.note */
+INSERT INTO change_record (at, actor, request_id, action, record_type, record_id, version, changes)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        this.now,
+        this.origin.actor,
+        this.origin.requestId,
+        this.name,
+        metadata.tableName,
+        recordId(metadata, record),
+        record["version"] ?? null,
+        JSON.stringify(changes),
+      ],
+    );
+  }
+}

@@ -1,0 +1,104 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { type DataSource, type EntityManager, type ObjectLiteral, QueryFailedError } from "typeorm";
+import { ApiError } from "../errors";
+import { Change, type ChangeOrigin } from "./change";
+import type { ChangeDefinition, ChangeResult } from "./change-definition";
+import { attemptOf, firstAnswer, keepAnswer } from "./idempotency";
+import type { MutationInput } from "./inputs";
+import { type Refusal, Refused } from "./refusal";
+
+/** SQLSTATEs of transactions that gave way to others and may be tried again: serialization_failure, deadlock_detected. */
+const gaveWay: ReadonlySet<unknown> = new Set(["40001", "40P01"]);
+/** SQLSTATE of a lock that others held too long: lock_not_available. */
+const lockNotAvailable = "55P03";
+/** SQLSTATEs of violated constraints: foreign key, unique, check, exclusion. */
+const violations: ReadonlySet<unknown> = new Set(["23503", "23505", "23514", "23P01"]);
+const mostAttempts = 10;
+
+/**
+ * Makes one change, in one transaction: all of it, with its records and its answer, or nothing.
+ *
+ * @throws ApiError INVALID_IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_REUSED, or CONCURRENT_CHANGE where others kept it from
+ * being made
+ */
+export async function runChange<
+  Input extends MutationInput,
+  Node extends ObjectLiteral,
+  Code extends string,
+>(
+  database: DataSource,
+  origin: ChangeOrigin,
+  definition: ChangeDefinition<Input, Node, Code>,
+  input: Input,
+): Promise<ChangeResult<Node>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database.transaction((manager) => once(manager, origin, definition, input));
+    } catch (error) {
+      const { code } = databaseError(error);
+      const mayTryAgain = gaveWay.has(code) && attempt < mostAttempts;
+      if (!mayTryAgain && (gaveWay.has(code) || code === lockNotAvailable)) {
+        throw new ApiError(
+          "CONCURRENT_CHANGE",
+          "Others were changing the same records for too long; nothing was written. Send it again.",
+        );
+      }
+      if (!mayTryAgain) throw error;
+      await delay(Math.random() * 10 * 2 ** attempt);
+    }
+  }
+}
+
+async function once<Input extends MutationInput, Node extends ObjectLiteral, Code extends string>(
+  manager: EntityManager,
+  origin: ChangeOrigin,
+  definition: ChangeDefinition<Input, Node, Code>,
+  input: Input,
+): Promise<ChangeResult<Node>> {
+  const attempt = attemptOf(definition.name, input);
+  const first = attempt && (await firstAnswer(manager, attempt, definition.node));
+  if (first) return first;
+  const result = await workOrRefuse(manager, origin, definition, input);
+  if (attempt) await keepAnswer(manager, attempt, result);
+  return result;
+}
+
+async function workOrRefuse<
+  Input extends MutationInput,
+  Node extends ObjectLiteral,
+  Code extends string,
+>(
+  manager: EntityManager,
+  origin: ChangeOrigin,
+  { name, constraints, work }: ChangeDefinition<Input, Node, Code>,
+  input: Input,
+): Promise<ChangeResult<Node>> {
+  await manager.query(`/* ${name}.begin */ SAVEPOINT before_change`);
+  try {
+    const change = new Change<Code>(manager, name, origin);
+    const node = await work(change, input);
+    change.settle();
+    return { node, userErrors: [] };
+  } catch (error) {
+    const refusals = refusalsOf(error, constraints);
+    if (!refusals) throw error;
+    await manager.query(`/* ${name}.undo */ ROLLBACK TO SAVEPOINT before_change`);
+    return { node: null, userErrors: refusals };
+  }
+}
+
+function refusalsOf(
+  error: unknown,
+  constraints: Readonly<Record<string, Refusal>>,
+): Refusal[] | undefined {
+  if (error instanceof Refused) return [...error.refusals];
+  const { code, constraint } = databaseError(error);
+  const refusal = constraint === undefined ? undefined : constraints[constraint];
+  return violations.has(code) && refusal ? [refusal] : undefined;
+}
+
+function databaseError(error: unknown): { readonly code?: string; readonly constraint?: string } {
+  return error instanceof QueryFailedError
+    ? (error.driverError as { code?: string; constraint?: string })
+    : {};
+}
