@@ -6,6 +6,7 @@ import { checkNamed, checkUnique } from "../kit/facts/checks";
 import { readFactFile } from "../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../kit/facts/problem";
 import type { FactTable } from "../kit/facts/write-facts";
+import { readMunicipalities } from "./municipality/municipality.facts";
 import { SkillCategoryCode, StandardMembership } from "./skill-standard/skill-category-code";
 
 const standardsFile = {
@@ -130,6 +131,7 @@ export function readRecruitmentFacts(directory: string, problems: Problem[]): Fa
       rows: solicitations.map(({ agency, ...row }) => ({ ...row, agency_code: agency })),
       ownRows: "t.source_id IS NOT NULL",
     },
+    readMunicipalities(directory, problems),
     ...figures,
   ];
 }

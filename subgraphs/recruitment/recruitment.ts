@@ -5,6 +5,8 @@ import { loadFactsWith } from "../kit/facts/load-facts";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { FiscalYearSolicitationResolver } from "./fiscal-year/fiscal-year-solicitation.resolver";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
+import { Municipalities1790050000000 } from "./migrations/1790050000000-municipalities";
+import { Municipality } from "./municipality/municipality";
 import { readRecruitmentFacts } from "./recruitment.facts";
 import { SkillCategory } from "./skill-standard/skill-category";
 import { SkillStandard } from "./skill-standard/skill-standard";
@@ -26,8 +28,8 @@ export const recruitment: SubgraphDefinition = {
     FiscalYearSolicitationResolver,
   ],
   references: sharedReferences,
-  entities: [...sharedEntities, SkillStandard, SkillCategory, Solicitation],
-  migrations: [PublishedFacts1790000000000],
+  entities: [...sharedEntities, SkillStandard, SkillCategory, Solicitation, Municipality],
+  migrations: [PublishedFacts1790000000000, Municipalities1790050000000],
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readRecruitmentFacts),
 };
