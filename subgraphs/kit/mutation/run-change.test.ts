@@ -1,0 +1,320 @@
+import fc from "fast-check";
+import { Client } from "pg";
+import { Column, type DataSource, Entity } from "typeorm";
+import { type EmptyDatabase, emptyDatabase } from "../../../test/support/postgres";
+import { createDataSource } from "../database/data-source";
+import { provisionDatabase, roleOf } from "../database/provision";
+import { ChangeTables1790080000000 } from "./change-tables";
+import type { ChangeDefinition } from "./change-definition";
+import type { ChangeInput, MutationInput } from "./inputs";
+import { runChange } from "./run-change";
+import { StoredRecord } from "./stored-record";
+
+@Entity("seat")
+class Seat extends StoredRecord {
+  @Column("text")
+  label: string;
+  @Column("text", { name: "holder", nullable: true })
+  holder: string | null;
+  @Column("timestamptz", { name: "taken_at", nullable: true })
+  takenAt: Date | null;
+  @Column("jsonb", { nullable: true })
+  details: object | null;
+}
+
+type Code = "LABEL_TAKEN" | "SEAT_TAKEN" | "INVALID_LABEL";
+const constraints = {
+  one_seat_a_label: {
+    code: "LABEL_TAKEN",
+    message: "Expected a new label.",
+    path: ["input", "label"],
+  },
+} as const;
+
+const addSeat: ChangeDefinition<MutationInput & { label: string }, Seat, Code> = {
+  name: "addSeat",
+  node: Seat,
+  constraints,
+  work: async (change, { label }) => {
+    change.check(label !== "", "INVALID_LABEL", "Expected a label.", "input", "label");
+    change.check(label.length < 9, "INVALID_LABEL", "Expected less.", "input", "label");
+    const seat = await change.insert(Seat, { label, details: { size: [1, 2] } });
+    change.check(label !== "late", "INVALID_LABEL", "Found late.", "input", "label");
+    return seat;
+  },
+};
+
+const takeSeat: ChangeDefinition<ChangeInput & { holder: string }, Seat, Code> = {
+  name: "takeSeat",
+  node: Seat,
+  constraints,
+  work: async (change, input) => {
+    const seat = await change.lock(Seat, input);
+    change.check(seat.holder === null, "SEAT_TAKEN", `It is ${seat.holder ?? ""}'s.`, "input");
+    return change.update(Seat, seat, { holder: input.holder, takenAt: change.now });
+  },
+};
+
+/** Locks two seats in the order given: two such changes in opposite order are a deadlock. */
+const swapHolders: ChangeDefinition<MutationInput & { ids: string[] }, Seat, Code> = {
+  name: "swapHolders",
+  node: Seat,
+  constraints,
+  work: async (change, { ids }) => {
+    const seats: Seat[] = [];
+    for (const id of ids) {
+      seats.push(await change.lock(Seat, { id }));
+      await change.manager.query("/* swapHolders.wait */ SELECT pg_sleep(0.02)");
+    }
+    const [a, b] = seats;
+    if (!a || !b) throw new Error("expected two seats");
+    await change.update(Seat, a, { holder: `${b.holder ?? ""}+` });
+    return change.update(Seat, b, { holder: `${a.holder ?? ""}+` });
+  },
+};
+
+let empty: EmptyDatabase;
+let database: DataSource;
+let owner: Client;
+beforeAll(async () => {
+  empty = await emptyDatabase("recruitment");
+  await provisionDatabase({ admin: empty.adminUrl, owner: empty.ownerUrl, app: empty.appUrl });
+  const migrating = createDataSource({
+    url: empty.ownerUrl,
+    applicationName: "test",
+    poolSize: 1,
+    entities: [],
+    migrations: [ChangeTables1790080000000],
+  });
+  await migrating.initialize();
+  await migrating.runMigrations();
+  await migrating.destroy();
+  owner = new Client({ connectionString: empty.ownerUrl });
+  await owner.connect();
+  await owner.query(`
+CREATE TABLE seat (
+  id text PRIMARY KEY, version integer NOT NULL DEFAULT 1, synthetic boolean NOT NULL DEFAULT false,
+  label text NOT NULL CONSTRAINT one_seat_a_label UNIQUE, holder text, taken_at timestamptz, details jsonb,
+  CONSTRAINT no_holder_called_nobody CHECK (holder <> 'nobody')
+);
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO "${roleOf(empty.appUrl)}";
+GRANT INSERT, UPDATE ON seat TO "${roleOf(empty.appUrl)}";
+GRANT INSERT ON change_record, idempotency_key TO "${roleOf(empty.appUrl)}"`);
+  database = createDataSource({
+    url: empty.appUrl,
+    applicationName: "test",
+    poolSize: 10,
+    entities: [Seat],
+  });
+  await database.initialize();
+});
+afterAll(async () => {
+  await database.destroy();
+  await owner.end();
+  await empty.drop();
+});
+
+const origin = { actor: "a.tester", requestId: "request-1" };
+const add = (label: string, idempotencyKey?: string) =>
+  runChange(database, origin, addSeat, { label, ...(idempotencyKey && { idempotencyKey }) });
+const take = (input: ChangeInput & { holder: string }) =>
+  runChange(database, origin, takeSeat, input);
+async function added(label: string): Promise<Seat> {
+  const { node } = await add(label);
+  if (!node) throw new Error(`${label} was not added`);
+  return node;
+}
+async function counted(): Promise<Record<string, number>> {
+  const { rows } = await owner.query<Record<string, number>>(`
+SELECT (SELECT count(*)::int FROM seat) AS seats, (SELECT count(*)::int FROM change_record) AS records,
+  (SELECT count(*)::int FROM idempotency_key) AS keys`);
+  return rows[0] ?? {};
+}
+
+describe("a change", () => {
+  it("answers with the node as the database holds it and keeps who did what, when, in which request", async () => {
+    const before = Date.now();
+    const seat = await added("A1");
+    expect(seat).toBeInstanceOf(Seat);
+    expect(seat).toMatchObject({ label: "A1", version: 1, synthetic: false, holder: null });
+    const { rows } = await owner.query<{ at: Date; changes: unknown }>(
+      "SELECT * FROM change_record WHERE record_id = $1",
+      [seat.id],
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      actor: "a.tester",
+      request_id: "request-1",
+      action: "addSeat",
+      record_type: "seat",
+      version: 1,
+      changes: { label: "A1", details: { size: [1, 2] } },
+    });
+    expect(rows[0]?.at.getTime()).toBeGreaterThanOrEqual(before);
+  });
+
+  it("counts the version and keeps before and after of what changed", async () => {
+    const seat = await added("A2");
+    const { node } = await take({ id: seat.id, holder: "Ann", expectedVersion: 1 });
+    expect(node).toMatchObject({ version: 2, holder: "Ann" });
+    expect(node?.takenAt).toBeInstanceOf(Date);
+    const { rows } = await owner.query(
+      "SELECT version, changes FROM change_record WHERE record_id = $1 ORDER BY id",
+      [seat.id],
+    );
+    expect(rows[1]).toMatchObject({ version: 2, changes: { holder: [null, "Ann"] } });
+  });
+
+  it("says every broken rule at once and writes nothing", async () => {
+    const before = await counted();
+    expect(await add("")).toEqual({
+      node: null,
+      userErrors: [
+        { code: "INVALID_LABEL", message: "Expected a label.", path: ["input", "label"] },
+      ],
+    });
+    expect((await add("late")).userErrors).toMatchObject([{ message: "Found late." }]);
+    expect(await counted()).toEqual(before);
+  });
+
+  it("says NOT_FOUND of a record that is not there and VERSION_CONFLICT of one that has changed", async () => {
+    const before = await added("A3").then(counted);
+    expect((await take({ id: "nowhere", holder: "Ann" })).userErrors).toEqual([
+      {
+        code: "NOT_FOUND",
+        message: 'Expected the id of an existing Seat, received "nowhere".',
+        path: ["input", "id"],
+      },
+    ]);
+    const { rows } = await owner.query<{ id: string }>("SELECT id FROM seat WHERE label = 'A3'");
+    const id = rows[0]?.id ?? "";
+    const { userErrors } = await take({ id, holder: "Ann", expectedVersion: 7 });
+    expect(userErrors).toMatchObject([
+      { code: "VERSION_CONFLICT", path: ["input", "expectedVersion"] },
+    ]);
+    expect(await counted()).toEqual(before);
+  });
+
+  it("turns a violated constraint into the refusal it stands for, and only that", async () => {
+    const seat = await added("A4");
+    const before = await counted();
+    expect((await add("A4")).userErrors).toEqual([constraints.one_seat_a_label]);
+    await expect(take({ id: seat.id, holder: "nobody" })).rejects.toThrow(
+      "no_holder_called_nobody",
+    );
+    expect(await counted()).toEqual(before);
+  });
+
+  it("leaves a record of changes that not even the owner can alter", async () => {
+    await expect(owner.query("UPDATE change_record SET actor = 'x'")).rejects.toThrow(
+      "append-only",
+    );
+    await expect(owner.query("DELETE FROM change_record")).rejects.toThrow("append-only");
+    await expect(owner.query("TRUNCATE change_record")).rejects.toThrow("append-only");
+    await expect(database.query("DELETE FROM change_record")).rejects.toThrow("permission denied");
+  });
+});
+
+describe("an idempotency key", () => {
+  it("gives the first answer again, instants included, and does nothing more", async () => {
+    const seat = await added("B1");
+    const input = { id: seat.id, holder: "Bob", idempotencyKey: "b1" };
+    const first = await take(input);
+    const before = await counted();
+    const again = await take(input);
+    expect(again).toEqual(first);
+    expect(again.node).toBeInstanceOf(Seat);
+    expect(again.node?.takenAt).toBeInstanceOf(Date);
+    expect(await counted()).toEqual(before);
+  });
+
+  it("gives a refusal again, even where it would now be allowed", async () => {
+    await added("B2");
+    const refused = await add("B2", "b2");
+    await owner.query("UPDATE seat SET label = 'B2 moved' WHERE label = 'B2'");
+    expect(await add("B2", "b2")).toEqual(refused);
+    expect(refused.userErrors).toHaveLength(1);
+  });
+
+  it("is refused for another input and for another mutation", async () => {
+    const { node } = await add("B3", "b3");
+    const before = await counted();
+    await expect(add("B4", "b3")).rejects.toMatchObject({
+      extensions: { code: "IDEMPOTENCY_KEY_REUSED" },
+    });
+    await expect(
+      take({ id: node?.id ?? "", holder: "Bob", idempotencyKey: "b3" }),
+    ).rejects.toMatchObject({ extensions: { code: "IDEMPOTENCY_KEY_REUSED" } });
+    expect(await counted()).toEqual(before);
+  });
+
+  it("stands for an input whatever the order of its fields", async () => {
+    const orderOf = fc.shuffledSubarray(["holder", "id", "expectedVersion"], { minLength: 3 });
+    const seat = await added("B5");
+    const values = { holder: "Bob", id: seat.id, expectedVersion: 1 };
+    await fc.assert(
+      fc.asyncProperty(orderOf, async (order) => {
+        const entries = order.map((name) => [name, values[name as keyof typeof values]] as const);
+        const input = { ...Object.fromEntries(entries), idempotencyKey: "b5" } as never;
+        expect((await take(input)).node).toMatchObject({ version: 2, holder: "Bob" });
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it.each(["", "x".repeat(201)])("must have 1–200 characters", async (key) => {
+    const input = { label: "B6", idempotencyKey: key };
+    await expect(runChange(database, origin, addSeat, input)).rejects.toMatchObject({
+      extensions: { code: "INVALID_IDEMPOTENCY_KEY" },
+    });
+  });
+});
+
+describe("50 concurrent writers", () => {
+  const fifty = Array.from({ length: 50 }, (_each, index) => index);
+
+  it("with one idempotency key have one effect and all get the one answer", async () => {
+    const before = await counted();
+    const answers = await Promise.all(fifty.map(() => add("C1", "c1")));
+    expect(new Set(answers.map(({ node }) => node?.id)).size).toBe(1);
+    const after = await counted();
+    expect(after["seats"]).toBe((before["seats"] ?? 0) + 1);
+    expect(after["keys"]).toBe((before["keys"] ?? 0) + 1);
+  });
+
+  it("on one unique value have one effect, and 49 are told", async () => {
+    const answers = await Promise.all(fifty.map(() => add("C2")));
+    expect(answers.filter(({ node }) => node)).toHaveLength(1);
+    const codes = answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code));
+    expect(codes).toEqual(Array<string>(49).fill("LABEL_TAKEN"));
+  });
+
+  it("on one version of a record have one effect, and 49 are told", async () => {
+    const { id } = await added("C3");
+    const answers = await Promise.all(
+      fifty.map((each) => take({ id, holder: `H${each}`, expectedVersion: 1 })),
+    );
+    const winners = answers.filter(({ node }) => node);
+    expect(winners).toHaveLength(1);
+    const codes = answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code));
+    expect(codes).toEqual(Array<string>(49).fill("VERSION_CONFLICT"));
+    const { rows } = await owner.query("SELECT holder, version FROM seat WHERE id = $1", [id]);
+    expect(rows).toEqual([{ holder: winners[0]?.node?.holder, version: 2 }]);
+  });
+
+  it("in each other's way see no deadlock: whoever gives way tries again", async () => {
+    const [a, b] = [await added("C4"), await added("C5")];
+    const answers = await Promise.all(
+      fifty.slice(0, 8).map((each) =>
+        runChange(database, origin, swapHolders, {
+          ids: each % 2 === 0 ? [a.id, b.id] : [b.id, a.id],
+        }),
+      ),
+    );
+    expect(answers.every(({ node }) => node)).toBe(true);
+    const { rows } = await owner.query("SELECT version FROM seat WHERE id = ANY($1)", [
+      [a.id, b.id],
+    ]);
+    expect(rows).toEqual([{ version: 9 }, { version: 9 }]);
+  });
+});
