@@ -3,14 +3,23 @@ import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.r
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
+import { AgencyFellowsResolver } from "./agency/agency-fellows.resolver";
 import { AgencyFellowshipFiguresResolver } from "./agency/agency-fellowship-figures.resolver";
 import { Cohort } from "./cohort/cohort";
 import { CohortResolver } from "./cohort/cohort.resolver";
+import { CountryFellowsResolver } from "./country/country-fellows.resolver";
 import { CountryFellowshipProgramsResolver } from "./country/country-fellowship-programs.resolver";
+import { Fellow } from "./fellow/fellow";
+import { FellowResolver } from "./fellow/fellow.resolver";
 import { readFellowshipFacts } from "./fellowship.facts";
 import { FiscalYearCohortsResolver } from "./fiscal-year/fiscal-year-cohorts.resolver";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
+import { Records1790100000000 } from "./migrations/1790100000000-records";
+import { PhaseSchedule } from "./phase-schedule/phase-schedule";
+import { PhaseScheduleResolver } from "./phase-schedule/phase-schedule.resolver";
 import { FellowshipPhase } from "./phase/fellowship-phase";
+import { Placement } from "./placement/placement";
+import { PlacementResolver } from "./placement/placement.resolver";
 import { FellowshipProgram } from "./program/fellowship-program";
 import { FellowshipProgramResolver } from "./program/fellowship-program.resolver";
 import { ProgramSendingAgency } from "./program/program-sending-agency";
@@ -23,13 +32,33 @@ export const fellowship: SubgraphDefinition = {
     ...areaFiguresResolvers("fellowship", "fellows of the Mike Mansfield Fellowship Program"),
     FellowshipProgramResolver,
     CohortResolver,
+    PhaseScheduleResolver,
+    FellowResolver,
+    PlacementResolver,
     AgencyFellowshipFiguresResolver,
+    AgencyFellowsResolver,
     CountryFellowshipProgramsResolver,
+    CountryFellowsResolver,
     FiscalYearCohortsResolver,
   ],
   references: sharedReferences,
-  entities: [...sharedEntities, FellowshipProgram, ProgramSendingAgency, FellowshipPhase, Cohort],
-  migrations: [PublishedFacts1790000000000],
+  entities: [
+    ...sharedEntities,
+    FellowshipProgram,
+    ProgramSendingAgency,
+    FellowshipPhase,
+    Cohort,
+    PhaseSchedule,
+    Fellow,
+    Placement,
+  ],
+  migrations: [PublishedFacts1790000000000, Records1790100000000],
+  writableTables: {
+    cohort: "INSERT, UPDATE",
+    phase_schedule: "INSERT, UPDATE",
+    fellow: "INSERT, UPDATE",
+    placement: "INSERT, UPDATE",
+  },
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readFellowshipFacts),
 };

@@ -50,11 +50,15 @@ function tableOf(rows: readonly FactRow<(typeof cohortsFile)["columns"]>[]): Fac
       starts_earliest: "date",
       starts_latest: "date",
       ends_on: "text",
+      ends_latest: "date",
       fiscal_year: "integer",
       published_fellows: "integer",
       source_id: "text",
       note: "text",
+      synthetic: "boolean",
     },
+    // What the office opened is not of these files, and stays.
+    ownRows: "t.source_id IS NOT NULL",
     rows: rows.map(({ cohort, fellows, ...row }) => ({
       ...row,
       id: cohortId(mansfieldProgram, cohort),
@@ -62,8 +66,10 @@ function tableOf(rows: readonly FactRow<(typeof cohortsFile)["columns"]>[]): Fac
       number: cohort,
       starts_earliest: row.starts_on && firstDay(row.starts_on),
       starts_latest: row.starts_on && lastDay(row.starts_on),
+      ends_latest: row.ends_on && lastDay(row.ends_on),
       fiscal_year: row.starts_on && fiscalYearOfPartialDate(row.starts_on),
       published_fellows: fellows,
+      synthetic: false,
     })),
   };
 }

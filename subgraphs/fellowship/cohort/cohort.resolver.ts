@@ -3,6 +3,10 @@ import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import { findFiscalYear } from "../../catalog/fiscal-year/fiscal-year-range";
 import type { Connection } from "../../kit/connection/connection-type";
 import type { RequestContext } from "../../kit/request-context";
+import type { Fellow } from "../fellow/fellow";
+import { FellowArguments, FellowConnection, fellowsByCohortId } from "../fellow/fellow.list";
+import { PhaseSchedule } from "../phase-schedule/phase-schedule";
+import { phaseSchedulesByCohortId } from "../phase-schedule/phase-schedule.loader";
 import { FellowshipProgram } from "../program/fellowship-program";
 import { programByCode } from "../program/fellowship-program.loader";
 import { Cohort } from "./cohort";
@@ -15,7 +19,8 @@ import { cohortById } from "./cohort.loader";
 export class CohortResolver {
   @Query(() => Cohort, {
     nullable: true,
-    description: "The cohort of a program with this number; null where no source tells of it.",
+    description:
+      "The cohort of a program with this number; null where no source tells of it and the office has opened none.",
   })
   cohort(
     @Arg("program", () => ID, { description: "The program's code, as MIKE_MANSFIELD." })
@@ -28,7 +33,8 @@ export class CohortResolver {
 
   @Query(() => CohortConnection, {
     nullable: true,
-    description: "The cohorts of all programs that sources tell of; not all are found.",
+    description:
+      "The cohorts of all programs that sources tell of or the office has opened; not all are found.",
   })
   cohorts(
     @Args(() => CohortArguments) list: CohortArguments,
@@ -52,5 +58,24 @@ export class CohortResolver {
   })
   fiscalYear(@Root() { fiscalYearNumber }: Cohort): FiscalYear | null {
     return findFiscalYear(fiscalYearNumber);
+  }
+
+  @FieldResolver(() => [PhaseSchedule], {
+    description:
+      "When it goes through the phases of its program, in order; those not scheduled are left out.",
+  })
+  phaseSchedule(@Root() { id }: Cohort, @Ctx() context: RequestContext): Promise<PhaseSchedule[]> {
+    return context.load(phaseSchedulesByCohortId, id);
+  }
+
+  @FieldResolver(() => FellowConnection, {
+    description: "Its fellows on record; how many it has as published is publishedFellows.",
+  })
+  fellows(
+    @Root() { id }: Cohort,
+    @Args(() => FellowArguments) list: FellowArguments,
+    @Ctx() context: RequestContext,
+  ): Connection<Fellow> {
+    return new FellowConnection(fellowsByCohortId(context, id, list));
   }
 }

@@ -1,12 +1,15 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
-import { SourcedFact } from "../../catalog/facts/sourced-fact";
+import { RecordedFact } from "../../catalog/facts/recorded-fact";
 
-/** The fellows of a program who set out together. */
+/** The fellows of a program who set out together: as a source tells of them, or as the office opened the cohort. */
 @Entity("cohort")
-@ObjectType({ description: "The fellows of a program who set out together." })
-export class Cohort extends SourcedFact {
+@ObjectType({
+  description:
+    "The fellows of a program who set out together. What a source states of a cohort is not changed here; fellows can be admitted to it all the same.",
+})
+export class Cohort extends RecordedFact {
   @PrimaryColumn("text")
   @Field(() => ID, { description: "Program and number, as MIKE_MANSFIELD-28." })
   id: string;
@@ -22,7 +25,7 @@ export class Cohort extends SourcedFact {
   @Field(() => PartialDateScalar, {
     nullable: true,
     description:
-      "When it began, as precise as the source; the note says with what. Null where not known.",
+      "When it began or begins: to the day where the office opened the cohort, else as precise as the source, and the note says with what. Null where not known.",
   })
   startsOn: string | null;
 
@@ -38,9 +41,13 @@ export class Cohort extends SourcedFact {
   @Field(() => PartialDateScalar, {
     nullable: true,
     description:
-      "When it ended or is planned to end, as precise as the source; null where not known.",
+      "Its last day, of the past or planned: to the day where the office opened the cohort, else as precise as the source. Null where not known.",
   })
   endsOn: string | null;
+
+  /** The last day `endsOn` may stand for. */
+  @Column("date", { name: "ends_latest", nullable: true })
+  endsLatest: string | null;
 
   @Column("integer", { name: "fiscal_year", nullable: true })
   fiscalYearNumber: number | null;

@@ -65,7 +65,7 @@ export class FellowshipProgramResolver {
   }
 
   @FieldResolver(() => CohortConnection, {
-    description: "Its cohorts that sources tell of; not all are found.",
+    description: "Its cohorts that sources tell of or the office has opened; not all are found.",
   })
   cohorts(
     @Root() { code }: FellowshipProgram,

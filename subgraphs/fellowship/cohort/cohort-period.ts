@@ -1,0 +1,15 @@
+import { dayAfter, type Period } from "../rules/period";
+
+/** What of a cohort says when it is. */
+export interface CohortDays {
+  readonly startsEarliest: string | null;
+  readonly endsLatest: string | null;
+}
+
+/**
+ * The days a cohort may cover: from the earliest its start may stand for through the latest its end may stand for.
+ * Open where the source does not say.
+ */
+export function periodOfCohort({ startsEarliest, endsLatest }: CohortDays): Period {
+  return { from: startsEarliest, to: endsLatest === null ? null : dayAfter(endsLatest) };
+}
