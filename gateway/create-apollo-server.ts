@@ -10,6 +10,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { drainWith, specifiedStatusCodes } from "../subgraphs/kit/graphql/mount-graphql";
+import { datasetExtension } from "./dataset-extension";
 import { formatErrorWith } from "./errors/format-error";
 import { reportValueCompletion } from "./errors/report-value-completion";
 import type { GatewayContext } from "./gateway-context";
@@ -28,6 +29,8 @@ export interface CreateApolloServerOptions {
   readonly sandbox: boolean;
   /** How deep fields may lie. */
   readonly depthLimit: number;
+  /** What kind of records the graph holds, where they are not an office's own. */
+  readonly dataset?: string | undefined;
 }
 
 /** Makes the server in front of the gateway: one operation a request, CSRF prevention on, nothing reported anywhere. */
@@ -37,6 +40,7 @@ export function createApolloServer({
   logger,
   sandbox,
   depthLimit,
+  dataset,
 }: CreateApolloServerOptions): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway,
@@ -54,6 +58,7 @@ export function createApolloServer({
       specifiedStatusCodes(),
       operationToRun(),
       reportValueCompletion(logger),
+      ...(dataset === undefined ? [] : [datasetExtension(dataset)]),
       sandbox
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true })
         : ApolloServerPluginLandingPageDisabled(),

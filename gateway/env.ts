@@ -36,6 +36,12 @@ export const gatewayShape = {
   SUBGRAPH_TIMEOUT_MS: countVariable(1, 10_000).describe("How long a subgraph may take to answer."),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
   DEPTH_LIMIT: countVariable(1, 15).describe("How deep the fields of a query may lie."),
+  DATASET: z
+    .enum(["synthetic"], { error: "expected synthetic, or nothing" })
+    .optional()
+    .describe(
+      "`synthetic` where the records are made up for demonstration: every answer then says so in `extensions.dataset`.",
+    ),
   SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe(
     "How long running requests may take to finish on shutdown.",
   ),

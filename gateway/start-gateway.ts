@@ -53,6 +53,7 @@ export async function startGateway(
     logger,
     sandbox: settings.SANDBOX,
     depthLimit: settings.DEPTH_LIMIT,
+    dataset: settings.DATASET,
   });
   await apollo.start();
   await mountGraphql(app, apollo, gatewayContext);

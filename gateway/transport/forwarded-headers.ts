@@ -10,7 +10,7 @@ const forwardedHeaders = ["accept-language", "x-actor"] as const;
 export function forwardedHeadersOf(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {
   const pairs = forwardedHeaders.flatMap((name) => {
     const value = headers[name];
-    return value === undefined ? [] : [[name, value] as const];
+    return typeof value === "string" ? [[name, value] as const] : [];
   });
   return Object.fromEntries(pairs);
 }

@@ -7,8 +7,8 @@ export const changeTables: Readonly<Record<string, string>> = {
 };
 
 /**
- * Who did what, when, to which record, from which request; and the answers of mutations that may be sent again.
- * Both only grow: not even their owner changes or removes a row of `change_record`.
+ * Who did what, when, to which record, from which request; the answers of mutations that may be sent again;
+ * and whether synthetic records were loaded. The first two only grow: not even their owner changes or removes a row of `change_record`.
  */
 export class ChangeTables1790080000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -38,11 +38,17 @@ CREATE TABLE idempotency_key (
   input_hash text NOT NULL,
   answer jsonb NOT NULL
 );
+CREATE TABLE synthetic_dataset (
+  only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+  copies integer NOT NULL CHECK (copies >= 1),
+  loaded_at timestamptz NOT NULL DEFAULT now()
+);
 `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+DROP TABLE synthetic_dataset;
 DROP TABLE idempotency_key;
 DROP TABLE change_record;
 DROP FUNCTION refuse_change_of_record;

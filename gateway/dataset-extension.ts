@@ -1,0 +1,17 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { GatewayContext } from "./gateway-context";
+
+/** Says of every answer what kind of records it is made of, in `extensions.dataset`. */
+export function datasetExtension(dataset: string): ApolloServerPlugin<GatewayContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse: ({ response: { body } }) => {
+          if (body.kind === "single") {
+            body.singleResult.extensions = { ...body.singleResult.extensions, dataset };
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}

@@ -1,0 +1,20 @@
+/** A value of a column; `null` is SQL's. Dates are written `YYYY-MM-DD`. */
+export type DemoCell = string | number | boolean | null;
+
+/** The synthetic rows of one table. */
+export interface DemoTable {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** Makes the rows, the same every time, while they are read: there may be more than fit into memory. */
+  readonly rows: () => Iterable<readonly DemoCell[]>;
+}
+
+/** Synthetic records of one office. */
+export interface DemoRecords {
+  /** What `--scale` counts, as `dispatches`. */
+  readonly counted: string;
+  /** How many of them one copy has; one copy is what agrees with the published figures. */
+  readonly inOneCopy: number;
+  /** The tables with `copies` copies, parents first. */
+  readonly tables: (copies: number) => readonly DemoTable[];
+}

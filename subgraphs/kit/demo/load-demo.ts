@@ -1,0 +1,47 @@
+import { Client, escapeIdentifier } from "pg";
+import { copyRows } from "./copy-rows";
+import type { DemoRecords } from "./demo-records";
+
+/** Says how far a load is, one line at a time. */
+export type Progress = (line: string) => void;
+
+/**
+ * Loads synthetic records, all or none, as the role that owns the tables: at least `scale` of the counted ones, or one
+ * copy. What is there already in the same number is left as it is.
+ *
+ * @throws Error where the database has synthetic records in another number
+ */
+export async function loadDemo(
+  { counted, inOneCopy, tables }: DemoRecords,
+  ownerUrl: string,
+  scale: number | undefined,
+  progress: Progress,
+): Promise<void> {
+  const copies = Math.ceil((scale ?? inOneCopy) / inOneCopy);
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("LOCK TABLE synthetic_dataset IN EXCLUSIVE MODE");
+    const { rows } = await client.query<{ copies: number }>("SELECT copies FROM synthetic_dataset");
+    const [loaded] = rows;
+    if (loaded && loaded.copies !== copies) {
+      throw new Error(
+        `The database holds ${loaded.copies * inOneCopy} synthetic ${counted}, asked for are ${copies * inOneCopy}: begin anew with --fresh.`,
+      );
+    }
+    if (!loaded) {
+      const filled = tables(copies);
+      for (const table of filled) {
+        progress(`${table.table}: ${await copyRows(client, table)} synthetic rows`);
+      }
+      await client.query("INSERT INTO synthetic_dataset (copies) VALUES ($1)", [copies]);
+      await client.query(
+        `ANALYZE ${[...new Set(filled.map(({ table }) => escapeIdentifier(table)))].join(", ")}`,
+      );
+    }
+    await client.query("COMMIT");
+  } finally {
+    await client.end();
+  }
+}
