@@ -4,12 +4,22 @@ import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/sh
 import { loadFactsWith } from "../kit/facts/load-facts";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { readDispatchFacts } from "./dispatch.facts";
+import { Dispatch } from "./dispatch/dispatch";
+import { DispatchExtension } from "./dispatch/dispatch-extension";
+import { DispatchResolver } from "./dispatch/dispatch.resolver";
+import { partDispatchesResolvers } from "./dispatch/part-dispatches.resolver";
+import { OfficialHomeAgency } from "./home-agency/official-home-agency";
 import { DispatchLegalBasis } from "./legal-basis/dispatch-legal-basis";
 import { DispatchLegalBasisResolver } from "./legal-basis/dispatch-legal-basis.resolver";
 import { LegalBasisOrganizationType } from "./legal-basis/legal-basis-organization-type";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
+import { Records1790100000000 } from "./migrations/1790100000000-records";
+import { Official } from "./official/official";
+import { OfficialResolver } from "./official/official.resolver";
 import { DispatchOrganizationType } from "./organization-type/dispatch-organization-type";
 import { DispatchOrganizationTypeResolver } from "./organization-type/dispatch-organization-type.resolver";
+import { Organization } from "./organization/organization";
+import { OrganizationResolver } from "./organization/organization.resolver";
 import { partFiguresResolvers } from "./published-figure/part-figures.resolver";
 import { DispatchRegion } from "./region/dispatch-region";
 import { DispatchRegionResolver } from "./region/dispatch-region.resolver";
@@ -27,6 +37,10 @@ export const dispatch: SubgraphDefinition = {
     DispatchOrganizationTypeResolver,
     DispatchRegionResolver,
     DispatchLegalBasisResolver,
+    OrganizationResolver,
+    OfficialResolver,
+    DispatchResolver,
+    ...partDispatchesResolvers,
   ],
   references: sharedReferences,
   entities: [
@@ -35,8 +49,20 @@ export const dispatch: SubgraphDefinition = {
     DispatchRegion,
     DispatchLegalBasis,
     LegalBasisOrganizationType,
+    Organization,
+    Official,
+    OfficialHomeAgency,
+    Dispatch,
+    DispatchExtension,
   ],
-  migrations: [PublishedFacts1790000000000],
+  migrations: [PublishedFacts1790000000000, Records1790100000000],
+  writableTables: {
+    organization: "INSERT, UPDATE",
+    official: "INSERT, UPDATE",
+    official_home_agency: "INSERT, UPDATE",
+    dispatch: "INSERT, UPDATE",
+    dispatch_extension: "INSERT",
+  },
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readDispatchFacts),
 };

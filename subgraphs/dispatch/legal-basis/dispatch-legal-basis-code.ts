@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import { enumFilter } from "../../kit/filter/filter-inputs";
 
 /** The provisions under which officials are dispatched: Act No. 117 of 1970, art. 2(1)(i)–(iii). */
 export enum DispatchLegalBasisCode {
@@ -20,3 +21,9 @@ registerEnumType(DispatchLegalBasisCode, {
     },
   },
 });
+
+/** Conditions on a legal basis. */
+export const DispatchLegalBasisFilter = enumFilter(
+  DispatchLegalBasisCode,
+  "DispatchLegalBasisFilter",
+);

@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import { enumFilter } from "../../kit/filter/filter-inputs";
 
 /** The kinds of organization officials are dispatched to. */
 export enum DispatchOrganizationTypeCode {
@@ -41,3 +42,9 @@ registerEnumType(DispatchOrganizationTypeCode, {
     },
   },
 });
+
+/** Conditions on a kind of organization. */
+export const DispatchOrganizationTypeFilter = enumFilter(
+  DispatchOrganizationTypeCode,
+  "DispatchOrganizationTypeFilter",
+);

@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import { enumFilter } from "../../kit/filter/filter-inputs";
 
 /** The National Personnel Authority's seven regions of dispatch. */
 export enum DispatchRegionCode {
@@ -25,3 +26,6 @@ registerEnumType(DispatchRegionCode, {
     PACIFIC: { description: "太平洋: the Pacific." },
   },
 });
+
+/** Conditions on a region. */
+export const DispatchRegionFilter = enumFilter(DispatchRegionCode, "DispatchRegionFilter");

@@ -1,0 +1,30 @@
+import { In } from "typeorm";
+import { rowsOfKeys } from "../../kit/loaders";
+import type { DatabaseLoader } from "../../kit/request-context";
+import { Dispatch } from "./dispatch";
+import { DispatchExtension } from "./dispatch-extension";
+
+/** Dispatches by id; `null` where there is none. */
+export const dispatchById: DatabaseLoader<string, Dispatch | null> = {
+  name: "dispatchById",
+  batch: async (ids, database) => {
+    const found = await database
+      .getRepository(Dispatch)
+      .find({ where: { id: In([...ids]) }, comment: "dispatchById" });
+    const byId = new Map(found.map((dispatch) => [dispatch.id, dispatch]));
+    return ids.map((id) => byId.get(id) ?? null);
+  },
+};
+
+/** The extensions of dispatches in the order they were made, by the dispatch's id. */
+export const extensionsByDispatchId: DatabaseLoader<string, DispatchExtension[]> = {
+  name: "extensionsByDispatchId",
+  batch: async (ids, database) => {
+    const found = await database.getRepository(DispatchExtension).find({
+      where: { dispatchId: In([...ids]) },
+      order: { previousTo: "ASC" },
+      comment: "extensionsByDispatchId",
+    });
+    return rowsOfKeys(ids, found, ({ dispatchId }) => dispatchId);
+  },
+};
