@@ -69,8 +69,8 @@ describe("network members as of a day", () => {
     try {
       await expect(
         client.query(
-          `INSERT INTO network_membership (id, network_code, country_code, role, valid)
-           VALUES ('x', 'CJK_PPN', 'JP', 'MEMBER', '[2020-01-01,2020-01-02)')`,
+          `INSERT INTO network_membership (network_code, country_code, role, first_day, end_day)
+           VALUES ('CJK_PPN', 'JP', 'MEMBER', '2020-01-01', '2020-01-02')`,
         ),
       ).rejects.toMatchObject({ constraint: "one_membership_a_country_and_day" });
     } finally {
@@ -230,7 +230,7 @@ const statementsOfCountries = [
   "NetworkEvent.byCountryCode.count",
   "membershipsByCountryCode",
   "networkByCode",
-  "participantsByEventId",
+  "participationsByEventId",
 ];
 
 interface EventPage {

@@ -10,6 +10,11 @@ import { readCooperationFacts } from "./cooperation.facts";
 import { CountryCooperationResolver } from "./country/country-cooperation.resolver";
 import { NetworkEvent } from "./event/network-event";
 import { NetworkEventParticipation } from "./event/network-event-participation";
+import { NetworkEventPresentation } from "./event/network-event-presentation";
+import {
+  NetworkEventParticipationResolver,
+  NetworkEventPresentationResolver,
+} from "./event/network-event-children.resolver";
 import { NetworkEventResolver } from "./event/network-event.resolver";
 import { FiscalYearCooperationResolver } from "./fiscal-year/fiscal-year-cooperation.resolver";
 import { Invitation } from "./invitation/invitation";
@@ -17,10 +22,20 @@ import { InvitationResolver } from "./invitation/invitation.resolver";
 import { NetworkMembership } from "./membership/network-membership";
 import { NetworkMembershipResolver } from "./membership/network-membership.resolver";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
+import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { Network } from "./network/network";
 import { NetworkResolver } from "./network/network.resolver";
+import { Project } from "./project/project";
+import { ProjectStateChange } from "./project/project-state-change";
+import { ProjectResolver } from "./project/project.resolver";
 import { TrainingCourse } from "./training-course/training-course";
 import { TrainingCourseResolver } from "./training-course/training-course.resolver";
+import { TrainingEdition } from "./training-edition/training-edition";
+import { TrainingEditionResolver } from "./training-edition/training-edition.resolver";
+import { TrainingParticipation } from "./training-edition/training-participation";
+import { TrainingParticipationResolver } from "./training-edition/training-participation.resolver";
+import { WorkPlan } from "./work-plan/work-plan";
+import { WorkPlanResolver } from "./work-plan/work-plan.resolver";
 
 /** The subgraph of cooperation networks, training and invitations. */
 export const cooperation: SubgraphDefinition = {
@@ -32,7 +47,13 @@ export const cooperation: SubgraphDefinition = {
     NetworkMembershipResolver,
     NetworkChairResolver,
     NetworkEventResolver,
+    NetworkEventParticipationResolver,
+    NetworkEventPresentationResolver,
+    WorkPlanResolver,
+    ProjectResolver,
     TrainingCourseResolver,
+    TrainingEditionResolver,
+    TrainingParticipationResolver,
     InvitationResolver,
     CountryCooperationResolver,
     AgencyCooperationResolver,
@@ -46,10 +67,16 @@ export const cooperation: SubgraphDefinition = {
     NetworkChair,
     NetworkEvent,
     NetworkEventParticipation,
+    NetworkEventPresentation,
+    WorkPlan,
+    Project,
+    ProjectStateChange,
     TrainingCourse,
+    TrainingEdition,
+    TrainingParticipation,
     Invitation,
   ],
-  migrations: [PublishedFacts1790000000000],
+  migrations: [PublishedFacts1790000000000, Records1790100000000],
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readCooperationFacts),
 };

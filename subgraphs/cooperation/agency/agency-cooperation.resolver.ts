@@ -12,6 +12,12 @@ import {
 } from "../event/network-event.list";
 import { NetworkMembership } from "../membership/network-membership";
 import { membershipsByAgencyCode } from "../membership/network-membership.loader";
+import type { Project } from "../project/project";
+import {
+  ProjectArguments,
+  ProjectConnection,
+  projectsByLeadAgencyCode,
+} from "../project/project.list";
 
 /** What cooperation adds to an agency. */
 @Resolver(() => Agency)
@@ -39,5 +45,17 @@ export class AgencyCooperationResolver {
     @Ctx() context: RequestContext,
   ): Connection<NetworkEvent> {
     return new NetworkEventConnection(eventsByHostAgencyCode(context, code, list));
+  }
+
+  @FieldResolver(() => ProjectConnection, {
+    nullable: true,
+    description: "The cooperation projects it leads.",
+  })
+  projectsLed(
+    @Root() { code }: Agency,
+    @Args(() => ProjectArguments) list: ProjectArguments,
+    @Ctx() context: RequestContext,
+  ): Connection<Project> {
+    return new ProjectConnection(projectsByLeadAgencyCode(context, code, list));
   }
 }

@@ -5,6 +5,7 @@ import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
+import { dayAfter } from "../day/day";
 
 const chairsFile = {
   name: "network_chairs.csv",
@@ -28,37 +29,44 @@ export function readChairs(directory: string, problems: Problem[]): ChairRow[] {
   const rows = readFactFile(directory, chairsFile, problems);
   checkUnique(rows, ["network", "edition"], problems);
   for (const row of rows) {
-    if (lastDay(row.to) < firstDay(row.from)) {
-      problems.push(cellProblem(row, "to", row.to, `a date not before ${row.from}`));
+    if (lastDay(row.to) < firstDay(row.from) || (row.to === row.from && row.to.length === 10)) {
+      problems.push(cellProblem(row, "to", row.to, `a date after ${row.from}`));
     }
   }
   return rows;
 }
 
-/** What the table of chairs shall hold. A turn lasts from the first day its start to the last day its end may mean. */
+/**
+ * What the table of chairs shall hold. A turn lasts from the first day its start to the last day its end may mean; where
+ * that is known to the day, it is the first day of the next.
+ */
 export function chairTable(rows: readonly ChairRow[]): FactTable {
   return {
     table: "network_chair",
-    key: ["network_code", "edition"],
+    key: ["id"],
     columns: {
+      id: "text",
       network_code: "text",
       edition: "integer",
       country_code: "text",
       agency_code: "text",
       from_date: "text",
       to_date: "text",
-      valid: "daterange",
+      first_day: "date",
+      end_day: "date",
       source_id: "text",
       note: "text",
     },
     rows: rows.map(({ network, country, agency, from, to, edition, source_id, note }) => ({
+      id: `${network.toLowerCase().replaceAll("_", "-")}-chair-${edition}`,
       network_code: network,
       edition,
       country_code: country,
       agency_code: agency,
       from_date: from,
       to_date: to,
-      valid: `[${firstDay(from)},${lastDay(to)}]`,
+      first_day: firstDay(from),
+      end_day: to.length === 10 ? to : dayAfter(lastDay(to)),
       source_id,
       note,
     })),

@@ -1,16 +1,25 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
-import { SourcedFact } from "../../catalog/facts/sourced-fact";
+import { RecordedFact } from "../../catalog/facts/recorded-fact";
 
 /** A country's turn to chair a network. */
 @Entity("network_chair")
-@ObjectType({ description: "A country's turn to chair a network, as a source gives it." })
-export class NetworkChair extends SourcedFact {
-  @PrimaryColumn("text", { name: "network_code" })
+@ObjectType({
+  description:
+    "A country's turn to chair a network, as a source gives it or an office has recorded it.",
+})
+export class NetworkChair extends RecordedFact {
+  @PrimaryColumn("text")
+  @Field(() => ID, {
+    description: "Stable name of a published turn; opaque for one that an office has recorded.",
+  })
+  id: string;
+
+  @Column("text", { name: "network_code" })
   networkCode: string;
 
-  @PrimaryColumn("integer")
+  @Column("integer")
   @Field(() => Int, { description: "The number of the conference that the turn belongs to." })
   edition: number;
 
@@ -26,9 +35,24 @@ export class NetworkChair extends SourcedFact {
   })
   from: string;
 
-  @Column("text", { name: "to_date" })
+  @Column("text", { name: "to_date", nullable: true })
   @Field(() => PartialDateScalar, {
-    description: "When it ends, that year, month or day included.",
+    nullable: true,
+    description:
+      "When it ends. A year or month of a source is included; a day is the first on which the turn no longer holds; null where open.",
   })
-  to: string;
+  to: string | null;
+
+  @Column("date", { name: "first_day" })
+  firstDay: string;
+
+  @Column("date", { name: "end_day", nullable: true })
+  endDay: string | null;
+
+  @Column("text", { name: "end_reason", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it ended when it did, where an office has recorded that.",
+  })
+  endReason: string | null;
 }

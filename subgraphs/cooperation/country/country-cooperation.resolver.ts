@@ -10,6 +10,12 @@ import { asOfDescription } from "../../kit/clock";
 import type { Connection } from "../../kit/connection/connection-type";
 import { DateScalar } from "../../kit/graphql/scalars";
 import type { RequestContext } from "../../kit/request-context";
+import type { NetworkChair } from "../chair/network-chair";
+import {
+  chairsByCountryCode,
+  NetworkChairConnection,
+  NetworkChairHistoryArguments,
+} from "../chair/network-chair.list";
 import { NetworkEvent } from "../event/network-event";
 import {
   eventsByCountryCode,
@@ -24,6 +30,18 @@ import {
 } from "../invitation/invitation.list";
 import { NetworkMembership } from "../membership/network-membership";
 import { membershipsByCountryCode } from "../membership/network-membership.loader";
+import type { Project } from "../project/project";
+import {
+  ProjectArguments,
+  ProjectConnection,
+  projectsByLeadCountryCode,
+} from "../project/project.list";
+import type { TrainingParticipation } from "../training-edition/training-participation";
+import {
+  participationsByCountryCode,
+  TrainingParticipationArguments,
+  TrainingParticipationConnection,
+} from "../training-edition/training-participation.list";
 
 /** What cooperation adds to a country. */
 @Resolver(() => Country)
@@ -44,7 +62,7 @@ export class CountryCooperationResolver {
   @FieldResolver(() => NetworkEventConnection, {
     nullable: true,
     description:
-      "Network events that took place in it, or that a source names it as a participant of.",
+      "Network events that took place in it, or that it is named or recorded as a participant of.",
   })
   networkEvents(
     @Root() { code }: Country,
@@ -76,5 +94,41 @@ export class CountryCooperationResolver {
     @Ctx() context: RequestContext,
   ): Connection<PublishedFigure> {
     return new PublishedFigureConnection(figuresByCountryCode(context, code, list));
+  }
+
+  @FieldResolver(() => TrainingParticipationConnection, {
+    nullable: true,
+    description: "Its officials in courses for developing countries, earliest edition first.",
+  })
+  trainingParticipations(
+    @Root() { code }: Country,
+    @Args(() => TrainingParticipationArguments) list: TrainingParticipationArguments,
+    @Ctx() context: RequestContext,
+  ): Connection<TrainingParticipation> {
+    return new TrainingParticipationConnection(participationsByCountryCode(context, code, list));
+  }
+
+  @FieldResolver(() => ProjectConnection, {
+    nullable: true,
+    description: "The cooperation projects it leads.",
+  })
+  projectsLed(
+    @Root() { code }: Country,
+    @Args(() => ProjectArguments) list: ProjectArguments,
+    @Ctx() context: RequestContext,
+  ): Connection<Project> {
+    return new ProjectConnection(projectsByLeadCountryCode(context, code, list));
+  }
+
+  @FieldResolver(() => NetworkChairConnection, {
+    nullable: true,
+    description: "Its turns to chair a network, whenever they were, are or are to be.",
+  })
+  networkChairHistory(
+    @Root() { code }: Country,
+    @Args(() => NetworkChairHistoryArguments) list: NetworkChairHistoryArguments,
+    @Ctx() context: RequestContext,
+  ): Connection<NetworkChair> {
+    return new NetworkChairConnection(chairsByCountryCode(context, code, list));
   }
 }

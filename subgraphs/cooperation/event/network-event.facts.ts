@@ -6,6 +6,7 @@ import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
+import { NetworkEventState } from "./network-event-state";
 import { EventFormat, NetworkEventKind } from "./network-event-codes";
 
 const eventsFile = {
@@ -70,6 +71,7 @@ export function eventTables(events: readonly EventRow[]): FactTable[] {
         starts_earliest: "date",
         starts_latest: "date",
         fiscal_year: "integer",
+        state: "text",
         city: "text",
         country_code: "text",
         format: "text",
@@ -86,6 +88,7 @@ export function eventTables(events: readonly EventRow[]): FactTable[] {
         starts_earliest: starts_on && firstDay(starts_on),
         starts_latest: starts_on && lastDay(starts_on),
         fiscal_year: starts_on && fiscalYearOfPartialDate(starts_on),
+        state: starts_on === null ? null : NetworkEventState.HELD,
       })),
       ownRows: "t.source_id IS NOT NULL",
     },

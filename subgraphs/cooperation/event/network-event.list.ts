@@ -16,6 +16,7 @@ import {
   type NetworkEventKind,
   NetworkEventKindFilter,
 } from "./network-event-codes";
+import { type NetworkEventState, NetworkEventStateFilter } from "./network-event-state";
 
 /** A page of events. */
 export const NetworkEventConnection = connectionType(NetworkEvent, "NetworkEvent");
@@ -27,6 +28,11 @@ export class NetworkEventFilter {
   network?: StringFilter;
   @Field(() => NetworkEventKindFilter, { nullable: true, description: "By kind." })
   kind?: EnumFilter<NetworkEventKind>;
+  @Field(() => NetworkEventStateFilter, {
+    nullable: true,
+    description: "By how far it has come.",
+  })
+  state?: EnumFilter<NetworkEventState>;
   @Field(() => IntFilter, { nullable: true, description: "By number in its series." })
   edition?: IntFilter;
   @Field(() => StringFilter, { nullable: true, description: "By title." })
@@ -91,6 +97,7 @@ export const networkEvents = new List({
   filters: {
     network: { sql: "t.network_code", type: "text" },
     kind: { sql: "t.kind", type: "text" },
+    state: { sql: "t.state", type: "text" },
     edition: { sql: "t.edition", type: "integer" },
     title: { sql: "t.title", type: "text" },
     theme: { sql: "t.theme", type: "text" },
@@ -134,6 +141,6 @@ export const eventsByCountryCode = networkEvents.ofParent({
   name: "byCountryCode",
   keyType: "text",
   condition: (key) =>
-    `t.id IN (SELECT event_id FROM network_event_participation WHERE country_code = ${key}
+    `t.id IN (SELECT event_id FROM network_event_participation WHERE country_code = ${key} AND removed_on IS NULL
               UNION SELECT id FROM network_event WHERE country_code = ${key})`,
 });

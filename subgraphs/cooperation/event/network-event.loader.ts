@@ -1,32 +1,36 @@
-import { In } from "typeorm";
+import { In, IsNull } from "typeorm";
 import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
+import { recordById } from "../loader/record-by-id";
 import { NetworkEvent } from "./network-event";
 import { NetworkEventParticipation } from "./network-event-participation";
+import { NetworkEventPresentation } from "./network-event-presentation";
 
 /** Events by id; `null` for an id without one. */
-export const networkEventById: DatabaseLoader<string, NetworkEvent | null> = {
-  name: "networkEventById",
+export const networkEventById = recordById(NetworkEvent, "networkEventById");
+
+/** The participations that stand, in the order of the source or of their recording, by event. */
+export const participationsByEventId: DatabaseLoader<string, NetworkEventParticipation[]> = {
+  name: "participationsByEventId",
   batch: async (ids, database) => {
-    const events = await database
-      .getRepository(NetworkEvent)
-      .find({ where: { id: In([...ids]) }, comment: "networkEventById" });
-    const byId = new Map(events.map((event) => [event.id, event]));
-    return ids.map((id) => byId.get(id) ?? null);
+    const participations = await database.getRepository(NetworkEventParticipation).find({
+      where: { eventId: In([...ids]), removedOn: IsNull() },
+      order: { position: "ASC", countryCode: "ASC" },
+      comment: "participationsByEventId",
+    });
+    return rowsOfKeys(ids, participations, ({ eventId }) => eventId);
   },
 };
 
-/** Codes of the countries named as participants, in the order of the source, by event. */
-export const participantsByEventId: DatabaseLoader<string, string[]> = {
-  name: "participantsByEventId",
+/** The presentations that stand, in the order of the event, by event. */
+export const presentationsByEventId: DatabaseLoader<string, NetworkEventPresentation[]> = {
+  name: "presentationsByEventId",
   batch: async (ids, database) => {
-    const participations = await database.getRepository(NetworkEventParticipation).find({
-      where: { eventId: In([...ids]) },
+    const presentations = await database.getRepository(NetworkEventPresentation).find({
+      where: { eventId: In([...ids]), withdrawnOn: IsNull() },
       order: { position: "ASC" },
-      comment: "participantsByEventId",
+      comment: "presentationsByEventId",
     });
-    return rowsOfKeys(ids, participations, ({ eventId }) => eventId).map((own) =>
-      own.map(({ countryCode }) => countryCode),
-    );
+    return rowsOfKeys(ids, presentations, ({ eventId }) => eventId);
   },
 };

@@ -10,8 +10,14 @@ import type { RequestContext } from "../../kit/request-context";
 import { Network } from "../network/network";
 import { networkOf } from "../network/network.loader";
 import { NetworkEvent } from "./network-event";
+import { NetworkEventParticipation } from "./network-event-participation";
+import { NetworkEventPresentation } from "./network-event-presentation";
 import { NetworkEventConnection, NetworkEventArguments, networkEvents } from "./network-event.list";
-import { networkEventById, participantsByEventId } from "./network-event.loader";
+import {
+  networkEventById,
+  participationsByEventId,
+  presentationsByEventId,
+} from "./network-event.loader";
 
 /** Events and what they lead to. */
 @Resolver(() => NetworkEvent)
@@ -65,12 +71,34 @@ export class NetworkEventResolver {
   }
 
   @FieldResolver(() => [Country], {
-    description: "Countries the source names as participants; empty where it names none.",
+    description:
+      "Countries that take part, as the source names them or the office has recorded them; empty where none is.",
   })
   async participatingCountries(
     @Root() { id }: NetworkEvent,
     @Ctx() context: RequestContext,
   ): Promise<Country[]> {
-    return (await context.load(participantsByEventId, id)).map(countryOf);
+    const participations = await context.load(participationsByEventId, id);
+    return participations.map(({ countryCode }) => countryOf(countryCode));
+  }
+
+  @FieldResolver(() => [NetworkEventParticipation], {
+    description: "The same countries, each with how it takes part.",
+  })
+  participations(
+    @Root() { id }: NetworkEvent,
+    @Ctx() context: RequestContext,
+  ): Promise<NetworkEventParticipation[]> {
+    return context.load(participationsByEventId, id);
+  }
+
+  @FieldResolver(() => [NetworkEventPresentation], {
+    description: "Its presentations in their order, as the office has recorded them.",
+  })
+  presentations(
+    @Root() { id }: NetworkEvent,
+    @Ctx() context: RequestContext,
+  ): Promise<NetworkEventPresentation[]> {
+    return context.load(presentationsByEventId, id);
   }
 }

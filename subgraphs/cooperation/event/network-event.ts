@@ -1,15 +1,18 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { PartialDateScalar } from "../../kit/graphql/scalars";
+import { DateScalar, PartialDateScalar } from "../../kit/graphql/scalars";
+import { NetworkEventState } from "./network-event-state";
 import { EventFormat, NetworkEventKind } from "./network-event-codes";
-import { SourcedFact } from "../../catalog/facts/sourced-fact";
+import { RecordedFact } from "../../catalog/facts/recorded-fact";
 
 /** A meeting, symposium, workshop or training of a network. */
 @Entity("network_event")
 @ObjectType({ description: "A meeting, conference, symposium, workshop or training of a network." })
-export class NetworkEvent extends SourcedFact {
+export class NetworkEvent extends RecordedFact {
   @PrimaryColumn("text")
-  @Field(() => ID, { description: "Stable name of the event." })
+  @Field(() => ID, {
+    description: "Stable name of a published event; opaque for one that an office has recorded.",
+  })
   id: string;
 
   @Column("text", { name: "network_code" })
@@ -40,16 +43,37 @@ export class NetworkEvent extends SourcedFact {
   @Column("text", { name: "starts_on", nullable: true })
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: "When it began, as precise as the source.",
+    description: "When it began or is to begin, as precise as known.",
   })
   startsOn: string | null;
 
   @Column("text", { name: "ends_on", nullable: true })
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: "Its last day; null where the source gives one day or none.",
+    description: "Its last day; null where it has one day or none is known.",
   })
   endsOn: string | null;
+
+  @Column("text", { nullable: true })
+  @Field(() => NetworkEventState, {
+    nullable: true,
+    description: "How far it has come; null where a source names it without any date.",
+  })
+  state: NetworkEventState | null;
+
+  @Column("date", { name: "cancelled_on", nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: "When it was cancelled." })
+  cancelledOn: string | null;
+
+  @Column("text", { name: "cancellation_reason", nullable: true })
+  @Field(() => String, { nullable: true, description: "Why it was cancelled." })
+  cancellationReason: string | null;
+
+  @Column("date", { name: "starts_earliest", nullable: true })
+  startsEarliest: string | null;
+
+  @Column("date", { name: "starts_latest", nullable: true })
+  startsLatest: string | null;
 
   @Column("integer", { name: "fiscal_year", nullable: true })
   fiscalYearNumber: number | null;
@@ -64,7 +88,7 @@ export class NetworkEvent extends SourcedFact {
   @Column("text", { nullable: true })
   @Field(() => EventFormat, {
     nullable: true,
-    description: "How it was held; null where not known.",
+    description: "How it was or is to be held; null where not known.",
   })
   format: EventFormat | null;
 

@@ -14,6 +14,12 @@ import {
   InvitationArguments,
   invitationsByFiscalYear,
 } from "../invitation/invitation.list";
+import type { TrainingEdition } from "../training-edition/training-edition";
+import {
+  editionsByFiscalYear,
+  TrainingEditionArguments,
+  TrainingEditionConnection,
+} from "../training-edition/training-edition.list";
 
 /** What cooperation adds to a fiscal year. */
 @Resolver(() => FiscalYear)
@@ -41,5 +47,18 @@ export class FiscalYearCooperationResolver {
     @Ctx() context: RequestContext,
   ): Connection<Invitation> {
     return new InvitationConnection(invitationsByFiscalYear(context, year, list));
+  }
+
+  @FieldResolver(() => TrainingEditionConnection, {
+    nullable: true,
+    description:
+      "Editions of courses for officials of developing countries that began in the year.",
+  })
+  trainingEditions(
+    @Root() { year }: FiscalYear,
+    @Args(() => TrainingEditionArguments) list: TrainingEditionArguments,
+    @Ctx() context: RequestContext,
+  ): Connection<TrainingEdition> {
+    return new TrainingEditionConnection(editionsByFiscalYear(context, year, list));
   }
 }

@@ -4,6 +4,7 @@ import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
+import { InvitationState } from "./invitation-state";
 import { InvitationProgram } from "./invitation-program";
 
 const invitationsFile = {
@@ -40,10 +41,15 @@ export function invitationTable(rows: readonly InvitationRow[]): FactTable {
       fiscal_year: "integer",
       country_code: "text",
       persons: "integer",
+      state: "text",
       source_id: "text",
       note: "text",
     },
-    rows: rows.map(({ country, ...row }) => ({ ...row, country_code: country })),
+    rows: rows.map(({ country, ...row }) => ({
+      ...row,
+      country_code: country,
+      state: InvitationState.VISITED,
+    })),
     ownRows: "t.source_id IS NOT NULL",
   };
 }

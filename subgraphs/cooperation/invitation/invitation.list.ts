@@ -1,11 +1,17 @@
-import { ArgsType, Field, InputType } from "type-graphql";
+import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
 import { PageArguments } from "../../kit/connection/page";
-import { OrderDirection } from "../../kit/connection/ordering";
-import { type EnumFilter, IntFilter, StringFilter } from "../../kit/filter/filter-inputs";
+import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
+import {
+  DateFilter,
+  type EnumFilter,
+  IntFilter,
+  StringFilter,
+} from "../../kit/filter/filter-inputs";
 import { Invitation } from "./invitation";
 import { type InvitationProgram, InvitationProgramFilter } from "./invitation-program";
+import { type InvitationState, InvitationStateFilter } from "./invitation-state";
 
 /** A page of invitations. */
 export const InvitationConnection = connectionType(Invitation, "Invitation");
@@ -19,6 +25,38 @@ export class InvitationFilter {
   fiscalYear?: IntFilter;
   @Field(() => StringFilter, { nullable: true, description: "By code of the country." })
   country?: StringFilter;
+  @Field(() => StringFilter, { nullable: true, description: "By code of the agency invited." })
+  agency?: StringFilter;
+  @Field(() => InvitationStateFilter, { nullable: true, description: "By how far it has come." })
+  state?: EnumFilter<InvitationState>;
+  @Field(() => DateFilter, { nullable: true, description: "By the day it was sent." })
+  invitedOn?: DateFilter;
+  @Field(() => DateFilter, { nullable: true, description: "By the first day of the visit." })
+  visitStartsOn?: DateFilter;
+}
+
+/** What invitations can be ordered by. */
+export enum InvitationOrderField {
+  FISCAL_YEAR = "FISCAL_YEAR",
+  INVITED_ON = "INVITED_ON",
+}
+
+registerEnumType(InvitationOrderField, {
+  name: "InvitationOrderField",
+  description: "What invitations can be ordered by. What is unknown counts as latest.",
+  valuesConfig: {
+    FISCAL_YEAR: { description: "By fiscal year." },
+    INVITED_ON: { description: "By the day it was sent." },
+  },
+});
+
+/** One term of an ordering of invitations. */
+@InputType({ description: "One term of an ordering of invitations." })
+export class InvitationOrder implements OrderTerm<InvitationOrderField> {
+  @Field(() => InvitationOrderField, { description: "What to order by." })
+  by: InvitationOrderField;
+  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: "Which way." })
+  direction: OrderDirection = OrderDirection.ASC;
 }
 
 /** The arguments of a list of invitations. */
@@ -26,6 +64,11 @@ export class InvitationFilter {
 export class InvitationArguments extends PageArguments {
   @Field(() => InvitationFilter, { nullable: true, description: "Default: all." })
   filter?: InvitationFilter | null;
+  @Field(() => [InvitationOrder], {
+    nullable: true,
+    description: "Default: earliest fiscal year first.",
+  })
+  orderBy?: InvitationOrder[] | null;
 }
 
 /** All invitations, earliest first. */
@@ -36,8 +79,15 @@ export const invitations = new List({
     program: { sql: "t.program", type: "text" },
     fiscalYear: { sql: "t.fiscal_year", type: "integer" },
     country: { sql: "t.country_code", type: "text" },
+    agency: { sql: "t.agency_code", type: "text" },
+    state: { sql: "t.state", type: "text" },
+    invitedOn: { sql: "t.invited_on", type: "date" },
+    visitStartsOn: { sql: "t.visit_starts_on", type: "date" },
   },
-  orderings: { FISCAL_YEAR: { sql: "t.fiscal_year", type: "integer" } },
+  orderings: {
+    FISCAL_YEAR: { sql: "t.fiscal_year", type: "integer" },
+    INVITED_ON: { sql: "coalesce(t.invited_on, 'infinity')", type: "date" },
+  },
   defaultOrder: [{ by: "FISCAL_YEAR", direction: OrderDirection.ASC }],
   unique: { sql: "t.id", type: "text" },
 });

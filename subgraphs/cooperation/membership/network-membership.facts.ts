@@ -82,7 +82,8 @@ export function membershipTable(members: readonly MemberRow[], problems: Problem
       from_date: member.from,
       to_date: member.to,
       attested_from: member.attested_from,
-      valid: `[${start},${end ?? ""})`,
+      first_day: start,
+      end_day: end,
       source_id: member.source_id,
       note: member.note,
     };
@@ -99,12 +100,14 @@ export function membershipTable(members: readonly MemberRow[], problems: Problem
       from_date: "text",
       to_date: "text",
       attested_from: "text",
-      valid: "daterange",
+      first_day: "date",
+      end_day: "date",
       source_id: "text",
       note: "text",
     },
     rows,
-    ownRows: "t.source_id IS NOT NULL",
+    // What an office has recorded of a fact must not vanish with it: then the load fails rather than reopen a membership.
+    ownRows: "t.source_id IS NOT NULL AND t.ended_on IS NULL",
   };
 }
 

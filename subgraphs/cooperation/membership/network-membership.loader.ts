@@ -1,5 +1,6 @@
 import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
+import { recordById } from "../loader/record-by-id";
 import { NetworkMembership } from "./network-membership";
 
 /** The arguments of look-ups as of a day. */
@@ -8,6 +9,9 @@ export interface AsOf {
 }
 
 type Key = "networkCode" | "countryCode" | "agencyCode";
+
+/** Memberships by id; `null` for an id without one. */
+export const networkMembershipById = recordById(NetworkMembership, "networkMembershipById");
 
 /** Members of networks on a day, by network. */
 export const membersByNetworkCode = membershipsBy("networkCode", "membersByNetworkCode");

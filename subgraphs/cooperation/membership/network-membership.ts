@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
 import { NetworkRole } from "./network-role";
-import { SourcedFact } from "../../catalog/facts/sourced-fact";
+import { RecordedFact } from "../../catalog/facts/recorded-fact";
 
 /** A country's membership of a network through one agency, for a time. */
 @Entity("network_membership")
@@ -10,9 +10,12 @@ import { SourcedFact } from "../../catalog/facts/sourced-fact";
   description:
     "A country's membership of a network through one agency, for a time. Where the agency changes, one membership ends and the next begins.",
 })
-export class NetworkMembership extends SourcedFact {
+export class NetworkMembership extends RecordedFact {
   @PrimaryColumn("text")
-  @Field(() => ID, { description: "Stable name of the membership." })
+  @Field(() => ID, {
+    description:
+      "Stable name of a published membership; opaque for one that an office has recorded.",
+  })
   id: string;
 
   @Column("text", { name: "network_code" })
@@ -32,7 +35,7 @@ export class NetworkMembership extends SourcedFact {
   @Field(() => PartialDateScalar, {
     nullable: true,
     description:
-      "The first day, as precise as the source; null where not known. A day known only to the year or month counts from the first day that the country's membership before it leaves free.",
+      "The first day, as precise as the source; null where not known. To the day where an office has recorded it. A day known only to the year or month counts from the first day that the country's membership before it leaves free.",
   })
   from: string | null;
 
@@ -45,10 +48,43 @@ export class NetworkMembership extends SourcedFact {
   attestedFrom: string | null;
 
   @Column("text", { name: "to_date", nullable: true })
+  publishedTo: string | null;
+
+  @Column("date", { name: "first_day" })
+  firstDay: string;
+
+  @Column("date", { name: "end_day", nullable: true })
+  endDay: string | null;
+
+  @Column("date", { name: "ended_on", nullable: true })
+  endedOn: string | null;
+
+  @Column("text", { name: "end_reason", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it ends, where an office has recorded the end and its reason.",
+  })
+  endReason: string | null;
+
   @Field(() => PartialDateScalar, {
     nullable: true,
     description:
-      "The first day it no longer holds, as precise as the source; null where it still holds.",
+      "The first day it no longer holds, as precise as the source, or the end that an office has recorded; null where it still holds.",
   })
-  to: string | null;
+  to(): string | null {
+    return this.endRecorded() ? this.endedOn : this.publishedTo;
+  }
+
+  @Field(() => Boolean, {
+    description:
+      "Whether an office has recorded the end; a membership that a source gives can be ended so too, while the source says nothing of it.",
+  })
+  endRecorded(): boolean {
+    return this.endedOn !== null && (this.endDay === null || this.endedOn < this.endDay);
+  }
+}
+
+/** The first day a membership no longer holds; `null` where it is open. */
+export function endOf(membership: NetworkMembership): string | null {
+  return membership.endRecorded() ? membership.endedOn : membership.endDay;
 }

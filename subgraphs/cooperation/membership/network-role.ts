@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import { enumFilter } from "../../kit/filter/filter-inputs";
 
 /** As what a country belongs to a network. */
 export enum NetworkRole {
@@ -16,3 +17,6 @@ registerEnumType(NetworkRole, {
     OBSERVER: { description: "Attends without being a member." },
   },
 });
+
+/** Filter on {@link NetworkRole}. */
+export const NetworkRoleFilter = enumFilter(NetworkRole, "NetworkRoleFilter");

@@ -3,6 +3,7 @@ import { asOfDescription } from "../../kit/clock";
 import type { Connection } from "../../kit/connection/connection-type";
 import { DateScalar } from "../../kit/graphql/scalars";
 import type { RequestContext } from "../../kit/request-context";
+import { asOfRequest } from "../loader/as-of-request";
 import { NetworkChair } from "../chair/network-chair";
 import { chairHistoryByNetworkCode, chairsByNetworkCode } from "../chair/network-chair.loader";
 import { NetworkEvent } from "../event/network-event";
@@ -16,6 +17,13 @@ import {
   membershipHistoryByNetworkCode,
   membersByNetworkCode,
 } from "../membership/network-membership.loader";
+import type { WorkPlan } from "../work-plan/work-plan";
+import {
+  WorkPlanArguments,
+  WorkPlanConnection,
+  WorkPlanHistoryArguments,
+  workPlansByNetworkCode,
+} from "../work-plan/work-plan.list";
 import { Network } from "./network";
 import { networkByCode } from "./network.loader";
 
@@ -64,7 +72,7 @@ export class NetworkResolver {
 
   @FieldResolver(() => [NetworkChair], {
     description:
-      "Who chairs it on a day. Sources give years only and do not always agree: in a year of handover, and where they overlap, each chair that one of them names is listed.",
+      "Who chairs it on a day. Sources give years only and do not always agree: in a year of handover, and where they overlap, each chair that one of them names is listed, and the one an office has recorded.",
   })
   chairs(
     @Root() { code }: Network,
@@ -89,5 +97,27 @@ export class NetworkResolver {
     @Ctx() context: RequestContext,
   ): Connection<NetworkEvent> {
     return new NetworkEventConnection(eventsByNetworkCode(context, code, list));
+  }
+
+  @FieldResolver(() => WorkPlanConnection, { description: "Its work plans that hold on a day." })
+  workPlans(
+    @Root() { code }: Network,
+    @Args(() => WorkPlanArguments) list: WorkPlanArguments,
+    @Ctx() context: RequestContext,
+  ): Connection<WorkPlan> {
+    return new WorkPlanConnection(
+      workPlansByNetworkCode(context, code, asOfRequest(list, context)),
+    );
+  }
+
+  @FieldResolver(() => WorkPlanConnection, {
+    description: "Every work plan of it that there was, is or is to be.",
+  })
+  workPlanHistory(
+    @Root() { code }: Network,
+    @Args(() => WorkPlanHistoryArguments) list: WorkPlanHistoryArguments,
+    @Ctx() context: RequestContext,
+  ): Connection<WorkPlan> {
+    return new WorkPlanConnection(workPlansByNetworkCode(context, code, list));
   }
 }

@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { PublishedFigure } from "../../catalog/published-figure/published-figure";
 import {
   PublishedFigureConnection,
@@ -7,7 +7,14 @@ import {
 } from "../../catalog/published-figure/published-figure.list";
 import type { Connection } from "../../kit/connection/connection-type";
 import type { RequestContext } from "../../kit/request-context";
+import type { TrainingEdition } from "../training-edition/training-edition";
+import {
+  editionsByCourseCode,
+  TrainingEditionArguments,
+  TrainingEditionConnection,
+} from "../training-edition/training-edition.list";
 import { TrainingCourse } from "./training-course";
+import { trainingCourseByCode } from "./training-course.loader";
 
 const figuresByCourse = publishedFigures.ofParent({
   name: "byCourse",
@@ -18,6 +25,17 @@ const figuresByCourse = publishedFigures.ofParent({
 /** Training courses and what they lead to. */
 @Resolver(() => TrainingCourse)
 export class TrainingCourseResolver {
+  @Query(() => TrainingCourse, {
+    nullable: true,
+    description: "The course with this code; null where there is none.",
+  })
+  trainingCourse(
+    @Arg("code", () => ID, { description: "As PERSONNEL_ADMINISTRATION." }) code: string,
+    @Ctx() context: RequestContext,
+  ): Promise<TrainingCourse | null> {
+    return context.load(trainingCourseByCode, code);
+  }
+
   @Query(() => [TrainingCourse], {
     nullable: true,
     description: "The courses for officials of developing countries.",
@@ -37,5 +55,16 @@ export class TrainingCourseResolver {
     @Ctx() context: RequestContext,
   ): Connection<PublishedFigure> {
     return new PublishedFigureConnection(figuresByCourse(context, code, list));
+  }
+
+  @FieldResolver(() => TrainingEditionConnection, {
+    description: "The times it was or is to be held, as the office has recorded them.",
+  })
+  editions(
+    @Root() { code }: TrainingCourse,
+    @Args(() => TrainingEditionArguments) list: TrainingEditionArguments,
+    @Ctx() context: RequestContext,
+  ): Connection<TrainingEdition> {
+    return new TrainingEditionConnection(editionsByCourseCode(context, code, list));
   }
 }
