@@ -4,19 +4,25 @@ import type { ErrorCode } from "../../subgraphs/kit/errors";
 /** The ways in which asking a subgraph can fail as a whole. */
 export type SubgraphFailureCode = Extract<ErrorCode, `SUBGRAPH_${string}`>;
 
-const messages: Readonly<Record<SubgraphFailureCode, (subgraph: string) => string>> = {
-  SUBGRAPH_UNAVAILABLE: (subgraph) =>
-    `Subgraph "${subgraph}" is unavailable; the rest of the answer is complete.`,
-  SUBGRAPH_TIMEOUT: (subgraph) =>
-    `Subgraph "${subgraph}" did not answer in time; the rest of the answer is complete.`,
-  SUBGRAPH_INVALID_RESPONSE: (subgraph) =>
-    `Subgraph "${subgraph}" gave an answer that cannot be used; the rest of the answer is complete.`,
+const whatHappened: Readonly<Record<SubgraphFailureCode, string>> = {
+  SUBGRAPH_UNAVAILABLE: "is unavailable",
+  SUBGRAPH_TIMEOUT: "did not answer in time",
+  SUBGRAPH_INVALID_RESPONSE: "gave an answer that cannot be used",
 };
+
+function messageOf(subgraph: string, code: SubgraphFailureCode, isChange: boolean): string {
+  const consequence = isChange
+    ? "whether the change was made is not known. Sent again with the same idempotencyKey, it is made once."
+    : "the rest of the answer is complete.";
+  return `Subgraph "${subgraph}" ${whatHappened[code]}; ${consequence}`;
+}
 
 /** What a failure is about, beside its subgraph. */
 export interface SubgraphFailureDetails {
   /** The place in the answer below which something is missing. */
   readonly path?: readonly (string | number)[];
+  /** Whether it was asked to change something. */
+  readonly isChange?: boolean;
   /** What went wrong underneath, for the log only: it may hold addresses. */
   readonly cause?: unknown;
 }
@@ -26,9 +32,9 @@ export class SubgraphFailure extends GraphQLError {
   constructor(
     readonly subgraph: string,
     readonly code: SubgraphFailureCode,
-    { path, cause }: SubgraphFailureDetails = {},
+    { path, isChange = false, cause }: SubgraphFailureDetails = {},
   ) {
-    super(messages[code](subgraph), { path, extensions: { code, subgraph } });
+    super(messageOf(subgraph, code, isChange), { path, extensions: { code, subgraph } });
     this.name = "SubgraphFailure";
     this.cause = cause;
   }
@@ -38,10 +44,11 @@ export class SubgraphFailure extends GraphQLError {
     return this.code !== "SUBGRAPH_INVALID_RESPONSE";
   }
 
-  /** The same failure, seen at a place in the answer. */
-  at(path: readonly (string | number)[]): SubgraphFailure {
+  /** The same failure, seen at a place in the answer to a query or a change. */
+  at(path: readonly (string | number)[], isChange: boolean): SubgraphFailure {
     return new SubgraphFailure(this.subgraph, this.code, {
       ...(path.length > 0 && { path }),
+      isChange,
       cause: this.cause,
     });
   }

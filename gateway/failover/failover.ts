@@ -56,7 +56,7 @@ export class Failover {
     const wanted = this.prunedQueries.wanted(request.request);
     const base = pathOfFetch(request.pathInIncomingRequest);
     const failureAt = (paths: readonly AnswerPath[]) =>
-      failure.at(commonPath(paths.map((path) => joinPaths(base, path))));
+      failure.at(commonPath(paths.map((path) => joinPaths(base, path))), wanted.isChange);
     if (failure.isPassing) {
       this.recentFailures.add(subgraph);
       const answer = await this.askOthers(request, wanted);

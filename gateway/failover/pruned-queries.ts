@@ -1,4 +1,4 @@
-import { type DocumentNode, parse } from "graphql";
+import { type DocumentNode, getOperationAST, OperationTypeNode, parse } from "graphql";
 import type { SubgraphSchema } from "../supergraph/subgraph-schema";
 import {
   applyConditions,
@@ -14,6 +14,8 @@ export interface WantedQuery {
   /** The same for queries that want the same. */
   readonly key: string;
   readonly document: DocumentNode;
+  /** Whether it is a mutation: then nobody is asked in the place of another. */
+  readonly isChange: boolean;
 }
 
 interface ParsedQuery {
@@ -40,6 +42,7 @@ export class PrunedQueries {
     return {
       key: `${conditionsKey(conditions, variables)} ${query}`,
       document: applyConditions(document, variables),
+      isChange: getOperationAST(document)?.operation === OperationTypeNode.MUTATION,
     };
   }
 

@@ -27,7 +27,7 @@ export function operationToRun(): ApolloServerPlugin<GatewayContext> {
           else if (!isFit) {
             throw new ApiError(
               "OPERATION_RESOLUTION_FAILURE",
-              `Expected a ${OperationTypeNode.QUERY}, received a ${operation.operation}: the graph has none.`,
+              `Expected a ${OperationTypeNode.QUERY} or a ${OperationTypeNode.MUTATION}, received a ${operation.operation}: the graph has none.`,
             );
           }
           return Promise.resolve();

@@ -139,7 +139,14 @@ describe("a subgraph that is down", () => {
       `mutation { openSolicitation(year: 2023) { name } }`,
     );
     expect(data).toEqual({ openSolicitation: null });
-    expect(errors).toEqual([{ ...unavailable("recruitment"), path: ["openSolicitation"] }]);
+    expect(errors).toEqual([
+      {
+        ...unavailable("recruitment"),
+        message:
+          'Subgraph "recruitment" is unavailable; whether the change was made is not known. Sent again with the same idempotencyKey, it is made once.',
+        path: ["openSolicitation"],
+      },
+    ]);
     expect(calls).toHaveLength(1);
   });
 
