@@ -6,19 +6,23 @@ import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { AgencyFellowsResolver } from "./agency/agency-fellows.resolver";
 import { AgencyFellowshipFiguresResolver } from "./agency/agency-fellowship-figures.resolver";
 import { Cohort } from "./cohort/cohort";
+import { CohortChangesResolver } from "./cohort/cohort-changes.resolver";
 import { CohortResolver } from "./cohort/cohort.resolver";
 import { CountryFellowsResolver } from "./country/country-fellows.resolver";
 import { CountryFellowshipProgramsResolver } from "./country/country-fellowship-programs.resolver";
 import { Fellow } from "./fellow/fellow";
+import { FellowChangesResolver } from "./fellow/fellow-changes.resolver";
 import { FellowResolver } from "./fellow/fellow.resolver";
 import { readFellowshipFacts } from "./fellowship.facts";
 import { FiscalYearCohortsResolver } from "./fiscal-year/fiscal-year-cohorts.resolver";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { PhaseSchedule } from "./phase-schedule/phase-schedule";
+import { PhaseScheduleChangesResolver } from "./phase-schedule/phase-schedule-changes.resolver";
 import { PhaseScheduleResolver } from "./phase-schedule/phase-schedule.resolver";
 import { FellowshipPhase } from "./phase/fellowship-phase";
 import { Placement } from "./placement/placement";
+import { PlacementChangesResolver } from "./placement/placement-changes.resolver";
 import { PlacementResolver } from "./placement/placement.resolver";
 import { FellowshipProgram } from "./program/fellowship-program";
 import { FellowshipProgramResolver } from "./program/fellowship-program.resolver";
@@ -32,9 +36,13 @@ export const fellowship: SubgraphDefinition = {
     ...areaFiguresResolvers("fellowship", "fellows of the Mike Mansfield Fellowship Program"),
     FellowshipProgramResolver,
     CohortResolver,
+    CohortChangesResolver,
     PhaseScheduleResolver,
+    PhaseScheduleChangesResolver,
     FellowResolver,
+    FellowChangesResolver,
     PlacementResolver,
+    PlacementChangesResolver,
     AgencyFellowshipFiguresResolver,
     AgencyFellowsResolver,
     CountryFellowshipProgramsResolver,

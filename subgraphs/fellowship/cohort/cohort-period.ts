@@ -1,3 +1,4 @@
+import type { CohortFacts } from "../rules/common.rules";
 import { dayAfter, type Period } from "../rules/period";
 
 /** What of a cohort says when it is. */
@@ -12,4 +13,9 @@ export interface CohortDays {
  */
 export function periodOfCohort({ startsEarliest, endsLatest }: CohortDays): Period {
   return { from: startsEarliest, to: endsLatest === null ? null : dayAfter(endsLatest) };
+}
+
+/** A cohort as the rules see it. */
+export function factsOfCohort(cohort: CohortDays & { readonly id: string }): CohortFacts {
+  return { id: cohort.id, period: periodOfCohort(cohort) };
 }

@@ -1,0 +1,67 @@
+import { In, IsNull } from "typeorm";
+import type { Change } from "../../kit/mutation/change";
+import type { ChangeDefinition } from "../../kit/mutation/change-definition";
+import type { FellowshipCode } from "../error/refusal";
+import { Fellow } from "../fellow/fellow";
+import { PhaseSchedule } from "../phase-schedule/phase-schedule";
+import { Placement } from "../placement/placement";
+import { dayAfter } from "../rules/period";
+import { Cohort } from "./cohort";
+import type { RescheduleCohortInput } from "./cohort.inputs";
+import { checkCohortDays, checkUses, type CohortUse } from "./cohort.rules";
+import { daysOf } from "./open-cohort.service";
+
+/**
+ * Moves the first or last day of a cohort that the office opened. It locks the cohort alone: whatever must lie inside
+ * the period is written under the cohort's lock too, so nothing comes in between.
+ */
+export const rescheduleCohort: ChangeDefinition<RescheduleCohortInput, Cohort, FellowshipCode> = {
+  name: "rescheduleCohort",
+  node: Cohort,
+  constraints: {},
+  work: async (change, input) => {
+    const cohort = await change.lock(Cohort, input);
+    change.check(
+      cohort.sourceId === null,
+      "PUBLISHED_FACT",
+      `Expected a cohort that the office opened, received ${cohort.id}, which ${cohort.sourceId ?? ""} states.`,
+      ...["input", "id"],
+    );
+    change.settle();
+    const startsOn = input.startsOn ?? cohort.startsOn ?? "";
+    const endsOn = input.endsOn ?? cohort.endsOn ?? "";
+    change.refuse(checkCohortDays({ startsOn, endsOn }));
+    change.settle();
+    change.refuse(
+      checkUses({ from: startsOn, to: dayAfter(endsOn) }, await usesOf(change, cohort.id)),
+    );
+    return change.update(Cohort, cohort, daysOf({ startsOn, endsOn }));
+  },
+};
+
+async function usesOf(change: Change<FellowshipCode>, cohortId: string): Promise<CohortUse[]> {
+  const { manager } = change;
+  const fellows = await manager.find(Fellow, {
+    where: { cohortId },
+    comment: "rescheduleCohort.fellows",
+  });
+  const placements = await manager.find(Placement, {
+    where: { fellowId: In(fellows.map(({ id }) => id)), cancelledOn: IsNull() },
+    comment: "rescheduleCohort.placements",
+  });
+  const phases = await manager.find(PhaseSchedule, {
+    where: { cohortId },
+    comment: "rescheduleCohort.phases",
+  });
+  return [
+    ...phases.map(({ phaseCode, from, to }) => ({ what: `phase ${phaseCode}`, from, to })),
+    ...placements.map(({ id, from, to }) => ({ what: `placement ${id}`, from, to })),
+    ...fellows.map(useOf),
+  ];
+}
+
+/** The fellowship is completed inside the period; the fellow is admitted, and may withdraw, before it or inside. */
+function useOf({ fellowNumber, admittedOn, completedOn, withdrawnOn }: Fellow): CohortUse {
+  const day = completedOn ?? withdrawnOn ?? admittedOn;
+  return { what: `a day of fellow ${fellowNumber}`, from: completedOn, to: dayAfter(day) };
+}

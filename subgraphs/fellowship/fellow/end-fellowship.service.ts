@@ -1,0 +1,73 @@
+import type { Change } from "../../kit/mutation/change";
+import type { ChangeDefinition } from "../../kit/mutation/change-definition";
+import { Cohort } from "../cohort/cohort";
+import { factsOfCohort } from "../cohort/cohort-period";
+import type { FellowshipCode } from "../error/refusal";
+import { Placement } from "../placement/placement";
+import { runsOnAfter } from "../rules/common.rules";
+import { dayAfter } from "../rules/period";
+import { Fellow } from "./fellow";
+import { FellowStatus } from "./fellow-status";
+import type { CompleteFellowshipInput, WithdrawFellowInput } from "./fellow.inputs";
+import { checkCompletion, checkWithdrawal } from "./fellow.rules";
+
+/** Completes a fellowship. Locks the fellow, then the cohort, then the placements. */
+export const completeFellowship: ChangeDefinition<CompleteFellowshipInput, Fellow, FellowshipCode> =
+  {
+    name: "completeFellowship",
+    node: Fellow,
+    constraints: {},
+    work: async (change, input) => {
+      const fellow = await change.lock(Fellow, input);
+      const cohort = await change.lock(Cohort, { id: fellow.cohortId });
+      change.refuse(
+        checkCompletion(input.on, {
+          today: change.today,
+          fellow,
+          cohort: factsOfCohort(cohort),
+          placements: await placementsOf(change, fellow),
+        }),
+      );
+      return change.update(Fellow, fellow, {
+        status: FellowStatus.COMPLETED,
+        completedOn: input.on,
+      });
+    },
+  };
+
+/**
+ * Withdraws a fellow. In the same transaction placements that go on after the last day end on it, for the same reason,
+ * and those that were to begin after it are cancelled. Locks the fellow, then the cohort, then the placements.
+ */
+export const withdrawFellow: ChangeDefinition<WithdrawFellowInput, Fellow, FellowshipCode> = {
+  name: "withdrawFellow",
+  node: Fellow,
+  constraints: {},
+  work: async (change, input) => {
+    const fellow = await change.lock(Fellow, input);
+    const cohort = await change.lock(Cohort, { id: fellow.cohortId });
+    const facts = { today: change.today, fellow, cohort: factsOfCohort(cohort) };
+    change.refuse(checkWithdrawal(input, facts));
+    change.settle();
+    const reason = input.reason.trim();
+    for (const placement of await placementsOf(change, fellow)) {
+      if (placement.from > input.on) {
+        const cancelled = { cancelledOn: input.on, cancellationReason: reason };
+        await change.update(Placement, placement, cancelled);
+      } else if (runsOnAfter(placement, input.on)) {
+        const ended = { to: dayAfter(input.on), endReason: reason };
+        await change.update(Placement, placement, ended);
+      }
+    }
+    return change.update(Fellow, fellow, {
+      status: FellowStatus.WITHDRAWN,
+      withdrawnOn: input.on,
+      withdrawalReason: reason,
+    });
+  },
+};
+
+async function placementsOf(change: Change<FellowshipCode>, { id }: Fellow): Promise<Placement[]> {
+  const placements = await change.findAll(Placement, { fellowId: id });
+  return placements.filter(({ cancelledOn }) => cancelledOn === null);
+}

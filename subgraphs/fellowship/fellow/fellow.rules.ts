@@ -1,0 +1,131 @@
+import { catalog } from "../../catalog/catalog";
+import { shown } from "../../kit/errors";
+import { type FellowshipRefusal, refusal } from "../error/refusal";
+import {
+  checkDayInCohort,
+  checkHappened,
+  checkNotAfterCohort,
+  checkText,
+  type CohortFacts,
+  longestName,
+  longestReason,
+  runsOnAfter,
+} from "../rules/common.rules";
+import type { StartedPeriod } from "../rules/period";
+import type { FellowStatus } from "./fellow-status";
+
+/** The longest number of a fellow, in characters. */
+export const longestFellowNumber = 50;
+
+/** A fellow to admit. */
+export interface FellowValues {
+  readonly fellowNumber: string;
+  readonly name: string;
+  readonly sendingAgency: string;
+  readonly admittedOn: string;
+}
+
+/** What the rules on admission ask. */
+export interface AdmissionFacts {
+  readonly today: string;
+  /** The country that sends fellows to the program. */
+  readonly sendingCountry: string;
+  readonly cohort: CohortFacts;
+  readonly isNumberTaken: boolean;
+}
+
+/** A fellow as the rules see one. */
+export interface FellowFacts {
+  readonly fellowNumber: string;
+  readonly status: keyof typeof FellowStatus;
+  readonly admittedOn: string;
+  readonly completedOn: string | null;
+  readonly withdrawnOn: string | null;
+}
+
+/** What the rules on the end of a fellowship ask. */
+export interface FellowshipEndFacts {
+  readonly today: string;
+  readonly fellow: FellowFacts;
+  readonly cohort: CohortFacts;
+  /** The placements of the fellow that were not cancelled. */
+  readonly placements: readonly StartedPeriod[];
+}
+
+/** Admission: a number of one's own, an agency of the sending country, a past day not after the cohort. */
+export function checkAdmission(
+  { fellowNumber, name, sendingAgency, admittedOn }: FellowValues,
+  { today, sendingCountry, cohort, isNumberTaken }: AdmissionFacts,
+): FellowshipRefusal[] {
+  const taken = `Expected a number that no fellow has, received ${shown(fellowNumber)}.`;
+  return [
+    ...checkText(fellowNumber, longestFellowNumber, "fellowNumber"),
+    ...(isNumberTaken ? [refusal("FELLOW_NUMBER_TAKEN", taken, "fellowNumber")] : []),
+    ...checkText(name, longestName, "name"),
+    ...checkSendingAgency(sendingAgency, sendingCountry),
+    ...checkHappened(admittedOn, today, "admittedOn"),
+    ...checkNotAfterCohort(admittedOn, cohort, "admittedOn"),
+  ];
+}
+
+/** Completion: of an admitted fellow, on a past day of the cohort, after which no placement goes on. */
+export function checkCompletion(on: string, facts: FellowshipEndFacts): FellowshipRefusal[] {
+  const goingOn = facts.placements.find((placement) => runsOnAfter(placement, on));
+  const end = goingOn?.to ? `up to ${goingOn.to}` : "open";
+  const message = `Expected no placement after ${on}, found one from ${goingOn?.from ?? ""}, ${end}.`;
+  return [
+    ...checkEndOfFellowship(on, facts),
+    ...checkDayInCohort(on, facts.cohort, "on"),
+    ...(goingOn ? [refusal("PLACEMENT_RUNS_ON", message, "on")] : []),
+  ];
+}
+
+/** Withdrawal: of an admitted fellow, on a past day not after the cohort, with a reason. */
+export function checkWithdrawal(
+  { on, reason }: { readonly on: string; readonly reason: string },
+  facts: Omit<FellowshipEndFacts, "placements">,
+): FellowshipRefusal[] {
+  return [
+    ...checkEndOfFellowship(on, facts),
+    ...checkNotAfterCohort(on, facts.cohort, "on"),
+    ...checkText(reason, longestReason, "reason"),
+  ];
+}
+
+function checkEndOfFellowship(
+  on: string,
+  { today, fellow }: Omit<FellowshipEndFacts, "placements">,
+): FellowshipRefusal[] {
+  const early = `Expected a day from ${fellow.admittedOn}, on which the fellow was admitted, received ${on}.`;
+  return [
+    ...checkIsAdmitted(fellow),
+    ...checkHappened(on, today, "on"),
+    ...(on < fellow.admittedOn ? [refusal("BEFORE_ADMISSION", early, "on")] : []),
+  ];
+}
+
+function checkIsAdmitted(fellow: FellowFacts): FellowshipRefusal[] {
+  const { status, fellowNumber, completedOn, withdrawnOn } = fellow;
+  const expected = `Expected a fellow who is admitted, received ${fellowNumber}, who`;
+  switch (status) {
+    case "ADMITTED":
+      return [];
+    case "COMPLETED": {
+      const message = `${expected} completed the fellowship on ${completedOn ?? ""}.`;
+      return [refusal("FELLOWSHIP_COMPLETED", message, "id")];
+    }
+    case "WITHDRAWN":
+      return [refusal("FELLOW_WITHDRAWN", `${expected} withdrew on ${withdrawnOn ?? ""}.`, "id")];
+  }
+}
+
+function checkSendingAgency(code: string, country: string): FellowshipRefusal[] {
+  const agency = catalog.agencies.get(code);
+  if (!agency) {
+    const message = `Expected the code of an agency, received ${shown(code)}.`;
+    return [refusal("UNKNOWN_AGENCY", message, "sendingAgency")];
+  }
+  if (agency.country.code === country) return [];
+  const message = `Expected an agency of ${country}, which sends the fellows of the program, received ${code}.`;
+  return [refusal("NOT_A_SENDING_AGENCY", message, "sendingAgency")];
+}

@@ -1,0 +1,139 @@
+import { catalog } from "../../catalog/catalog";
+import { shown } from "../../kit/errors";
+import { type FellowshipRefusal, refusal } from "../error/refusal";
+import type { FellowFacts } from "../fellow/fellow.rules";
+import {
+  checkHappened,
+  checkInsideCohort,
+  checkPeriod,
+  checkText,
+  type CohortFacts,
+  longestName,
+  longestReason,
+  runsOnAfter,
+} from "../rules/common.rules";
+import { overlap, shownPeriod, type StartedPeriod } from "../rules/period";
+import type { HostKind } from "./host-kind";
+
+/** Where a fellow is placed. */
+export interface HostValues {
+  readonly hostKind: keyof typeof HostKind;
+  readonly hostAgency?: string | null | undefined;
+  readonly hostName?: string | null | undefined;
+}
+
+/** What the rules on the days of a placement ask. */
+export interface PlacementFacts {
+  readonly fellow: FellowFacts;
+  readonly cohort: CohortFacts;
+  /** The fellow's other placements that were not cancelled. */
+  readonly others: readonly StartedPeriod[];
+}
+
+/** The end of a placement, or its cancellation. */
+export interface PlacementEnd {
+  readonly on: string;
+  readonly reason: string;
+}
+
+/** A placement as the rules see it. */
+export interface PlacementState extends StartedPeriod {
+  readonly endReason: string | null;
+  readonly cancelledOn: string | null;
+}
+
+/** An agency of the host country, or the name of a host of another kind. */
+export function checkHost(
+  { hostKind, hostAgency, hostName }: HostValues,
+  hostCountry: string,
+): FellowshipRefusal[] {
+  const isAgency = hostKind === "AGENCY";
+  const [given, other] = isAgency ? ["hostAgency", "hostName"] : ["hostName", "hostAgency"];
+  const [needed, needless] = isAgency ? [hostAgency, hostName] : [hostName, hostAgency];
+  if (needed == null || needless != null) {
+    const field = needed == null ? given : other;
+    const message = `Expected ${given} and no ${other} for ${hostKind}, received ${shown({ hostAgency, hostName })}.`;
+    return [refusal("INVALID_HOST", message, field)];
+  }
+  if (!isAgency) return checkText(needed, longestName, "hostName");
+  const agency = catalog.agencies.get(needed);
+  if (!agency) {
+    const message = `Expected the code of an agency, received ${shown(needed)}.`;
+    return [refusal("UNKNOWN_AGENCY", message, "hostAgency")];
+  }
+  if (agency.country.code === hostCountry) return [];
+  const message = `Expected an agency of ${hostCountry}, which hosts the program, received ${needed}.`;
+  return [refusal("NOT_A_HOST_AGENCY", message, "hostAgency")];
+}
+
+/** Days inside the cohort's period and the fellowship, on which the fellow is nowhere else. */
+export function checkPlacementPeriod(
+  period: StartedPeriod,
+  { fellow, cohort, others }: PlacementFacts,
+): FellowshipRefusal[] {
+  const wrong = checkPeriod(period);
+  if (wrong.length > 0) return wrong;
+  const there = others.find((other) => overlap(period, other));
+  const early = `Expected a day from ${fellow.admittedOn}, on which the fellow was admitted, received ${period.from}.`;
+  const elsewhere = `Expected days on which the fellow is placed nowhere else, received ${shownPeriod(period)}; there is a placement from ${there ? shownPeriod(there) : ""}.`;
+  return [
+    ...checkInsideCohort(period, cohort),
+    ...(period.from < fellow.admittedOn ? [refusal("BEFORE_ADMISSION", early, "from")] : []),
+    ...checkInsideFellowship(period, fellow),
+    ...(there ? [refusal("OVERLAPPING_PLACEMENT", elsewhere, "from")] : []),
+  ];
+}
+
+/** A placement ends before its time, once, not before it began, on a past day. */
+export function checkEnd(
+  { on, reason }: PlacementEnd,
+  placement: PlacementState,
+  today: string,
+): FellowshipRefusal[] {
+  const { from, to } = placement;
+  const ended = (message: string, field: string) => refusal("PLACEMENT_ENDED", message, field);
+  const notBegun = `Expected a day from ${from}, on which it begins, received ${on}; it can be cancelled.`;
+  const over = `Expected a day before ${to ?? ""}, since when it no longer holds, received ${on}.`;
+  const twice = `Expected a placement that has not been ended, received one that was, by ${to ?? ""}; its days can be changed.`;
+  return [
+    ...checkNotCancelled(placement),
+    ...(placement.endReason === null ? [] : [ended(twice, "id")]),
+    ...(on < from ? [refusal("PLACEMENT_NOT_BEGUN", notBegun, "on")] : []),
+    ...(to !== null && to <= on && placement.endReason === null ? [ended(over, "on")] : []),
+    ...checkHappened(on, today, "on"),
+    ...checkText(reason, longestReason, "reason"),
+  ];
+}
+
+/** A placement is cancelled once, before it begins, on a past day. */
+export function checkCancellation(
+  { on, reason }: PlacementEnd,
+  placement: PlacementState,
+  today: string,
+): FellowshipRefusal[] {
+  const begun = `Expected a day before ${placement.from}, on which it begins, received ${on}; it can be ended.`;
+  return [
+    ...checkNotCancelled(placement),
+    ...(on < placement.from ? [] : [refusal("PLACEMENT_BEGUN", begun, "on")]),
+    ...checkHappened(on, today, "on"),
+    ...checkText(reason, longestReason, "reason"),
+  ];
+}
+
+/** A placement that was cancelled stays so. */
+export function checkNotCancelled({ cancelledOn }: PlacementState): FellowshipRefusal[] {
+  if (cancelledOn === null) return [];
+  const message = `Expected a placement that stands, received one that was cancelled on ${cancelledOn}.`;
+  return [refusal("PLACEMENT_CANCELLED", message, "id")];
+}
+
+function checkInsideFellowship(
+  period: StartedPeriod,
+  { status, completedOn, withdrawnOn }: FellowFacts,
+): FellowshipRefusal[] {
+  const lastDay = completedOn ?? withdrawnOn;
+  if (status === "ADMITTED" || lastDay === null || !runsOnAfter(period, lastDay)) return [];
+  const code = status === "COMPLETED" ? "FELLOWSHIP_COMPLETED" : "FELLOW_WITHDRAWN";
+  const message = `Expected days up to ${lastDay}, the last of the fellowship, received ${shownPeriod(period)}.`;
+  return [refusal(code, message, "to")];
+}
