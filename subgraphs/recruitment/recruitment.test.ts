@@ -72,8 +72,9 @@ describe("recruitment", () => {
     expect(few.statements.sort()).toEqual([
       "PublishedFigure.byFiscalYear",
       "PublishedFigure.byFiscalYear.count",
-      "categoriesByFiscalYear",
+      "categoryCodesByFiscalYear",
       "otherRevisionsByFigureId",
+      "skillCategoryByCode",
       "solicitationByFiscalYear",
       "splitsByTotalId",
     ]);

@@ -6,8 +6,10 @@ import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { FiscalYearSolicitationResolver } from "./fiscal-year/fiscal-year-solicitation.resolver";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Municipalities1790050000000 } from "./migrations/1790050000000-municipalities";
+import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { Municipality } from "./municipality/municipality";
 import { readRecruitmentFacts } from "./recruitment.facts";
+import { recordEntities, recordResolvers, writableRecords } from "./recruitment.records";
 import { SkillCategory } from "./skill-standard/skill-category";
 import { SkillStandard } from "./skill-standard/skill-standard";
 import { SkillStandardResolver } from "./skill-standard/skill-standard.resolver";
@@ -26,10 +28,19 @@ export const recruitment: SubgraphDefinition = {
     SkillStandardResolver,
     SolicitationResolver,
     FiscalYearSolicitationResolver,
+    ...recordResolvers,
   ],
   references: sharedReferences,
-  entities: [...sharedEntities, SkillStandard, SkillCategory, Solicitation, Municipality],
-  migrations: [PublishedFacts1790000000000, Municipalities1790050000000],
+  entities: [
+    ...sharedEntities,
+    SkillStandard,
+    SkillCategory,
+    Solicitation,
+    Municipality,
+    ...recordEntities,
+  ],
+  migrations: [PublishedFacts1790000000000, Municipalities1790050000000, Records1790100000000],
+  writableTables: writableRecords,
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readRecruitmentFacts),
 };

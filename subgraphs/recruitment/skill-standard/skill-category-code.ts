@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import { enumFilter } from "../../kit/filter/filter-inputs";
 
 /** The types of external personnel. */
 export enum SkillCategoryCode {
@@ -35,3 +36,6 @@ registerEnumType(StandardMembership, {
     DRAFT_ONLY: { description: "In the draft; whether the adopted standard has it was not seen." },
   },
 });
+
+/** Conditions on a category. */
+export const SkillCategoryCodeFilter = enumFilter(SkillCategoryCode, "SkillCategoryCodeFilter");

@@ -2,12 +2,21 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-
 import { Agency } from "../../catalog/agency/agency";
 import { agencyOf } from "../../catalog/agency/agency-of";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
+import { asOfDescription } from "../../kit/clock";
 import type { Connection } from "../../kit/connection/connection-type";
 import { PageArguments } from "../../kit/connection/page";
+import { DateScalar } from "../../kit/graphql/scalars";
 import type { RequestContext } from "../../kit/request-context";
 import { SkillCategory } from "../skill-standard/skill-category";
-import { categoriesByFiscalYear } from "../skill-standard/skill-category.loader";
+import { categoriesOf, categoryCodesByFiscalYear } from "../skill-standard/skill-category.loader";
+import { Application } from "../application/application";
+import {
+  ApplicationArguments,
+  ApplicationConnection,
+  applicationsByFiscalYear,
+} from "../application/application.list";
 import { Solicitation } from "./solicitation";
+import { SolicitationState, stateOn } from "./solicitation-state";
 import { SolicitationConnection, solicitations } from "./solicitation.list";
 import { solicitationByFiscalYear } from "./solicitation.loader";
 
@@ -49,14 +58,39 @@ export class SolicitationResolver {
     return agencyOf(agencyCode);
   }
 
+  @FieldResolver(() => SolicitationState, {
+    description: "Whether it takes applications on a day.",
+  })
+  state(
+    @Root() solicitation: Solicitation,
+    @Arg("asOf", () => DateScalar, { nullable: true, description: asOfDescription })
+    asOf: string | null | undefined,
+    @Ctx() { today }: RequestContext,
+  ): SolicitationState {
+    return stateOn(asOf ?? today, solicitation);
+  }
+
   @FieldResolver(() => [SkillCategory], {
     description:
-      "The categories asked for, as far as known: those first solicited in this year or before. That each was asked for again is our inference.",
+      "The categories asked for. For a published one as far as known: those first solicited in this year or before; that each was asked for again is our inference.",
   })
-  categories(
+  async categories(
     @Root() { fiscalYearNumber }: Solicitation,
     @Ctx() context: RequestContext,
   ): Promise<SkillCategory[]> {
-    return context.load(categoriesByFiscalYear, fiscalYearNumber);
+    const codes = await context.load(categoryCodesByFiscalYear, fiscalYearNumber);
+    return categoriesOf(context, codes);
+  }
+
+  @FieldResolver(() => ApplicationConnection, {
+    nullable: true,
+    description: "The applications received, as far as they are on record here.",
+  })
+  applications(
+    @Root() { fiscalYearNumber }: Solicitation,
+    @Args(() => ApplicationArguments) list: ApplicationArguments,
+    @Ctx() context: RequestContext,
+  ): Connection<Application> {
+    return new ApplicationConnection(applicationsByFiscalYear(context, fiscalYearNumber, list));
   }
 }

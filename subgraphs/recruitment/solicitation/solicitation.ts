@@ -1,12 +1,12 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { RecordedFact } from "../../catalog/facts/recorded-fact";
 import { DateScalar, PartialDateScalar } from "../../kit/graphql/scalars";
-import { SourcedFact } from "../../catalog/facts/sourced-fact";
 
-/** A public call for external personnel; one a fiscal year. */
+/** A public call for external personnel; one a fiscal year. Published, or recorded by the ministry. */
 @Entity("solicitation")
 @ObjectType({ description: "A public call for external personnel; one a fiscal year." })
-export class Solicitation extends SourcedFact {
+export class Solicitation extends RecordedFact {
   @PrimaryColumn("integer", { name: "fiscal_year" })
   fiscalYearNumber: number;
 
@@ -18,8 +18,18 @@ export class Solicitation extends SourcedFact {
   opensOn: string;
 
   @Column("date", { name: "closes_on" })
-  @Field(() => DateScalar, { description: "Last day on which applications are taken." })
+  @Field(() => DateScalar, {
+    description: "Last day on which applications are taken, as announced.",
+  })
   closesOn: string;
+
+  @Column("date", { name: "closed_on", nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "Last day on which applications are taken where it closes earlier than announced; else null.",
+  })
+  closedOn: string | null;
 
   @Column("text", { name: "results_announced_on", nullable: true })
   @Field(() => PartialDateScalar, {

@@ -1,0 +1,62 @@
+import { ArgsType, Field } from "type-graphql";
+import { ApplicantArguments, applicantList } from "../applicant/applicant.list";
+import { asOfDescription } from "../../kit/clock";
+import { connectionType } from "../../kit/connection/connection-type";
+import { List } from "../../kit/connection/list";
+import type { Page } from "../../kit/connection/page";
+import { DateScalar } from "../../kit/graphql/scalars";
+import type { RequestContext } from "../../kit/request-context";
+import type { Applicant } from "../applicant/applicant";
+import { SkillCategoryCode } from "../skill-standard/skill-category-code";
+import { ListedPerson } from "./listed-person";
+
+/** A page of the external personnel list. */
+export const ListedPersonConnection = connectionType(ListedPerson, "ListedPerson");
+
+/** The arguments of the external personnel list. */
+@ArgsType()
+export class ListedPersonArguments extends ApplicantArguments {
+  @Field(() => DateScalar, { nullable: true, description: asOfDescription })
+  asOf?: string | null;
+  @Field(() => SkillCategoryCode, {
+    nullable: true,
+    description: "Only persons registered in this category, besides others perhaps. Default: all.",
+  })
+  category?: SkillCategoryCode | null;
+}
+
+/** The list of persons in one category, or in any. The condition is made of code alone, never of input. */
+function personsIn(category: SkillCategoryCode | null): List<Applicant> {
+  const condition = category === null ? "" : ` AND r.category_code = '${category}'`;
+  return new List({
+    name: "ListedPerson",
+    ...applicantList,
+    asOf: (day) =>
+      `EXISTS (SELECT FROM registration r WHERE r.applicant_id = t.id AND r.valid @> ${day}${condition})`,
+  });
+}
+
+const everybody = personsIn(null);
+const inCategory = new Map(Object.values(SkillCategoryCode).map((code) => [code, personsIn(code)]));
+
+/** A page of the persons on the list on a day. */
+export function listedPersons(
+  context: RequestContext,
+  { category, ...request }: ListedPersonArguments,
+): Page<ListedPerson> {
+  const asOf = request.asOf ?? context.today;
+  const list = (category && inCategory.get(category)) ?? everybody;
+  const page = list.page(context, { ...request, asOf });
+  return {
+    hasPreviousPage: page.hasPreviousPage,
+    countAll: () => page.countAll(),
+    read: async () => {
+      const { rows, hasNextPage } = await page.read();
+      const persons = rows.map(({ node, cursor }) => ({
+        node: new ListedPerson(node, asOf),
+        cursor,
+      }));
+      return { rows: persons, hasNextPage };
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { shown } from "../../kit/errors";
+import type { Rule } from "./broken-rules";
+
+/** The most characters of a name, number or role. */
+export const longestName = 200;
+/** The most characters of a reason or comment. */
+export const longestNote = 2_000;
+
+const controlCharacters = /[\p{Cc}\p{Cs}]/u;
+
+/** A name has 1–200 characters, none of them a control character; spaces around it do not count. */
+export function nameRule(value: string, at: string): Rule {
+  return textRule(value, at, longestName, value);
+}
+
+/** A reason or comment has 1–2,000 characters; it may have several lines. */
+export function noteRule(value: string, at: string): Rule {
+  return textRule(value, at, longestNote, value.replace(/[\n\r\t]/g, " "));
+}
+
+/** The same where the text may be left out. */
+export function optionalNoteRule(value: string | null | undefined, at: string): Rule[] {
+  return value == null ? [] : [noteRule(value, at)];
+}
+
+/** A text as it is stored: without spaces around it, absent as `null`. */
+export function trimmed(value: string): string;
+export function trimmed(value: string | null | undefined): string | null;
+export function trimmed(value: string | null | undefined): string | null {
+  return value?.trim() ?? null;
+}
+
+function textRule(value: string, at: string, longest: number, line: string): Rule {
+  const { length } = value.trim();
+  return {
+    holds: length > 0 && length <= longest && !controlCharacters.test(line),
+    code: "INVALID_TEXT",
+    message: `Expected 1–${longest} characters without control characters, received ${length}: ${shown(value)}.`,
+    at,
+  };
+}
