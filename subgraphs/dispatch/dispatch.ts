@@ -6,6 +6,7 @@ import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { readDispatchFacts } from "./dispatch.facts";
 import { Dispatch } from "./dispatch/dispatch";
 import { DispatchExtension } from "./dispatch/dispatch-extension";
+import { DispatchMutationsResolver } from "./dispatch/dispatch-mutations.resolver";
 import { DispatchResolver } from "./dispatch/dispatch.resolver";
 import { partDispatchesResolvers } from "./dispatch/part-dispatches.resolver";
 import { OfficialHomeAgency } from "./home-agency/official-home-agency";
@@ -15,10 +16,12 @@ import { LegalBasisOrganizationType } from "./legal-basis/legal-basis-organizati
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { Official } from "./official/official";
+import { OfficialMutationsResolver } from "./official/official-mutations.resolver";
 import { OfficialResolver } from "./official/official.resolver";
 import { DispatchOrganizationType } from "./organization-type/dispatch-organization-type";
 import { DispatchOrganizationTypeResolver } from "./organization-type/dispatch-organization-type.resolver";
 import { Organization } from "./organization/organization";
+import { OrganizationMutationsResolver } from "./organization/organization-mutations.resolver";
 import { OrganizationResolver } from "./organization/organization.resolver";
 import { partFiguresResolvers } from "./published-figure/part-figures.resolver";
 import { DispatchRegion } from "./region/dispatch-region";
@@ -38,8 +41,11 @@ export const dispatch: SubgraphDefinition = {
     DispatchRegionResolver,
     DispatchLegalBasisResolver,
     OrganizationResolver,
+    OrganizationMutationsResolver,
     OfficialResolver,
+    OfficialMutationsResolver,
     DispatchResolver,
+    DispatchMutationsResolver,
     ...partDispatchesResolvers,
   ],
   references: sharedReferences,

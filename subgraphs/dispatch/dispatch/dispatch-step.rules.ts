@@ -1,0 +1,41 @@
+import { brokenRules, type DispatchRefusal } from "../rules/broken-rules";
+import type { DispatchErrorCode } from "../rules/dispatch-error-code";
+import { type DispatchDays, DispatchState, stateOn } from "./dispatch-state";
+
+/** What can be done with a dispatch once it is planned. */
+export type DispatchStep = "change" | "consent" | "start" | "extend" | "return" | "cancel";
+
+const { PLANNED, CONSENTED, ON_DISPATCH, RETURNED, CANCELLED } = DispatchState;
+const begun = { [ON_DISPATCH]: "ALREADY_STARTED", [RETURNED]: "ALREADY_STARTED" } as const;
+const notBegun = { [PLANNED]: "NOT_ON_DISPATCH", [CONSENTED]: "NOT_ON_DISPATCH" } as const;
+const over = { [RETURNED]: "ALREADY_RETURNED" } as const;
+const givenUp = { [CANCELLED]: "DISPATCH_CANCELLED" } as const;
+
+/** Step → states in which it is refused, and with what code. */
+const refused: Readonly<
+  Record<DispatchStep, Readonly<Partial<Record<DispatchState, DispatchErrorCode>>>>
+> = {
+  change: { ...begun, ...givenUp },
+  consent: { [CONSENTED]: "ALREADY_CONSENTED", ...begun, ...givenUp },
+  start: { [PLANNED]: "CONSENT_MISSING", ...begun, ...givenUp },
+  extend: { ...notBegun, ...over, ...givenUp },
+  return: { ...notBegun, ...over, ...givenUp },
+  cancel: { ...begun, ...givenUp },
+};
+
+const endOfTime = "9999-12-31";
+
+/** The rule broken where a step is not the next for a dispatch. */
+export function checkStep(step: DispatchStep, dispatch: DispatchDays): DispatchRefusal[] {
+  const state = stateOn(dispatch, endOfTime);
+  const code = refused[step][state];
+  const states = Object.values(DispatchState).filter((other) => !refused[step][other]);
+  return code
+    ? brokenRules({
+        holds: false,
+        code,
+        message: `Expected a dispatch that is ${states.join(" or ")}, received one that is ${state}.`,
+        at: "id",
+      })
+    : [];
+}

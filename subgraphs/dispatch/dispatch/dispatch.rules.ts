@@ -1,0 +1,212 @@
+import type { DispatchLegalBasisCode } from "../legal-basis/dispatch-legal-basis-code";
+import type { DispatchOrganizationTypeCode } from "../organization-type/dispatch-organization-type-code";
+import { brokenRules, type DispatchRefusal, type Rule } from "../rules/broken-rules";
+import { countryRule } from "../rules/country.rules";
+import { fiveYearsOn, hasHappened, inRange } from "../rules/day.rules";
+import { nameRule, noteRule } from "../rules/text.rules";
+import type { DispatchDays } from "./dispatch-state";
+
+/** The days of a dispatch that keep others out. */
+export interface DispatchTerm {
+  readonly plannedFrom: string;
+  readonly plannedTo: string;
+  readonly startedOn: string | null;
+  readonly returnedOn: string | null;
+}
+
+/** What a dispatch's rules are about. */
+export interface DispatchValues extends DispatchTerm, DispatchDays {
+  readonly post: string;
+  readonly legalBasisCode: DispatchLegalBasisCode;
+  readonly countryCode: string | null;
+  readonly payRatio: number | null;
+  readonly npaConsultedOn: string | null;
+  readonly cancellationReason: string | null;
+}
+
+/** What else a dispatch's rules need to know. */
+export interface DispatchFacts {
+  readonly today: string;
+  readonly organizationType: DispatchOrganizationTypeCode;
+  /** The kinds of organization that come under the legal basis. */
+  readonly typesOfLegalBasis: readonly string[];
+  /** The official's home agency on the dispatch's {@link firstDayOf}. */
+  readonly homeAgency: string | null;
+  /** The official's other dispatches that were not given up. */
+  readonly others: readonly DispatchTerm[];
+}
+
+/** The first day of a dispatch: as planned, until it has begun. */
+export function firstDayOf({ startedOn, plannedFrom }: DispatchTerm): string {
+  return startedOn ?? plannedFrom;
+}
+
+/** The rules that a dispatch breaks, whatever its state. */
+export function checkDispatch(values: DispatchValues, facts: DispatchFacts): DispatchRefusal[] {
+  return brokenRules(
+    partyRules(values, facts),
+    termRules(values),
+    dayRules(values, facts),
+    values.cancelledOn === null ? otherRules(values, facts) : [],
+  );
+}
+
+function partyRules(values: DispatchValues, facts: DispatchFacts): Rule[] {
+  const { post, legalBasisCode, countryCode, payRatio } = values;
+  const { organizationType, typesOfLegalBasis, homeAgency } = facts;
+  return [
+    nameRule(post, "post"),
+    {
+      holds: typesOfLegalBasis.includes(organizationType),
+      code: "LEGAL_BASIS_DOES_NOT_FIT",
+      message: `Expected an organization that comes under ${legalBasisCode} (${typesOfLegalBasis.join(", ")}), received one of kind ${organizationType}.`,
+      at: "legalBasis",
+    },
+    {
+      holds: countryCode !== null,
+      code: "COUNTRY_MISSING",
+      message: "Expected a country of duty, received none; nor has the organization one.",
+      at: "country",
+    },
+    countryRule(countryCode, "country"),
+    {
+      holds: payRatio === null || (payRatio >= 0 && payRatio <= 100),
+      code: "PAY_RATIO_OUT_OF_RANGE",
+      message: `Expected a percentage of 0–100, received ${String(payRatio)}.`,
+      at: "payRatio",
+    },
+    {
+      holds: homeAgency !== null || values.cancelledOn !== null,
+      code: "NO_HOME_AGENCY",
+      message: `Expected an official with a home agency on ${firstDayOf(values)}, the first day, found none.`,
+      at: values.startedOn === null ? "plannedFrom" : "startedOn",
+    },
+  ];
+}
+
+function termRules(values: DispatchValues): Rule[] {
+  const { plannedFrom, plannedTo, npaConsultedOn } = values;
+  const from = firstDayOf(values);
+  return [
+    inRange(plannedFrom, "plannedFrom"),
+    inRange(plannedTo, "plannedTo"),
+    {
+      holds: plannedFrom < plannedTo,
+      code: "EMPTY_TERM",
+      message: `Expected a day after ${plannedFrom}, the first of the term, received ${plannedTo}: it is the first day back on duty.`,
+      at: "plannedTo",
+    },
+    {
+      holds: npaConsultedOn !== null || plannedTo <= fiveYearsOn(from),
+      code: "CONSULTATION_MISSING",
+      message: `Expected npaConsultedOn for a term beyond five years, received none: five years from ${from} end with ${fiveYearsOn(from)}, the term with ${plannedTo}.`,
+      at: "npaConsultedOn",
+    },
+  ];
+}
+
+function dayRules(values: DispatchValues, { today }: DispatchFacts): Rule[] {
+  const { plannedTo, consentOn, startedOn, returnedOn, cancelledOn, cancellationReason } = values;
+  return [
+    ...hasHappened(values.npaConsultedOn, today, "npaConsultedOn"),
+    ...hasHappened(consentOn, today, "consentOn"),
+    ...hasHappened(startedOn, today, "startedOn"),
+    ...hasHappened(returnedOn, today, "returnedOn"),
+    ...hasHappened(cancelledOn, today, "cancelledOn"),
+    ...(cancellationReason === null ? [] : [noteRule(cancellationReason, "reason")]),
+    ...(startedOn === null ? [] : startRules(startedOn, consentOn, plannedTo)),
+    ...(returnedOn === null ? [] : returnRules(returnedOn, startedOn, plannedTo)),
+    {
+      holds: cancelledOn === null || startedOn === null,
+      code: "ALREADY_STARTED",
+      message: `Expected a dispatch that has not begun, received one that began on ${String(startedOn)}.`,
+      at: "cancelledOn",
+    },
+  ];
+}
+
+function startRules(startedOn: string, consentOn: string | null, plannedTo: string): Rule[] {
+  return [
+    {
+      holds: consentOn !== null,
+      code: "CONSENT_MISSING",
+      message: `Expected the official's consent before ${startedOn}, the first day, found none.`,
+      at: "consentOn",
+    },
+    {
+      holds: consentOn === null || consentOn <= startedOn,
+      code: "CONSENT_AFTER_START",
+      message: `Expected a first day from ${String(consentOn)}, when the official consented, received ${startedOn}.`,
+      at: "startedOn",
+    },
+    {
+      holds: startedOn < plannedTo,
+      code: "START_AFTER_TERM",
+      message: `Expected a day before ${plannedTo}, the end of the term, received ${startedOn}.`,
+      at: "startedOn",
+    },
+  ];
+}
+
+function returnRules(returnedOn: string, startedOn: string | null, plannedTo: string): Rule[] {
+  return [
+    {
+      holds: startedOn !== null,
+      code: "NOT_ON_DISPATCH",
+      message: "Expected a dispatch that has begun, received one that has not.",
+      at: "returnedOn",
+    },
+    {
+      holds: startedOn === null || returnedOn > startedOn,
+      code: "RETURN_NOT_AFTER_START",
+      message: `Expected a day after ${String(startedOn)}, the first day on dispatch, received ${returnedOn}: it is the first day back on duty.`,
+      at: "returnedOn",
+    },
+    {
+      holds: returnedOn <= plannedTo,
+      code: "RETURN_AFTER_TERM",
+      message: `Expected a day up to ${plannedTo}, the end of the term, received ${returnedOn}. Extend the term first.`,
+      at: "returnedOn",
+    },
+  ];
+}
+
+/** Nobody is in two places at once, nor planned to be; one may begin on the day another ends. */
+function otherRules(values: DispatchValues, { others }: DispatchFacts): Rule[] {
+  const at = values.startedOn === null ? "plannedFrom" : "startedOn";
+  const [from, to] = [firstDayOf(values), endOf(values)];
+  const overlapping = others.find((other) => from < endOf(other) && firstDayOf(other) < to);
+  const unfinished = others.find((other) => bothOnDispatch(values, other));
+  const same = others.find(({ plannedFrom }) => plannedFrom === values.plannedFrom);
+  if (overlapping) {
+    const message = `Expected a term without another dispatch of the official, received ${from} to ${to}: there is one from ${firstDayOf(overlapping)} to ${endOf(overlapping)}.`;
+    return [{ holds: false, code: "OVERLAPPING_DISPATCH", message, at }];
+  }
+  return [
+    {
+      holds: unfinished === undefined,
+      code: "STILL_ON_DISPATCH",
+      message: `Expected an official who is not on dispatch from ${from}, found one since ${String(unfinished?.startedOn)}, returned: ${unfinished?.returnedOn ?? "not yet"}.`,
+      at,
+    },
+    {
+      holds: same === undefined,
+      code: "DISPATCH_EXISTS",
+      message: `Expected a first day on which no other dispatch of the official is planned to begin, received ${values.plannedFrom}.`,
+      at: "plannedFrom",
+    },
+  ];
+}
+
+function endOf({ returnedOn, plannedTo }: DispatchTerm): string {
+  return returnedOn ?? plannedTo;
+}
+
+function bothOnDispatch(one: DispatchTerm, other: DispatchTerm): boolean {
+  return (
+    one.startedOn !== null &&
+    other.startedOn !== null &&
+    (other.returnedOn === null || one.startedOn < other.returnedOn) &&
+    (one.returnedOn === null || other.startedOn < one.returnedOn)
+  );
+}

@@ -1,0 +1,69 @@
+import type { ChangeDefinition } from "../../kit/mutation/change-definition";
+import type { ChangeInput } from "../../kit/mutation/inputs";
+import type { DispatchErrorCode } from "../rules/dispatch-error-code";
+import type { DispatchChange } from "../rules/dispatch-change";
+import { Dispatch } from "./dispatch";
+import { checkWhole, lockDispatch } from "./dispatch-aggregate.service";
+import { dispatchConstraints } from "./dispatch-constraints";
+import type {
+  CancelDispatchInput,
+  RecordDispatchConsentInput,
+  ReturnFromDispatchInput,
+  StartDispatchInput,
+} from "./dispatch-inputs";
+import type { DispatchStep } from "./dispatch-step.rules";
+
+/** Notes the official's consent. */
+export const recordDispatchConsent = step<RecordDispatchConsentInput>(
+  "recordDispatchConsent",
+  "consent",
+  ({ consentOn }) => ({ consentOn }),
+  { consentOn: "consentOn" },
+);
+
+/** Notes that a dispatch has begun; the home agency on record is that of the first day. */
+export const startDispatch = step<StartDispatchInput>(
+  "startDispatch",
+  "start",
+  ({ startedOn }) => ({ startedOn }),
+  { startedOn: "startedOn" },
+);
+
+/** Notes that the official is back on duty. */
+export const returnFromDispatch = step<ReturnFromDispatchInput>(
+  "returnFromDispatch",
+  "return",
+  ({ returnedOn }) => ({ returnedOn }),
+  { returnedOn: "returnedOn" },
+);
+
+/** Gives up a dispatch that has not begun. */
+export const cancelDispatch = step<CancelDispatchInput>(
+  "cancelDispatch",
+  "cancel",
+  ({ reason }, { today }) => ({ cancelledOn: today, cancellationReason: reason.trim() }),
+  { reason: "reason" },
+);
+
+function step<Input extends ChangeInput>(
+  name: string,
+  next: DispatchStep,
+  valuesOf: (input: Input, change: DispatchChange) => Partial<Dispatch>,
+  fields: Readonly<Record<string, string>>,
+): ChangeDefinition<Input, Dispatch, DispatchErrorCode> {
+  return {
+    name,
+    node: Dispatch,
+    constraints: dispatchConstraints,
+    work: async (change, input) => {
+      const { dispatch, file } = await lockDispatch(change, input, next);
+      const values = valuesOf(input, change);
+      const after = Object.assign(new Dispatch(), dispatch, values);
+      const homeAgency = await checkWhole(change, file, dispatch.id, after, fields);
+      return change.update(Dispatch, dispatch, {
+        ...values,
+        homeAgencyCode: homeAgency ?? dispatch.homeAgencyCode,
+      });
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { homeAgencyRules } from "../rules/agency.rules";
+import { brokenRules, type DispatchRefusal } from "../rules/broken-rules";
+import { inRange } from "../rules/day.rules";
+import { codeRule, nameRule, optionalNameRule } from "../rules/text.rules";
+
+/** What an official's rules are about. */
+export interface OfficialValues {
+  readonly personnelNumber: string;
+  readonly name: string;
+  readonly nameKana: string | null;
+}
+
+/** The rules that an official breaks. */
+export function checkOfficial(values: OfficialValues): DispatchRefusal[] {
+  return brokenRules(
+    codeRule(
+      values.personnelNumber,
+      /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
+      "1–64 letters, digits, hyphens and underscores",
+      "personnelNumber",
+    ),
+    nameRule(values.name, "name"),
+    optionalNameRule(values.nameKana, "nameKana"),
+  );
+}
+
+/** The rules broken where an official comes to an agency on a day; `at`: the fields that hold the two. */
+export function checkHomeAgency(
+  agency: string,
+  from: string,
+  at: { readonly agency: string; readonly from: string },
+): DispatchRefusal[] {
+  return brokenRules(inRange(from, at.from), homeAgencyRules(agency, from, at.agency));
+}
+
+/** What a transfer starts from. */
+export interface TransferFacts {
+  /** The agency the official came to last, and when; `to` where that has ended. */
+  readonly last: { readonly agencyCode: string; readonly from: string; readonly to: string | null };
+  /** First days of the official's dispatches that have begun. */
+  readonly departures: readonly string[];
+}
+
+/** The rules that a transfer to an agency on a day breaks. */
+export function checkTransfer(
+  agency: string,
+  on: string,
+  { last, departures }: TransferFacts,
+): DispatchRefusal[] {
+  const isOpen = last.to === null || last.to > on;
+  const departure = isOpen ? departures.find((day) => day >= on) : undefined;
+  return [
+    ...checkHomeAgency(agency, on, { agency: "agency", from: "on" }),
+    ...brokenRules(
+      {
+        holds: on > last.from,
+        code: "TRANSFER_NOT_AFTER_LAST",
+        message: `Expected a day after ${last.from}, when the official came to ${last.agencyCode}, received ${on}.`,
+        at: "on",
+      },
+      {
+        holds: agency !== last.agencyCode || !isOpen,
+        code: "ALREADY_AT_AGENCY",
+        message: `Expected another agency than ${last.agencyCode}, the present one, received ${agency}.`,
+        at: "agency",
+      },
+      {
+        holds: departure === undefined,
+        code: "DISPATCHED_FROM_FORMER_AGENCY",
+        message: `Expected a day after ${departure ?? "none"}, when the official went on dispatch from ${last.agencyCode}, received ${on}.`,
+        at: "on",
+      },
+    ),
+  ];
+}

@@ -1,0 +1,37 @@
+import { firstFiscalYear, lastFiscalYear } from "../../catalog/fiscal-year/fiscal-year-range";
+import type { Rule } from "./broken-rules";
+
+/** The first and last day of the fiscal years the graph covers. */
+const covered = { first: `${firstFiscalYear}-04-01`, last: `${lastFiscalYear + 1}-03-31` };
+
+/** A day lies in the fiscal years the graph covers. */
+export function inRange(day: string, at: string): Rule {
+  return {
+    holds: day >= covered.first && day <= covered.last,
+    code: "DATE_OUT_OF_RANGE",
+    message: `Expected a day from ${covered.first} to ${covered.last}, received ${day}.`,
+    at,
+  };
+}
+
+/** What has happened, if it has, lies on no later day than today. */
+export function hasHappened(day: string | null, today: string, at: string): Rule[] {
+  if (day === null) return [];
+  const notInFuture: Rule = {
+    holds: day <= today,
+    code: "DATE_IN_FUTURE",
+    message: `Expected a day up to today, ${today}, received ${day}.`,
+    at,
+  };
+  return [inRange(day, at), notInFuture];
+}
+
+/**
+ * The day five years on, as PostgreSQL's `day + interval '5 years'`: 29 February leads to 28 February. It is the first
+ * day of a sixth year, so a term `[day, fiveYearsOn(day))` has exactly five.
+ */
+export function fiveYearsOn(day: string): string {
+  const year = Number(day.slice(0, 4)) + 5;
+  const sameDay = `${year}${day.slice(4)}`;
+  return sameDay.endsWith("-02-29") ? `${year}-02-28` : sameDay;
+}
