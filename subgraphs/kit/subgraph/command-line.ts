@@ -4,7 +4,8 @@ import { provisionDatabase } from "../database/provision";
 import type { FactChanges } from "../facts/write-facts";
 import { buildFederatedSchema } from "../graphql/build-schema";
 import { runProgram } from "../http/process-lifecycle";
-import { load, migrate, setUp } from "./database-commands";
+import { importUsage, runImportCommand } from "../import/import-command";
+import { load, migrate, setUp, withOwner } from "./database-commands";
 import { readLoadSettings, readOwnerSettings, readServeSettings, readSetupSettings } from "./env";
 import { serve } from "./serve";
 import type { SubgraphDefinition } from "./subgraph-definition";
@@ -16,6 +17,8 @@ const usage = `Commands:
   migrate           bring the tables up to date
   load [directory]  load the published facts; they come with the program unless a directory is given
   schema            print the subgraph's SDL
+  import            write an office's spreadsheet, or show its template:
+${importUsage.replace(/^/gm, "    ")}
 `;
 
 /** The program of a subgraph: runs the command its arguments name. */
@@ -27,6 +30,7 @@ async function run(
   definition: SubgraphDefinition,
   [command = "serve", ...rest]: readonly string[],
 ): Promise<void> {
+  if (command === "import") return runImport(definition, rest);
   const most = command === "load" ? 1 : 0;
   if (rest.length > most) throw new Error(`Unexpected argument "${rest[most] ?? ""}".\n${usage}`);
   switch (command) {
@@ -52,6 +56,12 @@ async function run(
     default:
       throw new Error(`Unknown command "${command}".\n${usage}`);
   }
+}
+
+function runImport(definition: SubgraphDefinition, args: readonly string[]): Promise<void> {
+  return runImportCommand(definition, args, (work) =>
+    withOwner(definition, { owner: readLoadSettings().OWNER_DATABASE_URL }, work),
+  );
 }
 
 function adminUrls(): DatabaseUrls {

@@ -49,7 +49,8 @@ export async function setUp(
   return load(definition, urls);
 }
 
-async function withOwner<Result>(
+/** Connects as the role that owns the tables for as long as `work` takes. */
+export async function withOwner<Result>(
   definition: SubgraphDefinition,
   { owner }: Pick<DatabaseUrls, "owner">,
   work: (database: DataSource) => Promise<Result>,

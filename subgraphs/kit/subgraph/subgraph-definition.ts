@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, MigrationInterface, ObjectLiteral } from "typeorm";
 import type { FactChanges } from "../facts/write-facts";
+import type { ImportDefinition } from "../import/import-definition";
 import type { SchemaParts } from "../graphql/build-schema";
 import { ChangeTables1790080000000 } from "../mutation/change-tables";
 import type { RequestContext } from "../request-context";
@@ -19,6 +20,8 @@ export interface SubgraphDefinition extends SchemaParts<RequestContext> {
    * @throws InvalidFacts with everything that is wrong, before anything is written
    */
   readonly loadFacts: (directory: string, manager: EntityManager) => Promise<FactChanges[]>;
+  /** The spreadsheets it takes. */
+  readonly imports?: readonly ImportDefinition[];
 }
 
 /** The migrations of a subgraph's database, in order: its own and those of the tables every subgraph has. */

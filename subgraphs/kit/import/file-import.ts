@@ -1,0 +1,129 @@
+import { basename } from "node:path";
+import type { EntityManager } from "typeorm";
+import { cellProblem, formatProblem, type Problem } from "../facts/problem";
+import type { CsvRecord } from "./csv-records";
+import { FileKeys } from "./file-keys";
+import { ImportBatch } from "./import-batch";
+import type { ImportDefinition, ImportRow } from "./import-definition";
+import type { ImportRun } from "./import-run";
+import { type ReadRow, rowReader } from "./row-reader";
+import { type ImportSummary, noCounts, type TableCounts } from "./summary";
+import { violationProblem } from "./violation-problem";
+
+const batchSize = 1_000;
+const progressEvery = 10_000;
+
+/** One file on its way into the database, batch by batch, inside a transaction. */
+export class FileImport {
+  private readonly file: string;
+  private readonly keys: FileKeys;
+  private readonly tables = new Map<string, TableCounts>();
+  private readonly startedAt = performance.now();
+  private rows = 0;
+  private problems = 0;
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly kind: ImportDefinition,
+    private readonly origin: ImportRun,
+    private readonly options: { readonly path: string; readonly tell: (line: string) => void },
+  ) {
+    this.file = basename(options.path);
+    this.keys = new FileKeys(manager);
+  }
+
+  /** Takes all records, and says what came of them. */
+  async run(records: AsyncIterable<CsvRecord>): Promise<ImportSummary> {
+    await this.keys.begin();
+    await this.manager.query("SET CONSTRAINTS ALL DEFERRED");
+    const read = rowReader(this.kind, this.options.path);
+    let batch: ReadRow[] = [];
+    for await (const record of records) {
+      batch.push(read(record));
+      if (batch.length < batchSize) continue;
+      await this.take(batch);
+      batch = [];
+    }
+    if (batch.length > 0) await this.take(batch);
+    const { name, table } = this.kind;
+    const { rows, problems, tables } = this;
+    return { name, table, rows, problems, tables, seconds: this.seconds(), dryRun: false };
+  }
+
+  private async take(batch: readonly ReadRow[]): Promise<void> {
+    const problems = batch.flatMap((one) => one.problems);
+    const repeated = await this.keys.add(
+      batch.flatMap(({ line, key }) => (key === undefined ? [] : [{ line, key }])),
+    );
+    for (const { line, key } of batch) {
+      const first = repeated.get(line);
+      if (first !== undefined && key) problems.push(this.repetition(line, key, first));
+    }
+    const good = batch.flatMap(({ row }) => (row && !repeated.has(row.line) ? [row] : []));
+    problems.push(...(await this.write(good)));
+    this.tell(problems.sort((a, b) => a.line - b.line));
+    const before = this.rows;
+    this.rows += batch.length;
+    const isDue = Math.floor(this.rows / progressEvery) > Math.floor(before / progressEvery);
+    if (isDue) this.options.tell(this.progress());
+  }
+
+  /**
+   * Writes rows, and gives what is wrong with them. Where a constraint refuses one, which statement it was in says
+   * little, so each half is tried by itself, down to the row.
+   */
+  private async write(rows: readonly ImportRow[]): Promise<Problem[]> {
+    if (rows.length === 0) return [];
+    const batch = new ImportBatch(this.manager, this.origin);
+    await this.manager.query("SAVEPOINT import_batch");
+    try {
+      await this.kind.prepare(rows, batch);
+      await this.manager.query("SET CONSTRAINTS ALL IMMEDIATE");
+      await this.manager.query("SET CONSTRAINTS ALL DEFERRED");
+      await this.manager.query("RELEASE SAVEPOINT import_batch");
+    } catch (error) {
+      const problemOf = violationProblem(error);
+      if (!problemOf) throw error;
+      await this.manager.query("ROLLBACK TO SAVEPOINT import_batch");
+      await this.manager.query("RELEASE SAVEPOINT import_batch");
+      const [row] = rows;
+      if (rows.length === 1 && row) return [problemOf(row)];
+      const middle = Math.ceil(rows.length / 2);
+      return [
+        ...(await this.write(rows.slice(0, middle))),
+        ...(await this.write(rows.slice(middle))),
+      ];
+    }
+    this.count(batch);
+    return batch.problems;
+  }
+
+  private count({ writes }: ImportBatch): void {
+    for (const { table, outcomes } of writes) {
+      const counts = { ...(this.tables.get(table) ?? noCounts) };
+      for (const outcome of outcomes) counts[outcome] += 1;
+      this.tables.set(table, counts);
+    }
+  }
+
+  private tell(problems: readonly Problem[]): void {
+    this.problems += problems.length;
+    for (const problem of problems) this.options.tell(formatProblem(problem));
+  }
+
+  private repetition(line: number, key: readonly unknown[], first: number): Problem {
+    const value = key.length === 1 ? key[0] : key;
+    const expected = `a value that does not stand already on line ${first}`;
+    return cellProblem({ file: this.file, line }, this.kind.naturalKey.join(", "), value, expected);
+  }
+
+  private progress(): string {
+    const rate = Math.round(this.rows / Math.max(this.seconds(), 0.001));
+    const wrong = this.problems > 0 ? `, ${this.problems} problems` : "";
+    return `${this.kind.name}: ${this.rows} rows so far, ${rate} rows/s${wrong}`;
+  }
+
+  private seconds(): number {
+    return (performance.now() - this.startedAt) / 1_000;
+  }
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from "node:crypto";
+import { userInfo } from "node:os";
+import { today } from "../clock";
+
+/** One run of an import: what `change_record` says of everything it writes. */
+export interface ImportRun {
+  readonly actor: string;
+  readonly requestId: string;
+  readonly at: Date;
+  /** The day of {@link ImportRun.at} in Asia/Tokyo. */
+  readonly today: string;
+}
+
+/** A run of the present operating-system user that begins now. */
+export function newRun(): ImportRun {
+  const at = new Date();
+  return { actor: `import by ${userName()}`, requestId: randomUUID(), at, today: today(at) };
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run under a number that has no name.
+    return `user ${process.getuid?.() ?? "unknown"}`;
+  }
+}

@@ -1,0 +1,48 @@
+import type { CsvRecord } from "./csv-records";
+import type { ImportDefinition } from "./import-definition";
+
+/** A header that belongs to no kind: what was received, and what was expected. */
+export interface UnknownHeader {
+  readonly received: string;
+  readonly expected: string;
+}
+
+/** The kind whose columns a header has, all of them and in order. */
+export function recogniseKind(
+  definitions: readonly ImportDefinition[],
+  record: CsvRecord | undefined,
+): ImportDefinition | UnknownHeader {
+  const expected = `the header of ${definitions.map((kind) => `${kind.name} (${headerOf(kind)})`).join(" or ")}`;
+  if (!record) return { received: "an empty file", expected };
+  if (!("cells" in record)) return { received: record.unreadable, expected };
+  const header = record.cells;
+  const found = definitions.find((kind) => headerOf(kind) === header.join());
+  if (found) return found;
+  const received = header.join(",");
+  const shortened = received.length > 500 ? `${received.slice(0, 500)}…` : received;
+  return { received: `${shortened}${hint(definitions, header)}`, expected };
+}
+
+/** The header line of a kind. */
+export function headerOf({ columns }: ImportDefinition): string {
+  return Object.keys(columns).join(",");
+}
+
+/** What keeps a header from being that of the kind it is most like. */
+function hint(definitions: readonly ImportDefinition[], header: readonly string[]): string {
+  const likeness = (kind: ImportDefinition) =>
+    header.filter((name) => Object.hasOwn(kind.columns, name)).length;
+  const closest = [...definitions].sort((a, b) => likeness(b) - likeness(a))[0];
+  if (!closest || likeness(closest) === 0) return "";
+  const names = Object.keys(closest.columns);
+  const parts = [
+    ["lacks", names.filter((name) => !header.includes(name))],
+    ["does not know", header.filter((name) => !names.includes(name)).slice(0, 10)],
+  ] as const;
+  const differences = parts
+    .filter(([, those]) => those.length > 0)
+    .map(([what, those]) => `${what} ${those.map((name) => JSON.stringify(name)).join(", ")}`);
+  const difference =
+    differences.length > 0 ? differences : ["has its columns in another order or twice"];
+  return ` (as ${closest.name} it ${difference.join(" and ").replace("does not know", "has the unknown")})`;
+}

@@ -1,0 +1,27 @@
+import { shown } from "../errors";
+import type { Problem } from "../facts/problem";
+import type { Refusal } from "../mutation/refusal";
+import type { ImportRow } from "./import-definition";
+
+/** A broken rule as a problem of the row's cell: `Expected X, received Y.` becomes "received cell, expected X". */
+export function formatRefusal(
+  row: ImportRow,
+  { message, path }: Refusal,
+  columns: Readonly<Record<string, string>>,
+): Problem {
+  const field = path.at(-1) ?? "";
+  const column = columns[field] ?? snakeCase(field);
+  const [, expected = message] = /^Expected (.*), (?:received|found) .*$/s.exec(message) ?? [];
+  const isCell = Object.hasOwn(row, column);
+  return {
+    file: row.file,
+    line: row.line,
+    column: isCell ? column : "row",
+    received: isCell ? shown(row[column] ?? "") : "this row",
+    expected,
+  };
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

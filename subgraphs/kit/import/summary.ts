@@ -1,0 +1,38 @@
+import type { RowOutcome } from "./upsert-rows";
+
+/** How many rows of a table were written, and how many needed not be. */
+export type TableCounts = Readonly<Record<RowOutcome, number>>;
+
+/** What an import did. */
+export interface ImportSummary {
+  /** The kind of the file. */
+  readonly name: string;
+  /** The table whose rows are the file's. */
+  readonly table: string;
+  readonly rows: number;
+  readonly problems: number;
+  readonly tables: ReadonlyMap<string, TableCounts>;
+  readonly seconds: number;
+  /** Whether all was taken back. */
+  readonly dryRun: boolean;
+}
+
+/** No rows yet. */
+export const noCounts: TableCounts = { inserted: 0, changed: 0, unchanged: 0, removed: 0 };
+
+/** The lines shown at the end of an import. */
+export function formatSummary(summary: ImportSummary, maxRssKilobytes: number): string[] {
+  const { name, table, rows, tables, seconds, dryRun } = summary;
+  const rate = Math.round(rows / Math.max(seconds, 0.001));
+  return [
+    `${name}: ${rows} rows: ${formatCounts(tables.get(table) ?? noCounts)}`,
+    ...[...tables].map(([each, counts]) => `  ${each}: ${formatCounts(counts)}`),
+    `${seconds.toFixed(1)} s, ${rate} rows/s, at most ${Math.round(maxRssKilobytes / 1024)} MB of memory.`,
+    ...(dryRun ? ["Dry run: everything was taken back, nothing was written."] : []),
+  ];
+}
+
+function formatCounts({ inserted, changed, unchanged, removed }: TableCounts): string {
+  const ending = removed > 0 ? `, ${removed} removed` : "";
+  return `${inserted} inserted, ${changed} changed, ${unchanged} unchanged${ending}`;
+}
