@@ -1,0 +1,322 @@
+import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
+import { today } from "../../kit/clock";
+import { fellowship } from "../fellowship";
+import { Office } from "../office.fixture";
+import { dayAfter } from "../rules/period";
+
+let subgraph: TestSubgraph;
+let office: Office;
+let fellow: string;
+beforeAll(async () => {
+  subgraph = await startTestSubgraph(fellowship);
+  office = await Office.of(subgraph);
+});
+beforeEach(async () => {
+  const cohort = await office.cohort();
+  ({ id: fellow } = await office.fellow(cohort.id));
+});
+afterAll(async () => {
+  await office.close();
+  await subgraph.stop();
+});
+
+const place = (from: string, to: string | null) => office.placement(fellow, { from, to });
+const refused = (values: object) =>
+  office.refused("placeFellow", {
+    fellow,
+    hostKind: "AGENCY",
+    hostAgency: "JP-METI",
+    from: "2023-06-01",
+    to: "2023-07-01",
+    ...values,
+  });
+
+describe("placeFellow", () => {
+  it("places fellows with agencies, Diet offices and companies, one after the other", async () => {
+    const first = await place("2023-04-01", "2023-06-01");
+    expect(first).toEqual({
+      id: expect.any(String),
+      version: 1,
+      synthetic: false,
+      hostKind: "AGENCY",
+      hostAgency: { code: "JP-MOF" },
+      hostName: null,
+      from: "2023-04-01",
+      to: "2023-06-01",
+      endReason: null,
+      cancelledOn: null,
+      cancellationReason: null,
+      fellow: { id: fellow },
+    });
+    const office2 = { hostKind: "DIET_OFFICE", hostName: " Office of a Member ", to: "2023-07-01" };
+    expect(
+      await office.make("placeFellow", { fellow, from: "2023-06-01", ...office2 }),
+    ).toMatchObject({ hostKind: "DIET_OFFICE", hostName: "Office of a Member", hostAgency: null });
+    const company = { hostKind: "COMPANY", hostName: "Example K.K.", to: "2024-04-01" };
+    expect(
+      await office.make("placeFellow", { fellow, from: "2023-07-01", ...company }),
+    ).toMatchObject({ hostKind: "COMPANY", hostName: "Example K.K." });
+  });
+
+  it("takes the cohort's first and last day, and none beyond them", async () => {
+    expect(await refused({ from: "2023-03-31" })).toEqual(["OUTSIDE_COHORT_PERIOD from"]);
+    expect(await refused({ to: "2024-04-02" })).toEqual(["OUTSIDE_COHORT_PERIOD to"]);
+    expect(await refused({ to: null })).toEqual(["OUTSIDE_COHORT_PERIOD to"]);
+    expect(await refused({ from: "2024-04-01", to: "2024-05-01" })).toEqual([
+      "OUTSIDE_COHORT_PERIOD from",
+      "OUTSIDE_COHORT_PERIOD to",
+    ]);
+    await place("2023-04-01", "2024-04-01");
+  });
+
+  it("may stay open in a cohort whose end is not known, and then leaves no room after it", async () => {
+    const { id } = await office.fellow("MIKE_MANSFIELD-12", { admittedOn: "2007-01-01" });
+    await office.placement(id, { from: "2007-09-01" });
+    expect(await refused({ fellow: id, from: "2099-01-01", to: null })).toEqual([
+      "OVERLAPPING_PLACEMENT from",
+    ]);
+    expect(await refused({ fellow: id, from: "2007-08-31", to: "2007-09-01" })).toEqual([
+      "OUTSIDE_COHORT_PERIOD from",
+    ]);
+  });
+
+  it("refuses a day on which the fellow is elsewhere, but not the day another ends or begins", async () => {
+    await place("2023-06-01", "2023-09-01");
+    expect(await refused({ from: "2023-05-01", to: "2023-06-02" })).toEqual([
+      "OVERLAPPING_PLACEMENT from",
+    ]);
+    expect(await refused({ from: "2023-08-31", to: "2023-10-01" })).toEqual([
+      "OVERLAPPING_PLACEMENT from",
+    ]);
+    expect(await refused({ from: "2023-07-01", to: "2023-07-02" })).toEqual([
+      "OVERLAPPING_PLACEMENT from",
+    ]);
+    await place("2023-05-01", "2023-06-01");
+    await place("2023-09-01", "2023-10-01");
+  });
+
+  it("leaves the days of a cancelled placement free", async () => {
+    const { id } = await place("2023-06-01", "2023-09-01");
+    await office.make("cancelPlacement", { id, on: "2023-05-31", reason: "No desk." });
+    await place("2023-06-01", "2023-09-01");
+  });
+
+  it("refuses days before admission", async () => {
+    const { id: cohort } = await office.cohort();
+    const { id } = await office.fellow(cohort, { admittedOn: "2023-06-02" });
+    expect(await refused({ fellow: id, from: "2023-06-01" })).toEqual(["BEFORE_ADMISSION from"]);
+    await office.placement(id, { from: "2023-06-02", to: "2023-06-03" });
+  });
+
+  it("refuses days after the last of a fellowship that is over; earlier ones can still be added", async () => {
+    await office.make("completeFellowship", { id: fellow, on: "2023-12-31" });
+    expect(await refused({ from: "2023-12-31", to: "2024-01-02" })).toEqual([
+      "FELLOWSHIP_COMPLETED to",
+    ]);
+    await place("2023-12-31", "2024-01-01");
+    const { id: cohort } = await office.cohort();
+    const { id } = await office.fellow(cohort);
+    await office.make("withdrawFellow", { id, on: "2023-05-31", reason: "Recalled." });
+    expect(await refused({ fellow: id })).toEqual(["FELLOW_WITHDRAWN to"]);
+    await office.placement(id, { from: "2023-05-01", to: "2023-06-01" });
+  });
+
+  it.each([
+    ["an agency without a code", { hostAgency: null }, ["INVALID_HOST hostAgency"]],
+    ["an agency with a name besides", { hostName: "MOF" }, ["INVALID_HOST hostName"]],
+    [
+      "a company without a name",
+      { hostKind: "COMPANY", hostAgency: null },
+      ["INVALID_HOST hostName"],
+    ],
+    [
+      "a company with an agency besides",
+      { hostKind: "COMPANY", hostName: "Example K.K." },
+      ["INVALID_HOST hostAgency"],
+    ],
+    [
+      "a company with an empty name",
+      { hostKind: "COMPANY", hostAgency: null, hostName: "\t" },
+      ["INVALID_TEXT hostName"],
+    ],
+    ["an agency nobody knows", { hostAgency: "JP-NONE" }, ["UNKNOWN_AGENCY hostAgency"]],
+    ["an agency of another country", { hostAgency: "US-DOD" }, ["NOT_A_HOST_AGENCY hostAgency"]],
+    ["an end on the first day", { to: "2023-06-01" }, ["INVALID_PERIOD to"]],
+    ["a fellow nobody knows", { fellow: "none" }, ["NOT_FOUND fellow"]],
+  ])("refuses %s", async (_what, values, refusals) => {
+    expect(await refused(values)).toEqual(refusals);
+  });
+
+  it("places a fellow once, however many ask at the same time", async () => {
+    const input = { fellow, hostKind: "COMPANY", hostName: "Example K.K." };
+    const inputs = Array.from({ length: 50 }, (_unused, index) => ({
+      ...input,
+      from: `2023-06-${String((index % 25) + 1).padStart(2, "0")}`,
+      to: "2023-07-01",
+    }));
+    expect(await office.race("placeFellow", inputs)).toEqual({ OK: 1, OVERLAPPING_PLACEMENT: 49 });
+  });
+
+  it("answers a repeated key with the first placement", async () => {
+    const input = { fellow, hostKind: "AGENCY", hostAgency: "JP-MOJ", from: "2023-06-01" };
+    const keyed = { ...input, to: "2023-07-01", idempotencyKey: "place-once" };
+    const { id } = await office.make("placeFellow", keyed);
+    expect(await office.make("placeFellow", keyed)).toMatchObject({ id, version: 1 });
+  });
+});
+
+describe("changePlacement", () => {
+  it("moves what is given and leaves the rest", async () => {
+    const { id } = await place("2023-06-01", "2023-09-01");
+    expect(await office.make("changePlacement", { id, to: "2024-04-01" })).toMatchObject({
+      version: 2,
+      from: "2023-06-01",
+      to: "2024-04-01",
+    });
+    const input = { id, from: "2023-04-01", expectedVersion: 2 };
+    expect(await office.make("changePlacement", input)).toMatchObject({
+      version: 3,
+      from: "2023-04-01",
+      to: "2024-04-01",
+    });
+  });
+
+  it("goes by the same rules, the placement itself not being in its way", async () => {
+    const { id } = await place("2023-06-01", "2023-09-01");
+    await place("2023-10-01", "2023-12-01");
+    const changed = (values: object) => office.refused("changePlacement", { id, ...values });
+    expect(await changed({ to: "2023-10-02" })).toEqual(["OVERLAPPING_PLACEMENT from"]);
+    expect(await changed({ from: "2023-03-31" })).toEqual(["OUTSIDE_COHORT_PERIOD from"]);
+    expect(await changed({ from: "2023-12-01", to: null })).toEqual(["OUTSIDE_COHORT_PERIOD to"]);
+    expect(await changed({ to: "2023-06-01" })).toEqual(["INVALID_PERIOD to"]);
+    expect(await changed({ expectedVersion: 3 })).toEqual(["VERSION_CONFLICT expectedVersion"]);
+    expect(await office.refused("changePlacement", { id: "none" })).toEqual(["NOT_FOUND id"]);
+    await office.make("changePlacement", { id, to: "2023-10-01" });
+  });
+
+  it("does not go beyond a fellowship that is over", async () => {
+    const { id } = await place("2023-06-01", "2023-09-01");
+    await office.make("completeFellowship", { id: fellow, on: "2023-08-31" });
+    expect(await office.refused("changePlacement", { id, to: "2023-09-02" })).toEqual([
+      "FELLOWSHIP_COMPLETED to",
+    ]);
+    await office.make("changePlacement", { id, to: "2023-08-31" });
+  });
+
+  it("corrects a placement that has ended, and forgets why it ended where it is opened again", async () => {
+    const { id: other } = await office.fellow("MIKE_MANSFIELD-12", { admittedOn: "2007-01-01" });
+    const { id } = await office.placement(other, { from: "2007-09-01" });
+    await office.make("endPlacement", { id, on: "2008-03-31", reason: "Reorganised." });
+    expect(await office.make("changePlacement", { id, to: "2008-04-02" })).toMatchObject({
+      to: "2008-04-02",
+      endReason: "Reorganised.",
+    });
+    expect(await office.make("changePlacement", { id, to: null })).toMatchObject({
+      to: null,
+      endReason: null,
+    });
+  });
+
+  it("refuses a placement that was cancelled", async () => {
+    const { id } = await place("2023-06-01", "2023-09-01");
+    await office.make("cancelPlacement", { id, on: "2023-05-31", reason: "No desk." });
+    expect(await office.refused("changePlacement", { id, to: "2023-08-01" })).toEqual([
+      "PLACEMENT_CANCELLED id",
+    ]);
+  });
+
+  it("lets one of many through that would each overlap the others", async () => {
+    const days = (index: number) => `2023-${String(index + 5).padStart(2, "0")}-01`;
+    const parts = await Promise.all(
+      [0, 1, 2, 3].map((index) => place(days(index), dayAfter(days(index)))),
+    );
+    const inputs = parts.map(({ id }) => ({ id, from: "2023-12-01", to: "2024-01-01" }));
+    expect(await office.race("changePlacement", inputs)).toEqual({
+      OK: 1,
+      OVERLAPPING_PLACEMENT: 3,
+    });
+  });
+});
+
+describe("endPlacement", () => {
+  it("ends a placement with the day given: 31 March is its last, and it is free on 1 April", async () => {
+    const { id: other } = await office.fellow("MIKE_MANSFIELD-28");
+    const { id } = await office.placement(other, { from: "2024-09-01" });
+    const input = { id, on: "2025-03-31", reason: " The office moved. " };
+    expect(await office.make("endPlacement", input)).toMatchObject({
+      version: 2,
+      to: "2025-04-01",
+      endReason: "The office moved.",
+    });
+    const { data } = await subgraph.execute(
+      `query ($id: ID!) { fellow(id: $id) {
+         lastDay: placement(asOf: "2025-03-31") { id } next: placement(asOf: "2025-04-01") { id }
+         firstDay: placement(asOf: "2024-09-01") { id } before: placement(asOf: "2024-08-31") { id } } }`,
+      { id: other },
+    );
+    expect(data["fellow"]).toEqual({ lastDay: { id }, next: null, firstDay: { id }, before: null });
+    await office.placement(other, { from: "2025-04-01" });
+  });
+
+  it("refuses days before its first and after its last", async () => {
+    const { id } = await place("2023-06-01", "2023-09-01");
+    const end = (on: string, reason = "Moved.") =>
+      office.refused("endPlacement", { id, on, reason });
+    expect(await end("2023-05-31")).toEqual(["PLACEMENT_NOT_BEGUN on"]);
+    expect(await end("2023-09-01")).toEqual(["PLACEMENT_ENDED on"]);
+    expect(await end("2023-07-01", " ")).toEqual(["INVALID_TEXT reason"]);
+    await office.make("endPlacement", { id, on: "2023-06-01", reason: "Moved." });
+  });
+
+  it("refuses a day in the future, a second end, a cancelled one and one that does not exist", async () => {
+    const { id: other } = await office.fellow("MIKE_MANSFIELD-28");
+    const { id } = await office.placement(other, { from: "2024-09-01" });
+    const end = (placement: string, on: string) =>
+      office.refused("endPlacement", { id: placement, on, reason: "Moved." });
+    expect(await end(id, dayAfter(today()))).toEqual(["DATE_IN_FUTURE on"]);
+    await office.make("endPlacement", { id, on: today(), reason: "Moved." });
+    expect(await end(id, "2024-12-31")).toEqual(["PLACEMENT_ENDED id"]);
+    const cancelled = await place("2023-06-01", "2023-09-01");
+    await office.make("cancelPlacement", { id: cancelled.id, on: "2023-05-31", reason: "No." });
+    expect(await end(cancelled.id, "2023-06-01")).toEqual(["PLACEMENT_CANCELLED id"]);
+    expect(await end("none", "2023-06-01")).toEqual(["NOT_FOUND id"]);
+  });
+
+  it("ends a placement once, however many ask at the same time", async () => {
+    const { id } = await place("2023-06-01", "2023-09-01");
+    const inputs = Array.from({ length: 50 }, () => ({ id, on: "2023-07-31", reason: "Moved." }));
+    expect(await office.race("endPlacement", inputs)).toEqual({ OK: 1, PLACEMENT_ENDED: 49 });
+  });
+});
+
+describe("cancelPlacement", () => {
+  it("cancels a placement up to the day before its first; it stays on record", async () => {
+    const { id } = await place("2023-06-01", "2023-09-01");
+    const cancel = (on: string, reason = "No desk.") =>
+      office.refused("cancelPlacement", { id, on, reason });
+    expect(await cancel("2023-06-01")).toEqual(["PLACEMENT_BEGUN on"]);
+    expect(await cancel("2023-05-31", "")).toEqual(["INVALID_TEXT reason"]);
+    const input = { id, on: "2023-05-31", reason: "No desk." };
+    expect(await office.make("cancelPlacement", input)).toMatchObject({
+      version: 2,
+      cancelledOn: "2023-05-31",
+      cancellationReason: "No desk.",
+    });
+    expect(await cancel("2023-05-31")).toEqual(["PLACEMENT_CANCELLED id"]);
+    expect(await office.refused("cancelPlacement", { ...input, id: "none" })).toEqual([
+      "NOT_FOUND id",
+    ]);
+    const { data } = await subgraph.execute(
+      `query ($id: ID!) { placement(id: $id) { cancelledOn fellow { placement(asOf: "2023-06-01") { id } } } }`,
+      { id },
+    );
+    expect(data["placement"]).toEqual({ cancelledOn: "2023-05-31", fellow: { placement: null } });
+  });
+
+  it("refuses a day in the future", async () => {
+    const { id: other } = await office.fellow("MIKE_MANSFIELD-28");
+    const { id } = await office.placement(other, { from: "2999-01-01" });
+    const input = { id, on: dayAfter(today()), reason: "No desk." };
+    expect(await office.refused("cancelPlacement", input)).toEqual(["DATE_IN_FUTURE on"]);
+  });
+});

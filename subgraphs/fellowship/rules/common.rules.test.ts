@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { checkDayInCohort, checkHappened, checkInsideCohort, checkText } from "./common.rules";
+import { dayAfter, dayBefore, overlap, type StartedPeriod } from "./period";
+
+const day = fc
+  .integer({ min: -20_000, max: 40_000 })
+  .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
+const period: fc.Arbitrary<StartedPeriod> = fc
+  .tuple(day, fc.option(fc.integer({ min: 1, max: 400 })))
+  .map(([from, length]) => ({
+    from,
+    to: length === null ? null : Array.from({ length }).reduce<string>(dayAfter, from),
+  }));
+
+describe("periods", () => {
+  it("know the days around the end of a fiscal year, of February and of a year", () => {
+    expect(dayAfter("2024-03-31")).toBe("2024-04-01");
+    expect(dayBefore("2024-04-01")).toBe("2024-03-31");
+    expect([dayAfter("2023-02-28"), dayAfter("2024-02-28")]).toEqual(["2023-03-01", "2024-02-29"]);
+    expect(dayAfter("1999-12-31")).toBe("2000-01-01");
+  });
+
+  it("overlap exactly where they have a day in common", () => {
+    const has = ({ from, to }: StartedPeriod, one: string) =>
+      from <= one && (to === null || one < to);
+    fc.assert(
+      fc.property(period, period, (one, other) => {
+        const later = one.from > other.from ? one.from : other.from;
+        expect(overlap(one, other)).toBe(has(one, later) && has(other, later));
+        expect(overlap(other, one)).toBe(overlap(one, other));
+      }),
+    );
+  });
+});
+
+describe("the rules of all records", () => {
+  it("let a period into a cohort exactly where its first and last day are in it", () => {
+    fc.assert(
+      fc.property(period, period, ({ from, to }, inside) => {
+        const cohort = { id: "C", period: { from, to } };
+        const last = inside.to === null ? null : dayBefore(inside.to);
+        const lastIsIn =
+          last === null ? to === null : checkDayInCohort(last, cohort, "to").length === 0;
+        const bothIn = checkDayInCohort(inside.from, cohort, "from").length === 0 && lastIsIn;
+        expect(checkInsideCohort(inside, cohort).length === 0).toBe(bothIn);
+      }),
+    );
+  });
+
+  it("say what was received and what was expected", () => {
+    const cohort = { id: "C-1", period: { from: "2023-04-01", to: "2024-04-01" } };
+    expect(checkInsideCohort({ from: "2023-03-31", to: null }, cohort)).toEqual([
+      {
+        code: "OUTSIDE_COHORT_PERIOD",
+        message:
+          "Expected a day of cohort C-1, from 2023-04-01 to 2024-03-31, received 2023-03-31.",
+        path: ["input", "from"],
+      },
+      {
+        code: "OUTSIDE_COHORT_PERIOD",
+        message:
+          "Expected a day up to 2024-04-01, the day after the last of cohort C-1, received null, which is open.",
+        path: ["input", "to"],
+      },
+    ]);
+    expect(checkHappened("2024-04-01", "2024-03-31", "on")).toMatchObject([
+      { message: "Expected a day up to today, 2024-03-31, received 2024-04-01." },
+    ]);
+    expect(checkHappened("2024-03-31", "2024-03-31", "on")).toEqual([]);
+  });
+
+  it("measure texts without the spaces around them", () => {
+    expect(checkText(`  ${"x".repeat(200)}  `, 200, "name")).toEqual([]);
+    expect(checkText("x".repeat(201), 200, "name")).toMatchObject([
+      { message: "Expected a text of 1–200 characters, received 201 characters." },
+    ]);
+    expect(checkText(" ", 200, "name")).toMatchObject([
+      { message: 'Expected a text of 1–200 characters, received " ".' },
+    ]);
+  });
+});
