@@ -30,7 +30,7 @@ export function checkCohortDays({ startsOn, endsOn }: CohortValues): FellowshipR
     const message = `Expected a day from ${firstDay} to ${lastDay}, received ${startsOn}.`;
     refusals.push(refusal("INVALID_PERIOD", message, "startsOn"));
   }
-  if (endsOn < startsOn || endsOn > lastDay) {
+  if (startsOn <= lastDay && (endsOn < startsOn || endsOn > lastDay)) {
     const message = `Expected a day from ${startsOn}, on which it begins, to ${lastDay}, received ${endsOn}.`;
     refusals.push(refusal("INVALID_PERIOD", message, "endsOn"));
   }
