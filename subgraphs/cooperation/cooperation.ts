@@ -5,6 +5,7 @@ import { loadFactsWith } from "../kit/facts/load-facts";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { AgencyCooperationResolver } from "./agency/agency-cooperation.resolver";
 import { NetworkChair } from "./chair/network-chair";
+import { NetworkChairChangesResolver } from "./chair/network-chair-changes.resolver";
 import { NetworkChairResolver } from "./chair/network-chair.resolver";
 import { readCooperationFacts } from "./cooperation.facts";
 import { CountryCooperationResolver } from "./country/country-cooperation.resolver";
@@ -15,11 +16,13 @@ import {
   NetworkEventParticipationResolver,
   NetworkEventPresentationResolver,
 } from "./event/network-event-children.resolver";
+import { NetworkEventChangesResolver } from "./event/network-event-changes.resolver";
 import { NetworkEventResolver } from "./event/network-event.resolver";
 import { FiscalYearCooperationResolver } from "./fiscal-year/fiscal-year-cooperation.resolver";
 import { Invitation } from "./invitation/invitation";
 import { InvitationResolver } from "./invitation/invitation.resolver";
 import { NetworkMembership } from "./membership/network-membership";
+import { NetworkMembershipChangesResolver } from "./membership/network-membership-changes.resolver";
 import { NetworkMembershipResolver } from "./membership/network-membership.resolver";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
@@ -45,8 +48,11 @@ export const cooperation: SubgraphDefinition = {
     ...areaFiguresResolvers("cooperation", "international cooperation, training and invitations"),
     NetworkResolver,
     NetworkMembershipResolver,
+    NetworkMembershipChangesResolver,
     NetworkChairResolver,
+    NetworkChairChangesResolver,
     NetworkEventResolver,
+    NetworkEventChangesResolver,
     NetworkEventParticipationResolver,
     NetworkEventPresentationResolver,
     WorkPlanResolver,
@@ -77,6 +83,19 @@ export const cooperation: SubgraphDefinition = {
     Invitation,
   ],
   migrations: [PublishedFacts1790000000000, Records1790100000000],
+  writableTables: {
+    network_membership: "INSERT, UPDATE",
+    network_chair: "INSERT, UPDATE",
+    network_event: "INSERT, UPDATE",
+    network_event_participation: "INSERT, UPDATE",
+    network_event_presentation: "INSERT, UPDATE",
+    work_plan: "INSERT, UPDATE",
+    project: "INSERT, UPDATE",
+    project_state_change: "INSERT",
+    training_edition: "INSERT, UPDATE",
+    training_participation: "INSERT, UPDATE",
+    invitation: "INSERT, UPDATE",
+  },
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readCooperationFacts),
 };

@@ -88,3 +88,9 @@ export class NetworkMembership extends RecordedFact {
 export function endOf(membership: NetworkMembership): string | null {
   return membership.endRecorded() ? membership.endedOn : membership.endDay;
 }
+
+/** Says of which days a membership holds, as `from 2010-10-29`. */
+export function timeOf(membership: NetworkMembership): string {
+  const end = endOf(membership);
+  return `from ${membership.firstDay}${end === null ? "" : ` to ${end}`}`;
+}

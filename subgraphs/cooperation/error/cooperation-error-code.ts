@@ -1,0 +1,59 @@
+import { registerEnumType } from "type-graphql";
+
+/** The rules of cooperation, each with what breaking it means. */
+const meanings = {
+  NOT_FOUND: "There is no record with this id.",
+  VERSION_CONFLICT: "The record has changed since it was read.",
+  PUBLISHED_FACT: "A source states this; what sources state is not changed here.",
+  UNKNOWN_NETWORK: "No network has this code.",
+  UNKNOWN_COUNTRY: "ISO 3166-1 assigns this code to no country.",
+  UNKNOWN_AGENCY: "No agency has this code.",
+  UNKNOWN_TRAINING_COURSE: "No training course has this code.",
+  AGENCY_OF_ANOTHER_COUNTRY: "The agency belongs to another country.",
+  AGENCY_NOT_IN_EXISTENCE: "The agency did not exist in this form at the time.",
+  INVALID_TEXT: "A text that is empty or too long.",
+  INVALID_NUMBER: "A number outside what can be counted.",
+  INVALID_PERIOD: "An end that does not come after its beginning.",
+  INVALID_FISCAL_YEAR: "A fiscal year outside what the graph covers.",
+  OUTSIDE_FISCAL_YEAR: "A day outside the fiscal year it is said to lie in.",
+  DATE_IN_FUTURE: "Something that has happened cannot lie in the future.",
+  DATE_NOT_EXACT: "Something that has happened needs its day, not only the year or month.",
+  DATE_OUT_OF_ORDER: "A step dated before the one it follows.",
+  REASON_REQUIRED: "A step that is taken for a reason, without the reason.",
+  ILLEGAL_STATE_CHANGE: "This state cannot follow that one.",
+  ALREADY_A_MEMBER: "The country belongs to the network on one of these days already.",
+  ALREADY_ENDED: "It has ended already.",
+  SAME_AGENCY: "The country takes part through this agency already.",
+  STILL_TAKES_PART:
+    "The country chairs the network, takes part in one of its events or has proposed a project after this day.",
+  NOT_A_MEMBER: "The country does not belong to the network on the day.",
+  EDITION_TAKEN: "Another one has this number in the series.",
+  ALREADY_CHAIRED: "Another country chairs the network on one of these days.",
+  EVENT_CANCELLED: "The event was cancelled.",
+  REPEATED_COUNTRY: "A country that is named twice.",
+  NOT_A_PARTICIPANT: "The country does not take part in the event.",
+  HAS_PRESENTATIONS: "The country gives a presentation at the event.",
+  POSITION_TAKEN: "Another presentation has this place in the order.",
+  PRESENTATION_WITHDRAWN: "The presentation was withdrawn.",
+  WORK_PLAN_EXISTS: "The network has a work plan with this title.",
+  OUTSIDE_WORK_PLAN: "A day outside the time of the work plan.",
+  PROJECT_EXISTS: "The work plan has a project with this title.",
+  TRAINING_EDITION_CLOSED: "The edition is closed; its participants are final.",
+  ALREADY_INVITED: "The same was invited on the same day already.",
+} as const;
+
+/** A code of a broken rule. */
+export type CooperationErrorCode = keyof typeof meanings;
+
+/** The codes as an enum object: each stands for itself. */
+export const CooperationErrorCode = Object.fromEntries(
+  Object.keys(meanings).map((code) => [code, code]),
+) as { readonly [Code in CooperationErrorCode]: Code };
+
+registerEnumType(CooperationErrorCode, {
+  name: "CooperationErrorCode",
+  description: "Which rule of cooperation was broken.",
+  valuesConfig: Object.fromEntries(
+    Object.entries(meanings).map(([code, description]) => [code, { description }]),
+  ),
+});

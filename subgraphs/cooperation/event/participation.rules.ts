@@ -1,0 +1,46 @@
+import { type CooperationRefusal, type Optional, refusal, unless } from "../error/refusal";
+import { checkCountry } from "../rules/area.rules";
+import { checkNumber } from "../rules/text.rules";
+
+/** How a country takes part in an event. */
+export interface ParticipantValues {
+  readonly country: string;
+  readonly asGuest: boolean;
+  readonly persons?: Optional<number>;
+}
+
+/** The rules that a change of the list of participants must keep by itself. */
+export function checkParticipants(
+  add: readonly ParticipantValues[],
+  remove: readonly string[],
+): CooperationRefusal[] {
+  const named = [...add.map(({ country }) => country), ...remove];
+  const repeated = named.find((country, index) => named.indexOf(country) !== index);
+  return [
+    ...add.flatMap(({ country, persons }, index) => [
+      ...checkCountry(country, "add", String(index), "country"),
+      ...checkNumber(persons, "add", 1).map(({ code, message }) =>
+        refusal(code, message, "add", String(index), "persons"),
+      ),
+    ]),
+    ...unless(
+      repeated === undefined,
+      "REPEATED_COUNTRY",
+      `Expected each country once, received ${repeated ?? ""} twice.`,
+      "add",
+    ),
+  ];
+}
+
+/** Who takes part, but for guests, belongs to the network on the event's day: `members` are the countries that do. */
+export function checkBelonging(
+  participants: readonly ParticipantValues[],
+  members: ReadonlySet<string>,
+  day: string,
+  ...field: string[]
+): CooperationRefusal[] {
+  return participants.flatMap(({ country, asGuest }) => {
+    const message = `Expected countries that belong to the network on ${day}, or guests, received ${country}.`;
+    return unless(asGuest || members.has(country), "NOT_A_MEMBER", message, ...field);
+  });
+}

@@ -1,0 +1,97 @@
+import type { ChangeDefinition } from "../../kit/mutation/change-definition";
+import type { CooperationErrorCode } from "../error/cooperation-error-code";
+import { type CooperationRefusal, refusal } from "../error/refusal";
+import { type CooperationChange, lockWithNetwork } from "../network/network.service";
+import { checkBelong } from "./belonging.service";
+import { NetworkEvent } from "./network-event";
+import type { EventParticipantInput, RecordParticipationInput } from "./network-event.inputs";
+import { checkOpenToChange } from "./network-event.rules";
+import { NetworkEventParticipation } from "./network-event-participation";
+import { NetworkEventPresentation } from "./network-event-presentation";
+import { checkParticipants } from "./participation.rules";
+
+/** Adds countries to those that take part in an event, changes how they do, and takes others off the list. */
+export const recordParticipation: ChangeDefinition<
+  RecordParticipationInput,
+  NetworkEvent,
+  CooperationErrorCode
+> = {
+  name: "recordParticipation",
+  node: NetworkEvent,
+  constraints: {},
+  work: async (change, input) => {
+    const { eventId: id, expectedVersion = null } = input;
+    const [add, remove] = [input.add ?? [], input.remove ?? []];
+    change.refuse(checkParticipants(add, remove));
+    change.settle();
+    const path = ["input", "eventId"];
+    const event = await lockWithNetwork(change, NetworkEvent, { id, expectedVersion }, ...path);
+    change.refuse(checkOpenToChange(event, "eventId"));
+    change.settle();
+    const listed = await change.findAll(NetworkEventParticipation, { eventId: id });
+    await checkBelong(change, event.networkCode, event.startsOn, add, "add");
+    change.refuse(await checkRemovals(change, id, listed, remove));
+    change.settle();
+    for (const country of remove) await removeCountry(change, listed, country);
+    let last = Math.max(-1, ...listed.map(({ position }) => position));
+    for (const participant of add) {
+      const before = listed.find(({ countryCode }) => countryCode === participant.country);
+      if (!before) last += 1;
+      await putCountry(change, id, before, participant, last);
+    }
+    return event;
+  },
+};
+
+async function checkRemovals(
+  change: CooperationChange,
+  eventId: string,
+  listed: readonly NetworkEventParticipation[],
+  remove: readonly string[],
+): Promise<CooperationRefusal[]> {
+  const standing = new Set(
+    listed.filter(({ removedOn }) => removedOn === null).map(({ countryCode }) => countryCode),
+  );
+  const presentations =
+    remove.length === 0 ? [] : await change.findAll(NetworkEventPresentation, { eventId });
+  const presenting = new Set(
+    presentations.filter((given) => given.withdrawnOn === null).map((given) => given.countryCode),
+  );
+  return remove.flatMap((country) => {
+    const missing = `Expected a country that takes part in the event, received ${country}.`;
+    const presents = `Expected a country without a presentation at the event, received ${country}; withdraw its presentations first.`;
+    if (!standing.has(country)) return [refusal("NOT_A_PARTICIPANT", missing, "remove")];
+    return presenting.has(country) ? [refusal("HAS_PRESENTATIONS", presents, "remove")] : [];
+  });
+}
+
+async function removeCountry(
+  change: CooperationChange,
+  listed: readonly NetworkEventParticipation[],
+  country: string,
+): Promise<void> {
+  const participation = listed.find(({ countryCode }) => countryCode === country);
+  if (!participation) return;
+  await change.update(NetworkEventParticipation, participation, { removedOn: change.today });
+}
+
+async function putCountry(
+  change: CooperationChange,
+  eventId: string,
+  before: NetworkEventParticipation | undefined,
+  { country, asGuest, persons = null }: EventParticipantInput,
+  position: number,
+): Promise<void> {
+  if (before) {
+    await change.update(NetworkEventParticipation, before, { asGuest, persons, removedOn: null });
+    return;
+  }
+  const countryCode = country;
+  await change.insert(NetworkEventParticipation, {
+    eventId,
+    countryCode,
+    position,
+    asGuest,
+    persons,
+  });
+}
