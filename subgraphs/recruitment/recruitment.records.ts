@@ -28,6 +28,15 @@ import {
 } from "./training/candidate-enrolment.resolver";
 import { TrainingCourse } from "./training/training-course";
 import { TrainingCourseResolver } from "./training/training-course.resolver";
+import { ApplicantChangesResolver } from "./applicant/applicant-changes.resolver";
+import { ApplicationChangesResolver } from "./application/application-changes.resolver";
+import { EngagementChangesResolver } from "./engagement/engagement-changes.resolver";
+import { EvaluationChangesResolver } from "./evaluation/evaluation-changes.resolver";
+import { EvaluatorChangesResolver } from "./evaluator/evaluator-changes.resolver";
+import { ListRequestChangesResolver } from "./list-request/list-request-changes.resolver";
+import { RegistrationChangesResolver } from "./registration/registration-changes.resolver";
+import { SolicitationChangesResolver } from "./solicitation/solicitation-changes.resolver";
+import { TrainingChangesResolver } from "./training/training-changes.resolver";
 
 /** The resolvers of the ministry's records. */
 export const recordResolvers = [
@@ -46,6 +55,19 @@ export const recordResolvers = [
   RegistrationResolver,
   SkillCategoryListResolver,
   TrainingCourseResolver,
+] as const;
+
+/** The resolvers of what the ministry does with them. */
+export const changeResolvers = [
+  ApplicantChangesResolver,
+  ApplicationChangesResolver,
+  EngagementChangesResolver,
+  EvaluationChangesResolver,
+  EvaluatorChangesResolver,
+  ListRequestChangesResolver,
+  RegistrationChangesResolver,
+  SolicitationChangesResolver,
+  TrainingChangesResolver,
 ] as const;
 
 /** The entities of the ministry's records. */

@@ -9,7 +9,12 @@ import { Municipalities1790050000000 } from "./migrations/1790050000000-municipa
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { Municipality } from "./municipality/municipality";
 import { readRecruitmentFacts } from "./recruitment.facts";
-import { recordEntities, recordResolvers, writableRecords } from "./recruitment.records";
+import {
+  changeResolvers,
+  recordEntities,
+  recordResolvers,
+  writableRecords,
+} from "./recruitment.records";
 import { SkillCategory } from "./skill-standard/skill-category";
 import { SkillStandard } from "./skill-standard/skill-standard";
 import { SkillStandardResolver } from "./skill-standard/skill-standard.resolver";
@@ -29,6 +34,7 @@ export const recruitment: SubgraphDefinition = {
     SolicitationResolver,
     FiscalYearSolicitationResolver,
     ...recordResolvers,
+    ...changeResolvers,
   ],
   references: sharedReferences,
   entities: [

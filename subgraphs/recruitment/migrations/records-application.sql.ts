@@ -64,10 +64,9 @@ CREATE TABLE stage_transition (
   recorded_at timestamptz NOT NULL,
   reason text,
   PRIMARY KEY (application_id, number),
+  CONSTRAINT stage_transition_once UNIQUE (application_id, stage),
   CONSTRAINT stage_transition_reason CHECK (btrim(reason) <> '' AND length(reason) <= 2000)
 );
-CREATE UNIQUE INDEX stage_transition_once ON stage_transition (application_id, stage)
-  WHERE stage <> 'TRAINING_FAILED';
 CREATE INDEX stage_transition_by_stage ON stage_transition (stage, effective_on, application_id);
 CREATE FUNCTION refuse_change_of_stage() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -21,3 +21,16 @@ export function brokenRules(...rules: readonly (Rule | readonly Rule[])[]): Recr
     .filter(({ holds }) => !holds)
     .map(({ code, message, at }) => ({ code, message, path: ["input", at] }));
 }
+
+/** What a constraint means to the caller: others wrote the same at the same moment. */
+export function atTheSameMoment(
+  code: RecruitmentErrorCode,
+  expected: string,
+  at: string,
+): RecruitmentRefusal {
+  return {
+    code,
+    message: `Expected ${expected}; another has been recorded at the same moment.`,
+    path: ["input", at],
+  };
+}

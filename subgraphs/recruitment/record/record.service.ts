@@ -1,4 +1,4 @@
-import type { FindOptionsWhere } from "typeorm";
+import type { FindOptionsWhere, ObjectLiteral } from "typeorm";
 import { shown } from "../../kit/errors";
 import type { Change } from "../../kit/mutation/change";
 import type { EntityClass } from "../../kit/mutation/change-definition";
@@ -33,4 +33,15 @@ export async function read<Entity extends StoredRecord>(
   );
   change.settle();
   throw new Refused([]);
+}
+
+/** Whether there is a record with these values; locks nothing. */
+export function isThere<Entity extends ObjectLiteral>(
+  change: RecruitmentChange,
+  entity: EntityClass<Entity>,
+  where: FindOptionsWhere<Entity>,
+): Promise<boolean> {
+  return change.manager
+    .findOne(entity, { where, comment: `find${entity.name}` })
+    .then((found) => found !== null);
 }

@@ -1,0 +1,128 @@
+import { today } from "../../kit/clock";
+import { DateTimeScalar } from "../../kit/graphql/scalars";
+import { brokenRules, type RecruitmentRefusal, type Rule } from "../record/broken-rules";
+import { categoryRules } from "../record/category.rules";
+import { notBefore, notInFuture } from "../record/day.rules";
+import { noteRule, optionalNoteRule } from "../record/text.rules";
+import type { SkillCategoryCode } from "../skill-standard/skill-category-code";
+import type { Solicitation } from "../solicitation/solicitation";
+import { lastDayOf } from "../solicitation/solicitation-state";
+import type { ApplicationStage } from "./application-stage";
+import { mayBeWithdrawn, undecided } from "./stage.rules";
+
+/** What an application is submitted with. */
+export interface ApplicationValues {
+  readonly receivedAt: Date;
+  readonly categories: readonly SkillCategoryCode[];
+}
+
+/** What must be known of the solicitation. */
+export interface SolicitationFacts {
+  readonly window: Pick<Solicitation, "opensOn" | "closesOn" | "closedOn">;
+  readonly categories: readonly SkillCategoryCode[];
+}
+
+/**
+ * An application is received in the window of its solicitation, which begins and ends at midnight in Asia/Tokyo, and
+ * is for categories that the solicitation asks for.
+ */
+export function checkApplication(
+  { receivedAt, categories }: ApplicationValues,
+  solicitation: SolicitationFacts,
+  now: Date,
+): RecruitmentRefusal[] {
+  const shown = (instant: Date) => DateTimeScalar.serialize(instant);
+  const { opensOn } = solicitation.window;
+  const lastDay = lastDayOf(solicitation.window);
+  const day = today(receivedAt);
+  return brokenRules(
+    {
+      holds: receivedAt <= now,
+      code: "DATE_IN_FUTURE",
+      message: `Expected an instant up to now, ${shown(now)}, received ${shown(receivedAt)}.`,
+      at: "receivedAt",
+    },
+    {
+      holds: day >= opensOn && day <= lastDay,
+      code: "OUTSIDE_WINDOW",
+      message: `Expected an instant from the first minute of ${opensOn} to the last of ${lastDay} in Asia/Tokyo, received ${shown(receivedAt)}.`,
+      at: "receivedAt",
+    },
+    categoryRules(categories, solicitation.categories, "CATEGORY_NOT_SOLICITED"),
+  );
+}
+
+/** An application as the rules see it. */
+export interface ApplicationFacts {
+  readonly stage: ApplicationStage;
+  /** The day on which it reached its stage. */
+  readonly since: string;
+  readonly categories: readonly SkillCategoryCode[];
+  /** The categories that were judged, each with the day of its latest evaluation. */
+  readonly evaluated: ReadonlyMap<SkillCategoryCode, string>;
+}
+
+/** An applicant withdraws until the registration: also when selected or trained, but not when rejected. */
+export function checkWithdrawal(
+  values: { readonly on: string; readonly reason?: string | null | undefined },
+  { stage, since }: Pick<ApplicationFacts, "stage" | "since">,
+  today: string,
+): RecruitmentRefusal[] {
+  return brokenRules(
+    mayBeWithdrawn(stage),
+    notInFuture(values.on, today, "on"),
+    notBefore(values.on, since, "since when it is at its stage", "on"),
+    optionalNoteRule(values.reason, "reason"),
+  );
+}
+
+/** An application is selected once, in one or more of its categories, each judged by one evaluator at least. */
+export function checkSelection(
+  values: { readonly categories: readonly SkillCategoryCode[]; readonly decidedOn: string },
+  application: ApplicationFacts,
+  today: string,
+): RecruitmentRefusal[] {
+  const chosen = values.categories.filter((one) => application.categories.includes(one));
+  return brokenRules(
+    undecided(application.stage),
+    categoryRules(values.categories, application.categories, "CATEGORY_NOT_APPLIED_FOR"),
+    evaluatedIn(chosen, application, "categories"),
+    decisionDay(values.decidedOn, application, today),
+  );
+}
+
+/** An application is rejected once, with a reason, after each of its categories was judged. */
+export function checkRejection(
+  values: { readonly reason: string; readonly decidedOn: string },
+  application: ApplicationFacts,
+  today: string,
+): RecruitmentRefusal[] {
+  return brokenRules(
+    undecided(application.stage),
+    evaluatedIn(application.categories, application, "id"),
+    decisionDay(values.decidedOn, application, today),
+    noteRule(values.reason, "reason"),
+  );
+}
+
+function evaluatedIn(
+  categories: readonly SkillCategoryCode[],
+  { evaluated }: ApplicationFacts,
+  at: string,
+): Rule {
+  const missing = categories.filter((category) => !evaluated.has(category));
+  return {
+    holds: missing.length === 0,
+    code: "NOT_EVALUATED",
+    message: `Expected an evaluation in each category before the decision, found none in ${missing.join(", ")}.`,
+    at,
+  };
+}
+
+function decisionDay(day: string, { since, evaluated }: ApplicationFacts, today: string): Rule[] {
+  const earliest = [since, ...evaluated.values()].sort().at(-1) ?? since;
+  return [
+    notInFuture(day, today, "decidedOn"),
+    notBefore(day, earliest, "when it was received or judged last", "decidedOn"),
+  ];
+}

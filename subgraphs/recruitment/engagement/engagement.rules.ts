@@ -1,0 +1,91 @@
+import { brokenRules, type RecruitmentRefusal } from "../record/broken-rules";
+import { type DatedRecord, holdsOn, overlap } from "../record/dated-record";
+import { periodRule } from "../record/day.rules";
+import { type MunicipalityFacts, municipalityRules } from "../record/municipality.rules";
+import { nameRule, noteRule } from "../record/text.rules";
+import type { Engagement } from "./engagement";
+
+/** What an engagement is started with. */
+export interface EngagementValues {
+  readonly municipality: string;
+  readonly role: string;
+  readonly daysPerMonth: number;
+  readonly from: string;
+  readonly to?: string | null | undefined;
+}
+
+/** What must be known to start one. */
+export interface EngagementFacts {
+  readonly registration: Pick<DatedRecord, "from" | "to">;
+  readonly municipality: MunicipalityFacts | null;
+  /** The day the municipality was granted the list, if it was. */
+  readonly grantedOn: string | null;
+  /** The person's engagements with the municipality in the same role. */
+  readonly others: readonly Pick<DatedRecord, "from" | "to">[];
+}
+
+/**
+ * An engagement starts on a day on which the person is on the list and the municipality, which exists, has been granted
+ * it; it is the only one of person, municipality and role at any time. It may be agreed ahead.
+ */
+export function checkEngagement(
+  values: EngagementValues,
+  { registration, municipality, grantedOn, others }: EngagementFacts,
+): RecruitmentRefusal[] {
+  const { role, daysPerMonth, from, to = null } = values;
+  const other = others.find((one) => overlap({ from, to }, one));
+  return brokenRules(
+    municipalityRules(values.municipality, municipality, from),
+    nameRule(role, "role"),
+    {
+      holds: daysPerMonth >= 1 && daysPerMonth <= 31,
+      code: "DAYS_OUT_OF_RANGE",
+      message: `Expected 1–31 days a month, received ${daysPerMonth}.`,
+      at: "daysPerMonth",
+    },
+    periodRule(from, to, "to"),
+    {
+      holds: holdsOn(from, registration),
+      code: "NOT_ON_LIST",
+      message: `Expected a day of the registration, from ${registration.from} to before ${registration.to ?? "an open day"}, received ${from}.`,
+      at: "from",
+    },
+    {
+      holds: grantedOn !== null && grantedOn <= from,
+      code: "LIST_NOT_GRANTED",
+      message: `Expected a municipality that was granted the list by ${from}, found ${grantedOn === null ? "no grant" : `a grant of ${grantedOn}`}.`,
+      at: "municipality",
+    },
+    {
+      holds: other === undefined,
+      code: "ALREADY_ENGAGED",
+      message: `Expected a period without an engagement of the person in this role, found one from ${other?.from ?? ""} to before ${other?.to ?? "an open day"}.`,
+      at: "from",
+    },
+  );
+}
+
+/** An engagement is ended once, with a reason, after its first day and earlier than agreed. The day may lie ahead. */
+export function checkEnd(
+  { on, reason }: { readonly on: string; readonly reason: string },
+  engagement: Pick<Engagement, "from" | "to" | "endReason">,
+  today: string,
+): RecruitmentRefusal[] {
+  const { from, to, endReason } = engagement;
+  const isOver = endReason !== null || (to !== null && to <= today);
+  return brokenRules(
+    {
+      holds: !isOver,
+      code: "ALREADY_ENDED",
+      message: `Expected an engagement that goes on, found that it ends before ${to ?? ""}.`,
+      at: "id",
+    },
+    {
+      holds: on > from && (to === null || isOver || on < to),
+      code: "INVALID_PERIOD",
+      message: `Expected a day after ${from}, the first day, and before ${to ?? "any other"}, when it ends anyway, received ${on}.`,
+      at: "on",
+    },
+    noteRule(reason, "reason"),
+  );
+}

@@ -1,0 +1,70 @@
+import { shown } from "../../kit/errors";
+import type { ApplicationFacts } from "../application/application.rules";
+import { undecided } from "../application/stage.rules";
+import { brokenRules, type RecruitmentRefusal, type Rule } from "../record/broken-rules";
+import { notBefore, notInFuture } from "../record/day.rules";
+import { nameRule, optionalNoteRule } from "../record/text.rules";
+import type { SkillCategoryCode } from "../skill-standard/skill-category-code";
+
+/** A score as given. */
+export interface ScoreValues {
+  readonly criterion: string;
+  readonly score: number;
+}
+
+/** What an evaluation says. */
+export interface EvaluationValues {
+  readonly category: SkillCategoryCode;
+  readonly scores: readonly ScoreValues[];
+  readonly comment?: string | null | undefined;
+  readonly evaluatedOn: string;
+}
+
+/** An application is judged from its receipt to its decision, in a category it is for, with a score at least. */
+export function checkEvaluation(
+  values: EvaluationValues,
+  application: Pick<ApplicationFacts, "stage" | "categories"> & { readonly receivedOn: string },
+  today: string,
+): RecruitmentRefusal[] {
+  const { category, scores, comment, evaluatedOn } = values;
+  return brokenRules(
+    undecided(application.stage, "applicationId"),
+    {
+      holds: application.categories.includes(category),
+      code: "CATEGORY_NOT_APPLIED_FOR",
+      message: `Expected a category of ${application.categories.join(", ")}, received ${category}.`,
+      at: "category",
+    },
+    notInFuture(evaluatedOn, today, "evaluatedOn"),
+    notBefore(evaluatedOn, application.receivedOn, "the day of receipt", "evaluatedOn"),
+    scoreRules(scores),
+    optionalNoteRule(comment, "comment"),
+  );
+}
+
+function scoreRules(scores: readonly ScoreValues[]): Rule[] {
+  const criteria = scores.map(({ criterion }) => criterion.trim());
+  const repeated = criteria.find((one, index) => criteria.indexOf(one) < index);
+  const outside = scores.find(({ score }) => score < 0 || score > 100);
+  return [
+    {
+      holds: scores.length > 0,
+      code: "NO_SCORE",
+      message: "Expected a score under one criterion at least, received none.",
+      at: "scores",
+    },
+    {
+      holds: repeated === undefined,
+      code: "DUPLICATE_CRITERION",
+      message: `Expected each criterion once, received ${shown(repeated)} twice.`,
+      at: "scores",
+    },
+    {
+      holds: outside === undefined,
+      code: "SCORE_OUT_OF_RANGE",
+      message: `Expected scores from 0 to 100, received ${outside?.score ?? ""} for ${shown(outside?.criterion)}.`,
+      at: "scores",
+    },
+    ...scores.map(({ criterion }) => nameRule(criterion, "scores")),
+  ];
+}

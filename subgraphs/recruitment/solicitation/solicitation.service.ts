@@ -1,0 +1,89 @@
+import type { ChangeDefinition } from "../../kit/mutation/change-definition";
+import { Refused } from "../../kit/mutation/refusal";
+import { Application } from "../application/application";
+import { atTheSameMoment } from "../record/broken-rules";
+import type { RecruitmentErrorCode } from "../record/recruitment-error-code";
+import { isThere, type RecruitmentChange } from "../record/record.service";
+import { trimmed } from "../record/text.rules";
+import { Solicitation } from "./solicitation";
+import { SolicitationCategory } from "./solicitation-category";
+import type { CloseSolicitationInput, OpenSolicitationInput } from "./solicitation.inputs";
+import { checkEarlyClosing, checkSolicitation } from "./solicitation.rules";
+
+const fiscalYearIsTaken = "a fiscal year without a solicitation";
+
+/** Opens a solicitation of a fiscal year that has none, published or recorded. */
+export const openSolicitation: ChangeDefinition<
+  OpenSolicitationInput,
+  Solicitation,
+  RecruitmentErrorCode
+> = {
+  name: "openSolicitation",
+  node: Solicitation,
+  constraints: {
+    solicitation_pkey: atTheSameMoment("SOLICITATION_EXISTS", fiscalYearIsTaken, "fiscalYear"),
+  },
+  work: async (change, input) => {
+    const { fiscalYear, categories } = input;
+    change.refuse(checkSolicitation(input));
+    change.check(
+      !(await isThere(change, Solicitation, { fiscalYearNumber: fiscalYear })),
+      "SOLICITATION_EXISTS",
+      `Expected ${fiscalYearIsTaken}, received ${fiscalYear}.`,
+      ...["input", "fiscalYear"],
+    );
+    const solicitation = await change.insert(Solicitation, {
+      fiscalYearNumber: fiscalYear,
+      agencyCode: input.agency,
+      opensOn: input.opensOn,
+      closesOn: input.closesOn,
+      note: trimmed(input.note),
+    });
+    for (const categoryCode of categories) {
+      await change.insert(SolicitationCategory, { fiscalYear, categoryCode });
+    }
+    return solicitation;
+  },
+};
+
+/** Closes a recorded solicitation earlier than announced. */
+export const closeSolicitation: ChangeDefinition<
+  CloseSolicitationInput,
+  Solicitation,
+  RecruitmentErrorCode
+> = {
+  name: "closeSolicitation",
+  node: Solicitation,
+  constraints: {},
+  work: async (change, { fiscalYear, closedOn, expectedVersion }) => {
+    const solicitation = await lockSolicitation(change, fiscalYear);
+    change.check(
+      expectedVersion == null || expectedVersion === solicitation.version,
+      "VERSION_CONFLICT",
+      `Expected version ${expectedVersion ?? ""}, found version ${solicitation.version}: someone has changed it since. Read it again.`,
+      ...["input", "expectedVersion"],
+    );
+    change.settle();
+    const last = await change.manager.findOne(Application, {
+      where: { fiscalYear },
+      order: { receivedOn: "DESC" },
+      comment: "closeSolicitation.last",
+    });
+    change.refuse(checkEarlyClosing(closedOn, solicitation, last?.receivedOn ?? null));
+    return change.update(Solicitation, solicitation, { closedOn });
+  },
+};
+
+/**
+ * Reads and locks the solicitation of a fiscal year; the first lock of every change that takes it.
+ * @throws Refused NOT_FOUND
+ */
+export async function lockSolicitation(
+  change: RecruitmentChange,
+  fiscalYear: number,
+): Promise<Solicitation> {
+  const solicitation = await change.find(Solicitation, { fiscalYearNumber: fiscalYear });
+  if (solicitation) return solicitation;
+  const message = `Expected a fiscal year with a solicitation, received ${fiscalYear}.`;
+  throw new Refused([{ code: "NOT_FOUND", message, path: ["input", "fiscalYear"] }]);
+}
