@@ -15,6 +15,7 @@ import { DispatchLegalBasisResolver } from "./legal-basis/dispatch-legal-basis.r
 import { LegalBasisOrganizationType } from "./legal-basis/legal-basis-organization-type";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
+import { DispatchHorizon1790110000000 } from "./migrations/1790110000000-dispatch-horizon";
 import { Official } from "./official/official";
 import { OfficialMutationsResolver } from "./official/official-mutations.resolver";
 import { OfficialResolver } from "./official/official.resolver";
@@ -61,7 +62,7 @@ export const dispatch: SubgraphDefinition = {
     Dispatch,
     DispatchExtension,
   ],
-  migrations: [PublishedFacts1790000000000, Records1790100000000],
+  migrations: [PublishedFacts1790000000000, Records1790100000000, DispatchHorizon1790110000000],
   writableTables: {
     organization: "INSERT, UPDATE",
     official: "INSERT, UPDATE",

@@ -79,11 +79,15 @@ export const dispatchHistoryDefinition: ListDefinition<Dispatch> = {
   unique: { sql: "t.id", type: "text" },
 };
 
-/** The dispatches that go on on a day, whatever was planned: the index is entered at that day. */
+/**
+ * The dispatches that go on on a day, whatever was planned. An index is read from that day back to the horizon: to
+ * where nobody can have begun who is on dispatch on it.
+ */
 export const dispatchesDefinition: ListDefinition<Dispatch> = {
   ...dispatchHistoryDefinition,
   name: "Dispatch",
-  asOf: (day) => `t.first_day <= ${day} AND t.on_dispatch_until > ${day}`,
+  asOf: (day) =>
+    `t.first_day <= ${day} AND t.first_day >= dispatch_horizon(${day}) AND t.on_dispatch_until > ${day}`,
 };
 
 /** What to ask of {@link dispatches}: the day is never left open. */

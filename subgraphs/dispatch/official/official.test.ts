@@ -1,0 +1,151 @@
+import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
+import { dispatch } from "../dispatch";
+import { Office } from "../rules/office.fixture";
+
+let subgraph: TestSubgraph;
+let office: Office;
+beforeAll(async () => {
+  subgraph = await startTestSubgraph(dispatch);
+  office = await Office.open(subgraph);
+});
+afterAll(async () => {
+  await office.close();
+  await subgraph.stop();
+});
+
+/** Refused with this code at this field, and nothing was written. */
+async function refused(
+  code: string,
+  field: string,
+  mutation: string,
+  input: object,
+): Promise<void> {
+  const before = await office.contents();
+  const { node, userErrors } = await office.change(mutation, "official", input);
+  expect(userErrors.map((error) => [error.code, error.path])).toEqual([[code, ["input", field]]]);
+  expect(node).toBeNull();
+  expect(await office.contents()).toEqual(before);
+}
+
+const someone = {
+  personnelNumber: "P-100",
+  name: "Someone",
+  homeAgency: "JP-METI",
+  from: "2020-04-01",
+};
+
+describe("an official", () => {
+  it("is registered with the home agency, and changes name", async () => {
+    const official = await office.official({
+      personnelNumber: "A-1",
+      name: " Yamada Hanako ",
+      nameKana: "ヤマダ ハナコ",
+      homeAgency: "JP-DIGITAL",
+      from: "2021-09-01",
+    });
+    expect(official).toMatchObject({
+      version: 1,
+      personnelNumber: "A-1",
+      name: "Yamada Hanako",
+      nameKana: "ヤマダ ハナコ",
+      homeAgency: { code: "JP-DIGITAL" },
+      homeAgencyHistory: [{ from: "2021-09-01", to: null, agency: { code: "JP-DIGITAL" } }],
+    });
+    const change = (values: object) =>
+      office.done("changeOfficial", "official", { id: official.id, ...values });
+    expect(await change({ name: "Sato Hanako", expectedVersion: 1 })).toMatchObject({
+      version: 2,
+      name: "Sato Hanako",
+      nameKana: "ヤマダ ハナコ",
+    });
+    expect(await change({ nameKana: null })).toMatchObject({ version: 3, nameKana: null });
+    await refused("INVALID_TEXT", "name", "changeOfficial", { id: official.id, name: " " });
+    await refused("VERSION_CONFLICT", "expectedVersion", "changeOfficial", {
+      id: official.id,
+      name: "Suzuki",
+      expectedVersion: 2,
+    });
+    await refused("NOT_FOUND", "id", "changeOfficial", { id: "nobody", name: "Suzuki" });
+  });
+
+  it.each([
+    ["INVALID_CODE", "personnelNumber", { personnelNumber: "no spaces" }],
+    ["INVALID_CODE", "personnelNumber", { personnelNumber: "x".repeat(65) }],
+    ["INVALID_TEXT", "name", { name: "" }],
+    ["INVALID_TEXT", "name", { name: "x".repeat(201) }],
+    ["INVALID_TEXT", "nameKana", { nameKana: "\n" }],
+    ["UNKNOWN_AGENCY", "homeAgency", { homeAgency: "JP-NOBODY" }],
+    ["NOT_A_HOME_AGENCY", "homeAgency", { homeAgency: "US-DOD" }],
+    ["AGENCY_NOT_IN_FORCE", "homeAgency", { homeAgency: "JP-DIGITAL", from: "2021-08-31" }],
+    ["DATE_OUT_OF_RANGE", "from", { from: "1948-03-31" }],
+  ])("is refused with %s at %s: %j", async (code, field, values) => {
+    await refused(code, field, "registerOfficial", { ...someone, ...values });
+  });
+
+  it("has a number of its own", async () => {
+    await office.official({ personnelNumber: "TAKEN" });
+    await refused("PERSONNEL_NUMBER_TAKEN", "personnelNumber", "registerOfficial", {
+      ...someone,
+      personnelNumber: "TAKEN",
+    });
+  });
+});
+
+describe("a transfer", () => {
+  it("ends one agency and begins the next, and plans from then on leave from the next", async () => {
+    const { id } = await office.official({ from: "2020-04-01" });
+    const before = await office.planned({
+      official: id,
+      plannedFrom: "2021-03-31",
+      plannedTo: "2021-04-01",
+    });
+    const after = await office.planned({
+      official: id,
+      plannedFrom: "2021-04-01",
+      plannedTo: "2022-04-01",
+    });
+    const transferred = await office.done("transferOfficial", "official", {
+      id,
+      agency: "JP-MOFA",
+      on: "2021-04-01",
+    });
+    expect(transferred).toMatchObject({
+      homeAgency: { code: "JP-MOFA" },
+      homeAgencyHistory: [
+        { from: "2020-04-01", to: "2021-04-01", agency: { code: "JP-METI" } },
+        { from: "2021-04-01", to: null, agency: { code: "JP-MOFA" } },
+      ],
+    });
+    const { data } = await subgraph.execute(
+      `query ($before: ID!, $after: ID!, $id: ID!) {
+         before: dispatch(id: $before) { version homeAgency { code } }
+         after: dispatch(id: $after) { version homeAgency { code } }
+         official(id: $id) { last: homeAgency(asOf: "2021-03-31") { code } first: homeAgency(asOf: "2021-04-01") { code } } }`,
+      { before: before.id, after: after.id, id },
+    );
+    expect(data).toEqual({
+      before: { version: 1, homeAgency: { code: "JP-METI" } },
+      after: { version: 2, homeAgency: { code: "JP-MOFA" } },
+      official: { last: { code: "JP-METI" }, first: { code: "JP-MOFA" } },
+    });
+  });
+
+  it("is refused where it contradicts what is on record", async () => {
+    const { id } = await office.official({ from: "2020-04-01" });
+    await office.started({ official: id }, "2020-06-01");
+    const tried = (agency: string, on: string) => ({ id, agency, on });
+    const mutation = "transferOfficial";
+    await refused("ALREADY_AT_AGENCY", "agency", mutation, tried("JP-METI", "2022-04-01"));
+    await refused("UNKNOWN_AGENCY", "agency", mutation, tried("JP-NOBODY", "2022-04-01"));
+    await refused("NOT_A_HOME_AGENCY", "agency", mutation, tried("CN-NCSA", "2022-04-01"));
+    await refused("AGENCY_NOT_IN_FORCE", "agency", mutation, tried("JP-CFA", "2022-04-01"));
+    await refused("DISPATCHED_FROM_FORMER_AGENCY", "on", mutation, tried("JP-MOFA", "2020-06-01"));
+    const newcomer = (await office.official({ from: "2020-04-01" })).id;
+    await refused("TRANSFER_NOT_AFTER_LAST", "on", mutation, {
+      id: newcomer,
+      agency: "JP-MOFA",
+      on: "2020-04-01",
+    });
+    await office.done(mutation, "official", tried("JP-MOFA", "2020-06-02"));
+  });
+});
