@@ -2,12 +2,18 @@ import { cooperation } from "../../subgraphs/cooperation/cooperation";
 import { dispatch } from "../../subgraphs/dispatch/dispatch";
 import { fellowship } from "../../subgraphs/fellowship/fellowship";
 import { createDataSource } from "../../subgraphs/kit/database/data-source";
+import { migrationsOf } from "../../subgraphs/kit/subgraph/subgraph-definition";
 import { recruitment } from "../../subgraphs/recruitment/recruitment";
 import { cloneDatabase } from "../support/postgres";
 
+/** The tables every subgraph has about its changes, which are nobody's entities. */
+const everywhere = ["change_record", "idempotency_key", "synthetic_dataset"];
+
 it.each([recruitment, dispatch, fellowship, cooperation])(
-  "the migrations of $name make a table for each entity, and can be taken back and made again",
-  async ({ name, entities, migrations }) => {
+  "the migrations of $name make a table for each entity and those of changes, and can be taken back and made again",
+  async (definition) => {
+    const { name, entities } = definition;
+    const migrations = migrationsOf(definition);
     const clone = await cloneDatabase(name);
     const database = createDataSource({
       url: clone.ownerUrl,
@@ -25,7 +31,8 @@ it.each([recruitment, dispatch, fellowship, cooperation])(
     };
     try {
       const before = await tables();
-      expect(before).toEqual(database.entityMetadatas.map(({ tableName }) => tableName).sort());
+      const ofEntities = database.entityMetadatas.map(({ tableName }) => tableName);
+      expect(before).toEqual([...ofEntities, ...everywhere].sort());
       for (let left = migrations.length; left > 0; left -= 1) await database.undoLastMigration();
       expect(await tables()).toEqual([]);
       await database.runMigrations();

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "../../gateway/local/ports";
 import { type SubgraphName, subgraphNames } from "../../gateway/local/programs";
 import { type GraphqlAnswer, postGraphql } from "./post-graphql";
-import { cloneDatabase } from "./postgres";
+import { cloneDatabase, type TestDatabase } from "./postgres";
 import { type LogLine, Program } from "./program";
 
 /** An answer of the whole graph, with what it cost. */
@@ -19,6 +19,7 @@ export interface TestGraph {
   readonly url: string;
   readonly gateway: Program;
   readonly subgraphs: Readonly<Record<SubgraphName, Program>>;
+  readonly databases: Readonly<Record<SubgraphName, TestDatabase>>;
   execute<Data = Record<string, unknown>>(
     query: string,
     variables?: object,
@@ -29,10 +30,13 @@ export interface TestGraph {
 
 /** Starts the whole graph on free ports. */
 export async function startTestGraph(): Promise<TestGraph> {
-  const databases = await Promise.all(subgraphNames.map(cloneDatabase));
+  const cloned = await Promise.all(
+    subgraphNames.map(async (name) => [name, await cloneDatabase(name)] as const),
+  );
+  const databases = Object.fromEntries(cloned) as Record<SubgraphName, TestDatabase>;
   const started = await Promise.all(
-    subgraphNames.map(async (name, index) => {
-      const environment = { DATABASE_URL: databases[index]?.appUrl ?? "", DATABASE_POOL_SIZE: "4" };
+    subgraphNames.map(async (name) => {
+      const environment = { DATABASE_URL: databases[name].appUrl, DATABASE_POOL_SIZE: "4" };
       return [
         name,
         new Program(`subgraphs/${name}/main.js`, await freeUrl(), environment),
@@ -49,6 +53,7 @@ export async function startTestGraph(): Promise<TestGraph> {
     url: gateway.url,
     gateway,
     subgraphs,
+    databases,
     execute: async <Data>(query: string, variables = {}, headers = {}) => {
       const requestId = randomUUID();
       const answer = await postGraphql<Data>(gateway.url, query, variables, {
@@ -63,7 +68,7 @@ export async function startTestGraph(): Promise<TestGraph> {
     },
     stop: async () => {
       await Promise.all([gateway, ...Object.values(subgraphs)].map((program) => program.stop()));
-      await Promise.all(databases.map((database) => database.drop()));
+      await Promise.all(cloned.map(([, database]) => database.drop()));
     },
   };
 }
