@@ -16,6 +16,8 @@ export class FileKeys {
 
   /** Call once, inside the transaction. */
   async begin(): Promise<void> {
+    // Keys come in no order, so that the index is written all over: 64 MB of it stay in the server's memory.
+    await this.manager.query("/* import.keys */ SET LOCAL temp_buffers = '64MB'");
     await this.manager.query(
       "/* import.keys */ CREATE TEMPORARY TABLE import_key (key uuid PRIMARY KEY, line bigint NOT NULL) ON COMMIT DROP",
     );
@@ -23,22 +25,26 @@ export class FileKeys {
 
   /** Adds rows of the file, in order; gives the lines whose key stood before, with the line it stood on first. */
   async add(rows: readonly KeyedLine[]): Promise<Map<number, number>> {
-    if (rows.length === 0) return new Map();
-    const lines = rows.map(({ line }) => line);
-    const repeated: { line: string; first: string }[] = await this.manager.query(
-      `/* import.addKeys */ WITH given AS MATERIALIZED (
-         SELECT * FROM unnest($1::uuid[], $2::bigint[]) AS g(key, line)
-       ), before AS MATERIALIZED (
-         SELECT g.key, k.line FROM given g JOIN import_key k ON k.key = g.key
-       ), added AS (
-         INSERT INTO import_key SELECT DISTINCT ON (key) key, line FROM given
-         WHERE key NOT IN (SELECT key FROM before) ORDER BY key, line
-         RETURNING key, line
-       ), first AS (SELECT key, line FROM before UNION SELECT key, line FROM added)
-       SELECT g.line, f.line AS first FROM given g JOIN first f ON f.key = g.key WHERE f.line <> g.line ORDER BY g.line`,
-      [rows.map(({ key }) => hash(key)), lines],
+    const keys = new Map(rows.map(({ line, key }) => [line, hash(key)]));
+    const added: { line: string }[] = await this.manager.query(
+      `/* import.addKeys */ INSERT INTO import_key
+       SELECT key, line FROM unnest($1::uuid[], $2::bigint[]) AS g(key, line) ORDER BY line
+       ON CONFLICT DO NOTHING RETURNING line`,
+      [[...keys.values()], [...keys.keys()]],
     );
-    return new Map(repeated.map(({ line, first }) => [Number(line), Number(first)]));
+    const isNew = new Set(added.map(({ line }) => Number(line)));
+    const repeated = [...keys].filter(([line]) => !isNew.has(line));
+    if (repeated.length === 0) return new Map();
+    const first = await this.firstLines(repeated.map(([, key]) => key));
+    return new Map(repeated.map(([line, key]) => [line, first.get(key) ?? line]));
+  }
+
+  private async firstLines(keys: readonly string[]): Promise<Map<string, number>> {
+    const rows: { key: string; line: string }[] = await this.manager.query(
+      "/* import.firstLines */ SELECT replace(key::text, '-', '') AS key, line FROM import_key WHERE key = ANY($1::uuid[])",
+      [keys],
+    );
+    return new Map(rows.map(({ key, line }) => [key, Number(line)]));
   }
 }
 

@@ -26,13 +26,19 @@ export function formatSummary(summary: ImportSummary, maxRssKilobytes: number): 
   const rate = Math.round(rows / Math.max(seconds, 0.001));
   return [
     `${name}: ${rows} rows: ${formatCounts(tables.get(table) ?? noCounts)}`,
-    ...[...tables].map(([each, counts]) => `  ${each}: ${formatCounts(counts)}`),
+    ...[...tables].map(([each, counts]) => `  ${each}: ${formatTable(counts, each === table)}`),
     `${seconds.toFixed(1)} s, ${rate} rows/s, at most ${Math.round(maxRssKilobytes / 1024)} MB of memory.`,
     ...(dryRun ? ["Dry run: everything was taken back, nothing was written."] : []),
   ];
 }
 
-function formatCounts({ inserted, changed, unchanged, removed }: TableCounts): string {
-  const ending = removed > 0 ? `, ${removed} removed` : "";
-  return `${inserted} inserted, ${changed} changed, ${unchanged} unchanged${ending}`;
+function formatCounts(counts: TableCounts): string {
+  return `${counts.inserted} inserted, ${counts.changed} changed, ${counts.unchanged} unchanged`;
+}
+
+/** Of other tables the same row may have been unchanged many times over, which says nothing. */
+function formatTable(counts: TableCounts, isOwn: boolean): string {
+  const { inserted, changed, removed } = counts;
+  const written = isOwn ? formatCounts(counts) : `${inserted} inserted, ${changed} changed`;
+  return removed > 0 ? `${written}, ${removed} removed` : written;
 }
