@@ -1,6 +1,7 @@
 import { Client, escapeIdentifier } from "pg";
 import { copyRows } from "./copy-rows";
-import type { DemoRecords } from "./demo-records";
+import type { DemoRecords, DemoTable } from "./demo-records";
+import { withoutIndexes } from "./without-indexes";
 
 /** Says how far a load is, one line at a time. */
 export type Progress = (line: string) => void;
@@ -31,17 +32,26 @@ export async function loadDemo(
       );
     }
     if (!loaded) {
-      const filled = tables(copies);
-      for (const table of filled) {
-        progress(`${table.table}: ${await copyRows(client, table)} synthetic rows`);
-      }
+      await fill(client, tables(copies), progress);
       await client.query("INSERT INTO synthetic_dataset (copies) VALUES ($1)", [copies]);
-      await client.query(
-        `ANALYZE ${[...new Set(filled.map(({ table }) => escapeIdentifier(table)))].join(", ")}`,
-      );
     }
     await client.query("COMMIT");
   } finally {
     await client.end();
   }
+}
+
+async function fill(
+  client: Client,
+  filled: readonly DemoTable[],
+  progress: Progress,
+): Promise<void> {
+  const names = [...new Set(filled.map(({ table }) => table))];
+  await withoutIndexes(client, names, async () => {
+    for (const table of filled) {
+      progress(`${table.table}: ${await copyRows(client, table)} synthetic rows`);
+    }
+    progress("indexes and constraints");
+  });
+  await client.query(`ANALYZE ${names.map(escapeIdentifier).join(", ")}`);
 }

@@ -28,7 +28,10 @@ export function makeBaseSet(): BaseSet {
   let applicants = 0;
   for (const round of rounds) {
     const rejected = applications
-      .filter(({ outcome, round: { fiscalYear } }) => outcome === "REJECTED" && fiscalYear === round.fiscalYear - 1)
+      .filter(
+        ({ outcome, round: { fiscalYear } }) =>
+          outcome === "REJECTED" && fiscalYear === round.fiscalYear - 1,
+      )
       .map(({ applicant }) => applicant)
       .slice(0, round.again);
     const outcomes = repeated(round.outcomes).map((outcome, place) => ({
@@ -42,7 +45,8 @@ export function makeBaseSet(): BaseSet {
         outcome,
         receivedAt: receivedAt(round, turn, random),
         ...choices(turn, outcome, inSeveral),
-        evaluatedOn: outcome === "WITHDRAWN" ? null : addDays(round.evaluated[0], round.evaluated[1]),
+        evaluatedOn:
+          outcome === "WITHDRAWN" ? null : addDays(round.evaluated[0], round.evaluated[1]),
       });
     });
   }

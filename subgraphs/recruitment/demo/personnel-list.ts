@@ -32,7 +32,9 @@ const roles = ["CIO補佐官", "DXアドバイザー", "DXプロジェクト責�
 
 /** The list: every selected category of who was registered. Two persons of the first round have left it since. */
 export function registrationsOf(applications: readonly DemoApplication[]): DemoRegistration[] {
-  const first = applications.filter(({ outcome, round }) => outcome === "REGISTERED" && round.fiscalYear === 2022);
+  const first = applications.filter(
+    ({ outcome, round }) => outcome === "REGISTERED" && round.fiscalYear === 2022,
+  );
   const gone = new Set(first.slice(0, 2));
   return applications.flatMap((one, application) =>
     one.outcome === "REGISTERED"
@@ -54,7 +56,7 @@ export function engagementsOf(registrations: readonly DemoRegistration[]): DemoE
     if (index % 3 === 2) return [];
     const { municipality, decidedOn } = cycled(grants, index);
     const ready = [decidedOn ?? "", registration.from].sort().at(-1) ?? registration.from;
-    const from = `${addMonths(`${ready.slice(0, 8)}01`, 1 + (index % 2)).slice(0, 8)}01`;
+    const from = addMonths(`${ready.slice(0, 8)}01`, 1 + (index % 2));
     if (registration.to !== null && from >= registration.to) return [];
     const agreedTo = index % 5 === 0 ? null : addMonths(from, 12);
     const endsEarly = index % 7 === 3;
