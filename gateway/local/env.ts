@@ -48,3 +48,9 @@ export function inheritedEnvironment(): NodeJS.ProcessEnv {
   const { ADMIN_DATABASE_URL, OWNER_DATABASE_URL, DATABASE_URL, ...inherited } = process.env;
   return inherited;
 }
+
+/** The folder that relative paths on the command line of a script mean: npm runs scripts in the project's. */
+export function callersFolder(script: string): string {
+  const { npm_lifecycle_event: running, INIT_CWD: folder } = process.env;
+  return running === script && folder !== undefined ? folder : process.cwd();
+}

@@ -22,7 +22,7 @@ export interface PreparedStack {
 }
 
 /** The project's folder, seen from `dist/gateway/local`. */
-const project = join(__dirname, "..", "..", "..");
+export const project = join(__dirname, "..", "..", "..");
 
 /** How long the processes of a killed stack may hold their ports. */
 const patienceAfterKill = 16_000;
@@ -68,7 +68,8 @@ async function claim(file: string): Promise<void> {
   });
 }
 
-async function readPid(file: string): Promise<number | undefined> {
+/** The process that last claimed a data folder, as its file says; `undefined` where none did. */
+export async function readPid(file: string): Promise<number | undefined> {
   const pid = Number.parseInt(await readFile(file, "utf8").catch(() => ""), 10);
   return Number.isNaN(pid) ? undefined : pid;
 }

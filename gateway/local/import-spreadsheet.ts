@@ -1,0 +1,63 @@
+import { join, resolve } from "node:path";
+import { runAttached } from "./attached-program";
+import { requireBuilt, type ProgramContext } from "./child-programs";
+import { withStack } from "./command";
+import { callersFolder, readSettings } from "./env";
+import { LocalStackFailure } from "./failure";
+import { databaseUrl } from "./postgres/database-url";
+import { project } from "./prepare";
+import { type SubgraphName, subgraphNames } from "./programs";
+import { runningStack } from "./running-stack";
+
+const usage = `Usage:
+  npm run import -- <subgraph> <file.csv> [--dry-run]
+  npm run import -- <subgraph> --template [<kind>]
+Subgraphs: ${subgraphNames.join(", ")}`;
+
+/**
+ * Runs a subgraph's `import` on the local databases: those of the stack that runs, else PostgreSQL is started for it
+ * and stopped again. Gives the exit code of the subgraph's program.
+ */
+export async function importSpreadsheet(received: readonly string[]): Promise<number> {
+  const [first, ...rest] = received;
+  const name = subgraphNames.find((one) => one === first);
+  if (rest.length === 0 || name === undefined) {
+    const said = received.length === 0 ? "nothing" : `"${received.join(" ")}"`;
+    throw new LocalStackFailure(`Expected a subgraph and a file, received ${said}.\n${usage}`);
+  }
+  await requireBuilt(project);
+  // A template needs no database.
+  if (rest.includes("--template")) return runImport(name, rest, {});
+  const args = rest.map((one) =>
+    one.startsWith("--") ? one : resolve(callersFolder("import"), one),
+  );
+  const running = await runningStack(readSettings());
+  return running ? runImport(name, args, ownerOf(name, running)) : importAlone(name, args);
+}
+
+async function importAlone(name: SubgraphName, args: readonly string[]): Promise<number> {
+  // Whatever keeps the import from its end, such as a stop, the file was not imported.
+  let outcome = 130;
+  process.stderr.write("Starting PostgreSQL …\n");
+  const code = await withStack({ fresh: false }, async (stack) => {
+    await stack.run(["setup"]);
+    outcome = await runImport(name, args, ownerOf(name, stack.context));
+  });
+  return code === 0 ? outcome : code;
+}
+
+function runImport(
+  name: SubgraphName,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  const program = join(project, "dist", "subgraphs", name, "main.js");
+  return runAttached({ args: [program, "import", ...args], cwd: project, environment });
+}
+
+/** The role that owns the subgraph's tables. */
+function ownerOf(name: SubgraphName, { ports, credentials }: ProgramContext): NodeJS.ProcessEnv {
+  const [user, password] = [`${name}_owner`, credentials[name].owner];
+  const address = { user, password, port: ports.postgres, database: name };
+  return { OWNER_DATABASE_URL: databaseUrl(address) };
+}
