@@ -133,7 +133,7 @@ describe.each<[string, string, Asked]>([
   ["who is on dispatch in a country", "dispatch_by_country", on("country_code", "FR")],
   ["whom an agency sent", "dispatch_by_home_agency", on("home_agency_code", "JP-MOFA")],
   ["who is at an organization", "dispatch_by_organization", on("organization_code", "ORG-0")],
-  ["who is in a region", "dispatch_by_region", on("region_code", "ASIA")],
+  ["who is in a region", "dispatch_by_region", on("region_code", "AFRICA")],
   [
     "who is at a kind of organization",
     "dispatch_by_organization_type",

@@ -25,7 +25,7 @@ export function fillWithDispatches(officials: number): string {
   return `
 INSERT INTO organization (code, name_en, type_code, region_code, country_code)
 SELECT 'ORG-' || n, 'Organization ' || n,
-  CASE WHEN n % 2 = 0 THEN 'UNITED_NATIONS' ELSE 'OTHER_INTERNATIONAL_ORGANIZATION' END,
+  CASE WHEN n % 5 = 4 THEN 'UNITED_NATIONS' ELSE 'OTHER_INTERNATIONAL_ORGANIZATION' END,
   ${oneOf(regions, "n")}, ${oneOf(countries, "n")}
 FROM generate_series(0, 299) n;
 INSERT INTO official (id, personnel_number, name)
