@@ -20,6 +20,7 @@ import { NetworkEventChangesResolver } from "./event/network-event-changes.resol
 import { NetworkEventResolver } from "./event/network-event.resolver";
 import { FiscalYearCooperationResolver } from "./fiscal-year/fiscal-year-cooperation.resolver";
 import { Invitation } from "./invitation/invitation";
+import { InvitationChangesResolver } from "./invitation/invitation-changes.resolver";
 import { InvitationResolver } from "./invitation/invitation.resolver";
 import { NetworkMembership } from "./membership/network-membership";
 import { NetworkMembershipChangesResolver } from "./membership/network-membership-changes.resolver";
@@ -30,14 +31,17 @@ import { Network } from "./network/network";
 import { NetworkResolver } from "./network/network.resolver";
 import { Project } from "./project/project";
 import { ProjectStateChange } from "./project/project-state-change";
+import { ProjectChangesResolver } from "./project/project-changes.resolver";
 import { ProjectResolver } from "./project/project.resolver";
 import { TrainingCourse } from "./training-course/training-course";
 import { TrainingCourseResolver } from "./training-course/training-course.resolver";
 import { TrainingEdition } from "./training-edition/training-edition";
+import { TrainingEditionChangesResolver } from "./training-edition/training-edition-changes.resolver";
 import { TrainingEditionResolver } from "./training-edition/training-edition.resolver";
 import { TrainingParticipation } from "./training-edition/training-participation";
 import { TrainingParticipationResolver } from "./training-edition/training-participation.resolver";
 import { WorkPlan } from "./work-plan/work-plan";
+import { WorkPlanChangesResolver } from "./work-plan/work-plan-changes.resolver";
 import { WorkPlanResolver } from "./work-plan/work-plan.resolver";
 
 /** The subgraph of cooperation networks, training and invitations. */
@@ -56,11 +60,15 @@ export const cooperation: SubgraphDefinition = {
     NetworkEventParticipationResolver,
     NetworkEventPresentationResolver,
     WorkPlanResolver,
+    WorkPlanChangesResolver,
     ProjectResolver,
+    ProjectChangesResolver,
     TrainingCourseResolver,
     TrainingEditionResolver,
+    TrainingEditionChangesResolver,
     TrainingParticipationResolver,
     InvitationResolver,
+    InvitationChangesResolver,
     CountryCooperationResolver,
     AgencyCooperationResolver,
     FiscalYearCooperationResolver,
