@@ -1,4 +1,5 @@
 import type { ApplicationFacts } from "../application/application.rules";
+import { ApplicationStage } from "../application/application-stage";
 import { mayRegister } from "../application/stage.rules";
 import { brokenRules, type RecruitmentRefusal } from "../record/broken-rules";
 import { type DatedRecord, overlap } from "../record/dated-record";
@@ -26,7 +27,7 @@ export function checkRegistration(
     notInFuture(from, today, "from"),
     notBefore(from, since, "when the application reached its stage", "from"),
     {
-      holds: taken === undefined,
+      holds: taken === undefined || stage === ApplicationStage.REGISTERED,
       code: "ALREADY_REGISTERED",
       message: `Expected a person who is not on the list as ${taken?.categoryCode ?? ""} on ${from} or later, found a registration from ${taken?.from ?? ""}. Remove it first.`,
       at: "id",

@@ -1,0 +1,153 @@
+import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
+import { addMunicipalities, Candidates, municipalities } from "../candidates.fixture";
+import { Ministry } from "../ministry.fixture";
+import { recruitment } from "../recruitment";
+
+let subgraph: TestSubgraph;
+let ministry: Ministry;
+let candidates: Candidates;
+beforeAll(async () => {
+  subgraph = await startTestSubgraph(recruitment);
+  ministry = await Ministry.of(subgraph);
+  candidates = new Candidates(ministry);
+  await addMunicipalities(ministry);
+});
+afterAll(async () => {
+  await ministry.close();
+  await subgraph.stop();
+});
+
+const { city, otherCity, ward, formerTown } = municipalities;
+
+async function startable(values: object = {}) {
+  const [registration] = await candidates.registered();
+  return { ...(await candidates.engagement(registration?.id ?? "")), ...values };
+}
+
+describe("startEngagement", () => {
+  it("engages who is on the list for a municipality that was granted it, for a term or without", async () => {
+    const input = await startable({ to: "2025-04-01", role: " CIO補佐官 " });
+    expect(await ministry.make("startEngagement", input)).toEqual({
+      id: expect.any(String),
+      version: 1,
+      synthetic: false,
+      role: "CIO補佐官",
+      daysPerMonth: 4,
+      from: "2024-04-01",
+      to: "2025-04-01",
+      agreedTo: "2025-04-01",
+      endReason: null,
+      municipality: { code: city },
+      registration: { id: input.registrationId },
+      applicant: { id: expect.any(String) },
+    });
+    const next = { ...input, from: "2025-04-01", to: null };
+    expect(await ministry.make("startEngagement", next)).toMatchObject({
+      to: null,
+      agreedTo: null,
+    });
+  });
+
+  it("starts no second one of person, municipality and role at the same time, but others", async () => {
+    const input = await startable({ to: "2025-04-01" });
+    await ministry.make("startEngagement", input);
+    const overlapping = { ...input, from: "2025-03-31", to: null };
+    expect(await ministry.refused("startEngagement", overlapping)).toEqual([
+      "ALREADY_ENGAGED from",
+    ]);
+    await ministry.make("startEngagement", { ...input, role: "DX advisor" });
+    await candidates.grantTo(otherCity);
+    await ministry.make("startEngagement", { ...input, municipality: otherCity });
+  });
+
+  it("starts on the first day of registration and grant, not the day before", async () => {
+    const early = await startable({ from: "2024-02-29" });
+    expect(await ministry.refused("startEngagement", early)).toEqual([
+      "NOT_ON_LIST from",
+      "LIST_NOT_GRANTED municipality",
+    ]);
+    await ministry.make("startEngagement", { ...early, from: "2024-03-01" });
+  });
+
+  it("starts until the day before the removal", async () => {
+    const input = await startable();
+    const removal = { id: input.registrationId, on: "2024-04-01", reason: "Asked for it." };
+    await ministry.make("removeFromList", removal);
+    expect(await ministry.refused("startEngagement", input)).toEqual(["NOT_ON_LIST from"]);
+    await ministry.make("startEngagement", { ...input, from: "2024-03-31" });
+  });
+
+  it.each<[string[], object]>([
+    [["NOT_FOUND registrationId"], { registrationId: "missing" }],
+    [["UNKNOWN_MUNICIPALITY municipality", "LIST_NOT_GRANTED municipality"], { municipality: "1" }],
+    [["NOT_A_MUNICIPALITY municipality", "LIST_NOT_GRANTED municipality"], { municipality: ward }],
+    [
+      ["MUNICIPALITY_NOT_IN_FORCE municipality", "LIST_NOT_GRANTED municipality"],
+      { municipality: formerTown },
+    ],
+    [["DAYS_OUT_OF_RANGE daysPerMonth"], { daysPerMonth: 0 }],
+    [["DAYS_OUT_OF_RANGE daysPerMonth"], { daysPerMonth: 32 }],
+    [["INVALID_TEXT role"], { role: " " }],
+    [["INVALID_PERIOD to"], { to: "2024-04-01" }],
+  ])("refuses what breaks %s", async (expected, values) => {
+    expect(await ministry.refused("startEngagement", await startable(values))).toEqual(expected);
+  });
+
+  it("starts one of fifty at once", async () => {
+    const input = await startable();
+    const inputs = Array.from({ length: 50 }, () => input);
+    expect(await ministry.race("startEngagement", inputs)).toEqual({ OK: 1, ALREADY_ENGAGED: 49 });
+  });
+
+  it("starts or is removed before, never both, where both are asked for at once", async () => {
+    const input = await startable();
+    const removal = { id: input.registrationId, on: "2024-04-01", reason: "Asked for it." };
+    const [started, removed] = await Promise.all([
+      ministry.send("startEngagement", input),
+      ministry.send("removeFromList", removal),
+    ]);
+    const codes = [...started.userErrors, ...removed.userErrors].map(({ code }) => code);
+    expect(["NOT_ON_LIST", "ENGAGED_LATER"]).toContain(codes.join());
+  });
+});
+
+describe("removeFromList", () => {
+  it("removes no registration before an engagement of it begins", async () => {
+    const input = await startable();
+    await ministry.make("startEngagement", input);
+    const removal = { id: input.registrationId, reason: "Asked for it." };
+    expect(await ministry.refused("removeFromList", { ...removal, on: "2024-04-01" })).toEqual([
+      "ENGAGED_LATER on",
+    ]);
+    await ministry.make("removeFromList", { ...removal, on: "2024-04-02" });
+  });
+});
+
+describe("endEngagement", () => {
+  it("ends once, earlier than agreed, keeping what was agreed", async () => {
+    const { id } = await ministry.make("startEngagement", await startable({ to: "2099-04-01" }));
+    const refused = (on: string, values: object = {}) =>
+      ministry.refused("endEngagement", { id, on, reason: "None.", ...values });
+    expect(await refused("2024-04-01")).toEqual(["INVALID_PERIOD on"]);
+    expect(await refused("2099-04-01")).toEqual(["INVALID_PERIOD on"]);
+    expect(await refused("2024-05-01", { reason: "" })).toEqual(["INVALID_TEXT reason"]);
+    expect(await refused("2024-05-01", { expectedVersion: 7 })).toEqual([
+      "VERSION_CONFLICT expectedVersion",
+    ]);
+    expect(await refused("2024-05-01", { id: "missing" })).toEqual(["NOT_FOUND id"]);
+    const input = { id, on: "2024-04-02", reason: " By consent. " };
+    expect(await ministry.make("endEngagement", input)).toMatchObject({
+      version: 2,
+      to: "2024-04-02",
+      agreedTo: "2099-04-01",
+      endReason: "By consent.",
+    });
+    expect(await refused("2024-04-03")).toEqual(["ALREADY_ENDED id"]);
+  });
+
+  it("leaves one whose term is over", async () => {
+    const { id } = await ministry.make("startEngagement", await startable({ to: "2024-05-01" }));
+    const input = { id, on: "2024-04-15", reason: "Late." };
+    expect(await ministry.refused("endEngagement", input)).toEqual(["ALREADY_ENDED id"]);
+  });
+});
