@@ -1,0 +1,98 @@
+import { assert, constantFrom, integer, property } from "fast-check";
+import { dayAfter } from "../day/day";
+import { checkAgency } from "./area.rules";
+import { checkNumber, checkOptionalText, checkText, trimmed } from "./text.rules";
+import {
+  checkFiscalYear,
+  checkInFiscalYear,
+  checkOrder,
+  checkPast,
+  checkPeriod,
+} from "./time.rules";
+
+const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code }) => code);
+
+describe("an agency", () => {
+  it.each([
+    // KR-MPM exists from 2014-11-19, KR-CSC from 1999-05-24 to 2008-02-29, CN-SACS from 2008-03 to 2018-03.
+    ["KR-MPM", "2014-11-19", null, []],
+    ["KR-MPM", "2014-11-18", null, ["AGENCY_NOT_IN_EXISTENCE"]],
+    ["KR-CSC", "1999-05-24", "2008-02-29", []],
+    ["KR-CSC", "1999-05-24", "2008-03-01", ["AGENCY_NOT_IN_EXISTENCE"]],
+    ["KR-CSC", "2000-01-01", null, ["AGENCY_NOT_IN_EXISTENCE"]],
+    ["CN-SACS", "2008-03-01", "2018-03-31", []],
+    ["CN-SACS", "2008-02-29", "2018-03-31", ["AGENCY_NOT_IN_EXISTENCE"]],
+    ["CN-SACS", "2008-03-01", "2018-04-01", ["AGENCY_NOT_IN_EXISTENCE"]],
+    ["PH-CSC", "1900-01-01", null, []],
+  ])("%s from %s to %s is judged by every day its dates may mean", (code, from, to, expected) => {
+    expect(codes(checkAgency(code, code.slice(0, 2), { from, to }, "agency"))).toEqual(expected);
+  });
+
+  it("of another country is told apart from one that nobody knows, and none needs no check", () => {
+    expect(codes(checkAgency("KR-MPM", "JP", null, "agency"))).toEqual([
+      "AGENCY_OF_ANOTHER_COUNTRY",
+    ]);
+    expect(codes(checkAgency("KR-XYZ", "KR", null, "agency"))).toEqual(["UNKNOWN_AGENCY"]);
+    expect(checkAgency(null, "KR", { from: "2024-01-01", to: null }, "agency")).toEqual([]);
+  });
+});
+
+describe("days", () => {
+  const days = integer({ min: -20_000, max: 40_000 }).map((offset) =>
+    new Date(offset * 86_400_000).toISOString().slice(0, 10),
+  );
+
+  it("lie in the fiscal year from 1 April to 31 March and in no other", () => {
+    assert(
+      property(days, constantFrom(-1, 0, 1), (day, shift) => {
+        const year = Number(day.slice(0, 4)) - (day.slice(5) < "04-01" ? 1 : 0);
+        return (checkInFiscalYear(day, year + shift, "on").length === 0) === (shift === 0);
+      }),
+    );
+  });
+
+  it("follow each other, and a period holds at least one", () => {
+    assert(
+      property(
+        days,
+        (day) =>
+          dayAfter(day) > day &&
+          checkPeriod(day, dayAfter(day)).length === 0 &&
+          codes(checkPeriod(day, day)).join() === "INVALID_PERIOD" &&
+          checkOrder(day, day, "on").length === 0 &&
+          codes(checkOrder(day, dayAfter(day), "on")).join() === "DATE_OUT_OF_ORDER" &&
+          checkPast(day, day, "on").length === 0 &&
+          codes(checkPast(dayAfter(day), day, "on")).join() === "DATE_IN_FUTURE",
+      ),
+    );
+  });
+
+  it("of a fiscal year outside 1948–2100 are refused", () => {
+    expect(
+      [1947, 1948, 2100, 2101].map((year) => codes(checkFiscalYear(year, "y")).join()),
+    ).toEqual(["INVALID_FISCAL_YEAR", "", "", "INVALID_FISCAL_YEAR"]);
+  });
+});
+
+describe("texts and numbers", () => {
+  it("are bounded after the blanks around them are gone, and the message stays short", () => {
+    expect(checkText(` ${"x".repeat(200)} `, "title")).toEqual([]);
+    expect(checkText("x".repeat(201), "title")).toEqual([
+      {
+        code: "INVALID_TEXT",
+        message: "Expected a text of 1–200 characters, received 201 characters.",
+        path: ["input", "title"],
+      },
+    ]);
+    expect(codes(checkText(" \n ", "title"))).toEqual(["INVALID_TEXT"]);
+    expect(codes(checkText(null, "title"))).toEqual(["INVALID_TEXT"]);
+    expect(checkOptionalText(null, "title")).toEqual([]);
+    expect(codes(checkOptionalText("", "title"))).toEqual(["INVALID_TEXT"]);
+    expect([trimmed(" a "), trimmed(null), trimmed(undefined)]).toEqual(["a", null, null]);
+  });
+
+  it("lie within their bounds, both included", () => {
+    const found = [0, 1, 5, 6].map((number) => codes(checkNumber(number, "n", 1, 5)).join());
+    expect(found).toEqual(["INVALID_NUMBER", "", "", "INVALID_NUMBER"]);
+  });
+});
