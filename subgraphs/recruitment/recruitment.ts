@@ -8,6 +8,7 @@ import { PublishedFacts1790000000000 } from "./migrations/1790000000000-publishe
 import { Municipalities1790050000000 } from "./migrations/1790050000000-municipalities";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { Municipality } from "./municipality/municipality";
+import { MunicipalityResolver } from "./municipality/municipality.resolver";
 import { readRecruitmentFacts } from "./recruitment.facts";
 import {
   changeResolvers,
@@ -33,6 +34,7 @@ export const recruitment: SubgraphDefinition = {
     SkillStandardResolver,
     SolicitationResolver,
     FiscalYearSolicitationResolver,
+    MunicipalityResolver,
     ...recordResolvers,
     ...changeResolvers,
   ],

@@ -179,6 +179,29 @@ const reaches = [
     }),
   },
   {
+    file: "recruitment/data/municipality_corrections.csv",
+    query: `{ hamamatsu: municipality(code: "221309") { wardHistory { ...Corrected } }
+      northern: municipalityHistory(filter: { kind: { eq: NORTHERN_TERRITORIES_VILLAGE } }) { nodes { ...Corrected } } }
+      fragment Corrected on Municipality { ${namedFields} kana kind city { code } validFrom validTo ${sourcedFields} }`,
+    nodes: ({
+      hamamatsu,
+      northern,
+    }: {
+      hamamatsu: { wardHistory: Named[] };
+      northern: { nodes: Named[] };
+    }) => [...hamamatsu.wardHistory, ...northern.nodes],
+    row: (node: Named & Record<string, string | null> & { city: Coded | null }): Row => ({
+      code: node.code,
+      name_ja: node.ja,
+      kana: text(node["kana"]),
+      kind: text(node["kind"]),
+      city_code: text(node.city?.code),
+      from: text(node["validFrom"]),
+      to: text(node["validTo"]),
+      ...sourced(node),
+    }),
+  },
+  {
     file: "dispatch/data/dispatch_regions.csv",
     query: `{ list: dispatchRegions { ${namedFields} position ${sourcedFields} } }`,
     nodes: ({ list }: { list: Named[] }) => list,

@@ -14,8 +14,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function rows(sql: string, values: unknown[] = []): Promise<unknown[]> {
-  return (await client.query(sql, values)).rows;
+async function rows<Row extends object>(sql: string): Promise<Row[]> {
+  return (await client.query<Row>(sql)).rows;
 }
 
 describe("the municipalities", () => {
@@ -38,9 +38,9 @@ describe("the municipalities", () => {
     const listed = allCodes.flatMap(({ municipalities }) =>
       municipalities.flatMap(({ wards = [], ...own }) => [own, ...wards]),
     );
-    const held = (await rows(
+    const held = await rows<{ code: string }>(
       "SELECT code, name_ja AS name, kana AS ruby FROM municipality ORDER BY code",
-    )) as { code: string }[];
+    );
     const inPackage = new Map(listed.map(({ code, name, ruby }) => [code, { code, name, ruby }]));
     expect(held.filter(({ code }) => !inPackage.has(code))).toEqual([
       { code: "221384", name: "中央区", ruby: "ちゅうおうく" },

@@ -1,4 +1,5 @@
 import { In } from "typeorm";
+import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
 import { Municipality } from "./municipality";
 
@@ -12,5 +13,18 @@ export const municipalityByCode: DatabaseLoader<string, Municipality | null> = {
     });
     const byCode = new Map(found.map((one) => [one.code, one]));
     return codes.map((code) => byCode.get(code) ?? null);
+  },
+};
+
+/** Every ward each designated city has or had, by the city's code, in order of the wards' codes. */
+export const wardHistoryByCityCode: DatabaseLoader<string, Municipality[]> = {
+  name: "wardHistoryByCityCode",
+  batch: async (codes, database) => {
+    const found = await database.getRepository(Municipality).find({
+      where: { cityCode: In([...codes]) },
+      order: { code: "ASC" },
+      comment: "wardHistoryByCityCode",
+    });
+    return rowsOfKeys(codes, found, ({ cityCode }) => cityCode);
   },
 };
