@@ -43,7 +43,7 @@ describe("the catalog", () => {
     expect(
       [...catalog.agencies.values()].every(({ source }) => catalog.sources.has(source.id)),
     ).toBe(true);
-    expect(catalog.sources.size).toBe(107);
+    expect(catalog.sources.size).toBe(110);
   });
 
   it("links each renaming both ways", () => {
