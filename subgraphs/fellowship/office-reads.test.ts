@@ -25,7 +25,7 @@ beforeAll(async () => {
   await office.placement(cho.id, { from: "2024-04-01" });
   const planned = await office.placement(cho.id, { from: "2024-01-01", to: "2024-02-01" });
   await office.make("cancelPlacement", { id: planned.id, on: "2023-12-31", reason: "No desk." });
-  await office.make("completeFellowship", { id: ada.id, on: "2024-03-31" });
+  await office.make("completeFellowship", { id: ada.id, lastDay: "2024-03-31" });
 });
 afterAll(async () => {
   await office.close();

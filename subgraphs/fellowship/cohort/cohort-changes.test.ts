@@ -139,7 +139,7 @@ describe("rescheduleCohort", () => {
       to: "2023-06-01",
     });
     const fellow = await office.fellow(id);
-    await office.make("completeFellowship", { id: fellow.id, on: "2023-07-31" });
+    await office.make("completeFellowship", { id: fellow.id, lastDay: "2023-07-31" });
     const moved = (days: object) => office.refused("rescheduleCohort", { id, ...days });
     expect(await moved({ startsOn: "2023-05-02" })).toEqual(["COHORT_PERIOD_IN_USE startsOn"]);
     expect(await moved({ endsOn: "2023-07-30" })).toEqual(["COHORT_PERIOD_IN_USE endsOn"]);

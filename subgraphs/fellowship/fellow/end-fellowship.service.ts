@@ -21,7 +21,7 @@ export const completeFellowship: ChangeDefinition<CompleteFellowshipInput, Fello
       const fellow = await change.lock(Fellow, input);
       const cohort = await change.lock(Cohort, { id: fellow.cohortId });
       change.refuse(
-        checkCompletion(input.on, {
+        checkCompletion(input.lastDay, {
           today: change.today,
           fellow,
           cohort: factsOfCohort(cohort),
@@ -30,7 +30,7 @@ export const completeFellowship: ChangeDefinition<CompleteFellowshipInput, Fello
       );
       return change.update(Fellow, fellow, {
         status: FellowStatus.COMPLETED,
-        completedOn: input.on,
+        completedOn: input.lastDay,
       });
     },
   };
@@ -51,17 +51,17 @@ export const withdrawFellow: ChangeDefinition<WithdrawFellowInput, Fellow, Fello
     change.settle();
     const reason = input.reason.trim();
     for (const placement of await placementsOf(change, fellow)) {
-      if (placement.from > input.on) {
-        const cancelled = { cancelledOn: input.on, cancellationReason: reason };
+      if (placement.from > input.lastDay) {
+        const cancelled = { cancelledOn: input.lastDay, cancellationReason: reason };
         await change.update(Placement, placement, cancelled);
-      } else if (runsOnAfter(placement, input.on)) {
-        const ended = { to: dayAfter(input.on), endReason: reason };
+      } else if (runsOnAfter(placement, input.lastDay)) {
+        const ended = { to: dayAfter(input.lastDay), endReason: reason };
         await change.update(Placement, placement, ended);
       }
     }
     return change.update(Fellow, fellow, {
       status: FellowStatus.WITHDRAWN,
-      withdrawnOn: input.on,
+      withdrawnOn: input.lastDay,
       withdrawalReason: reason,
     });
   },

@@ -100,7 +100,7 @@ describe("completeFellowship", () => {
   it("completes a fellowship on the last day of its last placement", async () => {
     const { id } = await office.fellow(cohort);
     await office.placement(id, { from: "2023-09-01", to: "2024-04-01" });
-    const completed = await office.make("completeFellowship", { id, on: "2024-03-31" });
+    const completed = await office.make("completeFellowship", { id, lastDay: "2024-03-31" });
     expect(completed).toMatchObject({
       version: 2,
       status: "COMPLETED",
@@ -112,14 +112,14 @@ describe("completeFellowship", () => {
   it("refuses a day after which a placement goes on, is open or is still to begin", async () => {
     const { id } = await office.fellow(cohort);
     await office.placement(id, { from: "2023-09-01", to: "2024-03-01" });
-    const complete = (on: string, fellow = id) =>
-      office.refused("completeFellowship", { id: fellow, on });
-    expect(await complete("2024-02-28")).toEqual(["PLACEMENT_RUNS_ON on"]);
-    expect(await complete("2023-08-31")).toEqual(["PLACEMENT_RUNS_ON on"]);
+    const complete = (lastDay: string, fellow = id) =>
+      office.refused("completeFellowship", { id: fellow, lastDay });
+    expect(await complete("2024-02-28")).toEqual(["PLACEMENT_RUNS_ON lastDay"]);
+    expect(await complete("2023-08-31")).toEqual(["PLACEMENT_RUNS_ON lastDay"]);
     const other = await office.fellow("MIKE_MANSFIELD-12", { admittedOn: "2007-01-01" });
     await office.placement(other.id, { from: "2007-09-01", to: null });
-    expect(await complete("2008-08-31", other.id)).toEqual(["PLACEMENT_RUNS_ON on"]);
-    expect(await office.make("completeFellowship", { id, on: "2024-02-29" })).toMatchObject({
+    expect(await complete("2008-08-31", other.id)).toEqual(["PLACEMENT_RUNS_ON lastDay"]);
+    expect(await office.make("completeFellowship", { id, lastDay: "2024-02-29" })).toMatchObject({
       status: "COMPLETED",
     });
   });
@@ -129,39 +129,43 @@ describe("completeFellowship", () => {
     const placement = await office.placement(id, { from: "2024-01-01", to: "2024-02-01" });
     const cancelled = { id: placement.id, on: "2023-12-31", reason: "No desk." };
     await office.make("cancelPlacement", cancelled);
-    const completed = await office.make("completeFellowship", { id, on: "2023-12-31" });
+    const completed = await office.make("completeFellowship", { id, lastDay: "2023-12-31" });
     expect(completed).toMatchObject({ status: "COMPLETED" });
   });
 
   it("refuses a day outside the cohort or before admission, to the day", async () => {
     const { id } = await office.fellow(cohort, { admittedOn: "2023-04-02" });
-    const complete = (on: string) => office.refused("completeFellowship", { id, on });
-    expect(await complete("2024-04-01")).toEqual(["OUTSIDE_COHORT_PERIOD on"]);
-    expect(await complete("2023-04-01")).toEqual(["BEFORE_ADMISSION on"]);
+    const complete = (lastDay: string) => office.refused("completeFellowship", { id, lastDay });
+    expect(await complete("2024-04-01")).toEqual(["OUTSIDE_COHORT_PERIOD lastDay"]);
+    expect(await complete("2023-04-01")).toEqual(["BEFORE_ADMISSION lastDay"]);
     expect(await complete("2023-03-31")).toEqual([
-      "BEFORE_ADMISSION on",
-      "OUTSIDE_COHORT_PERIOD on",
+      "BEFORE_ADMISSION lastDay",
+      "OUTSIDE_COHORT_PERIOD lastDay",
     ]);
-    await office.make("completeFellowship", { id, on: "2023-04-02" });
+    await office.make("completeFellowship", { id, lastDay: "2023-04-02" });
   });
 
   it("refuses a day in the future", async () => {
     const { id } = await office.fellow("MIKE_MANSFIELD-28");
-    expect(await office.refused("completeFellowship", { id, on: dayAfter(today()) })).toEqual([
-      "DATE_IN_FUTURE on",
+    expect(await office.refused("completeFellowship", { id, lastDay: dayAfter(today()) })).toEqual([
+      "DATE_IN_FUTURE lastDay",
     ]);
-    await office.make("completeFellowship", { id, on: today() });
+    await office.make("completeFellowship", { id, lastDay: today() });
   });
 
   it("refuses who has completed or withdrawn, who does not exist, and who was changed", async () => {
     const completed = await office.fellow(cohort);
-    await office.make("completeFellowship", { id: completed.id, on: "2024-03-31" });
+    await office.make("completeFellowship", { id: completed.id, lastDay: "2024-03-31" });
     const withdrawn = await office.fellow(cohort);
-    await office.make("withdrawFellow", { id: withdrawn.id, on: "2023-12-31", reason: "Illness." });
+    await office.make("withdrawFellow", {
+      id: withdrawn.id,
+      lastDay: "2023-12-31",
+      reason: "Illness.",
+    });
     for (const mutation of ["completeFellowship", "withdrawFellow"] as const) {
       const end = (id: string, values: object = {}) => {
         const reason = mutation === "withdrawFellow" ? { reason: "Recalled." } : {};
-        return office.refused(mutation, { id, on: "2024-03-30", ...reason, ...values });
+        return office.refused(mutation, { id, lastDay: "2024-03-30", ...reason, ...values });
       };
       expect(await end(completed.id)).toEqual(["FELLOWSHIP_COMPLETED id"]);
       expect(await end(withdrawn.id)).toEqual(["FELLOW_WITHDRAWN id"]);
@@ -174,7 +178,7 @@ describe("completeFellowship", () => {
 
   it("completes once, however many ask at the same time", async () => {
     const { id } = await office.fellow(cohort);
-    const inputs = Array.from({ length: 50 }, () => ({ id, on: "2024-03-31" }));
+    const inputs = Array.from({ length: 50 }, () => ({ id, lastDay: "2024-03-31" }));
     expect(await office.race("completeFellowship", inputs)).toEqual({
       OK: 1,
       FELLOWSHIP_COMPLETED: 49,
@@ -196,7 +200,7 @@ describe("withdrawFellow", () => {
     const past = await office.placement(id, { from: "2023-06-01", to: "2023-09-01" });
     const running = await office.placement(id, { from: "2023-09-01", to: "2024-01-01" });
     const planned = await office.placement(id, { from: "2024-01-01", to: "2024-04-01" });
-    const input = { id, on: "2023-12-15", reason: " Recalled by the agency. " };
+    const input = { id, lastDay: "2023-12-15", reason: " Recalled by the agency. " };
     expect(await office.make("withdrawFellow", input)).toMatchObject({
       version: 2,
       status: "WITHDRAWN",
@@ -231,10 +235,14 @@ describe("withdrawFellow", () => {
   it("leaves a placement that ends with the last day, and shortens an open one", async () => {
     const { id } = await office.fellow(cohort);
     const ending = await office.placement(id, { from: "2023-06-01", to: "2024-01-01" });
-    await office.make("withdrawFellow", { id, on: "2023-12-31", reason: "Recalled." });
+    await office.make("withdrawFellow", { id, lastDay: "2023-12-31", reason: "Recalled." });
     const other = await office.fellow("MIKE_MANSFIELD-28");
     const open = await office.placement(other.id, { from: "2024-09-01", to: null });
-    await office.make("withdrawFellow", { id: other.id, on: "2024-09-01", reason: "Recalled." });
+    await office.make("withdrawFellow", {
+      id: other.id,
+      lastDay: "2024-09-01",
+      reason: "Recalled.",
+    });
     const { rows } = await office.owner.query(
       "SELECT id, version, to_date FROM placement WHERE id = ANY($1) ORDER BY from_date",
       [[ending.id, open.id]],
@@ -247,28 +255,32 @@ describe("withdrawFellow", () => {
 
   it("may come before the cohort begins, but neither before admission nor after the cohort", async () => {
     const { id } = await office.fellow(cohort, { admittedOn: "2023-01-10" });
-    const withdraw = (on: string) => office.refused("withdrawFellow", { id, on, reason: "Moved." });
-    expect(await withdraw("2023-01-09")).toEqual(["BEFORE_ADMISSION on"]);
-    expect(await withdraw("2024-04-01")).toEqual(["OUTSIDE_COHORT_PERIOD on"]);
-    await office.make("withdrawFellow", { id, on: "2023-01-10", reason: "Moved." });
+    const withdraw = (lastDay: string) =>
+      office.refused("withdrawFellow", { id, lastDay, reason: "Moved." });
+    expect(await withdraw("2023-01-09")).toEqual(["BEFORE_ADMISSION lastDay"]);
+    expect(await withdraw("2024-04-01")).toEqual(["OUTSIDE_COHORT_PERIOD lastDay"]);
+    await office.make("withdrawFellow", { id, lastDay: "2023-01-10", reason: "Moved." });
   });
 
   it("refuses a day in the future and a reason that is none or too long", async () => {
     const { id } = await office.fellow("MIKE_MANSFIELD-28");
-    const withdraw = (on: string, reason: string) =>
-      office.refused("withdrawFellow", { id, on, reason });
-    expect(await withdraw(dayAfter(today()), "Moved.")).toEqual(["DATE_IN_FUTURE on"]);
+    const withdraw = (lastDay: string, reason: string) =>
+      office.refused("withdrawFellow", { id, lastDay, reason });
+    expect(await withdraw(dayAfter(today()), "Moved.")).toEqual(["DATE_IN_FUTURE lastDay"]);
     expect(await withdraw(today(), "  ")).toEqual(["INVALID_TEXT reason"]);
     expect(await withdraw(today(), "x".repeat(2_001))).toEqual(["INVALID_TEXT reason"]);
-    await office.make("withdrawFellow", { id, on: today(), reason: "x".repeat(2_000) });
+    await office.make("withdrawFellow", { id, lastDay: today(), reason: "x".repeat(2_000) });
   });
 
   it("and completion are alternatives, however many ask for either at the same time", async () => {
     const { id } = await office.fellow(cohort);
     await office.placement(id, { from: "2023-06-01", to: "2024-04-01" });
     const [completed, withdrawn] = await Promise.all([
-      office.race("completeFellowship", Array<object>(25).fill({ id, on: "2024-03-31" })),
-      office.race("withdrawFellow", Array<object>(25).fill({ id, on: "2024-03-31", reason: "R" })),
+      office.race("completeFellowship", Array<object>(25).fill({ id, lastDay: "2024-03-31" })),
+      office.race(
+        "withdrawFellow",
+        Array<object>(25).fill({ id, lastDay: "2024-03-31", reason: "R" }),
+      ),
     ]);
     expect((completed["OK"] ?? 0) + (withdrawn["OK"] ?? 0)).toBe(1);
     const { rows } = await office.owner.query("SELECT version FROM fellow WHERE id = $1", [id]);

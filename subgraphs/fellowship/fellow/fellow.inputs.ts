@@ -27,14 +27,14 @@ export class AdmitFellowInput extends MutationInput {
 @InputType({ description: "The completion of a fellowship." })
 export class CompleteFellowshipInput extends ChangeInput {
   @Field(() => DateScalar, { description: "The last day of the fellowship, not in the future." })
-  on: string;
+  lastDay: string;
 }
 
 /** The withdrawal of a fellow. */
 @InputType({ description: "The withdrawal of a fellow." })
 export class WithdrawFellowInput extends ChangeInput {
   @Field(() => DateScalar, { description: "The last day as a fellow, not in the future." })
-  on: string;
+  lastDay: string;
   @Field(() => String, { description: "Why, 1–2,000 characters." })
   reason: string;
 }

@@ -69,38 +69,38 @@ export function checkAdmission(
 }
 
 /** Completion: of an admitted fellow, on a past day of the cohort, after which no placement goes on. */
-export function checkCompletion(on: string, facts: FellowshipEndFacts): FellowshipRefusal[] {
-  const goingOn = facts.placements.find((placement) => runsOnAfter(placement, on));
+export function checkCompletion(lastDay: string, facts: FellowshipEndFacts): FellowshipRefusal[] {
+  const goingOn = facts.placements.find((placement) => runsOnAfter(placement, lastDay));
   const end = goingOn?.to ? `up to ${goingOn.to}` : "open";
-  const message = `Expected no placement after ${on}, found one from ${goingOn?.from ?? ""}, ${end}.`;
+  const message = `Expected no placement after ${lastDay}, found one from ${goingOn?.from ?? ""}, ${end}.`;
   return [
-    ...checkEndOfFellowship(on, facts),
-    ...checkDayInCohort(on, facts.cohort, "on"),
-    ...(goingOn ? [refusal("PLACEMENT_RUNS_ON", message, "on")] : []),
+    ...checkEndOfFellowship(lastDay, facts),
+    ...checkDayInCohort(lastDay, facts.cohort, "lastDay"),
+    ...(goingOn ? [refusal("PLACEMENT_RUNS_ON", message, "lastDay")] : []),
   ];
 }
 
 /** Withdrawal: of an admitted fellow, on a past day not after the cohort, with a reason. */
 export function checkWithdrawal(
-  { on, reason }: { readonly on: string; readonly reason: string },
+  { lastDay, reason }: { readonly lastDay: string; readonly reason: string },
   facts: Omit<FellowshipEndFacts, "placements">,
 ): FellowshipRefusal[] {
   return [
-    ...checkEndOfFellowship(on, facts),
-    ...checkNotAfterCohort(on, facts.cohort, "on"),
+    ...checkEndOfFellowship(lastDay, facts),
+    ...checkNotAfterCohort(lastDay, facts.cohort, "lastDay"),
     ...checkText(reason, longestReason, "reason"),
   ];
 }
 
 function checkEndOfFellowship(
-  on: string,
+  lastDay: string,
   { today, fellow }: Omit<FellowshipEndFacts, "placements">,
 ): FellowshipRefusal[] {
-  const early = `Expected a day from ${fellow.admittedOn}, on which the fellow was admitted, received ${on}.`;
+  const early = `Expected a day from ${fellow.admittedOn}, on which the fellow was admitted, received ${lastDay}.`;
   return [
     ...checkIsAdmitted(fellow),
-    ...checkHappened(on, today, "on"),
-    ...(on < fellow.admittedOn ? [refusal("BEFORE_ADMISSION", early, "on")] : []),
+    ...checkHappened(lastDay, today, "lastDay"),
+    ...(lastDay < fellow.admittedOn ? [refusal("BEFORE_ADMISSION", early, "lastDay")] : []),
   ];
 }
 

@@ -17,7 +17,7 @@ export const endPlacement: ChangeDefinition<EndPlacementInput, Placement, Fellow
     change.refuse(checkEnd(input, placement, change.today));
     change.settle();
     return change.update(Placement, placement, {
-      to: dayAfter(input.on),
+      to: dayAfter(input.lastDay),
       endReason: input.reason.trim(),
     });
   },

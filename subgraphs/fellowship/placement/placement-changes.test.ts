@@ -109,14 +109,14 @@ describe("placeFellow", () => {
   });
 
   it("refuses days after the last of a fellowship that is over; earlier ones can still be added", async () => {
-    await office.make("completeFellowship", { id: fellow, on: "2023-12-31" });
+    await office.make("completeFellowship", { id: fellow, lastDay: "2023-12-31" });
     expect(await refused({ from: "2023-12-31", to: "2024-01-02" })).toEqual([
       "FELLOWSHIP_COMPLETED to",
     ]);
     await place("2023-12-31", "2024-01-01");
     const { id: cohort } = await office.cohort();
     const { id } = await office.fellow(cohort);
-    await office.make("withdrawFellow", { id, on: "2023-05-31", reason: "Recalled." });
+    await office.make("withdrawFellow", { id, lastDay: "2023-05-31", reason: "Recalled." });
     expect(await refused({ fellow: id })).toEqual(["FELLOW_WITHDRAWN to"]);
     await office.placement(id, { from: "2023-05-01", to: "2023-06-01" });
   });
@@ -196,7 +196,7 @@ describe("changePlacement", () => {
 
   it("does not go beyond a fellowship that is over", async () => {
     const { id } = await place("2023-06-01", "2023-09-01");
-    await office.make("completeFellowship", { id: fellow, on: "2023-08-31" });
+    await office.make("completeFellowship", { id: fellow, lastDay: "2023-08-31" });
     expect(await office.refused("changePlacement", { id, to: "2023-09-02" })).toEqual([
       "FELLOWSHIP_COMPLETED to",
     ]);
@@ -206,7 +206,7 @@ describe("changePlacement", () => {
   it("corrects a placement that has ended, and forgets why it ended where it is opened again", async () => {
     const { id: other } = await office.fellow("MIKE_MANSFIELD-12", { admittedOn: "2007-01-01" });
     const { id } = await office.placement(other, { from: "2007-09-01" });
-    await office.make("endPlacement", { id, on: "2008-03-31", reason: "Reorganised." });
+    await office.make("endPlacement", { id, lastDay: "2008-03-31", reason: "Reorganised." });
     expect(await office.make("changePlacement", { id, to: "2008-04-02" })).toMatchObject({
       to: "2008-04-02",
       endReason: "Reorganised.",
@@ -242,7 +242,7 @@ describe("endPlacement", () => {
   it("ends a placement with the day given: 31 March is its last, and it is free on 1 April", async () => {
     const { id: other } = await office.fellow("MIKE_MANSFIELD-28");
     const { id } = await office.placement(other, { from: "2024-09-01" });
-    const input = { id, on: "2025-03-31", reason: " The office moved. " };
+    const input = { id, lastDay: "2025-03-31", reason: " The office moved. " };
     expect(await office.make("endPlacement", input)).toMatchObject({
       version: 2,
       to: "2025-04-01",
@@ -260,21 +260,21 @@ describe("endPlacement", () => {
 
   it("refuses days before its first and after its last", async () => {
     const { id } = await place("2023-06-01", "2023-09-01");
-    const end = (on: string, reason = "Moved.") =>
-      office.refused("endPlacement", { id, on, reason });
-    expect(await end("2023-05-31")).toEqual(["PLACEMENT_NOT_BEGUN on"]);
-    expect(await end("2023-09-01")).toEqual(["PLACEMENT_ENDED on"]);
+    const end = (lastDay: string, reason = "Moved.") =>
+      office.refused("endPlacement", { id, lastDay, reason });
+    expect(await end("2023-05-31")).toEqual(["PLACEMENT_NOT_BEGUN lastDay"]);
+    expect(await end("2023-09-01")).toEqual(["PLACEMENT_ENDED lastDay"]);
     expect(await end("2023-07-01", " ")).toEqual(["INVALID_TEXT reason"]);
-    await office.make("endPlacement", { id, on: "2023-06-01", reason: "Moved." });
+    await office.make("endPlacement", { id, lastDay: "2023-06-01", reason: "Moved." });
   });
 
   it("refuses a day in the future, a second end, a cancelled one and one that does not exist", async () => {
     const { id: other } = await office.fellow("MIKE_MANSFIELD-28");
     const { id } = await office.placement(other, { from: "2024-09-01" });
-    const end = (placement: string, on: string) =>
-      office.refused("endPlacement", { id: placement, on, reason: "Moved." });
-    expect(await end(id, dayAfter(today()))).toEqual(["DATE_IN_FUTURE on"]);
-    await office.make("endPlacement", { id, on: today(), reason: "Moved." });
+    const end = (placement: string, lastDay: string) =>
+      office.refused("endPlacement", { id: placement, lastDay, reason: "Moved." });
+    expect(await end(id, dayAfter(today()))).toEqual(["DATE_IN_FUTURE lastDay"]);
+    await office.make("endPlacement", { id, lastDay: today(), reason: "Moved." });
     expect(await end(id, "2024-12-31")).toEqual(["PLACEMENT_ENDED id"]);
     const cancelled = await place("2023-06-01", "2023-09-01");
     await office.make("cancelPlacement", { id: cancelled.id, on: "2023-05-31", reason: "No." });
@@ -284,7 +284,11 @@ describe("endPlacement", () => {
 
   it("ends a placement once, however many ask at the same time", async () => {
     const { id } = await place("2023-06-01", "2023-09-01");
-    const inputs = Array.from({ length: 50 }, () => ({ id, on: "2023-07-31", reason: "Moved." }));
+    const inputs = Array.from({ length: 50 }, () => ({
+      id,
+      lastDay: "2023-07-31",
+      reason: "Moved.",
+    }));
     expect(await office.race("endPlacement", inputs)).toEqual({ OK: 1, PLACEMENT_ENDED: 49 });
   });
 });

@@ -49,7 +49,7 @@ export class EndPlacementInput extends ChangeInput {
   @Field(() => DateScalar, {
     description: "Its last day, not in the future; to becomes the day after.",
   })
-  on: string;
+  lastDay: string;
   @Field(() => String, { description: "Why, 1–2,000 characters." })
   reason: string;
 }

@@ -30,8 +30,14 @@ export interface PlacementFacts {
   readonly others: readonly StartedPeriod[];
 }
 
-/** The end of a placement, or its cancellation. */
+/** The end of a placement. */
 export interface PlacementEnd {
+  readonly lastDay: string;
+  readonly reason: string;
+}
+
+/** The cancellation of a placement. */
+export interface PlacementCancellation {
   readonly on: string;
   readonly reason: string;
 }
@@ -86,28 +92,30 @@ export function checkPlacementPeriod(
 
 /** A placement ends before its time, once, not before it began, on a past day. */
 export function checkEnd(
-  { on, reason }: PlacementEnd,
+  { lastDay, reason }: PlacementEnd,
   placement: PlacementState,
   today: string,
 ): FellowshipRefusal[] {
   const { from, to } = placement;
   const ended = (message: string, field: string) => refusal("PLACEMENT_ENDED", message, field);
-  const notBegun = `Expected a day from ${from}, on which it begins, received ${on}; it can be cancelled.`;
-  const over = `Expected a day before ${to ?? ""}, since when it no longer holds, received ${on}.`;
+  const notBegun = `Expected a day from ${from}, on which it begins, received ${lastDay}; it can be cancelled.`;
+  const over = `Expected a day before ${to ?? ""}, since when it no longer holds, received ${lastDay}.`;
   const twice = `Expected a placement that has not been ended, received one that was, by ${to ?? ""}; its days can be changed.`;
   return [
     ...checkNotCancelled(placement),
     ...(placement.endReason === null ? [] : [ended(twice, "id")]),
-    ...(on < from ? [refusal("PLACEMENT_NOT_BEGUN", notBegun, "on")] : []),
-    ...(to !== null && to <= on && placement.endReason === null ? [ended(over, "on")] : []),
-    ...checkHappened(on, today, "on"),
+    ...(lastDay < from ? [refusal("PLACEMENT_NOT_BEGUN", notBegun, "lastDay")] : []),
+    ...(to !== null && to <= lastDay && placement.endReason === null
+      ? [ended(over, "lastDay")]
+      : []),
+    ...checkHappened(lastDay, today, "lastDay"),
     ...checkText(reason, longestReason, "reason"),
   ];
 }
 
 /** A placement is cancelled once, before it begins, on a past day. */
 export function checkCancellation(
-  { on, reason }: PlacementEnd,
+  { on, reason }: PlacementCancellation,
   placement: PlacementState,
   today: string,
 ): FellowshipRefusal[] {
