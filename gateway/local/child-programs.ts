@@ -45,6 +45,17 @@ export function startSubgraphCommand(
   return start(context, `${name}-${command[0] ?? "command"}`, [file, ...command], environment);
 }
 
+/** Starts the program that loads a subgraph's synthetic records, or checks that there are none, as the tables' owner. */
+export function startDemo(
+  context: ProgramContext,
+  name: SubgraphName,
+  args: readonly string[],
+): ManagedProcess {
+  const file = join(context.project, "dist", "subgraphs", name, "demo", "main.js");
+  const environment = { OWNER_DATABASE_URL: databaseUrls(context, name).owner };
+  return start(context, `${name}-demo`, [file, ...args], environment);
+}
+
 /** Starts a subgraph's server, which knows no more than its restricted role. */
 export function startSubgraph(context: ProgramContext, name: SubgraphName): ManagedProcess {
   const environment = {
@@ -56,12 +67,13 @@ export function startSubgraph(context: ProgramContext, name: SubgraphName): Mana
 }
 
 /** Starts the gateway, which knows the subgraphs' addresses and no database. */
-export function startGateway(context: ProgramContext): ManagedProcess {
+export function startGateway(context: ProgramContext, dataset: string | undefined): ManagedProcess {
   const urls = subgraphNames.map((name) => `${name}=${originOf(context, name)}/graphql`);
   const environment = {
     HOST: "127.0.0.1",
     PORT: String(context.ports.gateway),
     SUBGRAPH_URLS: urls.join(","),
+    ...(dataset !== undefined && { DATASET: dataset }),
   };
   return start(context, "gateway", [gatewayFile(context.project)], environment);
 }

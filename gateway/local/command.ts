@@ -46,16 +46,20 @@ export async function withStack(
   return forced ?? code;
 }
 
+const syntheticNotice =
+  "Persons, applications, dispatches and other records are synthetic, made up for demonstration; published facts and figures are real. For records of your own: npm start -- --fresh --no-demo.";
+
 async function run(received: readonly string[]): Promise<number> {
-  const { fresh, help } = parseArguments(received);
+  const { fresh, help, demo } = parseArguments(received);
   if (help) {
     process.stdout.write(helpText());
     return 0;
   }
   return withStack({ fresh }, async (stack) => {
     process.stdout.write("Starting PostgreSQL, four subgraphs and the gateway …\n");
-    await stack.start();
-    process.stdout.write(`\n${summaryOf(stack)}`);
+    await stack.start(demo);
+    const notice = demo.isWanted ? `\n${syntheticNotice}\n` : "";
+    process.stdout.write(`\n${summaryOf(stack)}${notice}`);
     await stack.lost;
   });
 }

@@ -11,10 +11,12 @@ export function helpText(): string {
   return [
     "Runs PostgreSQL, four subgraphs and the gateway on this machine.",
     "",
-    "npm start [-- --fresh] [-- --help]",
+    "npm start [-- --fresh] [-- --no-demo | --scale N] [-- --help]",
     "",
     alignColumns([
       ["  --fresh", "remove the databases of earlier starts and begin anew"],
+      ["  --no-demo", "load no synthetic records"],
+      ["  --scale N", "load at least N synthetic records an office, for measurement"],
       ["  --help", "show this text"],
       ["", ""],
       ...variables,

@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import type { DemoOptions } from "./arguments";
 import {
   originOf,
+  startDemo,
   startGateway,
   startSubgraph,
   startSubgraphCommand,
@@ -41,13 +43,13 @@ export class LocalStack {
   }
 
   /** Starts everything and settles once the gateway and all subgraphs can answer. */
-  start(): Promise<void> {
-    return this.#do(this.#startAll());
+  start(demo: DemoOptions): Promise<void> {
+    return this.#do(this.#startAll(demo));
   }
 
   /** Runs one command of every subgraph's program, all at once, starting only PostgreSQL for it. */
   run(command: readonly string[]): Promise<void> {
-    return this.#do(this.#runOnAll(command));
+    return this.#do(this.#startPostgres().then((server) => this.#runOnAll(server, command)));
   }
 
   /** Stops the gateway, then the subgraphs, then PostgreSQL, each once the one before has ended. */
@@ -71,15 +73,17 @@ export class LocalStack {
     await Promise.race([work, this.lost]);
   }
 
-  async #startAll(): Promise<void> {
-    await this.#runOnAll(["setup"]);
+  async #startAll(demo: DemoOptions): Promise<void> {
+    await this.#runOnAll(await this.#startPostgres(), ["setup"]);
+    this.#stopping.signal.throwIfAborted();
+    await this.#untilDone(subgraphNames.map((name) => startDemo(this.context, name, demo.args)));
     this.#stopping.signal.throwIfAborted();
     const subgraphs = subgraphNames.map((name) => ({
       process: startSubgraph(this.context, name),
       origin: originOf(this.context, name),
     }));
     const gateway = {
-      process: startGateway(this.context),
+      process: startGateway(this.context, demo.isWanted ? "synthetic" : undefined),
       origin: originOf(this.context, "gateway"),
     };
     this.#layers.push(
@@ -92,12 +96,15 @@ export class LocalStack {
     await Promise.all(servers.map(({ process, origin }) => untilReady(process, origin, signal)));
   }
 
-  async #runOnAll(command: readonly string[]): Promise<void> {
-    const { adminUrl } = await this.#startPostgres();
+  async #runOnAll({ adminUrl }: PostgresServer, command: readonly string[]): Promise<void> {
     this.#stopping.signal.throwIfAborted();
-    const running = subgraphNames.map((name) =>
-      startSubgraphCommand(this.context, name, adminUrl, command),
+    await this.#untilDone(
+      subgraphNames.map((name) => startSubgraphCommand(this.context, name, adminUrl, command)),
     );
+  }
+
+  /** Waits for programs that end, and throws {@link LocalStackFailure} naming those that fail. */
+  async #untilDone(running: ManagedProcess[]): Promise<void> {
     this.#layers.push(running);
     const exits = await Promise.all(running.map(({ exited }) => exited));
     this.#layers.pop();

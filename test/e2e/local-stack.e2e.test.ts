@@ -103,6 +103,7 @@ describe("a running stack", () => {
           recruitmentFigures: { nodes: [{ value: 52, source: { title: expect.any(String) } }] },
         },
       },
+      extensions: { dataset: "synthetic" },
     });
     expect({ code, stderr: stack.stderr }).toEqual({ code: 0, stderr: "" });
     expect(parts.filter((part) => isAlive(stack.pidOf(part)))).toEqual([]);
@@ -182,13 +183,49 @@ describe("data", () => {
   });
 });
 
+describe("synthetic records", () => {
+  const question = '{ dispatches(asOf: "2024-03-31") { totalCount } }';
+
+  it("are there and marked in every answer, until --fresh --no-demo", async () => {
+    const first = await new StartedStack().untilReady();
+    expect(first.stdout).toContain("are synthetic, made up for demonstration");
+    await expect(ask(question)).resolves.toEqual({
+      data: { dispatches: { totalCount: 342 } },
+      extensions: { dataset: "synthetic" },
+    });
+    await first.stop("SIGTERM");
+
+    const refused = new StartedStack("--no-demo");
+    await expect(refused.exitCode()).resolves.toBe(1);
+    expect(refused.stderr).toContain(
+      "The database holds 2175 synthetic dispatches, asked for are 0: begin anew with --fresh.\n",
+    );
+
+    const second = await new StartedStack("--fresh", "--no-demo").untilReady();
+    expect(second.stdout).not.toContain("synthetic");
+    await expect(ask(question)).resolves.toEqual({ data: { dispatches: { totalCount: 0 } } });
+    await second.stop("SIGTERM");
+  });
+
+  it("are more with --scale", async () => {
+    const stack = await new StartedStack("--scale", "4000").untilReady();
+    await expect(ask(question)).resolves.toMatchObject({
+      data: { dispatches: { totalCount: 2 * 342 } },
+    });
+    await stack.stop("SIGTERM");
+  });
+});
+
 describe("a start that cannot succeed says why in one line", () => {
   let listener: Server | undefined;
 
   afterEach(() => listener?.close());
 
   it("for an unknown flag", async () => {
-    await expectFailure(["--frehs"], 'Unknown argument "--frehs": expected --fresh or --help.\n');
+    await expectFailure(
+      ["--frehs"],
+      'Expected --fresh, --no-demo, --scale N or --help, received "--frehs".\n',
+    );
   });
 
   it("for a taken port", async () => {
@@ -229,6 +266,15 @@ describe("a start that cannot succeed says why in one line", () => {
     expect(stack.stderr).toMatch(/^.+ENOTDIR.+\n$/);
   });
 });
+
+async function ask(query: string): Promise<unknown> {
+  const response = await fetch(`http://127.0.0.1:${ports.gateway}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  });
+  return response.json();
+}
 
 async function expectFailure(args: string[], line: string): Promise<void> {
   const stack = new StartedStack(...args);

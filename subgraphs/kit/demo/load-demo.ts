@@ -8,9 +8,9 @@ export type Progress = (line: string) => void;
 
 /**
  * Loads synthetic records, all or none, as the role that owns the tables: at least `scale` of the counted ones, or one
- * copy. What is there already in the same number is left as it is.
+ * copy, or none with a scale of 0. What is there already in the same number is left as it is.
  *
- * @throws Error where the database has synthetic records in another number
+ * @throws Error where the database has synthetic records in another number, or others without any synthetic ones
  */
 export async function loadDemo(
   { counted, inOneCopy, tables }: DemoRecords,
@@ -24,14 +24,18 @@ export async function loadDemo(
   try {
     await client.query("BEGIN");
     await client.query("LOCK TABLE synthetic_dataset IN EXCLUSIVE MODE");
-    const { rows } = await client.query<{ copies: number }>("SELECT copies FROM synthetic_dataset");
-    const [loaded] = rows;
+    const loaded = await oneRow<{ copies: number }>(client, "SELECT copies FROM synthetic_dataset");
     if (loaded && loaded.copies !== copies) {
       throw new Error(
         `The database holds ${loaded.copies * inOneCopy} synthetic ${counted}, asked for are ${copies * inOneCopy}: begin anew with --fresh.`,
       );
     }
-    if (!loaded) {
+    if (!loaded && copies > 0) {
+      if (await oneRow(client, "SELECT FROM change_record LIMIT 1")) {
+        throw new Error(
+          "The database holds records that are not synthetic: start with --no-demo, or begin anew with --fresh.",
+        );
+      }
       await fill(client, tables(copies), progress);
       await client.query("INSERT INTO synthetic_dataset (copies) VALUES ($1)", [copies]);
     }
@@ -39,6 +43,10 @@ export async function loadDemo(
   } finally {
     await client.end();
   }
+}
+
+async function oneRow<Row extends object>(client: Client, sql: string): Promise<Row | undefined> {
+  return (await client.query<Row>(sql)).rows[0];
 }
 
 async function fill(

@@ -1,0 +1,134 @@
+import { type SubgraphName, subgraphNames } from "../../gateway/local/programs";
+import { constraintsSql, type DemoDatabase, demoDatabase } from "./support/demo-database";
+
+jest.setTimeout(120_000);
+
+/** What is counted, how many there are in one copy, and where they are. */
+const counted: Readonly<Record<SubgraphName, readonly [string, number, string]>> = {
+  recruitment: ["applications", 100, "application"],
+  dispatch: ["dispatches", 2_175, "dispatch"],
+  fellowship: ["fellows", 208, "fellow"],
+  cooperation: ["participations in training", 632, "training_participation"],
+};
+
+/** Tables whose rows belong to one that says whether it is synthetic. */
+const parts: Readonly<Record<string, string>> = {
+  application_category: "application_id",
+  selected_category: "application_id",
+  stage_transition: "application_id",
+  evaluation_score: "evaluation_id",
+  official_home_agency: "official_id",
+  dispatch_extension: "dispatch_id",
+  project_state_change: "project_id",
+};
+
+/** Tables that all copies share, or of which each has its own beside published rows. */
+const shared: ReadonlySet<string> = new Set([
+  ...["evaluator", "recruitment_training_course", "list_request", "organization", "cohort"],
+  ...["phase_schedule", "work_plan", "project", "project_state_change", "invitation"],
+]);
+
+describe.each(subgraphNames)("synthetic records of %s", (name) => {
+  const [noun, inOneCopy, table] = counted[name];
+  let database: DemoDatabase;
+  beforeEach(async () => {
+    database = await demoDatabase(name);
+  });
+  afterEach(() => database.drop());
+
+  it("are all marked, leave what is published as it was and keep every constraint and index", async () => {
+    const before = await database.content();
+    const constraints = await database.rows(constraintsSql);
+    await expect(database.fill()).resolves.toMatchObject({ code: 0, stderr: "" });
+    const after = await database.content();
+    for (const [one, { rows, synthetic, hash }] of after) {
+      const earlier = before.get(one);
+      if (synthetic === undefined && parts[one] === undefined) {
+        expect({ one, hash }).toEqual({ one, hash: earlier?.hash });
+      } else if (synthetic === undefined) {
+        const [row] = await database.rows(
+          `SELECT count(*)::integer AS strangers FROM ${one} WHERE ${parts[one] ?? ""} NOT LIKE 'synthetic-%'`,
+        );
+        expect({ one, ...row }).toEqual({ one, strangers: 0 });
+      } else {
+        expect({ one, others: rows - synthetic }).toEqual({ one, others: earlier?.rows });
+      }
+    }
+    expect(after.get(table)).toMatchObject({ rows: inOneCopy, synthetic: inOneCopy });
+    await expect(database.rows(constraintsSql)).resolves.toEqual(constraints);
+    expect(constraints).not.toContainEqual(expect.objectContaining({ valid: false }));
+  });
+
+  it("are the same every time, and a second run changes nothing", async () => {
+    await database.fill();
+    const first = await database.content();
+    await expect(database.fill()).resolves.toEqual({ code: 0, stdout: "", stderr: "" });
+    await expect(database.content()).resolves.toEqual(first);
+    const other = await demoDatabase(name);
+    await other.fill();
+    const again = await other.content();
+    await other.drop();
+    expect(again).toEqual(first);
+  });
+
+  it("come in whole copies, of which another number is refused", async () => {
+    const copies = Math.ceil(5_000 / inOneCopy);
+    const one = await demoDatabase(name);
+    await one.fill();
+    const single = await one.content();
+    await one.drop();
+    await expect(database.fill("--scale", "5000")).resolves.toMatchObject({ code: 0 });
+    const scaled = await database.content();
+    expect(scaled.get(table)?.rows).toBeGreaterThanOrEqual(5_000);
+    for (const [each, { rows, synthetic }] of scaled) {
+      const base = single.get(each);
+      const isCopied = !shared.has(each) && (synthetic !== undefined || parts[each] !== undefined);
+      const expected = (base?.synthetic ?? base?.rows ?? 0) * (isCopied ? copies : 1);
+      expect({ each, rows: synthetic ?? rows }).toEqual({ each, rows: expected });
+    }
+    await expect(database.fill()).resolves.toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `The database holds ${copies * inOneCopy} synthetic ${noun}, asked for are ${inOneCopy}: begin anew with --fresh.\n`,
+    });
+    await expect(database.content()).resolves.toEqual(scaled);
+  });
+
+  it("can be ruled out, and do not come beside records of another kind", async () => {
+    const before = await database.content();
+    await expect(database.fill("--none")).resolves.toEqual({ code: 0, stdout: "", stderr: "" });
+    await expect(database.content()).resolves.toEqual(before);
+    await database.rows(
+      "INSERT INTO change_record (actor, request_id, action, record_type, record_id, changes) VALUES ('a', 'b', 'c', 'd', 'e', '{}')",
+    );
+    await expect(database.fill()).resolves.toEqual({
+      code: 1,
+      stdout: "",
+      stderr:
+        "The database holds records that are not synthetic: start with --no-demo, or begin anew with --fresh.\n",
+    });
+  });
+
+  it("are not ruled out once they are there", async () => {
+    await database.fill();
+    await expect(database.fill("--none")).resolves.toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `The database holds ${inOneCopy} synthetic ${noun}, asked for are 0: begin anew with --fresh.\n`,
+    });
+  });
+});
+
+it.each(["--scale", "--scale 0", "--scale 1e6", "--scale 5 6", "--none 1", "--all"])(
+  "a program that is asked for %s says what it expects",
+  async (asked) => {
+    const database = await demoDatabase("fellowship");
+    const outcome = await database.fill(...asked.split(" "));
+    await database.drop();
+    expect(outcome).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `Expected nothing, --none or --scale with a whole number from 1 to 100000000, received "${asked}".\n`,
+    });
+  },
+);
