@@ -7,6 +7,12 @@ export interface ShownRefusal {
   readonly path: readonly string[];
 }
 
+/** What a test keeps of a node to change it later. */
+export interface MadeNode {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** Anything that answers GraphQL. */
 export interface Executor {
   execute<Data>(
@@ -29,7 +35,7 @@ export interface MutationAnswer<Node> {
  *
  * @param selection - the field of the payload that holds the node, with what to select of it: `dispatch { id }`
  */
-export async function mutate<Node = { id: string; version: number }>(
+export async function mutate<Node = MadeNode>(
   graph: Executor,
   name: string,
   input: object,
@@ -52,11 +58,17 @@ export async function mutate<Node = { id: string; version: number }>(
   };
 }
 
+/** The codes with which a mutation is refused; empty where it is made. */
+export async function refusalCodes(...mutation: Parameters<typeof mutate>): Promise<string[]> {
+  const { refusals } = await mutate(...mutation);
+  return refusals.map(({ code }) => code);
+}
+
 /**
  * Sends a mutation that must be made, and gives the node.
  * @throws Error with everything it answered where it was not made
  */
-export async function made<Node = { id: string; version: number }>(
+export async function made<Node = MadeNode>(
   graph: Executor,
   name: string,
   input: object,

@@ -11,7 +11,7 @@ const databaseUrl = postgresUrlVariable().describe(
   "The subgraph's database, as its restricted role.",
 );
 const ownerUrl = postgresUrlVariable().describe(
-  "The same database as the role that owns its tables; `setup`, `provision`, `migrate` and `load` use it.",
+  "The same database as the role that owns its tables; `setup`, `provision`, `migrate`, `load` and `import` use it.",
 );
 
 /** Variables of `serve`. */
@@ -29,7 +29,7 @@ export const serveShape = {
   ),
 };
 
-/** Variables of `load`. */
+/** Variables of `load` and `import`, and of the program that loads synthetic records. */
 export const loadShape = { OWNER_DATABASE_URL: ownerUrl };
 
 /** Variables of `migrate`. */
