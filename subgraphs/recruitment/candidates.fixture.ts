@@ -52,18 +52,18 @@ export class Candidates {
 
   /** An application of a person of its own, received on 20 December 2023. */
   async submitted(categories = ["PRODUCER"]): Promise<MinistryRecord> {
-    const { id: applicantId } = await this.applicant();
+    const { id: applicant } = await this.applicant();
     const receivedAt = "2023-12-20T10:00:00+09:00";
-    const input = { applicantId, fiscalYear: 2023, categories, receivedAt };
+    const input = { applicant, fiscalYear: 2023, categories, receivedAt };
     return this.ministry.make("submitApplication", input);
   }
 
   /** What judges an application. */
-  async evaluation(applicationId: string, category = "PRODUCER") {
-    const { id: evaluatorId } = await this.evaluator();
+  async evaluation(application: string, category = "PRODUCER") {
+    const { id: evaluator } = await this.evaluator();
     const scores = [{ criterion: "Experience", score: 80 }];
     const judged = { verdict: "RECOMMENDED", scores, evaluatedOn: "2024-01-20" };
-    return { applicationId, category, evaluatorId, ...judged };
+    return { application, category, evaluator, ...judged };
   }
 
   /** An application judged in all its categories on 20 January 2024. */
@@ -91,9 +91,9 @@ export class Candidates {
   }
 
   /** A candidate's enrolment on 5 February 2024 in a course of its own. */
-  async enrolled(applicationId: string, subject: string): Promise<MinistryRecord> {
-    const { id: courseId } = await this.course(subject);
-    const input = { applicationId, courseId, enrolledOn: "2024-02-05" };
+  async enrolled(application: string, subject: string): Promise<MinistryRecord> {
+    const { id: course } = await this.course(subject);
+    const input = { application, course, enrolledOn: "2024-02-05" };
     return this.ministry.make("enrolCandidate", input);
   }
 
@@ -127,9 +127,9 @@ export class Candidates {
   }
 
   /** What engages a registered person for Sapporo from 1 April 2024 on. */
-  async engagement(registrationId: string) {
+  async engagement(registration: string) {
     await this.grantTo(municipalities.city);
     const work = { role: "CIO補佐官", daysPerMonth: 4, from: "2024-04-01" };
-    return { registrationId, municipality: municipalities.city, ...work };
+    return { registration, municipality: municipalities.city, ...work };
   }
 }

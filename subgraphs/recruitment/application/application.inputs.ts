@@ -7,7 +7,7 @@ import { SkillCategoryCode } from "../skill-standard/skill-category-code";
 @InputType({ description: "An application that was received." })
 export class SubmitApplicationInput extends MutationInput {
   @Field(() => ID, { description: "Who applies." })
-  applicantId: string;
+  applicant: string;
   @Field(() => Int, { description: "Fiscal year of the solicitation." })
   fiscalYear: number;
   @Field(() => [SkillCategoryCode], {

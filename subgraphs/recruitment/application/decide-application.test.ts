@@ -34,7 +34,7 @@ describe("recordEvaluation", () => {
       comment: "Good.\nVery good.",
       evaluatedOn: "2024-01-20",
       category: { code: "PROJECT_MANAGER" },
-      evaluator: { id: first.evaluatorId },
+      evaluator: { id: first.evaluator },
       application: { id, stage: "SUBMITTED" },
       scores: [
         { criterion: "Strategy", score: 100 },
@@ -56,7 +56,7 @@ describe("recordEvaluation", () => {
     const input = await candidates.evaluation(id);
     await ministry.make("recordEvaluation", input);
     expect(await ministry.refused("recordEvaluation", input)).toEqual([
-      "ALREADY_EVALUATED evaluatorId",
+      "ALREADY_EVALUATED evaluator",
     ]);
     await ministry.make("recordEvaluation", { ...input, category: "PROJECT_MANAGER" });
   });
@@ -72,8 +72,8 @@ describe("recordEvaluation", () => {
   });
 
   it.each<[string, object]>([
-    ["NOT_FOUND applicationId", { applicationId: "missing" }],
-    ["NOT_FOUND evaluatorId", { evaluatorId: "missing" }],
+    ["NOT_FOUND application", { application: "missing" }],
+    ["NOT_FOUND evaluator", { evaluator: "missing" }],
     ["CATEGORY_NOT_APPLIED_FOR category", { category: "SERVICE_DESIGNER" }],
     ["NO_SCORE scores", { scores: [] }],
     ["SCORE_OUT_OF_RANGE scores", { scores: [{ criterion: "A", score: 101 }] }],
@@ -101,13 +101,13 @@ describe("recordEvaluation", () => {
     const { id } = await candidates.selected();
     const late = await candidates.evaluation(id);
     expect(await ministry.refused("recordEvaluation", late)).toEqual([
-      "ALREADY_DECIDED applicationId",
+      "ALREADY_DECIDED application",
     ]);
     const withdrawn = await candidates.submitted();
     await ministry.make("withdrawApplication", { id: withdrawn.id });
     const tooLate = await candidates.evaluation(withdrawn.id);
     expect(await ministry.refused("recordEvaluation", tooLate)).toEqual([
-      "APPLICATION_WITHDRAWN applicationId",
+      "APPLICATION_WITHDRAWN application",
     ]);
   });
 });

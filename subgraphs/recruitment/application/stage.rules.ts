@@ -61,7 +61,7 @@ export function mayBeWithdrawn(stage: ApplicationStage): Rule {
 
 /** A candidate is enrolled who is selected and not yet trained. */
 export function mayEnrol(stage: ApplicationStage): Rule {
-  return atStage(toEnrol, stage, "applicationId");
+  return atStage(toEnrol, stage, "application");
 }
 
 /** A candidate is registered who is trained and not yet registered. */

@@ -28,12 +28,12 @@ export const submitApplication: ChangeDefinition<
     application_once_a_solicitation: atTheSameMoment(
       "ALREADY_APPLIED",
       onceASolicitation,
-      "applicantId",
+      "applicant",
     ),
   },
-  work: async (change, { applicantId, fiscalYear, categories, receivedAt: given }) => {
+  work: async (change, { applicant: applicantId, fiscalYear, categories, receivedAt: given }) => {
     const window = await lockSolicitation(change, fiscalYear);
-    const applicant = await change.lock(Applicant, { id: applicantId }, "input", "applicantId");
+    const applicant = await change.lock(Applicant, { id: applicantId }, "input", "applicant");
     const receivedAt = given ?? change.now;
     const solicitation = { window, categories: await solicited(change, fiscalYear) };
     change.refuse(checkApplication({ receivedAt, categories }, solicitation, change.now));
@@ -41,7 +41,7 @@ export const submitApplication: ChangeDefinition<
       !(await isThere(change, Application, { applicantId, fiscalYear })),
       "ALREADY_APPLIED",
       `Expected ${onceASolicitation}, received ${applicantId}.`,
-      ...["input", "applicantId"],
+      ...["input", "applicant"],
     );
     const application = await change.insert(Application, {
       applicantId,

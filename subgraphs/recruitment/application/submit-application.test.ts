@@ -18,9 +18,9 @@ afterAll(async () => {
 
 const inWindow = "2023-12-20T10:00:00+09:00";
 const applicationOf = async (values: object = {}) => {
-  const { id: applicantId } = await candidates.applicant();
+  const { id: applicant } = await candidates.applicant();
   return {
-    applicantId,
+    applicant,
     fiscalYear: 2023,
     categories: ["PRODUCER"],
     receivedAt: inWindow,
@@ -139,19 +139,19 @@ describe("submitApplication", () => {
 
   it("refuses who does not exist, a year without a solicitation, and a second application", async () => {
     const input = await applicationOf();
-    const missing = { ...input, applicantId: "missing" };
-    expect(await ministry.refused("submitApplication", missing)).toEqual(["NOT_FOUND applicantId"]);
+    const missing = { ...input, applicant: "missing" };
+    expect(await ministry.refused("submitApplication", missing)).toEqual(["NOT_FOUND applicant"]);
     const noSolicitation = { ...input, fiscalYear: 2021 };
     expect(await ministry.refused("submitApplication", noSolicitation)).toEqual([
       "NOT_FOUND fiscalYear",
     ]);
     const { id } = await ministry.make("submitApplication", input);
     expect(await ministry.refused("submitApplication", input)).toEqual([
-      "ALREADY_APPLIED applicantId",
+      "ALREADY_APPLIED applicant",
     ]);
     await ministry.make("withdrawApplication", { id });
     expect(await ministry.refused("submitApplication", input)).toEqual([
-      "ALREADY_APPLIED applicantId",
+      "ALREADY_APPLIED applicant",
     ]);
   });
 
@@ -166,7 +166,7 @@ describe("submitApplication", () => {
       `SELECT (SELECT count(*) FROM application WHERE applicant_id = $1)::integer AS applications,
          (SELECT count(*) FROM stage_transition s JOIN application a ON a.id = s.application_id
           WHERE a.applicant_id = $1)::integer AS stages`,
-      [input.applicantId],
+      [input.applicant],
     );
     expect(rows).toEqual([{ applications: 1, stages: 1 }]);
   });

@@ -38,7 +38,7 @@ describe("startEngagement", () => {
       agreedTo: "2025-04-01",
       endReason: null,
       municipality: { code: city },
-      registration: { id: input.registrationId },
+      registration: { id: input.registration },
       applicant: { id: expect.any(String) },
     });
     const next = { ...input, from: "2025-04-01", to: null };
@@ -71,14 +71,14 @@ describe("startEngagement", () => {
 
   it("starts until the day before the removal", async () => {
     const input = await startable();
-    const removal = { id: input.registrationId, on: "2024-04-01", reason: "Asked for it." };
+    const removal = { id: input.registration, on: "2024-04-01", reason: "Asked for it." };
     await ministry.make("removeFromList", removal);
     expect(await ministry.refused("startEngagement", input)).toEqual(["NOT_ON_LIST from"]);
     await ministry.make("startEngagement", { ...input, from: "2024-03-31" });
   });
 
   it.each<[string[], object]>([
-    [["NOT_FOUND registrationId"], { registrationId: "missing" }],
+    [["NOT_FOUND registration"], { registration: "missing" }],
     [["UNKNOWN_MUNICIPALITY municipality", "LIST_NOT_GRANTED municipality"], { municipality: "1" }],
     [["NOT_A_MUNICIPALITY municipality", "LIST_NOT_GRANTED municipality"], { municipality: ward }],
     [
@@ -101,7 +101,7 @@ describe("startEngagement", () => {
 
   it("starts or is removed before, never both, where both are asked for at once", async () => {
     const input = await startable();
-    const removal = { id: input.registrationId, on: "2024-04-01", reason: "Asked for it." };
+    const removal = { id: input.registration, on: "2024-04-01", reason: "Asked for it." };
     const [started, removed] = await Promise.all([
       ministry.send("startEngagement", input),
       ministry.send("removeFromList", removal),
@@ -115,7 +115,7 @@ describe("removeFromList", () => {
   it("removes no registration before an engagement of it begins", async () => {
     const input = await startable();
     await ministry.make("startEngagement", input);
-    const removal = { id: input.registrationId, reason: "Asked for it." };
+    const removal = { id: input.registration, reason: "Asked for it." };
     expect(await ministry.refused("removeFromList", { ...removal, on: "2024-04-01" })).toEqual([
       "ENGAGED_LATER on",
     ]);

@@ -6,7 +6,7 @@ import { ChangeInput, MutationInput } from "../../kit/mutation/inputs";
 @InputType({ description: "An engagement of a registered person with a municipality." })
 export class StartEngagementInput extends MutationInput {
   @Field(() => ID, { description: "The person's place on the list, in force on the first day." })
-  registrationId: string;
+  registration: string;
   @Field(() => ID, {
     description: "Six-digit code of the municipality, which has been granted the list.",
   })

@@ -27,9 +27,14 @@ export const startEngagement: ChangeDefinition<
     ),
   },
   work: async (change, input) => {
-    const { registrationId, daysPerMonth, from, municipality: municipalityCode } = input;
+    const {
+      registration: registrationId,
+      daysPerMonth,
+      from,
+      municipality: municipalityCode,
+    } = input;
     const of = { id: registrationId };
-    const registration = await change.lock(Registration, of, "input", "registrationId");
+    const registration = await change.lock(Registration, of, "input", "registration");
     const role = trimmed(input.role);
     const to = input.to ?? null;
     const facts = await factsOf(change, registration, { municipalityCode, role });

@@ -17,11 +17,11 @@ export class EvaluationScoreInput {
 @InputType({ description: "What an evaluator says of an application in one of its categories." })
 export class RecordEvaluationInput extends MutationInput {
   @Field(() => ID, { description: "The application; not decided yet." })
-  applicationId: string;
+  application: string;
   @Field(() => SkillCategoryCode, { description: "The category it is judged in." })
   category: SkillCategoryCode;
   @Field(() => ID, { description: "Who judges; once an application and category." })
-  evaluatorId: string;
+  evaluator: string;
   @Field(() => [EvaluationScoreInput], { description: "At least one, each criterion once." })
   scores: EvaluationScoreInput[];
   @Field(() => EvaluationVerdict, { description: "The conclusion." })

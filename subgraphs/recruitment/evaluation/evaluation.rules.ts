@@ -28,7 +28,7 @@ export function checkEvaluation(
 ): RecruitmentRefusal[] {
   const { category, scores, comment, evaluatedOn } = values;
   return brokenRules(
-    undecided(application.stage, "applicationId"),
+    undecided(application.stage, "application"),
     {
       holds: application.categories.includes(category),
       code: "CATEGORY_NOT_APPLIED_FOR",

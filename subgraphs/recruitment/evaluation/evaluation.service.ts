@@ -23,12 +23,12 @@ export const recordEvaluation: ChangeDefinition<
 > = {
   name: "recordEvaluation",
   node: Evaluation,
-  constraints: { evaluation_once: atTheSameMoment("ALREADY_EVALUATED", onceEach, "evaluatorId") },
+  constraints: { evaluation_once: atTheSameMoment("ALREADY_EVALUATED", onceEach, "evaluator") },
   work: async (change, input) => {
-    const { applicationId, evaluatorId, category: categoryCode } = input;
+    const { application: applicationId, evaluator: evaluatorId, category: categoryCode } = input;
     const of = { id: applicationId };
-    const application = await change.lock(Application, of, "input", "applicationId");
-    await read(change, Evaluator, evaluatorId, "evaluatorId");
+    const application = await change.lock(Application, of, "input", "application");
+    await read(change, Evaluator, evaluatorId, "evaluator");
     const evaluatedOn = input.evaluatedOn ?? change.today;
     const { receivedOn } = application;
     const facts = await factsOf(change, application);
@@ -39,7 +39,7 @@ export const recordEvaluation: ChangeDefinition<
       !(await isThere(change, Evaluation, { applicationId, categoryCode, evaluatorId })),
       "ALREADY_EVALUATED",
       `Expected ${onceEach}, received ${evaluatorId}.`,
-      ...["input", "evaluatorId"],
+      ...["input", "evaluator"],
     );
     const evaluation = await change.insert(Evaluation, {
       applicationId,

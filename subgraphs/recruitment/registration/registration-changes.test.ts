@@ -22,10 +22,10 @@ async function trainedAgain(first: MinistryRecord): Promise<string> {
     "SELECT applicant_id FROM application WHERE id = $1",
     [first.id],
   );
-  const applicantId = rows[0]?.applicant_id;
+  const applicant = rows[0]?.applicant_id;
   const receivedAt = "2022-10-20T00:00:00Z";
   const categories = ["PRODUCER"];
-  const input = { applicantId, fiscalYear: 2022, categories, receivedAt };
+  const input = { applicant, fiscalYear: 2022, categories, receivedAt };
   const { id } = await ministry.make("submitApplication", input);
   await ministry.make("recordEvaluation", await candidates.evaluation(id));
   await ministry.make("selectApplication", { id, categories, decidedOn: "2024-02-01" });

@@ -100,8 +100,8 @@ describe("closeSolicitation", () => {
   it("closes on the day of the last application at the earliest, and takes none after", async () => {
     await ministry.make("openSolicitation", solicitation(2017));
     const submit = async (receivedAt: string) => {
-      const { id: applicantId } = await candidates.applicant();
-      return { applicantId, fiscalYear: 2017, categories: ["ENGINEER"], receivedAt };
+      const { id: applicant } = await candidates.applicant();
+      return { applicant, fiscalYear: 2017, categories: ["ENGINEER"], receivedAt };
     };
     await ministry.make("submitApplication", await submit("2017-10-15T23:59:59+09:00"));
     const earlier = { fiscalYear: 2017, closedOn: "2017-10-14" };

@@ -19,19 +19,19 @@ export const enrolCandidate: ChangeDefinition<
   name: "enrolCandidate",
   node: CandidateEnrolment,
   constraints: {
-    candidate_enrolment_once: atTheSameMoment("ALREADY_ENROLLED", onceACourse, "courseId"),
+    candidate_enrolment_once: atTheSameMoment("ALREADY_ENROLLED", onceACourse, "course"),
   },
-  work: async (change, { applicationId, courseId, enrolledOn: given }) => {
+  work: async (change, { application: applicationId, course: courseId, enrolledOn: given }) => {
     const of = { id: applicationId };
-    const application = await change.lock(Application, of, "input", "applicationId");
-    const course = await read(change, TrainingCourse, courseId, "courseId");
+    const application = await change.lock(Application, of, "input", "application");
+    const course = await read(change, TrainingCourse, courseId, "course");
     const enrolledOn = given ?? change.today;
     change.refuse(checkEnrolment(enrolledOn, course, application, change.today));
     change.check(
       !(await isThere(change, CandidateEnrolment, { applicationId, courseId })),
       "ALREADY_ENROLLED",
       `Expected ${onceACourse}, received ${courseId}.`,
-      ...["input", "courseId"],
+      ...["input", "course"],
     );
     return change.insert(CandidateEnrolment, {
       applicationId,

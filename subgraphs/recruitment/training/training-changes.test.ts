@@ -69,55 +69,55 @@ describe("openRecruitmentTrainingCourse", () => {
 
 describe("enrolCandidate", () => {
   it("enrols who was selected, once a course", async () => {
-    const { id: applicationId } = await candidates.selected();
-    const { id: courseId } = await candidates.course(systems);
-    const input = { applicationId, courseId, enrolledOn: "2024-02-01" };
+    const { id: application } = await candidates.selected();
+    const { id: course } = await candidates.course(systems);
+    const input = { application, course, enrolledOn: "2024-02-01" };
     expect(await ministry.make("enrolCandidate", input)).toMatchObject({
       version: 1,
       state: "ENROLLED",
       enrolledOn: "2024-02-01",
       endedOn: null,
-      course: { id: courseId },
+      course: { id: course },
     });
-    expect(await ministry.refused("enrolCandidate", input)).toEqual(["ALREADY_ENROLLED courseId"]);
+    expect(await ministry.refused("enrolCandidate", input)).toEqual(["ALREADY_ENROLLED course"]);
   });
 
   it("enrols until the last day of the course, from the day of the selection", async () => {
-    const { id: applicationId } = await candidates.selected();
-    const { id: courseId } = await candidates.course(systems);
+    const { id: application } = await candidates.selected();
+    const { id: course } = await candidates.course(systems);
     const refused = (values: object) =>
-      ministry.refused("enrolCandidate", { applicationId, courseId, ...values });
+      ministry.refused("enrolCandidate", { application, course, ...values });
     expect(await refused({ enrolledOn: "2024-01-31" })).toEqual(["DATE_TOO_EARLY enrolledOn"]);
     expect(await refused({ enrolledOn: "2024-02-21" })).toEqual(["INVALID_PERIOD enrolledOn"]);
     expect(await refused({ enrolledOn: "2099-01-01" })).toEqual([
       "DATE_IN_FUTURE enrolledOn",
       "INVALID_PERIOD enrolledOn",
     ]);
-    expect(await refused({ courseId: "missing" })).toEqual(["NOT_FOUND courseId"]);
-    expect(await refused({ applicationId: "missing" })).toEqual(["NOT_FOUND applicationId"]);
-    const last = { applicationId, courseId, enrolledOn: "2024-02-20" };
+    expect(await refused({ course: "missing" })).toEqual(["NOT_FOUND course"]);
+    expect(await refused({ application: "missing" })).toEqual(["NOT_FOUND application"]);
+    const last = { application, course, enrolledOn: "2024-02-20" };
     expect(await ministry.make("enrolCandidate", last)).toMatchObject({ state: "ENROLLED" });
   });
 
   it("enrols no one who is not selected, has withdrawn or is trained", async () => {
-    const { id: courseId } = await candidates.course(systems);
-    const refused = (applicationId: string) =>
-      ministry.refused("enrolCandidate", { applicationId, courseId, enrolledOn: "2024-02-20" });
+    const { id: course } = await candidates.course(systems);
+    const refused = (application: string) =>
+      ministry.refused("enrolCandidate", { application, course, enrolledOn: "2024-02-20" });
     const { id: evaluated } = await candidates.evaluated();
-    expect(await refused(evaluated)).toEqual(["NOT_SELECTED applicationId"]);
+    expect(await refused(evaluated)).toEqual(["NOT_SELECTED application"]);
     await ministry.make("rejectApplication", { id: evaluated, reason: "None." });
-    expect(await refused(evaluated)).toContain("NOT_SELECTED applicationId");
+    expect(await refused(evaluated)).toContain("NOT_SELECTED application");
     const { id: withdrawn } = await candidates.selected();
     await ministry.make("withdrawApplication", { id: withdrawn });
-    expect(await refused(withdrawn)).toEqual(["APPLICATION_WITHDRAWN applicationId"]);
+    expect(await refused(withdrawn)).toEqual(["APPLICATION_WITHDRAWN application"]);
     const { id: trained } = await candidates.trained();
-    expect(await refused(trained)).toEqual(["ALREADY_TRAINED applicationId"]);
+    expect(await refused(trained)).toEqual(["ALREADY_TRAINED application"]);
   });
 
   it("enrols once where fifty ask for it at once", async () => {
-    const { id: applicationId } = await candidates.selected();
-    const { id: courseId } = await candidates.course(systems);
-    const input = { applicationId, courseId, enrolledOn: "2024-02-10" };
+    const { id: application } = await candidates.selected();
+    const { id: course } = await candidates.course(systems);
+    const input = { application, course, enrolledOn: "2024-02-10" };
     const inputs = Array.from({ length: 50 }, () => input);
     expect(await ministry.race("enrolCandidate", inputs)).toEqual({ OK: 1, ALREADY_ENROLLED: 49 });
   });
@@ -147,29 +147,29 @@ describe("completeCandidateTraining", () => {
   });
 
   it("completes once, when enrolled and the course begun, by who has not withdrawn", async () => {
-    const { id: applicationId } = await candidates.selected();
-    const { id } = await candidates.enrolled(applicationId, systems);
+    const { id: application } = await candidates.selected();
+    const { id } = await candidates.enrolled(application, systems);
     const refused = (values: object) =>
       ministry.refused("completeCandidateTraining", { id, ...values });
     expect(await refused({ completedOn: "2024-02-09" })).toEqual(["DATE_TOO_EARLY completedOn"]);
     expect(await refused({ completedOn: "2099-01-01" })).toEqual(["DATE_IN_FUTURE completedOn"]);
     expect(await refused({ expectedVersion: 2 })).toEqual(["VERSION_CONFLICT expectedVersion"]);
     expect(await refused({ id: "missing" })).toEqual(["NOT_FOUND id"]);
-    const other = await candidates.enrolled(applicationId, operations);
+    const other = await candidates.enrolled(application, operations);
     await ministry.make("completeCandidateTraining", { id, completedOn: "2024-02-10" });
     expect(await refused({})).toEqual(["TRAINING_ENDED id"]);
     expect(await ministry.refused("failCandidateTraining", { id, reason: "None." })).toEqual([
       "TRAINING_ENDED id",
     ]);
-    await ministry.make("withdrawApplication", { id: applicationId });
+    await ministry.make("withdrawApplication", { id: application });
     expect(await refused({ id: other.id })).toEqual(["APPLICATION_WITHDRAWN id"]);
   });
 });
 
 describe("failCandidateTraining", () => {
   it("brings a candidate to TRAINING_FAILED, who may take another course and be trained", async () => {
-    const { id: applicationId } = await candidates.selected();
-    const { id } = await candidates.enrolled(applicationId, systems);
+    const { id: application } = await candidates.selected();
+    const { id } = await candidates.enrolled(application, systems);
     const input = { id, failedOn: "2024-02-21", reason: "Absent." };
     expect(await ministry.make("failCandidateTraining", input)).toMatchObject({
       state: "FAILED",
@@ -178,18 +178,18 @@ describe("failCandidateTraining", () => {
       application: { stage: "TRAINING_FAILED" },
     });
     expect(await ministry.refused("failCandidateTraining", input)).toEqual(["TRAINING_ENDED id"]);
-    const again = await candidates.enrolled(applicationId, systems);
-    const other = await candidates.enrolled(applicationId, operations);
+    const again = await candidates.enrolled(application, systems);
+    const other = await candidates.enrolled(application, operations);
     for (const enrolment of [again, other]) {
       const completion = { id: enrolment.id, completedOn: "2024-02-20" };
       await ministry.make("completeCandidateTraining", completion);
     }
-    expect(await stageOf(applicationId)).toEqual({ stage: "TRAINED", on: "2024-02-21" });
+    expect(await stageOf(application)).toEqual({ stage: "TRAINED", on: "2024-02-21" });
   });
 
   it("refuses days before the enrolment or ahead, and an empty reason", async () => {
-    const { id: applicationId } = await candidates.selected();
-    const { id } = await candidates.enrolled(applicationId, systems);
+    const { id: application } = await candidates.selected();
+    const { id } = await candidates.enrolled(application, systems);
     const early = { id, failedOn: "2024-02-04", reason: "" };
     expect(await ministry.refused("failCandidateTraining", early)).toEqual([
       "DATE_TOO_EARLY failedOn",
@@ -202,8 +202,8 @@ describe("failCandidateTraining", () => {
   });
 
   it("ends a course once, whoever of fifty completes or fails it", async () => {
-    const { id: applicationId } = await candidates.selected();
-    const { id } = await candidates.enrolled(applicationId, systems);
+    const { id: application } = await candidates.selected();
+    const { id } = await candidates.enrolled(application, systems);
     const inputs = Array.from({ length: 50 }, () => ({ id }));
     const failures = inputs.map(() => ({ id, reason: "None." }));
     const [completed, failed] = await Promise.all([

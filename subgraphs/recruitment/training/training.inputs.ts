@@ -24,9 +24,9 @@ export class OpenTrainingCourseInput extends MutationInput {
 @InputType({ description: "A candidate to enrol in a course." })
 export class EnrolCandidateInput extends MutationInput {
   @Field(() => ID, { description: "The application, which was selected." })
-  applicationId: string;
+  application: string;
   @Field(() => ID, { description: "The course." })
-  courseId: string;
+  course: string;
   @Field(() => DateScalar, {
     nullable: true,
     description:
