@@ -46,7 +46,7 @@ describe("a membership that ends while another change relies on it", () => {
       ),
       office.run(
         "recordParticipation",
-        { eventId: event.node.id, add: [{ country }] },
+        { event: event.node.id, add: [{ country }] },
         "networkEvent",
         "id",
       ),

@@ -127,7 +127,7 @@ describe("changing an event", () => {
 
   it("cannot move an event to a day on which a participant does not belong to the network", async () => {
     const { id } = await planned({ network: "ACCSM", startsOn: "2024-08-01" });
-    await on("recordParticipation", { eventId: id, add: [{ country: "TL" }] });
+    await on("recordParticipation", { event: id, add: [{ country: "TL" }] });
     const move = () => on("changeEvent", { id, startsOn: "2024-07-31" });
     await expectRefused(office, move, "NOT_A_MEMBER", "startsOn");
     expect((await on("changeEvent", { id, startsOn: "2024-08-02" })).userErrors).toEqual([]);
@@ -203,7 +203,7 @@ describe("an event that is cancelled", () => {
 describe("who takes part", () => {
   it("is added, changed, taken off and put back, members and guests alike", async () => {
     const { id } = await planned();
-    const record = (input: object) => on("recordParticipation", { eventId: id, ...input });
+    const record = (input: object) => on("recordParticipation", { event: id, ...input });
     await record({
       add: [{ country: "KR" }, { country: "JP", persons: 3 }, { country: "AU", asGuest: true }],
     });
@@ -224,19 +224,19 @@ describe("who takes part", () => {
 
   it("belongs to the network on the event's day, or is a guest", async () => {
     const { id } = await planned({ network: "ACCSM", startsOn: "2024-07-31" });
-    const record = (input: object) => () => on("recordParticipation", { eventId: id, ...input });
+    const record = (input: object) => () => on("recordParticipation", { event: id, ...input });
     await expectRefused(office, record({ add: [{ country: "TL" }] }), "NOT_A_MEMBER", "add");
     await expectRefused(office, record({ add: [{ country: "JP" }] }), "NOT_A_MEMBER", "add");
     const { userErrors } = await record({ add: [{ country: "JP", asGuest: true }] })();
     expect(userErrors).toEqual([]);
     const later = await planned({ network: "ACCSM", startsOn: "2024-08-01" });
-    const observer = { eventId: later.id, add: [{ country: "TL" }] };
+    const observer = { event: later.id, add: [{ country: "TL" }] };
     expect((await on("recordParticipation", observer)).userErrors).toEqual([]);
   });
 
   it("is refused where the list makes no sense", async () => {
     const { id } = await planned();
-    const record = (input: object) => () => on("recordParticipation", { eventId: id, ...input });
+    const record = (input: object) => () => on("recordParticipation", { event: id, ...input });
     const jp = { country: "JP" };
     await expectRefused(office, record({ add: [jp, jp] }), "REPEATED_COUNTRY", "add");
     await expectRefused(office, record({ add: [jp], remove: ["JP"] }), "REPEATED_COUNTRY", "add");
@@ -246,15 +246,15 @@ describe("who takes part", () => {
     const nowhere = record({ add: [{ country: "QQ", asGuest: true }] });
     await expectRefused(office, nowhere, "UNKNOWN_COUNTRY", "add", "0", "country");
     const published = () =>
-      on("recordParticipation", { eventId: "cjk-ppn-symposium-16", add: [{ country: "JP" }] });
-    await expectRefused(office, published, "PUBLISHED_FACT", "eventId");
+      on("recordParticipation", { event: "cjk-ppn-symposium-16", add: [{ country: "JP" }] });
+    await expectRefused(office, published, "PUBLISHED_FACT", "event");
     const stale = record({ add: [jp], expectedVersion: 9 });
     await expectRefused(office, stale, "VERSION_CONFLICT", "expectedVersion");
   });
 
   it("is listed once where several add the same country at once", async () => {
     const { id } = await planned();
-    const add = () => on("recordParticipation", { eventId: id, add: [{ country: "CN" }] });
+    const add = () => on("recordParticipation", { event: id, add: [{ country: "CN" }] });
     const answers = await Promise.all([add(), add(), add()]);
     expect(answers.map(({ userErrors }) => userErrors)).toEqual([[], [], []]);
     const rows = await office.sql(
@@ -267,20 +267,20 @@ describe("who takes part", () => {
 
 describe("a presentation", () => {
   it("is given by a country that takes part, in its place in the order", async () => {
-    const { id: eventId } = await planned();
-    const jp = { eventId, agency: "JP-NPA", presenterName: " A. Example " };
+    const { id: event } = await planned();
+    const jp = { event, agency: "JP-NPA", presenterName: " A. Example " };
     await expectRefused(office, () => present(jp), "NOT_A_PARTICIPANT", "country");
-    await on("recordParticipation", { eventId, add: [{ country: "JP" }, { country: "KR" }] });
+    await on("recordParticipation", { event, add: [{ country: "JP" }, { country: "KR" }] });
     expect((await present(jp)).node).toMatchObject({
       position: 1,
       presenterName: "A. Example",
       agency: { code: "JP-NPA" },
     });
-    const second = await present({ eventId, country: "KR", position: 3 });
-    expect((await present({ eventId, country: "KR" })).node).toMatchObject({ position: 4 });
-    const third = () => present({ eventId, position: 3 });
+    const second = await present({ event, country: "KR", position: 3 });
+    expect((await present({ event, country: "KR" })).node).toMatchObject({ position: 4 });
+    const third = () => present({ event, position: 3 });
     await expectRefused(office, third, "POSITION_TAKEN", "position");
-    const remove = () => on("recordParticipation", { eventId, remove: ["KR"] });
+    const remove = () => on("recordParticipation", { event, remove: ["KR"] });
     await expectRefused(office, remove, "HAS_PRESENTATIONS", "remove");
 
     const withdraw = (reason: string) => () =>
@@ -303,12 +303,12 @@ describe("a presentation", () => {
     ["AGENCY_OF_ANOTHER_COUNTRY", "agency", { agency: "KR-MPM" }],
     ["AGENCY_NOT_IN_EXISTENCE", "agency", { country: "KR", agency: "KR-CSC" }],
     ["UNKNOWN_AGENCY", "agency", { agency: "JP-XX" }],
-    ["NOT_FOUND", "eventId", { eventId: "nothing" }],
-    ["PUBLISHED_FACT", "eventId", { eventId: "cjk-ppn-symposium-16" }],
+    ["NOT_FOUND", "event", { event: "nothing" }],
+    ["PUBLISHED_FACT", "event", { event: "cjk-ppn-symposium-16" }],
   ])("is refused with %s at %s: %j", async (code, field, input) => {
-    const { id: eventId } = await planned();
-    await on("recordParticipation", { eventId, add: [{ country: "JP" }, { country: "KR" }] });
-    await expectRefused(office, () => present({ eventId, ...input }), code, field);
+    const { id: event } = await planned();
+    await on("recordParticipation", { event, add: [{ country: "JP" }, { country: "KR" }] });
+    await expectRefused(office, () => present({ event, ...input }), code, field);
   });
 });
 

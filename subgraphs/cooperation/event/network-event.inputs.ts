@@ -112,7 +112,7 @@ export class EventParticipantInput {
 @InputType({ description: "Who takes part in an event." })
 export class RecordParticipationInput extends MutationInput {
   @Field(() => ID, { description: "Id of the event." })
-  eventId: string;
+  event: string;
   @Field(() => Int, {
     nullable: true,
     description: "The version of the event last seen; VERSION_CONFLICT if it has changed since.",
@@ -134,7 +134,7 @@ export class RecordParticipationInput extends MutationInput {
 @InputType({ description: "A presentation to add to an event." })
 export class AddPresentationInput extends MutationInput {
   @Field(() => ID, { description: "Id of the event." })
-  eventId: string;
+  event: string;
   @Field(() => CountryCodeScalar, { description: "The country that gives it; it takes part." })
   country: string;
   @Field(() => ID, { nullable: true, description: "Code of its agency; null where not known." })

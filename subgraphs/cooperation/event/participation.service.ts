@@ -20,13 +20,13 @@ export const recordParticipation: ChangeDefinition<
   node: NetworkEvent,
   constraints: {},
   work: async (change, input) => {
-    const { eventId: id, expectedVersion = null } = input;
+    const { event: id, expectedVersion = null } = input;
     const [add, remove] = [input.add ?? [], input.remove ?? []];
     change.refuse(checkParticipants(add, remove));
     change.settle();
-    const path = ["input", "eventId"];
+    const path = ["input", "event"];
     const event = await lockWithNetwork(change, NetworkEvent, { id, expectedVersion }, ...path);
-    change.refuse(checkOpenToChange(event, "eventId"));
+    change.refuse(checkOpenToChange(event, "event"));
     change.settle();
     const listed = await change.findAll(NetworkEventParticipation, { eventId: id });
     await checkBelong(change, event.networkCode, event.startsOn, add, "add");

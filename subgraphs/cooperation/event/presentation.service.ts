@@ -30,9 +30,9 @@ export const addPresentation: PresentationChange<AddPresentationInput> = {
   node: NetworkEventPresentation,
   constraints,
   work: async (change, input) => {
-    const { eventId, country, agency = null, title, presenterName, position } = input;
-    const event = await change.lock(NetworkEvent, { id: eventId }, "input", "eventId");
-    change.refuse(checkOpenToChange(event, "eventId"));
+    const { event: eventId, country, agency = null, title, presenterName, position } = input;
+    const event = await change.lock(NetworkEvent, { id: eventId }, "input", "event");
+    change.refuse(checkOpenToChange(event, "event"));
     change.refuse(checkPresentation(input, event.startsOn));
     const program = await programOf(change, eventId);
     change.refuse(checkProgram(input, program));

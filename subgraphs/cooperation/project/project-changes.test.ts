@@ -29,7 +29,7 @@ const selection = `id version title state stateSince proposedOn from to leadCoun
 const propose = (input: object): Promise<Answer<Stored>> =>
   office.run(
     "proposeProject",
-    { workPlanId: planId, title: "Project", leadCountry: "TH", proposedOn: "2022-01-10", ...input },
+    { workPlan: planId, title: "Project", leadCountry: "TH", proposedOn: "2022-01-10", ...input },
     "project",
     selection,
   );
@@ -75,7 +75,7 @@ describe("a work plan", () => {
     const { node } = await openPlan({ title: "Open", from: "2024-01-01", to: null });
     const { id } = node;
     await propose({
-      workPlanId: id,
+      workPlan: id,
       proposedOn: "2024-02-01",
       from: "2024-04-01",
       to: "2025-04-01",
@@ -187,7 +187,7 @@ describe("a project", () => {
     ["OUTSIDE_WORK_PLAN", "from", { from: "2020-12-31", to: "2022-01-01" }],
     ["OUTSIDE_WORK_PLAN", "to", { from: "2022-04-01", to: "2026-01-02" }],
     ["OUTSIDE_WORK_PLAN", "from", { from: "2026-01-01" }],
-    ["NOT_FOUND", "workPlanId", { workPlanId: "nothing" }],
+    ["NOT_FOUND", "workPlan", { workPlan: "nothing" }],
   ])("is refused with %s at %s: %j", async (code, field, input) => {
     await expectRefused(office, () => propose({ title: "Other", ...input }), code, field);
   });

@@ -8,7 +8,7 @@ import { ProjectState } from "./project-state";
 @InputType({ description: "A project to propose." })
 export class ProposeProjectInput extends MutationInput {
   @Field(() => ID, { description: "Id of the work plan." })
-  workPlanId: string;
+  workPlan: string;
   @Field(() => String, { description: "Its title; no two of a work plan share one." })
   title: string;
   @Field(() => CountryCodeScalar, { description: "The country that is to lead it." })

@@ -32,13 +32,20 @@ export const proposeProject: ProjectChange<ProposeProjectInput> = {
   node: Project,
   constraints,
   work: async (change, input) => {
-    const { workPlanId, leadCountry, leadAgency = null, from = null, to = null, note } = input;
+    const {
+      workPlan: workPlanId,
+      leadCountry,
+      leadAgency = null,
+      from = null,
+      to = null,
+      note,
+    } = input;
     const proposedOn = input.proposedOn ?? change.today;
     const { title: given } = input;
     const values = { title: given, leadCountry, leadAgency, proposedOn, from, to, note };
     change.refuse(checkProject(values, change.today));
     change.settle();
-    const path = ["input", "workPlanId"];
+    const path = ["input", "workPlan"];
     const plan = await lockWithNetwork(change, WorkPlan, { id: workPlanId }, ...path);
     change.refuse(checkWithinPlan(input, plan));
     const title = given.trim();

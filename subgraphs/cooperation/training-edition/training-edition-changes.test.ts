@@ -92,11 +92,11 @@ describe("opening an edition", () => {
 
 describe("participants", () => {
   it("are counted by country; a later count takes the place of an earlier one, and 0 takes the country off", async () => {
-    const { id: editionId } = await opened();
-    await record({ editionId, country: "VN", persons: 3 });
-    const first = await record({ editionId });
+    const { id: trainingEdition } = await opened();
+    await record({ trainingEdition, country: "VN", persons: 3 });
+    const first = await record({ trainingEdition });
     expect(first.node).toMatchObject({ version: 1, persons: 2 });
-    const second = await record({ editionId, persons: 5, expectedVersion: 1 });
+    const second = await record({ trainingEdition, persons: 5, expectedVersion: 1 });
     expect(second.node).toMatchObject({
       id: first.node.id,
       version: 2,
@@ -110,36 +110,48 @@ describe("participants", () => {
         ],
       },
     });
-    const none = await record({ editionId, persons: 0 });
+    const none = await record({ trainingEdition, persons: 0 });
     expect(none.node).toMatchObject({ edition: { participantCount: 3 } });
-    const again = await record({ editionId, persons: 1 });
+    const again = await record({ trainingEdition, persons: 1 });
     expect(again.node).toMatchObject({ version: 4, edition: { participantCount: 4 } });
   });
 
   it("are refused where they cannot be", async () => {
-    const { id: editionId } = await opened();
-    const work = (input: object) => () => record({ editionId, ...input });
+    const { id: trainingEdition } = await opened();
+    const work = (input: object) => () => record({ trainingEdition, ...input });
     await expectRefused(office, work({ country: "QQ" }), "UNKNOWN_COUNTRY", "country");
     await expectRefused(office, work({ persons: -1 }), "INVALID_NUMBER", "persons");
     await expectRefused(office, work({ persons: 0 }), "INVALID_NUMBER", "persons");
     await expectRefused(office, work({ persons: 10_001 }), "INVALID_NUMBER", "persons");
-    await expectRefused(office, work({ editionId: "nothing" }), "NOT_FOUND", "editionId");
+    await expectRefused(
+      office,
+      work({ trainingEdition: "nothing" }),
+      "NOT_FOUND",
+      "trainingEdition",
+    );
     const seen = work({ expectedVersion: 1 });
     await expectRefused(office, seen, "VERSION_CONFLICT", "expectedVersion");
-    await record({ editionId });
+    await record({ trainingEdition });
     const stale = work({ persons: 3, expectedVersion: 2 });
     await expectRefused(office, stale, "VERSION_CONFLICT", "expectedVersion");
     const future = await opened({ fiscalYear: 2090, startsOn: "2090-06-01", endsOn: "2090-06-02" });
-    await expectRefused(office, work({ editionId: future.id }), "DATE_IN_FUTURE", "editionId");
+    await expectRefused(
+      office,
+      work({ trainingEdition: future.id }),
+      "DATE_IN_FUTURE",
+      "trainingEdition",
+    );
   });
 
   it("are counted once where several count a country at once", async () => {
-    const { id: editionId } = await opened();
-    const answers = await Promise.all([4, 4, 4].map((persons) => record({ editionId, persons })));
+    const { id: trainingEdition } = await opened();
+    const answers = await Promise.all(
+      [4, 4, 4].map((persons) => record({ trainingEdition, persons })),
+    );
     expect(answers.map(({ node }) => node.version)).toEqual([1, 1, 1]);
     const rows = await office.sql(
       "SELECT persons FROM training_participation WHERE edition_id = $1",
-      [editionId],
+      [trainingEdition],
     );
     expect(rows).toEqual([{ persons: 4 }]);
   });
@@ -152,8 +164,8 @@ describe("closing an edition", () => {
       version: 2,
       closedOn: "2024-06-28",
     });
-    const late = () => record({ editionId: id });
-    await expectRefused(office, late, "TRAINING_EDITION_CLOSED", "editionId");
+    const late = () => record({ trainingEdition: id });
+    await expectRefused(office, late, "TRAINING_EDITION_CLOSED", "trainingEdition");
     await expectRefused(office, () => close({ id }), "TRAINING_EDITION_CLOSED", "id");
   });
 

@@ -26,7 +26,7 @@ export class OpenTrainingEditionInput extends MutationInput {
 @InputType({ description: "How many officials of a country took part in an edition of a course." })
 export class RecordTrainingParticipantsInput extends MutationInput {
   @Field(() => ID, { description: "Id of the edition." })
-  editionId: string;
+  trainingEdition: string;
   @Field(() => CountryCodeScalar, { description: "The country they came from." })
   country: string;
   @Field(() => Int, {

@@ -53,7 +53,7 @@ export function checkTrainingParticipation(
   return [
     ...checkCountry(country, "country"),
     ...checkNumber(persons, "persons", 0, 10_000),
-    ...unless(startsOn <= today, "DATE_IN_FUTURE", message, "editionId"),
+    ...unless(startsOn <= today, "DATE_IN_FUTURE", message, "trainingEdition"),
   ];
 }
 

@@ -66,9 +66,14 @@ export const recordTrainingParticipants: ChangeDefinition<
   node: TrainingParticipation,
   constraints: {},
   work: async (change, input) => {
-    const { editionId, country, persons, expectedVersion } = input;
-    const edition = await change.lock(TrainingEdition, { id: editionId }, "input", "editionId");
-    change.refuse(checkOpen(edition, "editionId"));
+    const { trainingEdition: editionId, country, persons, expectedVersion } = input;
+    const edition = await change.lock(
+      TrainingEdition,
+      { id: editionId },
+      "input",
+      "trainingEdition",
+    );
+    change.refuse(checkOpen(edition, "trainingEdition"));
     change.refuse(checkTrainingParticipation(input, edition, change.today));
     change.settle();
     const before = await change.find(TrainingParticipation, { editionId, countryCode: country });
