@@ -71,6 +71,15 @@ describe.each(subgraphNames)("synthetic records of %s", (name) => {
     expect(again).toEqual(first);
   });
 
+  it("stay when the published facts are loaded again", async () => {
+    await database.fill();
+    const filled = await database.content();
+    const { code, stdout } = await database.loadFacts();
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/[1-9]\d* (inserted|updated|deleted)/);
+    await expect(database.content()).resolves.toEqual(filled);
+  });
+
   it("come in whole copies, of which another number is refused", async () => {
     const copies = Math.ceil(5_000 / inOneCopy);
     const one = await demoDatabase(name);

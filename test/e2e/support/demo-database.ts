@@ -22,6 +22,8 @@ export interface Comparison {
 export interface DemoDatabase {
   /** Runs the built program as the owner of the tables. */
   fill(...args: string[]): Promise<Outcome>;
+  /** Loads the published facts again. */
+  loadFacts(): Promise<Outcome>;
   /** Runs SQL as the owner of the tables. */
   rows<Row extends object>(sql: string): Promise<Row[]>;
   /** Table → how many rows it has, how many of them are synthetic, and what they are. */
@@ -48,6 +50,7 @@ export async function demoDatabase(subgraph: SubgraphName): Promise<DemoDatabase
   return {
     rows,
     fill: (...args) => run(join(dist, "subgraphs", subgraph, "demo", "main.js"), args, database),
+    loadFacts: () => run(join(dist, "subgraphs", subgraph, "main.js"), ["load"], database),
     content: () => contentOf(rows),
     drop: async () => {
       await client.end();
