@@ -34,7 +34,7 @@ describe("every query of the README", () => {
   );
   let graph: TestGraph;
   beforeAll(async () => {
-    graph = await startTestGraph();
+    graph = await startTestGraph({ demo: true });
   });
   afterAll(() => graph.stop());
 

@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
 import { freePort } from "../../gateway/local/ports";
 import { type SubgraphName, subgraphNames } from "../../gateway/local/programs";
 import { type GraphqlAnswer, postGraphql } from "./post-graphql";
@@ -28,12 +31,19 @@ export interface TestGraph {
   stop(): Promise<void>;
 }
 
+/** How a graph is started. */
+export interface TestGraphOptions {
+  /** With the synthetic records of the local stack. */
+  readonly demo?: boolean;
+}
+
 /** Starts the whole graph on free ports. */
-export async function startTestGraph(): Promise<TestGraph> {
+export async function startTestGraph({ demo = false }: TestGraphOptions = {}): Promise<TestGraph> {
   const cloned = await Promise.all(
     subgraphNames.map(async (name) => [name, await cloneDatabase(name)] as const),
   );
   const databases = Object.fromEntries(cloned) as Record<SubgraphName, TestDatabase>;
+  if (demo) await Promise.all(cloned.map(([name, database]) => loadDemo(name, database)));
   const started = await Promise.all(
     subgraphNames.map(async (name) => {
       const environment = { DATABASE_URL: databases[name].appUrl, DATABASE_POOL_SIZE: "4" };
@@ -71,6 +81,14 @@ export async function startTestGraph(): Promise<TestGraph> {
       await Promise.all(cloned.map(([, database]) => database.drop()));
     },
   };
+}
+
+/** Fills a database with synthetic records, as the owner of its tables. */
+async function loadDemo(name: SubgraphName, { ownerUrl }: TestDatabase): Promise<void> {
+  const program = join(__dirname, "..", "..", "dist", "subgraphs", name, "demo", "main.js");
+  await promisify(execFile)(process.execPath, [program], {
+    env: { ...process.env, OWNER_DATABASE_URL: ownerUrl },
+  });
 }
 
 async function statementsOf(
