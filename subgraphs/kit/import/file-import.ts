@@ -74,7 +74,7 @@ export class FileImport {
    */
   private async write(rows: readonly ImportRow[]): Promise<Problem[]> {
     if (rows.length === 0) return [];
-    const batch = new ImportBatch(this.manager, this.origin);
+    const batch = new ImportBatch(this.manager, this.origin, this.keys);
     await this.manager.query("SAVEPOINT import_batch");
     try {
       await this.kind.prepare(rows, batch);

@@ -39,6 +39,13 @@ export class FileKeys {
     return new Map(repeated.map(([line, key]) => [line, first.get(key) ?? line]));
   }
 
+  /** The line on which each key stands first so far; `undefined` where it does not. */
+  async linesOf(keys: readonly (readonly unknown[])[]): Promise<(number | undefined)[]> {
+    const hashes = keys.map(hash);
+    const lines = await this.firstLines(hashes);
+    return hashes.map((one) => lines.get(one));
+  }
+
   private async firstLines(keys: readonly string[]): Promise<Map<string, number>> {
     const rows: { key: string; line: string }[] = await this.manager.query(
       "/* import.firstLines */ SELECT replace(key::text, '-', '') AS key, line FROM import_key WHERE key = ANY($1::uuid[])",

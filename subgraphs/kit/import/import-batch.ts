@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { formatRefusal } from "./refusal-problem";
 import type { Problem } from "../facts/problem";
+import type { FileKeys } from "./file-keys";
 import type { Refusal } from "../mutation/refusal";
 import type { ImportRow } from "./import-definition";
 import type { ImportRun } from "./import-run";
@@ -22,6 +23,7 @@ export class ImportBatch {
     /** The transaction of the whole file; statements of one's own are tagged `import.<what>`. */
     readonly manager: EntityManager,
     private readonly run: ImportRun,
+    private readonly keys: Pick<FileKeys, "linesOf">,
   ) {}
 
   /** The day the import began, in Asia/Tokyo. */
@@ -50,6 +52,14 @@ export class ImportBatch {
   /** The rows that nothing was reported of so far. */
   accepted<Row extends { readonly line: number }>(rows: readonly Row[]): Row[] {
     return rows.filter(({ line }) => !this.refusedLines.has(line));
+  }
+
+  /**
+   * The lines of the file, this batch included, on which rows with these natural keys stand; `undefined` where none
+   * does so far. For problems that are about another row.
+   */
+  linesOf(keys: readonly (readonly unknown[])[]): Promise<(number | undefined)[]> {
+    return this.keys.linesOf(keys);
   }
 
   /**
