@@ -100,3 +100,9 @@ function publishedRule(sourceId: string): Rule {
     at: "fiscalYear",
   };
 }
+
+/** Nothing is applied to in a fiscal year without a solicitation. */
+export function noSolicitation(fiscalYear: number): RecruitmentRefusal {
+  const message = `Expected a fiscal year with a solicitation, received ${fiscalYear}.`;
+  return { code: "NOT_FOUND", message, path: ["input", "fiscalYear"] };
+}

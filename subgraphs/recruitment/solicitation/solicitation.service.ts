@@ -8,7 +8,7 @@ import { trimmed } from "../record/text.rules";
 import { Solicitation } from "./solicitation";
 import { SolicitationCategory } from "./solicitation-category";
 import type { CloseSolicitationInput, OpenSolicitationInput } from "./solicitation.inputs";
-import { checkEarlyClosing, checkSolicitation } from "./solicitation.rules";
+import { checkEarlyClosing, checkSolicitation, noSolicitation } from "./solicitation.rules";
 
 const fiscalYearIsTaken = "a fiscal year without a solicitation";
 
@@ -84,6 +84,5 @@ export async function lockSolicitation(
 ): Promise<Solicitation> {
   const solicitation = await change.find(Solicitation, { fiscalYearNumber: fiscalYear });
   if (solicitation) return solicitation;
-  const message = `Expected a fiscal year with a solicitation, received ${fiscalYear}.`;
-  throw new Refused([{ code: "NOT_FOUND", message, path: ["input", "fiscalYear"] }]);
+  throw new Refused([noSolicitation(fiscalYear)]);
 }
