@@ -170,7 +170,8 @@ export class Ministry {
     return this.owner.end();
   }
 
-  private async everything(): Promise<string> {
+  /** All that its tables hold. */
+  async everything(): Promise<string> {
     const contents: unknown[] = [];
     for (const table of tables) {
       const { rows } = await this.owner.query(`SELECT t.* FROM ${table} t ORDER BY t.*::text`);

@@ -4,9 +4,11 @@ import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/sh
 import { loadFactsWith } from "../kit/facts/load-facts";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { FiscalYearSolicitationResolver } from "./fiscal-year/fiscal-year-solicitation.resolver";
+import { applicationImport } from "./import/applications.import";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Municipalities1790050000000 } from "./migrations/1790050000000-municipalities";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
+import { AppendOnlyRows1790120000000 } from "./migrations/1790120000000-append-only-rows";
 import { Municipality } from "./municipality/municipality";
 import { MunicipalityResolver } from "./municipality/municipality.resolver";
 import { readRecruitmentFacts } from "./recruitment.facts";
@@ -47,8 +49,14 @@ export const recruitment: SubgraphDefinition = {
     Municipality,
     ...recordEntities,
   ],
-  migrations: [PublishedFacts1790000000000, Municipalities1790050000000, Records1790100000000],
+  migrations: [
+    PublishedFacts1790000000000,
+    Municipalities1790050000000,
+    Records1790100000000,
+    AppendOnlyRows1790120000000,
+  ],
   writableTables: writableRecords,
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readRecruitmentFacts),
+  imports: [applicationImport],
 };
