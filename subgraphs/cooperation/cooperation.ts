@@ -22,6 +22,7 @@ import { FiscalYearCooperationResolver } from "./fiscal-year/fiscal-year-coopera
 import { Invitation } from "./invitation/invitation";
 import { InvitationChangesResolver } from "./invitation/invitation-changes.resolver";
 import { InvitationResolver } from "./invitation/invitation.resolver";
+import { membershipImport } from "./membership/membership.import";
 import { NetworkMembership } from "./membership/network-membership";
 import { NetworkMembershipChangesResolver } from "./membership/network-membership-changes.resolver";
 import { NetworkMembershipResolver } from "./membership/network-membership.resolver";
@@ -106,4 +107,5 @@ export const cooperation: SubgraphDefinition = {
   },
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readCooperationFacts),
+  imports: [membershipImport],
 };

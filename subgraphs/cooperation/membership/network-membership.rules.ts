@@ -24,22 +24,30 @@ export function checkMembership(values: MembershipValues): CooperationRefusal[] 
   ];
 }
 
-/** A country belongs to a network once a day: `others` are all memberships of the network on one of those days. */
+/**
+ * A country belongs to a network once a day: `others` are all memberships of the network on one of those days.
+ * `placeOf` says where the one in the way stands.
+ */
 export function checkSoleMembership(
   country: string,
   from: string,
   others: readonly NetworkMembership[],
   field: string,
+  placeOf: (other: NetworkMembership) => string = () => "",
 ): CooperationRefusal[] {
   const other = others.find(({ countryCode }) => countryCode === country);
-  const message = `Expected days on which ${country} does not belong to the network, received ${from}; it belongs to it ${other ? timeOf(other) : ""}.`;
+  const time = other ? `${timeOf(other)}${placeOf(other)}` : "";
+  const message = `Expected days on which ${country} does not belong to the network (it does ${time}), received ${from}.`;
   return unless(other === undefined, "ALREADY_A_MEMBER", message, field);
 }
 
-/** A membership may end on a day: it is open or to end in the future, and the day comes after its first. */
+/**
+ * A membership may end on a day, or stay open where `on` is null: it is open or to end in the future, and the day comes
+ * after its first.
+ */
 export function checkMembershipEnd(
   membership: NetworkMembership,
-  on: string,
+  on: string | null,
   reason: Optional<string>,
   today: string,
 ): CooperationRefusal[] {
@@ -61,6 +69,16 @@ export function checkMembershipEnd(
     ...checkPeriod(membership.firstDay, on, "on"),
     ...checkOptionalText(reason, "reason", longestNote),
   ];
+}
+
+/** Nothing that has been recorded is left without the membership it needs: `day` is the first that would be. */
+export function checkLeaving(
+  country: string,
+  on: string,
+  day: string | null,
+): CooperationRefusal[] {
+  const message = `Expected a day after ${day ?? ""}, on which ${country} still takes part in the network, received ${on}.`;
+  return unless(day === null, "STILL_TAKES_PART", message, "on");
 }
 
 /** An agency may take the place of a membership's agency from a day on. */

@@ -12,11 +12,12 @@ import type {
 } from "./network-membership.inputs";
 import {
   checkAgencyChange,
+  checkLeaving,
   checkMembership,
   checkMembershipEnd,
   checkSoleMembership,
 } from "./network-membership.rules";
-import { nextDayTakingPart } from "./taking-part";
+import { daysTakingPart } from "./taking-part";
 
 type MembershipChange<Input extends object> = ChangeDefinition<
   Input,
@@ -100,7 +101,7 @@ export const endMembership: MembershipChange<EndMembershipInput> = {
     const membership = await lockWithNetwork(change, NetworkMembership, input);
     change.refuse(checkMembershipEnd(membership, on, reason, change.today));
     change.settle();
-    await checkLeaving(change, membership, on);
+    await checkNothingLost(change, membership, on);
     await checkStaying(change, membership, on);
     return change.update(NetworkMembership, membership, {
       endedOn: on,
@@ -110,14 +111,15 @@ export const endMembership: MembershipChange<EndMembershipInput> = {
 };
 
 /** Nothing that has been recorded may be left without the membership it needs. */
-async function checkLeaving(
+async function checkNothingLost(
   change: CooperationChange,
   membership: NetworkMembership,
   on: string,
 ): Promise<void> {
-  const day = await nextDayTakingPart(change.manager, membership, on, endOf(membership));
-  const message = `Expected a day after ${day ?? ""}, on which ${membership.countryCode} still takes part in the network, received ${on}.`;
-  change.check(day === null, "STILL_TAKES_PART", message, "input", "on");
+  const { networkCode, countryCode } = membership;
+  const lost = { networkCode, countryCode, from: on, to: endOf(membership) };
+  const [next] = await daysTakingPart(change.manager, [lost]);
+  change.refuse(checkLeaving(countryCode, on, next?.day ?? null));
 }
 
 /** Where an end is put off, the days gained must be free, and the agency must exist on them. */

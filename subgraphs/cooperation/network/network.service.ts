@@ -1,7 +1,7 @@
-import { shown } from "../../kit/errors";
 import type { Change } from "../../kit/mutation/change";
 import type { CooperationErrorCode } from "../error/cooperation-error-code";
 import { Network } from "./network";
+import { checkNetwork } from "./network.rules";
 
 /** A change of what cooperation records. */
 export type CooperationChange = Change<CooperationErrorCode>;
@@ -23,8 +23,7 @@ export async function lockNetwork(change: CooperationChange, code: string): Prom
     where: { code },
     comment: "network.find",
   });
-  const message = `Expected the code of a network such as "ACCSM", received ${shown(code)}.`;
-  change.check(network !== null, "UNKNOWN_NETWORK", message, "input", "network");
+  change.refuse(checkNetwork(code, network !== null));
   change.settle();
 }
 

@@ -1,0 +1,48 @@
+import { agencyCode, countryCode, enumValue, upperCode } from "../../catalog/facts/area-cells";
+import { date, optional } from "../../kit/facts/cell";
+import type { ImportRow } from "../../kit/import/import-definition";
+import { trimmedText } from "../rules/sheet-cells";
+import { NetworkRole } from "./network-role";
+
+/** The columns of a spreadsheet of memberships. */
+export const membershipSheet = {
+  network: {
+    cell: upperCode,
+    description: "Code of the network: ACCSM, ACCSM_PLUS3 or CJK_PPN.",
+    example: "ACCSM",
+  },
+  country: {
+    cell: countryCode,
+    description: "The country that belongs to it.",
+    example: "AU",
+  },
+  agency: {
+    cell: optional(agencyCode),
+    description: "The agency through which it takes part; empty where not known.",
+    example: "AU-APSC",
+  },
+  role: {
+    cell: enumValue(NetworkRole),
+    description: "As what it belongs.",
+    example: "OBSERVER",
+  },
+  from: {
+    cell: date,
+    description: "The first day. It never changes: it tells a country's memberships apart.",
+    example: "2025-04-01",
+  },
+  to: {
+    cell: optional(date),
+    description:
+      "The first day it no longer holds; empty where open. An end that has passed does not change.",
+    example: "",
+  },
+  end_reason: {
+    cell: optional(trimmedText),
+    description: "Why it ends; only where it does.",
+    example: "",
+  },
+};
+
+/** A row of a spreadsheet of memberships. */
+export type MembershipSheetRow = ImportRow<typeof membershipSheet>;

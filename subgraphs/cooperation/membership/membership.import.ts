@@ -1,0 +1,123 @@
+import type { ImportBatch } from "../../kit/import/import-batch";
+import { defineImport } from "../../kit/import/import-definition";
+import { rowsBy } from "../../kit/import/rows-by";
+import { lockNetworks } from "../network/lock-networks";
+import { checkNetwork } from "../network/network.rules";
+import {
+  type ImportedMembership,
+  importedMembership,
+  membershipColumns,
+  rowOfMembership,
+} from "./imported-membership";
+import { checkKept, checkRow, checkSole, isLess } from "./imported-memberships.rules";
+import { membershipSheet } from "./membership-sheet";
+import { countryInNetwork, membershipsOnRecord, placeOfMembership } from "./memberships-on-record";
+import { endOf, type NetworkMembership } from "./network-membership";
+import { daysTakingPart } from "./taking-part";
+
+const columnOf = { id: "to", on: "to", reason: "end_reason" };
+
+/** Spreadsheets of memberships. */
+export const membershipImport = defineImport({
+  name: "memberships",
+  description:
+    "Which country belongs to which network, through which agency and when, as far as the office records it; what a source states is not changed. Rows of one country best together.",
+  columns: membershipSheet,
+  naturalKey: ["network", "country", "from"],
+  table: "network_membership",
+  prepare: async (rows, batch) => {
+    const networks = await lockNetworks(batch.manager);
+    const onRecord = rowsBy(await membershipsOnRecord(batch.manager, rows), placeOfMembership);
+    const imported = rows.map((row) =>
+      importedMembership(row, onRecord.get(countryInNetwork(row)) ?? []),
+    );
+    for (const one of imported) {
+      const { row } = one;
+      batch.refuse(row, checkNetwork(row.network, networks.has(row.network)), columnOf);
+      batch.refuse(row, checkRow(one, batch.today), columnOf);
+    }
+    const groups = groupsOf(imported, onRecord);
+    await refuseOverlaps(groups, batch);
+    await refuseLosses(groups, batch);
+    await batch.upsert({
+      table: "network_membership",
+      key: ["id"],
+      columns: membershipColumns,
+      rows: groups.flatMap(({ own }) => writable(own, batch)).map(rowOfMembership),
+    });
+  },
+});
+
+/** The memberships of a country in a network. */
+interface Group {
+  /** Those that rows are about. */
+  readonly own: readonly ImportedMembership[];
+  /** Those on record that no row is about. */
+  readonly rest: readonly NetworkMembership[];
+}
+
+function groupsOf(
+  imported: readonly ImportedMembership[],
+  onRecord: ReadonlyMap<string, readonly NetworkMembership[]>,
+): Group[] {
+  return [...rowsBy(imported, ({ row }) => countryInNetwork(row))].map(([country, own]) => {
+    const ids = new Set(own.map(({ after }) => after.id));
+    return { own, rest: (onRecord.get(country) ?? []).filter(({ id }) => !ids.has(id)) };
+  });
+}
+
+/** A country's rows make sense together only: none is written where one is refused. */
+function writable(own: readonly ImportedMembership[], batch: ImportBatch) {
+  return batch.accepted(own.map(({ row }) => row)).length === own.length ? own : [];
+}
+
+/** Of two rows that overlap, the lower one is refused. */
+async function refuseOverlaps(groups: readonly Group[], batch: ImportBatch): Promise<void> {
+  const cases = groups.flatMap(({ own, rest }) =>
+    own.map((one, index) => ({
+      one,
+      others: [...own.slice(0, index).map(({ after }) => after), ...rest],
+    })),
+  );
+  const broken = cases.filter(({ one, others }) => checkSole(one, others, () => "").length > 0);
+  if (broken.length === 0) return;
+  const others = [...new Set(broken.flatMap((each) => each.others))];
+  const lines = await batch.linesOf(others.map(keyOf));
+  const lineOf = new Map(others.map((other, index) => [other, lines[index]]));
+  const placeOf = (other: NetworkMembership) => {
+    const line = lineOf.get(other);
+    return line === undefined ? "" : `, line ${line}`;
+  };
+  for (const each of broken) {
+    batch.refuse(each.one.row, checkSole(each.one, each.others, placeOf), columnOf);
+  }
+}
+
+function keyOf({ networkCode, countryCode, firstDay }: NetworkMembership): readonly string[] {
+  return [networkCode, countryCode, firstDay];
+}
+
+/** Nothing that is on record may be left without the membership it needs. */
+async function refuseLosses(groups: readonly Group[], batch: ImportBatch): Promise<void> {
+  const lessened = groups.flatMap(({ own }) => own).filter(isLess);
+  const days = await daysTakingPart(
+    batch.manager,
+    lessened.flatMap(({ before }) => (before ? [timeOf(before)] : [])),
+  );
+  if (days.length === 0) return;
+  const daysOf = rowsBy(days, ({ networkCode, countryCode }) =>
+    countryInNetwork({ network: networkCode, country: countryCode }),
+  );
+  for (const { own, rest } of groups) {
+    for (const one of own.filter(isLess)) {
+      const others = own.filter((each) => each !== one).map(({ after }) => after);
+      const needed = daysOf.get(countryInNetwork(one.row)) ?? [];
+      batch.refuse(one.row, checkKept(one, [...others, ...rest], needed), columnOf);
+    }
+  }
+}
+
+function timeOf(membership: NetworkMembership) {
+  const { networkCode, countryCode, firstDay: from } = membership;
+  return { networkCode, countryCode, from, to: endOf(membership) };
+}

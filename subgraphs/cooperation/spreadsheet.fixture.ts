@@ -1,0 +1,70 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { importFile } from "../kit/import/import-file";
+import type { TableCounts } from "../kit/import/summary";
+import { withOwner } from "../kit/subgraph/database-commands";
+import { cooperation } from "./cooperation";
+import type { Desk } from "./office.fixture";
+
+/** A subgraph's database, as its owner reaches it. */
+interface Owned {
+  readonly ownerUrl: string;
+}
+
+/** What came of a spreadsheet. */
+export interface Outcome {
+  /** Its problems, a line each. */
+  readonly told: readonly string[];
+  /** What was written, by table; nothing where it was refused. */
+  readonly tables: Readonly<Record<string, TableCounts>>;
+  /** The statements it took, by their tags. */
+  readonly statements: readonly string[];
+}
+
+/** Imports a spreadsheet of a kind, `rows` being its lines without the header, as the command does. */
+export async function importing(
+  office: Owned,
+  kind: string,
+  rows: readonly string[],
+): Promise<Outcome> {
+  const columns = cooperation.imports?.find(({ name }) => name === kind)?.columns ?? {};
+  const folder = await mkdtemp(join(tmpdir(), "spreadsheet-"));
+  const path = join(folder, `${kind}.csv`);
+  const told: string[] = [];
+  const tell = (line: string) => void told.push(line);
+  try {
+    await writeFile(path, `${[Object.keys(columns).join(","), ...rows].join("\n")}\n`);
+    return await withOwner(cooperation, { owner: office.ownerUrl }, async (database) => {
+      const queries = jest.spyOn(database.logger, "logQuery");
+      const summary = await importFile(database, cooperation.imports ?? [], { path, tell }).catch(
+        (error: unknown) => {
+          if (told.length === 0) throw error;
+          return undefined;
+        },
+      );
+      const statements = queries.mock.calls.map(([query]) => /^\/\* (.*?) \*\//.exec(query)?.[1]);
+      return {
+        told,
+        tables: Object.fromEntries(summary?.tables ?? []),
+        statements: statements.filter((tag) => tag !== undefined),
+      };
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** What is refused: nothing of it is written, and each problem is told with its line and column. */
+export async function expectNothingWritten(
+  office: Owned & Pick<Desk, "changes">,
+  kind: string,
+  rows: readonly string[],
+  ...problems: string[]
+): Promise<void> {
+  const before = await office.changes();
+  const { told, tables } = await importing(office, kind, rows);
+  expect(told).toEqual(problems.map((problem) => `${kind}.csv:${problem}`));
+  expect(tables).toEqual({});
+  expect(await office.changes()).toBe(before);
+}
