@@ -5,6 +5,7 @@ import { loadFactsWith } from "../kit/facts/load-facts";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { readDispatchFacts } from "./dispatch.facts";
 import { Dispatch } from "./dispatch/dispatch";
+import { dispatchImport } from "./dispatch/dispatch.import";
 import { DispatchExtension } from "./dispatch/dispatch-extension";
 import { DispatchMutationsResolver } from "./dispatch/dispatch-mutations.resolver";
 import { DispatchResolver } from "./dispatch/dispatch.resolver";
@@ -17,11 +18,13 @@ import { PublishedFacts1790000000000 } from "./migrations/1790000000000-publishe
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { DispatchHorizon1790110000000 } from "./migrations/1790110000000-dispatch-horizon";
 import { Official } from "./official/official";
+import { officialImport } from "./official/official.import";
 import { OfficialMutationsResolver } from "./official/official-mutations.resolver";
 import { OfficialResolver } from "./official/official.resolver";
 import { DispatchOrganizationType } from "./organization-type/dispatch-organization-type";
 import { DispatchOrganizationTypeResolver } from "./organization-type/dispatch-organization-type.resolver";
 import { Organization } from "./organization/organization";
+import { organizationImport } from "./organization/organization.import";
 import { OrganizationMutationsResolver } from "./organization/organization-mutations.resolver";
 import { OrganizationResolver } from "./organization/organization.resolver";
 import { partFiguresResolvers } from "./published-figure/part-figures.resolver";
@@ -72,4 +75,5 @@ export const dispatch: SubgraphDefinition = {
   },
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readDispatchFacts),
+  imports: [organizationImport, officialImport, dispatchImport],
 };

@@ -1,3 +1,4 @@
+import { shown } from "../../kit/errors";
 import type { DispatchLegalBasisCode } from "../legal-basis/dispatch-legal-basis-code";
 import type { DispatchOrganizationTypeCode } from "../organization-type/dispatch-organization-type-code";
 import { brokenRules, type DispatchRefusal, type Rule } from "../rules/broken-rules";
@@ -12,6 +13,8 @@ export interface DispatchTerm {
   readonly plannedTo: string;
   readonly startedOn: string | null;
   readonly returnedOn: string | null;
+  /** Where else it stands than on record, as "line 12"; for messages. */
+  readonly place?: string;
 }
 
 /** What a dispatch's rules are about. */
@@ -59,7 +62,7 @@ function partyRules(values: DispatchValues, facts: DispatchFacts): Rule[] {
     {
       holds: typesOfLegalBasis.includes(organizationType),
       code: "LEGAL_BASIS_DOES_NOT_FIT",
-      message: `Expected an organization that comes under ${legalBasisCode} (${typesOfLegalBasis.join(", ")}), received one of kind ${organizationType}.`,
+      message: `Expected a legal basis that covers an organization of kind ${organizationType}, received ${legalBasisCode}, which covers ${typesOfLegalBasis.join(", ")}.`,
       at: "legalBasis",
     },
     {
@@ -75,13 +78,25 @@ function partyRules(values: DispatchValues, facts: DispatchFacts): Rule[] {
       message: `Expected a percentage of 0–100, received ${String(payRatio)}.`,
       at: "payRatio",
     },
-    {
-      holds: homeAgency !== null || values.cancelledOn !== null,
-      code: "NO_HOME_AGENCY",
-      message: `Expected an official with a home agency on ${firstDayOf(values)}, the first day, found none.`,
-      at: values.startedOn === null ? "plannedFrom" : "startedOn",
-    },
+    ...(values.cancelledOn === null ? [homeAgencyRule(values, homeAgency)] : []),
   ];
+}
+
+/** The rule broken where an official belongs to no agency on the first day; what was given up may do without. */
+export function checkHomeAgencyOf(
+  values: DispatchTerm,
+  homeAgency: string | null,
+): DispatchRefusal[] {
+  return brokenRules(homeAgencyRule(values, homeAgency));
+}
+
+function homeAgencyRule(values: DispatchTerm, homeAgency: string | null): Rule {
+  return {
+    holds: homeAgency !== null,
+    code: "NO_HOME_AGENCY",
+    message: `Expected an official with a home agency on ${firstDayOf(values)}, the first day, found none.`,
+    at: values.startedOn === null ? "plannedFrom" : "startedOn",
+  };
 }
 
 function termRules(values: DispatchValues): Rule[] {
@@ -99,7 +114,7 @@ function termRules(values: DispatchValues): Rule[] {
     {
       holds: npaConsultedOn !== null || plannedTo <= fiveYearsOn(from),
       code: "CONSULTATION_MISSING",
-      message: `Expected npaConsultedOn for a term beyond five years, received none: five years from ${from} end with ${fiveYearsOn(from)}, the term with ${plannedTo}.`,
+      message: `Expected the day of a consultation, as the term ends with ${plannedTo} and five years from ${from} with ${fiveYearsOn(from)}, received none.`,
       at: "npaConsultedOn",
     },
   ];
@@ -113,7 +128,7 @@ function dayRules(values: DispatchValues, { today }: DispatchFacts): Rule[] {
     ...hasHappened(startedOn, today, "startedOn"),
     ...hasHappened(returnedOn, today, "returnedOn"),
     ...hasHappened(cancelledOn, today, "cancelledOn"),
-    ...(cancellationReason === null ? [] : [noteRule(cancellationReason, "reason")]),
+    ...reasonRules(cancelledOn, cancellationReason),
     ...(startedOn === null ? [] : startRules(startedOn, consentOn, plannedTo)),
     ...(returnedOn === null ? [] : returnRules(returnedOn, startedOn, plannedTo)),
     {
@@ -123,6 +138,17 @@ function dayRules(values: DispatchValues, { today }: DispatchFacts): Rule[] {
       at: "cancelledOn",
     },
   ];
+}
+
+function reasonRules(cancelledOn: string | null, reason: string | null): Rule[] {
+  if (reason === null && cancelledOn === null) return [];
+  const needless: Rule = {
+    holds: cancelledOn !== null,
+    code: "INVALID_TEXT",
+    message: `Expected no reason for giving up what was not given up, received ${shown(reason)}.`,
+    at: "reason",
+  };
+  return [needless, noteRule(reason ?? "", "reason")];
 }
 
 function startRules(startedOn: string, consentOn: string | null, plannedTo: string): Rule[] {
@@ -179,14 +205,14 @@ function otherRules(values: DispatchValues, { others }: DispatchFacts): Rule[] {
   const unfinished = others.find((other) => bothOnDispatch(values, other));
   const same = others.find(({ plannedFrom }) => plannedFrom === values.plannedFrom);
   if (overlapping) {
-    const message = `Expected a term without another dispatch of the official, received ${from} to ${to}: there is one from ${firstDayOf(overlapping)} to ${endOf(overlapping)}.`;
+    const message = `Expected a term that does not meet another dispatch of the official, that from ${firstDayOf(overlapping)} to ${endOf(overlapping)}${placeOf(overlapping)}, received ${from} to ${to}.`;
     return [{ holds: false, code: "OVERLAPPING_DISPATCH", message, at }];
   }
   return [
     {
       holds: unfinished === undefined,
       code: "STILL_ON_DISPATCH",
-      message: `Expected an official who is not on dispatch from ${from}, found one since ${String(unfinished?.startedOn)}, returned: ${unfinished?.returnedOn ?? "not yet"}.`,
+      message: `Expected an official who is back by ${from} from the dispatch that began on ${String(unfinished?.startedOn)}${placeOf(unfinished)}, received one who returned: ${unfinished?.returnedOn ?? "not yet"}.`,
       at,
     },
     {
@@ -198,8 +224,13 @@ function otherRules(values: DispatchValues, { others }: DispatchFacts): Rule[] {
   ];
 }
 
-function endOf({ returnedOn, plannedTo }: DispatchTerm): string {
+/** The end of a dispatch: as planned, until the official is back. */
+export function endOf({ returnedOn, plannedTo }: DispatchTerm): string {
   return returnedOn ?? plannedTo;
+}
+
+function placeOf(term: DispatchTerm | undefined): string {
+  return term?.place === undefined ? "" : ` (${term.place})`;
 }
 
 function bothOnDispatch(one: DispatchTerm, other: DispatchTerm): boolean {

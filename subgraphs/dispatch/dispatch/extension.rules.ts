@@ -40,7 +40,7 @@ export function checkExtension(values: ExtensionValues, facts: ExtensionFacts): 
     {
       holds: npaConsultedOn !== null || newTo <= fiveYearsOn(startedOn),
       code: "CONSULTATION_MISSING",
-      message: `Expected npaConsultedOn for a term beyond five years, received none: five years from ${startedOn} end with ${fiveYearsOn(startedOn)}, the term with ${newTo}.`,
+      message: `Expected the day of a consultation, as the term ends with ${newTo} and five years from ${startedOn} with ${fiveYearsOn(startedOn)}, received none.`,
       at: "npaConsultedOn",
     },
   );

@@ -37,8 +37,13 @@ export function checkHomeAgency(
 export interface TransferFacts {
   /** The agency the official came to last, and when; `to` where that has ended. */
   readonly last: { readonly agencyCode: string; readonly from: string; readonly to: string | null };
-  /** First days of the official's dispatches that have begun. */
-  readonly departures: readonly string[];
+  readonly departures: readonly Departure[];
+}
+
+/** That an official went on dispatch, on a day, from an agency. */
+export interface Departure {
+  readonly startedOn: string;
+  readonly homeAgencyCode: string;
 }
 
 /** The rules that a transfer to an agency on a day breaks. */
@@ -48,7 +53,6 @@ export function checkTransfer(
   { last, departures }: TransferFacts,
 ): DispatchRefusal[] {
   const isOpen = last.to === null || last.to > on;
-  const departure = isOpen ? departures.find((day) => day >= on) : undefined;
   return [
     ...checkHomeAgency(agency, on, { agency: "agency", from: "on" }),
     ...brokenRules(
@@ -64,12 +68,24 @@ export function checkTransfer(
         message: `Expected another agency than ${last.agencyCode}, the present one, received ${agency}.`,
         at: "agency",
       },
-      {
-        holds: departure === undefined,
-        code: "DISPATCHED_FROM_FORMER_AGENCY",
-        message: `Expected a day after ${departure ?? "none"}, when the official went on dispatch from ${last.agencyCode}, received ${on}.`,
-        at: "on",
-      },
     ),
+    ...checkDepartures(agency, on, departures),
   ];
+}
+
+/** The rule broken where an official who belongs to an agency from a day on went on dispatch from another. */
+export function checkDepartures(
+  agency: string,
+  on: string,
+  departures: readonly Departure[],
+): DispatchRefusal[] {
+  const departure = departures.find(
+    ({ startedOn, homeAgencyCode }) => startedOn >= on && homeAgencyCode !== agency,
+  );
+  return brokenRules({
+    holds: departure === undefined,
+    code: "DISPATCHED_FROM_FORMER_AGENCY",
+    message: `Expected a day after ${departure?.startedOn ?? "none"}, when the official went on dispatch from ${departure?.homeAgencyCode ?? "none"}, received ${on}.`,
+    at: "on",
+  });
 }

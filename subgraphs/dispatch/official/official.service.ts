@@ -77,7 +77,9 @@ export const transferOfficial: ChangeDefinition<
     const history = await change.findAll(OfficialHomeAgency, { officialId: official.id });
     const dispatches = await change.findAll(Dispatch, { officialId: official.id });
     const last = history.reduce((one, other) => (other.from > one.from ? other : one));
-    const departures = dispatches.flatMap(({ startedOn }) => startedOn ?? []);
+    const departures = dispatches.flatMap(({ startedOn, homeAgencyCode }) =>
+      startedOn === null ? [] : [{ startedOn, homeAgencyCode }],
+    );
     change.refuse(checkTransfer(agency, on, { last, departures }));
     change.settle();
     if (last.to === null || last.to > on) await change.update(OfficialHomeAgency, last, { to: on });

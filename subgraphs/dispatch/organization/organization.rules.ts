@@ -25,7 +25,7 @@ export function checkOrganization(values: OrganizationValues): DispatchRefusal[]
     {
       holds: nameEn !== null || nameJa !== null,
       code: "NAME_MISSING",
-      message: "Expected nameEn or nameJa, received neither.",
+      message: "Expected an English or a Japanese name, received neither.",
       at: "nameEn",
     },
     optionalNameRule(nameEn, "nameEn"),
@@ -38,4 +38,17 @@ export function checkOrganization(values: OrganizationValues): DispatchRefusal[]
     },
     countryRule(countryCode, "country"),
   );
+}
+
+/** The rule broken where an organization comes to be of a kind that the legal basis of a dispatch to it does not cover. */
+export function checkLegalBases(
+  type: DispatchOrganizationTypeCode,
+  misfit: string | undefined,
+): DispatchRefusal[] {
+  return brokenRules({
+    holds: misfit === undefined,
+    code: "LEGAL_BASIS_DOES_NOT_FIT",
+    message: `Expected a kind that the legal bases of all its dispatches cover, received ${type}: ${misfit ?? "none"} does not.`,
+    at: "type",
+  });
 }

@@ -7,7 +7,7 @@ import type { DispatchErrorCode } from "../rules/dispatch-error-code";
 import { storedText } from "../rules/text.rules";
 import { Organization } from "./organization";
 import type { ChangeOrganizationInput, RegisterOrganizationInput } from "./organization-inputs";
-import { checkOrganization } from "./organization.rules";
+import { checkLegalBases, checkOrganization } from "./organization.rules";
 
 const constraints = {
   organization_code: {
@@ -66,13 +66,13 @@ export const changeOrganization: ChangeDefinition<
     };
     change.refuse(checkOrganization(values));
     if (values.typeCode !== organization.typeCode) {
-      await checkLegalBases(change, organization.code, values.typeCode);
+      await refuseMisfits(change, organization.code, values.typeCode);
     }
     return change.update(Organization, organization, values);
   },
 };
 
-async function checkLegalBases(
+async function refuseMisfits(
   change: DispatchChange,
   code: string,
   type: DispatchOrganizationTypeCode,
@@ -87,11 +87,5 @@ async function checkLegalBases(
     [code, covering.map(({ legalBasisCode }) => legalBasisCode)],
   );
   const misfit = rows[0]?.legal_basis_code;
-  change.check(
-    misfit === undefined,
-    "LEGAL_BASIS_DOES_NOT_FIT",
-    `Expected a kind that the legal bases of all its dispatches cover, received ${type}: ${misfit ?? "none"} does not.`,
-    "input",
-    "type",
-  );
+  change.refuse(checkLegalBases(type, misfit));
 }

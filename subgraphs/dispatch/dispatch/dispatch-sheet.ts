@@ -1,0 +1,85 @@
+import { countryCode, enumValue } from "../../catalog/facts/area-cells";
+import { date, optional, text, wholeNumber } from "../../kit/facts/cell";
+import type { ImportRow } from "../../kit/import/import-definition";
+import { DispatchLegalBasisCode } from "../legal-basis/dispatch-legal-basis-code";
+
+/** The columns of a spreadsheet of dispatches. */
+export const dispatchSheet = {
+  personnel_number: {
+    cell: text,
+    description: "The number of an official on record.",
+    example: "P-10023",
+  },
+  organization: {
+    cell: text,
+    description: "The code of an organization on record.",
+    example: "OECD",
+  },
+  post: {
+    cell: text,
+    description: "The title of the post held there.",
+    example: "Policy Analyst",
+  },
+  legal_basis: {
+    cell: enumValue(DispatchLegalBasisCode),
+    description:
+      "The item of art. 2(1) of the Act it rests on; it must cover the organization's kind.",
+    example: "ART2_1_1",
+  },
+  country: {
+    cell: optional(countryCode),
+    description: "The country of duty; empty: the organization's.",
+    example: "FR",
+  },
+  planned_from: {
+    cell: date,
+    description:
+      "The first day as planned. It never changes: it tells an official's dispatches apart.",
+    example: "2024-04-01",
+  },
+  planned_to: {
+    cell: date,
+    description:
+      "The first day back on duty as planned, extensions included. Once begun, a term gets longer by extension only.",
+    example: "2026-04-01",
+  },
+  consent_on: {
+    cell: optional(date),
+    description: "The day on which the official consented; empty: not yet.",
+    example: "2024-01-15",
+  },
+  started_on: {
+    cell: optional(date),
+    description: "The first day on dispatch; empty: it has not begun.",
+    example: "2024-04-01",
+  },
+  returned_on: {
+    cell: optional(date),
+    description: "The first day back on duty; empty: not returned.",
+    example: "",
+  },
+  cancelled_on: {
+    cell: optional(date),
+    description: "The day on which it was given up; empty: it was not.",
+    example: "",
+  },
+  cancellation_reason: {
+    cell: optional(text),
+    description: "Why it was given up; only then, and then always.",
+    example: "",
+  },
+  pay_ratio: {
+    cell: optional(wholeNumber(0, 100)),
+    description: "The percentage of pay that goes on; empty where not known.",
+    example: "70",
+  },
+  npa_consulted_on: {
+    cell: optional(date),
+    description:
+      "The day of consultation with the National Personnel Authority; needed for a term beyond five years.",
+    example: "",
+  },
+};
+
+/** A row of a spreadsheet of dispatches. */
+export type DispatchSheetRow = ImportRow<typeof dispatchSheet>;

@@ -1,0 +1,62 @@
+import { cellProblem } from "../../kit/facts/problem";
+import type { ImportBatch } from "../../kit/import/import-batch";
+import { storedText } from "../rules/text.rules";
+import type { OfficialOnRecord } from "./officials-on-record";
+
+interface NamedRow {
+  readonly file: string;
+  readonly line: number;
+  readonly name: string;
+  readonly name_kana: string | null;
+  readonly from: string;
+}
+
+/** Refuses rows of an official that give another name than a row above: only one can be the present name. */
+export async function refuseOtherNames(
+  rowsOf: ReadonlyMap<string, readonly NamedRow[]>,
+  recorded: ReadonlyMap<string, OfficialOnRecord>,
+  batch: ImportBatch,
+): Promise<void> {
+  for (const [first, ...others] of rowsOf.values()) {
+    if (!first) continue;
+    for (const row of others) refuseUnlike(row, namesOf(first), first.line, batch);
+  }
+  const renamed = [...rowsOf].flatMap(([number, [first]]) => {
+    const official = recorded.get(number);
+    return official && first && !isSame(namesOf(first), official)
+      ? [{ first, official, keys: official.agencies.map(({ from }) => [number, from]) }]
+      : [];
+  });
+  if (renamed.length === 0) return;
+  // Where a row far above is of the official too, the name on record is that row's.
+  const lines = await batch.linesOf(renamed.flatMap(({ keys }) => keys));
+  let at = 0;
+  for (const { first, official, keys } of renamed) {
+    const above = lines
+      .slice(at, (at += keys.length))
+      .filter((line) => line !== undefined && line < first.line);
+    if (above[0] !== undefined) refuseUnlike(first, official, above[0], batch);
+  }
+}
+
+interface Names {
+  readonly name: string;
+  readonly nameKana: string | null;
+}
+
+function namesOf({ name, name_kana: kana }: NamedRow): Names {
+  return { name: name.trim(), nameKana: storedText(kana) };
+}
+
+function isSame(one: Names, other: Names): boolean {
+  return one.name === other.name && one.nameKana === other.nameKana;
+}
+
+function refuseUnlike(row: NamedRow, names: Names, line: number, batch: ImportBatch): void {
+  const own = namesOf(row);
+  const expected = `the name on line ${line}, of the same official`;
+  if (own.name !== names.name) batch.report(cellProblem(row, "name", row.name, expected));
+  if (own.nameKana !== names.nameKana) {
+    batch.report(cellProblem(row, "name_kana", row.name_kana, expected));
+  }
+}

@@ -1,0 +1,162 @@
+import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
+import { dispatch } from "../dispatch";
+import { Office } from "../rules/office.fixture";
+import { type Cells, counts, importRows } from "../rules/sheets.fixture";
+
+let subgraph: TestSubgraph;
+let office: Office;
+beforeAll(async () => {
+  subgraph = await startTestSubgraph(dispatch);
+  office = await Office.open(subgraph);
+});
+afterAll(async () => {
+  await office.close();
+  await subgraph.stop();
+});
+
+const importing = (...rows: Cells[]) => importRows(subgraph.ownerUrl, "officials", rows);
+const at = (personnel_number: string, home_agency: string, from: string, names = {}) => ({
+  personnel_number,
+  name: "髙橋 花子",
+  name_kana: "タカハシ ハナコ",
+  home_agency,
+  from,
+  ...names,
+});
+
+async function history(personnelNumber: string): Promise<string[]> {
+  const { rows } = await office.owner.query<{ held: string }>(
+    `SELECT concat_ws(' ', agency_code, from_date, to_date) AS held
+     FROM official_home_agency a JOIN official o ON o.id = a.official_id
+     WHERE personnel_number = $1 ORDER BY from_date`,
+    [personnelNumber],
+  );
+  return rows.map(({ held }) => held);
+}
+
+async function official(personnelNumber: string): Promise<unknown> {
+  const { rows } = await office.owner.query<Record<string, unknown>>(
+    "SELECT version, name, name_kana FROM official WHERE personnel_number = $1",
+    [personnelNumber],
+  );
+  return rows[0];
+}
+
+async function refused(rows: Cells[], ...problems: string[]): Promise<void> {
+  const before = await office.contents();
+  const { told } = await importing(...rows);
+  expect(told).toHaveLength(problems.length);
+  problems.forEach((problem, index) => expect(told[index]).toContain(problem));
+  expect(await office.contents()).toEqual(before);
+}
+
+describe("a spreadsheet of officials", () => {
+  it("adds officials with all agencies they belonged to, in whatever order the rows stand", async () => {
+    const rows = [
+      at("A-1", "JP-MOFA", "2018-04-01"),
+      at("A-1", "JP-METI", "2015-04-01"),
+      at("A-2", "JP-NPA", "2020-04-01", { name: " 鈴木 一郎 ", name_kana: "" }),
+    ];
+    expect((await importing(...rows)).tables).toEqual({
+      official: counts(2, 0, 0),
+      official_home_agency: counts(3, 0, 0),
+    });
+    expect(await history("A-1")).toEqual(["JP-METI 2015-04-01 2018-04-01", "JP-MOFA 2018-04-01"]);
+    expect(await official("A-2")).toEqual({ version: 1, name: "鈴木 一郎", name_kana: null });
+    const before = await office.contents();
+    expect((await importing(...rows)).tables).toEqual({
+      official: counts(0, 0, 2),
+      official_home_agency: counts(0, 0, 3),
+    });
+    expect(await office.contents()).toEqual(before);
+    const renamed = rows.map((row) =>
+      row.personnel_number === "A-1" ? { ...row, name: "山田 花子" } : row,
+    );
+    expect((await importing(...renamed)).tables).toEqual({
+      official: counts(0, 1, 1),
+      official_home_agency: counts(0, 0, 3),
+    });
+    expect(await official("A-1")).toMatchObject({ version: 2, name: "山田 花子" });
+  });
+
+  it("takes transfers after, before and between those on record", async () => {
+    await importing(at("B-1", "JP-METI", "2015-04-01"));
+    expect((await importing(at("B-1", "JP-MOFA", "2019-04-01"))).tables).toMatchObject({
+      official_home_agency: counts(1, 1, 0),
+    });
+    await importing(at("B-1", "JP-NPA", "2012-04-01"), at("B-1", "JP-MOF", "2017-04-01"));
+    expect(await history("B-1")).toEqual([
+      "JP-NPA 2012-04-01 2015-04-01",
+      "JP-METI 2015-04-01 2017-04-01",
+      "JP-MOF 2017-04-01 2019-04-01",
+      "JP-MOFA 2019-04-01",
+    ]);
+    await importing(at("B-1", "JP-MIC", "2017-04-01"));
+    expect((await history("B-1"))[2]).toBe("JP-MIC 2017-04-01 2019-04-01");
+  });
+
+  it("lets plans from then on leave from the new agency, and counts their version", async () => {
+    const { id, personnelNumber } = await office.official({ from: "2015-04-01" });
+    const plan = await office.planned({ official: id });
+    await importing(at(String(personnelNumber), "JP-MOFA", "2019-04-01"));
+    const { rows } = await office.owner.query(
+      "SELECT version, home_agency_code FROM dispatch WHERE id = $1",
+      [plan.id],
+    );
+    expect(rows).toEqual([{ version: 2, home_agency_code: "JP-MOFA" }]);
+  });
+
+  it.each([
+    [{ personnel_number: "no spaces" }, 'personnel_number: received "no spaces", expected 1–64'],
+    [{ name: " " }, 'name: received " ", expected 1–200 characters'],
+    [{ name_kana: "x".repeat(201) }, "name_kana: received"],
+    [{ home_agency: "JP-NOBODY" }, 'home_agency: received "JP-NOBODY", expected the code of'],
+    [{ home_agency: "US-DOD" }, 'home_agency: received "US-DOD", expected an agency of Japan'],
+    [{ home_agency: "JP-DIGITAL" }, 'home_agency: received "JP-DIGITAL", expected an agency that'],
+    [{ from: "1948-03-31" }, 'from: received "1948-03-31", expected a day from'],
+    [{ from: "2020-02-30" }, 'from: received "2020-02-30", expected a date YYYY-MM-DD'],
+    [
+      { personnel_number: "C-1" },
+      'personnel_number, from: received ["C-1","2015-04-01"], expected',
+    ],
+  ])("is refused with line and column: %j", async (cells, problem) => {
+    const good = at("C-1", "JP-METI", "2015-04-01");
+    await refused([good, { ...at("C-2", "JP-METI", "2015-04-01"), ...cells }], `3: ${problem}`);
+  });
+
+  it("refuses transfers that contradict each other or what is on record", async () => {
+    await refused(
+      [at("D-1", "JP-METI", "2015-04-01"), at("D-1", "JP-METI", "2016-04-01")],
+      '3: home_agency: received "JP-METI", expected another agency than JP-METI, the present one',
+    );
+    const { id, personnelNumber } = await office.official({ from: "2015-04-01" });
+    const number = String(personnelNumber);
+    await office.started({ official: id });
+    const departed = "expected a day after 2020-04-01, when the official went on dispatch";
+    await refused(
+      [at(number, "JP-MOFA", "2020-04-01")],
+      `2: from: received "2020-04-01", ${departed}`,
+    );
+    await refused(
+      [at(number, "JP-MOFA", "2015-04-01")],
+      `2: from: received "2015-04-01", ${departed}`,
+    );
+    await refused([at(number, "JP-METI", "2012-04-01")], "2: home_agency: received");
+    await importing(at(number, "JP-MOFA", "2020-04-02"));
+    expect(await history(number)).toEqual(["JP-METI 2015-04-01 2020-04-02", "JP-MOFA 2020-04-02"]);
+  });
+
+  it("refuses two names of one official, however far apart the rows stand", async () => {
+    const first = at("E-1", "JP-METI", "2015-04-01");
+    const second = at("E-1", "JP-MOFA", "2018-04-01", { name: "山田 花子", name_kana: "" });
+    const problems = (line: number) => [
+      `${line}: name: received "山田 花子", expected the name on line 2, of the same official`,
+      `${line}: name_kana: received "", expected the name on line 2, of the same official`,
+    ];
+    await refused([first, second], ...problems(3));
+    const others = Array.from({ length: 1_000 }, (_, index) =>
+      at(`F-${index}`, "JP-METI", "2015-04-01"),
+    );
+    await refused([first, ...others, second], ...problems(1_003));
+  });
+});
