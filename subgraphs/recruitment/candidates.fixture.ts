@@ -1,10 +1,11 @@
 import type { Ministry, MinistryRecord } from "./ministry.fixture";
 
-/** Municipalities for tests: two cities, a ward of one, and a town that is no more. */
+/** Municipalities for tests: two cities, a ward of one, a village of the Northern Territories, and a town that is no more. */
 export const municipalities = {
   city: "011002",
   otherCity: "131016",
   ward: "011011",
+  northernVillage: "016951",
   formerTown: "990019",
 } as const;
 

@@ -15,7 +15,7 @@ afterAll(async () => {
   await subgraph.stop();
 });
 
-const { city, otherCity, ward, formerTown } = municipalities;
+const { city, otherCity, ward, northernVillage, formerTown } = municipalities;
 
 describe("requests for the list", () => {
   it("are refused with a reason, made again on another day, granted, and then not made again", async () => {
@@ -62,6 +62,7 @@ describe("requests for the list", () => {
   it.each([
     ["UNKNOWN_MUNICIPALITY municipality", { municipality: "999999" }],
     ["NOT_A_MUNICIPALITY municipality", { municipality: ward }],
+    ["NOT_A_MUNICIPALITY municipality", { municipality: northernVillage }],
     ["MUNICIPALITY_NOT_IN_FORCE municipality", { municipality: formerTown, on: "2020-01-01" }],
     ["DATE_IN_FUTURE on", { on: "2099-01-01" }],
   ])("are not taken where they break %s", async (expected, values) => {

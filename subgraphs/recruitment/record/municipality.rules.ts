@@ -1,12 +1,12 @@
 import { shown } from "../../kit/errors";
 import type { Municipality } from "../municipality/municipality";
-import { MunicipalityKind } from "../municipality/municipality-kind";
+import { municipalKinds } from "../municipality/municipality-kind";
 import type { Rule } from "./broken-rules";
 
 /** What must be known of a municipality. */
 export type MunicipalityFacts = Pick<Municipality, "kind" | "validFrom" | "validTo">;
 
-/** A code stands for a municipality that exists on a day and acts by itself; a ward of a designated city does not. */
+/** A code stands for a municipality that exists on a day and has an administration of its own. */
 export function municipalityRules(
   code: string,
   municipality: MunicipalityFacts | null,
@@ -20,9 +20,9 @@ export function municipalityRules(
   const { kind, validFrom, validTo } = municipality;
   return [
     {
-      holds: kind !== MunicipalityKind.WARD,
+      holds: municipalKinds.includes(kind),
       code: "NOT_A_MUNICIPALITY",
-      message: `Expected a municipality, received ${shown(code)}, a ward of a designated city.`,
+      message: `Expected a municipality, received ${shown(code)}, which is one of ${kind}.`,
       at,
     },
     {

@@ -31,7 +31,8 @@ const descriptions = {
   LIST_REQUEST_EXISTS: "The municipality has made another request on the same day.",
   LIST_REQUEST_OPEN: "The municipality has a request that is not decided.",
   MUNICIPALITY_NOT_IN_FORCE: "The municipality does not exist on that day.",
-  NOT_A_MUNICIPALITY: "A ward of a designated city; its city is the municipality.",
+  NOT_A_MUNICIPALITY:
+    "A ward of a designated city, or a village of the Northern Territories: without an administration of its own.",
   NOT_EVALUATED: "A category has not been judged by any evaluator.",
   NOT_FOUND: "There is no such record.",
   NOT_ON_LIST: "The registration is not in force on that day.",
