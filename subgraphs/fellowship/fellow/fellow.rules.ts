@@ -11,7 +11,7 @@ import {
   longestReason,
   runsOnAfter,
 } from "../rules/common.rules";
-import type { StartedPeriod } from "../rules/period";
+import { shownPeriod, type StartedPeriod } from "../rules/period";
 import type { FellowStatus } from "./fellow-status";
 
 /** The longest number of a fellow, in characters. */
@@ -70,14 +70,24 @@ export function checkAdmission(
 
 /** Completion: of an admitted fellow, on a past day of the cohort, after which no placement goes on. */
 export function checkCompletion(lastDay: string, facts: FellowshipEndFacts): FellowshipRefusal[] {
-  const goingOn = facts.placements.find((placement) => runsOnAfter(placement, lastDay));
-  const end = goingOn?.to ? `up to ${goingOn.to}` : "open";
-  const message = `Expected no placement after ${lastDay}, found one from ${goingOn?.from ?? ""}, ${end}.`;
   return [
     ...checkEndOfFellowship(lastDay, facts),
     ...checkDayInCohort(lastDay, facts.cohort, "lastDay"),
-    ...(goingOn ? [refusal("PLACEMENT_RUNS_ON", message, "lastDay")] : []),
+    ...checkPlacementsEnd(lastDay, facts.placements),
   ];
+}
+
+/** No placement goes on after the last day of the fellowship. */
+export function checkPlacementsEnd(
+  lastDay: string,
+  placements: readonly StartedPeriod[],
+): FellowshipRefusal[] {
+  const goingOn = placements.find((placement) => runsOnAfter(placement, lastDay));
+  if (!goingOn) return [];
+  const { from, to } = goingOn;
+  const days = to === null ? `${from}, which is open` : shownPeriod(goingOn);
+  const message = `Expected a day after which no placement goes on, as does one from ${days}, received ${lastDay}.`;
+  return [refusal("PLACEMENT_RUNS_ON", message, "lastDay")];
 }
 
 /** Withdrawal: of an admitted fellow, on a past day not after the cohort, with a reason. */

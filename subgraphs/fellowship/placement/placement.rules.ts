@@ -22,12 +22,18 @@ export interface HostValues {
   readonly hostName?: string | null | undefined;
 }
 
+/** Another placement of the fellow. */
+export interface OtherPlacement extends StartedPeriod {
+  /** Where it can be found, as `line 3`, where that helps. */
+  readonly place?: string | undefined;
+}
+
 /** What the rules on the days of a placement ask. */
 export interface PlacementFacts {
   readonly fellow: FellowFacts;
   readonly cohort: CohortFacts;
   /** The fellow's other placements that were not cancelled. */
-  readonly others: readonly StartedPeriod[];
+  readonly others: readonly OtherPlacement[];
 }
 
 /** The end of a placement. */
@@ -58,7 +64,10 @@ export function checkHost(
   const [needed, needless] = isAgency ? [hostAgency, hostName] : [hostName, hostAgency];
   if (needed == null || needless != null) {
     const field = needed == null ? given : other;
-    const message = `Expected ${given} and no ${other} for ${hostKind}, received ${shown({ hostAgency, hostName })}.`;
+    const expected = isAgency
+      ? "the code of an agency and no name"
+      : "a name and no code of an agency";
+    const message = `Expected ${expected} for ${hostKind}, received ${shown({ hostAgency, hostName })}.`;
     return [refusal("INVALID_HOST", message, field)];
   }
   if (!isAgency) return checkText(needed, longestName, "hostName");
@@ -81,7 +90,8 @@ export function checkPlacementPeriod(
   if (wrong.length > 0) return wrong;
   const there = others.find((other) => overlap(period, other));
   const early = `Expected a day from ${fellow.admittedOn}, on which the fellow was admitted, received ${period.from}.`;
-  const elsewhere = `Expected days on which the fellow is placed nowhere else, received ${shownPeriod(period)}; there is a placement from ${there ? shownPeriod(there) : ""}.`;
+  const place = there?.place === undefined ? "" : `, ${there.place}`;
+  const elsewhere = `Expected days outside the fellow's placement from ${there ? shownPeriod(there) : ""}${place}, received ${shownPeriod(period)}.`;
   return [
     ...checkInsideCohort(period, cohort),
     ...(period.from < fellow.admittedOn ? [refusal("BEFORE_ADMISSION", early, "from")] : []),
