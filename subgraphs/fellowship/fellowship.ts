@@ -11,6 +11,7 @@ import { CohortResolver } from "./cohort/cohort.resolver";
 import { CountryFellowsResolver } from "./country/country-fellows.resolver";
 import { CountryFellowshipProgramsResolver } from "./country/country-fellowship-programs.resolver";
 import { Fellow } from "./fellow/fellow";
+import { fellowImport } from "./fellow/fellow.import";
 import { FellowChangesResolver } from "./fellow/fellow-changes.resolver";
 import { FellowResolver } from "./fellow/fellow.resolver";
 import { readFellowshipFacts } from "./fellowship.facts";
@@ -22,6 +23,7 @@ import { PhaseScheduleChangesResolver } from "./phase-schedule/phase-schedule-ch
 import { PhaseScheduleResolver } from "./phase-schedule/phase-schedule.resolver";
 import { FellowshipPhase } from "./phase/fellowship-phase";
 import { Placement } from "./placement/placement";
+import { placementImport } from "./placement/placement.import";
 import { PlacementChangesResolver } from "./placement/placement-changes.resolver";
 import { PlacementResolver } from "./placement/placement.resolver";
 import { FellowshipProgram } from "./program/fellowship-program";
@@ -67,6 +69,7 @@ export const fellowship: SubgraphDefinition = {
     fellow: "INSERT, UPDATE",
     placement: "INSERT, UPDATE",
   },
+  imports: [fellowImport, placementImport],
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readFellowshipFacts),
 };

@@ -163,16 +163,17 @@ export class Office {
     return this.owner.end();
   }
 
-  private next(): number {
-    return (this.count += 1);
-  }
-
-  private async everything(): Promise<string> {
+  /** All the office has on record, as one text. */
+  async everything(): Promise<string> {
     const contents: unknown[] = [];
     for (const table of tables) {
       const { rows } = await this.owner.query(`SELECT * FROM ${table} ORDER BY id`);
       contents.push(rows);
     }
     return JSON.stringify(contents);
+  }
+
+  private next(): number {
+    return (this.count += 1);
   }
 }

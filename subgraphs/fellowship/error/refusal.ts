@@ -11,3 +11,11 @@ export type FellowshipRefusal = Refusal<FellowshipCode>;
 export function refusal(code: FellowshipCode, message: string, field: string): FellowshipRefusal {
   return { code, message, path: ["input", field] };
 }
+
+/** The same rules at other fields: `{ lastDay: "completedOn" }` moves what is wrong with `lastDay`. */
+export function atFields(
+  refusals: readonly FellowshipRefusal[],
+  fields: Readonly<Record<string, string>>,
+): FellowshipRefusal[] {
+  return refusals.map((one) => ({ ...one, path: one.path.map((part) => fields[part] ?? part) }));
+}

@@ -1,0 +1,69 @@
+import { cellProblem } from "../../kit/facts/problem";
+import type { ImportBatch } from "../../kit/import/import-batch";
+import { defineImport } from "../../kit/import/import-definition";
+import { cohortsOnRecord } from "../cohort/cohorts-on-record";
+import { placementsOnRecord } from "../placement/placements-on-record";
+import { fellowSheet, type FellowSheetRow } from "./fellow-sheet";
+import { fellowsOnRecord } from "./fellows-on-record";
+import { checkImportedFellow, statusOf } from "./imported-fellow.rules";
+
+/** Spreadsheets of fellows. */
+export const fellowImport = defineImport({
+  name: "fellows",
+  description: "Fellows of cohorts on record, from admission to completion or withdrawal.",
+  columns: fellowSheet,
+  naturalKey: ["fellow_number"],
+  table: "fellow",
+  prepare: async (rows, batch) => {
+    await refuseBroken(rows, batch);
+    await batch.upsert({
+      table: "fellow",
+      key: ["fellow_number"],
+      columns: {
+        fellow_number: "text",
+        name: "text",
+        cohort_id: "text",
+        sending_agency_code: "text",
+        status: "text",
+        admitted_on: "date",
+        completed_on: "date",
+        withdrawn_on: "date",
+        withdrawal_reason: "text",
+      },
+      rows: batch.accepted(rows).map((row) => ({
+        fellow_number: row.fellow_number,
+        name: row.name,
+        cohort_id: row.cohort,
+        sending_agency_code: row.sending_agency,
+        status: statusOf(row),
+        admitted_on: row.admitted_on,
+        completed_on: row.completed_on,
+        withdrawn_on: row.withdrawn_on,
+        withdrawal_reason: row.withdrawal_reason,
+      })),
+    });
+  },
+});
+
+/** Refuses the rows that break a rule. Locks as mutations do: fellows, then cohorts. */
+async function refuseBroken(rows: readonly FellowSheetRow[], batch: ImportBatch): Promise<void> {
+  const { manager, today } = batch;
+  const numbers = rows.map(({ fellow_number }) => fellow_number);
+  const fellows = await fellowsOnRecord(manager, numbers);
+  const cohortIds = rows.map(({ cohort }) => cohort);
+  const cohorts = await cohortsOnRecord(manager, cohortIds);
+  const ids = [...fellows.values()].map(({ id }) => id);
+  const placements = await placementsOnRecord(manager, ids);
+  for (const row of rows) {
+    const cohort = cohorts.get(row.cohort);
+    if (!cohort) {
+      batch.report(cellProblem(row, "cohort", row.cohort, "the id of a cohort on record"));
+      continue;
+    }
+    const recorded = fellows.get(row.fellow_number);
+    const own = placements.get(recorded?.id ?? "") ?? [];
+    const standing = own.filter(({ cancelledOn }) => cancelledOn === null);
+    const facts = { today, cohort, recorded, placements: standing };
+    batch.refuse(row, checkImportedFellow(row, facts));
+  }
+}
