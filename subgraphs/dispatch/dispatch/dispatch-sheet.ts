@@ -1,5 +1,6 @@
 import { countryCode, enumValue } from "../../catalog/facts/area-cells";
-import { date, optional, text, wholeNumber } from "../../kit/facts/cell";
+import { optional, text, wholeNumber } from "../../kit/facts/cell";
+import { sheetDate } from "../../kit/import/sheet-date";
 import type { ImportRow } from "../../kit/import/import-definition";
 import { DispatchLegalBasisCode } from "../legal-basis/dispatch-legal-basis-code";
 
@@ -32,34 +33,34 @@ export const dispatchSheet = {
     example: "FR",
   },
   planned_from: {
-    cell: date,
+    cell: sheetDate,
     description:
       "The first day as planned. It never changes: it tells an official's dispatches apart.",
     example: "2024-04-01",
   },
   planned_to: {
-    cell: date,
+    cell: sheetDate,
     description:
       "The first day back on duty as planned, extensions included. Once begun, a term gets longer by extension only.",
     example: "2026-04-01",
   },
   consent_on: {
-    cell: optional(date),
+    cell: optional(sheetDate),
     description: "The day on which the official consented; empty: not yet.",
     example: "2024-01-15",
   },
   started_on: {
-    cell: optional(date),
+    cell: optional(sheetDate),
     description: "The first day on dispatch; empty: it has not begun.",
     example: "2024-04-01",
   },
   returned_on: {
-    cell: optional(date),
+    cell: optional(sheetDate),
     description: "The first day back on duty; empty: not returned.",
     example: "",
   },
   cancelled_on: {
-    cell: optional(date),
+    cell: optional(sheetDate),
     description: "The day on which it was given up; empty: it was not.",
     example: "",
   },
@@ -74,7 +75,7 @@ export const dispatchSheet = {
     example: "70",
   },
   npa_consulted_on: {
-    cell: optional(date),
+    cell: optional(sheetDate),
     description:
       "The day of consultation with the National Personnel Authority; needed for a term beyond five years.",
     example: "",

@@ -114,7 +114,7 @@ describe("a spreadsheet of officials", () => {
     [{ home_agency: "US-DOD" }, 'home_agency: received "US-DOD", expected an agency of Japan'],
     [{ home_agency: "JP-DIGITAL" }, 'home_agency: received "JP-DIGITAL", expected an agency that'],
     [{ from: "1948-03-31" }, 'from: received "1948-03-31", expected a day from'],
-    [{ from: "2020-02-30" }, 'from: received "2020-02-30", expected a date YYYY-MM-DD'],
+    [{ from: "2020-02-30" }, 'from: received "2020-02-30", expected a date YYYY-MM-DD or YYYY/M/D'],
     [
       { personnel_number: "C-1" },
       'personnel_number, from: received ["C-1","2015-04-01"], expected',

@@ -1,4 +1,5 @@
-import { date, optional, text } from "../../kit/facts/cell";
+import { optional, text } from "../../kit/facts/cell";
+import { sheetDate } from "../../kit/import/sheet-date";
 import { rowsBy } from "../../kit/import/rows-by";
 import { defineImport, type ImportRow } from "../../kit/import/import-definition";
 import { storedText } from "../rules/text.rules";
@@ -32,7 +33,7 @@ const columns = {
     example: "JP-METI",
   },
   from: {
-    cell: date,
+    cell: sheetDate,
     description: "The first day at the agency.",
     example: "2019-04-01",
   },

@@ -1,4 +1,5 @@
-import { date, optional } from "../../kit/facts/cell";
+import { optional } from "../../kit/facts/cell";
+import { sheetDate } from "../../kit/import/sheet-date";
 import type { ImportRow } from "../../kit/import/import-definition";
 import { trimmed } from "../import/trimmed";
 
@@ -25,18 +26,18 @@ export const fellowSheet = {
     example: "US-DOD",
   },
   admitted_on: {
-    cell: date,
+    cell: sheetDate,
     description: "The day of admission, not in the future; it may precede the cohort.",
     example: "2024-03-15",
   },
   completed_on: {
-    cell: optional(date),
+    cell: optional(sheetDate),
     description:
       "The last day of the completed fellowship; empty: not completed. It can be corrected, but not taken away.",
     example: "",
   },
   withdrawn_on: {
-    cell: optional(date),
+    cell: optional(sheetDate),
     description:
       "The last day as a fellow of one who withdrew; empty: has not. Placements that go on after it are ended or cancelled before, by their own spreadsheet. It can be corrected, but not taken away.",
     example: "",

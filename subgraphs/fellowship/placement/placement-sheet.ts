@@ -1,5 +1,6 @@
 import { enumValue } from "../../catalog/facts/area-cells";
-import { date, optional } from "../../kit/facts/cell";
+import { optional } from "../../kit/facts/cell";
+import { sheetDate } from "../../kit/import/sheet-date";
 import type { ImportRow } from "../../kit/import/import-definition";
 import { trimmed } from "../import/trimmed";
 import { HostKind } from "./host-kind";
@@ -28,12 +29,12 @@ export const placementSheet = {
     example: "",
   },
   from: {
-    cell: date,
+    cell: sheetDate,
     description: "The first day. It never changes: it tells a fellow's placements apart.",
     example: "2024-09-01",
   },
   to: {
-    cell: optional(date),
+    cell: optional(sheetDate),
     description:
       "The first day it no longer holds; empty: open, which a cohort of unknown end allows.",
     example: "2025-01-10",
@@ -45,7 +46,7 @@ export const placementSheet = {
     example: "",
   },
   cancelled_on: {
-    cell: optional(date),
+    cell: optional(sheetDate),
     description: "The day it was cancelled, before it began; empty: it was not.",
     example: "",
   },

@@ -1,6 +1,7 @@
 import { enumValue } from "../../catalog/facts/area-cells";
-import { DateTimeScalar, isDate } from "../../kit/graphql/scalars";
 import type { Cell } from "../../kit/facts/cell";
+import { DateTimeScalar } from "../../kit/graphql/scalars";
+import { sheetDate } from "../../kit/import/sheet-date";
 import { trimmed } from "../record/text.rules";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";
 
@@ -28,7 +29,7 @@ export const categoryCodes: Cell<SkillCategoryCode[]> = {
   },
 };
 
-const minute = /^(\d{4}-\d{2}-\d{2}) ((?:[01]\d|2[0-3]):[0-5]\d)$/;
+const minute = /^(\S+) (\d|[01]\d|2[0-3]):([0-5]\d)$/;
 
 /**
  * An instant as mutations take it, kept as it stands; or day and time to the minute, as spreadsheets have them, taken
@@ -36,11 +37,12 @@ const minute = /^(\d{4}-\d{2}-\d{2}) ((?:[01]\d|2[0-3]):[0-5]\d)$/;
  */
 export const receipt: Cell<string> = {
   expected:
-    "an instant such as 2023-12-28T23:59:00+09:00, or YYYY-MM-DD HH:MM in the time of Asia/Tokyo",
+    "an instant such as 2023-12-28T23:59:00+09:00, or YYYY-MM-DD HH:MM or YYYY/M/D H:MM in the time of Asia/Tokyo",
   parse: (value) => {
-    const [, day, time] = minute.exec(value) ?? [];
-    if (day === undefined || time === undefined) return isInstant(value) ? value : undefined;
-    return isDate(day) ? `${day}T${time}+09:00` : undefined;
+    const [, written = "", hour = "", minutes = ""] = minute.exec(value) ?? [];
+    if (written === "") return isInstant(value) ? value : undefined;
+    const day = sheetDate.parse(written);
+    return day && `${day}T${hour.padStart(2, "0")}:${minutes}+09:00`;
   },
 };
 

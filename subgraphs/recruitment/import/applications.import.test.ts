@@ -310,7 +310,7 @@ describe("a row of applications", () => {
   const window =
     "an instant from the first minute of 2023-11-29 to the last of 2023-12-28 in Asia/Tokyo";
   const receipt =
-    "an instant such as 2023-12-28T23:59:00+09:00, or YYYY-MM-DD HH:MM in the time of Asia/Tokyo";
+    "an instant such as 2023-12-28T23:59:00+09:00, or YYYY-MM-DD HH:MM or YYYY/M/D H:MM in the time of Asia/Tokyo";
   const codes =
     'a list, separated by ";", of PRODUCER, PROJECT_MANAGER, SERVICE_DESIGNER, ENGINEER';
   it.each<[Cells, string]>([
@@ -341,7 +341,7 @@ describe("a row of applications", () => {
       `received_at: received "2023-11-28T23:59+09:00", expected ${window}`,
     ],
     [
-      { received_at: "2023-12-29 00:00" },
+      { received_at: "2023/12/29 0:00" },
       `received_at: received "2023-12-29T00:00+09:00", expected ${window}`,
     ],
     [
