@@ -142,6 +142,21 @@ export class Change<Code extends string = string> {
     return after;
   }
 
+  /**
+   * Counts the version of a record that was locked, because something that belongs to it has changed.
+   * @throws Refused where a rule is broken
+   */
+  async touch<Entity extends ObjectLiteral>(
+    entity: EntityClass<Entity>,
+    record: Entity,
+  ): Promise<Entity> {
+    this.settle();
+    const tag = `${this.name}.touch${entity.name}`;
+    const after = await updateRow(this.manager, entity, record, {}, tag);
+    await this.note(entity, after, {});
+    return after;
+  }
+
   private async note<Entity extends ObjectLiteral>(
     entity: EntityClass<Entity>,
     record: Entity,
