@@ -28,6 +28,7 @@ const meanings = {
     "The country chairs the network, takes part in one of its events or has proposed a project after this day.",
   NOT_A_MEMBER: "The country does not belong to the network on the day.",
   EDITION_TAKEN: "Another one has this number in the series.",
+  EVENT_EXISTS: "The network has an event of this kind with this title and first day.",
   ALREADY_CHAIRED: "Another country chairs the network on one of these days.",
   EVENT_CANCELLED: "The event was cancelled.",
   REPEATED_COUNTRY: "A country that is named twice.",

@@ -17,15 +17,16 @@ const selection = `id version state title theme edition startsOn endsOn city for
   participations { country { code } asGuest persons } presentations { id position title }`;
 const on = (mutation: string, input: object): Promise<Answer<Event>> =>
   office.run(mutation, input, "networkEvent", selection);
+let planned = 0;
 const plan = (input: object): Promise<Answer<Event>> =>
   on("planEvent", {
     network: "CJK_PPN",
     kind: "WORKSHOP",
-    title: "Workshop",
+    title: `Workshop ${(planned += 1)}`,
     startsOn: "2025-06-01",
     ...input,
   });
-const planned = async (input: object = {}): Promise<Event> => (await plan(input)).node;
+const plannedEvent = async (input: object = {}): Promise<Event> => (await plan(input)).node;
 const present = (input: object): Promise<Answer<Event>> =>
   office.run(
     "addPresentation",
@@ -86,6 +87,32 @@ describe("planning an event", () => {
     await expectRefused(office, () => plan(input), code, field);
   });
 
+  it("is refused where one of this kind, title and first day is on record, be it cancelled", async () => {
+    const same = { title: "Same title", startsOn: "2026-05", kind: "TRAINING" };
+    const { id } = await plannedEvent(same);
+    await on("cancelEvent", { id, reason: "Storm." });
+    await expectRefused(
+      office,
+      () => plan({ ...same, title: " Same title" }),
+      "EVENT_EXISTS",
+      "title",
+    );
+    await expectRefused(office, () => plan({ ...same, edition: 900 }), "EVENT_EXISTS", "title");
+    for (const other of [{ startsOn: "2026-05-01" }, { startsOn: null }, { kind: "WORKSHOP" }]) {
+      expect((await plan({ ...same, ...other })).userErrors).toEqual([]);
+    }
+    await expectRefused(office, () => plan({ ...same, startsOn: null }), "EVENT_EXISTS", "title");
+    const next = await plannedEvent({ ...same, startsOn: "2025-05-01" });
+    const move = () => on("changeEvent", { id: next.id, startsOn: "2026-05" });
+    await expectRefused(office, move, "EVENT_EXISTS", "title");
+    await plan({ ...same, startsOn: "2025-05-02" });
+    const hold = () => on("confirmEventHeld", { id: next.id, startsOn: "2025-05-02" });
+    await expectRefused(office, hold, "EVENT_EXISTS", "startsOn");
+    const answers = await Promise.all([1, 2, 3].map(() => plan({ ...same, title: "At once" })));
+    const codes = answers.map(({ userErrors }) => userErrors.map(({ code }) => code).join());
+    expect(codes.sort()).toEqual(["", "EVENT_EXISTS", "EVENT_EXISTS"]);
+  });
+
   it("gives each number once where several plan at once", async () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => plan({ edition: 77 })));
     const codes = answers.map(({ userErrors }) => userErrors.map(({ code }) => code).join());
@@ -95,7 +122,7 @@ describe("planning an event", () => {
 
 describe("changing an event", () => {
   it("leaves what is not said, and takes away what is null", async () => {
-    const { id } = await planned({ theme: "Pay", city: "Seoul", edition: 5 });
+    const { id } = await plannedEvent({ theme: "Pay", city: "Seoul", edition: 5 });
     const { node } = await on("changeEvent", { id, theme: null, startsOn: "2026-04-01" });
     expect(node).toMatchObject({
       version: 2,
@@ -111,10 +138,10 @@ describe("changing an event", () => {
     const change = (input: object) => () => on("changeEvent", { title: "New", ...input });
     await expectRefused(office, change({ id: "cjk-ppn-symposium-16" }), "PUBLISHED_FACT", "id");
     await expectRefused(office, change({ id: "nothing" }), "NOT_FOUND", "id");
-    const { id } = await planned();
+    const { id } = await plannedEvent();
     await on("cancelEvent", { id, reason: "Storm." });
     await expectRefused(office, change({ id }), "EVENT_CANCELLED", "id");
-    const other = await planned({ edition: 6 });
+    const other = await plannedEvent({ edition: 6 });
     await expectRefused(office, change({ id: other.id, edition: 5 }), "EDITION_TAKEN", "edition");
     await expectRefused(office, change({ id: other.id, title: null }), "INVALID_TEXT", "title");
     await expectRefused(
@@ -126,7 +153,7 @@ describe("changing an event", () => {
   });
 
   it("cannot move an event to a day on which a participant does not belong to the network", async () => {
-    const { id } = await planned({ network: "ACCSM", startsOn: "2024-08-01" });
+    const { id } = await plannedEvent({ network: "ACCSM", startsOn: "2024-08-01" });
     await on("recordParticipation", { event: id, add: [{ country: "TL" }] });
     const move = () => on("changeEvent", { id, startsOn: "2024-07-31" });
     await expectRefused(office, move, "NOT_A_MEMBER", "startsOn");
@@ -136,7 +163,7 @@ describe("changing an event", () => {
 
 describe("an event that was held", () => {
   it("becomes HELD on the days it was held", async () => {
-    const { id } = await planned({ startsOn: "2025-10" });
+    const { id } = await plannedEvent({ startsOn: "2025-10" });
     const { node } = await on("confirmEventHeld", {
       id,
       startsOn: "2025-10-06",
@@ -158,18 +185,18 @@ describe("an event that was held", () => {
       (id: string, input: object = {}) =>
       () =>
         on("confirmEventHeld", { id, ...input });
-    const vague = await planned({ startsOn: "2025-10" });
+    const vague = await plannedEvent({ startsOn: "2025-10" });
     await expectRefused(office, hold(vague.id), "DATE_NOT_EXACT", "startsOn");
-    const undated = await planned({ startsOn: null });
+    const undated = await plannedEvent({ startsOn: null });
     await expectRefused(office, hold(undated.id), "DATE_NOT_EXACT", "startsOn");
-    const far = await planned({ startsOn: "2090-01-01" });
+    const far = await plannedEvent({ startsOn: "2090-01-01" });
     await expectRefused(office, hold(far.id), "DATE_IN_FUTURE", "startsOn");
-    const long = await planned({ startsOn: "2025-01-01", endsOn: "2090-01-01" });
+    const long = await plannedEvent({ startsOn: "2025-01-01", endsOn: "2090-01-01" });
     await expectRefused(office, hold(long.id), "DATE_IN_FUTURE", "endsOn");
   });
 
   it("is confirmed or cancelled once where several do so at once", async () => {
-    const { id } = await planned();
+    const { id } = await plannedEvent();
     const answers = await Promise.all([
       ...[1, 2, 3].map(() => on("confirmEventHeld", { id })),
       ...[1, 2, 3].map(() => on("cancelEvent", { id, reason: "Storm." })),
@@ -182,7 +209,7 @@ describe("an event that was held", () => {
 
 describe("an event that is cancelled", () => {
   it("keeps day and reason, and gives its number back", async () => {
-    const { id } = await planned({ edition: 81 });
+    const { id } = await plannedEvent({ edition: 81 });
     const { node } = await on("cancelEvent", { id, on: "2025-05-01", reason: " Storm. " });
     expect(node).toMatchObject({
       state: "CANCELLED",
@@ -193,7 +220,7 @@ describe("an event that is cancelled", () => {
   });
 
   it("has a reason, and was not cancelled in the future", async () => {
-    const { id } = await planned();
+    const { id } = await plannedEvent();
     const cancel = (input: object) => () => on("cancelEvent", { id, reason: "Storm.", ...input });
     await expectRefused(office, cancel({ reason: "" }), "INVALID_TEXT", "reason");
     await expectRefused(office, cancel({ on: "2090-01-01" }), "DATE_IN_FUTURE", "on");
@@ -202,7 +229,7 @@ describe("an event that is cancelled", () => {
 
 describe("who takes part", () => {
   it("is added, changed, taken off and put back, members and guests alike", async () => {
-    const { id } = await planned();
+    const { id } = await plannedEvent();
     const record = (input: object) => on("recordParticipation", { event: id, ...input });
     await record({
       add: [{ country: "KR" }, { country: "JP", persons: 3 }, { country: "AU", asGuest: true }],
@@ -223,19 +250,19 @@ describe("who takes part", () => {
   });
 
   it("belongs to the network on the event's day, or is a guest", async () => {
-    const { id } = await planned({ network: "ACCSM", startsOn: "2024-07-31" });
+    const { id } = await plannedEvent({ network: "ACCSM", startsOn: "2024-07-31" });
     const record = (input: object) => () => on("recordParticipation", { event: id, ...input });
     await expectRefused(office, record({ add: [{ country: "TL" }] }), "NOT_A_MEMBER", "add");
     await expectRefused(office, record({ add: [{ country: "JP" }] }), "NOT_A_MEMBER", "add");
     const { userErrors } = await record({ add: [{ country: "JP", asGuest: true }] })();
     expect(userErrors).toEqual([]);
-    const later = await planned({ network: "ACCSM", startsOn: "2024-08-01" });
+    const later = await plannedEvent({ network: "ACCSM", startsOn: "2024-08-01" });
     const observer = { event: later.id, add: [{ country: "TL" }] };
     expect((await on("recordParticipation", observer)).userErrors).toEqual([]);
   });
 
   it("is refused where the list makes no sense", async () => {
-    const { id } = await planned();
+    const { id } = await plannedEvent();
     const record = (input: object) => () => on("recordParticipation", { event: id, ...input });
     const jp = { country: "JP" };
     await expectRefused(office, record({ add: [jp, jp] }), "REPEATED_COUNTRY", "add");
@@ -253,7 +280,7 @@ describe("who takes part", () => {
   });
 
   it("is listed once where several add the same country at once", async () => {
-    const { id } = await planned();
+    const { id } = await plannedEvent();
     const add = () => on("recordParticipation", { event: id, add: [{ country: "CN" }] });
     const answers = await Promise.all([add(), add(), add()]);
     expect(answers.map(({ userErrors }) => userErrors)).toEqual([[], [], []]);
@@ -267,7 +294,7 @@ describe("who takes part", () => {
 
 describe("a presentation", () => {
   it("is given by a country that takes part, in its place in the order", async () => {
-    const { id: event } = await planned();
+    const { id: event } = await plannedEvent();
     const jp = { event, agency: "JP-NPA", presenterName: " A. Example " };
     await expectRefused(office, () => present(jp), "NOT_A_PARTICIPANT", "country");
     await on("recordParticipation", { event, add: [{ country: "JP" }, { country: "KR" }] });
@@ -306,7 +333,7 @@ describe("a presentation", () => {
     ["NOT_FOUND", "event", { event: "nothing" }],
     ["PUBLISHED_FACT", "event", { event: "cjk-ppn-symposium-16" }],
   ])("is refused with %s at %s: %j", async (code, field, input) => {
-    const { id: event } = await planned();
+    const { id: event } = await plannedEvent();
     await on("recordParticipation", { event, add: [{ country: "JP" }, { country: "KR" }] });
     await expectRefused(office, () => present({ event, ...input }), code, field);
   });
@@ -349,6 +376,11 @@ it("loading the published facts again changes no event, participation or present
 
 it.each([
   ["one_recorded_event_an_edition", "edition, state", "90, 'PLANNED'"],
+  [
+    "one_recorded_event_a_title_and_start",
+    "starts_on",
+    "NULL), ('CJK_PPN', 'SYMPOSIUM', 'x', NULL",
+  ],
   ["network_event_state_is_known", "state", "'LOST'"],
   ["recorded_event_has_a_state", "state", "NULL"],
   ["cancelled_event_has_a_reason", "state", "'CANCELLED'"],

@@ -86,17 +86,42 @@ export function checkOpenToChange(
   ];
 }
 
-/** Only what is planned can be held or cancelled. */
-export function checkPlanned({ state }: NetworkEvent, next: string): CooperationRefusal[] {
-  const message = `Expected an event that is PLANNED, to become ${next}, received one that is ${state ?? "of no known state"}.`;
+/** Only what is planned can be held or cancelled, and nothing that was becomes planned again. */
+export function checkPlanned(
+  { state }: Pick<NetworkEvent, "state">,
+  next: NetworkEventState,
+): CooperationRefusal[] {
+  const planned = next === NetworkEventState.PLANNED ? "is still" : `to become ${next}, is`;
+  const message = `Expected an event that ${planned} PLANNED, received one that is ${state ?? "of no known state"}.`;
   return unless(state === NetworkEventState.PLANNED, "ILLEGAL_STATE_CHANGE", message, "id");
+}
+
+/** An event is cancelled for a reason, on a day that has come. */
+export function checkCancellation(
+  { on, reason }: { readonly on: string; readonly reason: Optional<string> },
+  today: string,
+): CooperationRefusal[] {
+  return [...checkText(reason, "reason", longestNote), ...checkPast(on, today, "on")];
 }
 
 /** No two events of a kind in a network have the same number; one that was cancelled has given its number back. */
 export function checkEdition(
   edition: Optional<number>,
-  other: NetworkEvent | null,
+  other: Pick<NetworkEvent, "title"> | null,
+  place = "",
 ): CooperationRefusal[] {
-  const message = `Expected a number that no event of this kind has in the network, received ${edition ?? ""}, which ${other?.title ?? ""} has.`;
+  const taken = `${other?.title ?? ""}${place} has it`;
+  const message = `Expected a number that no event of this kind has in the network (${taken}), received ${edition ?? ""}.`;
   return unless(edition == null || other === null, "EDITION_TAKEN", message, "edition");
+}
+
+/** No two events of a kind that a network's office has recorded share title and first day, cancelled ones included. */
+export function checkSoleEvent(
+  { title, startsOn }: Pick<EventValues, "title" | "startsOn">,
+  other: object | null,
+  field = "title",
+): CooperationRefusal[] {
+  const begins = startsOn === null ? "and no first day" : `that begins ${startsOn}`;
+  const message = `Expected a title that no event of this kind ${begins} has in the network, received ${title ?? ""}.`;
+  return unless(other === null, "EVENT_EXISTS", message, field);
 }

@@ -1,9 +1,9 @@
+import type { SelectQueryBuilder } from "typeorm";
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import type { CooperationErrorCode } from "../error/cooperation-error-code";
 import { refusal } from "../error/refusal";
 import { type CooperationChange, lockNetwork, lockWithNetwork } from "../network/network.service";
-import { checkText, longestNote, trimmed } from "../rules/text.rules";
-import { checkPast } from "../rules/time.rules";
+import { trimmed } from "../rules/text.rules";
 import { checkAllBelong } from "./belonging.service";
 import { NetworkEvent } from "./network-event";
 import type {
@@ -13,11 +13,14 @@ import type {
   PlanEventInput,
 } from "./network-event.inputs";
 import {
+  checkCancellation,
   checkEdition,
   checkEvent,
   checkHeld,
   checkOpenToChange,
   checkPlanned,
+  checkSoleEvent,
+  type EventValues,
 } from "./network-event.rules";
 import { NetworkEventState } from "./network-event-state";
 import { columnsOf, mergedValues, nothingSaid, valuesOf } from "./network-event-values";
@@ -34,6 +37,11 @@ const constraints = {
     "Expected a number that no event of this kind has in the network; one has been given it meanwhile.",
     "edition",
   ),
+  one_recorded_event_a_title_and_start: refusal(
+    "EVENT_EXISTS",
+    "Expected a title that no event of this kind and first day has in the network; one has been given it meanwhile.",
+    "title",
+  ),
 };
 
 /** Records that an event is planned. */
@@ -47,7 +55,7 @@ export const planEvent: EventChange<PlanEventInput> = {
     change.settle();
     const { network, kind } = input;
     await lockNetwork(change, network);
-    await checkEditionFree(change, { networkCode: network, kind, edition: values.edition });
+    await checkFree(change, { networkCode: network, kind }, values);
     return change.insert(NetworkEvent, {
       ...columnsOf(values),
       networkCode: network,
@@ -68,8 +76,7 @@ export const changeEvent: EventChange<ChangeEventInput> = {
     change.refuse(checkEvent(values));
     if (event.state === NetworkEventState.HELD) change.refuse(checkHeld(values, change.today));
     change.settle();
-    const { id, networkCode, kind } = event;
-    await checkEditionFree(change, { id, networkCode, kind, edition: values.edition });
+    await checkFree(change, event, values);
     await checkAllBelong(change, event, values.startsOn);
     return change.update(NetworkEvent, event, columnsOf(values));
   },
@@ -90,6 +97,7 @@ export const confirmEventHeld: EventChange<ConfirmEventHeldInput> = {
     change.refuse(checkEvent(values));
     change.refuse(checkHeld(values, change.today));
     change.settle();
+    await checkSole(change, event, values, "startsOn");
     await checkAllBelong(change, event, values.startsOn);
     const columns = columnsOf(values);
     return change.update(NetworkEvent, event, { ...columns, state: NetworkEventState.HELD });
@@ -105,8 +113,7 @@ export const cancelEvent: EventChange<CancelEventInput> = {
     const event = await lockOpenEvent(change, input);
     const on = input.on ?? change.today;
     change.refuse(checkPlanned(event, NetworkEventState.CANCELLED));
-    change.refuse(checkText(input.reason, "reason", longestNote));
-    change.refuse(checkPast(on, change.today, "on"));
+    change.refuse(checkCancellation({ on, reason: input.reason }, change.today));
     return change.update(NetworkEvent, event, {
       state: NetworkEventState.CANCELLED,
       cancelledOn: on,
@@ -125,18 +132,45 @@ async function lockOpenEvent(
   return event;
 }
 
-type Series = Pick<NetworkEvent, "networkCode" | "kind" | "edition"> & { readonly id?: string };
+type Series = Pick<NetworkEvent, "networkCode" | "kind"> & { readonly id?: string };
 
-async function checkEditionFree(
+async function checkFree(
   change: CooperationChange,
-  { id = "", networkCode, kind, edition }: Series,
+  series: Series,
+  values: EventValues,
 ): Promise<void> {
-  const other = await change.manager
-    .createQueryBuilder(NetworkEvent, "event")
-    .comment("event.edition")
-    .where("event.networkCode = :networkCode AND event.kind = :kind", { networkCode, kind })
-    .andWhere("event.edition = :edition AND event.id <> :id", { edition, id })
+  const { edition } = values;
+  const other = await othersIn(change, series, "edition")
+    .andWhere("event.edition = :edition", { edition })
     .andWhere("event.state IS DISTINCT FROM 'CANCELLED'")
     .getOne();
   change.refuse(checkEdition(edition, other));
+  await checkSole(change, series, values);
+}
+
+async function checkSole(
+  change: CooperationChange,
+  series: Series,
+  values: EventValues,
+  field = "title",
+): Promise<void> {
+  const { title, startsOn } = values;
+  const other = await othersIn(change, series, "title")
+    .andWhere("event.title = :title", { title })
+    .andWhere("event.startsOn IS NOT DISTINCT FROM :startsOn", { startsOn })
+    .andWhere("event.sourceId IS NULL AND NOT event.synthetic")
+    .getOne();
+  change.refuse(checkSoleEvent(values, other, field));
+}
+
+function othersIn(
+  { manager }: CooperationChange,
+  { networkCode, kind, id = "" }: Series,
+  what: string,
+): SelectQueryBuilder<NetworkEvent> {
+  return manager
+    .createQueryBuilder(NetworkEvent, "event")
+    .comment(`event.${what}`)
+    .where("event.networkCode = :networkCode AND event.kind = :kind", { networkCode, kind })
+    .andWhere("event.id <> :id", { id });
 }

@@ -32,6 +32,24 @@ export function checkParticipants(
   ];
 }
 
+/** Who stands on the list of participants, and who of them gives a presentation. */
+export interface ParticipantList {
+  readonly standing: ReadonlySet<string>;
+  readonly presenting: ReadonlySet<string>;
+}
+
+/** A country may be taken off the list: it stands there and gives no presentation. */
+export function checkRemoval(
+  country: string,
+  { standing, presenting }: ParticipantList,
+  field: string,
+): CooperationRefusal[] {
+  const missing = `Expected a country that takes part in the event, received ${country}.`;
+  const presents = `Expected a country without a presentation at the event, received ${country}; withdraw its presentations first.`;
+  if (!standing.has(country)) return [refusal("NOT_A_PARTICIPANT", missing, field)];
+  return presenting.has(country) ? [refusal("HAS_PRESENTATIONS", presents, field)] : [];
+}
+
 /** Who takes part, but for guests, belongs to the network on the event's day: `members` are the countries that do. */
 export function checkBelonging(
   participants: readonly ParticipantValues[],

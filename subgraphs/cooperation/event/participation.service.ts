@@ -1,6 +1,6 @@
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import type { CooperationErrorCode } from "../error/cooperation-error-code";
-import { type CooperationRefusal, refusal } from "../error/refusal";
+import type { CooperationRefusal } from "../error/refusal";
 import { type CooperationChange, lockWithNetwork } from "../network/network.service";
 import { checkBelong } from "./belonging.service";
 import { NetworkEvent } from "./network-event";
@@ -8,7 +8,7 @@ import type { EventParticipantInput, RecordParticipationInput } from "./network-
 import { checkOpenToChange } from "./network-event.rules";
 import { NetworkEventParticipation } from "./network-event-participation";
 import { NetworkEventPresentation } from "./network-event-presentation";
-import { checkParticipants } from "./participation.rules";
+import { checkParticipants, checkRemoval } from "./participation.rules";
 
 /** Adds countries to those that take part in an event, changes how they do, and takes others off the list. */
 export const recordParticipation: ChangeDefinition<
@@ -57,12 +57,7 @@ async function checkRemovals(
   const presenting = new Set(
     presentations.filter((given) => given.withdrawnOn === null).map((given) => given.countryCode),
   );
-  return remove.flatMap((country) => {
-    const missing = `Expected a country that takes part in the event, received ${country}.`;
-    const presents = `Expected a country without a presentation at the event, received ${country}; withdraw its presentations first.`;
-    if (!standing.has(country)) return [refusal("NOT_A_PARTICIPANT", missing, "remove")];
-    return presenting.has(country) ? [refusal("HAS_PRESENTATIONS", presents, "remove")] : [];
-  });
+  return remove.flatMap((country) => checkRemoval(country, { standing, presenting }, "remove"));
 }
 
 async function removeCountry(

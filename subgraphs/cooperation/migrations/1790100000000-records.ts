@@ -95,9 +95,17 @@ UPDATE network_event SET state = CASE WHEN starts_on IS NULL THEN NULL ELSE 'HEL
 CREATE UNIQUE INDEX one_recorded_event_an_edition ON network_event (network_code, kind, edition)
   WHERE source_id IS NULL AND state <> 'CANCELLED';
 CREATE INDEX network_event_by_edition ON network_event ((coalesce(edition, 2147483647)), id);
+-- Synthetic records come in copies that differ by nothing but their ids.
+CREATE UNIQUE INDEX one_recorded_event_a_title_and_start
+  ON network_event (network_code, kind, title, starts_on) NULLS NOT DISTINCT
+  WHERE source_id IS NULL AND NOT synthetic;
+CREATE INDEX network_event_by_title ON network_event (network_code, kind, title);
+CREATE INDEX network_event_by_number ON network_event (network_code, kind, edition);
 
+ALTER TABLE network_event_participation DROP CONSTRAINT network_event_participation_pkey;
 ALTER TABLE network_event_participation
-  ADD COLUMN id text COLLATE "C" NOT NULL UNIQUE DEFAULT gen_random_uuid()::text,
+  ADD COLUMN id text COLLATE "C" PRIMARY KEY DEFAULT gen_random_uuid()::text,
+  ADD CONSTRAINT one_participation_a_country UNIQUE (event_id, country_code),
   ADD COLUMN version integer NOT NULL DEFAULT 1,
   ADD COLUMN synthetic boolean NOT NULL DEFAULT false,
   ADD COLUMN as_guest boolean NOT NULL DEFAULT false,
@@ -147,11 +155,12 @@ ALTER TABLE invitation ALTER COLUMN id DROP DEFAULT,
 
 DELETE FROM network_event_participation p USING network_event e WHERE e.id = p.event_id AND e.source_id IS NULL;
 ALTER TABLE network_event_participation DROP COLUMN removed_on, DROP COLUMN persons, DROP COLUMN as_guest,
-  DROP COLUMN synthetic, DROP COLUMN version, DROP COLUMN id;
+  DROP COLUMN synthetic, DROP COLUMN version, DROP COLUMN id,
+  DROP CONSTRAINT one_participation_a_country, ADD PRIMARY KEY (event_id, country_code);
 CREATE INDEX network_event_participation_by_country ON network_event_participation (country_code, event_id);
 
 DELETE FROM network_event WHERE source_id IS NULL;
-DROP INDEX network_event_by_edition;
+DROP INDEX network_event_by_edition; DROP INDEX network_event_by_title; DROP INDEX network_event_by_number;
 ALTER TABLE network_event ALTER COLUMN id DROP DEFAULT,
   DROP COLUMN version, DROP COLUMN synthetic, DROP CONSTRAINT network_event_fact_has_a_name,
   DROP CONSTRAINT network_event_ends_after_it_starts, DROP CONSTRAINT network_event_format_is_known,

@@ -16,7 +16,7 @@ CREATE TABLE network_event_presentation (${recordColumns}
   withdrawn_on date,
   withdrawal_reason text,
   CONSTRAINT presentation_is_of_a_participant
-    FOREIGN KEY (event_id, country_code) REFERENCES network_event_participation,
+    FOREIGN KEY (event_id, country_code) REFERENCES network_event_participation (event_id, country_code),
   CONSTRAINT withdrawn_presentation_has_a_reason CHECK ((withdrawn_on IS NULL) = (withdrawal_reason IS NULL))
 );
 CREATE UNIQUE INDEX one_presentation_a_position ON network_event_presentation (event_id, position)
