@@ -31,8 +31,18 @@ export function checkRow({ row, before }: ImportedMembership, today: string): Co
       `Expected a membership that the office records, received ${row.from}, when one begins that a source states.`,
       "from",
     ),
-    ...(isEndNew && before.sourceId === null ? checkMembershipEnd(before, to, null, today) : []),
+    ...(isEndNew && before.sourceId === null ? checkNewEnd(before, to, today) : []),
   ];
+}
+
+/** An end that has passed does not change; that it comes after the first day is said already. */
+function checkNewEnd(
+  before: NetworkMembership,
+  to: string | null,
+  today: string,
+): CooperationRefusal[] {
+  const refusals = checkMembershipEnd(before, to, null, today);
+  return refusals.filter(({ code }) => code !== "INVALID_PERIOD");
 }
 
 /** A country belongs to a network once a day: `others` are its other memberships as they will be. */
@@ -67,7 +77,7 @@ export function checkKept(
 
 /** Whether days may be lost that need a membership, or those of a chair. */
 export function isLess({ before, after }: ImportedMembership): boolean {
-  if (before === undefined || before.sourceId !== null) return false;
+  if (before?.sourceId !== null) return false;
   const [end, last] = [endOf(after), endOf(before)];
   const isShorter = end !== null && (last === null || end < last);
   return isShorter || (after.role !== before.role && !may(after, true));

@@ -1,5 +1,6 @@
 import { agencyCode, countryCode, enumValue, upperCode } from "../../catalog/facts/area-cells";
-import { date, optional } from "../../kit/facts/cell";
+import { optional } from "../../kit/facts/cell";
+import { sheetDate } from "../../kit/import/sheet-date";
 import type { ImportRow } from "../../kit/import/import-definition";
 import { trimmedText } from "../rules/sheet-cells";
 import { NetworkRole } from "./network-role";
@@ -27,12 +28,12 @@ export const membershipSheet = {
     example: "OBSERVER",
   },
   from: {
-    cell: date,
+    cell: sheetDate,
     description: "The first day. It never changes: it tells a country's memberships apart.",
     example: "2025-04-01",
   },
   to: {
-    cell: optional(date),
+    cell: optional(sheetDate),
     description:
       "The first day it no longer holds; empty where open. An end that has passed does not change.",
     example: "",
