@@ -9,6 +9,7 @@ import { NetworkChairChangesResolver } from "./chair/network-chair-changes.resol
 import { NetworkChairResolver } from "./chair/network-chair.resolver";
 import { readCooperationFacts } from "./cooperation.facts";
 import { CountryCooperationResolver } from "./country/country-cooperation.resolver";
+import { eventImport } from "./event/event.import";
 import { NetworkEvent } from "./event/network-event";
 import { NetworkEventParticipation } from "./event/network-event-participation";
 import { NetworkEventPresentation } from "./event/network-event-presentation";
@@ -107,5 +108,5 @@ export const cooperation: SubgraphDefinition = {
   },
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readCooperationFacts),
-  imports: [membershipImport],
+  imports: [membershipImport, eventImport],
 };
