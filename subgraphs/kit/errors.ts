@@ -58,6 +58,6 @@ export class ApiError extends GraphQLError {
 /** Shows a received value in a message, shortened so that an error never repeats a megabyte. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length > 80 ? `${characters.slice(0, 80).join("")}…` : text;
 }
