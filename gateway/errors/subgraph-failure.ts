@@ -12,7 +12,7 @@ const whatHappened: Readonly<Record<SubgraphFailureCode, string>> = {
 
 function messageOf(subgraph: string, code: SubgraphFailureCode, isChange: boolean): string {
   const consequence = isChange
-    ? "whether the change was made is not known. Sent again with the same idempotencyKey, it is made once."
+    ? "whether the change was made is not known. If it had an idempotencyKey, send it again with the same one: it is made once. Else read first."
     : "the rest of the answer is complete.";
   return `Subgraph "${subgraph}" ${whatHappened[code]}; ${consequence}`;
 }

@@ -143,7 +143,7 @@ describe("a subgraph that is down", () => {
       {
         ...unavailable("recruitment"),
         message:
-          'Subgraph "recruitment" is unavailable; whether the change was made is not known. Sent again with the same idempotencyKey, it is made once.',
+          'Subgraph "recruitment" is unavailable; whether the change was made is not known. If it had an idempotencyKey, send it again with the same one: it is made once. Else read first.',
         path: ["openSolicitation"],
       },
     ]);

@@ -57,6 +57,10 @@ export const PartialDateScalar = stringScalar(
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
 const tokyoOffsetMilliseconds = 9 * 3_600_000;
 
+/** Instants lie in years of four digits, in Asia/Tokyo as well. */
+const firstInstant = Date.parse("0001-01-01T00:00:00+09:00");
+const endOfTime = Date.parse("9999-12-31T23:59:59.999+09:00") + 1;
+
 /** An instant, RFC 3339; a `Date` inside. */
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: "DateTime",
@@ -75,7 +79,7 @@ function parseInstant(value: unknown): Date {
     typeof value === "string" && instant.test(value) && isDate(value.slice(0, 10))
       ? new Date(value)
       : undefined;
-  if (time && !Number.isNaN(time.getTime())) return time;
+  if (time && firstInstant <= time.getTime() && time.getTime() < endOfTime) return time;
   throw new ApiError(
     "INVALID_DATE_TIME",
     `Expected an instant such as "2024-03-31T23:59:59+09:00", received ${shown(value)}.`,

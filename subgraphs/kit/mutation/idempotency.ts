@@ -69,8 +69,13 @@ export async function keepAnswer<Node>(
 ): Promise<void> {
   await manager.query(
     `/* idempotency.keep */ INSERT INTO idempotency_key (key, mutation, input_hash, answer) VALUES ($1, $2, $3, $4)`,
-    [key, mutation, inputHash, JSON.stringify(answer)],
+    [key, mutation, inputHash, JSON.stringify(answer, wellFormed)],
   );
+}
+
+/** PostgreSQL's JSON refuses half characters, which JavaScript's strings can hold. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? Buffer.from(value).toString() : value;
 }
 
 interface StoredAnswer {

@@ -73,6 +73,16 @@ const swapHolders: ChangeDefinition<MutationInput & { ids: string[] }, Seat, Cod
   },
 };
 
+const echoLabel: ChangeDefinition<MutationInput & { label: string }, Seat, Code> = {
+  name: "echoLabel",
+  node: Seat,
+  constraints,
+  work: (change, { label }) => {
+    change.check(false, "INVALID_LABEL", `Received ${label}.`, "input", "label");
+    return change.insert(Seat, { label });
+  },
+};
+
 let empty: EmptyDatabase;
 let database: DataSource;
 let owner: Client;
@@ -267,6 +277,38 @@ describe("an idempotency key", () => {
     await expect(runChange(database, origin, addSeat, input)).rejects.toMatchObject({
       extensions: { code: "INVALID_IDEMPOTENCY_KEY" },
     });
+  });
+});
+
+describe("a change that others keep waiting", () => {
+  it("is given up with CONCURRENT_CHANGE, while readers go on", async () => {
+    const seat = await added("D1");
+    await owner.query("BEGIN");
+    await owner.query("SELECT FROM seat WHERE id = $1 FOR UPDATE", [seat.id]);
+    const before = performance.now();
+    const waiting = Promise.allSettled(
+      Array.from({ length: 20 }, () => take({ id: seat.id, holder: "Dan" })),
+    );
+    await expect(database.query("SELECT 1 AS one")).resolves.toEqual([{ one: 1 }]);
+    expect(performance.now() - before).toBeLessThan(2_000);
+    const results = await waiting;
+    await owner.query("COMMIT");
+    const codes = results.map((result) =>
+      result.status === "rejected"
+        ? (result.reason as { extensions?: { code?: string } }).extensions?.code
+        : "made",
+    );
+    expect(new Set(codes)).toEqual(new Set(["CONCURRENT_CHANGE"]));
+    expect((await take({ id: seat.id, holder: "Dan" })).node).toMatchObject({ version: 2 });
+  });
+
+  it("keeps a refusal under its key even where a message was cut in half a character", async () => {
+    const label = `${"a".repeat(78)}\ud83d`;
+    const input = { label, idempotencyKey: "half" };
+    const first = await runChange(database, origin, echoLabel, input);
+    const again = await runChange(database, origin, echoLabel, input);
+    expect(again.userErrors.map(({ code }) => code)).toEqual(["INVALID_LABEL"]);
+    expect(first.userErrors).toHaveLength(1);
   });
 });
 

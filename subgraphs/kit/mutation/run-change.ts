@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type DataSource, type EntityManager, type ObjectLiteral, QueryFailedError } from "typeorm";
-import { ApiError } from "../errors";
 import { Change, type ChangeOrigin } from "./change";
+import { concurrentChange, gateOf } from "./change-gate";
 import type { ChangeDefinition, ChangeResult } from "./change-definition";
 import { attemptOf, firstAnswer, keepAnswer } from "./idempotency";
 import type { MutationInput } from "./inputs";
@@ -9,8 +9,8 @@ import { type Refusal, Refused } from "./refusal";
 
 /** SQLSTATEs of transactions that gave way to others and may be tried again: serialization_failure, deadlock_detected. */
 const gaveWay: ReadonlySet<unknown> = new Set(["40001", "40P01"]);
-/** SQLSTATE of a lock that others held too long: lock_not_available. */
-const lockNotAvailable = "55P03";
+/** SQLSTATEs of waiting too long for others: lock_not_available, query_canceled, idle_in_transaction_session_timeout. */
+const waitedTooLong: ReadonlySet<unknown> = new Set(["55P03", "57014", "25P03"]);
 /** SQLSTATEs of violated constraints: foreign key, unique, check, exclusion. */
 const violations: ReadonlySet<unknown> = new Set(["23503", "23505", "23514", "23P01"]);
 const mostAttempts = 10;
@@ -33,17 +33,15 @@ export async function runChange<
 ): Promise<ChangeResult<Node>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database.transaction((manager) => once(manager, origin, definition, input));
+      return await gateOf(database).run(() =>
+        database.transaction((manager) => once(manager, origin, definition, input)),
+      );
     } catch (error) {
       const { code } = databaseError(error);
       const mayTryAgain = gaveWay.has(code) && attempt < mostAttempts;
-      if (!mayTryAgain && (gaveWay.has(code) || code === lockNotAvailable)) {
-        throw new ApiError(
-          "CONCURRENT_CHANGE",
-          "Others were changing the same records for too long; nothing was written. Send it again.",
-        );
+      if (!mayTryAgain) {
+        throw gaveWay.has(code) || waitedTooLong.has(code) ? concurrentChange() : error;
       }
-      if (!mayTryAgain) throw error;
       await delay(Math.random() * 10 * 2 ** attempt);
     }
   }

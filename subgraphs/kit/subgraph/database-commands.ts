@@ -1,5 +1,5 @@
 import { escapeIdentifier } from "pg";
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityManager } from "typeorm";
 import { createDataSource } from "../database/data-source";
 import { type DatabaseUrls, provisionDatabase, roleOf } from "../database/provision";
 import type { FactChanges } from "../facts/write-facts";
@@ -12,17 +12,22 @@ type OwnerUrls = Pick<DatabaseUrls, "owner" | "app">;
 export async function migrate(definition: SubgraphDefinition, urls: OwnerUrls): Promise<void> {
   await withOwner(definition, urls, async (database) => {
     await database.runMigrations();
-    const role = escapeIdentifier(roleOf(urls.app));
-    await database.query(`
-REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role};
-GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role}`);
-    for (const [table, privileges] of Object.entries({
-      ...changeTables,
-      ...definition.writableTables,
-    })) {
-      await database.query(`GRANT ${privileges} ON ${escapeIdentifier(table)} TO ${role}`);
-    }
+    await database.transaction((manager) => grantRights(manager, definition, urls.app));
   });
+}
+
+/** Gives the restricted role what it reads and writes, and no more; at once, so that a running subgraph never lacks any. */
+async function grantRights(
+  manager: EntityManager,
+  { writableTables }: SubgraphDefinition,
+  appUrl: string,
+): Promise<void> {
+  const role = escapeIdentifier(roleOf(appUrl));
+  await manager.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`);
+  await manager.query(`GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role}`);
+  for (const [table, privileges] of Object.entries({ ...changeTables, ...writableTables })) {
+    await manager.query(`GRANT ${privileges} ON ${escapeIdentifier(table)} TO ${role}`);
+  }
 }
 
 /**
