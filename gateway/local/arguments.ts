@@ -8,6 +8,9 @@ export interface DemoOptions {
   readonly args: readonly string[];
 }
 
+/** No synthetic records at all. */
+export const withoutDemo: DemoOptions = { isWanted: false, args: ["--none"] };
+
 /** What the command line asks of the local stack. */
 export interface LocalStackArguments {
   readonly fresh: boolean;
@@ -26,8 +29,9 @@ export function parseArguments(received: readonly string[]): LocalStackArguments
   if (scale !== undefined && noDemo) {
     throw new LocalStackFailure("Expected --scale or --no-demo, received both.");
   }
-  const args = noDemo ? ["--none"] : scale === undefined ? [] : ["--scale", scale];
-  return { fresh: fresh ?? false, help: help ?? false, demo: { isWanted: !noDemo, args } };
+  const args = scale === undefined ? [] : ["--scale", scale];
+  const demo = noDemo ? withoutDemo : { isWanted: true, args };
+  return { fresh: fresh ?? false, help: help ?? false, demo };
 }
 
 function parse(received: readonly string[]) {

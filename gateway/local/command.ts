@@ -1,5 +1,6 @@
 import { InvalidEnvironment } from "../../subgraphs/kit/environment";
 import { parseArguments } from "./arguments";
+import { chooseDemo, rememberDemo } from "./demo-choice";
 import { readSettings } from "./env";
 import { LocalStackFailure } from "./failure";
 import { helpText } from "./help";
@@ -47,17 +48,20 @@ export async function withStack(
 }
 
 const syntheticNotice =
-  "Persons, applications, dispatches and other records are synthetic, made up for demonstration; published facts and figures are real. For records of your own: npm start -- --fresh --no-demo.";
+  "Persons, applications, dispatches and other records are synthetic, made up for demonstration; published facts and figures are real. For records of your own: npm start -- --fresh --no-demo, which later starts remember.";
 
 async function run(received: readonly string[]): Promise<number> {
-  const { fresh, help, demo } = parseArguments(received);
+  const { fresh, help, demo: asked } = parseArguments(received);
   if (help) {
     process.stdout.write(helpText());
     return 0;
   }
   return withStack({ fresh }, async (stack) => {
     process.stdout.write("Starting PostgreSQL, four subgraphs and the gateway …\n");
+    const { folder } = stack.context;
+    const demo = await chooseDemo(folder, asked);
     await stack.start(demo);
+    await rememberDemo(folder, demo);
     const notice = demo.isWanted ? `\n${syntheticNotice}\n` : "";
     process.stdout.write(`\n${summaryOf(stack)}${notice}`);
     await stack.lost;

@@ -10,12 +10,15 @@ export class DataFolder {
   readonly logs: string;
   readonly credentials: string;
   readonly stackPid: string;
+  /** There while the stack is to be without synthetic records. */
+  readonly noDemo: string;
 
   constructor(readonly path: string) {
     this.cluster = join(path, "postgres");
     this.logs = join(path, "logs");
     this.credentials = join(path, "credentials.json");
     this.stackPid = join(path, "stack.pid");
+    this.noDemo = join(path, "no-demo");
   }
 }
 
@@ -63,7 +66,7 @@ export async function prepareDataFolder(folder: DataFolder): Promise<void> {
 export async function removeData(folder: DataFolder): Promise<void> {
   try {
     await refuseForeign(folder);
-    const ours = [folder.cluster, folder.logs, folder.stackPid, folder.credentials];
+    const ours = [folder.cluster, folder.logs, folder.stackPid, folder.noDemo, folder.credentials];
     // The credentials mark the folder as ours, so they go last.
     for (const path of ours) await rm(path, { recursive: true, force: true });
   } catch (error) {

@@ -16,6 +16,8 @@ export const errorCodes = {
     "The `idempotencyKey` stands for another mutation or another input; nothing was written.",
   INTERNAL_SERVER_ERROR:
     "Our fault. The message gives the request id to report; nothing else leaves.",
+  INVALID_ACTOR:
+    "The header `x-actor` is not a text of 1–200 characters, percent-encoded where it is not ASCII.",
   INVALID_COUNTRY_CODE: "Not two capital letters as in ISO 3166-1 alpha-2.",
   INVALID_CURSOR: "Not a cursor of this list with this ordering.",
   INVALID_DATE_TIME: "Not an instant written as in RFC 3339, with its offset.",

@@ -15,5 +15,7 @@ const visible = /[^\p{Z}\p{C}\u115F\u1160\u2800\u3164\uFFA0]/u;
  */
 export function isPlainText(text: string, longest: number, kind: TextKind = "line"): boolean {
   const trimmed = text.trim();
-  return Array.from(trimmed).length <= longest && visible.test(trimmed) && !controls[kind].test(trimmed);
+  return (
+    Array.from(trimmed).length <= longest && visible.test(trimmed) && !controls[kind].test(trimmed)
+  );
 }

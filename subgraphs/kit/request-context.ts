@@ -1,4 +1,5 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
+import { actorOf } from "./actor";
 import { today } from "./clock";
 import { type Language, negotiateLanguage } from "./language";
 import { type LoaderDefinition, Loaders } from "./loaders";
@@ -21,15 +22,12 @@ interface RequestHeaders {
   readonly "x-actor"?: string | string[] | undefined;
 }
 
-const acceptableActor = /^[\x21-\x7e][\x20-\x7e]{0,199}$/;
-
 /** What every resolver of a subgraph is given: the request's language, its day, its database and its loaders. */
 export class RequestContext {
   readonly language: Language;
   /** The day in force where a field's `asOf` is not given, `YYYY-MM-DD` in Asia/Tokyo. */
   readonly today: string = today();
-  /** Who the caller says it acts for, in `x-actor`; nobody has verified it. */
-  readonly actor: string;
+  private readonly givenActor: string | string[] | undefined;
   private loaders: Loaders<DataSource>;
 
   constructor(
@@ -37,19 +35,20 @@ export class RequestContext {
     headers: RequestHeaders,
   ) {
     this.language = negotiateLanguage(headers["accept-language"]);
-    const actor = headers["x-actor"];
-    this.actor =
-      typeof actor === "string" && acceptableActor.test(actor) ? actor : "unidentified caller";
+    this.givenActor = headers["x-actor"];
     this.loaders = new Loaders(database);
   }
 
-  /** Makes a change; see {@link runChange}. What was loaded before it is forgotten. */
+  /**
+   * Makes a change; see {@link runChange}. What was loaded before it is forgotten.
+   * @throws ApiError INVALID_ACTOR besides those of `runChange`
+   */
   async change<Input extends MutationInput, Node extends ObjectLiteral, Code extends string>(
     definition: ChangeDefinition<Input, Node, Code>,
     input: Input,
   ): Promise<ChangeResult<Node>> {
     const requestId = currentRequest()?.requestId ?? "none";
-    const origin = { actor: this.actor, requestId };
+    const origin = { actor: actorOf(this.givenActor), requestId };
     const result = await runChange(this.database, origin, definition, input);
     this.loaders = new Loaders(this.database);
     return result;

@@ -95,11 +95,12 @@ describe.each(subgraphNames)("synthetic records of %s", (name) => {
       const expected = (base?.synthetic ?? base?.rows ?? 0) * (isCopied ? copies : 1);
       expect({ each, rows: synthetic ?? rows }).toEqual({ each, rows: expected });
     }
-    await expect(database.fill()).resolves.toEqual({
+    await expect(database.fill("--scale", "1")).resolves.toEqual({
       code: 1,
       stdout: "",
       stderr: `The database holds ${copies * inOneCopy} synthetic ${noun}, asked for are ${inOneCopy}: begin anew with --fresh.\n`,
     });
+    await expect(database.fill()).resolves.toEqual({ code: 0, stdout: "", stderr: "" });
     await expect(database.content()).resolves.toEqual(scaled);
   });
 
@@ -110,12 +111,19 @@ describe.each(subgraphNames)("synthetic records of %s", (name) => {
     await database.rows(
       "INSERT INTO change_record (actor, request_id, action, record_type, record_id, changes) VALUES ('a', 'b', 'c', 'd', 'e', '{}')",
     );
+    const own = await database.content();
     await expect(database.fill()).resolves.toEqual({
+      code: 0,
+      stdout: "It holds records of its own: no synthetic ones are added.\n",
+      stderr: "",
+    });
+    await expect(database.fill("--scale", "5000")).resolves.toEqual({
       code: 1,
       stdout: "",
       stderr:
-        "The database holds records that are not synthetic: start with --no-demo, or begin anew with --fresh.\n",
+        "The database holds records that are not synthetic: start without --scale, or begin anew with --fresh.\n",
     });
+    await expect(database.content()).resolves.toEqual(own);
   });
 
   it("are not ruled out once they are there", async () => {

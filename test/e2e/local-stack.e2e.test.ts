@@ -186,7 +186,7 @@ describe("data", () => {
 describe("synthetic records", () => {
   const question = '{ dispatches(asOf: "2024-03-31") { totalCount } }';
 
-  it("are there and marked in every answer, until --fresh --no-demo", async () => {
+  it("are there and marked in every answer, until --fresh --no-demo, which is remembered", async () => {
     const first = await new StartedStack().untilReady();
     expect(first.stdout).toContain("are synthetic, made up for demonstration");
     await expect(ask(question)).resolves.toEqual({
@@ -205,6 +205,11 @@ describe("synthetic records", () => {
     expect(second.stdout).not.toContain("synthetic");
     await expect(ask(question)).resolves.toEqual({ data: { dispatches: { totalCount: 0 } } });
     await second.stop("SIGTERM");
+
+    const third = await new StartedStack().untilReady();
+    expect(third.stdout).not.toContain("synthetic");
+    await expect(ask(question)).resolves.toEqual({ data: { dispatches: { totalCount: 0 } } });
+    await third.stop("SIGTERM");
   });
 
   it("are more with --scale", async () => {

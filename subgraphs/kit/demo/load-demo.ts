@@ -7,10 +7,10 @@ import { withoutIndexes } from "./without-indexes";
 export type Progress = (line: string) => void;
 
 /**
- * Loads synthetic records, all or none, as the role that owns the tables: at least `scale` of the counted ones, or one
- * copy, or none with a scale of 0. What is there already in the same number is left as it is.
+ * Loads synthetic records, all or none, as the role that owns the tables: at least `scale` of the counted ones, or none
+ * with a scale of 0. Without a scale, one copy, and only into a database that has no records yet.
  *
- * @throws Error where the database has synthetic records in another number, or others without any synthetic ones
+ * @throws Error where a scale is given and the database has synthetic records in another number, or others without any
  */
 export async function loadDemo(
   { counted, inOneCopy, tables }: DemoRecords,
@@ -25,15 +25,19 @@ export async function loadDemo(
     await client.query("BEGIN");
     await client.query("LOCK TABLE synthetic_dataset IN EXCLUSIVE MODE");
     const loaded = await oneRow<{ copies: number }>(client, "SELECT copies FROM synthetic_dataset");
-    if (loaded && loaded.copies !== copies) {
+    if (loaded && scale !== undefined && loaded.copies !== copies) {
       throw new Error(
         `The database holds ${loaded.copies * inOneCopy} synthetic ${counted}, asked for are ${copies * inOneCopy}: begin anew with --fresh.`,
       );
     }
     if (!loaded && copies > 0) {
       if (await oneRow(client, "SELECT FROM change_record LIMIT 1")) {
+        if (scale === undefined) {
+          progress("It holds records of its own: no synthetic ones are added.");
+          return;
+        }
         throw new Error(
-          "The database holds records that are not synthetic: start with --no-demo, or begin anew with --fresh.",
+          "The database holds records that are not synthetic: start without --scale, or begin anew with --fresh.",
         );
       }
       await fill(client, tables(copies), progress);

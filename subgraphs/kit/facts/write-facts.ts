@@ -8,7 +8,10 @@ export interface FactTable {
   /** Database column → PostgreSQL type. */
   readonly columns: Readonly<Record<string, string>>;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** Which existing rows came from facts and may be removed when the facts no longer have them; default all. */
+  /**
+   * Which existing rows came from facts and may be removed when the facts no longer have them; default all. Given for
+   * tables that hold records too, which have a `version`.
+   */
   readonly ownRows?: string;
 }
 
@@ -32,7 +35,10 @@ export async function writeFacts(
   // Rows may change places among themselves: what must hold is judged when all of them are in place.
   await manager.query("SET CONSTRAINTS ALL DEFERRED");
   const upserted = new Map<string, Pick<FactChanges, "inserted" | "updated">>();
-  for (const table of tables) upserted.set(table.table, await upsert(manager, table));
+  for (const table of tables) {
+    await noteAdopted(manager, table);
+    upserted.set(table.table, await upsert(manager, table));
+  }
   const deleted = new Map<string, number>();
   for (const table of [...tables].reverse()) {
     deleted.set(table.table, await deleteMissing(manager, table));
@@ -48,6 +54,27 @@ export async function writeFacts(
 function recordset({ columns }: FactTable): string {
   const definition = Object.entries(columns).map(([name, type]) => `"${name}" ${type}`);
   return `jsonb_to_recordset($1::jsonb) AS given(${definition.join(", ")})`;
+}
+
+/**
+ * Where a fact comes for what an office had recorded, the fact takes its place: the record's version is counted, and what
+ * it was is kept in `change_record`.
+ */
+async function noteAdopted(manager: EntityManager, fact: FactTable): Promise<void> {
+  if (fact.ownRows === undefined) return;
+  const same = fact.key.map((name) => `given."${name}" = t."${name}"`).join(" AND ");
+  const id = fact.key.map((name) => `t."${name}"`).join(" || '/' || ");
+  await manager.query(
+    `/* facts.adopt */ WITH adopted AS (
+      UPDATE "${fact.table}" t SET version = t.version + 1
+      FROM ${recordset(fact)} WHERE ${same} AND NOT (${fact.ownRows})
+      RETURNING t.*
+    )
+    INSERT INTO change_record (actor, request_id, action, record_type, record_id, version, changes)
+    SELECT 'load of published facts', 'none', 'load', $2::text, ${id}, t.version,
+      jsonb_build_object('replaced', to_jsonb(t)) FROM adopted t`,
+    [JSON.stringify(fact.rows), fact.table],
+  );
 }
 
 async function deleteMissing(manager: EntityManager, fact: FactTable): Promise<number> {
