@@ -5,7 +5,7 @@ import type { RecruitmentErrorCode } from "../record/recruitment-error-code";
 import { isThere, type RecruitmentChange } from "../record/record.service";
 import type { SkillCategoryCode } from "../skill-standard/skill-category-code";
 import { solicitedCategoriesSql } from "../skill-standard/skill-category.loader";
-import { lockSolicitation } from "../solicitation/solicitation.service";
+import { keepSolicitation } from "../solicitation/solicitation.service";
 import { Application } from "./application";
 import { ApplicationCategory } from "./application-category";
 import type { SubmitApplicationInput } from "./application.inputs";
@@ -16,7 +16,7 @@ import { today } from "../../kit/clock";
 
 const onceASolicitation = "a person who has not applied to this solicitation, be it withdrawn";
 
-/** Records an application. Locks the solicitation, so that its window stands, then the applicant. */
+/** Records an application. Keeps the solicitation, so that its window stands, and locks the applicant. */
 export const submitApplication: ChangeDefinition<
   SubmitApplicationInput,
   Application,
@@ -32,7 +32,7 @@ export const submitApplication: ChangeDefinition<
     ),
   },
   work: async (change, { applicant: applicantId, fiscalYear, categories, receivedAt: given }) => {
-    const window = await lockSolicitation(change, fiscalYear);
+    const window = await keepSolicitation(change, fiscalYear);
     const applicant = await change.lock(Applicant, { id: applicantId }, "input", "applicant");
     const receivedAt = given ?? change.now;
     const solicitation = { window, categories: await solicited(change, fiscalYear) };

@@ -210,6 +210,54 @@ describe("a spreadsheet of applications", () => {
     ).toEqual([{ applications: 50, persons: 50, stages: 50 }]);
   });
 
+  it("lets persons apply while it is written who are not in it", async () => {
+    const { id: applicant } = await candidates.applicant();
+    const receivedAt = "2023-12-20T10:00:00+09:00";
+    const input = { applicant, fiscalYear: 2023, categories: ["PRODUCER"], receivedAt };
+    await ministry.owner.query("BEGIN");
+    try {
+      await ministry.owner.query("SELECT FROM solicitation WHERE fiscal_year = 2023 FOR SHARE");
+      await ministry.make("submitApplication", input);
+      expect((await importing(someone())).told).toEqual([]);
+    } finally {
+      await ministry.owner.query("ROLLBACK");
+    }
+  });
+
+  it("waits for no solicitation that it has no row for", async () => {
+    await ministry.owner.query("BEGIN");
+    try {
+      await ministry.owner.query("SELECT FROM solicitation WHERE fiscal_year = 2022 FOR UPDATE");
+      expect((await importing(someone())).told).toEqual([]);
+    } finally {
+      await ministry.owner.query("ROLLBACK");
+    }
+  });
+
+  it("is not written where a new person was registered and applied meanwhile", async () => {
+    const row = someone();
+    await ministry.owner.query("BEGIN");
+    await ministry.owner.query(
+      `INSERT INTO applicant (applicant_number, name, name_kana)
+       VALUES ($1, '試験 花子', 'シケン ハナコ')`,
+      [row.applicant_number],
+    );
+    await ministry.owner.query(
+      `INSERT INTO application (applicant_id, fiscal_year, received_at, stage)
+       SELECT id, 2023, '2023-12-20T10:00:00+09:00', 'SUBMITTED' FROM applicant
+       WHERE applicant_number = $1`,
+      [row.applicant_number],
+    );
+    const imported = importing(row);
+    const waiting = "SELECT count(*)::integer AS waiting FROM pg_locks WHERE NOT granted";
+    while ((await select(waiting))[0]?.["waiting"] === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await ministry.owner.query("COMMIT");
+    expect((await imported).refusal).toMatch(/recorded by others at the same moment/);
+    expect(await applicationsOf(row)).toMatchObject([{ version: 1, applicantVersion: 1 }]);
+  });
+
   it("has a template whose examples it takes", () => {
     for (const { cell, example } of Object.values(applicationColumns)) {
       expect(cell.parse(example)).not.toBeUndefined();
@@ -277,9 +325,24 @@ describe("a spreadsheet imported again", () => {
     const before = await lastChange();
     const imported = await importing({ ...row, categories: "SERVICE_DESIGNER;PRODUCER" });
     expect(writtenOf(imported, "application_category")).toBe("1/0/1");
-    expect(await changesSince(before)).toHaveLength(2);
+    const noted = await changesSince(before);
+    expect(noted).toHaveLength(3);
+    expect(noted).toContainEqual({ recordType: "application", version: 2, changes: {} });
     expect(await applicationsOf(row)).toMatchObject([
-      { version: 1, stage: "SUBMITTED", categories: "PRODUCER;SERVICE_DESIGNER" },
+      { version: 2, stage: "SUBMITTED", categories: "PRODUCER;SERVICE_DESIGNER" },
+    ]);
+  });
+
+  it("counts the version once where categories and time of receipt are put right", async () => {
+    const row = someone({ categories: "PRODUCER;PROJECT_MANAGER" });
+    await importing(row);
+    await importing({ ...row, categories: "PRODUCER", received_at: "2023-12-20 10:01" });
+    expect(await applicationsOf(row)).toMatchObject([{ version: 2 }]);
+    await importing({ ...row, categories: "PRODUCER", received_at: "2023-12-20 10:01" });
+    const [{ id } = { id: "" }] = await applicationsOf(row);
+    await importing({ ...row, received_at: "2023-12-20 10:01" });
+    expect(await ministry.refused("withdrawApplication", { id, expectedVersion: 2 })).toEqual([
+      "VERSION_CONFLICT expectedVersion",
     ]);
   });
 
@@ -326,15 +389,19 @@ describe("a row of applications", () => {
     [{ name: "" }, 'name: received "", expected a text'],
     [
       { name: `${"x".repeat(79)}\u0007` },
-      `name: received "${"x".repeat(79)}…, expected 1–200 characters without control characters`,
+      `name: received "${"x".repeat(79)}…, expected 1–200 characters, some of them visible, without control characters`,
     ],
     [
       { name_kana: "ア".repeat(201) },
-      `name_kana: received "${"ア".repeat(79)}…, expected 1–200 characters without control characters`,
+      `name_kana: received "${"ア".repeat(79)}…, expected 1–200 characters, some of them visible, without control characters`,
+    ],
+    [
+      { name: "\u200b" },
+      'name: received "\u200b", expected 1–200 characters, some of them visible, without control characters',
     ],
     [
       { name_en: "x".repeat(201) },
-      `name_en: received "${"x".repeat(79)}…, expected 1–200 characters without control characters`,
+      `name_en: received "${"x".repeat(79)}…, expected 1–200 characters, some of them visible, without control characters`,
     ],
     [
       { received_at: "2023-11-28 23:59" },
@@ -348,10 +415,7 @@ describe("a row of applications", () => {
       { received_at: "2023-12-28T15:00:00Z" },
       `received_at: received "2023-12-28T15:00:00Z", expected ${window}`,
     ],
-    [
-      { received_at: "2023/12/20 10:00" },
-      `received_at: received "2023/12/20 10:00", expected ${receipt}`,
-    ],
+    [{ received_at: "2023/12/20" }, `received_at: received "2023/12/20", expected ${receipt}`],
     [
       { received_at: "2023-12-20 24:00" },
       `received_at: received "2023-12-20 24:00", expected ${receipt}`,
@@ -383,6 +447,15 @@ describe("a row of applications", () => {
       someone({ received_at: "2023-12-28T14:59:59.999Z" }),
     ];
     expect((await importing(...rows)).summary?.rows).toBe(3);
+  });
+
+  it("is taken in the last minute of the window, written with slashes", async () => {
+    const row = someone({ received_at: "2023/12/28 23:59" });
+    expect((await importing(row)).told).toEqual([]);
+    expect(await applicationsOf(row)).toMatchObject([
+      { receivedAt: new Date("2023-12-28T23:59:00+09:00") },
+    ]);
+    expect(await refused(someone({ received_at: "2023/12/29 0:00" }))).toHaveLength(1);
   });
 
   it("lies in no window ahead, nor behind the day a solicitation closed early", async () => {

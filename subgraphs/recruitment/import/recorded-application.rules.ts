@@ -47,6 +47,10 @@ function fateOf({ stage, isJudged }: RecordedApplication): string | undefined {
     : undefined;
 }
 
-function hasSameCategories(one: ApplicationValues, other: ApplicationValues): boolean {
+/** Whether two name the same categories, in whatever order. */
+export function hasSameCategories(
+  one: Pick<ApplicationValues, "categories">,
+  other: Pick<ApplicationValues, "categories">,
+): boolean {
   return [...one.categories].sort().join() === [...other.categories].sort().join();
 }

@@ -29,7 +29,8 @@ export function applicationKey(
 
 /**
  * Reads and locks in the order of all changes of recruitment: solicitations, applicants, applications. What is judged
- * is read when the applications are locked. Five statements.
+ * is read when the applications are locked. Five statements. An applicant who is not there cannot be locked: that
+ * nobody applied in the name of one meanwhile is looked at by {@link refuseAppliedMeanwhile}.
  */
 export async function readStored(
   manager: EntityManager,
@@ -49,7 +50,11 @@ export async function readStored(
   };
 }
 
-/** Locks all of them, one a year: a later batch asks for none that it would have to wait for with others locked. */
+/**
+ * Keeps the solicitations of a batch as they are until the import ends, as `submitApplication` does: applications are
+ * received beside it, while closing waits. Nobody who locks a solicitation asks for another thing that an import keeps
+ * before that lock, so the years may come in any order.
+ */
 async function lockSolicitations(
   manager: EntityManager,
   years: readonly number[],
@@ -57,7 +62,8 @@ async function lockSolicitations(
   const found: ({ year: number } & SolicitationFacts["window"] & Marked)[] = await manager.query(
     `/* import.lockSolicitations */ SELECT fiscal_year AS year, opens_on AS "opensOn",
        closes_on AS "closesOn", closed_on AS "closedOn", synthetic
-     FROM solicitation ORDER BY fiscal_year FOR UPDATE`,
+     FROM solicitation WHERE fiscal_year = ANY($1::integer[]) ORDER BY fiscal_year FOR SHARE`,
+    [years],
   );
   const solicited: { year: number; code: SkillCategoryCode }[] = await manager.query(
     `/* import.solicited */ ${solicitedCategoriesSql}`,
@@ -69,6 +75,25 @@ async function lockSolicitations(
       return [year, { window, categories: own.map(({ code }) => code), synthetic }];
     }),
   );
+}
+
+/**
+ * Ends the import where somebody was registered and applied between {@link readStored} and the writing of the
+ * applicants: what they applied with was not looked at.
+ */
+export async function refuseAppliedMeanwhile(
+  manager: EntityManager,
+  newApplicants: readonly string[],
+): Promise<void> {
+  const applied: { number: string }[] = await manager.query(
+    `/* import.appliedMeanwhile */ SELECT p.applicant_number AS number FROM applicant p
+     WHERE p.id = ANY($1::text[]) AND EXISTS (SELECT FROM application a WHERE a.applicant_id = p.id)
+     ORDER BY p.applicant_number LIMIT 1`,
+    [newApplicants],
+  );
+  const [first] = applied;
+  if (!first) return;
+  throw new Error(`${first.number} was recorded by others at the same moment. Import it again.`);
 }
 
 async function lockApplications(

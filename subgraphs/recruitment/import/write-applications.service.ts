@@ -3,7 +3,9 @@ import type { ImportBatch } from "../../kit/import/import-batch";
 import { ApplicationStage } from "../application/application-stage";
 import { instantOf } from "./application-cells";
 import type { ApplicationRow } from "./application-columns";
-import { applicationKey, type Stored } from "./stored-applications.service";
+import { countChangedCategories } from "./count-categories.service";
+import { hasSameCategories } from "./recorded-application.rules";
+import { applicationKey, refuseAppliedMeanwhile, type Stored } from "./stored-applications.service";
 
 /** Writes rows that break no rule: applicants, applications, categories, and the first stage of what is new. */
 export async function writeApplications(
@@ -22,6 +24,10 @@ export async function writeApplications(
       name_en,
     })),
   });
+  const newApplicants = rows.flatMap(({ applicant_number: number }, index) =>
+    stored.applicants.has(number) ? [] : (applicants.ids[index] ?? []),
+  );
+  await refuseAppliedMeanwhile(batch.manager, newApplicants);
   const written = await batch.upsert({
     table: "application",
     key: ["applicant_id", "fiscal_year"],
@@ -46,6 +52,13 @@ export async function writeApplications(
     ),
     onlyRowsOf: { column: "application_id", values: written.ids },
   });
+  const recategorized = rows.flatMap((row, index) => {
+    const recorded = stored.applications.get(applicationKey(row));
+    const isCounted = written.outcomes[index] !== "unchanged";
+    if (!recorded || isCounted || hasSameCategories(row, recorded)) return [];
+    return written.ids[index] ?? [];
+  });
+  await countChangedCategories(batch.manager, recategorized);
   const recordedAt = new Date();
   await batch.upsert({
     table: "stage_transition",

@@ -1,4 +1,5 @@
 import { shown } from "../../kit/errors";
+import { isPlainText, type TextKind } from "../../kit/plain-text";
 import type { Rule } from "./broken-rules";
 
 /** The most characters of a name, number or role. */
@@ -6,16 +7,14 @@ export const longestName = 200;
 /** The most characters of a reason or comment. */
 export const longestNote = 2_000;
 
-const controlCharacters = /[\p{Cc}\p{Cs}]/u;
-
-/** A name has 1–200 characters, none of them a control character; spaces around it do not count. */
+/** A name has 1–200 characters, none of them a control character and some visible; spaces around it do not count. */
 export function nameRule(value: string, at: string): Rule {
-  return textRule(value, at, longestName, value);
+  return textRule(value, at, longestName, "line");
 }
 
 /** A reason or comment has 1–2,000 characters; it may have several lines. */
 export function noteRule(value: string, at: string): Rule {
-  return textRule(value, at, longestNote, value.replace(/[\n\r\t]/g, " "));
+  return textRule(value, at, longestNote, "lines");
 }
 
 /** The same where the text may be left out. */
@@ -30,12 +29,12 @@ export function trimmed(value: string | null | undefined): string | null {
   return value?.trim() ?? null;
 }
 
-function textRule(value: string, at: string, longest: number, line: string): Rule {
-  const { length } = value.trim();
+function textRule(value: string, at: string, longest: number, kind: TextKind): Rule {
+  const { length } = Array.from(value.trim());
   return {
-    holds: length > 0 && length <= longest && !controlCharacters.test(line),
+    holds: isPlainText(value, longest, kind),
     code: "INVALID_TEXT",
-    message: `Expected 1–${longest} characters without control characters, received ${length}: ${shown(value)}.`,
+    message: `Expected 1–${longest} characters, some of them visible, without control characters, received ${length}: ${shown(value)}.`,
     at,
   };
 }

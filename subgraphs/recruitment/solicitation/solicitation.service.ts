@@ -75,10 +75,24 @@ export const closeSolicitation: ChangeDefinition<
 };
 
 /**
- * Reads and locks the solicitation of a fiscal year; the first lock of every change that takes it.
+ * Reads the solicitation of a fiscal year and keeps it as it is until the change ends, for others too who only keep it;
+ * the first lock of every change that takes it.
  * @throws Refused NOT_FOUND
  */
-export async function lockSolicitation(
+export async function keepSolicitation(
+  { manager }: RecruitmentChange,
+  fiscalYear: number,
+): Promise<Solicitation> {
+  const solicitation = await manager.findOne(Solicitation, {
+    where: { fiscalYearNumber: fiscalYear },
+    lock: { mode: "pessimistic_read" },
+    comment: "keepSolicitation",
+  });
+  if (solicitation) return solicitation;
+  throw new Refused([noSolicitation(fiscalYear)]);
+}
+
+async function lockSolicitation(
   change: RecruitmentChange,
   fiscalYear: number,
 ): Promise<Solicitation> {
