@@ -13,6 +13,7 @@ import type {
 import { checkGrant, checkListRequest, checkRefusal } from "./list-request.rules";
 
 const noOpenRequest = "a municipality without an open request";
+const noRequestThatDay = "a day without a request of the municipality";
 
 /** Records a municipality's request for the list. Requests of one municipality wait for each other. */
 export const requestList: ChangeDefinition<RequestListInput, ListRequest, RecruitmentErrorCode> = {
@@ -20,7 +21,7 @@ export const requestList: ChangeDefinition<RequestListInput, ListRequest, Recrui
   node: ListRequest,
   constraints: {
     list_request_one_open: atTheSameMoment("LIST_REQUEST_OPEN", noOpenRequest, "municipality"),
-    list_request_once_a_day: atTheSameMoment("LIST_REQUEST_EXISTS", noOpenRequest, "on"),
+    list_request_once_a_day: atTheSameMoment("LIST_REQUEST_EXISTS", noRequestThatDay, "on"),
   },
   work: async (change, { municipality: code, on: given }) => {
     const on = given ?? change.today;

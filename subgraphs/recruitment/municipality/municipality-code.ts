@@ -23,14 +23,19 @@ export const municipalityCode: Cell<string> = {
   parse: (text) => (isMunicipalityCode(text) ? text : undefined),
 };
 
+/** What a code that is malformed, or has a wrong check digit, should have been. */
+export function expectedCode(code: string): string {
+  return /^\d{6}$/.test(code)
+    ? `the check digit ${checkDigitOf(code)}, as in "${code.slice(0, 5)}${checkDigitOf(code)}"`
+    : 'six digits with the check digit last, such as "011002"';
+}
+
 /**
  * Lets a well-formed code through.
  * @throws ApiError INVALID_MUNICIPALITY_CODE, which tells the check digit that was expected
  */
 export function requireMunicipalityCode(code: string): string {
   if (isMunicipalityCode(code)) return code;
-  const expected = /^\d{6}$/.test(code)
-    ? `the check digit ${checkDigitOf(code)}, as in "${code.slice(0, 5)}${checkDigitOf(code)}"`
-    : 'six digits with the check digit last, such as "011002"';
-  throw new ApiError("INVALID_MUNICIPALITY_CODE", `Expected ${expected}, received ${shown(code)}.`);
+  const message = `Expected ${expectedCode(code)}, received ${shown(code)}.`;
+  throw new ApiError("INVALID_MUNICIPALITY_CODE", message);
 }

@@ -83,7 +83,9 @@ export function municipalOnly({
   filter,
   orderBy,
 }: MunicipalityHistoryArguments): ListRequest {
-  const { prefecture, name, kana, kind = { in: [...municipalKinds] } } = filter ?? {};
+  const { prefecture, name, kana, kind: asked } = filter ?? {};
+  const isAsked = Object.values(asked ?? {}).some((operand) => operand !== undefined);
+  const kind = isAsked ? asked : { in: [...municipalKinds] };
   return { first, after: after ?? null, filter: { prefecture, name, kana, kind }, orderBy };
 }
 

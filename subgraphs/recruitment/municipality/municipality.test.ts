@@ -95,6 +95,10 @@ describe("the list of municipalities", () => {
     expect(data.list.nodes).toEqual([{ code: "014036" }]);
   });
 
+  it.each(["null", "{}"])("has the same where kind is %s", async (kind) => {
+    expect((await list(`first: 1, filter: { kind: ${kind} }`)).data.list.totalCount).toBe(1_741);
+  });
+
   it("has the others where they are asked for", async () => {
     const northern = await list("filter: { kind: { eq: NORTHERN_TERRITORIES_VILLAGE } }");
     expect(northern.data.list.totalCount).toBe(6);

@@ -1,5 +1,6 @@
 import { shown } from "../../kit/errors";
 import type { Municipality } from "../municipality/municipality";
+import { expectedCode, isMunicipalityCode } from "../municipality/municipality-code";
 import { municipalKinds } from "../municipality/municipality-kind";
 import type { Rule } from "./broken-rules";
 
@@ -14,7 +15,8 @@ export function municipalityRules(
 ): Rule[] {
   const at = "municipality";
   if (!municipality) {
-    const message = `Expected the six-digit code of a municipality, received ${shown(code)}.`;
+    const expected = isMunicipalityCode(code) ? "the code of a municipality" : expectedCode(code);
+    const message = `Expected ${expected}, received ${shown(code)}.`;
     return [{ holds: false, code: "UNKNOWN_MUNICIPALITY", message, at }];
   }
   const { kind, validFrom, validTo } = municipality;
