@@ -39,6 +39,7 @@ const enrolment =
 const request =
   "listRequest { id version synthetic state requestedOn decidedOn refusalReason municipality { code } }";
 const engagement = `engagement { id version synthetic role daysPerMonth from to agreedTo endReason
+  cancelledOn cancellationReason
   municipality { code } registration { id } applicant { id } }`;
 const solicitation = `solicitation { version synthetic opensOn closesOn closedOn note source { id }
   fiscalYear { year } agency { code } categories { code } }`;
@@ -65,6 +66,7 @@ const answers = {
   grantListRequest: request,
   refuseListRequest: request,
   startEngagement: engagement,
+  cancelEngagement: engagement,
   endEngagement: engagement,
 } as const;
 

@@ -227,6 +227,14 @@ describe("the tables of records", () => {
       `INSERT INTO stage_transition (application_id, number, stage, effective_on, recorded_at)
        SELECT application_id, 99, 'SUBMITTED', '2024-01-01', now() FROM stage_transition LIMIT 1`,
     ],
+    ["engagement_in_range", "UPDATE engagement SET from_date = '1948-03-31'"],
+    ["registration_in_range", "UPDATE registration SET from_date = '1948-03-31'"],
+    ["engagement_cancelled", "UPDATE engagement SET cancelled_on = '2024-03-31'"],
+    [
+      "engagement_cancelled_before_start",
+      "UPDATE engagement SET cancelled_on = from_date, cancellation_reason = 'x'",
+    ],
+    ["evaluation_score_at_most_50", "UPDATE evaluation_score SET position = 51"],
     ["list_request_decided", "UPDATE list_request SET decided_on = NULL"],
     [
       "list_request_one_granted",
@@ -235,6 +243,22 @@ describe("the tables of records", () => {
     ],
   ])("hold %s", async (constraint, sql) => {
     expect(await ministry.violated(sql)).toBe(constraint);
+  });
+
+  it.each([
+    ["registration_by_end", "registration", "to_date"],
+    ["engagement_by_end", "engagement", "to_date"],
+    ["application_by_decision", "application", "decided_on"],
+    ["list_request_by_decision", "list_request", "decided_on"],
+  ])("are read by %s in the order of their lists", async (index, table, column) => {
+    await ministry.owner.query("SET enable_seqscan = off; SET enable_sort = off");
+    const { rows } = await ministry.owner.query<{ "QUERY PLAN": string }>(
+      `EXPLAIN SELECT t.* FROM ${table} t ORDER BY coalesce(t.${column}, 'infinity'), t.id LIMIT 10`,
+    );
+    await ministry.owner.query("RESET enable_seqscan; RESET enable_sort");
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan).toContain(`using ${index}`);
+    expect(plan).not.toMatch(/Sort/);
   });
 
   it("never change or lose a stage, whoever tries", async () => {

@@ -61,6 +61,27 @@ describe("recordEvaluation", () => {
     await ministry.make("recordEvaluation", { ...input, category: "PROJECT_MANAGER" });
   });
 
+  it("counts the application's version, so that nobody decides on what they have not seen", async () => {
+    const { id, version } = await candidates.submitted(["PRODUCER", "PROJECT_MANAGER"]);
+    await ministry.make("recordEvaluation", await candidates.evaluation(id));
+    const decision = { id, categories: ["PRODUCER"], decidedOn: "2024-02-01" };
+    expect(
+      await ministry.refused("selectApplication", { ...decision, expectedVersion: version }),
+    ).toEqual(["VERSION_CONFLICT expectedVersion"]);
+    await ministry.make("recordEvaluation", await candidates.evaluation(id, "PROJECT_MANAGER"));
+    const seen = { ...decision, expectedVersion: version + 2 };
+    expect(await ministry.make("selectApplication", seen)).toMatchObject({ version: version + 3 });
+  });
+
+  it("takes fifty scores", async () => {
+    const { id } = await candidates.submitted();
+    const scores = Array.from({ length: 50 }, (_unused, index) => ({
+      criterion: String(index),
+      score: 1,
+    }));
+    await ministry.make("recordEvaluation", { ...(await candidates.evaluation(id)), scores });
+  });
+
   it("records one of fifty judgements of an evaluator at once", async () => {
     const { id } = await candidates.submitted();
     const input = await candidates.evaluation(id);
@@ -76,6 +97,16 @@ describe("recordEvaluation", () => {
     ["NOT_FOUND evaluator", { evaluator: "missing" }],
     ["CATEGORY_NOT_APPLIED_FOR category", { category: "SERVICE_DESIGNER" }],
     ["NO_SCORE scores", { scores: [] }],
+    [
+      "TOO_MANY_SCORES scores",
+      {
+        scores: Array.from({ length: 51 }, (_unused, index) => ({
+          criterion: String(index),
+          score: 1,
+        })),
+      },
+    ],
+    ["INVALID_TEXT scores", { scores: [{ criterion: "\u200b", score: 1 }] }],
     ["SCORE_OUT_OF_RANGE scores", { scores: [{ criterion: "A", score: 101 }] }],
     ["SCORE_OUT_OF_RANGE scores", { scores: [{ criterion: "A", score: -1 }] }],
     ["INVALID_TEXT scores", { scores: [{ criterion: " ", score: 1 }] }],
@@ -132,9 +163,9 @@ describe("selectApplication", () => {
   it("selects in some of the categories, of which the others may be open", async () => {
     const { id } = await candidates.submitted(["PRODUCER", "PROJECT_MANAGER"]);
     await ministry.make("recordEvaluation", await candidates.evaluation(id));
-    const input = { id, categories: ["PRODUCER"], decidedOn: "2024-01-20", expectedVersion: 1 };
+    const input = { id, categories: ["PRODUCER"], decidedOn: "2024-01-20", expectedVersion: 2 };
     expect(await ministry.make("selectApplication", input)).toMatchObject({
-      version: 2,
+      version: 3,
       stage: "SELECTED",
       decidedOn: "2024-01-20",
       selectedCategories: [{ code: "PRODUCER" }],
@@ -176,7 +207,7 @@ describe("rejectApplication", () => {
     const { id } = await candidates.evaluated(["PRODUCER", "PROJECT_MANAGER"]);
     const input = { id, reason: " Too few years. ", decidedOn: "2024-02-01" };
     expect(await ministry.make("rejectApplication", input)).toMatchObject({
-      version: 3,
+      version: 4,
       stage: "REJECTED",
       decidedOn: "2024-02-01",
       stages: [

@@ -3,8 +3,12 @@ import { type Payload, payloadType } from "../../kit/mutation/payload-type";
 import type { RequestContext } from "../../kit/request-context";
 import { RecruitmentUserError } from "../record/recruitment-error-code";
 import { Engagement } from "./engagement";
-import { EndEngagementInput, StartEngagementInput } from "./engagement.inputs";
-import { endEngagement, startEngagement } from "./engagement.service";
+import {
+  CancelEngagementInput,
+  EndEngagementInput,
+  StartEngagementInput,
+} from "./engagement.inputs";
+import { cancelEngagement, endEngagement, startEngagement } from "./engagement.service";
 
 const EngagementPayload = payloadType("Engagement", "engagement", Engagement, RecruitmentUserError);
 
@@ -22,6 +26,19 @@ export class EngagementChangesResolver {
     @Ctx() context: RequestContext,
   ): Promise<Payload> {
     return context.change(startEngagement, input).then(EngagementPayload.of);
+  }
+
+  @Mutation(() => EngagementPayload, {
+    nullable: true,
+    description:
+      "Cancels an engagement before its first day. It stays on record, holds on no day, and keeps no other from being agreed.",
+  })
+  cancelEngagement(
+    @Arg("input", () => CancelEngagementInput, { description: "The engagement and why." })
+    input: CancelEngagementInput,
+    @Ctx() context: RequestContext,
+  ): Promise<Payload> {
+    return context.change(cancelEngagement, input).then(EngagementPayload.of);
   }
 
   @Mutation(() => EngagementPayload, {

@@ -1,4 +1,5 @@
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
+import { today } from "../../kit/clock";
 import { addMunicipalities, Candidates, municipalities } from "../candidates.fixture";
 import { Ministry } from "../ministry.fixture";
 import { recruitment } from "../recruitment";
@@ -37,6 +38,8 @@ describe("startEngagement", () => {
       to: "2025-04-01",
       agreedTo: "2025-04-01",
       endReason: null,
+      cancelledOn: null,
+      cancellationReason: null,
       municipality: { code: city },
       registration: { id: input.registration },
       applicant: { id: expect.any(String) },
@@ -88,6 +91,13 @@ describe("startEngagement", () => {
     [["DAYS_OUT_OF_RANGE daysPerMonth"], { daysPerMonth: 0 }],
     [["DAYS_OUT_OF_RANGE daysPerMonth"], { daysPerMonth: 32 }],
     [["INVALID_TEXT role"], { role: " " }],
+    [["INVALID_TEXT role"], { role: "\u200b" }],
+    [
+      ["DATE_OUT_OF_RANGE from", "NOT_ON_LIST from", "LIST_NOT_GRANTED municipality"],
+      { from: "1948-03-31" },
+    ],
+    [["DATE_OUT_OF_RANGE from"], { from: "2101-04-01" }],
+    [["DATE_OUT_OF_RANGE to"], { to: "2101-04-01" }],
     [["INVALID_PERIOD to"], { to: "2024-04-01" }],
   ])("refuses what breaks %s", async (expected, values) => {
     expect(await ministry.refused("startEngagement", await startable(values))).toEqual(expected);
@@ -123,6 +133,67 @@ describe("removeFromList", () => {
   });
 });
 
+describe("cancelEngagement", () => {
+  it("calls off before the first day, and makes room for another, or for the removal", async () => {
+    const input = await startable({ from: "2099-04-01" });
+    const { id } = await ministry.make("startEngagement", input);
+    const removal = { id: input.registration, on: "2024-04-01", reason: "Asked for it." };
+    expect(await ministry.refused("removeFromList", removal)).toEqual(["ENGAGED_LATER on"]);
+    const asOf = () =>
+      subgraph.execute(
+        `{ engagements(asOf: "2099-05-01", filter: { from: { eq: "2099-04-01" } }) { totalCount }
+           registration(id: "${input.registration}") {
+             applicant { engagements(asOf: "2099-05-01") { id } engagementHistory { id } } } }`,
+      );
+    expect((await asOf()).data).toMatchObject({
+      engagements: { totalCount: 1 },
+      registration: { applicant: { engagements: [{ id }] } },
+    });
+    const cancelled = await ministry.make("cancelEngagement", { id, reason: " No budget. " });
+    expect(cancelled).toMatchObject({
+      version: 2,
+      from: "2099-04-01",
+      to: null,
+      cancelledOn: today(),
+      cancellationReason: "No budget.",
+    });
+    expect((await asOf()).data).toMatchObject({
+      engagements: { totalCount: 0 },
+      registration: { applicant: { engagements: [], engagementHistory: [{ id }] } },
+    });
+    expect(await ministry.refused("cancelEngagement", { id, reason: "Again." })).toEqual([
+      "ALREADY_CANCELLED id",
+    ]);
+    const end = { id, on: "2099-05-01", reason: "Late." };
+    expect(await ministry.refused("endEngagement", end)).toEqual(["ALREADY_CANCELLED id"]);
+    const other = await ministry.make("startEngagement", input);
+    await ministry.make("cancelEngagement", { id: other.id, reason: "No budget." });
+    await ministry.make("removeFromList", removal);
+  });
+
+  it.each<[string, object]>([
+    ["ALREADY_BEGUN on", { on: "2024-04-01" }],
+    ["ALREADY_BEGUN on", {}],
+    ["DATE_OUT_OF_RANGE on", { on: "1948-03-31" }],
+    ["INVALID_TEXT reason", { on: "2024-03-31", reason: " " }],
+    ["NOT_FOUND id", { id: "missing" }],
+    ["VERSION_CONFLICT expectedVersion", { on: "2024-03-31", expectedVersion: 7 }],
+  ])("refuses what breaks %s", async (expected, values) => {
+    const { id } = await ministry.make("startEngagement", await startable());
+    const input = { id, reason: "No budget.", ...values };
+    expect(await ministry.refused("cancelEngagement", input)).toEqual([expected]);
+  });
+
+  it("leaves one that is over, and lies in no future", async () => {
+    const over = await ministry.make("startEngagement", await startable({ to: "2024-05-01" }));
+    const input = { id: over.id, on: "2024-03-31", reason: "Late." };
+    expect(await ministry.refused("cancelEngagement", input)).toEqual(["ALREADY_ENDED id"]);
+    const ahead = await ministry.make("startEngagement", await startable({ from: "2099-04-01" }));
+    const early = { id: ahead.id, on: "2099-03-31", reason: "None." };
+    expect(await ministry.refused("cancelEngagement", early)).toEqual(["DATE_IN_FUTURE on"]);
+  });
+});
+
 describe("endEngagement", () => {
   it("ends once, earlier than agreed, keeping what was agreed", async () => {
     const { id } = await ministry.make("startEngagement", await startable({ to: "2099-04-01" }));
@@ -130,6 +201,7 @@ describe("endEngagement", () => {
       ministry.refused("endEngagement", { id, on, reason: "None.", ...values });
     expect(await refused("2024-04-01")).toEqual(["INVALID_PERIOD on"]);
     expect(await refused("2099-04-01")).toEqual(["INVALID_PERIOD on"]);
+    expect(await refused("2101-04-01")).toEqual(["INVALID_PERIOD on", "DATE_OUT_OF_RANGE on"]);
     expect(await refused("2024-05-01", { reason: "" })).toEqual(["INVALID_TEXT reason"]);
     expect(await refused("2024-05-01", { expectedVersion: 7 })).toEqual([
       "VERSION_CONFLICT expectedVersion",

@@ -24,6 +24,19 @@ export class StartEngagementInput extends MutationInput {
   to?: string | null;
 }
 
+/** An engagement to cancel. */
+@InputType({ description: "An engagement to cancel before its first day." })
+export class CancelEngagementInput extends ChangeInput {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "The day it was called off: before its first day, not in the future. Default: today in Asia/Tokyo.",
+  })
+  on?: string | null;
+  @Field(() => String, { description: "Why; 1–2,000 characters." })
+  reason: string;
+}
+
 /** An engagement to end. */
 @InputType({ description: "An engagement to end earlier than agreed." })
 export class EndEngagementInput extends ChangeInput {

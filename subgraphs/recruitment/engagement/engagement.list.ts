@@ -41,6 +41,11 @@ export class EngagementFilter {
     description: "By the first day on which they no longer hold.",
   })
   to?: DateFilter;
+  @Field(() => DateFilter, {
+    nullable: true,
+    description: "By the day they were called off; isNull: true leaves cancelled ones out.",
+  })
+  cancelledOn?: DateFilter;
 }
 
 /** What engagements can be ordered by. */
@@ -100,13 +105,14 @@ export const engagements = new List({
     daysPerMonth: { sql: "t.days_per_month", type: "integer" },
     from: { sql: "t.from_date", type: "date" },
     to: { sql: "t.to_date", type: "date" },
+    cancelledOn: { sql: "t.cancelled_on", type: "date" },
   },
   orderings: {
     FROM: { sql: "t.from_date", type: "date" },
     TO: { sql: "coalesce(t.to_date, 'infinity')", type: "date" },
   },
   defaultOrder: [{ by: "FROM", direction: OrderDirection.ASC }],
-  asOf: (day) => `t.valid @> ${day}`,
+  asOf: (day) => `t.valid @> ${day} AND t.cancelled_on IS NULL`,
   unique: { sql: "t.id", type: "text" },
 });
 

@@ -21,7 +21,8 @@ export const engagementsByApplicantId: DatabaseLoader<
       order: { from: "ASC", id: "ASC" },
       comment: "engagementsByApplicantId",
     });
-    const wanted = asOf === null ? all : all.filter((one) => holdsOn(asOf, one));
+    const wanted =
+      asOf === null ? all : all.filter((one) => one.cancelledOn === null && holdsOn(asOf, one));
     return rowsOfKeys(ids, wanted, ({ applicantId }) => applicantId);
   },
 };

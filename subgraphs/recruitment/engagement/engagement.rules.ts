@@ -1,6 +1,6 @@
-import { brokenRules, type RecruitmentRefusal } from "../record/broken-rules";
+import { brokenRules, type RecruitmentRefusal, type Rule } from "../record/broken-rules";
 import { type DatedRecord, holdsOn, overlap } from "../record/dated-record";
-import { periodRule } from "../record/day.rules";
+import { inRange, notInFuture, periodRule } from "../record/day.rules";
 import { type MunicipalityFacts, municipalityRules } from "../record/municipality.rules";
 import { nameRule, noteRule } from "../record/text.rules";
 import type { Engagement } from "./engagement";
@@ -20,7 +20,7 @@ export interface EngagementFacts {
   readonly municipality: MunicipalityFacts | null;
   /** The day the municipality was granted the list, if it was. */
   readonly grantedOn: string | null;
-  /** The person's engagements with the municipality in the same role. */
+  /** The person's engagements with the municipality in the same role, without cancelled ones. */
   readonly others: readonly Pick<DatedRecord, "from" | "to">[];
 }
 
@@ -43,6 +43,8 @@ export function checkEngagement(
       message: `Expected 1–31 days a month, received ${daysPerMonth}.`,
       at: "daysPerMonth",
     },
+    inRange(from, "from"),
+    to === null ? [] : inRange(to, "to"),
     periodRule(from, to, "to"),
     {
       holds: holdsOn(from, registration),
@@ -68,12 +70,13 @@ export function checkEngagement(
 /** An engagement is ended once, with a reason, after its first day and earlier than agreed. The day may lie ahead. */
 export function checkEnd(
   { on, reason }: { readonly on: string; readonly reason: string },
-  engagement: Pick<Engagement, "from" | "to" | "endReason">,
+  engagement: Pick<Engagement, "from" | "to" | "endReason" | "cancelledOn">,
   today: string,
 ): RecruitmentRefusal[] {
   const { from, to, endReason } = engagement;
   const isOver = endReason !== null || (to !== null && to <= today);
   return brokenRules(
+    notCancelled(engagement),
     {
       holds: !isOver,
       code: "ALREADY_ENDED",
@@ -86,6 +89,46 @@ export function checkEnd(
       message: `Expected a day after ${from}, the first day, and before ${to ?? "any other"}, when it ends anyway, received ${on}.`,
       at: "on",
     },
+    inRange(on, "on"),
     noteRule(reason, "reason"),
   );
+}
+
+/**
+ * An engagement is cancelled once, with a reason, on a day before its first. It may be recorded later, as long as the
+ * engagement is not recorded to be over.
+ */
+export function checkCancellation(
+  { on, reason }: { readonly on: string; readonly reason: string },
+  engagement: Pick<Engagement, "from" | "to" | "cancelledOn">,
+  today: string,
+): RecruitmentRefusal[] {
+  const { from, to } = engagement;
+  return brokenRules(
+    notCancelled(engagement),
+    {
+      holds: to === null || to > today,
+      code: "ALREADY_ENDED",
+      message: `Expected an engagement that is not over, found that it ended before ${to ?? ""}.`,
+      at: "id",
+    },
+    {
+      holds: on < from,
+      code: "ALREADY_BEGUN",
+      message: `Expected a day before ${from}, the first day, received ${on}. End the engagement instead.`,
+      at: "on",
+    },
+    inRange(on, "on"),
+    notInFuture(on, today, "on"),
+    noteRule(reason, "reason"),
+  );
+}
+
+function notCancelled({ cancelledOn }: Pick<Engagement, "cancelledOn">): Rule {
+  return {
+    holds: cancelledOn === null,
+    code: "ALREADY_CANCELLED",
+    message: `Expected an engagement that was not cancelled, found it cancelled on ${cancelledOn ?? ""}.`,
+    at: "id",
+  };
 }

@@ -1,3 +1,4 @@
+import { IsNull } from "typeorm";
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import { ListRequest } from "../list-request/list-request";
 import { ListRequestState } from "../list-request/list-request-state";
@@ -8,8 +9,17 @@ import type { RecruitmentChange } from "../record/record.service";
 import { trimmed } from "../record/text.rules";
 import { Registration } from "../registration/registration";
 import { Engagement } from "./engagement";
-import type { EndEngagementInput, StartEngagementInput } from "./engagement.inputs";
-import { checkEnd, checkEngagement, type EngagementFacts } from "./engagement.rules";
+import type {
+  CancelEngagementInput,
+  EndEngagementInput,
+  StartEngagementInput,
+} from "./engagement.inputs";
+import {
+  checkCancellation,
+  checkEnd,
+  checkEngagement,
+  type EngagementFacts,
+} from "./engagement.rules";
 
 /** Starts an engagement. Locks the registration, so that it is not removed meanwhile. */
 export const startEngagement: ChangeDefinition<
@@ -69,6 +79,27 @@ export const endEngagement: ChangeDefinition<EndEngagementInput, Engagement, Rec
     },
   };
 
+/** Calls an engagement off before its first day. */
+export const cancelEngagement: ChangeDefinition<
+  CancelEngagementInput,
+  Engagement,
+  RecruitmentErrorCode
+> = {
+  name: "cancelEngagement",
+  node: Engagement,
+  constraints: {},
+  work: async (change, input) => {
+    const engagement = await change.lock(Engagement, input);
+    const { reason } = input;
+    const on = input.on ?? change.today;
+    change.refuse(checkCancellation({ on, reason }, engagement, change.today));
+    return change.update(Engagement, engagement, {
+      cancelledOn: on,
+      cancellationReason: trimmed(reason),
+    });
+  },
+};
+
 async function factsOf(
   change: RecruitmentChange,
   registration: Registration,
@@ -84,7 +115,7 @@ async function factsOf(
     comment: "startEngagement.granted",
   });
   const others = await change.manager.find(Engagement, {
-    where: { applicantId: registration.applicantId, ...place },
+    where: { applicantId: registration.applicantId, ...place, cancelledOn: IsNull() },
     comment: "startEngagement.others",
   });
   return { registration, municipality, grantedOn: granted?.decidedOn ?? null, others };

@@ -38,4 +38,19 @@ export class Engagement extends DatedRecord {
     description: "Why it was ended; null where it was not, be its term over.",
   })
   endReason: string | null;
+
+  @Column("date", { name: "cancelled_on", nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "The day it was called off, before its first day; null where it was not. It holds on no day then.",
+  })
+  cancelledOn: string | null;
+
+  @Column("text", { name: "cancellation_reason", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was called off; null where it was not.",
+  })
+  cancellationReason: string | null;
 }

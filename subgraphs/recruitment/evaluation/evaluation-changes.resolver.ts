@@ -14,7 +14,7 @@ export class EvaluationChangesResolver {
   @Mutation(() => EvaluationPayload, {
     nullable: true,
     description:
-      "Records what an evaluator says of an application in one of its categories, before the decision. Once each category was judged, the application is EVALUATED.",
+      "Records what an evaluator says of an application in one of its categories, before the decision. Once each category was judged, the application is EVALUATED. The version of the application is counted.",
   })
   recordEvaluation(
     @Arg("input", () => RecordEvaluationInput, { description: "The evaluation." })

@@ -22,7 +22,7 @@ export class RecordEvaluationInput extends MutationInput {
   category: SkillCategoryCode;
   @Field(() => ID, { description: "Who judges; once an application and category." })
   evaluator: string;
-  @Field(() => [EvaluationScoreInput], { description: "At least one, each criterion once." })
+  @Field(() => [EvaluationScoreInput], { description: "1–50, each criterion once." })
   scores: EvaluationScoreInput[];
   @Field(() => EvaluationVerdict, { description: "The conclusion." })
   verdict: EvaluationVerdict;

@@ -6,6 +6,9 @@ import { notBefore, notInFuture } from "../record/day.rules";
 import { nameRule, optionalNoteRule } from "../record/text.rules";
 import type { SkillCategoryCode } from "../skill-standard/skill-category-code";
 
+/** The most criteria of an evaluation. */
+const mostScores = 50;
+
 /** A score as given. */
 export interface ScoreValues {
   readonly criterion: string;
@@ -20,7 +23,7 @@ export interface EvaluationValues {
   readonly evaluatedOn: string;
 }
 
-/** An application is judged from its receipt to its decision, in a category it is for, with a score at least. */
+/** An application is judged from its receipt to its decision, in a category it is for, with 1–50 scores. */
 export function checkEvaluation(
   values: EvaluationValues,
   application: Pick<ApplicationFacts, "stage" | "categories"> & { readonly receivedOn: string },
@@ -43,6 +46,10 @@ export function checkEvaluation(
 }
 
 function scoreRules(scores: readonly ScoreValues[]): Rule[] {
+  if (scores.length > mostScores) {
+    const message = `Expected scores under ${mostScores} criteria at most, received ${scores.length}.`;
+    return [{ holds: false, code: "TOO_MANY_SCORES", message, at: "scores" }];
+  }
   const criteria = scores.map(({ criterion }) => criterion.trim());
   const repeated = criteria.find((one, index) => criteria.indexOf(one) < index);
   const outside = scores.find(({ score }) => score < 0 || score > 100);

@@ -15,7 +15,10 @@ import { checkEvaluation } from "./evaluation.rules";
 
 const onceEach = "an evaluator who has not judged this application in this category";
 
-/** Records what an evaluator says. With it the application may be EVALUATED. Locks the application. */
+/**
+ * Records what an evaluator says. With it the application may be EVALUATED; be it or not, its version is counted, so
+ * that nobody decides on what they have not seen. Locks the application.
+ */
 export const recordEvaluation: ChangeDefinition<
   RecordEvaluationInput,
   Evaluation,
@@ -51,7 +54,7 @@ export const recordEvaluation: ChangeDefinition<
       synthetic: application.synthetic,
     });
     await addScores(change, evaluation.id, scores);
-    await reachEvaluated(change, application);
+    await countEvaluation(change, application);
     return evaluation;
   },
 };
@@ -67,9 +70,12 @@ async function addScores(
   }
 }
 
-async function reachEvaluated(change: RecruitmentChange, application: Application): Promise<void> {
+async function countEvaluation(
+  change: RecruitmentChange,
+  application: Application,
+): Promise<Application> {
   const facts = await factsOf(change, application);
-  if (!isEvaluated(facts)) return;
+  if (!isEvaluated(facts)) return change.touch(Application, application);
   const on = [facts.since, ...facts.evaluated.values()].sort().at(-1) ?? facts.since;
-  await reachStage(change, application, { stage: ApplicationStage.EVALUATED, on });
+  return reachStage(change, application, { stage: ApplicationStage.EVALUATED, on });
 }

@@ -1,8 +1,4 @@
-/** What every record has: its id, the count of its changes, and whether it is made up. */
-const record = `
-  id text COLLATE "C" PRIMARY KEY DEFAULT gen_random_uuid()::text,
-  version integer NOT NULL DEFAULT 1,
-  synthetic boolean NOT NULL DEFAULT false`;
+import { record } from "./record-columns.sql";
 
 const stages = `'SUBMITTED', 'EVALUATED', 'SELECTED', 'REJECTED', 'TRAINED', 'TRAINING_FAILED', 'REGISTERED', 'WITHDRAWN'`;
 
@@ -39,6 +35,8 @@ CREATE TABLE application (${record},
 );
 CREATE INDEX application_by_solicitation ON application (fiscal_year, received_on, id);
 CREATE INDEX application_by_receipt ON application (received_on, id);
+CREATE INDEX application_by_decision
+  ON application ((coalesce(decided_on, 'infinity'::date)), id);
 CREATE INDEX application_by_stage ON application (stage, received_on, id);
 
 CREATE TABLE application_category (
@@ -104,7 +102,7 @@ CREATE INDEX evaluation_by_evaluator ON evaluation (evaluator_id, evaluated_on, 
 
 CREATE TABLE evaluation_score (
   evaluation_id text COLLATE "C" NOT NULL REFERENCES evaluation,
-  position integer NOT NULL CHECK (position >= 1),
+  position integer NOT NULL CONSTRAINT evaluation_score_at_most_50 CHECK (position BETWEEN 1 AND 50),
   criterion text COLLATE "C" NOT NULL,
   score integer NOT NULL CONSTRAINT evaluation_score_range CHECK (score BETWEEN 0 AND 100),
   PRIMARY KEY (evaluation_id, position),

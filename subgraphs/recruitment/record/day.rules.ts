@@ -1,4 +1,18 @@
+import { firstFiscalYear, lastFiscalYear } from "../../catalog/fiscal-year/fiscal-year-range";
 import type { Rule } from "./broken-rules";
+
+/** The first and last day of the fiscal years the graph covers. */
+const covered = { first: `${firstFiscalYear}-04-01`, last: `${lastFiscalYear + 1}-03-31` };
+
+/** A day lies in the fiscal years the graph covers. */
+export function inRange(day: string, at: string): Rule {
+  return {
+    holds: day >= covered.first && day <= covered.last,
+    code: "DATE_OUT_OF_RANGE",
+    message: `Expected a day from ${covered.first} to ${covered.last}, received ${day}.`,
+    at,
+  };
+}
 
 /** What has happened lies on no later day than today. */
 export function notInFuture(day: string, today: string, at: string): Rule {

@@ -3,6 +3,8 @@ import { userErrorType } from "../../kit/mutation/user-error";
 
 const descriptions = {
   ALREADY_APPLIED: "The person has applied to this solicitation before, be it withdrawn.",
+  ALREADY_BEGUN: "The engagement begins on that day or earlier; it can be ended.",
+  ALREADY_CANCELLED: "The engagement has been cancelled.",
   ALREADY_CLOSED: "The solicitation has been closed early before.",
   ALREADY_DECIDED: "The application or request has been decided.",
   ALREADY_ENDED: "The engagement has ended.",
@@ -18,6 +20,7 @@ const descriptions = {
   CATEGORY_NOT_APPLIED_FOR: "The application does not name this category.",
   CATEGORY_NOT_SOLICITED: "The solicitation does not ask for this category.",
   DATE_IN_FUTURE: "What has happened cannot lie in the future.",
+  DATE_OUT_OF_RANGE: "A day outside the fiscal years the graph covers, 1948–2100.",
   DATE_TOO_EARLY: "The day lies before what it follows from.",
   DAYS_OUT_OF_RANGE: "Not 1–31 days a month.",
   DUPLICATE_CATEGORY: "A category is named twice.",
@@ -25,7 +28,7 @@ const descriptions = {
   ENGAGED_LATER: "An engagement begins on the day of removal or later.",
   INVALID_FISCAL_YEAR: "Not a fiscal year from 1948 to 2100.",
   INVALID_PERIOD: "The period ends before it has begun, or the day lies outside it.",
-  INVALID_TEXT: "A text that is empty, too long or has control characters.",
+  INVALID_TEXT: "A text that is empty or invisible, too long, or has control characters.",
   LIST_ALREADY_GRANTED: "The municipality has been granted the list.",
   LIST_NOT_GRANTED: "The municipality had not been granted the list on that day.",
   LIST_REQUEST_EXISTS: "The municipality has made another request on the same day.",
@@ -45,6 +48,7 @@ const descriptions = {
   PUBLISHED_FACT: "A source states it; it changes only with its source.",
   SCORE_OUT_OF_RANGE: "Not a score from 0 to 100.",
   SOLICITATION_EXISTS: "The fiscal year has a solicitation.",
+  TOO_MANY_SCORES: "More than 50 scores.",
   TRAINING_ENDED: "The candidate has completed or failed this course.",
   TRAINING_NOT_COMPLETED: "The candidate has not completed a course of each subject.",
   UNKNOWN_AGENCY: "No agency of the catalog has this code.",

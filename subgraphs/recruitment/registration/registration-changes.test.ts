@@ -115,6 +115,9 @@ describe("removeFromList", () => {
     expect(await ministry.refused("removeFromList", { ...input, on: "2024-03-01" })).toEqual([
       "INVALID_PERIOD on",
     ]);
+    expect(await ministry.refused("removeFromList", { ...input, on: "2101-04-01" })).toEqual([
+      "DATE_OUT_OF_RANGE on",
+    ]);
     expect(await ministry.refused("removeFromList", { ...input, reason: "" })).toEqual([
       "INVALID_TEXT reason",
     ]);

@@ -8,7 +8,10 @@ import { Registration } from "./registration";
 /** Registrations by id; `null` for an id without one. */
 export const registrationById = recordById("registrationById", Registration);
 
-/** The registrations of persons, earliest first, by person: those in force on a day, or with `asOf: null` all. */
+/**
+ * The registrations of persons, earliest first and in order of category, by person: those in force on a day, or with
+ * `asOf: null` all.
+ */
 export const registrationsByApplicantId: DatabaseLoader<
   string,
   Registration[],
@@ -18,7 +21,7 @@ export const registrationsByApplicantId: DatabaseLoader<
   batch: async (ids, database, { asOf }) => {
     const all = await database.getRepository(Registration).find({
       where: { applicantId: In([...ids]) },
-      order: { from: "ASC", id: "ASC" },
+      order: { from: "ASC", categoryCode: "ASC", id: "ASC" },
       comment: "registrationsByApplicantId",
     });
     const wanted = asOf === null ? all : all.filter((one) => holdsOn(asOf, one));
@@ -26,13 +29,13 @@ export const registrationsByApplicantId: DatabaseLoader<
   },
 };
 
-/** The registrations that came of applications, earliest first, by application. */
+/** The registrations that came of applications, earliest first and in order of category, by application. */
 export const registrationsByApplicationId: DatabaseLoader<string, Registration[]> = {
   name: "registrationsByApplicationId",
   batch: async (ids, database) => {
     const registrations = await database.getRepository(Registration).find({
       where: { applicationId: In([...ids]) },
-      order: { from: "ASC", id: "ASC" },
+      order: { from: "ASC", categoryCode: "ASC", id: "ASC" },
       comment: "registrationsByApplicationId",
     });
     return rowsOfKeys(ids, registrations, ({ applicationId }) => applicationId);

@@ -81,7 +81,8 @@ export class RegistrationResolver {
   }
 
   @FieldResolver(() => [Engagement], {
-    description: "The engagements that came of it, earliest first, ended ones included.",
+    description:
+      "The engagements that came of it, earliest first, ended and cancelled ones included.",
   })
   engagements(@Root() { id }: Registration, @Ctx() context: RequestContext): Promise<Engagement[]> {
     return context.load(engagementsByRegistrationId, id);

@@ -3,7 +3,7 @@ import { ApplicationStage } from "../application/application-stage";
 import { mayRegister } from "../application/stage.rules";
 import { brokenRules, type RecruitmentRefusal } from "../record/broken-rules";
 import { type DatedRecord, overlap } from "../record/dated-record";
-import { notBefore, notInFuture, periodRule } from "../record/day.rules";
+import { inRange, notBefore, notInFuture, periodRule } from "../record/day.rules";
 import { noteRule } from "../record/text.rules";
 import type { SkillCategoryCode } from "../skill-standard/skill-category-code";
 import type { Registration } from "./registration";
@@ -24,6 +24,7 @@ export function checkRegistration(
   );
   return brokenRules(
     mayRegister(stage),
+    inRange(from, "from"),
     notInFuture(from, today, "from"),
     notBefore(from, since, "when the application reached its stage", "from"),
     {
@@ -36,7 +37,8 @@ export function checkRegistration(
 }
 
 /**
- * A registration is removed once, after its first day and not before an engagement that came of it begins. The day may
+ * A registration is removed once, after its first day and not before an engagement that came of it, and was not
+ * cancelled, begins. The day may
  * lie ahead. Engagements that have begun go on: they are between the person and the municipality.
  */
 export function checkRemoval(
@@ -51,6 +53,7 @@ export function checkRemoval(
       message: `Expected a registration that is open, found it removed on ${registration.to ?? ""}.`,
       at: "id",
     },
+    inRange(values.on, "on"),
     periodRule(registration.from, values.on, "on"),
     {
       holds: lastEngagementFrom === null || lastEngagementFrom < values.on,

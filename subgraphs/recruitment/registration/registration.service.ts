@@ -1,3 +1,4 @@
+import { IsNull } from "typeorm";
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import { Applicant } from "../applicant/applicant";
 import { Application } from "../application/application";
@@ -74,7 +75,7 @@ export const removeFromList: ChangeDefinition<
   work: async (change, input) => {
     const registration = await change.lock(Registration, input);
     const last = await change.manager.findOne(Engagement, {
-      where: { registrationId: registration.id },
+      where: { registrationId: registration.id, cancelledOn: IsNull() },
       order: { from: "DESC" },
       comment: "removeFromList.lastEngagement",
     });
