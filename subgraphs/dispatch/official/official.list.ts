@@ -1,6 +1,7 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
+import type { ListDefinition } from "../../kit/connection/list-definition";
 import { PageArguments } from "../../kit/connection/page";
 import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
 import { StringFilter } from "../../kit/filter/filter-inputs";
@@ -58,10 +59,11 @@ export class OfficialArguments extends PageArguments {
   orderBy?: OfficialOrder[] | null;
 }
 
+/** Today at the moment of the statement: a filter does not know the request's day, which differs across midnight only. */
 const today = "(now() AT TIME ZONE 'Asia/Tokyo')::date";
 
-/** All officials. */
-export const officials = new List({
+/** How officials are listed. */
+export const officialsDefinition: ListDefinition<Official> = {
   name: "Official",
   entity: Official,
   filters: {
@@ -69,10 +71,11 @@ export const officials = new List({
     name: { sql: "t.name", type: "text" },
     nameKana: { sql: "t.name_kana", type: "text" },
     homeAgency: {
-      sql: `(SELECT h.agency_code FROM official_home_agency h
-             WHERE h.official_id = t.id AND h.from_date <= ${today}
-               AND (h.to_date IS NULL OR h.to_date > ${today}))`,
+      sql: "h.agency_code",
       type: "text",
+      among: (condition) => `t.id IN (SELECT h.official_id FROM official_home_agency h
+        WHERE ${condition} AND h.from_date <= ${today}
+          AND (h.to_date IS NULL OR h.to_date > ${today}))`,
     },
   },
   orderings: {
@@ -81,4 +84,7 @@ export const officials = new List({
   },
   defaultOrder: [{ by: "PERSONNEL_NUMBER", direction: OrderDirection.ASC }],
   unique: { sql: "t.id", type: "text" },
-});
+};
+
+/** All officials. */
+export const officials = new List(officialsDefinition);

@@ -6,10 +6,17 @@ export type SqlType = "text" | "integer" | "date" | "boolean";
 
 /**
  * What a filter field compares. A plain column gives `sql`; a date known only to a year or month gives its
- * `earliest` and `latest` possible day, and both must meet the condition.
+ * `earliest` and `latest` possible day, and both must meet the condition. What another table holds gives its `sql` there
+ * and `among`, the condition on the list's `t` that one of the rows there meets a condition: as
+ * `t.id IN (SELECT … WHERE <condition>)`, which an index of that table serves.
  */
 export type FilterColumn =
   | { readonly sql: string; readonly type: SqlType }
+  | {
+      readonly sql: string;
+      readonly type: SqlType;
+      readonly among: (condition: string) => string;
+    }
   | { readonly earliest: string; readonly latest: string; readonly type: "date" };
 
 const mostValues = 1_000;
@@ -33,7 +40,9 @@ export function compileFilter(
     if (!column) throw new Error(`no column for filter field ${field}`);
     return operationsOf(conditions as FilterInput | null).map(([operator, operand]) => {
       check(field, operator, operand);
-      return condition(column, operator, operand, parameters);
+      return "among" in column
+        ? conditionAmong(column, operator, operand, parameters)
+        : condition(column, operator, operand, parameters);
     });
   });
 }
@@ -55,6 +64,18 @@ function check(field: string, operator: string, operand: unknown): void {
       `Expected at most ${mostValues} values for ${field}.${operator}, received ${shown(operand.length)}.`,
     );
   }
+}
+
+/** What no row there holds is unknown. */
+function conditionAmong(
+  column: Extract<FilterColumn, { among: unknown }>,
+  operator: string,
+  operand: unknown,
+  parameters: SqlParameters,
+): string {
+  return operator === "isNull"
+    ? `(NOT ${column.among("TRUE")}) = ${parameters.add(operand, "boolean")}`
+    : column.among(condition(column, operator, operand, parameters));
 }
 
 function condition(
