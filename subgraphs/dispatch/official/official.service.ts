@@ -89,7 +89,7 @@ export const transferOfficial: ChangeDefinition<
       from: on,
     });
     await movePlans(change, dispatches, agency, on);
-    return official;
+    return change.touch(Official, official);
   },
 };
 

@@ -110,6 +110,7 @@ describe("a transfer", () => {
       on: "2021-04-01",
     });
     expect(transferred).toMatchObject({
+      version: 2,
       homeAgency: { code: "JP-MOFA" },
       homeAgencyHistory: [
         { from: "2020-04-01", to: "2021-04-01", agency: { code: "JP-METI" } },
@@ -128,6 +129,18 @@ describe("a transfer", () => {
       after: { version: 2, homeAgency: { code: "JP-MOFA" } },
       official: { last: { code: "JP-METI" }, first: { code: "JP-MOFA" } },
     });
+  });
+
+  it("counts the official's version, so that the next one must have seen it", async () => {
+    const { id } = await office.official();
+    const transfer = (agency: string, on: string) => ({ id, agency, on, expectedVersion: 1 });
+    await office.done("transferOfficial", "official", transfer("JP-MOFA", "2021-04-01"));
+    await refused(
+      "VERSION_CONFLICT",
+      "expectedVersion",
+      "transferOfficial",
+      transfer("JP-MOF", "2022-04-01"),
+    );
   });
 
   it("is refused where it contradicts what is on record", async () => {
