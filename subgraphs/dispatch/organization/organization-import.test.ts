@@ -86,5 +86,23 @@ describe("a spreadsheet of organizations", () => {
     expect(rows).toEqual([
       { organization_type_code: "OTHER_INTERNATIONAL_ORGANIZATION", region_code: "ASIA" },
     ]);
+    const { rows: noted } = await office.owner.query(
+      `SELECT action, c.version, changes FROM change_record c JOIN dispatch d ON d.id = record_id AND d.version = c.version
+       WHERE organization_code = $1`,
+      [code],
+    );
+    expect(noted).toEqual([
+      {
+        action: "import",
+        version: 2,
+        changes: {
+          organizationTypeCode: ["UNITED_NATIONS", "OTHER_INTERNATIONAL_ORGANIZATION"],
+          regionCode: ["EUROPE", "ASIA"],
+        },
+      },
+    ]);
+    const after = await office.contents();
+    await importing({ ...row, type: "OTHER_INTERNATIONAL_ORGANIZATION" });
+    expect(await office.contents()).toEqual(after);
   });
 });

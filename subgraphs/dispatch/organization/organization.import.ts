@@ -5,6 +5,7 @@ import { defineImport, type ImportRow } from "../../kit/import/import-definition
 import { DispatchOrganizationTypeCode } from "../organization-type/dispatch-organization-type-code";
 import { DispatchRegionCode } from "../region/dispatch-region-code";
 import { storedText } from "../rules/text.rules";
+import { noteDispatches } from "./noted-dispatches";
 import { checkLegalBases, checkOrganization } from "./organization.rules";
 
 const { RESIDUAL, ...kinds } = DispatchOrganizationTypeCode;
@@ -56,7 +57,8 @@ export const organizationImport = defineImport({
       batch.refuse(row, checkOrganization({ code, nameEn, nameJa, typeCode, countryCode }));
     }
     await refuseMisfits(rows, batch);
-    await batch.upsert({
+    const accepted = batch.accepted(rows);
+    const { outcomes } = await batch.upsert({
       table: "organization",
       key: ["code"],
       columns: {
@@ -67,7 +69,7 @@ export const organizationImport = defineImport({
         region_code: "text",
         country_code: "text",
       },
-      rows: batch.accepted(rows).map((row) => ({
+      rows: accepted.map((row) => ({
         code: row.code,
         name_en: storedText(row.name_en),
         name_ja: storedText(row.name_ja),
@@ -76,6 +78,12 @@ export const organizationImport = defineImport({
         country_code: row.country,
       })),
     });
+    const changed = accepted.filter((_row, index) => outcomes[index] === "changed");
+    await noteDispatches(
+      batch.manager,
+      "import",
+      changed.map(({ code }) => code),
+    );
   },
 });
 

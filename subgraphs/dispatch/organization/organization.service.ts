@@ -7,6 +7,7 @@ import type { DispatchErrorCode } from "../rules/dispatch-error-code";
 import { storedText } from "../rules/text.rules";
 import { Organization } from "./organization";
 import type { ChangeOrganizationInput, RegisterOrganizationInput } from "./organization-inputs";
+import { noteDispatches } from "./noted-dispatches";
 import { checkLegalBases, checkOrganization } from "./organization.rules";
 
 const constraints = {
@@ -68,7 +69,11 @@ export const changeOrganization: ChangeDefinition<
     if (values.typeCode !== organization.typeCode) {
       await refuseMisfits(change, organization.code, values.typeCode);
     }
-    return change.update(Organization, organization, values);
+    const changed = await change.update(Organization, organization, values);
+    if (changed.version > organization.version) {
+      await noteDispatches(change.manager, "changeOrganization", [changed.code]);
+    }
+    return changed;
   },
 };
 

@@ -106,12 +106,59 @@ describe("another kind or region", () => {
          organizationType: { eq: OTHER_INTERNATIONAL_ORGANIZATION } }) { nodes { id version } } }`,
       { code },
     );
-    expect(data["dispatchHistory"]).toEqual({ nodes: [{ id: dispatched, version: 3 }] });
+    expect(data["dispatchHistory"]).toEqual({ nodes: [{ id: dispatched, version: 4 }] });
+    const { rows } = await office.owner.query(
+      `SELECT action, version, changes, actor, request_id = (SELECT request_id FROM change_record
+         WHERE record_type = 'organization' AND record_id = $2 ORDER BY id DESC LIMIT 1) AS together
+       FROM change_record WHERE record_type = 'dispatch' AND record_id = $1 AND version = 4`,
+      [dispatched, id],
+    );
+    expect(rows).toEqual([
+      {
+        action: "changeOrganization",
+        version: 4,
+        actor: expect.any(String),
+        together: true,
+        changes: {
+          organizationTypeCode: ["UNITED_NATIONS", "OTHER_INTERNATIONAL_ORGANIZATION"],
+          regionCode: ["EUROPE", "AFRICA"],
+        },
+      },
+    ]);
+    const { codes } = await office.change("returnFromDispatch", "dispatch", {
+      id: dispatched,
+      returnedOn: "2021-04-01",
+      expectedVersion: 3,
+    });
+    expect(codes).toEqual(["VERSION_CONFLICT"]);
     await refused("LEGAL_BASIS_DOES_NOT_FIT", "type", "changeOrganization", {
       id,
       type: "FOREIGN_GOVERNMENT",
     });
     await refused("LEGAL_BASIS_DOES_NOT_FIT", "type", "changeOrganization", { id, type: "OTHER" });
+  });
+
+  it("counts every dispatch once with as many statements as for one, and none where neither changes", async () => {
+    const statementsOf = async (id: string, values: object) => {
+      const { statements } = await subgraph.execute(
+        `mutation ($input: ChangeOrganizationInput!) { changeOrganization(input: $input) { userErrors { code } } }`,
+        { input: { id, ...values } },
+      );
+      return statements;
+    };
+    const { id: one } = await office.organization();
+    await office.started({ organization: one });
+    const { id: many } = await office.organization();
+    for (let made = 0; made < 5; made += 1) await office.started({ organization: many });
+    const ofOne = await statementsOf(one, { region: "AFRICA" });
+    expect(ofOne).toContain("changeOrganization.noteDispatches");
+    expect(await statementsOf(many, { region: "AFRICA" })).toEqual(ofOne);
+    await statementsOf(many, { nameEn: "Other" });
+    const { rows } = await office.owner.query(
+      "SELECT DISTINCT version FROM dispatch WHERE organization_code = (SELECT code FROM organization WHERE id = $1)",
+      [many],
+    );
+    expect(rows).toEqual([{ version: 4 }]);
   });
 
   it("is refused or taken over also where plans are made at the same moment", async () => {
