@@ -18,7 +18,10 @@ export const dispatchColumns = {
   returned_on: "date",
   cancelled_on: "date",
   cancellation_reason: "text",
+  overstayed: "boolean",
 } as const;
 
 /** The row of a dispatch, by database column. */
-export type DispatchRow = Readonly<Record<keyof typeof dispatchColumns, string | number | null>>;
+export type DispatchRow = Readonly<
+  Record<keyof typeof dispatchColumns, string | number | boolean | null>
+>;

@@ -84,6 +84,11 @@ describe("the database itself", () => {
     ["dispatch_return", { ...begun, returned_on: "2020-04-01" }],
     ["none", { ...begun, returned_on: "2022-04-01" }],
     ["dispatch_return", { ...begun, returned_on: "2022-04-02" }],
+    ["none", { ...begun, returned_on: "2022-04-02", overstayed: true }],
+    ["dispatch_overstay", { ...begun, returned_on: "2022-04-01", overstayed: true }],
+    ["dispatch_overstay", { ...begun, overstayed: true }],
+    ["none", { consent_on: "2020-04-01" }],
+    ["dispatch_consent_before_start", { consent_on: "2020-04-02" }],
     ["dispatch_cancellation", { ...begun, cancelled_on: "2020-01-01", cancellation_reason: "A" }],
     ["dispatch_cancellation", { cancelled_on: "2020-01-01" }],
     ["dispatch_legal_basis_fits", { legal_basis_code: "ART2_1_2" }],
@@ -176,6 +181,21 @@ describe("fifty writers at once", () => {
     const organization = (await office.organization()).id;
     const answers = await Promise.all(many.map(() => office.plan({ official, organization })));
     expect(outcome(answers)).toEqual({ done: 1, OVERLAPPING_DISPATCH: 49 });
+  });
+
+  it("transfer an official once from the version they have seen", async () => {
+    const { id } = await office.official();
+    const answers = await Promise.all(
+      many.map((_unused, index) =>
+        office.change("transferOfficial", "official", {
+          id,
+          expectedVersion: 1,
+          agency: "JP-MOF",
+          on: `2010-04-${String((index % 30) + 1).padStart(2, "0")}`,
+        }),
+      ),
+    );
+    expect(outcome(answers)).toEqual({ done: 1, VERSION_CONFLICT: 49 });
   });
 
   it("begin a dispatch once", async () => {

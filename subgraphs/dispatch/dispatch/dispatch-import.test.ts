@@ -121,6 +121,10 @@ describe("a spreadsheet of dispatches", () => {
     [{ legal_basis: "ART2_1_2" }, 'legal_basis: received "ART2_1_2", expected a legal basis that'],
     [{ organization: "SCHOOL" }, 'legal_basis: received "ART2_1_1", expected a legal basis that'],
     [{ country: "ZZ" }, 'country: received "ZZ", expected an ISO 3166-1'],
+    [
+      { ...open, consent_on: "2020-04-02" },
+      'consent_on: received "2020-04-02", expected consent on or before 2020-04-01',
+    ],
     [{ organization: "NOWHERE" }, 'country: received "", expected a country of duty'],
     [{ planned_from: "1948-03-31" }, 'planned_from: received "1948-03-31", expected a day from'],
     [{ planned_to: "2020-02-30" }, 'planned_to: received "2020-02-30", expected a date'],
@@ -129,7 +133,7 @@ describe("a spreadsheet of dispatches", () => {
     [{ npa_consulted_on: "2100-01-01" }, 'npa_consulted_on: received "2100-01-01", expected a day'],
     [
       { consent_on: "" },
-      'consent_on: received "", expected the official\'s consent before 2020-04',
+      'consent_on: received "", expected the official\'s consent on or before 2020-04',
     ],
     [{ consent_on: "2020-04-02" }, 'started_on: received "2020-04-01", expected a first day from'],
     [{ returned_on: "2020-04-01" }, 'returned_on: received "2020-04-01", expected a day after'],
@@ -146,6 +150,32 @@ describe("a spreadsheet of dispatches", () => {
     const { told } = await importing(row(good), row(bad, cells));
     expect(told[0]).toContain(`3: ${problem}`);
     expect(await stored(good)).toEqual([]);
+  });
+
+  it("takes no overstay, but leaves one that the office acknowledged", async () => {
+    const number = await newOfficial();
+    const late = row(number, { returned_on: "2022-05-01" });
+    await refused([late], "2: returned_on: received");
+    await importing(row(number, { returned_on: "" }));
+    const { rows } = await office.owner.query<{ id: string }>(
+      "SELECT d.id FROM dispatch d JOIN official o ON o.id = official_id WHERE personnel_number = $1",
+      [number],
+    );
+    await office.done("returnFromDispatch", "dispatch", {
+      id: rows[0]?.id,
+      returnedOn: "2022-05-01",
+      acknowledgeOverstay: true,
+    });
+    expect((await importing(late)).tables).toEqual({ dispatch: counts(0, 0, 1) });
+    expect((await importing(row(number))).tables).toEqual({ dispatch: counts(0, 1, 0) });
+    await refused([late], "2: returned_on: received");
+  });
+
+  it("takes the country of another organization, and needs one where that has none", async () => {
+    const number = await newOfficial();
+    await importing(row(number, { country: "KE" }));
+    expect((await importing(row(number))).tables).toEqual({ dispatch: counts(0, 0, 1) });
+    await refused([row(number, { organization: "NOWHERE" })], "2: country: received");
   });
 
   it("refuses a first day without a home agency, or in the future", async () => {

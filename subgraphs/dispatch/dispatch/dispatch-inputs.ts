@@ -76,9 +76,15 @@ export class ChangePlannedDispatchInput extends ChangeInput {
 }
 
 /** An official's consent. */
-@InputType({ description: "An official's consent to a dispatch as planned." })
+@InputType({
+  description:
+    "An official's consent to a dispatch as planned; until it begins, another day corrects the one on record.",
+})
 export class RecordDispatchConsentInput extends ChangeInput {
-  @Field(() => DateScalar, { description: "The day on which the official consented." })
+  @Field(() => DateScalar, {
+    description:
+      "The day on which the official consented: today or earlier, and on or before the first day as planned.",
+  })
   consentOn: string;
 }
 
@@ -100,13 +106,13 @@ export class ExtendDispatchInput extends ChangeInput {
   newTo: string;
   @Field(() => DateScalar, {
     description:
-      "The day on which the official consented to it; no later than the term so far ends.",
+      "The day on which the official consented to it: no later than the term so far ends, and no earlier than the dispatch began or the official consented to the extension before.",
   })
   consentOn: string;
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      "The day on which the National Personnel Authority was consulted on it; needed where the whole term is then beyond five years.",
+      "The day on which the National Personnel Authority was consulted on it: after the consultation before, and no earlier than the dispatch began. Needed where the whole term is then beyond five years.",
   })
   npaConsultedOn?: string | null;
 }
@@ -116,9 +122,15 @@ export class ExtendDispatchInput extends ChangeInput {
 export class ReturnFromDispatchInput extends ChangeInput {
   @Field(() => DateScalar, {
     description:
-      "The first day back on duty: today or earlier, after the first day on dispatch, and no later than the end of the term.",
+      "The first day back on duty: today or earlier, after the first day on dispatch, and no later than the end of the term unless acknowledgeOverstay says so.",
   })
   returnedOn: string;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "true: the official came back after the end of a term that was not extended, and the office knows it; without it such a return is RETURN_AFTER_TERM. Of no effect on a return within the term.",
+  })
+  acknowledgeOverstay?: boolean | null;
 }
 
 /** The giving up of a dispatch. */

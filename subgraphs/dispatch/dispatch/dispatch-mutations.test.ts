@@ -177,6 +177,9 @@ describe("a plan", () => {
     await planRefused("INVALID_TEXT", "post", { post: "  " });
     await planRefused("INVALID_TEXT", "post", { post: "x".repeat(201) });
     await planRefused("INVALID_TEXT", "post", { post: "a\u0000b" });
+    for (const post of ["\u200b", "\u3164", "\u2800"]) {
+      await planRefused("INVALID_TEXT", "post", { post });
+    }
     await office.planned({ post: "x".repeat(200) });
   });
 
@@ -208,6 +211,21 @@ describe("a plan", () => {
       plannedTo: "2101-04-01",
       npaConsultedOn: "2020-01-01",
     });
+    await refused(
+      [
+        ["DATE_OUT_OF_RANGE", "plannedFrom"],
+        ["DATE_OUT_OF_RANGE", "plannedTo"],
+      ],
+      "planDispatch",
+      {
+        official: (await office.official()).id,
+        organization: (await office.organization()).id,
+        post: "Adviser",
+        legalBasis: "ART2_1_1",
+        plannedFrom: "9998-01-01",
+        plannedTo: "9999-01-01",
+      },
+    );
     await office.planned({ plannedTo: "2020-04-02" });
   });
 
@@ -291,7 +309,7 @@ describe("a plan", () => {
 
 describe("consent", () => {
   it("is given once, to a dispatch that is planned, and not in the future", async () => {
-    const planned = (await office.planned()).id;
+    const planned = (await office.planned({ plannedFrom: inDays(2), plannedTo: inDays(100) })).id;
     const mutation = "recordDispatchConsent";
     await refused([["DATE_IN_FUTURE", "consentOn"]], mutation, {
       id: planned,
@@ -325,9 +343,12 @@ describe("the start", () => {
       id: (await office.planned()).id,
       startedOn,
     });
-    const { id } = await office.consented({}, "2020-04-02");
-    await refused([["CONSENT_AFTER_START", "startedOn"]], mutation, { id, startedOn });
-    await office.done(mutation, "dispatch", { id, startedOn: "2020-04-02" });
+    const { id } = await office.consented({}, startedOn);
+    await refused([["CONSENT_AFTER_START", "startedOn"]], mutation, {
+      id,
+      startedOn: "2020-03-31",
+    });
+    await office.done(mutation, "dispatch", { id, startedOn });
   });
 
   it("lies before the end of the term and not in the future", async () => {

@@ -46,7 +46,8 @@ export const dispatchSheet = {
   },
   consent_on: {
     cell: optional(sheetDate),
-    description: "The day on which the official consented; empty: not yet.",
+    description:
+      "The day on which the official consented, on or before the first day; empty: not yet.",
     example: "2024-01-15",
   },
   started_on: {
@@ -56,7 +57,7 @@ export const dispatchSheet = {
   },
   returned_on: {
     cell: optional(sheetDate),
-    description: "The first day back on duty; empty: not returned.",
+    description: "The first day back on duty, no later than planned_to; empty: not returned.",
     example: "",
   },
   cancelled_on: {

@@ -16,7 +16,7 @@ const refused: Readonly<
   Record<DispatchStep, Readonly<Partial<Record<DispatchState, DispatchErrorCode>>>>
 > = {
   change: { ...begun, ...givenUp },
-  consent: { [CONSENTED]: "ALREADY_CONSENTED", ...begun, ...givenUp },
+  consent: { ...begun, ...givenUp },
   start: { [PLANNED]: "CONSENT_MISSING", ...begun, ...givenUp },
   extend: { ...notBegun, ...over, ...givenUp },
   return: { ...notBegun, ...over, ...givenUp },
@@ -38,4 +38,14 @@ export function checkStep(step: DispatchStep, dispatch: DispatchDays): DispatchR
         at: "id",
       })
     : [];
+}
+
+/** The rule broken where the consent on record is recorded again; a wrong day can be corrected until the start. */
+export function checkConsent(recorded: string | null, consentOn: string): DispatchRefusal[] {
+  return brokenRules({
+    holds: recorded !== consentOn,
+    code: "ALREADY_CONSENTED",
+    message: `Expected another day than that on record to correct it, received ${consentOn} again.`,
+    at: "id",
+  });
 }

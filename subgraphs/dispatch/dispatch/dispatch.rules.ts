@@ -3,7 +3,7 @@ import type { DispatchLegalBasisCode } from "../legal-basis/dispatch-legal-basis
 import type { DispatchOrganizationTypeCode } from "../organization-type/dispatch-organization-type-code";
 import { brokenRules, type DispatchRefusal, type Rule } from "../rules/broken-rules";
 import { countryRule } from "../rules/country.rules";
-import { fiveYearsOn, hasHappened, inRange } from "../rules/day.rules";
+import { consultationRule, hasHappened, inRange } from "../rules/day.rules";
 import { nameRule, noteRule } from "../rules/text.rules";
 import type { DispatchDays } from "./dispatch-state";
 
@@ -25,6 +25,8 @@ export interface DispatchValues extends DispatchTerm, DispatchDays {
   readonly payRatio: number | null;
   readonly npaConsultedOn: string | null;
   readonly cancellationReason: string | null;
+  /** Whether a return after the end of the term is acknowledged as an overstay; absent: not. */
+  readonly overstayed?: boolean;
 }
 
 /** What else a dispatch's rules need to know. */
@@ -111,17 +113,13 @@ function termRules(values: DispatchValues): Rule[] {
       message: `Expected a day after ${plannedFrom}, the first of the term, received ${plannedTo}: it is the first day back on duty.`,
       at: "plannedTo",
     },
-    {
-      holds: npaConsultedOn !== null || plannedTo <= fiveYearsOn(from),
-      code: "CONSULTATION_MISSING",
-      message: `Expected the day of a consultation, as the term ends with ${plannedTo} and five years from ${from} with ${fiveYearsOn(from)}, received none.`,
-      at: "npaConsultedOn",
-    },
+    ...consultationRule(from, plannedTo, npaConsultedOn, "npaConsultedOn"),
   ];
 }
 
 function dayRules(values: DispatchValues, { today }: DispatchFacts): Rule[] {
-  const { plannedTo, consentOn, startedOn, returnedOn, cancelledOn, cancellationReason } = values;
+  const { plannedFrom, plannedTo, consentOn, startedOn, returnedOn } = values;
+  const { cancelledOn, cancellationReason } = values;
   return [
     ...hasHappened(values.npaConsultedOn, today, "npaConsultedOn"),
     ...hasHappened(consentOn, today, "consentOn"),
@@ -129,8 +127,18 @@ function dayRules(values: DispatchValues, { today }: DispatchFacts): Rule[] {
     ...hasHappened(returnedOn, today, "returnedOn"),
     ...hasHappened(cancelledOn, today, "cancelledOn"),
     ...reasonRules(cancelledOn, cancellationReason),
+    {
+      holds:
+        consentOn === null ||
+        startedOn !== null ||
+        cancelledOn !== null ||
+        consentOn <= plannedFrom,
+      code: "CONSENT_AFTER_START",
+      message: `Expected consent on or before ${plannedFrom}, the first day as planned, received ${String(consentOn)}.`,
+      at: "consentOn",
+    },
     ...(startedOn === null ? [] : startRules(startedOn, consentOn, plannedTo)),
-    ...(returnedOn === null ? [] : returnRules(returnedOn, startedOn, plannedTo)),
+    ...(returnedOn === null ? [] : returnRules(returnedOn, values)),
     {
       holds: cancelledOn === null || startedOn === null,
       code: "ALREADY_STARTED",
@@ -156,7 +164,7 @@ function startRules(startedOn: string, consentOn: string | null, plannedTo: stri
     {
       holds: consentOn !== null,
       code: "CONSENT_MISSING",
-      message: `Expected the official's consent before ${startedOn}, the first day, found none.`,
+      message: `Expected the official's consent on or before ${startedOn}, the first day, found none.`,
       at: "consentOn",
     },
     {
@@ -174,7 +182,10 @@ function startRules(startedOn: string, consentOn: string | null, plannedTo: stri
   ];
 }
 
-function returnRules(returnedOn: string, startedOn: string | null, plannedTo: string): Rule[] {
+function returnRules(
+  returnedOn: string,
+  { startedOn, plannedTo, overstayed }: DispatchValues,
+): Rule[] {
   return [
     {
       holds: startedOn !== null,
@@ -189,9 +200,9 @@ function returnRules(returnedOn: string, startedOn: string | null, plannedTo: st
       at: "returnedOn",
     },
     {
-      holds: returnedOn <= plannedTo,
+      holds: returnedOn <= plannedTo || overstayed === true,
       code: "RETURN_AFTER_TERM",
-      message: `Expected a day up to ${plannedTo}, the end of the term, received ${returnedOn}. Extend the term first.`,
+      message: `Expected a day up to ${plannedTo}, the end of the term, received ${returnedOn}. Extend the term first, or acknowledge the overstay (acknowledgeOverstay of returnFromDispatch).`,
       at: "returnedOn",
     },
   ];

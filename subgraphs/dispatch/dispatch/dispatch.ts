@@ -107,6 +107,13 @@ export class Dispatch extends StoredRecord implements DispatchDays {
   @Field(() => String, { nullable: true, description: "Why it was given up; null: it was not." })
   cancellationReason: string | null;
 
+  @Column("boolean")
+  @Field(() => Boolean, {
+    description:
+      "Whether the official returned after the end of the term, and the office acknowledged it when it recorded the return.",
+  })
+  overstayed: boolean;
+
   @Field(() => Country, { description: "The country of duty." })
   country(): Country {
     return countryOf(this.countryCode);

@@ -21,7 +21,18 @@ export const extendDispatch: ChangeDefinition<ExtendDispatchInput, Dispatch, Dis
       consentOn: input.consentOn,
       npaConsultedOn: input.npaConsultedOn ?? null,
     };
-    const facts = { today: change.today, startedOn: firstDayOf(dispatch), previousTo };
+    const before = await change.manager.findOne(DispatchExtension, {
+      where: { dispatchId: id },
+      order: { consentOn: "DESC" },
+      comment: "extendDispatch.lastExtension",
+    });
+    const facts = {
+      today: change.today,
+      startedOn: firstDayOf(dispatch),
+      previousTo,
+      lastConsentOn: before?.consentOn ?? null,
+      lastConsultedOn: dispatch.npaConsultedOn,
+    };
     change.refuse(checkExtension(extension, facts));
     change.settle();
     const values = {

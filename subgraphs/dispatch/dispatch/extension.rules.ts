@@ -1,5 +1,5 @@
 import { brokenRules, type DispatchRefusal } from "../rules/broken-rules";
-import { fiveYearsOn, hasHappened, inRange } from "../rules/day.rules";
+import { consultationRule, hasHappened, inRange } from "../rules/day.rules";
 
 /** What an extension's rules are about. */
 export interface ExtensionValues {
@@ -15,12 +15,17 @@ export interface ExtensionFacts {
   readonly startedOn: string;
   /** The end of the term so far. */
   readonly previousTo: string;
+  /** The latest consent to an extension so far; absent: there was none. */
+  readonly lastConsentOn?: string | null;
+  /** The latest consultation so far; absent: there was none. */
+  readonly lastConsultedOn?: string | null;
 }
 
 /** The rules that an extension breaks (Rule 18-0, art. 4). The whole term counts, from the first day on dispatch. */
 export function checkExtension(values: ExtensionValues, facts: ExtensionFacts): DispatchRefusal[] {
   const { newTo, consentOn, npaConsultedOn } = values;
-  const { today, startedOn, previousTo } = facts;
+  const { today, startedOn, previousTo, lastConsentOn, lastConsultedOn } = facts;
+  const consentFrom = lastConsentOn && lastConsentOn > startedOn ? lastConsentOn : startedOn;
   return brokenRules(
     inRange(newTo, "newTo"),
     hasHappened(consentOn, today, "consentOn"),
@@ -38,9 +43,19 @@ export function checkExtension(values: ExtensionValues, facts: ExtensionFacts): 
       at: "consentOn",
     },
     {
-      holds: npaConsultedOn !== null || newTo <= fiveYearsOn(startedOn),
-      code: "CONSULTATION_MISSING",
-      message: `Expected the day of a consultation, as the term ends with ${newTo} and five years from ${startedOn} with ${fiveYearsOn(startedOn)}, received none.`,
+      holds: consentOn >= consentFrom,
+      code: "CONSENT_NOT_ANEW",
+      message: `Expected consent on or after ${consentFrom}, ${consentFrom === startedOn ? "the first day on dispatch" : "the consent to the extension before"}, received ${consentOn}.`,
+      at: "consentOn",
+    },
+    consultationRule(startedOn, newTo, npaConsultedOn, "npaConsultedOn"),
+    {
+      holds:
+        npaConsultedOn === null ||
+        (npaConsultedOn >= startedOn &&
+          (lastConsultedOn == null || npaConsultedOn > lastConsultedOn)),
+      code: "CONSULTATION_NOT_ANEW",
+      message: `Expected a consultation from ${startedOn}, the first day on dispatch, and after the last, ${lastConsultedOn ?? "none"}, received ${String(npaConsultedOn)}.`,
       at: "npaConsultedOn",
     },
   );

@@ -31,10 +31,7 @@ export function importedDispatch(
     post: row.post.trim(),
     legalBasisCode: row.legal_basis,
     countryCode:
-      row.country ??
-      (isSameOrganization ? null : organization.countryCode) ??
-      recorded?.countryCode ??
-      null,
+      row.country ?? (isSameOrganization ? recorded.countryCode : organization.countryCode),
     plannedFrom: row.planned_from,
     plannedTo: row.planned_to,
     payRatio: row.pay_ratio,
@@ -44,9 +41,16 @@ export function importedDispatch(
     returnedOn: row.returned_on,
     cancelledOn: row.cancelled_on,
     cancellationReason: storedText(row.cancellation_reason),
+    overstayed: isOverstay(row, recorded),
   };
   const homeAgency = homeAgencyOn(official.agencies, firstDayOf(values));
   return { row, official, organization, recorded, values, homeAgency };
+}
+
+/** An overstay is not for a spreadsheet to acknowledge; what an office has acknowledged stays so. */
+function isOverstay(row: DispatchSheetRow, recorded: DispatchOnRecord | undefined): boolean {
+  const { returned_on: returnedOn, planned_to: plannedTo } = row;
+  return recorded?.overstayed === true && returnedOn !== null && returnedOn > plannedTo;
 }
 
 /**
@@ -87,6 +91,7 @@ export function rowOf(imported: ImportedDispatch): DispatchRow {
     returned_on: values.returnedOn,
     cancelled_on: values.cancelledOn,
     cancellation_reason: values.cancellationReason,
+    overstayed: values.overstayed === true,
   };
 }
 

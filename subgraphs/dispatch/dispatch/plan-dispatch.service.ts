@@ -67,9 +67,13 @@ export const changePlannedDispatch: ChangeDefinition<
     const organization =
       input.organization == null ? undefined : await holdOrganization(change, input.organization);
     const { dispatch, file } = await lockDispatch(change, input, "change");
+    const { countryCode: countryOfDuty } =
+      organization === undefined || organization.code === dispatch.organizationCode
+        ? dispatch
+        : organization;
     const terms = {
       organizationCode: organization?.code ?? dispatch.organizationCode,
-      countryCode: input.country ?? organization?.countryCode ?? dispatch.countryCode,
+      countryCode: input.country ?? countryOfDuty,
       post: input.post?.trim() ?? dispatch.post,
       plannedFrom: input.plannedFrom ?? dispatch.plannedFrom,
       plannedTo: input.plannedTo ?? dispatch.plannedTo,
@@ -89,8 +93,11 @@ export const changePlannedDispatch: ChangeDefinition<
     };
     const after = Object.assign(new Dispatch(), dispatch, values);
     const homeAgencyCode = await checkWhole(change, file, dispatch.id, after, planned);
+    const { countryCode, ...others } = values;
+    if (countryCode === null) throw new Error("the rules let it pass");
     return change.update(Dispatch, dispatch, {
-      ...values,
+      ...others,
+      countryCode,
       homeAgencyCode: homeAgencyCode ?? dispatch.homeAgencyCode,
     });
   },

@@ -1,6 +1,7 @@
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import type { ChangeInput } from "../../kit/mutation/inputs";
 import type { DispatchErrorCode } from "../rules/dispatch-error-code";
+import type { DispatchRefusal } from "../rules/broken-rules";
 import type { DispatchChange } from "../rules/dispatch-change";
 import { Dispatch } from "./dispatch";
 import { checkWhole, lockDispatch } from "./dispatch-aggregate.service";
@@ -11,14 +12,15 @@ import type {
   ReturnFromDispatchInput,
   StartDispatchInput,
 } from "./dispatch-inputs";
-import type { DispatchStep } from "./dispatch-step.rules";
+import { checkConsent, type DispatchStep } from "./dispatch-step.rules";
 
-/** Notes the official's consent. */
+/** Notes the official's consent, or corrects its day. */
 export const recordDispatchConsent = step<RecordDispatchConsentInput>(
   "recordDispatchConsent",
   "consent",
   ({ consentOn }) => ({ consentOn }),
   { consentOn: "consentOn" },
+  ({ consentOn }, recorded) => checkConsent(recorded.consentOn, consentOn),
 );
 
 /** Notes that a dispatch has begun; the home agency on record is that of the first day. */
@@ -29,12 +31,15 @@ export const startDispatch = step<StartDispatchInput>(
   { startedOn: "startedOn" },
 );
 
-/** Notes that the official is back on duty. */
+/** Notes that the official is back on duty; after the end of the term only as an overstay. */
 export const returnFromDispatch = step<ReturnFromDispatchInput>(
   "returnFromDispatch",
   "return",
-  ({ returnedOn }) => ({ returnedOn }),
-  { returnedOn: "returnedOn" },
+  ({ returnedOn, acknowledgeOverstay }, _change, { plannedTo }) => ({
+    returnedOn,
+    overstayed: acknowledgeOverstay === true && returnedOn > plannedTo,
+  }),
+  { returnedOn: "returnedOn", startedOn: "returnedOn" },
 );
 
 /** Gives up a dispatch that has not begun. */
@@ -48,8 +53,9 @@ export const cancelDispatch = step<CancelDispatchInput>(
 function step<Input extends ChangeInput>(
   name: string,
   next: DispatchStep,
-  valuesOf: (input: Input, change: DispatchChange) => Partial<Dispatch>,
+  valuesOf: (input: Input, change: DispatchChange, recorded: Dispatch) => Partial<Dispatch>,
   fields: Readonly<Record<string, string>>,
+  check: (input: Input, recorded: Dispatch) => DispatchRefusal[] = () => [],
 ): ChangeDefinition<Input, Dispatch, DispatchErrorCode> {
   return {
     name,
@@ -57,7 +63,9 @@ function step<Input extends ChangeInput>(
     constraints: dispatchConstraints,
     work: async (change, input) => {
       const { dispatch, file } = await lockDispatch(change, input, next);
-      const values = valuesOf(input, change);
+      change.refuse(check(input, dispatch));
+      change.settle();
+      const values = valuesOf(input, change, dispatch);
       const after = Object.assign(new Dispatch(), dispatch, values);
       const homeAgency = await checkWhole(change, file, dispatch.id, after, fields);
       return change.update(Dispatch, dispatch, {

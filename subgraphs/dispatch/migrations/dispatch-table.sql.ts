@@ -29,6 +29,7 @@ CREATE TABLE dispatch (
   returned_on date,
   cancelled_on date,
   cancellation_reason text,
+  overstayed boolean NOT NULL DEFAULT false,
   state text COLLATE "C" NOT NULL GENERATED ALWAYS AS (
     CASE WHEN cancelled_on IS NOT NULL THEN 'CANCELLED'
          WHEN returned_on IS NOT NULL THEN 'RETURNED'
@@ -60,11 +61,14 @@ CREATE TABLE dispatch (
   CONSTRAINT dispatch_pay_ratio CHECK (pay_ratio BETWEEN 0 AND 100),
   CONSTRAINT dispatch_term CHECK (planned_from < planned_to),
   CONSTRAINT dispatch_consent_before_start CHECK (
-    started_on IS NULL OR (consent_on IS NOT NULL AND consent_on <= started_on)),
+    (started_on IS NULL OR consent_on IS NOT NULL)
+    AND (cancelled_on IS NOT NULL OR consent_on <= coalesce(started_on, planned_from))),
   CONSTRAINT dispatch_start_within_term CHECK (started_on < planned_to),
   CONSTRAINT dispatch_return CHECK (
     returned_on IS NULL
-    OR (started_on IS NOT NULL AND returned_on > started_on AND returned_on <= planned_to)),
+    OR (started_on IS NOT NULL AND returned_on > started_on
+        AND (returned_on <= planned_to OR overstayed))),
+  CONSTRAINT dispatch_overstay CHECK (NOT overstayed OR coalesce(returned_on > planned_to, false)),
   CONSTRAINT dispatch_consultation CHECK (
     npa_consulted_on IS NOT NULL
     OR planned_to <= coalesce(started_on, planned_from) + interval '5 years'),

@@ -26,7 +26,7 @@ interface PayloadOf {
 type NodeField = "dispatch" | "official" | "organization";
 
 const selections: Readonly<Record<NodeField, string>> = {
-  dispatch: `id version state post plannedFrom plannedTo consentOn npaConsultedOn startedOn returnedOn payRatio
+  dispatch: `id version state post plannedFrom plannedTo consentOn npaConsultedOn startedOn returnedOn overstayed payRatio
     cancelledOn cancellationReason country { code } homeAgency { code } organization { code }
     legalBasis { code } extensions { previousTo newTo consentOn npaConsultedOn }`,
   official: `id version personnelNumber name nameKana homeAgency { code } homeAgencyHistory { from to agency { code } }`,

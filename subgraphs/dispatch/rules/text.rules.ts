@@ -1,13 +1,13 @@
 import { shown } from "../../kit/errors";
+import { isPlainText, type TextKind } from "../../kit/plain-text";
 import type { Rule } from "./broken-rules";
 
 const longestName = 200;
 const longestNote = 2_000;
-const controlCharacters = /[\p{Cc}\p{Cs}]/u;
 
-/** A name or title has 1–200 characters, none of them a control character; spaces around it do not count. */
+/** A name or title is a line of 1–200 characters that shows something; spaces around it do not count. */
 export function nameRule(value: string, at: string): Rule {
-  return textRule(value, at, longestName, value);
+  return textRule(value, at, longestName, "line");
 }
 
 /** The same where it may be left out. */
@@ -17,7 +17,7 @@ export function optionalNameRule(value: string | null | undefined, at: string): 
 
 /** A reason has 1–2,000 characters; it may have several lines. */
 export function noteRule(value: string, at: string): Rule {
-  return textRule(value, at, longestNote, value.replace(/[\n\r\t]/g, " "));
+  return textRule(value, at, longestNote, "lines");
 }
 
 /** A code in the form `pattern`, of which `expected` speaks. */
@@ -35,12 +35,11 @@ export function storedText(value: string | null | undefined): string | null {
   return value == null ? null : value.trim();
 }
 
-function textRule(value: string, at: string, longest: number, oneLine: string): Rule {
-  const { length } = value.trim();
+function textRule(value: string, at: string, longest: number, kind: TextKind): Rule {
   return {
-    holds: length > 0 && length <= longest && !controlCharacters.test(oneLine),
+    holds: isPlainText(value, longest, kind),
     code: "INVALID_TEXT",
-    message: `Expected 1–${longest} characters and no control characters, received ${shown(value)}.`,
+    message: `Expected 1–${longest} characters, some of them visible and no control characters, received ${shown(value)}.`,
     at,
   };
 }
