@@ -23,7 +23,9 @@ export async function importSpreadsheet(received: readonly string[]): Promise<nu
   const name = subgraphNames.find((one) => one === first);
   if (rest.length === 0 || name === undefined) {
     const said = received.length === 0 ? "nothing" : `"${received.join(" ")}"`;
-    throw new LocalStackFailure(`Expected a subgraph and a file, received ${said}.\n${usage}`);
+    throw new LocalStackFailure(
+      `Expected one of ${subgraphNames.join(", ")} and a file, received ${said}.\n${usage}`,
+    );
   }
   await requireBuilt(project);
   // A template needs no database.

@@ -16,7 +16,7 @@ const neverClosed =
   "a quote that is never closed (what follows cannot be told from its text and was not read)";
 
 /**
- * Reads a CSV file (RFC 4180; either line end, also mixed) piece by piece, blank lines left out. A record that is
+ * Reads a CSV file (RFC 4180; either line end, also mixed) piece by piece, blank rows left out. A record that is
  * quoted wrongly is given as such and the next ones are read, which is why the parser gets whole records at a time: as
  * a stream it would drop what it has read when it meets a wrong quote.
  */
@@ -58,7 +58,8 @@ function* recordsOf(text: string, lines: LineCounter): Generator<CsvRecord> {
 function* located(records: readonly (readonly string[])[], lines: LineCounter) {
   for (const cells of records) {
     const line = lines.advance(cells);
-    if (cells.length > 1 || cells[0] !== "") yield { line, cells };
+    // Spreadsheets write a row that was emptied as commas only.
+    if (cells.some((cell) => cell !== "")) yield { line, cells };
   }
 }
 

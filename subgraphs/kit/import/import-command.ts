@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import type { DataSource } from "typeorm";
+import { gaveWay, waitedTooLong } from "../database/sql-state";
 import type { SubgraphDefinition } from "../subgraph/subgraph-definition";
 import type { ImportDefinition } from "./import-definition";
 import { importFile } from "./import-file";
@@ -7,6 +8,9 @@ import { formatSummary } from "./summary";
 import { describeTemplate, listKinds, templateOf } from "./template";
 
 type Connect = <Result>(work: (database: DataSource) => Promise<Result>) => Promise<Result>;
+
+const inTheWay =
+  "Others were changing the same records at the same time; nothing was written. Run it again.";
 
 /** How the command is called. */
 export const importUsage = `import <file.csv> [--dry-run]   write a spreadsheet's rows, all or none
@@ -36,7 +40,9 @@ export async function runImportCommand(
   setFlagsFromString("--heap-growing-percent=30");
   const summary = await connect((database) =>
     importFile(database, imports, { path: first, dryRun, tell }),
-  );
+  ).catch((error: unknown) => {
+    throw gaveWay(error) || waitedTooLong(error) ? new Error(inTheWay, { cause: error }) : error;
+  });
   const lines = formatSummary(summary, process.resourceUsage().maxRSS);
   process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }

@@ -287,9 +287,9 @@ describe("the encoding of a spreadsheet", () => {
 });
 
 describe("the form of a spreadsheet", () => {
-  it("may have either line end, blank lines and line breaks in quotes; lines are counted as they lie in the file", async () => {
+  it("may have either line end, blank rows and line breaks in quotes; lines are counted as they lie in the file", async () => {
     const { told } = await importing(
-      `${header}\r\n\r\nP1,"Ann\r\nA",,R1,\r\n\nP2,Bob,,attic,\nP3,"C\nC\nC",,attic,\r\nP4,Dan,,attic,`,
+      `${header}\r\n\r\nP1,"Ann\r\nA",,R1,\r\n,,,,\nP2,Bob,,attic,\nP3,"C\nC\nC",,attic,\r\nP4,Dan,,attic,`,
     );
     expect(told.map((line) => line.split(" ")[0])).toEqual([
       "people.csv:6:",

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type DataSource, type EntityManager, type ObjectLiteral, QueryFailedError } from "typeorm";
+import type { DataSource, EntityManager, ObjectLiteral } from "typeorm";
+import { databaseError, gaveWay, waitedTooLong } from "../database/sql-state";
 import { Change, type ChangeOrigin } from "./change";
 import { concurrentChange, gateOf } from "./change-gate";
 import type { ChangeDefinition, ChangeResult } from "./change-definition";
@@ -7,10 +8,6 @@ import { attemptOf, firstAnswer, keepAnswer } from "./idempotency";
 import type { MutationInput } from "./inputs";
 import { type Refusal, Refused } from "./refusal";
 
-/** SQLSTATEs of transactions that gave way to others and may be tried again: serialization_failure, deadlock_detected. */
-const gaveWay: ReadonlySet<unknown> = new Set(["40001", "40P01"]);
-/** SQLSTATEs of waiting too long for others: lock_not_available, query_canceled, idle_in_transaction_session_timeout. */
-const waitedTooLong: ReadonlySet<unknown> = new Set(["55P03", "57014", "25P03"]);
 /** SQLSTATEs of violated constraints: foreign key, unique, check, exclusion. */
 const violations: ReadonlySet<unknown> = new Set(["23503", "23505", "23514", "23P01"]);
 const mostAttempts = 10;
@@ -37,10 +34,8 @@ export async function runChange<
         database.transaction((manager) => once(manager, origin, definition, input)),
       );
     } catch (error) {
-      const { code } = databaseError(error);
-      const mayTryAgain = gaveWay.has(code) && attempt < mostAttempts;
-      if (!mayTryAgain) {
-        throw gaveWay.has(code) || waitedTooLong.has(code) ? concurrentChange() : error;
+      if (!gaveWay(error) || attempt === mostAttempts) {
+        throw gaveWay(error) || waitedTooLong(error) ? concurrentChange() : error;
       }
       await delay(Math.random() * 10 * 2 ** attempt);
     }
@@ -93,10 +88,4 @@ function refusalsOf(
   const { code, constraint } = databaseError(error);
   const refusal = constraint === undefined ? undefined : constraints[constraint];
   return violations.has(code) && refusal ? [refusal] : undefined;
-}
-
-function databaseError(error: unknown): { readonly code?: string; readonly constraint?: string } {
-  return error instanceof QueryFailedError
-    ? (error.driverError as { code?: string; constraint?: string })
-    : {};
 }
