@@ -19,7 +19,7 @@ export class NetworkChairChangesResolver {
   @Mutation(() => NetworkChairPayload, {
     nullable: true,
     description:
-      "Records a country's turn to chair a network. It must be a member on the first day, and nobody else may chair the network meanwhile.",
+      "Records a country's turn to chair a network. It must be a member, and no observer, on every day of it, and nobody else may chair the network meanwhile.",
   })
   appointChair(
     @Arg("input", () => AppointChairInput, { description: "The turn." }) input: AppointChairInput,

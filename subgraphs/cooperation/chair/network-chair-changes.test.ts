@@ -48,6 +48,9 @@ describe("appointing a chair", () => {
     ["NOT_A_MEMBER", "country", { country: "VN", from: "2020-01-01", to: "2021-01-01" }],
     ["NOT_A_MEMBER", "country", { from: "2004-12-31", to: "2005-01-02" }],
     ["NOT_A_MEMBER", "country", { network: "ACCSM", country: "TL", from: "2030-01-01" }],
+    ["DATE_OUT_OF_RANGE", "from", { edition: 9, from: "9999-12-31" }],
+    ["DATE_OUT_OF_RANGE", "from", { edition: 9, from: "0001-01-01", to: "0002-01-01" }],
+    ["DATE_OUT_OF_RANGE", "to", { edition: 9, to: "9999-12-31" }],
     ["EDITION_TAKEN", "edition", { edition: 1, from: "2010-01-01", to: "2011-01-01" }],
     [
       "EDITION_TAKEN",
@@ -142,6 +145,29 @@ describe("the end of a turn", () => {
     );
     await expectRefused(office, () => end({ id, on: "2042-01-02" }), "ALREADY_CHAIRED", "on");
     expect((await end({ id, on: "2042-01-01" })).userErrors).toEqual([]);
+  });
+});
+
+describe("a chair", () => {
+  const member = { network: "CJK_PPN", country: "MN", role: "MEMBER", from: "2016-01-01" };
+  const join = (input: object) =>
+    office.run<Chair>("joinNetwork", { ...member, ...input }, "networkMembership", "id");
+
+  it("is a member on every day of its turn, also of one that is moved", async () => {
+    await join({ to: "2016-07-01" });
+    await join({ from: "2016-07-01", to: "2017-01-01" });
+    await join({ from: "2017-01-01", role: "OBSERVER", to: "2018-01-01" });
+    const turn = { edition: 60, country: "MN", from: "2016-02-01" };
+    await expectRefused(office, () => appoint(turn), "NOT_A_MEMBER", "country");
+    const long = () => appoint({ ...turn, to: "2017-01-02" });
+    await expectRefused(office, long, "NOT_A_MEMBER", "country");
+    expect((await appoint({ ...turn, to: "2017-01-01" })).userErrors).toEqual([]);
+    const network = { network: "CJK_PPN", country: "MN", role: "MEMBER" };
+    await join({ ...network, from: "2030-01-01", to: "2031-01-01" });
+    const next = { edition: 61, country: "MN", from: "2030-01-01", to: "2030-06-01" };
+    const { id } = (await appoint(next)).node;
+    await expectRefused(office, () => end({ id, on: "2031-01-02" }), "NOT_A_MEMBER", "on");
+    expect((await end({ id, on: "2031-01-01" })).userErrors).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { firstDay, lastDay } from "../../catalog/facts/partial-date";
-import { type CooperationRefusal, type Optional, unless } from "../error/refusal";
+import { type CooperationRefusal, type Optional, refusal, unless } from "../error/refusal";
+import { firstDayWithout, mayChair } from "../membership/days-covered";
 import type { NetworkMembership } from "../membership/network-membership";
-import { NetworkRole } from "../membership/network-role";
 import { checkAgency, checkCountry, type Time } from "../rules/area.rules";
-import { checkNumber, checkOptionalText, longestNote } from "../rules/text.rules";
-import { checkPeriod } from "../rules/time.rules";
+import { checkNumber, checkOptionalText } from "../rules/text.rules";
+import { checkDates, checkPeriod } from "../rules/time.rules";
 import type { NetworkChair } from "./network-chair";
 
 /** What is said of a turn to chair that is to be recorded. */
@@ -23,21 +23,42 @@ export function checkChair(values: ChairValues): CooperationRefusal[] {
   return [
     ...checkNumber(edition, "edition", 1),
     ...checkCountry(country, "country"),
+    ...checkDates({ from, to }),
     ...checkPeriod(from, to),
     ...checkAgency(agency, country, { from, to: to ?? null }, "agency"),
-    ...checkOptionalText(note, "note", longestNote),
+    ...checkOptionalText(note, "note", "lines"),
   ];
 }
 
-/** Who takes the chair belongs to the network on the first day, and not only as an observer. */
+/**
+ * Who chairs belongs to the network on every day of the turn, and not only as an observer: `memberships` are those of
+ * the country on one of its days.
+ */
 export function checkChairIsMember(
-  { country, from }: Pick<ChairValues, "country" | "from">,
-  membership: NetworkMembership | undefined,
+  country: string,
+  time: Time,
+  memberships: readonly NetworkMembership[],
+  field: string,
 ): CooperationRefusal[] {
-  const holds = membership !== undefined && membership.role !== NetworkRole.OBSERVER;
-  const found = membership ? "an observer" : "not in it";
-  const message = `Expected a country that is a member of the network on ${from}, received ${country}, which is ${found} that day.`;
-  return unless(holds, "NOT_A_MEMBER", message, "country");
+  const day = firstDayWithout(memberships.filter(mayChair), time);
+  if (day === null) return [];
+  if (firstDayWithout(memberships, time) !== day) return [refuseObserver(country, day, field)];
+  return [refuseStranger(country, day, "not in it", field)];
+}
+
+/** Refuses a country that would chair the network as an observer. */
+export function refuseObserver(country: string, day: string, field: string): CooperationRefusal {
+  return refuseStranger(country, day, "an observer", field);
+}
+
+function refuseStranger(
+  country: string,
+  day: string,
+  found: string,
+  field: string,
+): CooperationRefusal {
+  const message = `Expected a country that is a member of the network on ${day}, received ${country}, which is ${found} that day.`;
+  return refusal("NOT_A_MEMBER", message, field);
 }
 
 /** Each conference has one chair: `others` are all turns of the network. */
@@ -93,8 +114,9 @@ export function checkChairEnd(
       `Expected a turn that has not ended, received one that ended ${endDay ?? ""}.`,
       "id",
     ),
+    ...checkDates({ on }),
     ...checkPeriod(chair.firstDay, on, "on"),
     ...checkAgency(chair.agencyCode, null, { from: chair.firstDay, to: on }, "on"),
-    ...checkOptionalText(reason, "reason", longestNote),
+    ...checkOptionalText(reason, "reason", "lines"),
   ];
 }

@@ -1,7 +1,7 @@
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import type { CooperationErrorCode } from "../error/cooperation-error-code";
 import { type CooperationRefusal, refusal } from "../error/refusal";
-import { membershipOn } from "../membership/membership-on";
+import { membershipsOf } from "../membership/membership-on";
 import { type CooperationChange, lockNetwork, lockWithNetwork } from "../network/network.service";
 import { trimmed } from "../rules/text.rules";
 import { NetworkChair } from "./network-chair";
@@ -44,16 +44,16 @@ export const appointChair: ChairChange<AppointChairInput> = {
     change.refuse(checkChair(input));
     change.settle();
     await lockNetwork(change, network);
-    const membership = await membershipOn(change.manager, network, country, from);
+    const memberships = await membershipsOf(change.manager, network, country, { from, to });
     const others = await chairsOf(change, network);
-    change.refuse(checkChairIsMember(input, membership));
+    change.refuse(checkChairIsMember(country, { from, to }, memberships, "country"));
     change.refuse(checkChairEdition(edition, others));
     change.refuse(checkSoleChair({ from, to }, others, "from"));
     return change.insert(NetworkChair, {
       networkCode: network,
       edition,
       countryCode: country,
-      agencyCode: agency ?? membership?.agencyCode ?? null,
+      agencyCode: agency ?? memberships[0]?.agencyCode ?? null,
       from,
       firstDay: from,
       to,
@@ -73,9 +73,13 @@ export const endChair: ChairChange<EndChairInput> = {
     const chair = await lockWithNetwork(change, NetworkChair, input);
     change.refuse(checkChairEnd(chair, on, reason, change.today));
     change.settle();
-    const all = await chairsOf(change, chair.networkCode);
+    const { networkCode, countryCode, firstDay: from } = chair;
+    const time = { from, to: on };
+    const memberships = await membershipsOf(change.manager, networkCode, countryCode, time);
+    change.refuse(checkChairIsMember(countryCode, time, memberships, "on"));
+    const all = await chairsOf(change, networkCode);
     const others = all.filter(({ id }) => id !== chair.id);
-    change.refuse(checkSoleChair({ from: chair.firstDay, to: on }, others, "on"));
+    change.refuse(checkSoleChair(time, others, "on"));
     return change.update(NetworkChair, chair, { to: on, endDay: on, endReason: trimmed(reason) });
   },
 };

@@ -457,7 +457,7 @@ describe("who takes part", () => {
       office,
       "memberships",
       ["CJK_PPN,MN,,OBSERVER,2025-06-15,2025-06-30,"],
-      '2: to: received "2025-06-30", expected a day after 2025-06-30, on which MN still takes part in the network',
+      '2: to: received "2025-06-30", expected a day from which on MN takes no part in the network (it still does on 2025-06-30)',
     );
   });
 });

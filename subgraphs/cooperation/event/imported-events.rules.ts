@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import { shown } from "../../kit/errors";
 import { type CooperationRefusal, unless } from "../error/refusal";
-import { checkText, longestNote } from "../rules/text.rules";
+import { checkText } from "../rules/text.rules";
 import type { EventSheetRow } from "./event-sheet";
 import type { ImportedEvent } from "./imported-event";
 import {
@@ -41,14 +42,11 @@ function checkStateOf(
   if (state === NetworkEventState.CANCELLED) {
     const message = "Expected the day on which it was cancelled, received none.";
     return on === null
-      ? [
-          ...unless(false, "DATE_NOT_EXACT", message, "on"),
-          ...checkText(reason, "reason", longestNote),
-        ]
+      ? [...unless(false, "DATE_NOT_EXACT", message, "on"), ...checkText(reason, "reason", "lines")]
       : checkCancellation({ on, reason }, today);
   }
   const none = (received: string | null) =>
-    `Expected nothing where the event is ${state}, received ${received ?? ""}.`;
+    `Expected nothing where the event is ${state}, received ${shown(received)}.`;
   return [
     ...unless(on === null, "ILLEGAL_STATE_CHANGE", none(on), "on"),
     ...unless(reason === null, "ILLEGAL_STATE_CHANGE", none(reason), "reason"),

@@ -1,9 +1,10 @@
 import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { shown } from "../../kit/errors";
 import { type CooperationRefusal, type Optional, refusal, unless } from "../error/refusal";
 import { dayAfter } from "../day/day";
 import { checkAgency, checkCountry } from "../rules/area.rules";
-import { checkNumber, checkOptionalText, checkText, longestNote } from "../rules/text.rules";
-import { checkPast } from "../rules/time.rules";
+import { checkNumber, checkOptionalText, checkText } from "../rules/text.rules";
+import { checkDates, checkPast } from "../rules/time.rules";
 import type { NetworkEvent } from "./network-event";
 import { NetworkEventState } from "./network-event-state";
 
@@ -28,9 +29,10 @@ export function checkEvent(values: EventValues): CooperationRefusal[] {
   return [
     ...checkNumber(edition, "edition", 1),
     ...checkText(title, "title"),
-    ...checkOptionalText(theme, "theme", longestNote),
+    ...checkOptionalText(theme, "theme", "lines"),
     ...checkOptionalText(city, "city"),
-    ...checkOptionalText(note, "note", longestNote),
+    ...checkOptionalText(note, "note", "lines"),
+    ...checkDates({ startsOn, endsOn }),
     ...unless(orderly, "INVALID_PERIOD", ending, "endsOn"),
     ...checkCountry(country, "country"),
     ...checkHost(hostAgency, startsOn),
@@ -101,7 +103,11 @@ export function checkCancellation(
   { on, reason }: { readonly on: string; readonly reason: Optional<string> },
   today: string,
 ): CooperationRefusal[] {
-  return [...checkText(reason, "reason", longestNote), ...checkPast(on, today, "on")];
+  return [
+    ...checkText(reason, "reason", "lines"),
+    ...checkDates({ on }),
+    ...checkPast(on, today, "on"),
+  ];
 }
 
 /** No two events of a kind in a network have the same number; one that was cancelled has given its number back. */
@@ -122,6 +128,6 @@ export function checkSoleEvent(
   field = "title",
 ): CooperationRefusal[] {
   const begins = startsOn === null ? "and no first day" : `that begins ${startsOn}`;
-  const message = `Expected a title that no event of this kind ${begins} has in the network, received ${title ?? ""}.`;
+  const message = `Expected a title that no event of this kind ${begins} has in the network, received ${shown(title)}.`;
   return unless(other === null, "EVENT_EXISTS", message, field);
 }

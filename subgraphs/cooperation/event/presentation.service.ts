@@ -2,7 +2,7 @@ import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import type { CooperationErrorCode } from "../error/cooperation-error-code";
 import { refusal } from "../error/refusal";
 import type { CooperationChange } from "../network/network.service";
-import { checkText, longestNote, trimmed } from "../rules/text.rules";
+import { checkText, trimmed } from "../rules/text.rules";
 import { NetworkEvent } from "./network-event";
 import type { AddPresentationInput, WithdrawPresentationInput } from "./network-event.inputs";
 import { checkOpenToChange } from "./network-event.rules";
@@ -57,7 +57,7 @@ export const withdrawPresentation: PresentationChange<WithdrawPresentationInput>
     const { withdrawnOn } = presentation;
     const message = `Expected a presentation that stands, received one that was withdrawn on ${withdrawnOn ?? ""}.`;
     change.check(withdrawnOn === null, "PRESENTATION_WITHDRAWN", message, "input", "id");
-    change.refuse(checkText(input.reason, "reason", longestNote));
+    change.refuse(checkText(input.reason, "reason", "lines"));
     return change.update(NetworkEventPresentation, presentation, {
       withdrawnOn: change.today,
       withdrawalReason: trimmed(input.reason),

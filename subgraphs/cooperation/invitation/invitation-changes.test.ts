@@ -80,6 +80,7 @@ describe("an invitation", () => {
     ["AGENCY_OF_ANOTHER_COUNTRY", "agency", { agency: "PH-CSC" }],
     ["AGENCY_NOT_IN_EXISTENCE", "agency", { country: "KR", agency: "KR-CSC" }],
     ["INVALID_NUMBER", "persons", { persons: 0 }],
+    ["DATE_OUT_OF_RANGE", "invitedOn", { invitedOn: "0001-01-01" }],
     ["INVALID_TEXT", "purpose", { purpose: "" }],
     ["INVALID_TEXT", "note", { note: "" }],
   ])("is refused with %s at %s: %j", async (code, field, input) => {
@@ -114,6 +115,8 @@ describe("the answer", () => {
     await expectRefused(office, say({ on: "2024-04-01" }), "DATE_OUT_OF_ORDER", "on");
     await expectRefused(office, say({ on: "2090-04-01" }), "DATE_IN_FUTURE", "on");
     await expectRefused(office, say({ reason: " " }), "INVALID_TEXT", "reason");
+    await expectRefused(office, say({ reason: "Election." }), "REASON_NOT_TAKEN", "reason");
+    await expectRefused(office, say({ on: "0001-01-01" }), "DATE_OUT_OF_RANGE", "on");
     await expectRefused(office, say({ id: "nothing" }), "NOT_FOUND", "id");
     const stale = say({ expectedVersion: 4 });
     await expectRefused(office, stale, "VERSION_CONFLICT", "expectedVersion");

@@ -59,7 +59,10 @@ export class AnswerInvitationInput extends ChangeInput {
     description: "When; default: today in Asia/Tokyo.",
   })
   on?: string | null;
-  @Field(() => String, { nullable: true, description: "Why it was declined." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was declined; with no other answer.",
+  })
   reason?: string | null;
 }
 

@@ -1,8 +1,15 @@
+import { shown } from "../../kit/errors";
 import { type CooperationRefusal, type Optional, unless } from "../error/refusal";
 import { dayAfter } from "../day/day";
 import { checkAgency, checkCountry } from "../rules/area.rules";
-import { checkNumber, checkOptionalText, longestNote } from "../rules/text.rules";
-import { checkFiscalYear, checkInFiscalYear, checkOrder, checkPast } from "../rules/time.rules";
+import { checkNumber, checkOptionalText } from "../rules/text.rules";
+import {
+  checkDates,
+  checkFiscalYear,
+  checkInFiscalYear,
+  checkOrder,
+  checkPast,
+} from "../rules/time.rules";
 import type { Invitation } from "./invitation";
 import { InvitationState } from "./invitation-state";
 
@@ -27,10 +34,11 @@ export function checkInvitation(values: InvitationValues, today: string): Cooper
     ...checkCountry(country, "country"),
     ...checkAgency(agency, country, { from: invitedOn, to: dayAfter(invitedOn) }, "agency"),
     ...checkNumber(persons, "persons", 1, 10_000),
+    ...checkDates({ invitedOn }),
     ...checkPast(invitedOn, today, "invitedOn"),
     ...unless(invitedOn <= lastDay, "OUTSIDE_FISCAL_YEAR", message, "invitedOn"),
-    ...checkOptionalText(purpose, "purpose", longestNote),
-    ...checkOptionalText(note, "note", longestNote),
+    ...checkOptionalText(purpose, "purpose", "lines"),
+    ...checkOptionalText(note, "note", "lines"),
   ];
 }
 
@@ -68,9 +76,16 @@ export function checkAnswer(
 ): CooperationRefusal[] {
   return [
     ...checkState(invitation, next, "answer"),
+    ...checkDates({ on }),
     ...checkPast(on, today, "on"),
     ...checkOrder(on, invitation.answeredOn ?? invitation.invitedOn ?? on, "on"),
-    ...checkOptionalText(reason, "reason", longestNote),
+    ...checkOptionalText(reason, "reason", "lines"),
+    ...unless(
+      reason == null || next === InvitationState.DECLINED,
+      "REASON_NOT_TAKEN",
+      `Expected no reason where the invitation is accepted, received ${shown(reason)}.`,
+      "reason",
+    ),
   ];
 }
 
@@ -90,6 +105,7 @@ export function checkVisit(
   const message = `Expected a last day not before ${startsOn}, received ${endsOn}.`;
   return [
     ...checkState(invitation, InvitationState.VISITED, "id"),
+    ...checkDates({ startsOn, endsOn }),
     ...checkInFiscalYear(startsOn, invitation.fiscalYearNumber, "startsOn"),
     ...checkOrder(startsOn, invitation.answeredOn ?? startsOn, "startsOn"),
     ...unless(endsOn >= startsOn, "INVALID_PERIOD", message, "endsOn"),

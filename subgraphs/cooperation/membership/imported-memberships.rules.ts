@@ -1,7 +1,9 @@
-import { checkChairIsMember } from "../chair/network-chair.rules";
+import { shown } from "../../kit/errors";
+import { refuseObserver } from "../chair/network-chair.rules";
 import { type CooperationRefusal, unless } from "../error/refusal";
-import { checkOptionalText, longestNote } from "../rules/text.rules";
+import { checkOptionalText } from "../rules/text.rules";
 import type { ImportedMembership } from "./imported-membership";
+import { firstDayWithout, mayChair } from "./days-covered";
 import { endOf, type NetworkMembership } from "./network-membership";
 import {
   checkLeaving,
@@ -9,8 +11,7 @@ import {
   checkMembershipEnd,
   checkSoleMembership,
 } from "./network-membership.rules";
-import { NetworkRole } from "./network-role";
-import type { DayTakingPart } from "./taking-part";
+import type { TimeTakingPart } from "./taking-part";
 
 /** What a row must keep by itself and towards the membership on record with the same first day. */
 export function checkRow({ row, before }: ImportedMembership, today: string): CooperationRefusal[] {
@@ -21,10 +22,10 @@ export function checkRow({ row, before }: ImportedMembership, today: string): Co
     ...unless(
       reason === null || to !== null,
       "INVALID_TEXT",
-      `Expected no reason where there is no end, received ${reason ?? ""}.`,
+      `Expected no reason where there is no end, received ${shown(reason)}.`,
       "reason",
     ),
-    ...checkOptionalText(reason, "reason", longestNote),
+    ...checkOptionalText(reason, "reason", "lines"),
     ...unless(
       before === undefined || before.sourceId === null,
       "PUBLISHED_FACT",
@@ -35,14 +36,14 @@ export function checkRow({ row, before }: ImportedMembership, today: string): Co
   ];
 }
 
-/** An end that has passed does not change; that it comes after the first day is said already. */
+/** An end that has passed does not change; its days are judged with the row already. */
 function checkNewEnd(
   before: NetworkMembership,
   to: string | null,
   today: string,
 ): CooperationRefusal[] {
   const refusals = checkMembershipEnd(before, to, null, today);
-  return refusals.filter(({ code }) => code !== "INVALID_PERIOD");
+  return refusals.filter(({ code }) => code !== "INVALID_PERIOD" && code !== "DATE_OUT_OF_RANGE");
 }
 
 /** A country belongs to a network once a day: `others` are its other memberships as they will be. */
@@ -55,23 +56,28 @@ export function checkSole(
   return checkSoleMembership(row.country, row.from, sameDays, "from", placeOf);
 }
 
-/** Whatever of `days` needed the membership on record still has one of those that will be, and no observer chairs. */
+/**
+ * On all of `times` that needed the membership on record, one of those that will be holds still, and no observer
+ * chairs.
+ */
 export function checkKept(
   { row, before, after }: ImportedMembership,
   others: readonly NetworkMembership[],
-  days: readonly DayTakingPart[],
+  times: readonly TimeTakingPart[],
 ): CooperationRefusal[] {
   if (before === undefined) return [];
-  const needed = days.filter(({ day }) => holdsOn(before, day));
-  const isLost = ({ day, asChair }: DayTakingPart) =>
-    !holdsOn(after, day) && !others.some((other) => holdsOn(other, day) && may(other, asChair));
-  const chaired = needed.find(({ day, asChair }) => asChair && holdsOn(after, day));
-  const from = chaired?.day ?? "";
+  const needed = times.filter(({ from }) => holdsOn(before, from));
+  const lost = needed.flatMap((time) => {
+    const rest = time.asChair ? others.filter(mayChair) : others;
+    return firstDayWithout([after, ...rest], time) ?? [];
+  });
+  const end = endOf(after);
+  const chaired = needed.find(({ from, asChair }) => asChair && (end === null || from < end));
   return [
-    ...checkLeaving(row.country, row.to ?? "", needed.find(isLost)?.day ?? null),
-    ...(chaired === undefined ? [] : checkChairIsMember({ country: row.country, from }, after)).map(
-      (broken) => ({ ...broken, path: ["input", "role"] }),
-    ),
+    ...checkLeaving(row.country, row.to ?? "", lost.sort()[0] ?? null),
+    ...(chaired === undefined || mayChair(after)
+      ? []
+      : [refuseObserver(row.country, chaired.from, "role")]),
   ];
 }
 
@@ -80,11 +86,7 @@ export function isLess({ before, after }: ImportedMembership): boolean {
   if (before?.sourceId !== null) return false;
   const [end, last] = [endOf(after), endOf(before)];
   const isShorter = end !== null && (last === null || end < last);
-  return isShorter || (after.role !== before.role && !may(after, true));
-}
-
-function may({ role }: NetworkMembership, asChair: boolean): boolean {
-  return !asChair || role !== NetworkRole.OBSERVER;
+  return isShorter || (after.role !== before.role && !mayChair(after));
 }
 
 function holdsOn(membership: NetworkMembership, day: string): boolean {

@@ -263,7 +263,7 @@ describe("a membership on record", () => {
       (await office.run("recordParticipation", listed, "networkEvent", "id")).userErrors,
     ).toEqual([]);
     const problem = (day: string) =>
-      `2: to: received "${day}", expected a day after 2025-06-01, on which MN still takes part in the network`;
+      `2: to: received "${day}", expected a day from which on MN takes no part in the network (it still does on 2025-06-01)`;
     const ended = (day: string) => `CJK_PPN,MN,,MEMBER,2024-01-01,${day},`;
     await refused([ended("2025-06-01")], problem("2025-06-01"));
     await refused([ended("2025-05-01"), "CJK_PPN,MN,,MEMBER,2025-06-02,,"], problem("2025-05-01"));
@@ -280,7 +280,7 @@ describe("a membership on record", () => {
     );
     await refused(
       ["CJK_PPN,MN,,MEMBER,2025-06-01,2025-12-01,", "CJK_PPN,MN,,OBSERVER,2025-12-01,,"],
-      '2: to: received "2025-12-01", expected a day after 2026-01-01, on which MN still takes part in the network',
+      '2: to: received "2025-12-01", expected a day from which on MN takes no part in the network (it still does on 2026-01-01)',
     );
     const { told } = await take("CJK_PPN,MN,,PLUS_THREE,2025-06-01,,");
     expect(told).toEqual([]);

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { dayAfter } from "../day/day";
+import type { Time } from "../rules/area.rules";
 import { NetworkMembership } from "./network-membership";
 
 /** The memberships of a network that hold on one of the days `[from, to)`, earliest first; open where `to` is null. */
@@ -18,6 +19,17 @@ export function membershipsIn(
     .getMany();
 }
 
+/** The memberships of a country that hold on one of the days `[from, to)`, earliest first; open where `to` is null. */
+export async function membershipsOf(
+  manager: EntityManager,
+  networkCode: string,
+  country: string,
+  { from, to }: Time,
+): Promise<NetworkMembership[]> {
+  const memberships = await membershipsIn(manager, networkCode, from, to);
+  return memberships.filter(({ countryCode }) => countryCode === country);
+}
+
 /** The membership of a country on a day, if it has one. */
 export async function membershipOn(
   manager: EntityManager,
@@ -25,6 +37,7 @@ export async function membershipOn(
   countryCode: string,
   day: string,
 ): Promise<NetworkMembership | undefined> {
-  const memberships = await membershipsIn(manager, networkCode, day, dayAfter(day));
-  return memberships.find((membership) => membership.countryCode === countryCode);
+  const time = { from: day, to: dayAfter(day) };
+  const [membership] = await membershipsOf(manager, networkCode, countryCode, time);
+  return membership;
 }

@@ -13,7 +13,7 @@ import { checkKept, checkRow, checkSole, isLess } from "./imported-memberships.r
 import { membershipSheet } from "./membership-sheet";
 import { countryInNetwork, membershipsOnRecord, placeOfMembership } from "./memberships-on-record";
 import { endOf, type NetworkMembership } from "./network-membership";
-import { daysTakingPart } from "./taking-part";
+import { timesTakingPart } from "./taking-part";
 
 const columnOf = { id: "to", on: "to", reason: "end_reason" };
 
@@ -100,18 +100,18 @@ function keyOf({ networkCode, countryCode, firstDay }: NetworkMembership): reado
 /** Nothing that is on record may be left without the membership it needs. */
 async function refuseLosses(groups: readonly Group[], batch: ImportBatch): Promise<void> {
   const lessened = groups.flatMap(({ own }) => own).filter(isLess);
-  const days = await daysTakingPart(
+  const times = await timesTakingPart(
     batch.manager,
     lessened.flatMap(({ before }) => (before ? [timeOf(before)] : [])),
   );
-  if (days.length === 0) return;
-  const daysOf = rowsBy(days, ({ networkCode, countryCode }) =>
+  if (times.length === 0) return;
+  const timesOf = rowsBy(times, ({ networkCode, countryCode }) =>
     countryInNetwork({ network: networkCode, country: countryCode }),
   );
   for (const { own, rest } of groups) {
     for (const one of own.filter(isLess)) {
       const others = own.filter((each) => each !== one).map(({ after }) => after);
-      const needed = daysOf.get(countryInNetwork(one.row)) ?? [];
+      const needed = timesOf.get(countryInNetwork(one.row)) ?? [];
       batch.refuse(one.row, checkKept(one, [...others, ...rest], needed), columnOf);
     }
   }

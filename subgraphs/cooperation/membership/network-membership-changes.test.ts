@@ -82,6 +82,8 @@ describe("joining a network", () => {
     ["AGENCY_NOT_IN_EXISTENCE", "agency", { country: "KR", agency: "KR-CSC", from: "2007-01-01" }],
     ["AGENCY_NOT_IN_EXISTENCE", "agency", { country: "KR", agency: "KR-MPM", from: "2014-11-18" }],
     ["INVALID_PERIOD", "to", { country: "NZ", to: "2025-04-01" }],
+    ["DATE_OUT_OF_RANGE", "from", { country: "NZ", from: "0001-01-01" }],
+    ["DATE_OUT_OF_RANGE", "to", { country: "NZ", to: "9999-12-31" }],
     ["INVALID_TEXT", "note", { country: "NZ", note: "  " }],
     ["INVALID_TEXT", "note", { country: "NZ", note: "x".repeat(2_001) }],
   ])("is refused with %s at %s", async (code, field, input) => {
@@ -172,6 +174,7 @@ describe("the end of a published membership that is open", () => {
   it.each([
     ["PUBLISHED_FACT", "id", { id: "cjk-ppn-kr-2005-01-01", on: "2007-01-01" }],
     ["INVALID_PERIOD", "on", { id: "cjk-ppn-kr-2014-11-19", on: "2014-11-19" }],
+    ["DATE_OUT_OF_RANGE", "on", { id: "cjk-ppn-kr-2014-11-19", on: "9999-12-31" }],
     ["INVALID_TEXT", "reason", { id: "cjk-ppn-kr-2014-11-19", on: "2030-01-01", reason: "" }],
     ["NOT_FOUND", "id", { id: "nobody", on: "2030-01-01" }],
   ])("is refused with %s at %s: %j", async (code, field, input) => {
@@ -208,7 +211,41 @@ describe("the end of a published membership that is open", () => {
     expect(chair.userErrors).toEqual([]);
     const id = "cjk-ppn-cn-2018-03-01";
     await expectRefused(office, () => end({ id, on: "2026-05-01" }), "STILL_TAKES_PART", "on");
-    expect((await end({ id, on: "2026-05-02" })).userErrors).toEqual([]);
+    await expectRefused(office, () => end({ id, on: "2027-04-30" }), "STILL_TAKES_PART", "on");
+    expect((await end({ id, on: "2027-05-01" })).userErrors).toEqual([]);
+  });
+
+  it("waits for the projects that the country leads, and then follows their last step", async () => {
+    const record = (mutation: string, input: object, field: string) =>
+      office.run<{ id: string }>(mutation, input, field, "id");
+    const period = { title: "Plan", from: "2021-01-01" };
+    const plan = await record("openWorkPlan", { network: "ACCSM", ...period }, "workPlan");
+    const said = { workPlan: plan.node.id, title: "Talent", leadCountry: "SG" };
+    const proposal = { ...said, proposedOn: "2022-01-10" };
+    const project = await record("proposeProject", proposal, "project");
+    const leave = (on: string) => () => end({ id: "accsm-sg-1999-12-31", on });
+    await expectRefused(office, leave("2090-01-01"), "STILL_TAKES_PART", "on");
+    for (const [state, on] of [
+      ["APPROVED", "2022-02-01"],
+      ["ONGOING", "2022-03-01"],
+      ["COMPLETED", "2023-04-01"],
+    ]) {
+      const step = { id: project.node.id, state, on };
+      expect((await record("changeProjectState", step, "project")).userErrors).toEqual([]);
+    }
+    await expectRefused(office, leave("2023-04-01"), "STILL_TAKES_PART", "on");
+    expect((await leave("2023-04-02")()).userErrors).toEqual([]);
+  });
+
+  it("does not come between a chair and the next agency of its country", async () => {
+    const turn = { network: "ACCSM_PLUS3", edition: 21, country: "JP", from: "2026-11-01" };
+    const { userErrors } = await office.run("appointChair", turn, "networkChair", "id");
+    expect(userErrors).toEqual([]);
+    const [row] = await office.sql<{ id: string }>(
+      "SELECT id FROM network_membership WHERE network_code = 'ACCSM_PLUS3' AND country_code = 'JP' AND upper_inf(valid)",
+    );
+    const id = row?.id ?? "";
+    expect((await change({ id, agency: "JP-CAS", on: "2026-12-01" })).userErrors).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { checkAgency, checkCountry } from "../rules/area.rules";
-import { checkOptionalText, longestNote } from "../rules/text.rules";
-import { checkPeriod } from "../rules/time.rules";
+import { checkOptionalText } from "../rules/text.rules";
+import { checkDates, checkPeriod } from "../rules/time.rules";
 import { type CooperationRefusal, type Optional, unless } from "../error/refusal";
 import { endOf, type NetworkMembership, timeOf } from "./network-membership";
 
@@ -18,9 +18,10 @@ export function checkMembership(values: MembershipValues): CooperationRefusal[] 
   const { country, agency, from, to = null, note } = values;
   return [
     ...checkCountry(country, "country"),
+    ...checkDates({ from, to }),
     ...checkPeriod(from, to),
     ...checkAgency(agency, country, { from, to }, "agency"),
-    ...checkOptionalText(note, "note", longestNote),
+    ...checkOptionalText(note, "note", "lines"),
   ];
 }
 
@@ -66,18 +67,19 @@ export function checkMembershipEnd(
       `Expected a membership that has not ended, received one that ended ${end ?? ""}.`,
       "id",
     ),
+    ...checkDates({ on }),
     ...checkPeriod(membership.firstDay, on, "on"),
-    ...checkOptionalText(reason, "reason", longestNote),
+    ...checkOptionalText(reason, "reason", "lines"),
   ];
 }
 
-/** Nothing that has been recorded is left without the membership it needs: `day` is the first that would be. */
+/** Nothing that has been recorded is left without the membership it needs: `day` is the first that would be lost. */
 export function checkLeaving(
   country: string,
   on: string,
   day: string | null,
 ): CooperationRefusal[] {
-  const message = `Expected a day after ${day ?? ""}, on which ${country} still takes part in the network, received ${on}.`;
+  const message = `Expected a day from which on ${country} takes no part in the network (it still does on ${day ?? ""}), received ${on}.`;
   return unless(day === null, "STILL_TAKES_PART", message, "on");
 }
 

@@ -17,7 +17,7 @@ import {
   checkMembershipEnd,
   checkSoleMembership,
 } from "./network-membership.rules";
-import { daysTakingPart } from "./taking-part";
+import { timesTakingPart } from "./taking-part";
 
 type MembershipChange<Input extends object> = ChangeDefinition<
   Input,
@@ -117,9 +117,11 @@ async function checkNothingLost(
   on: string,
 ): Promise<void> {
   const { networkCode, countryCode } = membership;
-  const lost = { networkCode, countryCode, from: on, to: endOf(membership) };
-  const [next] = await daysTakingPart(change.manager, [lost]);
-  change.refuse(checkLeaving(countryCode, on, next?.day ?? null));
+  const end = endOf(membership);
+  if (end !== null && end <= on) return;
+  const lost = { networkCode, countryCode, from: on, to: end };
+  const [next] = await timesTakingPart(change.manager, [lost]);
+  change.refuse(checkLeaving(countryCode, on, next?.from ?? null));
 }
 
 /** Where an end is put off, the days gained must be free, and the agency must exist on them. */

@@ -59,7 +59,9 @@ describe("a work plan", () => {
   it.each([
     ["WORK_PLAN_EXISTS", "title", { title: " Work Plan 2021-2025 " }],
     ["INVALID_TEXT", "title", { title: "" }],
+    ["INVALID_TEXT", "title", { title: "Two\nlines" }],
     ["INVALID_TEXT", "note", { note: "" }],
+    ["DATE_OUT_OF_RANGE", "from", { from: "0001-01-01" }],
     ["INVALID_PERIOD", "to", { to: "2021-01-01" }],
     ["UNKNOWN_NETWORK", "network", { network: "EU" }],
   ])("is refused with %s at %s: %j", async (code, field, input) => {
@@ -182,6 +184,9 @@ describe("a project", () => {
     ["UNKNOWN_AGENCY", "leadAgency", { leadAgency: "TH-XX" }],
     ["AGENCY_OF_ANOTHER_COUNTRY", "leadAgency", { leadAgency: "PH-CSC" }],
     ["DATE_IN_FUTURE", "proposedOn", { proposedOn: "2090-01-01" }],
+    ["OUTSIDE_WORK_PLAN", "proposedOn", { proposedOn: "2020-12-31" }],
+    ["OUTSIDE_WORK_PLAN", "proposedOn", { proposedOn: "2026-01-01" }],
+    ["DATE_OUT_OF_RANGE", "to", { from: "2022-04-01", to: "9999-12-31" }],
     ["INVALID_PERIOD", "to", { from: "2022-04-01", to: "2022-04-01" }],
     ["INVALID_PERIOD", "from", { to: "2022-04-01" }],
     ["OUTSIDE_WORK_PLAN", "from", { from: "2020-12-31", to: "2022-01-01" }],
@@ -190,6 +195,33 @@ describe("a project", () => {
     ["NOT_FOUND", "workPlan", { workPlan: "nothing" }],
   ])("is refused with %s at %s: %j", async (code, field, input) => {
     await expectRefused(office, () => propose({ title: "Other", ...input }), code, field);
+  });
+
+  it("is led into its next state by a member only", async () => {
+    const member = { network: "ACCSM", country: "FJ", role: "MEMBER", from: "2022-01-01" };
+    const [first, next] = [
+      { ...member, to: "2022-02-01" },
+      { ...member, from: "2022-03-01" },
+    ];
+    for (const input of [first, next])
+      await office.run("joinNetwork", input, "networkMembership", "id");
+    const { id } = (await propose({ title: "Islands", leadCountry: "FJ" })).node;
+    const approve = (on: string) => () => step({ id, state: "APPROVED", on });
+    await expectRefused(office, approve("2022-02-01"), "NOT_A_MEMBER", "on");
+    expect((await approve("2022-03-01")()).userErrors).toEqual([]);
+    const cancel = { id, state: "CANCELLED", on: "2022-03-02", reason: "Funds." };
+    expect((await step(cancel)).userErrors).toEqual([]);
+  });
+
+  it("holds its work plan until its last step, with or without days planned", async () => {
+    const { id: workPlan } = (await openPlan({ title: "Held", to: null })).node;
+    const { id } = (await propose({ workPlan, title: "No days" })).node;
+    const close = (on: string) => () => endPlan({ id: workPlan, on });
+    await expectRefused(office, close("2022-01-10"), "OUTSIDE_WORK_PLAN", "on");
+    await step({ id, state: "APPROVED", on: "2022-03-01" });
+    await expectRefused(office, close("2022-03-01"), "OUTSIDE_WORK_PLAN", "on");
+    await expectRefused(office, close("9999-12-31"), "DATE_OUT_OF_RANGE", "on");
+    expect((await close("2022-03-02")()).userErrors).toEqual([]);
   });
 
   it("may last to the end of its work plan", async () => {

@@ -32,5 +32,10 @@ export const nextStates: Readonly<Record<ProjectState, readonly ProjectState[]>>
   [ProjectState.CANCELLED]: [],
 };
 
+/** Whether only a country that belongs to the network leads a project into this state. */
+export function needsMembership(state: ProjectState): boolean {
+  return state === ProjectState.APPROVED || state === ProjectState.ONGOING;
+}
+
 /** Filter on {@link ProjectState}. */
 export const ProjectStateFilter = enumFilter(ProjectState, "ProjectStateFilter");

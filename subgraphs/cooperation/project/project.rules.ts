@@ -1,8 +1,8 @@
 import { type CooperationRefusal, type Optional, unless } from "../error/refusal";
 import { dayAfter } from "../day/day";
 import { checkAgency, checkCountry } from "../rules/area.rules";
-import { checkOptionalText, checkText, longestNote } from "../rules/text.rules";
-import { checkOrder, checkPast, checkPeriod } from "../rules/time.rules";
+import { checkOptionalText, checkText } from "../rules/text.rules";
+import { checkDates, checkOrder, checkPast, checkPeriod } from "../rules/time.rules";
 import type { WorkPlan } from "../work-plan/work-plan";
 import type { Project } from "./project";
 import { nextStates, ProjectState } from "./project-state";
@@ -26,6 +26,7 @@ export function checkProject(values: ProjectValues, today: string): CooperationR
     ...checkText(title, "title"),
     ...checkCountry(leadCountry, "leadCountry"),
     ...checkAgency(leadAgency, leadCountry, onProposal, "leadAgency"),
+    ...checkDates({ proposedOn, from, to }),
     ...checkPast(proposedOn, today, "proposedOn"),
     ...unless(
       from != null || to == null,
@@ -34,21 +35,23 @@ export function checkProject(values: ProjectValues, today: string): CooperationR
       "from",
     ),
     ...(from == null ? [] : checkPeriod(from, to)),
-    ...checkOptionalText(note, "note", longestNote),
+    ...checkOptionalText(note, "note", "lines"),
   ];
 }
 
-/** The time planned lies in that of the work plan. */
+/** The day of the proposal and the time planned lie in the time of the work plan. */
 export function checkWithinPlan(
-  { from, to }: Pick<ProjectValues, "from" | "to">,
+  { proposedOn, from, to }: Pick<ProjectValues, "proposedOn" | "from" | "to">,
   plan: WorkPlan,
 ): CooperationRefusal[] {
+  const inTime = proposedOn >= plan.from && (plan.to === null || proposedOn < plan.to);
   const early = from != null && from < plan.from;
   const last = to ?? (from == null ? null : dayAfter(from));
   const late = last !== null && plan.to !== null && last > plan.to;
   const message = (received: string) =>
     `Expected days of the work plan, ${plan.from} to ${plan.to ?? "open"}, received ${received}.`;
   return [
+    ...unless(inTime, "OUTSIDE_WORK_PLAN", message(proposedOn), "proposedOn"),
     ...unless(!early, "OUTSIDE_WORK_PLAN", message(from ?? ""), "from"),
     ...unless(!late, "OUTSIDE_WORK_PLAN", message(to ?? from ?? ""), to == null ? "from" : "to"),
   ];
@@ -76,6 +79,7 @@ export function checkStep(
       `Expected ${expected} after ${before}, received ${state}.`,
       "state",
     ),
+    ...checkDates({ on }),
     ...checkPast(on, today, "on"),
     ...checkOrder(on, stateSince, "on"),
     ...unless(
@@ -84,6 +88,6 @@ export function checkStep(
       "Expected the reason for which the project is cancelled, received none.",
       "reason",
     ),
-    ...checkOptionalText(reason, "reason", longestNote),
+    ...checkOptionalText(reason, "reason", "lines"),
   ];
 }

@@ -1,14 +1,15 @@
+import { shown } from "../../kit/errors";
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import type { CooperationErrorCode } from "../error/cooperation-error-code";
 import { refusal } from "../error/refusal";
 import { membershipOn } from "../membership/membership-on";
-import { type CooperationChange, lockWithNetwork } from "../network/network.service";
+import { type CooperationChange, lockNetwork, lockWithNetwork } from "../network/network.service";
 import { trimmed } from "../rules/text.rules";
 import { WorkPlan } from "../work-plan/work-plan";
 import { Project } from "./project";
 import type { ChangeProjectStateInput, ProposeProjectInput } from "./project.inputs";
 import { checkProject, checkStep, checkWithinPlan } from "./project.rules";
-import { ProjectState } from "./project-state";
+import { needsMembership, ProjectState } from "./project-state";
 import { ProjectStateChange } from "./project-state-change";
 
 type ProjectChange<Input extends object> = ChangeDefinition<Input, Project, CooperationErrorCode>;
@@ -47,10 +48,10 @@ export const proposeProject: ProjectChange<ProposeProjectInput> = {
     change.settle();
     const path = ["input", "workPlan"];
     const plan = await lockWithNetwork(change, WorkPlan, { id: workPlanId }, ...path);
-    change.refuse(checkWithinPlan(input, plan));
+    change.refuse(checkWithinPlan(values, plan));
     const title = given.trim();
     await checkTitleFree(change, plan, title);
-    await checkLeadBelongs(change, plan, leadCountry, proposedOn);
+    await checkLeadBelongs(change, plan, leadCountry, proposedOn, "leadCountry");
     const project = await change.insert(Project, {
       workPlanId,
       title,
@@ -74,11 +75,16 @@ export const changeProjectState: ProjectChange<ChangeProjectStateInput> = {
   node: Project,
   constraints,
   work: async (change, input) => {
+    const plan = await planOf(change, input.id);
+    if (plan) await lockNetwork(change, plan.networkCode);
     const project = await change.lock(Project, input);
     const { state, reason } = input;
     const on = input.on ?? change.today;
     change.refuse(checkStep(project, { state, on, reason }, change.today));
     change.settle();
+    if (plan && needsMembership(state)) {
+      await checkLeadBelongs(change, plan, project.leadCountryCode, on, "on");
+    }
     const steps = await change.manager.count(ProjectStateChange, {
       where: { projectId: project.id },
       comment: "changeProjectState.steps",
@@ -88,6 +94,15 @@ export const changeProjectState: ProjectChange<ChangeProjectStateInput> = {
     return change.update(Project, project, { state, stateSince: on });
   },
 };
+
+async function planOf(change: CooperationChange, projectId: string): Promise<WorkPlan | null> {
+  return change.manager
+    .createQueryBuilder(WorkPlan, "plan")
+    .comment("changeProjectState.plan")
+    .innerJoin(Project, "project", "project.workPlanId = plan.id")
+    .where("project.id = :projectId", { projectId })
+    .getOne();
+}
 
 async function keepStep(
   change: CooperationChange,
@@ -108,7 +123,7 @@ async function checkTitleFree(
   title: string,
 ): Promise<void> {
   const other = await change.find(Project, { workPlanId: plan.id, title });
-  const message = `Expected a title that no project of ${plan.title} has, received ${title}.`;
+  const message = `Expected a title that no project of ${shown(plan.title)} has, received ${shown(title)}.`;
   change.check(other === undefined, "PROJECT_EXISTS", message, "input", "title");
 }
 
@@ -117,8 +132,9 @@ async function checkLeadBelongs(
   { networkCode }: WorkPlan,
   country: string,
   day: string,
+  field: string,
 ): Promise<void> {
   const membership = await membershipOn(change.manager, networkCode, country, day);
   const message = `Expected a country that belongs to ${networkCode} on ${day}, received ${country}.`;
-  change.check(membership !== undefined, "NOT_A_MEMBER", message, "input", "leadCountry");
+  change.check(membership !== undefined, "NOT_A_MEMBER", message, "input", field);
 }

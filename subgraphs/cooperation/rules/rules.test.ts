@@ -3,6 +3,7 @@ import { dayAfter } from "../day/day";
 import { checkAgency } from "./area.rules";
 import { checkNumber, checkOptionalText, checkText, trimmed } from "./text.rules";
 import {
+  checkDates,
   checkFiscalYear,
   checkInFiscalYear,
   checkOrder,
@@ -67,6 +68,15 @@ describe("days", () => {
     );
   });
 
+  it("lie in fiscal years 1948–2100, with every day that a vague date may mean", () => {
+    const dates = ["1948-03-31", "1948-04-01", "1948", "1948-04", "1949", "2100", "2101-03"];
+    const refused = [...dates, "2101-03-31", "2101-04-01", "2101", "0001-01-01", "9999"].filter(
+      (on) => codes(checkDates({ on })).includes("DATE_OUT_OF_RANGE"),
+    );
+    expect(refused).toEqual(["1948-03-31", "1948", "2101-04-01", "2101", "0001-01-01", "9999"]);
+    expect(checkDates({ on: null, to: undefined })).toEqual([]);
+  });
+
   it("of a fiscal year outside 1948–2100 are refused", () => {
     expect(
       [1947, 1948, 2100, 2101].map((year) => codes(checkFiscalYear(year, "y")).join()),
@@ -89,6 +99,20 @@ describe("texts and numbers", () => {
     expect(checkOptionalText(null, "title")).toEqual([]);
     expect(codes(checkOptionalText("", "title"))).toEqual(["INVALID_TEXT"]);
     expect([trimmed(" a "), trimmed(null), trimmed(undefined)]).toEqual(["a", null, null]);
+  });
+
+  it("are what a reader can see, and have lines only where they may", () => {
+    const found = ["one\ntwo", "a\u0000b", "\u200b\u2060", "\ud800"].map((text) => [
+      codes(checkText(text, "title")).length,
+      codes(checkText(text, "note", "lines")).length,
+    ]);
+    expect(found).toEqual([
+      [1, 0],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+    expect(checkText("x".repeat(2_000), "note", "lines")).toEqual([]);
   });
 
   it("lie within their bounds, both included", () => {

@@ -1,34 +1,38 @@
 import { shown } from "../../kit/errors";
+import { isPlainText, type TextKind } from "../../kit/plain-text";
 import { type CooperationRefusal, type Optional, unless } from "../error/refusal";
 
-/** Most characters of a name or title. */
-export const longestName = 200;
-/** Most characters of a note or reason. */
-export const longestNote = 2_000;
+/** Most characters of a name or title, which is one line, and of a note or reason. */
+const longest: Readonly<Record<TextKind, number>> = { line: 200, lines: 2_000 };
 
 /** A text without the blanks around it; `null` where there is none. */
 export function trimmed(text: Optional<string>): string | null {
   return text?.trim() ?? null;
 }
 
-/** A text that must be there: not empty, not too long. */
+/** A text that must be there: plain and not too long. */
 export function checkText(
   text: Optional<string>,
   field: string,
-  longest = longestName,
+  kind: TextKind = "line",
 ): CooperationRefusal[] {
-  const length = text?.trim().length ?? 0;
-  const message = `Expected a text of 1–${longest} characters, received ${length > longest ? `${length} characters` : shown(text ?? null)}.`;
-  return unless(length >= 1 && length <= longest, "INVALID_TEXT", message, field);
+  const most = longest[kind];
+  const length = Array.from(text?.trim() ?? "").length;
+  const received = length > most ? `${length} characters` : shown(text ?? null);
+  const line = kind === "line" ? " in one line" : "";
+  const form =
+    length >= 1 && length <= most ? `${line} that can be seen, without control characters` : "";
+  const message = `Expected a text of 1–${most} characters${form}, received ${received}.`;
+  return unless(text != null && isPlainText(text, most, kind), "INVALID_TEXT", message, field);
 }
 
-/** A text that may be left out, but where it is given is not empty and not too long. */
+/** A text that may be left out, but where it is given is plain and not too long. */
 export function checkOptionalText(
   text: Optional<string>,
   field: string,
-  longest = longestName,
+  kind: TextKind = "line",
 ): CooperationRefusal[] {
-  return text == null ? [] : checkText(text, field, longest);
+  return text == null ? [] : checkText(text, field, kind);
 }
 
 /** A whole number from `least` to `most`. */

@@ -1,9 +1,29 @@
+import { firstDay, lastDay } from "../../catalog/facts/partial-date";
 import {
   findFiscalYear,
   firstFiscalYear,
   lastFiscalYear,
 } from "../../catalog/fiscal-year/fiscal-year-range";
 import { type CooperationRefusal, type Optional, unless } from "../error/refusal";
+
+/** The first day of the fiscal years that the graph covers. */
+const earliest = `${firstFiscalYear}-04-01`;
+/** The last day of the fiscal years that the graph covers. */
+const latest = `${lastFiscalYear + 1}-03-31`;
+
+/**
+ * Dates lie in fiscal years that the graph covers; one known only to the year or month with every day it may mean.
+ * They are given by the fields of the input that hold them.
+ */
+export function checkDates(
+  dates: Readonly<Record<string, Optional<string>>>,
+): CooperationRefusal[] {
+  return Object.entries(dates).flatMap(([field, date]) => {
+    const holds = date == null || (firstDay(date) >= earliest && lastDay(date) <= latest);
+    const message = `Expected a date from ${earliest} to ${latest}, received ${date ?? ""}.`;
+    return unless(holds, "DATE_OUT_OF_RANGE", message, field);
+  });
+}
 
 /** A period `[from, to)` lasts at least a day. */
 export function checkPeriod(

@@ -1,7 +1,13 @@
 import { type CooperationRefusal, type Optional, unless } from "../error/refusal";
 import { checkCountry } from "../rules/area.rules";
-import { checkNumber, checkOptionalText, longestNote } from "../rules/text.rules";
-import { checkFiscalYear, checkInFiscalYear, checkOrder, checkPast } from "../rules/time.rules";
+import { checkNumber, checkOptionalText } from "../rules/text.rules";
+import {
+  checkDates,
+  checkFiscalYear,
+  checkInFiscalYear,
+  checkOrder,
+  checkPast,
+} from "../rules/time.rules";
 import type { TrainingEdition } from "./training-edition";
 
 /** What is said of an edition of a course. */
@@ -20,11 +26,12 @@ export function checkTrainingEdition(values: TrainingEditionValues): Cooperation
   const message = `Expected a last day not before ${startsOn}, received ${endsOn}.`;
   return [
     ...checkFiscalYear(fiscalYear, "fiscalYear"),
+    ...checkDates({ startsOn, endsOn }),
     ...checkInFiscalYear(startsOn, fiscalYear, "startsOn"),
     ...checkNumber(edition, "edition", 1),
     ...unless(endsOn >= startsOn, "INVALID_PERIOD", message, "endsOn"),
     ...checkOptionalText(place, "place"),
-    ...checkOptionalText(note, "note", longestNote),
+    ...checkOptionalText(note, "note", "lines"),
   ];
 }
 
@@ -66,6 +73,7 @@ export function checkClosing(
   return [
     ...checkOpen(edition, "id"),
     ...checkOrder(on, edition.endsOn, "on"),
+    ...checkDates({ on }),
     ...checkPast(on, today, "on"),
   ];
 }

@@ -1,4 +1,5 @@
 import { dayAfter } from "../day/day";
+import { shown } from "../../kit/errors";
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import type { CooperationErrorCode } from "../error/cooperation-error-code";
 import { refusal } from "../error/refusal";
@@ -33,7 +34,7 @@ export const openWorkPlan: WorkPlanChange<OpenWorkPlanInput> = {
     await lockNetwork(change, network);
     const title = input.title.trim();
     const other = await change.find(WorkPlan, { networkCode: network, title });
-    const message = `Expected a title that no work plan of ${network} has, received ${title}.`;
+    const message = `Expected a title that no work plan of ${network} has, received ${shown(title)}.`;
     change.check(other === undefined, "WORK_PLAN_EXISTS", message, "input", "title");
     return change.insert(WorkPlan, {
       networkCode: network,
@@ -62,9 +63,10 @@ export const endWorkPlan: WorkPlanChange<EndWorkPlanInput> = {
 async function lastDayPlanned(change: CooperationChange, id: string): Promise<string | null> {
   const projects = await change.findAll(Project, { workPlanId: id });
   const standing = projects.filter(({ state }) => state !== ProjectState.CANCELLED);
-  const days = standing.flatMap(({ from, to }) => [to ?? (from === null ? null : dayAfter(from))]);
-  return days.reduce(
-    (last, day) => (last === null || (day !== null && day > last) ? day : last),
-    null,
-  );
+  const ends = standing.flatMap(({ proposedOn, stateSince, from, to }) => [
+    dayAfter(proposedOn),
+    dayAfter(stateSince),
+    ...(from === null ? [] : [to ?? dayAfter(from)]),
+  ]);
+  return ends.sort().at(-1) ?? null;
 }
