@@ -77,6 +77,9 @@ describe("planning an event", () => {
     ["INVALID_NUMBER", "edition", { edition: 0 }],
     ["INVALID_TEXT", "title", { title: " " }],
     ["INVALID_TEXT", "title", { title: "x".repeat(201) }],
+    ["INVALID_TEXT", "title", { title: "\u200b" }],
+    ["DATE_OUT_OF_RANGE", "startsOn", { startsOn: "9999" }],
+    ["DATE_OUT_OF_RANGE", "startsOn", { startsOn: "0001-01" }],
     ["INVALID_PERIOD", "endsOn", { endsOn: "2025-05-31" }],
     ["INVALID_PERIOD", "endsOn", { startsOn: null, endsOn: "2025-05-31" }],
     ["UNKNOWN_NETWORK", "network", { network: "EU" }],
@@ -161,6 +164,21 @@ describe("changing an event", () => {
   });
 });
 
+describe("an event with presentations", () => {
+  it("moves to a day only on which their agencies exist", async () => {
+    const { id } = await plannedEvent({ startsOn: "2008-02-01" });
+    await on("recordParticipation", { event: id, add: [{ country: "KR" }] });
+    const { node } = await present({ event: id, country: "KR", agency: "KR-CSC" });
+    const move = () => on("changeEvent", { id, startsOn: "2008-06-01" });
+    await expectRefused(office, move, "AGENCY_NOT_IN_EXISTENCE", "startsOn");
+    const hold = () => on("confirmEventHeld", { id, startsOn: "2008-06-01" });
+    await expectRefused(office, hold, "AGENCY_NOT_IN_EXISTENCE", "startsOn");
+    const said = { id: node.id, reason: "Reform." };
+    await office.run("withdrawPresentation", said, "networkEventPresentation", "id");
+    expect((await move()).userErrors).toEqual([]);
+  });
+});
+
 describe("an event that was held", () => {
   it("becomes HELD on the days it was held", async () => {
     const { id } = await plannedEvent({ startsOn: "2025-10" });
@@ -236,7 +254,7 @@ describe("who takes part", () => {
     });
     const { node } = await record({ add: [{ country: "JP", persons: 4 }], remove: ["KR"] });
     expect(node).toMatchObject({
-      version: 1,
+      version: 3,
       participatingCountries: [{ code: "JP" }, { code: "AU" }],
       participations: [
         { country: { code: "JP" }, asGuest: false, persons: 4 },
@@ -277,6 +295,42 @@ describe("who takes part", () => {
     await expectRefused(office, published, "PUBLISHED_FACT", "event");
     const stale = record({ add: [jp], expectedVersion: 9 });
     await expectRefused(office, stale, "VERSION_CONFLICT", "expectedVersion");
+  });
+
+  it("is a guest only where it is no member, other than an observer", async () => {
+    const add = (country: string) => [{ country, asGuest: true }];
+    const { id: event } = await plannedEvent();
+    const guest = () => on("recordParticipation", { event, add: add("KR") });
+    await expectRefused(office, guest, "IS_A_MEMBER", "add", "0", "asGuest");
+    const { id: other } = await plannedEvent({ network: "ACCSM", startsOn: "2025-06-02" });
+    const observer = await on("recordParticipation", { event: other, add: add("TL") });
+    expect(observer.userErrors).toEqual([]);
+  });
+
+  it("is changed by who has seen the last change, and counts as a change of the event", async () => {
+    const { id: event } = await plannedEvent();
+    const seen = { event, expectedVersion: 1 };
+    const add = (country: string) => () =>
+      on("recordParticipation", { ...seen, add: [{ country }] });
+    expect((await add("JP")()).node).toMatchObject({ version: 2 });
+    await expectRefused(office, add("KR"), "VERSION_CONFLICT", "expectedVersion");
+    const again = await on("recordParticipation", { event, add: [{ country: "JP" }] });
+    expect(again.node).toMatchObject({ version: 2 });
+    await expectRefused(office, () => present(seen), "VERSION_CONFLICT", "expectedVersion");
+    const { node } = await present({ event, expectedVersion: 2 });
+    const version = async () => {
+      const [row] = await office.sql("SELECT version FROM network_event WHERE id = $1", [event]);
+      return row?.["version"];
+    };
+    expect(await version()).toBe(3);
+    const withdraw = (id: string) => () =>
+      office.run("withdrawPresentation", { id, reason: "Ill." }, "networkEventPresentation", "id");
+    expect((await withdraw(node.id)()).userErrors).toEqual([]);
+    expect(await version()).toBe(4);
+    await expectRefused(office, withdraw("nothing"), "NOT_FOUND", "id");
+    const { id } = (await present({ event })).node;
+    await on("cancelEvent", { id: event, reason: "Storm." });
+    await expectRefused(office, withdraw(id), "EVENT_CANCELLED", "id");
   });
 
   it("is listed once where several add the same country at once", async () => {

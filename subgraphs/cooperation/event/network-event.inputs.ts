@@ -101,7 +101,8 @@ export class EventParticipantInput {
   country: string;
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Whether it takes part as a guest, without belonging to the network.",
+    description:
+      "Whether it takes part as a guest, without being a member of the network; observers can be either.",
   })
   asGuest = false;
   @Field(() => Int, { nullable: true, description: "How many persons; null where not known." })
@@ -135,6 +136,11 @@ export class RecordParticipationInput extends MutationInput {
 export class AddPresentationInput extends MutationInput {
   @Field(() => ID, { description: "Id of the event." })
   event: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version of the event last seen; VERSION_CONFLICT if it has changed since.",
+  })
+  expectedVersion?: number | null;
   @Field(() => CountryCodeScalar, { description: "The country that gives it; it takes part." })
   country: string;
   @Field(() => ID, { nullable: true, description: "Code of its agency; null where not known." })

@@ -4,7 +4,7 @@ import type { CooperationErrorCode } from "../error/cooperation-error-code";
 import { refusal } from "../error/refusal";
 import { type CooperationChange, lockNetwork, lockWithNetwork } from "../network/network.service";
 import { trimmed } from "../rules/text.rules";
-import { checkAllBelong } from "./belonging.service";
+import { checkMove } from "./belonging.service";
 import { NetworkEvent } from "./network-event";
 import type {
   CancelEventInput,
@@ -77,7 +77,7 @@ export const changeEvent: EventChange<ChangeEventInput> = {
     if (event.state === NetworkEventState.HELD) change.refuse(checkHeld(values, change.today));
     change.settle();
     await checkFree(change, event, values);
-    await checkAllBelong(change, event, values.startsOn);
+    await checkMove(change, event, values.startsOn);
     return change.update(NetworkEvent, event, columnsOf(values));
   },
 };
@@ -98,7 +98,7 @@ export const confirmEventHeld: EventChange<ConfirmEventHeldInput> = {
     change.refuse(checkHeld(values, change.today));
     change.settle();
     await checkSole(change, event, values, "startsOn");
-    await checkAllBelong(change, event, values.startsOn);
+    await checkMove(change, event, values.startsOn);
     const columns = columnsOf(values);
     return change.update(NetworkEvent, event, { ...columns, state: NetworkEventState.HELD });
   },

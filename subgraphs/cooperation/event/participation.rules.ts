@@ -1,5 +1,7 @@
 import { type CooperationRefusal, type Optional, refusal, unless } from "../error/refusal";
-import { checkCountry } from "../rules/area.rules";
+import { firstDayWithout, mayChair } from "../membership/days-covered";
+import type { NetworkMembership } from "../membership/network-membership";
+import { checkCountry, type Time } from "../rules/area.rules";
 import { checkNumber } from "../rules/text.rules";
 
 /** How a country takes part in an event. */
@@ -48,6 +50,20 @@ export function checkRemoval(
   const presents = `Expected a country without a presentation at the event, received ${country}; withdraw its presentations first.`;
   if (!standing.has(country)) return [refusal("NOT_A_PARTICIPANT", missing, field)];
   return presenting.has(country) ? [refusal("HAS_PRESENTATIONS", presents, field)] : [];
+}
+
+/** A guest is no member of the network: `memberships` are all of it on one of the days, `days` those of the event. */
+export function checkGuests(
+  participants: readonly ParticipantValues[],
+  memberships: readonly NetworkMembership[],
+  days: Time,
+): CooperationRefusal[] {
+  return participants.flatMap(({ country, asGuest }, index) => {
+    const own = memberships.filter((one) => one.countryCode === country && mayChair(one));
+    const holds = !asGuest || firstDayWithout(own, days) !== null;
+    const message = `Expected a guest that is no member of the network on ${days.from}, received ${country}.`;
+    return unless(holds, "IS_A_MEMBER", message, "add", String(index), "asGuest");
+  });
 }
 
 /** Who takes part, but for guests, belongs to the network on the event's day: `members` are the countries that do. */

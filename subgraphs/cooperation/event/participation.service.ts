@@ -2,7 +2,7 @@ import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import type { CooperationErrorCode } from "../error/cooperation-error-code";
 import type { CooperationRefusal } from "../error/refusal";
 import { type CooperationChange, lockWithNetwork } from "../network/network.service";
-import { checkBelong } from "./belonging.service";
+import { checkBelong, checkNoMemberIsGuest } from "./belonging.service";
 import { NetworkEvent } from "./network-event";
 import type { EventParticipantInput, RecordParticipationInput } from "./network-event.inputs";
 import { checkOpenToChange } from "./network-event.rules";
@@ -30,16 +30,20 @@ export const recordParticipation: ChangeDefinition<
     change.settle();
     const listed = await change.findAll(NetworkEventParticipation, { eventId: id });
     await checkBelong(change, event.networkCode, event.startsOn, add, "add");
+    await checkNoMemberIsGuest(change, event, add);
     change.refuse(await checkRemovals(change, id, listed, remove));
     change.settle();
-    for (const country of remove) await removeCountry(change, listed, country);
+    let isChanged = false;
+    for (const country of remove) {
+      isChanged = (await removeCountry(change, listed, country)) || isChanged;
+    }
     let last = Math.max(-1, ...listed.map(({ position }) => position));
     for (const participant of add) {
       const before = listed.find(({ countryCode }) => countryCode === participant.country);
       if (!before) last += 1;
-      await putCountry(change, id, before, participant, last);
+      isChanged = (await putCountry(change, id, before, participant, last)) || isChanged;
     }
-    return event;
+    return isChanged ? change.touch(NetworkEvent, event) : event;
   },
 };
 
@@ -60,26 +64,30 @@ async function checkRemovals(
   return remove.flatMap((country) => checkRemoval(country, { standing, presenting }, "remove"));
 }
 
+/** Takes a country off the list; whether that changed anything. */
 async function removeCountry(
   change: CooperationChange,
   listed: readonly NetworkEventParticipation[],
   country: string,
-): Promise<void> {
+): Promise<boolean> {
   const participation = listed.find(({ countryCode }) => countryCode === country);
-  if (!participation) return;
-  await change.update(NetworkEventParticipation, participation, { removedOn: change.today });
+  if (!participation) return false;
+  const removedOn = change.today;
+  const after = await change.update(NetworkEventParticipation, participation, { removedOn });
+  return after !== participation;
 }
 
+/** Puts a country on the list, or changes how it stands there; whether that changed anything. */
 async function putCountry(
   change: CooperationChange,
   eventId: string,
   before: NetworkEventParticipation | undefined,
   { country, asGuest, persons = null }: EventParticipantInput,
   position: number,
-): Promise<void> {
+): Promise<boolean> {
   if (before) {
-    await change.update(NetworkEventParticipation, before, { asGuest, persons, removedOn: null });
-    return;
+    const said = { asGuest, persons, removedOn: null };
+    return (await change.update(NetworkEventParticipation, before, said)) !== before;
   }
   const countryCode = country;
   await change.insert(NetworkEventParticipation, {
@@ -89,4 +97,5 @@ async function putCountry(
     asGuest,
     persons,
   });
+  return true;
 }

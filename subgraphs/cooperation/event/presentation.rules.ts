@@ -18,16 +18,29 @@ export function checkPresentation(
   { country, agency, title, presenterName, position }: PresentationValues,
   startsOn: string | null,
 ): CooperationRefusal[] {
-  const on = (day: string) =>
-    checkAgency(agency, country, { from: day, to: dayAfter(day) }, "agency");
-  const early = startsOn ? on(firstDay(startsOn)) : checkAgency(agency, country, null, "agency");
   return [
     ...checkCountry(country, "country"),
-    ...(early.length > 0 && startsOn ? on(lastDay(startsOn)) : early),
+    ...checkPresentingAgency(agency, country, startsOn, "agency"),
     ...checkText(title, "title"),
     ...checkOptionalText(presenterName, "presenterName"),
     ...checkNumber(position, "position", 1, 1_000),
   ];
+}
+
+/**
+ * The agency of a presentation is of the country and exists when the event begins. Where that is vague, an agency of any
+ * of the days it may mean will do.
+ */
+export function checkPresentingAgency(
+  agency: Optional<string>,
+  country: string,
+  startsOn: string | null,
+  field: string,
+): CooperationRefusal[] {
+  if (startsOn === null) return checkAgency(agency, country, null, field);
+  const on = (day: string) => checkAgency(agency, country, { from: day, to: dayAfter(day) }, field);
+  const early = on(firstDay(startsOn));
+  return early.length === 0 ? [] : on(lastDay(startsOn));
 }
 
 /** What stands on the program of the event already. */

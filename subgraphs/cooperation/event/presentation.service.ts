@@ -31,11 +31,14 @@ export const addPresentation: PresentationChange<AddPresentationInput> = {
   constraints,
   work: async (change, input) => {
     const { event: eventId, country, agency = null, title, presenterName, position } = input;
-    const event = await change.lock(NetworkEvent, { id: eventId }, "input", "event");
+    const { expectedVersion = null } = input;
+    const lock = { id: eventId, expectedVersion };
+    const event = await change.lock(NetworkEvent, lock, "input", "event");
     change.refuse(checkOpenToChange(event, "event"));
     change.refuse(checkPresentation(input, event.startsOn));
     const program = await programOf(change, eventId);
     change.refuse(checkProgram(input, program));
+    await change.touch(NetworkEvent, event);
     return change.insert(NetworkEventPresentation, {
       eventId,
       countryCode: country,
@@ -53,17 +56,32 @@ export const withdrawPresentation: PresentationChange<WithdrawPresentationInput>
   node: NetworkEventPresentation,
   constraints,
   work: async (change, input) => {
+    const event = await lockEventOf(change, input.id);
     const presentation = await change.lock(NetworkEventPresentation, input);
+    if (event) change.refuse(checkOpenToChange(event, "id"));
     const { withdrawnOn } = presentation;
     const message = `Expected a presentation that stands, received one that was withdrawn on ${withdrawnOn ?? ""}.`;
     change.check(withdrawnOn === null, "PRESENTATION_WITHDRAWN", message, "input", "id");
     change.refuse(checkText(input.reason, "reason", "lines"));
+    if (event) await change.touch(NetworkEvent, event);
     return change.update(NetworkEventPresentation, presentation, {
       withdrawnOn: change.today,
       withdrawalReason: trimmed(input.reason),
     });
   },
 };
+
+/** Locks the event of a presentation, before the presentation itself. */
+async function lockEventOf(
+  change: CooperationChange,
+  id: string,
+): Promise<NetworkEvent | undefined> {
+  const seen = await change.manager.findOne(NetworkEventPresentation, {
+    where: { id },
+    comment: "withdrawPresentation.peek",
+  });
+  return seen ? change.find(NetworkEvent, { id: seen.eventId }) : undefined;
+}
 
 async function programOf(change: CooperationChange, eventId: string): Promise<Program> {
   const listed = await change.findAll(NetworkEventParticipation, { eventId });
