@@ -125,10 +125,16 @@ export function readRecruitmentFacts(directory: string, problems: Problem[]): Fa
         opens_on: "date",
         closes_on: "date",
         results_announced_on: "text",
+        closed_on: "date",
         source_id: "text",
         note: "text",
       },
-      rows: solicitations.map(({ agency, ...row }) => ({ ...row, agency_code: agency })),
+      // What a source states was not closed early, even where the office had recorded that.
+      rows: solicitations.map(({ agency, ...row }) => ({
+        ...row,
+        agency_code: agency,
+        closed_on: null,
+      })),
       ownRows: "t.source_id IS NOT NULL",
     },
     readMunicipalities(directory, problems),
