@@ -23,8 +23,8 @@ beforeAll(async () => {
   await office.make("placeFellow", { fellow: ben.id, ...company, ...days });
   await office.placement(ben.id, { from: "2023-09-01", to: "2024-04-01" });
   await office.placement(cho.id, { from: "2024-04-01" });
-  const planned = await office.placement(cho.id, { from: "2024-01-01", to: "2024-02-01" });
-  await office.make("cancelPlacement", { id: planned.id, on: "2023-12-31", reason: "No desk." });
+  const cancelled = { from: "2024-01-01", to: "2024-02-01", on: "2023-12-31" };
+  await office.cancelledPlacement(cho.id, cancelled);
   await office.make("completeFellowship", { id: ada.id, lastDay: "2024-03-31" });
 });
 afterAll(async () => {

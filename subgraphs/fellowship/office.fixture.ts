@@ -158,6 +158,25 @@ export class Office {
     });
   }
 
+  /** A placement that was cancelled before it began, long ago, as a spreadsheet may tell of it. */
+  async cancelledPlacement(
+    fellowId: string,
+    values: { from: string; to: string; on: string },
+  ): Promise<OfficeRecord> {
+    const { on, ...days } = values;
+    const placement = await this.placement(fellowId, days);
+    await this.owner.query(
+      "UPDATE placement SET cancelled_on = $2, cancellation_reason = 'No desk.' WHERE id = $1",
+      [placement.id, on],
+    );
+    return placement;
+  }
+
+  /** Makes a record one of made-up data. */
+  async makeSynthetic(table: "cohort" | "fellow", id: string): Promise<void> {
+    await this.owner.query(`UPDATE ${table} SET synthetic = true WHERE id = $1`, [id]);
+  }
+
   /** Ends the connection. */
   close(): Promise<void> {
     return this.owner.end();

@@ -1,6 +1,10 @@
 import { Client } from "pg";
 import { startTestSubgraph, type TestSubgraph } from "../../test/support/subgraph";
+import { admitFellow } from "./fellow/admit-fellow.service";
+import { withdrawFellow } from "./fellow/end-fellowship.service";
 import { fellowship } from "./fellowship";
+import { cancelPlacement, endPlacement } from "./placement/end-placement.service";
+import { placeFellow } from "./placement/place-fellow.service";
 
 let subgraph: TestSubgraph;
 let owner: Client;
@@ -170,6 +174,15 @@ describe("the database refuses by itself", () => {
       "placement_cancelled_before_start",
     ],
     [
+      "a cancellation of what was ended",
+      "placement",
+      {
+        ...{ ...later, end_reason: "Moved." },
+        ...{ cancelled_on: "2023-09-30", cancellation_reason: "No." },
+      },
+      "placement_ended_or_cancelled",
+    ],
+    [
       "a phase twice",
       "phase_schedule",
       { ...schedule, ...another, ...early },
@@ -200,6 +213,24 @@ describe("the database refuses by itself", () => {
     await insert("placement", { ...later, id: "next", from_date: "2023-09-01" });
     const cancelled = { cancelled_on: "2023-05-31", cancellation_reason: "No." };
     await insert("placement", { ...placement, id: "cancelled", ...cancelled });
+  });
+});
+
+describe("what the database refuses of a text", () => {
+  it.each([
+    [admitFellow, ["fellow_number_is_text", "fellow_name_is_text"]],
+    [
+      withdrawFellow,
+      [
+        ...["fellow_withdrawal_has_reason", "placement_end_reason_is_text"],
+        "placement_cancellation_has_reason",
+      ],
+    ],
+    [placeFellow, ["placement_host_name_is_text"]],
+    [endPlacement, ["placement_end_reason_is_text"]],
+    [cancelPlacement, ["placement_cancellation_has_reason"]],
+  ])("is told to the caller of $name", ({ constraints }, names) => {
+    for (const name of names) expect(constraints[name]).toMatchObject({ code: "INVALID_TEXT" });
   });
 });
 

@@ -6,6 +6,7 @@ import { type CohortDays, factsOfCohort } from "./cohort-period";
 export interface CohortOnRecord extends CohortFacts {
   readonly sendingCountry: string;
   readonly hostCountry: string;
+  readonly synthetic: boolean;
 }
 
 type Row = CohortDays & Omit<CohortOnRecord, "period">;
@@ -17,15 +18,15 @@ export async function cohortsOnRecord(
 ): Promise<Map<string, CohortOnRecord>> {
   const rows: Row[] = await manager.query(
     `/* import.cohorts */ SELECT c.id, c.starts_earliest::text AS "startsEarliest", c.ends_latest::text AS "endsLatest",
-       p.sending_country_code AS "sendingCountry", p.host_country_code AS "hostCountry"
+       p.sending_country_code AS "sendingCountry", p.host_country_code AS "hostCountry", c.synthetic
      FROM cohort c JOIN fellowship_program p ON p.code = c.program_code
      WHERE c.id = ANY ($1::text[]) ORDER BY c.id FOR SHARE OF c`,
     [[...new Set(ids)]],
   );
   return new Map(
-    rows.map(({ sendingCountry, hostCountry, ...cohort }) => [
+    rows.map(({ sendingCountry, hostCountry, synthetic, ...cohort }) => [
       cohort.id,
-      { ...factsOfCohort(cohort), sendingCountry, hostCountry },
+      { ...factsOfCohort(cohort), sendingCountry, hostCountry, synthetic },
     ]),
   );
 }

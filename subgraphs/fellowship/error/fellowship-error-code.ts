@@ -39,7 +39,10 @@ registerEnumType(FellowshipErrorCode, {
   valuesConfig: {
     NOT_FOUND: { description: "No record has this id." },
     VERSION_CONFLICT: { description: "Someone has changed the record since expectedVersion." },
-    INVALID_TEXT: { description: "A text that is empty or too long." },
+    INVALID_TEXT: {
+      description:
+        "A text that is empty, too long, or cannot be read: without anything visible, or with control characters.",
+    },
     INVALID_PERIOD: {
       description: "A period that ends before it begins, or lies outside fiscal years 1948–2100.",
     },
@@ -87,8 +90,14 @@ registerEnumType(FellowshipErrorCode, {
         "The fellow is placed elsewhere on a day of the period. A placement may begin on the day to of another.",
     },
     PLACEMENT_CANCELLED: { description: "The placement was cancelled before it began." },
-    PLACEMENT_ENDED: { description: "The placement has ended, or ends before the day given." },
-    PLACEMENT_BEGUN: { description: "The placement had begun; it can be ended, not cancelled." },
+    PLACEMENT_ENDED: {
+      description:
+        "The placement was ended, or ends before the day given. What was ended is neither ended again nor cancelled.",
+    },
+    PLACEMENT_BEGUN: {
+      description:
+        "The placement has begun, or had by the day given; it can be ended, not cancelled.",
+    },
     PLACEMENT_NOT_BEGUN: {
       description: "The placement begins after the day given; it can be cancelled, not ended.",
     },

@@ -1,14 +1,16 @@
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
+import { isPlainText } from "../../kit/plain-text";
 import { Cohort } from "../cohort/cohort";
 import { factsOfCohort } from "../cohort/cohort-period";
 import { type FellowshipCode, refusal } from "../error/refusal";
+import { longestName, textRefused } from "../rules/common.rules";
 import { programOfCohort } from "../program/program-of-cohort";
 import { Fellow } from "./fellow";
 import { FellowStatus } from "./fellow-status";
 import type { AdmitFellowInput } from "./fellow.inputs";
-import { checkAdmission } from "./fellow.rules";
+import { checkAdmission, longestFellowNumber } from "./fellow.rules";
 
-/** Admits a fellow to a cohort, published or opened. Locks the cohort, so that its period stays. */
+/** Admits a fellow to a cohort, published or opened; in a synthetic one, a synthetic fellow. Locks the cohort, so that its period stays. */
 export const admitFellow: ChangeDefinition<AdmitFellowInput, Fellow, FellowshipCode> = {
   name: "admitFellow",
   node: Fellow,
@@ -18,20 +20,24 @@ export const admitFellow: ChangeDefinition<AdmitFellowInput, Fellow, FellowshipC
       "Expected a number that no fellow has: it has just been taken.",
       "fellowNumber",
     ),
+    fellow_number_is_text: textRefused(longestFellowNumber, "fellowNumber"),
+    fellow_name_is_text: textRefused(longestName, "name"),
   },
   work: async (change, input) => {
     const cohort = await change.lock(Cohort, { id: input.cohort }, "input", "cohort");
     const program = await programOfCohort(change.manager, cohort, "admitFellow");
     const fellowNumber = input.fellowNumber.trim();
-    const namesake = await change.manager.findOne(Fellow, {
-      where: { fellowNumber },
-      comment: "admitFellow.number",
-    });
+    const namesake =
+      isPlainText(fellowNumber, longestFellowNumber) &&
+      (await change.manager.findOne(Fellow, {
+        where: { fellowNumber },
+        comment: "admitFellow.number",
+      }));
     const facts = {
       today: change.today,
       sendingCountry: program.sendingCountryCode,
       cohort: factsOfCohort(cohort),
-      isNumberTaken: namesake !== null,
+      isNumberTaken: Boolean(namesake),
     };
     change.refuse(checkAdmission(input, facts));
     return change.insert(Fellow, {
@@ -41,6 +47,7 @@ export const admitFellow: ChangeDefinition<AdmitFellowInput, Fellow, FellowshipC
       sendingAgencyCode: input.sendingAgency,
       status: FellowStatus.ADMITTED,
       admittedOn: input.admittedOn,
+      synthetic: cohort.synthetic,
     });
   },
 };

@@ -64,6 +64,9 @@ describe("admitFellow", () => {
     ["a long number", { fellowNumber: "1".repeat(51) }, ["INVALID_TEXT fellowNumber"]],
     ["an empty name", { name: "" }, ["INVALID_TEXT name"]],
     ["a name that cannot be stored", { name: "A\0da" }, ["INVALID_TEXT name"]],
+    ["a name that nobody sees", { name: "\u200B" }, ["INVALID_TEXT name"]],
+    ["half a character", { name: "A\uD800" }, ["INVALID_TEXT name"]],
+    ["a number that cannot be stored", { fellowNumber: "1\0" }, ["INVALID_TEXT fellowNumber"]],
     ["a long name", { name: "長".repeat(201) }, ["INVALID_TEXT name"]],
     ["a Japanese agency", { sendingAgency: "JP-MOF" }, ["NOT_A_SENDING_AGENCY sendingAgency"]],
     ["an agency nobody knows", { sendingAgency: "US-WAR" }, ["UNKNOWN_AGENCY sendingAgency"]],
@@ -76,6 +79,16 @@ describe("admitFellow", () => {
   ])("refuses %s", async (_what, values, refusals) => {
     const input = { ...office.fellowValues(cohort), ...values };
     expect(await office.refused("admitFellow", input)).toEqual(refusals);
+  });
+
+  it("admits a synthetic fellow to a synthetic cohort, whose phases are synthetic too", async () => {
+    await office.makeSynthetic("cohort", cohort);
+    const { id, synthetic } = await office.fellow(cohort);
+    expect(synthetic).toBe(true);
+    const days = { from: "2023-06-01", to: "2023-09-01" };
+    expect(await office.placement(id, days)).toMatchObject({ synthetic: true });
+    const phase = { cohort, phase: "PLACEMENT", ...days };
+    expect(await office.make("schedulePhase", phase)).toMatchObject({ synthetic: true });
   });
 
   it("refuses a number that another fellow has, however it is spaced", async () => {
@@ -126,9 +139,8 @@ describe("completeFellowship", () => {
 
   it("does not mind placements that were cancelled", async () => {
     const { id } = await office.fellow(cohort);
-    const placement = await office.placement(id, { from: "2024-01-01", to: "2024-02-01" });
-    const cancelled = { id: placement.id, on: "2023-12-31", reason: "No desk." };
-    await office.make("cancelPlacement", cancelled);
+    const cancelled = { from: "2024-01-01", to: "2024-02-01", on: "2023-12-31" };
+    await office.cancelledPlacement(id, cancelled);
     const completed = await office.make("completeFellowship", { id, lastDay: "2023-12-31" });
     expect(completed).toMatchObject({ status: "COMPLETED" });
   });
@@ -253,6 +265,27 @@ describe("withdrawFellow", () => {
     ]);
   });
 
+  it("leaves why a placement was ended, and contradicts none that was", async () => {
+    const { id } = await office.fellow(cohort);
+    const early = await office.placement(id, { from: "2023-06-01", to: "2023-09-01" });
+    const ended = await office.placement(id, { from: "2023-09-01", to: "2024-01-01" });
+    await office.make("endPlacement", { id: early.id, lastDay: "2023-08-15", reason: "Moved." });
+    const end = { id: ended.id, lastDay: "2023-12-20", reason: "Reorganised." };
+    await office.make("endPlacement", end);
+    const withdraw = { id, lastDay: "2023-08-31", reason: "Recalled." };
+    expect(await office.refused("withdrawFellow", withdraw)).toEqual(["PLACEMENT_ENDED lastDay"]);
+    await office.make("withdrawFellow", { ...withdraw, lastDay: "2023-12-15" });
+    const { rows } = await office.owner.query(
+      `SELECT to_date::text AS to, end_reason AS reason, cancelled_on AS cancelled
+       FROM placement WHERE fellow_id = $1 ORDER BY from_date`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { to: "2023-08-16", reason: "Moved.", cancelled: null },
+      { to: "2023-12-16", reason: "Reorganised.", cancelled: null },
+    ]);
+  });
+
   it("may come before the cohort begins, but neither before admission nor after the cohort", async () => {
     const { id } = await office.fellow(cohort, { admittedOn: "2023-01-10" });
     const withdraw = (lastDay: string) =>
@@ -268,6 +301,7 @@ describe("withdrawFellow", () => {
       office.refused("withdrawFellow", { id, lastDay, reason });
     expect(await withdraw(dayAfter(today()), "Moved.")).toEqual(["DATE_IN_FUTURE lastDay"]);
     expect(await withdraw(today(), "  ")).toEqual(["INVALID_TEXT reason"]);
+    expect(await withdraw(today(), "\u0085")).toEqual(["INVALID_TEXT reason"]);
     expect(await withdraw(today(), "x".repeat(2_001))).toEqual(["INVALID_TEXT reason"]);
     await office.make("withdrawFellow", { id, lastDay: today(), reason: "x".repeat(2_000) });
   });

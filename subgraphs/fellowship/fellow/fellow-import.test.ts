@@ -118,12 +118,14 @@ describe("a row about a fellow", () => {
     [
       "with a long number",
       { fellow_number: "1".repeat(51) },
-      [`fellow_number: received "${"1".repeat(51)}", expected ${empty}50 characters`],
+      [
+        `fellow_number: received "${"1".repeat(51)}", expected ${empty}50 characters that can be read`,
+      ],
     ],
     [
       "with a long name",
       { name: "長".repeat(201) },
-      [`name: received "${"長".repeat(79)}…, expected ${empty}200 characters`],
+      [`name: received "${"長".repeat(79)}…, expected ${empty}200 characters that can be read`],
     ],
     [
       "of a cohort nobody knows",
@@ -180,7 +182,7 @@ describe("a row about a fellow", () => {
       { withdrawn_on: "2023-02-28" },
       [
         'withdrawn_on: received "2023-02-28", expected a day from 2023-03-01, on which the fellow was admitted',
-        `withdrawal_reason: received "", expected ${empty}2000 characters`,
+        `withdrawal_reason: received "", expected ${empty}2000 characters that can be read`,
       ],
     ],
     [
@@ -277,10 +279,32 @@ describe("a row about a fellow on record", () => {
   it("does not mind placements that were cancelled", async () => {
     const fellow_number = next();
     const { id } = await office.fellow(cohort, { fellowNumber: fellow_number });
-    const placement = await office.placement(id, { from: "2024-01-01", to: "2024-03-01" });
-    const cancelled = { id: placement.id, on: "2023-12-31", reason: "No desk." };
-    await office.make("cancelPlacement", cancelled);
+    const cancelled = { from: "2024-01-01", to: "2024-03-01", on: "2023-12-31" };
+    await office.cancelledPlacement(id, cancelled);
     await fellows.take({ fellow_number, completed_on: "2023-12-31" });
+  });
+
+  it("makes synthetic whom a synthetic cohort admits, and keeps who is so", async () => {
+    const number = next();
+    const { id } = await office.cohort();
+    await office.makeSynthetic("cohort", id);
+    const kept = await office.fellow(cohort, { fellowNumber: `${number}-b` });
+    await office.makeSynthetic("fellow", kept.id);
+    const rows = ["a", "b", "c"].map((one) => ({ fellow_number: `${number}-${one}` }));
+    await fellows.take({ ...rows[0], cohort: id }, { ...rows[1] }, { ...rows[2] });
+    const found = await onRecord(number);
+    expect(found.map(({ synthetic }) => synthetic)).toEqual([true, true, false]);
+  });
+
+  it("refuses texts that nobody can read", async () => {
+    const fellow_number = next();
+    const unread = "expected a text of 1–200 characters that can be read";
+    expect(await fellows.refused({ fellow_number, name: "Ada\u0085" })).toEqual([
+      `2: name: received ${JSON.stringify("Ada\u0085")}, ${unread}`,
+    ]);
+    expect(await fellows.refused({ fellow_number, name: "\u200B" })).toEqual([
+      `2: name: received ${JSON.stringify("\u200B")}, ${unread}`,
+    ]);
   });
 
   it("waits for whoever changes the fellow, and sees what was changed", async () => {

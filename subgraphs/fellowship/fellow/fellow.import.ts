@@ -15,7 +15,7 @@ export const fellowImport = defineImport({
   naturalKey: ["fellow_number"],
   table: "fellow",
   prepare: async (rows, batch) => {
-    await refuseBroken(rows, batch);
+    const synthetic = await refuseBroken(rows, batch);
     await batch.upsert({
       table: "fellow",
       key: ["fellow_number"],
@@ -29,6 +29,7 @@ export const fellowImport = defineImport({
         completed_on: "date",
         withdrawn_on: "date",
         withdrawal_reason: "text",
+        synthetic: "boolean",
       },
       rows: batch.accepted(rows).map((row) => ({
         fellow_number: row.fellow_number,
@@ -40,13 +41,20 @@ export const fellowImport = defineImport({
         completed_on: row.completed_on,
         withdrawn_on: row.withdrawn_on,
         withdrawal_reason: row.withdrawal_reason,
+        synthetic: synthetic.has(row.fellow_number),
       })),
     });
   },
 });
 
-/** Refuses the rows that break a rule. Locks as mutations do: fellows, then cohorts. */
-async function refuseBroken(rows: readonly FellowSheetRow[], batch: ImportBatch): Promise<void> {
+/**
+ * Refuses the rows that break a rule. Locks as mutations do: fellows, then cohorts.
+ * @returns the numbers of synthetic fellows: those of a synthetic cohort, and those who are on record as such
+ */
+async function refuseBroken(
+  rows: readonly FellowSheetRow[],
+  batch: ImportBatch,
+): Promise<ReadonlySet<string>> {
   const { manager, today } = batch;
   const numbers = rows.map(({ fellow_number }) => fellow_number);
   const fellows = await fellowsOnRecord(manager, numbers);
@@ -54,6 +62,7 @@ async function refuseBroken(rows: readonly FellowSheetRow[], batch: ImportBatch)
   const cohorts = await cohortsOnRecord(manager, cohortIds);
   const ids = [...fellows.values()].map(({ id }) => id);
   const placements = await placementsOnRecord(manager, ids);
+  const synthetic = new Set<string>();
   for (const row of rows) {
     const cohort = cohorts.get(row.cohort);
     if (!cohort) {
@@ -61,9 +70,11 @@ async function refuseBroken(rows: readonly FellowSheetRow[], batch: ImportBatch)
       continue;
     }
     const recorded = fellows.get(row.fellow_number);
+    if (cohort.synthetic || recorded?.synthetic) synthetic.add(row.fellow_number);
     const own = placements.get(recorded?.id ?? "") ?? [];
     const standing = own.filter(({ cancelledOn }) => cancelledOn === null);
     const facts = { today, cohort, recorded, placements: standing };
     batch.refuse(row, checkImportedFellow(row, facts));
   }
+  return synthetic;
 }

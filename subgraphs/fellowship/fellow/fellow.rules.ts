@@ -5,10 +5,10 @@ import {
   checkDayInCohort,
   checkHappened,
   checkNotAfterCohort,
+  checkReason,
   checkText,
   type CohortFacts,
   longestName,
-  longestReason,
   runsOnAfter,
 } from "../rules/common.rules";
 import { shownPeriod, type StartedPeriod } from "../rules/period";
@@ -98,20 +98,44 @@ export function checkWithdrawal(
   return [
     ...checkEndOfFellowship(lastDay, facts),
     ...checkNotAfterCohort(lastDay, facts.cohort, "lastDay"),
-    ...checkText(reason, longestReason, "reason"),
+    ...checkReason(reason, "reason"),
   ];
+}
+
+/**
+ * A withdrawal cancels the placements that were to begin after its last day, also those whose first day has passed by
+ * today: by that day the fellow was none any more. One that was ended did begin, so it contradicts such a last day.
+ */
+export function checkNoneEndedAfter(
+  lastDay: string,
+  placements: readonly (StartedPeriod & { readonly endReason: string | null })[],
+): FellowshipRefusal[] {
+  const ended = placements.find(({ from, endReason }) => from > lastDay && endReason !== null);
+  if (!ended) return [];
+  const message = `Expected a day from ${ended.from}, on which a placement begins that was ended, received ${lastDay}.`;
+  return [refusal("PLACEMENT_ENDED", message, "lastDay")];
 }
 
 function checkEndOfFellowship(
   lastDay: string,
   { today, fellow }: Omit<FellowshipEndFacts, "placements">,
 ): FellowshipRefusal[] {
-  const early = `Expected a day from ${fellow.admittedOn}, on which the fellow was admitted, received ${lastDay}.`;
   return [
     ...checkIsAdmitted(fellow),
     ...checkHappened(lastDay, today, "lastDay"),
-    ...(lastDay < fellow.admittedOn ? [refusal("BEFORE_ADMISSION", early, "lastDay")] : []),
+    ...checkSinceAdmission(lastDay, fellow, "lastDay"),
   ];
+}
+
+/** A day is not before the fellow's admission. */
+export function checkSinceAdmission(
+  day: string,
+  { admittedOn }: Pick<FellowFacts, "admittedOn">,
+  field: string,
+): FellowshipRefusal[] {
+  if (day >= admittedOn) return [];
+  const message = `Expected a day from ${admittedOn}, on which the fellow was admitted, received ${day}.`;
+  return [refusal("BEFORE_ADMISSION", message, field)];
 }
 
 function checkIsAdmitted(fellow: FellowFacts): FellowshipRefusal[] {

@@ -105,6 +105,7 @@ CREATE TABLE placement (
     (cancelled_on IS NULL) = (cancellation_reason IS NULL)
     AND (cancellation_reason ~ '\\S' AND length(cancellation_reason) <= 2000) IS NOT FALSE),
   CONSTRAINT placement_cancelled_before_start CHECK (cancelled_on < from_date),
+  CONSTRAINT placement_ended_or_cancelled CHECK (cancelled_on IS NULL OR end_reason IS NULL),
   CONSTRAINT placement_one_at_a_time
     EXCLUDE USING gist (fellow_id WITH =, valid WITH &&) WHERE (cancelled_on IS NULL)
 );

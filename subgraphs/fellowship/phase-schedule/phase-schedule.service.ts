@@ -21,7 +21,7 @@ const constraints = {
   ),
 };
 
-/** Schedules a phase for a cohort. Locks the cohort, then its schedules. */
+/** Schedules a phase for a cohort, a synthetic one synthetically. Locks the cohort, then its schedules. */
 export const schedulePhase: ChangeDefinition<SchedulePhaseInput, PhaseSchedule, FellowshipCode> = {
   name: "schedulePhase",
   node: PhaseSchedule,
@@ -32,8 +32,9 @@ export const schedulePhase: ChangeDefinition<SchedulePhaseInput, PhaseSchedule, 
     change.refuse(checkNewPhase(phase, facts));
     change.settle();
     change.refuse(checkPhasePeriod({ phase, from, to }, facts));
-    const { programCode } = cohort;
-    return change.insert(PhaseSchedule, { cohortId, programCode, phaseCode: phase, from, to });
+    const { programCode, synthetic } = cohort;
+    const values = { cohortId, programCode, phaseCode: phase, from, to, synthetic };
+    return change.insert(PhaseSchedule, values);
   },
 };
 

@@ -1,16 +1,19 @@
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import type { FellowshipCode } from "../error/refusal";
+import { longestReason, textRefused } from "../rules/common.rules";
 import { dayAfter } from "../rules/period";
 import { Placement } from "./placement";
 import { lockFellowOf } from "./placement-facts.service";
 import type { CancelPlacementInput, EndPlacementInput } from "./placement.inputs";
-import { checkCancellation, checkEnd } from "./placement.rules";
+import { checkCancellation, checkEnd, checkStillToCome } from "./placement.rules";
+
+const noReason = textRefused(longestReason, "reason");
 
 /** Ends a placement before its time. Locks the fellow, then the placement. */
 export const endPlacement: ChangeDefinition<EndPlacementInput, Placement, FellowshipCode> = {
   name: "endPlacement",
   node: Placement,
-  constraints: {},
+  constraints: { placement_end_reason_is_text: noReason },
   work: async (change, input) => {
     await lockFellowOf(change, input.id, "endPlacement");
     const placement = await change.lock(Placement, input);
@@ -23,15 +26,19 @@ export const endPlacement: ChangeDefinition<EndPlacementInput, Placement, Fellow
   },
 };
 
-/** Cancels a placement that has not begun. Locks the fellow, then the placement. */
+/** Cancels a placement that is still to come. Locks the fellow, then the placement. */
 export const cancelPlacement: ChangeDefinition<CancelPlacementInput, Placement, FellowshipCode> = {
   name: "cancelPlacement",
   node: Placement,
-  constraints: {},
+  constraints: { placement_cancellation_has_reason: noReason },
   work: async (change, input) => {
-    await lockFellowOf(change, input.id, "cancelPlacement");
+    const { today } = change;
+    const fellow = await lockFellowOf(change, input.id, "cancelPlacement");
     const placement = await change.lock(Placement, input);
-    change.refuse(checkCancellation(input, placement, change.today));
+    if (!fellow) throw new Error(`placement ${input.id} has no fellow`);
+    change.refuse(checkCancellation(input, placement, { today, fellow }));
+    change.settle();
+    change.refuse(checkStillToCome(placement, today));
     return change.update(Placement, placement, {
       cancelledOn: input.on,
       cancellationReason: input.reason.trim(),

@@ -20,6 +20,8 @@ export interface ImportedPlacementFacts {
   readonly cohort: CohortOnRecord;
   /** The fellow's other placements that were not cancelled. */
   readonly others: readonly OtherPlacement[];
+  /** Why the placement on record was ended; null where it was not, or there is none. */
+  readonly endedFor: string | null;
 }
 
 /** The rules a row breaks. One that was cancelled takes nobody's days, so that its days need only be a period. */
@@ -32,7 +34,7 @@ export function checkImportedPlacement(
     ...checkHost({ hostKind, hostAgency, hostName }, facts.cohort.hostCountry),
     ...(row.cancelled_on === null ? checkPlacementPeriod(row, facts) : checkPeriod(row)),
     ...checkEnded(row, facts.today),
-    ...checkCancelled(row, facts.today),
+    ...checkCancelled(row, facts),
   ];
 }
 
@@ -53,15 +55,20 @@ function checkEnded(row: PlacementSheetRow, today: string): FellowshipRefusal[] 
   return atFields(said, { lastDay: "to", reason: "endReason" });
 }
 
-/** What was cancelled was cancelled by the rules on a placement that stood. */
-function checkCancelled(row: PlacementSheetRow, today: string): FellowshipRefusal[] {
+/** What was cancelled was cancelled by the rules on a placement that stood, on whatever past day. */
+function checkCancelled(
+  row: PlacementSheetRow,
+  { today, fellow, endedFor }: ImportedPlacementFacts,
+): FellowshipRefusal[] {
   const { cancelled_on: on, cancellation_reason: reason } = row;
   if (on === null) {
     const message = "Expected nothing where cancelled_on is empty, received a reason.";
     return reason === null ? [] : [refusal("INVALID_TEXT", message, "cancellationReason")];
   }
-  const refusals = checkCancellation({ on, reason: reason ?? "" }, unended(row), today);
-  return atFields(refusals, { on: "cancelledOn", reason: "cancellationReason" });
+  const standing = { ...unended(row), to: row.to, endReason: row.end_reason ?? endedFor };
+  const values = { on, reason: reason ?? "" };
+  const refusals = checkCancellation(values, standing, { today, fellow });
+  return atFields(refusals, { id: "cancelledOn", on: "cancelledOn", reason: "cancellationReason" });
 }
 
 function unended({ from }: PlacementSheetRow): PlacementState {

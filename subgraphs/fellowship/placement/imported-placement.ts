@@ -76,14 +76,15 @@ export const placementColumns = {
   end_reason: "text",
   cancelled_on: "date",
   cancellation_reason: "text",
+  synthetic: "boolean",
 } as const;
 
-/** The row of the database. */
+/** The row of the database; a synthetic fellow is placed synthetically. */
 export function rowOf({
   row,
   fellow,
   recorded,
-}: ImportedPlacement): Record<keyof typeof placementColumns, string | null> {
+}: ImportedPlacement): Record<keyof typeof placementColumns, string | boolean | null> {
   return {
     id: recorded?.id ?? randomUUID(),
     fellow_id: fellow.id,
@@ -95,5 +96,6 @@ export function rowOf({
     end_reason: row.end_reason,
     cancelled_on: row.cancelled_on,
     cancellation_reason: row.cancellation_reason,
+    synthetic: fellow.synthetic || (recorded?.synthetic ?? false),
   };
 }

@@ -7,7 +7,7 @@ import { lockFellowOf, lockPlacements, placementConstraints } from "./placement-
 import type { ChangePlacementInput, PlaceFellowInput } from "./placement.inputs";
 import { checkHost, checkNotCancelled, checkPlacementPeriod } from "./placement.rules";
 
-/** Places a fellow. Locks the fellow, then the cohort, then the fellow's placements. */
+/** Places a fellow, a synthetic one synthetically. Locks the fellow, then the cohort, then the fellow's placements. */
 export const placeFellow: ChangeDefinition<PlaceFellowInput, Placement, FellowshipCode> = {
   name: "placeFellow",
   node: Placement,
@@ -26,6 +26,7 @@ export const placeFellow: ChangeDefinition<PlaceFellowInput, Placement, Fellowsh
       hostName: hostName?.trim() ?? null,
       from,
       to,
+      synthetic: fellow.synthetic,
     });
   },
 };

@@ -54,7 +54,7 @@ export class PlacementChangesResolver {
 
   @Mutation(() => PlacementPayload, {
     nullable: true,
-    description: "Cancels a placement that has not begun; it stays on record.",
+    description: "Cancels a placement whose first day is after today; it stays on record.",
   })
   cancelPlacement(
     @Arg("input", () => CancelPlacementInput, { description: "The placement, the day and why." })

@@ -20,6 +20,7 @@ afterAll(async () => {
   await subgraph.stop();
 });
 
+const summer = { from: "2023-06-01", to: "2023-09-01", on: "2023-05-31" };
 const place = (from: string, to: string | null) => office.placement(fellow, { from, to });
 const refused = (values: object) =>
   office.refused("placeFellow", {
@@ -96,8 +97,7 @@ describe("placeFellow", () => {
   });
 
   it("leaves the days of a cancelled placement free", async () => {
-    const { id } = await place("2023-06-01", "2023-09-01");
-    await office.make("cancelPlacement", { id, on: "2023-05-31", reason: "No desk." });
+    await office.cancelledPlacement(fellow, summer);
     await place("2023-06-01", "2023-09-01");
   });
 
@@ -137,6 +137,11 @@ describe("placeFellow", () => {
     [
       "a company with an empty name",
       { hostKind: "COMPANY", hostAgency: null, hostName: "\t" },
+      ["INVALID_TEXT hostName"],
+    ],
+    [
+      "a company whose name nobody sees",
+      { hostKind: "COMPANY", hostAgency: null, hostName: "\u200B" },
       ["INVALID_TEXT hostName"],
     ],
     ["an agency nobody knows", { hostAgency: "JP-NONE" }, ["UNKNOWN_AGENCY hostAgency"]],
@@ -218,8 +223,7 @@ describe("changePlacement", () => {
   });
 
   it("refuses a placement that was cancelled", async () => {
-    const { id } = await place("2023-06-01", "2023-09-01");
-    await office.make("cancelPlacement", { id, on: "2023-05-31", reason: "No desk." });
+    const { id } = await office.cancelledPlacement(fellow, summer);
     expect(await office.refused("changePlacement", { id, to: "2023-08-01" })).toEqual([
       "PLACEMENT_CANCELLED id",
     ]);
@@ -265,6 +269,7 @@ describe("endPlacement", () => {
     expect(await end("2023-05-31")).toEqual(["PLACEMENT_NOT_BEGUN lastDay"]);
     expect(await end("2023-09-01")).toEqual(["PLACEMENT_ENDED lastDay"]);
     expect(await end("2023-07-01", " ")).toEqual(["INVALID_TEXT reason"]);
+    expect(await end("2023-07-01", "\u0085")).toEqual(["INVALID_TEXT reason"]);
     await office.make("endPlacement", { id, lastDay: "2023-06-01", reason: "Moved." });
   });
 
@@ -276,8 +281,7 @@ describe("endPlacement", () => {
     expect(await end(id, dayAfter(today()))).toEqual(["DATE_IN_FUTURE lastDay"]);
     await office.make("endPlacement", { id, lastDay: today(), reason: "Moved." });
     expect(await end(id, "2024-12-31")).toEqual(["PLACEMENT_ENDED id"]);
-    const cancelled = await place("2023-06-01", "2023-09-01");
-    await office.make("cancelPlacement", { id: cancelled.id, on: "2023-05-31", reason: "No." });
+    const cancelled = await office.cancelledPlacement(fellow, summer);
     expect(await end(cancelled.id, "2023-06-01")).toEqual(["PLACEMENT_CANCELLED id"]);
     expect(await end("none", "2023-06-01")).toEqual(["NOT_FOUND id"]);
   });
@@ -294,33 +298,51 @@ describe("endPlacement", () => {
 });
 
 describe("cancelPlacement", () => {
+  const tomorrow = dayAfter(today());
+  const days = { from: tomorrow, to: dayAfter(tomorrow) };
+  const reason = "No desk.";
+  let guest: string;
+  beforeEach(async () => {
+    const { id } = await office.cohort({ endsOn: "2100-03-31" });
+    ({ id: guest } = await office.fellow(id));
+  });
+  const cancel = (id: string, values: object = {}) =>
+    office.refused("cancelPlacement", { id, on: today(), reason, ...values });
+
   it("cancels a placement up to the day before its first; it stays on record", async () => {
-    const { id } = await place("2023-06-01", "2023-09-01");
-    const cancel = (on: string, reason = "No desk.") =>
-      office.refused("cancelPlacement", { id, on, reason });
-    expect(await cancel("2023-06-01")).toEqual(["PLACEMENT_BEGUN on"]);
-    expect(await cancel("2023-05-31", "")).toEqual(["INVALID_TEXT reason"]);
-    const input = { id, on: "2023-05-31", reason: "No desk." };
-    expect(await office.make("cancelPlacement", input)).toMatchObject({
-      version: 2,
-      cancelledOn: "2023-05-31",
-      cancellationReason: "No desk.",
-    });
-    expect(await cancel("2023-05-31")).toEqual(["PLACEMENT_CANCELLED id"]);
-    expect(await office.refused("cancelPlacement", { ...input, id: "none" })).toEqual([
-      "NOT_FOUND id",
-    ]);
-    const { data } = await subgraph.execute(
-      `query ($id: ID!) { placement(id: $id) { cancelledOn fellow { placement(asOf: "2023-06-01") { id } } } }`,
-      { id },
+    const { id } = await office.placement(guest, days);
+    expect(await cancel(id, { reason: "" })).toEqual(["INVALID_TEXT reason"]);
+    expect(await cancel(id, { reason: "\u0085" })).toEqual(["INVALID_TEXT reason"]);
+    const cancelled = { version: 2, cancelledOn: today(), cancellationReason: reason };
+    expect(await office.make("cancelPlacement", { id, on: today(), reason })).toMatchObject(
+      cancelled,
     );
-    expect(data["placement"]).toEqual({ cancelledOn: "2023-05-31", fellow: { placement: null } });
+    expect(await cancel(id)).toEqual(["PLACEMENT_CANCELLED id"]);
+    expect(await cancel("none")).toEqual(["NOT_FOUND id"]);
+    const { data } = await subgraph.execute(
+      `query ($id: ID!, $day: Date!) { placement(id: $id) { cancelledOn fellow { placement(asOf: $day) { id } } } }`,
+      { id, day: tomorrow },
+    );
+    expect(data["placement"]).toEqual({ cancelledOn: today(), fellow: { placement: null } });
   });
 
-  it("refuses a day in the future", async () => {
-    const { id: other } = await office.fellow("MIKE_MANSFIELD-28");
-    const { id } = await office.placement(other, { from: "2999-01-01" });
-    const input = { id, on: dayAfter(today()), reason: "No desk." };
-    expect(await office.refused("cancelPlacement", input)).toEqual(["DATE_IN_FUTURE on"]);
+  it("refuses a day in the future, or before admission", async () => {
+    const { id } = await office.placement(guest, { from: "2099-01-01", to: "2099-02-01" });
+    expect(await cancel(id, { on: tomorrow })).toEqual(["DATE_IN_FUTURE on"]);
+    expect(await cancel(id, { on: "2023-02-28" })).toEqual(["BEFORE_ADMISSION on"]);
+    expect(await cancel(id, { on: "0001-01-01" })).toEqual(["BEFORE_ADMISSION on"]);
+    await office.make("cancelPlacement", { id, on: "2023-03-01", reason });
+  });
+
+  it("refuses a placement that has begun by today, whatever the day given", async () => {
+    const { id } = await office.placement(guest, { from: today(), to: tomorrow });
+    expect(await cancel(id)).toEqual(["PLACEMENT_BEGUN on"]);
+    expect(await cancel(id, { on: "2023-05-31" })).toEqual(["PLACEMENT_BEGUN id"]);
+  });
+
+  it("refuses a placement that was ended", async () => {
+    const { id } = await place("2023-06-01", "2023-09-01");
+    await office.make("endPlacement", { id, lastDay: "2023-07-31", reason: "Moved." });
+    expect(await cancel(id, { on: "2023-05-31" })).toEqual(["PLACEMENT_ENDED id"]);
   });
 });

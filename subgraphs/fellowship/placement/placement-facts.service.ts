@@ -3,6 +3,7 @@ import { Cohort } from "../cohort/cohort";
 import { factsOfCohort } from "../cohort/cohort-period";
 import { type FellowshipCode, refusal } from "../error/refusal";
 import { Fellow } from "../fellow/fellow";
+import { longestName, textRefused } from "../rules/common.rules";
 import { Placement } from "./placement";
 import type { PlacementFacts } from "./placement.rules";
 
@@ -13,6 +14,7 @@ export const placementConstraints = {
     "Expected days on which the fellow is placed nowhere else: another placement has just been made.",
     "from",
   ),
+  placement_host_name_is_text: textRefused(longestName, "hostName"),
 };
 
 /** The facts about a fellow's placements, all of them locked, and the cohort they are in. */

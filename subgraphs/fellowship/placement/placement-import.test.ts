@@ -166,7 +166,9 @@ describe("a row about a placement", () => {
     [
       "at a company with a long name",
       { ...company, host_name: "長".repeat(201) },
-      [`host_name: received "${"長".repeat(79)}…, expected a text of 1–200 characters`],
+      [
+        `host_name: received "${"長".repeat(79)}…, expected a text of 1–200 characters that can be read`,
+      ],
     ],
     [
       "at an agency nobody knows",
@@ -212,15 +214,36 @@ describe("a row about a placement", () => {
     [
       "ended for a long reason",
       { end_reason: "x".repeat(2_001) },
-      [expect.stringMatching(/^end_reason: received "x+…, expected a text of 1–2000 characters$/)],
+      [
+        expect.stringMatching(
+          /^end_reason: received "x+…, expected a text of 1–2000 characters that can be read$/,
+        ),
+      ],
     ],
     [
       "cancelled on its first day, without a reason",
       { cancelled_on: "2023-10-01" },
       [
         'cancelled_on: received "2023-10-01", expected a day before 2023-10-01, on which it begins',
-        'cancellation_reason: received "", expected a text of 1–2000 characters',
+        'cancellation_reason: received "", expected a text of 1–2000 characters that can be read',
       ],
+    ],
+    [
+      "ended and cancelled",
+      { ...cancelled, end_reason: "Moved." },
+      ['cancelled_on: received "2023-05-31", expected a placement that has not been ended'],
+    ],
+    [
+      "cancelled before admission",
+      { ...cancelled, cancelled_on: "2023-02-28" },
+      [
+        'cancelled_on: received "2023-02-28", expected a day from 2023-03-01, on which the fellow was admitted',
+      ],
+    ],
+    [
+      "at a company whose name nobody sees",
+      { ...company, host_name: "\u200B" },
+      ['host_name: received "\u200B", expected a text of 1–200 characters that can be read'],
     ],
     [
       "cancelled in the future",
@@ -273,6 +296,19 @@ describe("a row about a placement", () => {
       `2: to: received "${to}", expected the day after a last day up to today, ${today()}`,
     ]);
     await placements.take({ ...row, to: dayAfter(today()) });
+  });
+
+  it("does not cancel what is on record as ended", async () => {
+    await placements.take({ end_reason: "Moved." });
+    expect(await placements.refused(cancelled)).toEqual([
+      '2: cancelled_on: received "2023-05-31", expected a placement that has not been ended',
+    ]);
+  });
+
+  it("is synthetic where its fellow is", async () => {
+    await office.makeSynthetic("fellow", fellow);
+    await placements.take({});
+    expect(await onRecord()).toMatchObject([{ synthetic: true }]);
   });
 
   it("is refused where its fellow and first day stand above", async () => {

@@ -43,8 +43,11 @@ export const placementImport = defineImport({
 /** Refuses the rows that break a rule; where another placement is in the way, with the line it stands on if any. */
 async function refuseBroken(others: Others, batch: ImportBatch): Promise<void> {
   const { today } = batch;
-  const check = ({ row, fellow, cohort }: ImportedPlacement, beside: readonly OtherPlacement[]) =>
-    checkImportedPlacement(row, { today, fellow, cohort, others: beside });
+  const check = (one: ImportedPlacement, others: readonly OtherPlacement[]) => {
+    const { row, fellow, cohort, recorded } = one;
+    const endedFor = recorded?.endReason ?? null;
+    return checkImportedPlacement(row, { today, fellow, cohort, others, endedFor });
+  };
   const overlapping = new Map<ImportedPlacement, readonly OtherPlacement[]>();
   for (const [one, beside] of others) {
     const refusals = check(one, beside);

@@ -58,7 +58,8 @@ export class EndPlacementInput extends ChangeInput {
 @InputType({ description: "The cancellation of a placement before it begins." })
 export class CancelPlacementInput extends ChangeInput {
   @Field(() => DateScalar, {
-    description: "The day of the cancellation: before the placement's first, not in the future.",
+    description:
+      "The day of the cancellation: since the fellow's admission, before the placement's first, not in the future.",
   })
   on: string;
   @Field(() => String, { description: "Why, 1–2,000 characters." })

@@ -1,15 +1,15 @@
 import { catalog } from "../../catalog/catalog";
 import { shown } from "../../kit/errors";
 import { type FellowshipRefusal, refusal } from "../error/refusal";
-import type { FellowFacts } from "../fellow/fellow.rules";
+import { checkSinceAdmission, type FellowFacts } from "../fellow/fellow.rules";
 import {
   checkHappened,
   checkInsideCohort,
   checkPeriod,
+  checkReason,
   checkText,
   type CohortFacts,
   longestName,
-  longestReason,
   runsOnAfter,
 } from "../rules/common.rules";
 import { overlap, shownPeriod, type StartedPeriod } from "../rules/period";
@@ -89,12 +89,11 @@ export function checkPlacementPeriod(
   const wrong = checkPeriod(period);
   if (wrong.length > 0) return wrong;
   const there = others.find((other) => overlap(period, other));
-  const early = `Expected a day from ${fellow.admittedOn}, on which the fellow was admitted, received ${period.from}.`;
   const place = there?.place === undefined ? "" : `, ${there.place}`;
   const elsewhere = `Expected days outside the fellow's placement from ${there ? shownPeriod(there) : ""}${place}, received ${shownPeriod(period)}.`;
   return [
     ...checkInsideCohort(period, cohort),
-    ...(period.from < fellow.admittedOn ? [refusal("BEFORE_ADMISSION", early, "from")] : []),
+    ...checkSinceAdmission(period.from, fellow, "from"),
     ...checkInsideFellowship(period, fellow),
     ...(there ? [refusal("OVERLAPPING_PLACEMENT", elsewhere, "from")] : []),
   ];
@@ -119,23 +118,42 @@ export function checkEnd(
       ? [ended(over, "lastDay")]
       : []),
     ...checkHappened(lastDay, today, "lastDay"),
-    ...checkText(reason, longestReason, "reason"),
+    ...checkReason(reason, "reason"),
   ];
 }
 
-/** A placement is cancelled once, before it begins, on a past day. */
+/** What the rules on the cancellation of a placement ask. */
+export interface CancellationFacts {
+  readonly today: string;
+  readonly fellow: Pick<FellowFacts, "admittedOn">;
+}
+
+/** A placement that was not ended is cancelled once, before it begins, on a past day since admission. */
 export function checkCancellation(
   { on, reason }: PlacementCancellation,
   placement: PlacementState,
-  today: string,
+  { today, fellow }: CancellationFacts,
 ): FellowshipRefusal[] {
+  const ended = `Expected a placement that has not been ended, received one that was, by ${placement.to ?? ""}.`;
   const begun = `Expected a day before ${placement.from}, on which it begins, received ${on}; it can be ended.`;
   return [
     ...checkNotCancelled(placement),
+    ...(placement.endReason === null ? [] : [refusal("PLACEMENT_ENDED", ended, "id")]),
     ...(on < placement.from ? [] : [refusal("PLACEMENT_BEGUN", begun, "on")]),
+    ...checkSinceAdmission(on, fellow, "on"),
     ...checkHappened(on, today, "on"),
-    ...checkText(reason, longestReason, "reason"),
+    ...checkReason(reason, "reason"),
   ];
+}
+
+/**
+ * A placement begins on its first day, whatever day a cancellation is dated. So the office cancels what is still to
+ * come; that one did not take place after all is told by a withdrawal, or by a spreadsheet, which tells what was.
+ */
+export function checkStillToCome({ from }: PlacementState, today: string): FellowshipRefusal[] {
+  if (from > today) return [];
+  const message = `Expected a placement that begins after today, ${today}, received one that begins on ${from}; it can be ended.`;
+  return [refusal("PLACEMENT_BEGUN", message, "id")];
 }
 
 /** A placement that was cancelled stays so. */

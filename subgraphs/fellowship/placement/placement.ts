@@ -46,7 +46,8 @@ export class Placement extends StoredRecord {
   @Column("date", { name: "cancelled_on", nullable: true })
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The day it was cancelled, before it began; null where it was not.",
+    description:
+      "The day it was cancelled, before it began; null where it was not. What was ended is not cancelled.",
   })
   cancelledOn: string | null;
 

@@ -6,7 +6,9 @@ import type { StartedPeriod } from "../rules/period";
 export interface PlacementOnRecord extends StartedPeriod {
   readonly id: string;
   readonly fellowId: string;
+  readonly endReason: string | null;
   readonly cancelledOn: string | null;
+  readonly synthetic: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ export async function placementsOnRecord(
 ): Promise<Map<string, PlacementOnRecord[]>> {
   const placements: PlacementOnRecord[] = await manager.query(
     `/* import.placements */ SELECT id, fellow_id AS "fellowId", from_date::text AS "from", to_date::text AS "to",
-       cancelled_on::text AS "cancelledOn"
+       end_reason AS "endReason", cancelled_on::text AS "cancelledOn", synthetic
      FROM placement WHERE fellow_id = ANY ($1::text[]) ORDER BY fellow_id, from_date, id`,
     [fellowIds],
   );

@@ -1,5 +1,11 @@
 import fc from "fast-check";
-import { checkDayInCohort, checkHappened, checkInsideCohort, checkText } from "./common.rules";
+import {
+  checkDayInCohort,
+  checkHappened,
+  checkInsideCohort,
+  checkReason,
+  checkText,
+} from "./common.rules";
 import { dayAfter, dayBefore, overlap, type StartedPeriod } from "./period";
 
 const day = fc
@@ -72,10 +78,23 @@ describe("the rules of all records", () => {
   it("measure texts without the spaces around them", () => {
     expect(checkText(`  ${"x".repeat(200)}  `, 200, "name")).toEqual([]);
     expect(checkText("x".repeat(201), 200, "name")).toMatchObject([
-      { message: "Expected a text of 1–200 characters, received 201 characters." },
+      { message: "Expected a text of 1–200 characters that can be read, received 201 characters." },
     ]);
     expect(checkText(" ", 200, "name")).toMatchObject([
-      { message: 'Expected a text of 1–200 characters, received " ".' },
+      { message: 'Expected a text of 1–200 characters that can be read, received " ".' },
     ]);
+    expect(checkText("𠮷".repeat(200), 200, "name")).toEqual([]);
+  });
+
+  it.each(["\u200B", "\u0085", "A\u0085", "A\u0000", "A\uD800", "A\nB", "\u3164"])(
+    "refuse the text %j, which nobody can read",
+    (text) => {
+      expect(checkText(text, 200, "name")).toMatchObject([{ code: "INVALID_TEXT" }]);
+    },
+  );
+
+  it("let reasons alone span lines", () => {
+    expect(checkReason("Recalled.\r\n\tBy the agency.", "reason")).toEqual([]);
+    expect(checkReason("Recalled.\u0085", "reason")).toMatchObject([{ code: "INVALID_TEXT" }]);
   });
 });

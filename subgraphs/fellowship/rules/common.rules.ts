@@ -1,4 +1,5 @@
 import { shown } from "../../kit/errors";
+import { isPlainText, type TextKind } from "../../kit/plain-text";
 import { type FellowshipRefusal, refusal } from "../error/refusal";
 import { dayAfter, endsBy, type Period, shownPeriod, type StartedPeriod } from "./period";
 
@@ -14,13 +15,32 @@ export interface CohortFacts {
   readonly period: Period;
 }
 
-/** A text must hold something, and not too much; spaces around it do not count. */
-export function checkText(text: string, longest: number, field: string): FellowshipRefusal[] {
-  const { length } = text.trim();
-  if (length >= 1 && length <= longest && !text.includes("\0")) return [];
+/** A text must hold something that can be seen, and not too much; spaces around it do not count. */
+export function checkText(
+  text: string,
+  longest: number,
+  field: string,
+  kind: TextKind = "line",
+): FellowshipRefusal[] {
+  if (isPlainText(text, longest, kind)) return [];
+  const { length } = Array.from(text.trim());
   const received = length > longest ? `${length} characters` : shown(text);
-  const message = `Expected a text of 1–${longest} characters, received ${received}.`;
-  return [refusal("INVALID_TEXT", message, field)];
+  return [refusal("INVALID_TEXT", `${expectedText(longest)}, received ${received}.`, field)];
+}
+
+/** Why somebody did something: a text that may span lines. */
+export function checkReason(reason: string, field: string): FellowshipRefusal[] {
+  return checkText(reason, longestReason, field, "lines");
+}
+
+/** What a constraint on a text means, where it refuses one that the rules let through. */
+export function textRefused(longest: number, field: string): FellowshipRefusal {
+  const message = `${expectedText(longest)}, received one that the database refuses.`;
+  return refusal("INVALID_TEXT", message, field);
+}
+
+function expectedText(longest: number): string {
+  return `Expected a text of 1–${longest} characters that can be read`;
 }
 
 /** What has happened is not dated after today. */
