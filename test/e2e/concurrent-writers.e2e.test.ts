@@ -105,3 +105,51 @@ describe("50 concurrent writers on one official", () => {
     expect(tally(answers)).toEqual({ VERSION_CONFLICT: 49 });
   });
 });
+
+describe("50 concurrent writers on one applicant", () => {
+  it("submit one application, and 49 are told that the person has applied", async () => {
+    await made(
+      graph,
+      "openSolicitation",
+      {
+        fiscalYear: 2025,
+        agency: "JP-MIC",
+        opensOn: "2025-09-01",
+        closesOn: "2025-10-31",
+        categories: ["PRODUCER", "ENGINEER"],
+      },
+      "solicitation { version }",
+    );
+    const applicant = await made(
+      graph,
+      "registerApplicant",
+      { applicantNumber: "MANY-A", name: "試験 四郎", nameKana: "シケン シロウ" },
+      "applicant { id version }",
+    );
+    const answers = await Promise.all(
+      fifty.map((each) =>
+        mutate(
+          graph,
+          "submitApplication",
+          {
+            applicant: applicant.id,
+            fiscalYear: 2025,
+            categories: [each % 2 === 0 ? "PRODUCER" : "ENGINEER"],
+            receivedAt: "2025-10-01T09:00:00+09:00",
+          },
+          "application { id }",
+        ),
+      ),
+    );
+    expect(answers.filter(({ node }) => node)).toHaveLength(1);
+    expect(tally(answers)).toEqual({ ALREADY_APPLIED: 49 });
+    expect(
+      await rowsOf(
+        "recruitment",
+        `SELECT (SELECT count(*)::int FROM application) AS applications,
+           (SELECT count(*)::int FROM application_category) AS categories,
+           (SELECT count(*)::int FROM stage_transition) AS stages`,
+      ),
+    ).toEqual([{ applications: 1, categories: 1, stages: 1 }]);
+  });
+});
