@@ -10,7 +10,7 @@ export interface FactTable {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /**
    * Which existing rows came from facts and may be removed when the facts no longer have them; default all. Given for
-   * tables that hold records too, which have a `version`.
+   * tables that hold records too; where they have a `source_id`, a record is a row without one, and has a `version`.
    */
   readonly ownRows?: string;
 }
@@ -61,13 +61,13 @@ function recordset({ columns }: FactTable): string {
  * it was is kept in `change_record`.
  */
 async function noteAdopted(manager: EntityManager, fact: FactTable): Promise<void> {
-  if (fact.ownRows === undefined) return;
+  if (fact.ownRows === undefined || !("source_id" in fact.columns)) return;
   const same = fact.key.map((name) => `given."${name}" = t."${name}"`).join(" AND ");
   const id = fact.key.map((name) => `t."${name}"`).join(" || '/' || ");
   await manager.query(
     `/* facts.adopt */ WITH adopted AS (
       UPDATE "${fact.table}" t SET version = t.version + 1
-      FROM ${recordset(fact)} WHERE ${same} AND NOT (${fact.ownRows})
+      FROM ${recordset(fact)} WHERE ${same} AND t.source_id IS NULL
       RETURNING t.*
     )
     INSERT INTO change_record (actor, request_id, action, record_type, record_id, version, changes)
