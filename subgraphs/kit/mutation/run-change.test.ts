@@ -347,7 +347,7 @@ describe("50 concurrent writers", () => {
   it("in each other's way see no deadlock: whoever gives way tries again", async () => {
     const [a, b] = [await added("C4"), await added("C5")];
     const answers = await Promise.all(
-      fifty.slice(0, 8).map((each) =>
+      fifty.slice(0, 4).map((each) =>
         runChange(database, origin, swapHolders, {
           ids: each % 2 === 0 ? [a.id, b.id] : [b.id, a.id],
         }),
@@ -357,6 +357,6 @@ describe("50 concurrent writers", () => {
     const { rows } = await owner.query("SELECT version FROM seat WHERE id = ANY($1)", [
       [a.id, b.id],
     ]);
-    expect(rows).toEqual([{ version: 9 }, { version: 9 }]);
+    expect(rows).toEqual([{ version: 5 }, { version: 5 }]);
   });
 });
