@@ -1,10 +1,14 @@
 import type { FastifyRequest } from "fastify";
+import { type Caller, anonymous } from "../subgraphs/kit/access/caller";
+import { knownScopes } from "./access/roles";
 import type { SubgraphFailure } from "./errors/subgraph-failure";
 import { forwardedHeadersOf } from "./transport/forwarded-headers";
 
 /** What belongs to one request and is needed where subgraphs are asked. */
 export interface GatewayContext {
   readonly requestId: string;
+  /** Who asks. */
+  readonly caller: Caller;
   /** The caller's headers that every subgraph is told. */
   readonly forwardedHeaders: Readonly<Record<string, string>>;
   /** The subgraphs that did not answer this request, so that none is waited for twice. */
@@ -15,6 +19,7 @@ export interface GatewayContext {
 export function gatewayContext(request: FastifyRequest): GatewayContext {
   return {
     requestId: request.id,
+    caller: { subject: anonymous, roles: ["public"], scopes: knownScopes, attributes: {} },
     forwardedHeaders: forwardedHeadersOf(request.headers),
     failures: new Map(),
   };

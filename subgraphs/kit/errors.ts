@@ -5,23 +5,34 @@ import { GraphQLError } from "graphql";
  * and the README's table is generated from it.
  */
 export const errorCodes = {
+  AUDIT_UNAVAILABLE:
+    "The audit log cannot be written, so nothing that has to be recorded is answered or done.",
   BAD_REQUEST:
     "The HTTP request is not a GraphQL request: unreadable body, missing query, wrong content type.",
   BAD_USER_INPUT: "A variable does not fit its type.",
   CONCURRENT_CHANGE:
     "Others were changing the same records for too long; nothing was written. Send it again.",
+  DOCUMENT_TOO_LONG:
+    "A document with more tokens, aliases or directives than the caller's budget allows.",
+  FORBIDDEN:
+    "The caller's role does not allow what was asked; the message names the first field it may not see or use.",
   GRAPHQL_PARSE_FAILED: "The query is not GraphQL.",
   GRAPHQL_VALIDATION_FAILED: "The query does not fit the schema.",
   IDEMPOTENCY_KEY_REUSED:
     "The `idempotencyKey` stands for another mutation or another input; nothing was written.",
+  IDENTITY_UNAVAILABLE:
+    "The keys that tokens are verified with cannot be fetched. Send it again later.",
   INTERNAL_SERVER_ERROR:
     "Our fault. The message gives the request id to report; nothing else leaves.",
+  INTROSPECTION_REFUSED: "The caller's role may not ask for the schema.",
   INVALID_ACTOR:
     "The header `x-actor` is not a text of 1–200 characters, percent-encoded where it is not ASCII.",
+  INVALID_ASSERTION:
+    "A subgraph was asked without the gateway's signature for this very request. Ask the gateway.",
   INVALID_COUNTRY_CODE: "Not two capital letters as in ISO 3166-1 alpha-2.",
   INVALID_CURSOR: "Not a cursor of this list with this ordering.",
-  INVALID_DATE_TIME: "Not an instant written as in RFC 3339, with its offset.",
   INVALID_DATE: "Not a calendar date written YYYY-MM-DD.",
+  INVALID_DATE_TIME: "Not an instant written as in RFC 3339, with its offset.",
   INVALID_FILTER: "A filter that cannot be answered as given.",
   INVALID_FISCAL_YEAR: "A fiscal year, or a range of them, outside what the graph covers.",
   INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that has not 1–200 characters.",
@@ -30,11 +41,24 @@ export const errorCodes = {
   INVALID_ORDERING: "A list ordered by the same field twice.",
   INVALID_PAGE_SIZE: "`first` outside 0–500.",
   INVALID_PARTIAL_DATE: "Not a date written YYYY, YYYY-MM or YYYY-MM-DD.",
+  INVALID_PURPOSE:
+    "The header `graph-purpose` is not a text of 1–200 characters, percent-encoded where it is not ASCII.",
+  INVALID_TOKEN:
+    "The bearer token is not one the graph accepts: expired, forged, for another audience, or without one of its roles.",
+  LIST_NOT_GRANTED:
+    "The municipality has not been granted the external personnel list, or not for that day.",
+  OPERATION_NOT_REGISTERED:
+    "The caller may run only the operations registered for it, and this is none of them.",
   OPERATION_RESOLUTION_FAILURE:
     "The named operation is not in the document, or none was named among several.",
   PERSISTED_QUERY_NOT_FOUND: "The hash is not known; send it once with the query.",
   PERSISTED_QUERY_NOT_SUPPORTED: "Persisted queries are switched off.",
+  PURPOSE_REQUIRED:
+    "Personal data are asked for without the header `graph-purpose`, which says what for.",
+  QUERY_TOO_COSTLY: "The query could cost more than the caller's budget for one request.",
   QUERY_TOO_DEEP: "Fields nested deeper than the graph allows.",
+  RATE_LIMITED:
+    "The caller has sent more requests than its budget for a minute. `retry-after` says when to send again.",
   SUBGRAPH_INVALID_RESPONSE:
     "A subgraph gave an answer that cannot be used: not GraphQL, or not fitting the schema.",
   SUBGRAPH_TIMEOUT: "A subgraph did not answer in time; the rest of the answer is there.",
@@ -49,10 +73,13 @@ export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === "string" && Object.hasOwn(errorCodes, code);
 }
 
-/** An error that is the caller's to mend. Its message says what was received and what was expected; safe to show. */
+/**
+ * An error that is the caller's to mend. Its message says what was received and what was expected; safe to show.
+ * With a status, the whole request is answered with it.
+ */
 export class ApiError extends GraphQLError {
-  constructor(code: ErrorCode, message: string) {
-    super(message, { extensions: { code } });
+  constructor(code: ErrorCode, message: string, status?: number) {
+    super(message, { extensions: { code, ...(status !== undefined && { http: { status } }) } });
     this.name = new.target.name;
   }
 }

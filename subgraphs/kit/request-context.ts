@@ -1,4 +1,5 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
+import type { Caller } from "./access/caller";
 import { actorOf } from "./actor";
 import { today } from "./clock";
 import { type Language, negotiateLanguage } from "./language";
@@ -33,6 +34,8 @@ export class RequestContext {
   constructor(
     readonly database: DataSource,
     headers: RequestHeaders,
+    /** Who asks, as the gateway says. */
+    readonly caller: Caller,
   ) {
     this.language = negotiateLanguage(headers["accept-language"]);
     this.givenActor = headers["x-actor"];

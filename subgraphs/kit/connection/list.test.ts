@@ -63,7 +63,8 @@ afterAll(async () => {
   await empty.drop();
 });
 
-const context = () => new RequestContext(database, {});
+const caller = { subject: "test", roles: [], scopes: new Set<string>(), attributes: {} };
+const context = () => new RequestContext(database, {}, caller);
 const readThings = async (request: ListRequest) => things.page(context(), request).read();
 const page = (first: number | null, after?: string | null): ListRequest => ({
   first,

@@ -2,6 +2,7 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { FastifyInstance } from "fastify";
 import type { DataSource } from "typeorm";
+import { type Caller, anonymous } from "../access/caller";
 import { createDataSource } from "../database/data-source";
 import { connect, databaseState } from "../database/database-state";
 import { buildFederatedSchema } from "../graphql/build-schema";
@@ -13,6 +14,13 @@ import { createLogger } from "../logger";
 import { RequestContext } from "../request-context";
 import type { ServeSettings } from "./env";
 import { migrationsOf, type SubgraphDefinition } from "./subgraph-definition";
+
+const everybody: Caller = {
+  subject: anonymous,
+  roles: ["public"],
+  scopes: new Set(),
+  attributes: {},
+};
 
 /** A subgraph that answers. */
 export interface RunningSubgraph {
@@ -58,7 +66,11 @@ export async function startSubgraph(
     plugins: [drainWith(app), specifiedStatusCodes(), ApolloServerPluginLandingPageDisabled()],
   });
   await apollo.start();
-  await mountGraphql(app, apollo, ({ headers }) => new RequestContext(database, headers));
+  await mountGraphql(
+    app,
+    apollo,
+    ({ headers }) => new RequestContext(database, headers, everybody),
+  );
   const stop = async () => {
     await apollo.stop();
     await app.close();
