@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
+import { dispatchAccess } from "./access";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { readDispatchFacts } from "./dispatch.facts";
 import { Dispatch } from "./dispatch/dispatch";
@@ -53,6 +54,7 @@ export const dispatch: SubgraphDefinition = {
     ...partDispatchesResolvers,
   ],
   references: sharedReferences,
+  access: dispatchAccess,
   entities: [
     ...sharedEntities,
     DispatchOrganizationType,

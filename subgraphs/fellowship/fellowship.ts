@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
+import { fellowshipAccess } from "./access";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { AgencyFellowsResolver } from "./agency/agency-fellows.resolver";
 import { AgencyFellowshipFiguresResolver } from "./agency/agency-fellowship-figures.resolver";
@@ -52,6 +53,7 @@ export const fellowship: SubgraphDefinition = {
     FiscalYearCohortsResolver,
   ],
   references: sharedReferences,
+  access: fellowshipAccess,
   entities: [
     ...sharedEntities,
     FellowshipProgram,

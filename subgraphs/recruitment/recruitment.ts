@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
+import { recruitmentAccess } from "./access";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { FiscalYearSolicitationResolver } from "./fiscal-year/fiscal-year-solicitation.resolver";
 import { applicationImport } from "./import/applications.import";
@@ -41,6 +42,7 @@ export const recruitment: SubgraphDefinition = {
     ...changeResolvers,
   ],
   references: sharedReferences,
+  access: recruitmentAccess,
   entities: [
     ...sharedEntities,
     SkillStandard,

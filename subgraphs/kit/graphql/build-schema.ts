@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLResolveInfo, type GraphQLSchema, parse, specifiedDirectives } from "graphql";
+import { type DeclaredAccess, withAccess } from "../access/with-access";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
 
 /** Turns `{ __typename, <key fields> }` into the entity, or `null` where there is none. Batches through loaders. */
@@ -16,15 +17,18 @@ export interface SchemaParts<Context> {
   readonly resolvers: NonEmptyArray<Function>;
   /** One for each type with a key. */
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
+  /** Who may see what. */
+  readonly access: DeclaredAccess;
 }
 
 const federation =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective"])';
 
 /** Builds the executable subgraph schema from decorated classes. */
 export async function buildFederatedSchema<Context>({
   resolvers,
   references,
+  access,
 }: SchemaParts<Context>): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
@@ -42,7 +46,7 @@ export async function buildFederatedSchema<Context>({
   }
   return buildSubgraphSchema([
     {
-      typeDefs: parse(`${federation}\n${printSchemaWithDirectives(schema)}`),
+      typeDefs: withAccess(parse(`${federation}\n${printSchemaWithDirectives(schema)}`), access),
       resolvers: resolverMap as never,
     },
   ]);

@@ -116,6 +116,7 @@ export const office: SubgraphDefinition = {
   name: "office",
   resolvers: [] as never,
   references: {},
+  access: {},
   entities: [],
   migrations: [Office1790000000001],
   dataDirectory: "",

@@ -1,0 +1,29 @@
+import { published, sharedAccess } from "../catalog/access";
+import { open, personal } from "../kit/access/policies";
+import type { DeclaredAccess } from "../kit/access/with-access";
+
+const records = open("cooperation:records");
+const changes = open("cooperation:changes");
+
+/** Who may see what of cooperation networks. */
+export const cooperationAccess: DeclaredAccess = {
+  ...sharedAccess,
+  Mutation: changes,
+  CooperationUserError: changes,
+
+  Invitation: published,
+  Network: published,
+  NetworkChair: published,
+  NetworkEvent: published,
+  NetworkMembership: published,
+  TrainingCourse: published,
+
+  NetworkEventParticipation: records,
+  NetworkEventPresentation: records,
+  "NetworkEventPresentation.presenterName": personal("cooperation:persons"),
+  Project: records,
+  ProjectStateChange: records,
+  TrainingEdition: records,
+  TrainingParticipation: records,
+  WorkPlan: records,
+};

@@ -1,0 +1,78 @@
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type GraphQLObjectType,
+  Kind,
+  valueFromASTUntyped,
+} from "graphql";
+
+/** Who may see a field or use an input. */
+export interface AccessPolicy {
+  /** Any one of these lets a caller in; nobody where there are none. */
+  readonly scopes: readonly string[];
+  /** Whether it is about a person: whoever looks says what for, and every look is recorded. */
+  readonly personal: boolean;
+}
+
+/** Schema coordinate (`Dispatch`, `Dispatch.payRatio`, `DispatchFilter.payRatio`) → its own policy. */
+export type AccessPolicies = ReadonlyMap<string, AccessPolicy>;
+
+/** The definition of the directive that carries a policy in the schema. */
+export const accessDirective = `"""
+Who may see what it marks, or use it: callers with any one of the scopes. What it marks on top of its type is open to those only whom both let in.
+"""
+directive @access(
+  "Any one of these lets a caller in."
+  scopes: [String!]!
+  "Whether it is about a person: whoever looks says what for, and every look is recorded."
+  personal: Boolean! = false
+) on OBJECT | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE`;
+
+/** What the directive is known by where subgraphs are composed. */
+export const accessSpecification = "https://personnel-graph.invalid/access/v1.0";
+
+/** The policies a schema's SDL carries: a subgraph's own, or those of the supergraph. */
+export function accessPolicies({ definitions }: DocumentNode): AccessPolicies {
+  const policies = new Map<string, AccessPolicy>();
+  const add = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
+    const policy = directives.find(({ name }) => name.value === "access");
+    if (policy) policies.set(coordinate, policyOf(policy));
+  };
+  for (const definition of definitions) {
+    switch (definition.kind) {
+      case Kind.OBJECT_TYPE_DEFINITION:
+      case Kind.OBJECT_TYPE_EXTENSION:
+      case Kind.INPUT_OBJECT_TYPE_DEFINITION:
+      case Kind.INPUT_OBJECT_TYPE_EXTENSION:
+        add(definition.name.value, definition.directives);
+        for (const { name, directives } of definition.fields ?? []) {
+          add(`${definition.name.value}.${name.value}`, directives);
+        }
+        break;
+      case Kind.ENUM_TYPE_DEFINITION:
+      case Kind.ENUM_TYPE_EXTENSION:
+        for (const { name, directives } of definition.values ?? []) {
+          add(`${definition.name.value}.${name.value}`, directives);
+        }
+        break;
+      default:
+    }
+  }
+  return policies;
+}
+
+/** Whether an object type is a root of operations, which holds no data of its own. */
+export function isMutationRoot({ name }: Pick<GraphQLObjectType, "name">): boolean {
+  return name === "Mutation";
+}
+
+function policyOf(directive: ConstDirectiveNode): AccessPolicy {
+  const values = Object.fromEntries(
+    (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+  );
+  const scopes: unknown = values["scopes"];
+  return {
+    scopes: Array.isArray(scopes) ? scopes.map(String) : [],
+    personal: values["personal"] === true,
+  };
+}

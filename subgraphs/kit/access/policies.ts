@@ -1,0 +1,11 @@
+import type { AccessPolicy } from "./access-policy";
+
+/** Open to callers with any one of the scopes; about no person. */
+export function open(...scopes: readonly string[]): AccessPolicy {
+  return { scopes, personal: false };
+}
+
+/** About a person, and open to callers with any one of the scopes: they say what for, and every look is recorded. */
+export function personal(...scopes: readonly string[]): AccessPolicy {
+  return { scopes, personal: true };
+}
