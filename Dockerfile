@@ -13,6 +13,7 @@ WORKDIR /app
 COPY --from=build /app/package.json ./package.json
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/gateway/operations/manifest.json ./gateway/operations/manifest.json
 COPY --from=build /app/schema/supergraph.graphql ./schema/supergraph.graphql
 USER node
 EXPOSE 4000

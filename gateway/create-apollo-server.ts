@@ -16,6 +16,9 @@ import { reportValueCompletion } from "./errors/report-value-completion";
 import type { GatewayContext } from "./gateway-context";
 import { maxDepth } from "./limits/max-depth";
 import { operationToRun } from "./limits/operation-to-run";
+import { persistedQueries } from "./operations/persisted-queries";
+import { registeredOnly } from "./operations/registered-only";
+import type { RegisteredOperations } from "./operations/registered-operations";
 
 /** A document longer than this is not read further; a large introspection query has about 300 tokens. */
 const mostTokens = 20_000;
@@ -29,6 +32,8 @@ export interface CreateApolloServerOptions {
   readonly sandbox: boolean;
   /** How deep fields may lie. */
   readonly depthLimit: number;
+  /** What can be asked for by its hash, and is all that an app may ask for. */
+  readonly operations: RegisteredOperations;
   /** What kind of records the graph holds, where they are not an office's own. */
   readonly dataset?: string | undefined;
 }
@@ -40,11 +45,13 @@ export function createApolloServer({
   logger,
   sandbox,
   depthLimit,
+  operations,
   dataset,
 }: CreateApolloServerOptions): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway,
     parseOptions: { maxLexicalTokens: mostTokens },
+    persistedQueries: persistedQueries(operations),
     validationRules: [maxDepth(depthLimit)],
     introspection: true,
     csrfPrevention: true,
@@ -56,6 +63,7 @@ export function createApolloServer({
     plugins: [
       drainWith(app),
       specifiedStatusCodes(),
+      registeredOnly(operations),
       operationToRun(),
       reportValueCompletion(logger),
       ...(dataset === undefined ? [] : [datasetExtension(dataset)]),

@@ -16,7 +16,7 @@ function problemsOf(source: NodeJS.ProcessEnv): readonly string[] {
 
 describe("the gateway's environment", () => {
   it("needs nothing to be set", () => {
-    const { SUPERGRAPH_PATH, ...others } = read({});
+    const { SUPERGRAPH_PATH, OPERATIONS_MANIFEST, ...others } = read({});
     expect(others).toEqual({
       HOST: "127.0.0.1",
       PORT: 4000,
@@ -29,6 +29,7 @@ describe("the gateway's environment", () => {
       DEPTH_LIMIT: 15,
     });
     expect(existsSync(path.join(SUPERGRAPH_PATH, "..", "..", "package.json"))).toBe(true);
+    expect(existsSync(OPERATIONS_MANIFEST)).toBe(true);
   });
 
   it("reads where subgraphs are", () => {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import {
   countVariable,
+  folderOfCaller,
   logLevelVariable,
   portVariable,
   readEnvironment,
@@ -21,6 +22,15 @@ export const gatewayShape = {
     .optional()
     .transform((given) => given ?? path.join(projectFolder(), "schema", "supergraph.graphql"))
     .describe("The composed schema. Default: schema/supergraph.graphql of the project."),
+  OPERATIONS_MANIFEST: z
+    .string()
+    .optional()
+    .transform(
+      (given) => given ?? path.join(projectFolder(), "gateway", "operations", "manifest.json"),
+    )
+    .describe(
+      "The operations registered for apps. Default: gateway/operations/manifest.json of the project.",
+    ),
   SUBGRAPH_URLS: z
     .string()
     .optional()
@@ -66,6 +76,21 @@ export type GatewaySettings = z.infer<z.ZodObject<typeof gatewayShape>>;
  */
 export const readGatewaySettings = (): GatewaySettings =>
   readEnvironment(gatewayShape, process.env);
+
+/**
+ * Reads the variables that say where the schema and the manifest of registered operations are.
+ * @throws InvalidEnvironment naming every problem at once
+ */
+export const readOperationsSettings = (): Pick<
+  GatewaySettings,
+  "SUPERGRAPH_PATH" | "OPERATIONS_MANIFEST"
+> => {
+  const { SUPERGRAPH_PATH, OPERATIONS_MANIFEST } = gatewayShape;
+  return readEnvironment({ SUPERGRAPH_PATH, OPERATIONS_MANIFEST }, process.env);
+};
+
+/** The folder that relative paths on the command line of an npm script mean. */
+export const callersFolder = (script: string): string => folderOfCaller(script, process.env);
 
 /**
  * Keeps `@apollo/gateway` from sending metrics about this machine to its vendor, which it does unless told otherwise.

@@ -8,6 +8,8 @@ import { createGateway } from "./create-gateway";
 import type { GatewaySettings } from "./env";
 import { serveExplorer } from "./explorer/serve-explorer";
 import { gatewayContext } from "./gateway-context";
+import { loadOperations } from "./operations/load-operations";
+import { refuseUnregistered } from "./operations/refuse-unregistered";
 import { readinessOf } from "./readiness";
 import { loadSupergraph } from "./supergraph/load-supergraph";
 import { subgraphAddresses } from "./supergraph/subgraph-addresses";
@@ -31,6 +33,10 @@ export async function startGateway(
   logger: Logger = createLogger("gateway", settings.LOG_LEVEL),
 ): Promise<RunningGateway> {
   const supergraph = await loadSupergraph(settings.SUPERGRAPH_PATH);
+  const operations = await loadOperations(
+    settings.OPERATIONS_MANIFEST,
+    supergraph.supergraph.apiSchema().toGraphQLJSSchema(),
+  );
   const addresses = subgraphAddresses(supergraph.supergraph, settings.SUBGRAPH_URLS);
   const dispatcher = connectionPool();
   const probeDispatcher = connectionPool();
@@ -53,8 +59,10 @@ export async function startGateway(
     logger,
     sandbox: settings.SANDBOX,
     depthLimit: settings.DEPTH_LIMIT,
+    operations,
     dataset: settings.DATASET,
   });
+  refuseUnregistered(app, "/graphql", operations, (request) => gatewayContext(request).caller);
   await apollo.start();
   await mountGraphql(app, apollo, gatewayContext);
   if (settings.EXPLORER) await serveExplorer(app);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { portVariable, readEnvironment } from "../../subgraphs/kit/environment";
+import { folderOfCaller, portVariable, readEnvironment } from "../../subgraphs/kit/environment";
 import { portVariables, type PartName } from "./programs";
 
 const port = (fallback: number, listener: string) =>
@@ -49,8 +49,5 @@ export function inheritedEnvironment(): NodeJS.ProcessEnv {
   return inherited;
 }
 
-/** The folder that relative paths on the command line of a script mean: npm runs scripts in the project's. */
-export function callersFolder(script: string): string {
-  const { npm_lifecycle_event: running, INIT_CWD: folder } = process.env;
-  return running === script && folder !== undefined ? folder : process.cwd();
-}
+/** The folder that relative paths on the command line of an npm script mean. */
+export const callersFolder = (script: string): string => folderOfCaller(script, process.env);

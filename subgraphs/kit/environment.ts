@@ -40,6 +40,17 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   );
 }
 
+/**
+ * The folder that relative paths on the command line of an npm script mean: npm runs scripts in the project's and tells
+ * them where it was called.
+ *
+ * @param source - normally `process.env`
+ */
+export function folderOfCaller(script: string, source: NodeJS.ProcessEnv): string {
+  const { npm_lifecycle_event: running, INIT_CWD: folder } = source;
+  return running === script && folder !== undefined ? folder : process.cwd();
+}
+
 /** A TCP port, 1–65535. */
 export const portVariable = (fallback: number): z.ZodDefault<z.ZodCoercedNumber> =>
   z.coerce

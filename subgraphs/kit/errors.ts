@@ -51,7 +51,7 @@ export const errorCodes = {
     "The caller may run only the operations registered for it, and this is none of them.",
   OPERATION_RESOLUTION_FAILURE:
     "The named operation is not in the document, or none was named among several.",
-  PERSISTED_QUERY_NOT_FOUND: "The hash is not known; send it once with the query.",
+  PERSISTED_QUERY_NOT_FOUND: "The hash is that of no registered operation; send the query instead.",
   PERSISTED_QUERY_NOT_SUPPORTED: "Persisted queries are switched off.",
   PURPOSE_REQUIRED:
     "Personal data are asked for without the header `graph-purpose`, which says what for.",

@@ -30,7 +30,12 @@ afterEach(() => children.splice(0).forEach((child) => child.kill("SIGKILL")));
 /** Runs the gateway's own program until it ends. */
 function run(environment: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [program], {
-    env: { PATH: process.env["PATH"], SUPERGRAPH_PATH: graph.supergraphPath, ...environment },
+    env: {
+      PATH: process.env["PATH"],
+      SUPERGRAPH_PATH: graph.supergraphPath,
+      OPERATIONS_MANIFEST: graph.operationsManifest,
+      ...environment,
+    },
   });
   children.push(child);
   let output = "";
@@ -101,6 +106,11 @@ describe("the gateway's program", () => {
       { SUPERGRAPH_PATH: "/nowhere/supergraph.graphql" },
       "The supergraph /nowhere/supergraph.graphql cannot be read. Write it with npm run schema:emit, or set SUPERGRAPH_PATH.",
     ],
+    [
+      { OPERATIONS_MANIFEST: "/nowhere/manifest.json" },
+      "The manifest /nowhere/manifest.json cannot be read. Write it with npm run operations:register, or set OPERATIONS_MANIFEST.",
+    ],
+    [{ OPERATIONS_MANIFEST: program }, "is not usable:\n  not JSON: "],
     [{ SUPERGRAPH_PATH: program }, "is not a supergraph: "],
     [
       {

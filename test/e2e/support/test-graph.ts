@@ -7,6 +7,7 @@ import { composeServices } from "@apollo/composition";
 import { type GraphQLFormattedError, parse } from "graphql";
 import pino from "pino";
 import type { GatewaySettings } from "../../../gateway/env";
+import { formatManifest } from "../../../gateway/operations/manifest";
 import { type RunningGateway, startGateway } from "../../../gateway/start-gateway";
 import { currentRequest, type SubgraphCall } from "../../../subgraphs/kit/request-scope";
 import { TestSubgraph, type TestSubgraphDefinition } from "./test-subgraph";
@@ -37,6 +38,8 @@ type LogLine = Readonly<Record<string, unknown>>;
 export class TestGraph {
   readonly log: LogLine[] = [];
   readonly supergraphPath: string;
+  /** Where the operations registered for apps are: none, unless a test writes some before. */
+  readonly operationsManifest: string;
   private gateway: RunningGateway | undefined;
 
   private constructor(
@@ -44,6 +47,7 @@ export class TestGraph {
     private readonly folder: string,
   ) {
     this.supergraphPath = path.join(folder, "supergraph.graphql");
+    this.operationsManifest = path.join(folder, "manifest.json");
   }
 
   /** Starts the subgraphs, composes them and starts the gateway. */
@@ -57,6 +61,7 @@ export class TestGraph {
     const folder = await mkdtemp(path.join(tmpdir(), "personnel-graph-gateway-"));
     const graph = new TestGraph(new Map(subgraphs.map((each) => [each.name, each])), folder);
     await writeFile(graph.supergraphPath, composed(subgraphs));
+    await writeFile(graph.operationsManifest, formatManifest([]));
     const mixin = () => ({ requestId: currentRequest()?.requestId });
     const write = (line: string) => void graph.log.push(JSON.parse(line) as LogLine);
     graph.gateway = await startGateway(
@@ -65,6 +70,7 @@ export class TestGraph {
         PORT: 0,
         LOG_LEVEL: "info",
         SUPERGRAPH_PATH: graph.supergraphPath,
+        OPERATIONS_MANIFEST: graph.operationsManifest,
         SUBGRAPH_URLS: undefined,
         SUBGRAPH_TIMEOUT_MS: 500,
         BODY_LIMIT_BYTES: 1_048_576,

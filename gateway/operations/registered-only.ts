@@ -1,0 +1,27 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { GatewayContext } from "../gateway-context";
+import { mayRun } from "./may-run";
+import { NotRegistered } from "./not-registered";
+import { operationId } from "./operation-id";
+import type { RegisteredOperations } from "./registered-operations";
+
+/**
+ * Refuses once more what an app may not run, by the very text that is about to be run. `refuseUnregistered` has done
+ * so already; however a request is read differently in the two places, nothing unregistered runs.
+ *
+ * @throws ApiError OPERATION_NOT_REGISTERED, to the caller
+ */
+export function registeredOnly(
+  operations: RegisteredOperations,
+): ApolloServerPlugin<GatewayContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation: ({ contextValue: { caller }, source, request: { operationName } }) => {
+          const id = operationId(source);
+          if (!mayRun(caller, { id, operationName }, operations)) throw new NotRegistered();
+          return Promise.resolve();
+        },
+      }),
+  };
+}

@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { formatManifest } from "../../gateway/operations/manifest";
+import { operationId } from "../../gateway/operations/operation-id";
+import { dispatch, recruitment } from "./support/personnel-subgraphs";
+import { TestGraph } from "./support/test-graph";
+
+const years = "query Year($year: Int!) { fiscalYear(year: $year) { name } }";
+const open = "mutation Open { openSolicitation(year: 2023) { year } }";
+const headers: Record<string, string> = {
+  "content-type": "application/json",
+  "apollo-require-preflight": "true",
+};
+
+let folder: string;
+let graph: TestGraph;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "personnel-graph-manifest-"));
+  const OPERATIONS_MANIFEST = path.join(folder, "manifest.json");
+  const operation = (name: string, type: "query" | "mutation", body: string) => ({
+    ...{ id: operationId(body), name, type, body, clientName: "portal" },
+  });
+  const operations = [operation("Year", "query", years), operation("Open", "mutation", open)];
+  await writeFile(OPERATIONS_MANIFEST, formatManifest(operations));
+  graph = await TestGraph.start([recruitment, dispatch], { OPERATIONS_MANIFEST });
+});
+beforeEach(() => graph.reset());
+afterAll(async () => {
+  await graph.stop();
+  await rm(folder, { recursive: true });
+});
+
+const byHash = (body: string) => ({
+  extensions: { persistedQuery: { version: 1, sha256Hash: operationId(body) } },
+});
+const post = async (content: object) =>
+  (
+    await fetch(`${graph.url}/graphql`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(content),
+    })
+  ).json();
+const get = async (content: Readonly<Record<string, object>>, sent = headers) => {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(content)) parameters.set(name, JSON.stringify(value));
+  const response = await fetch(`${graph.url}/graphql?${parameters.toString()}`, { headers: sent });
+  return { status: response.status, body: await response.json() };
+};
+const refused = (code: string) => ({
+  errors: [expect.objectContaining({ extensions: { code } })],
+});
+const calls = () => [...graph.subgraphs.values()].flatMap(({ received }) => received).length;
+
+describe("a registered operation", () => {
+  const answer = { data: { fiscalYear: { name: "FY2023" } } };
+
+  it("is answered to its hash, by POST and by GET", async () => {
+    const variables = { year: 2023 };
+    expect(await post({ ...byHash(years), variables })).toEqual(answer);
+    expect(await get({ ...byHash(years), variables })).toEqual({ status: 200, body: answer });
+    expect(await post(byHash(open))).toEqual({ data: { openSolicitation: { year: 2023 } } });
+  });
+
+  it("is not changed by GET, nor asked for by a page of another site", async () => {
+    expect(await get(byHash(open))).toEqual({ status: 405, body: refused("BAD_REQUEST") });
+    const { status } = await get(
+      { ...byHash(years), variables: { year: 2023 } },
+      {
+        "content-type": "text/plain",
+      },
+    );
+    expect(status).toBe(400);
+    expect(calls()).toBe(0);
+  });
+});
+
+describe("an operation that is not registered", () => {
+  const query = 'query Mine { country(code: "JP") { name } }';
+
+  it("is not found by its hash, however often it was sent with its text", async () => {
+    expect(await post(byHash(query))).toEqual(refused("PERSISTED_QUERY_NOT_FOUND"));
+    const japan = { data: { country: { name: "Japan" } } };
+    expect(await post({ query, ...byHash(query) })).toEqual(japan);
+    expect(await post({ query, ...byHash(query) })).toEqual(japan);
+    const before = calls();
+    expect(await post(byHash(query))).toEqual(refused("PERSISTED_QUERY_NOT_FOUND"));
+    expect((await get(byHash(query))).body).toEqual(refused("PERSISTED_QUERY_NOT_FOUND"));
+    expect(calls()).toBe(before);
+  });
+
+  it("is not registered under the hash of another", async () => {
+    expect(await post({ query, ...byHash(years) })).toEqual(refused("BAD_REQUEST"));
+    expect(await post({ ...byHash(years), variables: { year: 2023 } })).toEqual({
+      data: { fiscalYear: { name: "FY2023" } },
+    });
+  });
+});
