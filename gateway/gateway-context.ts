@@ -9,6 +9,10 @@ export interface GatewayContext {
   readonly requestId: string;
   /** Who asks. */
   readonly caller: Caller;
+  /** What the caller says personal data are asked for. */
+  readonly purpose?: string;
+  /** The personal fields the operation selects, once it is known. */
+  personalFields: readonly string[];
   /** The caller's headers that every subgraph is told. */
   readonly forwardedHeaders: Readonly<Record<string, string>>;
   /** The subgraphs that did not answer this request, so that none is waited for twice. */
@@ -19,6 +23,7 @@ export interface GatewayContext {
 export function gatewayContext(request: FastifyRequest): GatewayContext {
   return {
     requestId: request.id,
+    personalFields: [],
     caller: { subject: anonymous, roles: ["public"], scopes: knownScopes, attributes: {} },
     forwardedHeaders: forwardedHeadersOf(request.headers),
     failures: new Map(),

@@ -1,3 +1,4 @@
+import { access } from "./checks/access";
 import { breakingChanges } from "./checks/breaking-changes";
 import { composition } from "./checks/composition";
 import { descriptions } from "./checks/descriptions";
@@ -16,6 +17,7 @@ import type { SubgraphSdl } from "./subgraph-sdl";
 import { supergraphChange } from "./supergraph-change";
 
 const SUBGRAPH_CHECKS: readonly ((subgraphs: readonly SubgraphSdl[]) => Problem[])[] = [
+  access,
   descriptions,
   oneKeyAType,
   requiredFields,

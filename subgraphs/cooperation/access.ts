@@ -1,6 +1,9 @@
 import { published, sharedAccess } from "../catalog/access";
+import type { DeclaredPersons } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
+import type { RequestContext } from "../kit/request-context";
+import type { NetworkEventPresentation } from "./event/network-event-presentation";
 
 const records = open("cooperation:records");
 const changes = open("cooperation:changes");
@@ -26,4 +29,10 @@ export const cooperationAccess: DeclaredAccess = {
   TrainingEdition: records,
   TrainingParticipation: records,
   WorkPlan: records,
+};
+
+/** Whom presentations are about, where it is told who gives them. */
+export const cooperationPersons: DeclaredPersons<RequestContext> = {
+  "NetworkEventPresentation.presenterName": ({ id }: NetworkEventPresentation) =>
+    `presentation:${id}`,
 };

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
-import { cooperationAccess } from "./access";
+import { cooperationAccess, cooperationPersons } from "./access";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { AgencyCooperationResolver } from "./agency/agency-cooperation.resolver";
 import { NetworkChair } from "./chair/network-chair";
@@ -78,6 +78,7 @@ export const cooperation: SubgraphDefinition = {
   ],
   references: sharedReferences,
   access: cooperationAccess,
+  persons: cooperationPersons,
   entities: [
     ...sharedEntities,
     Network,

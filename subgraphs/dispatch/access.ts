@@ -1,6 +1,10 @@
 import { published, sharedAccess } from "../catalog/access";
+import type { DeclaredPersons } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
+import type { RequestContext } from "../kit/request-context";
+import type { Dispatch } from "./dispatch/dispatch";
+import type { Official } from "./official/official";
 
 const records = open("dispatch:records");
 const changes = open("dispatch:changes");
@@ -23,4 +27,10 @@ export const dispatchAccess: DeclaredAccess = {
   DispatchExtension: persons,
   Official: persons,
   OfficialHomeAgency: persons,
+};
+
+/** Whom dispatches and officials are about. */
+export const dispatchPersons: DeclaredPersons<RequestContext> = {
+  Dispatch: ({ officialId }: Dispatch) => `official:${officialId}`,
+  Official: ({ id }: Official) => `official:${id}`,
 };

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
-import { dispatchAccess } from "./access";
+import { dispatchAccess, dispatchPersons } from "./access";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { readDispatchFacts } from "./dispatch.facts";
 import { Dispatch } from "./dispatch/dispatch";
@@ -55,6 +55,7 @@ export const dispatch: SubgraphDefinition = {
   ],
   references: sharedReferences,
   access: dispatchAccess,
+  persons: dispatchPersons,
   entities: [
     ...sharedEntities,
     DispatchOrganizationType,

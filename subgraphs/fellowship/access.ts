@@ -1,6 +1,10 @@
 import { published, sharedAccess } from "../catalog/access";
+import type { DeclaredPersons } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
+import type { RequestContext } from "../kit/request-context";
+import type { Fellow } from "./fellow/fellow";
+import type { Placement } from "./placement/placement";
 
 const records = open("fellowship:records");
 const changes = open("fellowship:changes");
@@ -20,4 +24,10 @@ export const fellowshipAccess: DeclaredAccess = {
 
   Fellow: persons,
   Placement: persons,
+};
+
+/** Whom fellows and placements are about. */
+export const fellowshipPersons: DeclaredPersons<RequestContext> = {
+  Fellow: ({ id }: Fellow) => `fellow:${id}`,
+  Placement: ({ fellowId }: Placement) => `fellow:${fellowId}`,
 };

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
-import { fellowshipAccess } from "./access";
+import { fellowshipAccess, fellowshipPersons } from "./access";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { AgencyFellowsResolver } from "./agency/agency-fellows.resolver";
 import { AgencyFellowshipFiguresResolver } from "./agency/agency-fellowship-figures.resolver";
@@ -54,6 +54,7 @@ export const fellowship: SubgraphDefinition = {
   ],
   references: sharedReferences,
   access: fellowshipAccess,
+  persons: fellowshipPersons,
   entities: [
     ...sharedEntities,
     FellowshipProgram,

@@ -1,5 +1,6 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
 import type { Caller } from "./access/caller";
+import { PersonsSeen } from "./access/persons-seen";
 import { actorOf } from "./actor";
 import { today } from "./clock";
 import { type Language, negotiateLanguage } from "./language";
@@ -28,6 +29,8 @@ export class RequestContext {
   readonly language: Language;
   /** The day in force where a field's `asOf` is not given, `YYYY-MM-DD` in Asia/Tokyo. */
   readonly today: string = today();
+  /** Whose data the answer holds. */
+  readonly persons = new PersonsSeen();
   private readonly givenActor: string | string[] | undefined;
   private loaders: Loaders<DataSource>;
 

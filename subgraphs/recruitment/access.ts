@@ -1,6 +1,16 @@
 import { published, sharedAccess } from "../catalog/access";
+import type { DeclaredPersons } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
+import type { RequestContext } from "../kit/request-context";
+import type { Applicant } from "./applicant/applicant";
+import type { Application } from "./application/application";
+import { applicationById } from "./application/application.loader";
+import type { Engagement } from "./engagement/engagement";
+import type { Evaluation } from "./evaluation/evaluation";
+import type { Evaluator } from "./evaluator/evaluator";
+import type { ListedPerson } from "./personnel-list/listed-person";
+import type { Registration } from "./registration/registration";
 
 const records = open("recruitment:records");
 const changes = open("recruitment:changes");
@@ -52,3 +62,23 @@ export const recruitmentAccess: DeclaredAccess = {
   "Query.engagementHistory": persons,
   "Query.engagements": persons,
 };
+
+/** Whom applications, evaluations and places on the list are about. */
+export const recruitmentPersons: DeclaredPersons<RequestContext> = {
+  Applicant: ({ id }: Applicant) => `applicant:${id}`,
+  Application: ({ applicantId }: Application) => `applicant:${applicantId}`,
+  CandidateEnrolment: applicantOfApplication,
+  Engagement: ({ applicantId }: Engagement) => `applicant:${applicantId}`,
+  Evaluation: applicantOfApplication,
+  Evaluator: ({ id }: Evaluator) => `evaluator:${id}`,
+  ListedPerson: ({ id }: ListedPerson) => `applicant:${id}`,
+  Registration: ({ applicantId }: Registration) => `applicant:${applicantId}`,
+};
+
+async function applicantOfApplication(
+  { applicationId }: Pick<Evaluation, "applicationId">,
+  context: RequestContext,
+): Promise<string> {
+  const application = await context.load(applicationById, applicationId);
+  return application ? `applicant:${application.applicantId}` : `application:${applicationId}`;
+}

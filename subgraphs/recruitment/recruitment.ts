@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
-import { recruitmentAccess } from "./access";
+import { recruitmentAccess, recruitmentPersons } from "./access";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { FiscalYearSolicitationResolver } from "./fiscal-year/fiscal-year-solicitation.resolver";
 import { applicationImport } from "./import/applications.import";
@@ -43,6 +43,7 @@ export const recruitment: SubgraphDefinition = {
   ],
   references: sharedReferences,
   access: recruitmentAccess,
+  persons: recruitmentPersons,
   entities: [
     ...sharedEntities,
     SkillStandard,

@@ -1,10 +1,4 @@
-import {
-  type ConstDirectiveNode,
-  type DocumentNode,
-  type GraphQLObjectType,
-  Kind,
-  valueFromASTUntyped,
-} from "graphql";
+import { type ConstDirectiveNode, type DocumentNode, Kind, valueFromASTUntyped } from "graphql";
 
 /** Who may see a field or use an input. */
 export interface AccessPolicy {
@@ -59,11 +53,6 @@ export function accessPolicies({ definitions }: DocumentNode): AccessPolicies {
     }
   }
   return policies;
-}
-
-/** Whether an object type is a root of operations, which holds no data of its own. */
-export function isMutationRoot({ name }: Pick<GraphQLObjectType, "name">): boolean {
-  return name === "Mutation";
 }
 
 function policyOf(directive: ConstDirectiveNode): AccessPolicy {

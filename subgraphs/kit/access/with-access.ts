@@ -3,13 +3,12 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type EnumTypeDefinitionNode,
-  type FieldDefinitionNode,
   type InputObjectTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
-  type TypeNode,
 } from "graphql";
+import { namedTypeOf, nodeTypeOf } from "./node-type";
 import { type AccessPolicy, accessDirective, accessSpecification } from "./access-policy";
 
 /**
@@ -37,8 +36,11 @@ export function withAccess(document: DocumentNode, declared: DeclaredAccess): Do
   const unknown = Object.keys(declared).filter((coordinate) => !isDefined(coordinate, types));
   if (unknown.length > 0)
     throw new Error(`Policies without a type or field: ${unknown.join(", ")}`);
-  const typePolicy = (name: string) =>
-    declared[name] ?? declared[nodeTypeOf(types.get(name)) ?? ""];
+  const nodeOf = (name: string) => {
+    const type = types.get(name);
+    return type && nodeTypeOf(type);
+  };
+  const typePolicy = (name: string) => declared[name] ?? declared[nodeOf(name) ?? ""];
   const inputs = inputPolicies(document, types, declared);
   const definitions = document.definitions.map((node): DefinitionNode => {
     switch (node.kind) {
@@ -94,19 +96,6 @@ function withPolicies(
   return { ...(isRoot ? node : mark(node, policy)), fields };
 }
 
-/** The node type of a connection, an edge or a payload. */
-function nodeTypeOf(type: ObjectTypeDefinitionNode | undefined): string | undefined {
-  const name = type?.name.value ?? "";
-  const field = (wanted: (field: FieldDefinitionNode) => boolean) => {
-    const found = type?.fields?.find(wanted);
-    return found && namedType(found.type);
-  };
-  if (name.endsWith("Connection")) return field((found) => found.name.value === "nodes");
-  if (name.endsWith("Edge")) return field((found) => found.name.value === "node");
-  if (name.endsWith("Payload")) return field((found) => found.name.value !== "userErrors");
-  return undefined;
-}
-
 /** The policies of filter fields and orderings, from the fields of the nodes they choose and order. */
 function inputPolicies(
   { definitions }: DocumentNode,
@@ -124,15 +113,16 @@ function inputPolicies(
     if (policy) policies.set(coordinate, narrower(policies.get(coordinate), policy));
   };
   for (const field of [...types.values()].flatMap(({ fields = [] }) => fields)) {
-    const nodeType = nodeTypeOf(types.get(namedType(field.type)));
+    const returned = types.get(namedTypeOf(field.type));
+    const nodeType = returned && nodeTypeOf(returned);
     if (nodeType === undefined) continue;
     for (const argument of field.arguments ?? []) {
-      const input = inputs.get(namedType(argument.type));
+      const input = inputs.get(namedTypeOf(argument.type));
       for (const { name, type } of input?.fields ?? []) {
         note(`${input?.name.value ?? ""}.${name.value}`, declared[`${nodeType}.${name.value}`]);
-        for (const value of enums.get(namedType(type))?.values ?? []) {
+        for (const value of enums.get(namedTypeOf(type))?.values ?? []) {
           const ordered = declared[`${nodeType}.${camelCase(value.name.value)}`];
-          if (name.value === "by") note(`${namedType(type)}.${value.name.value}`, ordered);
+          if (name.value === "by") note(`${namedTypeOf(type)}.${value.name.value}`, ordered);
         }
       }
     }
@@ -149,10 +139,6 @@ function narrower(one: AccessPolicy | undefined, other: AccessPolicy): AccessPol
 
 function camelCase(value: string): string {
   return value.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
 
 function mark<Node extends { readonly directives?: readonly ConstDirectiveNode[] }>(

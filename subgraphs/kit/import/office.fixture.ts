@@ -117,6 +117,7 @@ export const office: SubgraphDefinition = {
   resolvers: [] as never,
   references: {},
   access: {},
+  persons: {},
   entities: [],
   migrations: [Office1790000000001],
   dataDirectory: "",

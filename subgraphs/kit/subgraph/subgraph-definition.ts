@@ -1,4 +1,5 @@
 import type { EntityManager, EntityTarget, MigrationInterface, ObjectLiteral } from "typeorm";
+import type { DeclaredPersons } from "../access/persons-seen";
 import type { FactChanges } from "../facts/write-facts";
 import type { ImportDefinition } from "../import/import-definition";
 import type { SchemaParts } from "../graphql/build-schema";
@@ -9,6 +10,8 @@ import type { RequestContext } from "../request-context";
 export interface SubgraphDefinition extends SchemaParts<RequestContext> {
   /** Also the name of its database. */
   readonly name: string;
+  /** Whom its personal types are about. */
+  readonly persons: DeclaredPersons<RequestContext>;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** What its restricted role may do with its tables besides reading them: table → privileges, as `INSERT, UPDATE`. */

@@ -1,0 +1,94 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { GraphQLSchema } from "graphql";
+import { AccessGuard } from "../../subgraphs/kit/access/access-guard";
+import type { AccessPolicies } from "../../subgraphs/kit/access/access-policy";
+import type { Caller } from "../../subgraphs/kit/access/caller";
+import { ApiError } from "../../subgraphs/kit/errors";
+import type { GatewayContext } from "../gateway-context";
+import { isRole, type Role } from "./roles";
+
+/** Who may ask for the schema, and is told what a misspelt field may have been meant to be. */
+const schemaReaders: ReadonlySet<Role> = new Set([
+  "analyst",
+  "recruitment-officer",
+  "dispatch-officer",
+  "fellowship-officer",
+  "cooperation-officer",
+]);
+
+/** How requests are guarded. */
+export interface GuardOptions {
+  readonly policies: AccessPolicies;
+  /** Whether everybody may ask for the schema, as where it is developed; else only some roles may. */
+  readonly openSchema: boolean;
+}
+
+/**
+ * Refuses a request before any subgraph is asked where its caller may not see all that it asks for, asks for personal
+ * data without saying what for, or asks for the schema without a role that may. Who may not ask for the schema learns
+ * nothing of it from the messages of errors either.
+ *
+ * @throws ApiError FORBIDDEN, INTROSPECTION_REFUSED or PURPOSE_REQUIRED, to the caller
+ */
+export function guardRequests({
+  policies,
+  openSchema,
+}: GuardOptions): ApolloServerPlugin<GatewayContext> {
+  const guards = new WeakMap<GraphQLSchema, AccessGuard>();
+  const guardOf = (schema: GraphQLSchema) => {
+    const guard = guards.get(schema) ?? new AccessGuard({ schema, policies });
+    guards.set(schema, guard);
+    return guard;
+  };
+  const mayReadSchema = ({ roles }: Caller) =>
+    openSchema || roles.some((role) => isRole(role) && schemaReaders.has(role));
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
+          if (!operation) return Promise.resolve();
+          const { caller, purpose } = contextValue;
+          const guard = guardOf(schema);
+          const { introspects, personalFields } = guard.accessOf({ document, operation });
+          if (introspects && !mayReadSchema(caller)) throw schemaRefused(caller);
+          guard.refuse({ document, operation, variables: request.variables ?? {} }, caller);
+          if (personalFields.length > 0 && purpose === undefined)
+            throw purposeRequired(personalFields);
+          contextValue.personalFields = personalFields;
+          return Promise.resolve();
+        },
+        willSendResponse: ({ contextValue: { caller }, response: { body } }) => {
+          if (body.kind !== "single" || mayReadSchema(caller)) return Promise.resolve();
+          const { errors } = body.singleResult;
+          if (errors) {
+            body.singleResult.errors = errors.map((error) => ({
+              ...error,
+              message: withoutSuggestions(error.message),
+            }));
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+/** Removes what graphql-js adds to a message to help with names: `Did you mean "name"?`. */
+export function withoutSuggestions(message: string): string {
+  return message.replaceAll(/ ?Did you mean [^?]*\?/g, "");
+}
+
+function schemaRefused({ roles }: Caller): ApiError {
+  return new ApiError(
+    "INTROSPECTION_REFUSED",
+    `Expected a caller who may ask for the schema (${[...schemaReaders].join(", ")}), received one with the role ${roles.join(", ")}.`,
+    403,
+  );
+}
+
+function purposeRequired([first = ""]: readonly string[]): ApiError {
+  return new ApiError(
+    "PURPOSE_REQUIRED",
+    `Expected the header graph-purpose, which says what the personal data in ${first} are asked for, received none.`,
+    400,
+  );
+}

@@ -1,0 +1,58 @@
+import type { DocumentNode, OperationDefinitionNode } from "graphql";
+import { ApiError } from "../errors";
+import type { AccessPolicy } from "./access-policy";
+import type { Caller } from "./caller";
+import { inputCoordinates } from "./input-coordinates";
+import { type GuardedSchema, type OperationAccess, operationAccess } from "./operation-access";
+
+/** An operation as a caller sends it. */
+export interface GivenOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Holds callers against the policies of one schema. What a document needs is found once. */
+export class AccessGuard {
+  private readonly known = new WeakMap<OperationDefinitionNode, OperationAccess>();
+
+  constructor(private readonly guarded: GuardedSchema) {}
+
+  /** What an operation needs of its caller, whatever its variables. */
+  accessOf({ document, operation }: Omit<GivenOperation, "variables">): OperationAccess {
+    const known = this.known.get(operation);
+    if (known) return known;
+    const access = operationAccess(this.guarded, document, operation);
+    this.known.set(operation, access);
+    return access;
+  }
+
+  /**
+   * Refuses an operation that asks for anything its caller may not see or use.
+   * @throws ApiError FORBIDDEN naming the first of it and the scopes that would let the caller in
+   */
+  refuse(given: GivenOperation, caller: Caller): void {
+    for (const [coordinate, policy] of this.accessOf(given).needs) {
+      refuseUnlessIn(caller, coordinate, policy);
+    }
+    const { schema, policies } = this.guarded;
+    for (const coordinate of inputCoordinates(schema, given.operation, given.variables)) {
+      const policy = policies.get(coordinate);
+      if (policy) refuseUnlessIn(caller, coordinate, policy);
+    }
+  }
+}
+
+function refuseUnlessIn(
+  { roles, scopes }: Caller,
+  coordinate: string,
+  policy: AccessPolicy | undefined,
+): void {
+  if (policy?.scopes.some((scope) => scopes.has(scope))) return;
+  const expected = policy?.scopes.length ? policy.scopes.join(" or ") : "a scope nobody has";
+  throw new ApiError(
+    "FORBIDDEN",
+    `Expected a caller with ${expected} for ${coordinate}, received one with the role ${roles.join(", ")}.`,
+    403,
+  );
+}

@@ -1,0 +1,40 @@
+import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
+import { ApiError } from "../errors";
+import { AccessGuard } from "./access-guard";
+import type { Caller } from "./caller";
+import type { GuardedSchema } from "./operation-access";
+import type { PersonsSeen } from "./persons-seen";
+
+interface GuardedContext extends BaseContext {
+  readonly caller: Caller;
+  readonly persons: PersonsSeen;
+}
+
+/**
+ * Makes a subgraph refuse, before it resolves anything, what its caller may not see, though the gateway has refused it
+ * already; and say in `extensions.persons` whose data the answer holds, for the gateway to record.
+ *
+ * @throws ApiError FORBIDDEN or INTROSPECTION_REFUSED, to the gateway
+ */
+export function guardOperations(guarded: GuardedSchema): ApolloServerPlugin<GuardedContext> {
+  const guard = new AccessGuard(guarded);
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation: ({ document, operation, request, contextValue }) => {
+          if (!operation) return Promise.resolve();
+          const { variables = {} } = request;
+          if (guard.accessOf({ document, operation }).introspects) {
+            throw new ApiError("INTROSPECTION_REFUSED", "Ask the gateway for the schema.", 403);
+          }
+          guard.refuse({ document, operation, variables }, contextValue.caller);
+          return Promise.resolve();
+        },
+        willSendResponse: async ({ contextValue, response: { body } }) => {
+          const persons = await contextValue.persons.all();
+          if (persons.length === 0 || body.kind !== "single") return;
+          body.singleResult.extensions = { ...body.singleResult.extensions, persons };
+        },
+      }),
+  };
+}

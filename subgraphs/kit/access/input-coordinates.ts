@@ -1,0 +1,55 @@
+import {
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from "graphql";
+
+/** The input fields and enum values that the values of an operation's variables set, as `DispatchFilter.payRatio`. */
+export function inputCoordinates(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { variable, type: node } of variableDefinitions) {
+    const type = typeFromAST(schema, node) as GraphQLInputType | undefined;
+    const pending = type ? [{ type, value: variables[variable.name.value] }] : [];
+    for (let next = pending.pop(); next; next = pending.pop()) {
+      pending.push(...collect(next.type, next.value, found));
+    }
+  }
+  return found;
+}
+
+interface TypedValue {
+  readonly type: GraphQLInputType;
+  readonly value: unknown;
+}
+
+/** Notes what a value sets itself, and gives the values it holds. */
+function collect(
+  type: GraphQLInputType,
+  value: unknown,
+  found: Set<string>,
+): readonly TypedValue[] {
+  if (isNonNullType(type)) return [{ type: type.ofType, value }];
+  if (isListType(type)) {
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return items.map((item) => ({ type: type.ofType, value: item }));
+  }
+  if (isEnumType(type)) {
+    if (typeof value === "string") found.add(`${type.name}.${value}`);
+    return [];
+  }
+  if (!isInputObjectType(type) || typeof value !== "object" || value === null) return [];
+  return Object.values(type.getFields()).flatMap((field) => {
+    if (!Object.hasOwn(value, field.name)) return [];
+    found.add(`${type.name}.${field.name}`);
+    return [{ type: field.type, value: (value as Record<string, unknown>)[field.name] }];
+  });
+}

@@ -1,0 +1,113 @@
+import {
+  defaultFieldResolver,
+  getNamedType,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+} from "graphql";
+import type { AccessPolicies } from "./access-policy";
+
+/** The person a row is about, as `official:12`; `undefined` where it turns out to be about nobody. */
+export type PersonOf<Context> = (
+  row: never,
+  context: Context,
+) => string | undefined | Promise<string | undefined>;
+
+/**
+ * Whom rows are about: a type, or a field of a type that is about a person in that field alone → the person. A type
+ * reached only through others that are about the same person needs none.
+ */
+export type DeclaredPersons<Context> = Readonly<Record<string, PersonOf<Context>>>;
+
+/** The persons whose data one answer holds. */
+export class PersonsSeen {
+  private readonly known = new Set<string>();
+  private readonly pending: Promise<string | undefined>[] = [];
+
+  /** Adds a person, who may still have to be looked up. */
+  add(person: string | undefined | Promise<string | undefined>): void {
+    if (person instanceof Promise) this.pending.push(person);
+    else if (person !== undefined) this.known.add(person);
+  }
+
+  /** All of them, sorted, once those that are looked up are known. */
+  async all(): Promise<string[]> {
+    for (const person of await Promise.all(this.pending)) this.add(person);
+    return [...this.known].sort();
+  }
+}
+
+/** What {@link notePersons} needs of a resolver's context. */
+interface SeesPersons {
+  readonly persons: PersonsSeen;
+}
+
+/**
+ * Makes a schema note in its context every person whose data it resolves, on whatever way they are reached.
+ * @throws Error for a type about persons of which `declared` does not say whom it is about, unless all that lead to it do
+ */
+export function notePersons<Context extends SeesPersons>(
+  schema: GraphQLSchema,
+  policies: AccessPolicies,
+  declared: DeclaredPersons<Context>,
+): void {
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const isPersonal = (type: GraphQLObjectType) => policies.get(type.name)?.personal ?? false;
+  for (const type of types) {
+    for (const field of Object.values(type.getFields())) {
+      const returned = getNamedType(field.type);
+      const personOfRow = declared[returned.name];
+      const personOfParent = declared[`${type.name}.${field.name}`];
+      const resolve = field.resolve ?? defaultFieldResolver;
+      if (personOfParent) field.resolve = notingParent(resolve, personOfParent);
+      else if (personOfRow) field.resolve = notingRows(resolve, personOfRow);
+      else if (
+        isObjectType(returned) &&
+        isPersonal(returned) &&
+        !isWrapper(returned) &&
+        !isPersonal(type)
+      ) {
+        throw new Error(
+          `${type.name}.${field.name} leads to ${returned.name}: nothing says whom it is about.`,
+        );
+      }
+    }
+  }
+}
+
+/** Connections, edges and payloads are as personal as their nodes, and lead to them. */
+function isWrapper({ name }: GraphQLObjectType): boolean {
+  return /(Connection|Edge|Payload)$/.test(name);
+}
+
+type Resolver<Context> = GraphQLFieldResolver<unknown, Context>;
+
+function notingParent<Context extends SeesPersons>(
+  resolve: Resolver<Context>,
+  personOf: PersonOf<Context>,
+): Resolver<Context> {
+  return (parent, args, context, info) => {
+    context.persons.add(personOf(parent as never, context));
+    return resolve(parent, args, context, info);
+  };
+}
+
+function notingRows<Context extends SeesPersons>(
+  resolve: Resolver<Context>,
+  personOf: PersonOf<Context>,
+): Resolver<Context> {
+  const noted = (value: unknown, context: Context): unknown => {
+    const rows: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const row of rows) {
+      if (row !== null && row !== undefined) context.persons.add(personOf(row as never, context));
+    }
+    return value;
+  };
+  return (parent, args, context, info) => {
+    const value: unknown = resolve(parent, args, context, info);
+    return value instanceof Promise
+      ? value.then((resolved: unknown) => noted(resolved, context))
+      : noted(value, context);
+  };
+}
