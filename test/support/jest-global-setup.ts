@@ -15,6 +15,7 @@ import { PostgresServer } from "../../gateway/local/postgres/server";
 import { serverIdentity } from "../../gateway/local/postgres/server-identity";
 import { isAlive } from "../../gateway/local/process-table";
 import { subgraphNames } from "../../gateway/local/programs";
+import { auditUrls } from "./audit-database";
 import { asAdmin, roleUrls, templateOf, testPostgresVariable, type TestPostgres } from "./postgres";
 
 const project = join(__dirname, "..", "..");
@@ -42,7 +43,10 @@ async function startTestPostgres(): Promise<void> {
   });
   try {
     await server.untilReady();
-    await Promise.all(subgraphNames.map((name) => makeTemplate(name, port, server.adminUrl)));
+    await Promise.all([
+      ...subgraphNames.map((name) => makeTemplate(name, port, server.adminUrl)),
+      makeAuditTemplate(port, server.adminUrl),
+    ]);
     await publish({ folder, port, pid: server.process.pid, adminUrl: server.adminUrl });
   } catch (error) {
     await server.stop();
@@ -82,14 +86,31 @@ async function removeAbandoned(parent: string): Promise<void> {
 async function makeTemplate(subgraph: string, port: number, adminUrl: string): Promise<void> {
   const database = templateOf(subgraph);
   const { ownerUrl, appUrl } = roleUrls(port, subgraph, database);
-  const program = join(project, "dist", "subgraphs", subgraph, "main.js");
+  await setUp(join("subgraphs", subgraph, "main.js"), database, adminUrl, {
+    OWNER_DATABASE_URL: ownerUrl,
+    DATABASE_URL: appUrl,
+  });
+}
+
+async function makeAuditTemplate(port: number, adminUrl: string): Promise<void> {
+  const database = templateOf("audit");
+  const { ownerUrl, writerUrl, readerUrl } = auditUrls(port, database);
+  await setUp(join("gateway", "audit", "main.js"), database, adminUrl, {
+    AUDIT_OWNER_DATABASE_URL: ownerUrl,
+    AUDIT_DATABASE_URL: writerUrl,
+    AUDIT_READER_DATABASE_URL: readerUrl,
+  });
+}
+
+async function setUp(
+  file: string,
+  database: string,
+  adminUrl: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const program = join(project, "dist", file);
   await promisify(execFile)(process.execPath, ["--enable-source-maps", program, "setup"], {
-    env: {
-      ...process.env,
-      ADMIN_DATABASE_URL: adminUrl,
-      OWNER_DATABASE_URL: ownerUrl,
-      DATABASE_URL: appUrl,
-    },
+    env: { ...process.env, ADMIN_DATABASE_URL: adminUrl, ...environment },
   });
   // Nobody can connect to it from here on, so that it is never too busy to be copied.
   await asAdmin(adminUrl, (client) =>

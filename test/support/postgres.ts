@@ -55,21 +55,38 @@ export function roleUrls(port: number, subgraph: string, database: string) {
 
 /** Makes a copy of the subgraph's migrated and loaded database. */
 export async function cloneDatabase(subgraph: string): Promise<TestDatabase> {
-  const { adminUrl, port } = testPostgres();
-  const database = freshName(subgraph);
+  const { port } = testPostgres();
+  const { database, drop } = await cloneTemplate(subgraph, ["owner", "app"]);
+  return { ...roleUrls(port, subgraph, database), drop };
+}
+
+/** A copy of a template, by its name. */
+export interface ClonedTemplate {
+  readonly database: string;
+  /** Removes it, ending sessions that still use it. */
+  drop(): Promise<void>;
+}
+
+/** Makes a copy of a template for roles of which the first owns it, named without the template's name. */
+export async function cloneTemplate(
+  template: string,
+  roles: readonly string[],
+): Promise<ClonedTemplate> {
+  const { adminUrl } = testPostgres();
+  const database = freshName(template);
   const name = escapeIdentifier(database);
-  const [owner, app] = ["owner", "app"].map((role) => escapeIdentifier(`${subgraph}_${role}`));
+  const named = roles.map((role) => escapeIdentifier(`${template}_${role}`));
   await asAdmin(adminUrl, async (client) => {
     await retryWhileBusy(() =>
       client.query(
-        `CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(templateOf(subgraph))} OWNER ${owner}`,
+        `CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(templateOf(template))} OWNER ${named[0] ?? ""}`,
       ),
     );
     // Rights on the database itself are not part of what a template hands on.
     await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${owner}, ${app}`);
+    await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${named.join(", ")}`);
   });
-  return { ...roleUrls(port, subgraph, database), drop: () => drop(adminUrl, database, []) };
+  return { database, drop: () => drop(adminUrl, database, []) };
 }
 
 /**

@@ -22,8 +22,13 @@ interface Login {
  * The restricted role may connect to this database only, and may neither create nor alter anything in it: `CONNECT`
  * and `TEMPORARY` are taken from `PUBLIC`, on the server's own databases too, and so is `CREATE` on the schema. The
  * server should therefore be the graph's alone.
+ *
+ * @param extensions - what PostgreSQL brings and the tables need
  */
-export async function provisionDatabase({ admin, owner, app }: DatabaseUrls): Promise<void> {
+export async function provisionDatabase(
+  { admin, owner, app }: DatabaseUrls,
+  extensions: readonly string[] = ["btree_gist"],
+): Promise<void> {
   const ownerLogin = loginOf(owner);
   const appLogin = loginOf(app);
   if (ownerLogin.database !== appLogin.database) {
@@ -50,7 +55,9 @@ export async function provisionDatabase({ admin, owner, app }: DatabaseUrls): Pr
     );
   });
   await withClient(withDatabase(admin, ownerLogin.database), async (client) => {
-    await client.query("CREATE EXTENSION IF NOT EXISTS btree_gist");
+    for (const extension of extensions) {
+      await client.query(`CREATE EXTENSION IF NOT EXISTS ${escapeIdentifier(extension)}`);
+    }
     await client.query("REVOKE ALL ON SCHEMA public FROM PUBLIC");
     await client.query(`GRANT ALL ON SCHEMA public TO ${escapeIdentifier(ownerLogin.role)}`);
     await client.query(`GRANT USAGE ON SCHEMA public TO ${escapeIdentifier(appLogin.role)}`);
@@ -62,16 +69,23 @@ export function roleOf(url: string): string {
   return loginOf(url).role;
 }
 
-async function createRole(client: Client, { role, password }: Login): Promise<void> {
-  const name = escapeIdentifier(role);
-  const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
-  if (rowCount === 0) await client.query(`CREATE ROLE ${name} LOGIN`);
-  await client.query(
-    `ALTER ROLE ${name} NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT PASSWORD ${escapeLiteral(password)}`,
-  );
+/** The name of the database a connection URL leads to. */
+export function databaseOf(url: string): string {
+  return loginOf(url).database;
 }
 
-async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+/** The same connection URL for another database of the server. */
+export function withDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${encodeURIComponent(database)}`;
+  return changed.toString();
+}
+
+/** Connects for as long as `work` takes. */
+export async function withClient(
+  url: string,
+  work: (client: Client) => Promise<void>,
+): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -81,10 +95,13 @@ async function withClient(url: string, work: (client: Client) => Promise<void>):
   }
 }
 
-function withDatabase(url: string, database: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${encodeURIComponent(database)}`;
-  return changed.toString();
+async function createRole(client: Client, { role, password }: Login): Promise<void> {
+  const name = escapeIdentifier(role);
+  const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
+  if (rowCount === 0) await client.query(`CREATE ROLE ${name} LOGIN`);
+  await client.query(
+    `ALTER ROLE ${name} NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT PASSWORD ${escapeLiteral(password)}`,
+  );
 }
 
 function loginOf(url: string): Login {

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+
+/** One look at personal data, or one change, as the audit log keeps it. When it was is the database's to say. */
+export interface AuditEntry {
+  /** Tells two entries apart where one was sent again because its answer was lost. */
+  readonly id: string;
+  /** The request; logs of every process and the change records of subgraphs carry it too. */
+  readonly requestId: string;
+  readonly kind: "read" | "change";
+  readonly subject: string;
+  readonly roles: readonly string[];
+  readonly client?: string | undefined;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** What the caller said it asks for. */
+  readonly purpose?: string | undefined;
+  readonly operation: AuditedOperation;
+  /** Whose data the answer holds, as `official:12`. */
+  readonly persons: readonly string[];
+  /** The personal fields that were selected, as `Official.name`. */
+  readonly fields: readonly string[];
+  /** The codes of the errors in the answer. */
+  readonly errors: readonly string[];
+}
+
+/** What was asked. */
+export interface AuditedOperation {
+  readonly type: "query" | "mutation";
+  readonly name?: string | undefined;
+  /** The document as it was sent. */
+  readonly document: string;
+  /** Values may hold personal data of their own, so that only their hash is kept. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The one text of an entry, version 1: JSON with its keys in this order, lists sorted and without repetition, absent
+ * values left out. It is what the log stores and hashes.
+ */
+export function auditEntryText(entry: AuditEntry): string {
+  const { type, name, document, variables } = entry.operation;
+  return JSON.stringify({
+    version: 1,
+    id: entry.id,
+    requestId: entry.requestId,
+    kind: entry.kind,
+    subject: entry.subject,
+    roles: sorted(entry.roles),
+    client: entry.client,
+    attributes: Object.fromEntries(
+      sorted(Object.keys(entry.attributes)).map((key) => [key, entry.attributes[key]]),
+    ),
+    purpose: entry.purpose,
+    operation: {
+      type,
+      name,
+      documentSha256: sha256(document),
+      document,
+      variablesSha256: sha256(JSON.stringify(variables)),
+    },
+    persons: sorted(entry.persons),
+    fields: sorted(entry.fields),
+    errors: sorted(entry.errors),
+  });
+}
+
+function sorted(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort();
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

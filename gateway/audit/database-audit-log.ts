@@ -1,0 +1,115 @@
+import { Pool } from "pg";
+import type { Logger } from "pino";
+import { type AuditEntry, auditEntryText } from "./audit-entry";
+import { type AuditLog, type AuditReceipt, auditUnavailable } from "./audit-log";
+
+const limitMilliseconds = 5_000;
+const connectMilliseconds = 2_000;
+const statementMilliseconds = 4_000;
+/** So that a batch of the longest documents stays small. */
+const mostAtOnce = 50;
+
+interface Waiting {
+  /** `undefined` where only the log's state is asked for. */
+  readonly text: string | undefined;
+  readonly resolve: (receipt: AuditReceipt | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * The audit log in its database. Appends that come while one is being written are written together by the next
+ * statement, so that one connection and one wait for the disk serve many requests.
+ */
+export class DatabaseAuditLog implements AuditLog {
+  readonly #pool: Pool;
+  readonly #waiting = new Set<Waiting>();
+  #writing: Promise<void> | undefined;
+
+  /** Takes the URL of the audit database as the role that may append and do nothing else. */
+  constructor(
+    url: string,
+    private readonly logger: Logger,
+  ) {
+    this.#pool = new Pool({
+      connectionString: url,
+      application_name: "gateway audit",
+      max: 1,
+      keepAlive: true,
+      connectionTimeoutMillis: connectMilliseconds,
+      statement_timeout: statementMilliseconds,
+      query_timeout: statementMilliseconds + 500,
+      idleTimeoutMillis: 60_000,
+    });
+    this.#pool.on("error", (error) => logger.warn({ err: error }, "audit connection lost"));
+  }
+
+  async append(entry: AuditEntry): Promise<AuditReceipt> {
+    const receipt = await this.#write(auditEntryText(entry));
+    if (receipt) return receipt;
+    throw new Error("The audit log gave no receipt for an entry.");
+  }
+
+  async check(): Promise<void> {
+    await this.#write(undefined);
+  }
+
+  async close(): Promise<void> {
+    await this.#writing;
+    await this.#pool.end();
+  }
+
+  #write(text: string | undefined): Promise<AuditReceipt | undefined> {
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = {
+        text,
+        resolve: (receipt) => {
+          clearTimeout(timer);
+          resolve(receipt);
+        },
+        reject: (error) => {
+          clearTimeout(timer);
+          reject(error instanceof Error ? error : new Error(String(error)));
+        },
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(waiting);
+        reject(unavailable());
+      }, limitMilliseconds);
+      this.#waiting.add(waiting);
+      this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined));
+    });
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#waiting.size > 0) {
+      const batch = [...this.#waiting].slice(0, mostAtOnce);
+      for (const each of batch) this.#waiting.delete(each);
+      const texts = batch.flatMap(({ text }) => (text === undefined ? [] : [text]));
+      try {
+        const receipts = await this.#send(texts);
+        let next = 0;
+        for (const { text, resolve } of batch) {
+          resolve(text === undefined ? undefined : receipts[next++]);
+        }
+      } catch (error) {
+        this.logger.error({ err: error, entries: texts.length }, "the audit log cannot be written");
+        for (const { reject } of batch) reject(unavailable());
+      }
+    }
+  }
+
+  async #send(texts: readonly string[]): Promise<AuditReceipt[]> {
+    const { rows } = await this.#pool.query<{ seq: string; hash: Buffer }>(
+      "/* audit append */ SELECT seq, hash FROM public.append_audit_entries($1::text[])",
+      [texts],
+    );
+    if (rows.length !== texts.length) {
+      throw new Error(`Expected ${texts.length} receipts, received ${rows.length}.`);
+    }
+    return rows.map(({ seq, hash }) => ({ seq: Number(seq), hash: hash.toString("hex") }));
+  }
+}
+
+function unavailable(): Error {
+  return auditUnavailable("send it again later.");
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { withChain } from "../../gateway/audit/chain-reader";
+import { databaseUrl } from "../../gateway/local/postgres/database-url";
+import { asAdmin, cloneTemplate, testPostgres } from "./postgres";
+
+const entry = z
+  .object({
+    requestId: z.string(),
+    kind: z.enum(["read", "change"]),
+    subject: z.string(),
+    roles: z.array(z.string()),
+    purpose: z.string().optional(),
+    persons: z.array(z.string()),
+    fields: z.array(z.string()),
+    errors: z.array(z.string()),
+  })
+  .loose();
+
+/** What a test sees of an entry, with its number in the log. */
+export type RecordedEntry = z.infer<typeof entry> & { readonly seq: number };
+
+/** An audit log of its own for one test file. */
+export interface TestAuditDatabase {
+  readonly ownerUrl: string;
+  /** As the role that may append and do nothing else. */
+  readonly writerUrl: string;
+  /** As the role that may read. */
+  readonly readerUrl: string;
+  /** As a superuser. */
+  readonly adminUrl: string;
+  /** Every entry so far, in order. */
+  entries(): Promise<RecordedEntry[]>;
+  /** Ends all sessions and lets nobody in, as if the server were away, until `up`. */
+  down(): Promise<void>;
+  up(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+/** The addresses of an audit database as each of its roles. */
+export function auditUrls(port: number, database: string) {
+  const as = (role: string) =>
+    databaseUrl({ user: `audit_${role}`, password: "test", port, database });
+  return { ownerUrl: as("owner"), writerUrl: as("writer"), readerUrl: as("reader") };
+}
+
+/** Makes an empty audit log. */
+export async function cloneAuditDatabase(): Promise<TestAuditDatabase> {
+  const { adminUrl: serverUrl, port } = testPostgres();
+  const { database, drop } = await cloneTemplate("audit", ["owner", "writer", "reader"]);
+  const urls = auditUrls(port, database);
+  const adminUrl = new URL(serverUrl);
+  adminUrl.pathname = `/${database}`;
+  const allow = (isAllowed: boolean) =>
+    asAdmin(serverUrl, async (client) => {
+      await client.query(`ALTER DATABASE "${database}" ALLOW_CONNECTIONS ${String(isAllowed)}`);
+      if (isAllowed) return;
+      await client.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1",
+        [database],
+      );
+    });
+  return {
+    ...urls,
+    adminUrl: adminUrl.toString(),
+    entries: () =>
+      withChain(urls.readerUrl, async (chain) => {
+        const entries: RecordedEntry[] = [];
+        for await (const { seq, text } of chain.entries()) {
+          entries.push({ ...entry.parse(JSON.parse(text)), seq });
+        }
+        return entries;
+      }),
+    down: () => allow(false),
+    up: () => allow(true),
+    drop,
+  };
+}
