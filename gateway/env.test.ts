@@ -1,9 +1,18 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { InvalidEnvironment, readEnvironment } from "../subgraphs/kit/environment";
-import { gatewayShape } from "./env";
+import { gatewayShape, readGatewaySettings } from "./env";
 
 const read = (source: NodeJS.ProcessEnv) => readEnvironment(gatewayShape, source);
+
+const startProblem = (source: NodeJS.ProcessEnv) => {
+  try {
+    readGatewaySettings(source);
+  } catch (error) {
+    if (error instanceof InvalidEnvironment) return error.problems;
+  }
+  return undefined;
+};
 
 function problemsOf(source: NodeJS.ProcessEnv): readonly string[] {
   try {
@@ -27,6 +36,8 @@ describe("the gateway's environment", () => {
       SANDBOX: true,
       EXPLORER: true,
       DEPTH_LIMIT: 15,
+      OIDC_AUDIENCE: "personnel-graph",
+      OIDC_ALGORITHMS: ["RS256", "PS256", "ES256", "EdDSA"],
     });
     expect(existsSync(path.join(SUPERGRAPH_PATH, "..", "..", "package.json"))).toBe(true);
     expect(existsSync(OPERATIONS_MANIFEST)).toBe(true);
@@ -57,6 +68,41 @@ describe("the gateway's environment", () => {
     );
     expect(read({ SANDBOX: "false" }).SANDBOX).toBe(false);
   });
+
+  it.each(["none", "HS256", "RS256,none", "RS256,,ES256"])(
+    "does not take %s for algorithms",
+    (OIDC_ALGORITHMS) => {
+      expect(problemsOf({ OIDC_ALGORITHMS })).toEqual([
+        expect.stringMatching(/^OIDC_ALGORITHMS is not valid: .* expected some of RS256, /),
+      ]);
+    },
+  );
+
+  it.each([
+    ["https://issuer.example/realm", "production", undefined],
+    ["http://127.0.0.1:4010", undefined, undefined],
+    ["http://localhost:4010", "development", undefined],
+    ["http://127.0.0.1:4010", "production", "expected https://, as NODE_ENV is production"],
+    ["http://issuer.example", undefined, "expected https://, except on this machine"],
+    ["http://127.0.0.1.issuer.example", undefined, "expected https://, except on this machine"],
+    [
+      "https://user:secret@issuer.example",
+      undefined,
+      "expected an address without a password in it",
+    ],
+    ["issuer.example", undefined, "expected an address that begins with https://"],
+    ["file:///etc/keys", undefined, "expected an address that begins with https://"],
+  ])(
+    "takes keys from %s in %s only over a way nobody can change: %s",
+    (address, environment, problem) => {
+      for (const name of ["OIDC_ISSUER", "OIDC_JWKS_URL"]) {
+        const problems = startProblem({ [name]: address, NODE_ENV: environment });
+        expect(
+          problems?.map((text) => text.replace(/^.*received ("[^"@]*"|something else), /, "")),
+        ).toEqual(problem === undefined ? undefined : [problem]);
+      }
+    },
+  );
 
   it("describes every variable", () => {
     expect(Object.values(gatewayShape).filter(({ description }) => !description)).toEqual([]);

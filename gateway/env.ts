@@ -4,11 +4,20 @@ import { z } from "zod";
 import {
   countVariable,
   folderOfCaller,
+  InvalidEnvironment,
   logLevelVariable,
   portVariable,
   readEnvironment,
 } from "../subgraphs/kit/environment";
+import { issuerAddressProblem } from "./access/identity/issuer-address";
+import { shown } from "../subgraphs/kit/errors";
 import { parseSubgraphUrls } from "./supergraph/parse-subgraph-urls";
+
+/** Those with a public key to verify with (RFC 7518, 8037): who can verify a token must not be able to make one. */
+const signatureAlgorithms: ReadonlySet<string> = new Set([
+  ...["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"],
+  ...["ES256", "ES384", "ES512", "EdDSA", "Ed25519"],
+]);
 
 /** The variables of the gateway. */
 export const gatewayShape = {
@@ -52,6 +61,37 @@ export const gatewayShape = {
     .describe(
       "`synthetic` where the records are made up for demonstration: every answer then says so in `extensions.dataset`.",
     ),
+  NODE_ENV: z
+    .string()
+    .optional()
+    .describe("`production`, as in the image, accepts no address of an issuer without TLS."),
+  OIDC_ISSUER: z
+    .string()
+    .optional()
+    .describe(
+      "The OpenID Connect issuer of callers' tokens, as its `iss` says. Without one no token is accepted, and everybody is public.",
+    ),
+  OIDC_AUDIENCE: z
+    .string()
+    .default("personnel-graph")
+    .describe("The audience (`aud`) that tokens must be for."),
+  OIDC_JWKS_URL: z
+    .string()
+    .optional()
+    .describe("Where the issuer's keys are. Default: what its discovery document says."),
+  OIDC_ALGORITHMS: z
+    .string()
+    .default("RS256,PS256,ES256,EdDSA")
+    .transform((given, context) => {
+      const algorithms = given.split(",").map((name) => name.trim());
+      if (algorithms.every((name) => signatureAlgorithms.has(name))) return algorithms;
+      context.addIssue({
+        code: "custom",
+        message: `expected some of ${[...signatureAlgorithms].join(", ")}, separated by commas`,
+      });
+      return z.NEVER;
+    })
+    .describe("Signature algorithms accepted of tokens, separated by commas."),
   SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe(
     "How long running requests may take to finish on shutdown.",
   ),
@@ -74,8 +114,23 @@ export type GatewaySettings = z.infer<z.ZodObject<typeof gatewayShape>>;
  * Reads the variables of the gateway.
  * @throws InvalidEnvironment naming every problem at once
  */
-export const readGatewaySettings = (): GatewaySettings =>
-  readEnvironment(gatewayShape, process.env);
+export function readGatewaySettings(source: NodeJS.ProcessEnv = process.env): GatewaySettings {
+  const settings = readEnvironment(gatewayShape, source);
+  const problems = (["OIDC_ISSUER", "OIDC_JWKS_URL"] as const).flatMap((name) => {
+    const address = settings[name];
+    const problem =
+      address === undefined
+        ? undefined
+        : issuerAddressProblem(address, settings.NODE_ENV === "production");
+    return problem === undefined
+      ? []
+      : [
+          `${name} is not valid: received ${address?.includes("@") ? "something else" : shown(address)}, ${problem}`,
+        ];
+  });
+  if (problems.length > 0) throw new InvalidEnvironment(problems);
+  return settings;
+}
 
 /**
  * Reads the variables that say where the schema and the manifest of registered operations are.

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
-import { type Caller, anonymous } from "../subgraphs/kit/access/caller";
-import { knownScopes } from "./access/roles";
+import type { Caller } from "../subgraphs/kit/access/caller";
+import { callerOf } from "../subgraphs/kit/access/request-caller";
 import type { SubgraphFailure } from "./errors/subgraph-failure";
 import { forwardedHeadersOf } from "./transport/forwarded-headers";
 
@@ -24,7 +24,8 @@ export function gatewayContext(request: FastifyRequest): GatewayContext {
   return {
     requestId: request.id,
     personalFields: [],
-    caller: { subject: anonymous, roles: ["public"], scopes: knownScopes, attributes: {} },
+    caller: callerOf(request),
+    ...(request.purpose !== undefined && { purpose: request.purpose }),
     forwardedHeaders: forwardedHeadersOf(request.headers),
     failures: new Map(),
   };

@@ -3,6 +3,8 @@ import type { Logger } from "pino";
 import { mountGraphql } from "../subgraphs/kit/graphql/mount-graphql";
 import { createHttpServer } from "../subgraphs/kit/http/http-server";
 import { createLogger } from "../subgraphs/kit/logger";
+import { identifyCallers } from "./access/identity/identify-callers";
+import { readPurpose } from "./access/purpose";
 import { createApolloServer } from "./create-apollo-server";
 import { createGateway } from "./create-gateway";
 import type { GatewaySettings } from "./env";
@@ -64,7 +66,18 @@ export async function startGateway(
   });
   refuseUnregistered(app, "/graphql", operations, (request) => gatewayContext(request).caller);
   await apollo.start();
-  await mountGraphql(app, apollo, gatewayContext);
+  const identify = identifyCallers({
+    issuer: settings.OIDC_ISSUER,
+    jwksUrl: settings.OIDC_JWKS_URL,
+    audience: settings.OIDC_AUDIENCE,
+    algorithms: settings.OIDC_ALGORITHMS,
+    isProduction: settings.NODE_ENV === "production",
+    logger,
+  });
+  await mountGraphql(app, apollo, gatewayContext, (scope) => {
+    identify(scope);
+    readPurpose(scope);
+  });
   if (settings.EXPLORER) await serveExplorer(app);
   const stop = async () => {
     await apollo.stop();

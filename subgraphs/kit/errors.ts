@@ -78,6 +78,11 @@ export function isErrorCode(code: unknown): code is ErrorCode {
  * With a status, the whole request is answered with it.
  */
 export class ApiError extends GraphQLError {
+  declare readonly extensions: {
+    readonly code: ErrorCode;
+    readonly http?: { readonly status: number };
+  };
+
   constructor(code: ErrorCode, message: string, status?: number) {
     super(message, { extensions: { code, ...(status !== undefined && { http: { status } }) } });
     this.name = new.target.name;

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { channel } from "node:diagnostics_channel";
+import type { Caller } from "./access/caller";
 
 /** What is known about the HTTP request being answered, wherever the code is. */
 export interface RequestScope {
@@ -9,6 +10,8 @@ export interface RequestScope {
   readonly statements: string[];
   /** Requests sent to subgraphs for this request so far; only the gateway sends any. */
   readonly subgraphCalls: SubgraphCall[];
+  /** Who asks, once it has been established. */
+  caller?: Caller;
 }
 
 /** One request to a subgraph, as the log line of the request that caused it shows it. */

@@ -36,7 +36,12 @@ async function measure(buildService) {
   const app = fastify();
   const apollo = new ApolloServer({ gateway: new ApolloGateway({ supergraphSdl, buildService }) });
   await apollo.start();
-  await mountGraphql(app, apollo, () => ({}));
+  await mountGraphql(
+    app,
+    apollo,
+    () => ({}),
+    () => undefined,
+  );
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   const { requests } = await autocannon({
     url: `${address}/graphql`,

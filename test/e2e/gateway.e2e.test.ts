@@ -40,7 +40,6 @@ describe("the gateway", () => {
       headers: {
         "x-request-id": "request-7",
         "accept-language": "ja",
-        authorization: "Bearer secret",
         cookie: "session=secret",
         "x-forwarded-for": "10.0.0.1",
       },

@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { freePort } from "../../gateway/local/ports";
 import { type SubgraphName, subgraphNames } from "../../gateway/local/programs";
+import { officeHeaders, testIssuer, type TestHeaders } from "./identity";
 import { type GraphqlAnswer, postGraphql } from "./post-graphql";
 import { cloneDatabase, type TestDatabase } from "./postgres";
 import { type LogLine, Program } from "./program";
@@ -23,10 +24,11 @@ export interface TestGraph {
   readonly gateway: Program;
   readonly subgraphs: Readonly<Record<SubgraphName, Program>>;
   readonly databases: Readonly<Record<SubgraphName, TestDatabase>>;
+  /** Asks as a caller of every office, who says what for, unless the headers say otherwise. */
   execute<Data = Record<string, unknown>>(
     query: string,
     variables?: object,
-    headers?: Readonly<Record<string, string>>,
+    headers?: TestHeaders,
   ): Promise<GraphAnswer<Data>>;
   stop(): Promise<void>;
 }
@@ -57,6 +59,7 @@ export async function startTestGraph({ demo = false }: TestGraphOptions = {}): P
   const gateway = new Program("gateway/main.js", await freeUrl(), {
     SUBGRAPH_URLS: started.map(([name, { url }]) => `${name}=${url}/graphql`).join(","),
     SUBGRAPH_TIMEOUT_MS: "5000",
+    OIDC_ISSUER: (await testIssuer()).url,
   });
   await Promise.all([gateway, ...Object.values(subgraphs)].map((program) => program.ready()));
   return {
@@ -67,6 +70,7 @@ export async function startTestGraph({ demo = false }: TestGraphOptions = {}): P
     execute: async <Data>(query: string, variables = {}, headers = {}) => {
       const requestId = randomUUID();
       const answer = await postGraphql<Data>(gateway.url, query, variables, {
+        ...(await officeHeaders()),
         ...headers,
         "x-request-id": requestId,
       });

@@ -1,3 +1,4 @@
+import type { TestHeaders } from "./identity";
 import type { GraphqlAnswer } from "./post-graphql";
 
 /** A refusal as a payload shows it. */
@@ -18,7 +19,7 @@ export interface Executor {
   execute<Data>(
     query: string,
     variables?: object,
-    headers?: Readonly<Record<string, string>>,
+    headers?: TestHeaders,
   ): Promise<GraphqlAnswer<Data>>;
 }
 

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from "graphql";
+import type { TestHeaders } from "./identity";
 
 /** A GraphQL answer over HTTP. */
 export interface GraphqlAnswer<Data> {
@@ -14,11 +15,11 @@ export async function postGraphql<Data>(
   url: string,
   query: string,
   variables: object = {},
-  headers: Readonly<Record<string, string>> = {},
+  headers: TestHeaders = {},
 ): Promise<GraphqlAnswer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...headers },
+    headers: sentHeaders({ "content-type": "application/json", ...headers }),
     body: JSON.stringify({ query, variables }),
   });
   const body = (await response.json()) as {
@@ -36,4 +37,12 @@ export async function postGraphql<Data>(
       );
     },
   };
+}
+
+/** The headers that are sent: those with a value. */
+export function sentHeaders(headers: TestHeaders): Record<string, string> {
+  const given = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(given);
 }

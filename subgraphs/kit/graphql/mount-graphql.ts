@@ -33,14 +33,22 @@ export function drainWith<Context extends BaseContext>(
   return fastifyApolloDrainPlugin<Context>(app);
 }
 
-/** Serves `apollo`, which has been started, on `/graphql` of `app`. */
+/**
+ * Serves `apollo`, which has been started, on `/graphql` of `app`.
+ *
+ * @param guard - adds hooks to what is served there and nowhere else: they say who asks, and refuse who may not
+ */
 export async function mountGraphql<Context extends BaseContext>(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
   contextOf: (request: FastifyRequest) => Context,
+  guard: (scope: FastifyInstance) => void,
 ): Promise<void> {
-  await app.register(fastifyApollo(apollo), {
-    path: "/graphql",
-    context: (request: FastifyRequest) => Promise.resolve(contextOf(request)),
+  await app.register(async (scope) => {
+    guard(scope);
+    await scope.register(fastifyApollo(apollo), {
+      path: "/graphql",
+      context: (request: FastifyRequest) => Promise.resolve(contextOf(request)),
+    });
   });
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Logger } from "pino";
-import { shown } from "../errors";
+import { decorateWithCaller } from "../access/request-caller";
+import { ApiError, shown } from "../errors";
 import { answeredRequests, currentRequest, runInRequest } from "../request-scope";
 
 /** What an HTTP server of the graph needs to know. */
@@ -24,8 +25,8 @@ const acceptableRequestId = /^[\w.:-]{1,128}$/;
 
 /**
  * A Fastify server with what every process of the graph shares: a request id (taken from `x-request-id` or made,
- * echoed, in every log line), `/health` (the process lives), `/ready` (it can answer), one log line a request,
- * and errors that tell nothing internal.
+ * echoed, in every log line), `/health` (the process lives), `/ready` (it can answer), one log line a request with who
+ * asked, and errors that tell nothing internal.
  */
 export function createHttpServer({
   logger,
@@ -43,6 +44,7 @@ export function createHttpServer({
       return typeof given === "string" && acceptableRequestId.test(given) ? given : randomUUID();
     },
   });
+  decorateWithCaller(app);
   app.addHook("onRequest", (request, reply, done) => {
     void reply.header("x-request-id", request.id);
     runInRequest({ requestId: request.id, statements: [], subgraphCalls: [] }, done);
@@ -62,11 +64,13 @@ export function createHttpServer({
       const scope = currentRequest();
       answeredRequests.publish(scope);
       const { statements = [], subgraphCalls = [] } = scope ?? {};
+      const { caller } = request;
       logger.info(
         {
           method: request.method,
           path: request.url.split("?")[0],
           status: reply.statusCode,
+          ...(caller && { caller: { subject: caller.subject, roles: caller.roles } }),
           milliseconds: Math.round(reply.elapsedTime),
           statements,
           ...(subgraphCalls.length > 0 && { subgraphCalls }),
@@ -87,6 +91,10 @@ export function createHttpServer({
     reply.code(404).send(problem("BAD_REQUEST", "Nothing is here. The graph answers on /graphql.")),
   );
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    if (error instanceof ApiError) {
+      const { code, http } = error.extensions;
+      return reply.code(http?.status ?? 400).send(problem(code, error.message));
+    }
     const status = error.statusCode ?? 500;
     if (status < 500) {
       const type = shown(request.headers["content-type"] ?? "none");

@@ -70,6 +70,7 @@ export async function startSubgraph(
     app,
     apollo,
     ({ headers }) => new RequestContext(database, headers, everybody),
+    () => undefined,
   );
   const stop = async () => {
     await apollo.stop();

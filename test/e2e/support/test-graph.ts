@@ -10,6 +10,8 @@ import type { GatewaySettings } from "../../../gateway/env";
 import { formatManifest } from "../../../gateway/operations/manifest";
 import { type RunningGateway, startGateway } from "../../../gateway/start-gateway";
 import { currentRequest, type SubgraphCall } from "../../../subgraphs/kit/request-scope";
+import { officeHeaders, testIssuer, type TestHeaders } from "../../support/identity";
+import { sentHeaders } from "../../support/post-graphql";
 import { TestSubgraph, type TestSubgraphDefinition } from "./test-subgraph";
 
 /** What the gateway answered, and what it did for it. */
@@ -29,7 +31,7 @@ export interface Answer {
 /** How a test asks. */
 export interface AskOptions {
   readonly variables?: Readonly<Record<string, unknown>>;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: TestHeaders;
 }
 
 type LogLine = Readonly<Record<string, unknown>>;
@@ -78,6 +80,11 @@ export class TestGraph {
         SANDBOX: true,
         EXPLORER: false,
         DEPTH_LIMIT: 15,
+        NODE_ENV: "test",
+        OIDC_ISSUER: (await testIssuer()).url,
+        OIDC_AUDIENCE: "personnel-graph",
+        OIDC_JWKS_URL: undefined,
+        OIDC_ALGORITHMS: ["ES256"],
         ...settings,
       },
       pino({ mixin }, { write }),
@@ -96,12 +103,17 @@ export class TestGraph {
     return found;
   }
 
-  /** Sends one operation and waits until its log line is there. */
+  /** Sends one operation, as a caller of every office unless the headers say otherwise, and waits until its log line is there. */
   async execute(query: string, { variables, headers }: AskOptions = {}): Promise<Answer> {
     const requestId = headers?.["x-request-id"] ?? randomUUID();
     const response = await fetch(`${this.url}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", ...headers, "x-request-id": requestId },
+      headers: sentHeaders({
+        "content-type": "application/json",
+        ...(await officeHeaders()),
+        ...headers,
+        "x-request-id": requestId,
+      }),
       body: JSON.stringify({ query, variables }),
     });
     const text = await response.text();

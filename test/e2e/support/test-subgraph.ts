@@ -72,7 +72,12 @@ export class TestSubgraph {
       plugins: [drainWith(app), specifiedStatusCodes()],
     });
     await apollo.start();
-    await mountGraphql(app, apollo, ({ headers }) => ({ headers }));
+    await mountGraphql(
+      app,
+      apollo,
+      ({ headers }) => ({ headers }),
+      () => undefined,
+    );
     const url = await app.listen({ host: "127.0.0.1", port: this.port });
     this.port = Number(new URL(url).port);
     this.stopRunning = () => apollo.stop();

@@ -1,0 +1,78 @@
+import type { JWTPayload } from "jose";
+import { type Caller, anonymous } from "../../../subgraphs/kit/access/caller";
+import { isPlainText } from "../../../subgraphs/kit/plain-text";
+import { isRole, knownScopes, type Role, roles, roleScopes } from "../roles";
+import { InvalidToken } from "./invalid-token";
+
+const longestSubject = 200;
+
+/** Roles whose rights are not to be mixed with those of another. */
+const soleRoles: readonly Role[] = ["app", "municipality"];
+
+/** Everybody who shows no token. */
+export const publicCaller: Caller = {
+  subject: anonymous,
+  roles: ["public"],
+  scopes: new Set(roleScopes.public),
+  attributes: {},
+};
+
+/**
+ * The caller a verified token names: `sub`, and `roles` with what each of them needs besides.
+ *
+ * @throws InvalidToken saying which claim is not as it must be
+ */
+export function callerOfClaims(claims: JWTPayload): Caller {
+  const given = rolesOf(claims["roles"]);
+  const isApp = given.includes("app");
+  const client = isApp ? plainText(claims, "client_id") : undefined;
+  return {
+    subject: plainText(claims, "sub"),
+    roles: given,
+    scopes: new Set([
+      ...given.flatMap((role): readonly string[] => roleScopes[role]),
+      ...(isApp ? scopesOf(claims["scope"]) : []),
+    ]),
+    ...(client !== undefined && { client }),
+    attributes: given.includes("municipality")
+      ? { municipality: municipalityOf(claims["municipality"]) }
+      : {},
+  };
+}
+
+function rolesOf(claim: unknown): readonly Role[] {
+  if (!Array.isArray(claim) || claim.length === 0) {
+    throw new InvalidToken('expected the claim "roles" to be an array of at least one role');
+  }
+  const given = [...new Set<unknown>(claim)].map((role) => {
+    if (typeof role === "string" && isRole(role)) return role;
+    throw new InvalidToken(`expected the claim "roles" to hold roles of ${roles.join(", ")} only`);
+  });
+  const sole = soleRoles.find((role) => given.includes(role));
+  if (sole !== undefined && given.length > 1) {
+    throw new InvalidToken(`the role ${sole} cannot be combined with others`);
+  }
+  return given;
+}
+
+function plainText(claims: JWTPayload, claim: "sub" | "client_id"): string {
+  const text: unknown = claims[claim];
+  if (typeof text === "string" && isPlainText(text, longestSubject)) return text;
+  throw new InvalidToken(
+    `expected the claim "${claim}" to be a text of 1–${longestSubject} characters`,
+  );
+}
+
+/** Scopes the graph does not know are those of other services. */
+function scopesOf(claim: unknown): readonly string[] {
+  if (claim === undefined) return [];
+  if (typeof claim !== "string") {
+    throw new InvalidToken('expected the claim "scope" to be a text of scopes');
+  }
+  return claim.split(" ").filter((scope) => knownScopes.has(scope));
+}
+
+function municipalityOf(claim: unknown): string {
+  if (typeof claim === "string" && /^\d{6}$/.test(claim)) return claim;
+  throw new InvalidToken('expected the claim "municipality" to be a code of six digits');
+}

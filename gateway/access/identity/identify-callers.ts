@@ -1,0 +1,51 @@
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import type { Caller } from "../../../subgraphs/kit/access/caller";
+import { setCaller } from "../../../subgraphs/kit/access/request-caller";
+import { bearerTokenOf } from "./bearer-token";
+import { publicCaller } from "./caller-of-claims";
+import { IdentityUnavailable, InvalidToken } from "./invalid-token";
+import { TokenKeys } from "./token-keys";
+import { type TokenRules, verifyToken } from "./token-verifier";
+
+/** Whose tokens the gateway accepts. */
+export interface IdentityOptions extends Omit<TokenRules, "issuer"> {
+  /** Without one, no token is accepted and everybody is public. */
+  readonly issuer?: string | undefined;
+  readonly jwksUrl?: string | undefined;
+  readonly isProduction: boolean;
+  readonly logger: Logger;
+}
+
+/**
+ * Makes what finds out who asks before anything else of a request is read: everybody is public without a token, and a
+ * token that is not accepted ends the request; nobody is public because their token is bad.
+ */
+export function identifyCallers(options: IdentityOptions): (scope: FastifyInstance) => void {
+  const callerOf = callerReader(options);
+  return (scope) => {
+    scope.addHook("onRequest", async (request, reply) => {
+      try {
+        const token = bearerTokenOf(request.raw);
+        setCaller(request, token === undefined ? publicCaller : await callerOf(token));
+      } catch (error) {
+        if (error instanceof InvalidToken) {
+          void reply.header("www-authenticate", 'Bearer error="invalid_token"');
+        }
+        if (error instanceof IdentityUnavailable) {
+          options.logger.error({ err: error.cause }, "the issuer's keys cannot be fetched");
+        }
+        throw error;
+      }
+    });
+  };
+}
+
+function callerReader(options: IdentityOptions): (token: string) => Promise<Caller> {
+  const { issuer, jwksUrl, isProduction, logger, ...rules } = options;
+  if (issuer === undefined) {
+    return () => Promise.reject(new InvalidToken("this graph has no issuer of tokens"));
+  }
+  const keys = new TokenKeys({ issuer, jwksUrl, isProduction, logger });
+  return (token) => verifyToken(token, keys.keyFor, { issuer, ...rules });
+}
