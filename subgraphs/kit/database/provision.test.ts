@@ -41,6 +41,12 @@ describe("a provisioned database", () => {
     await expect(as(empty.appUrl, sql)).rejects.toThrow(/permission denied|must be owner/);
   });
 
+  it("looks for deadlocks of the restricted role before its changes have waited long", async () => {
+    expect(await as(empty.appUrl, "SHOW deadlock_timeout")).toEqual([
+      { deadlock_timeout: "200ms" },
+    ]);
+  });
+
   it("is the only one of the server its restricted role can reach", async () => {
     const { adminUrl } = testPostgres();
     const own = new URL(empty.appUrl).pathname.slice(1);

@@ -10,6 +10,12 @@ export interface DatabaseUrls {
   readonly app: string;
 }
 
+/**
+ * How long a change waits for a lock before PostgreSQL looks whether it is a deadlock; only a superuser may set it.
+ * Several times what a change takes. Where many changes are in each other's way, each pair of them costs that long.
+ */
+const deadlockTimeout = "200ms";
+
 interface Login {
   readonly role: string;
   readonly password: string;
@@ -42,6 +48,9 @@ export async function provisionDatabase(
     await client.query("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
     await createRole(client, ownerLogin);
     await createRole(client, appLogin);
+    await client.query(
+      `ALTER ROLE ${escapeIdentifier(appLogin.role)} SET deadlock_timeout = '${deadlockTimeout}'`,
+    );
     const database = escapeIdentifier(ownerLogin.database);
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [
       ownerLogin.database,

@@ -20,8 +20,8 @@ export function gaveWay(error: unknown): boolean {
 
 /**
  * Whether a transaction waited too long for others: lock_not_available, query_canceled,
- * idle_in_transaction_session_timeout.
+ * idle_in_transaction_session_timeout, transaction_timeout.
  */
 export function waitedTooLong(error: unknown): boolean {
-  return ["55P03", "57014", "25P03"].includes(databaseError(error).code ?? "");
+  return ["55P03", "57014", "25P03", "25P04"].includes(databaseError(error).code ?? "");
 }

@@ -1,13 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { ChangeGate } from "./change-gate";
+import { Deadline } from "./deadline";
 
 it("lets so many through at once, the others in order", async () => {
-  const gate = new ChangeGate(2, 1_000);
+  const gate = new ChangeGate(2);
   let inside = 0;
   let most = 0;
   const order: number[] = [];
   const work = (number: number) =>
-    gate.run(async () => {
+    gate.run(new Deadline(), async () => {
       inside += 1;
       most = Math.max(most, inside);
       order.push(number);
@@ -20,17 +21,19 @@ it("lets so many through at once, the others in order", async () => {
 });
 
 it("tells those whose turn does not come, and goes on with the next", async () => {
-  const gate = new ChangeGate(1, 20);
-  const long = gate.run(() => delay(60));
-  await expect(gate.run(() => Promise.resolve())).rejects.toMatchObject({
+  const gate = new ChangeGate(1);
+  const long = gate.run(new Deadline(20), () => delay(60));
+  await expect(gate.run(new Deadline(20), () => Promise.resolve())).rejects.toMatchObject({
     extensions: { code: "CONCURRENT_CHANGE" },
   });
   await long;
-  await expect(gate.run(() => Promise.resolve("done"))).resolves.toBe("done");
+  await expect(gate.run(new Deadline(20), () => Promise.resolve("done"))).resolves.toBe("done");
 });
 
 it("frees its place where the work fails", async () => {
-  const gate = new ChangeGate(1, 20);
-  await expect(gate.run(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
-  await expect(gate.run(() => Promise.resolve("done"))).resolves.toBe("done");
+  const gate = new ChangeGate(1);
+  await expect(gate.run(new Deadline(20), () => Promise.reject(new Error("no")))).rejects.toThrow(
+    "no",
+  );
+  await expect(gate.run(new Deadline(20), () => Promise.resolve("done"))).resolves.toBe("done");
 });

@@ -1,11 +1,9 @@
 import type { DataSource } from "typeorm";
-import { ApiError } from "../errors";
+import { concurrentChange } from "./concurrent-change";
+import type { Deadline } from "./deadline";
 
 /** Connections that changes leave to those who read, however many wait for a lock. */
 const keptForReaders = 2;
-
-/** How long a change waits for its turn. */
-const patienceMilliseconds = 3_000;
 
 const gates = new WeakMap<DataSource, ChangeGate>();
 
@@ -14,17 +12,9 @@ export function gateOf(database: DataSource): ChangeGate {
   const existing = gates.get(database);
   if (existing) return existing;
   const poolSize = database.options.poolSize ?? keptForReaders;
-  const gate = new ChangeGate(Math.max(1, poolSize - keptForReaders), patienceMilliseconds);
+  const gate = new ChangeGate(Math.max(1, poolSize - keptForReaders));
   gates.set(database, gate);
   return gate;
-}
-
-/** The refusal of a change that others kept from being made. */
-export function concurrentChange(): ApiError {
-  return new ApiError(
-    "CONCURRENT_CHANGE",
-    "Others were changing the same records for too long; nothing was written. Send it again.",
-  );
 }
 
 /** Lets a number of changes through at once; the others wait in order, and not for ever. */
@@ -32,19 +22,16 @@ export class ChangeGate {
   private free: number;
   private readonly waiting = new Set<() => void>();
 
-  constructor(
-    mostAtOnce: number,
-    private readonly patience: number,
-  ) {
+  constructor(mostAtOnce: number) {
     this.free = mostAtOnce;
   }
 
   /**
    * Does the work when its turn has come.
-   * @throws ApiError CONCURRENT_CHANGE where it does not come in time
+   * @throws ApiError CONCURRENT_CHANGE where it does not come before the deadline
    */
-  async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    await this.enter();
+  async run<Result>(deadline: Deadline, work: () => Promise<Result>): Promise<Result> {
+    await this.enter(deadline);
     try {
       return await work();
     } finally {
@@ -52,7 +39,7 @@ export class ChangeGate {
     }
   }
 
-  private enter(): Promise<void> {
+  private enter({ left }: Deadline): Promise<void> {
     if (this.free > 0) {
       this.free -= 1;
       return Promise.resolve();
@@ -65,7 +52,7 @@ export class ChangeGate {
       const timer = setTimeout(() => {
         this.waiting.delete(goOn);
         reject(concurrentChange());
-      }, this.patience);
+      }, left);
       this.waiting.add(goOn);
     });
   }

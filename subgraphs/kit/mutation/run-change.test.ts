@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
 import { Client } from "pg";
 import { Column, type DataSource, Entity } from "typeorm";
@@ -6,6 +7,7 @@ import { createDataSource } from "../database/data-source";
 import { provisionDatabase, roleOf } from "../database/provision";
 import { ChangeTables1790080000000 } from "./change-tables";
 import type { ChangeDefinition } from "./change-definition";
+import { Deadline } from "./deadline";
 import type { ChangeInput, MutationInput } from "./inputs";
 import { runChange } from "./run-change";
 import { StoredRecord } from "./stored-record";
@@ -281,25 +283,66 @@ describe("an idempotency key", () => {
 });
 
 describe("a change that others keep waiting", () => {
-  it("is given up with CONCURRENT_CHANGE, while readers go on", async () => {
-    const seat = await added("D1");
-    await owner.query("BEGIN");
-    await owner.query("SELECT FROM seat WHERE id = $1 FOR UPDATE", [seat.id]);
+  const patience = 1_000;
+  const timed = async (change: (deadline: Deadline) => Promise<unknown>) => {
     const before = performance.now();
-    const waiting = Promise.allSettled(
-      Array.from({ length: 20 }, () => take({ id: seat.id, holder: "Dan" })),
-    );
-    await expect(database.query("SELECT 1 AS one")).resolves.toEqual([{ one: 1 }]);
-    expect(performance.now() - before).toBeLessThan(2_000);
-    const results = await waiting;
-    await owner.query("COMMIT");
-    const codes = results.map((result) =>
+    const [result] = await Promise.allSettled([change(new Deadline(patience))]);
+    const code =
       result.status === "rejected"
         ? (result.reason as { extensions?: { code?: string } }).extensions?.code
-        : "made",
+        : "made";
+    return { code, milliseconds: performance.now() - before };
+  };
+  const taking = (input: ChangeInput & { holder: string }) => (deadline: Deadline) =>
+    runChange(database, origin, takeSeat, input, deadline);
+
+  it("is given up with CONCURRENT_CHANGE by its deadline, while readers go on", async () => {
+    const { id } = await added("D1");
+    await owner.query("BEGIN");
+    await owner.query("SELECT FROM seat WHERE id = $1 FOR UPDATE", [id]);
+    const waiting = Promise.all(
+      Array.from({ length: 20 }, () => timed(taking({ id, holder: "Dan" }))),
     );
-    expect(new Set(codes)).toEqual(new Set(["CONCURRENT_CHANGE"]));
-    expect((await take({ id: seat.id, holder: "Dan" })).node).toMatchObject({ version: 2 });
+    const before = performance.now();
+    await expect(database.query("SELECT 1 AS one")).resolves.toEqual([{ one: 1 }]);
+    expect(performance.now() - before).toBeLessThan(patience);
+    const results = await waiting;
+    await owner.query("COMMIT");
+    expect(new Set(results.map(({ code }) => code))).toEqual(new Set(["CONCURRENT_CHANGE"]));
+    const longest = Math.max(...results.map(({ milliseconds }) => milliseconds));
+    expect(longest).toBeLessThan(2 * patience);
+    expect((await take({ id, holder: "Dan" })).node).toMatchObject({ version: 2 });
+  });
+
+  it("waits for one thing after the other no longer than for one", async () => {
+    const { id } = await added("D2");
+    const first = new Client({ connectionString: empty.ownerUrl });
+    await first.connect();
+    await first.query("BEGIN");
+    await first.query("SELECT pg_advisory_xact_lock(hashtextextended('idempotency d2', 0))");
+    await owner.query("BEGIN");
+    await owner.query("SELECT FROM seat WHERE id = $1 FOR UPDATE", [id]);
+    const waiting = timed(taking({ id, holder: "Dan", idempotencyKey: "d2" }));
+    await delay(0.9 * patience);
+    await first.end();
+    const { code, milliseconds } = await waiting;
+    await owner.query("COMMIT");
+    expect(code).toBe("CONCURRENT_CHANGE");
+    expect(milliseconds).toBeGreaterThanOrEqual(patience);
+    expect(milliseconds).toBeLessThan(1.8 * patience);
+    expect((await take({ id, holder: "Dan", idempotencyKey: "d2" })).node).toMatchObject({
+      version: 2,
+    });
+  });
+
+  it("does not wait longer where readers hold every connection", async () => {
+    const { id } = await added("D3");
+    const readers = Array.from({ length: 10 }, () => database.query("SELECT pg_sleep(2)"));
+    const { code, milliseconds } = await timed(taking({ id, holder: "Dan" }));
+    expect(code).toBe("CONCURRENT_CHANGE");
+    expect(milliseconds).toBeLessThan(1.8 * patience);
+    await Promise.all(readers);
+    expect((await take({ id, holder: "Dan" })).node).toMatchObject({ version: 2 });
   });
 
   it("keeps a refusal under its key even where a message was cut in half a character", async () => {
@@ -347,7 +390,7 @@ describe("50 concurrent writers", () => {
   it("in each other's way see no deadlock: whoever gives way tries again", async () => {
     const [a, b] = [await added("C4"), await added("C5")];
     const answers = await Promise.all(
-      fifty.slice(0, 4).map((each) =>
+      fifty.slice(0, 8).map((each) =>
         runChange(database, origin, swapHolders, {
           ids: each % 2 === 0 ? [a.id, b.id] : [b.id, a.id],
         }),
@@ -357,6 +400,6 @@ describe("50 concurrent writers", () => {
     const { rows } = await owner.query("SELECT version FROM seat WHERE id = ANY($1)", [
       [a.id, b.id],
     ]);
-    expect(rows).toEqual([{ version: 5 }, { version: 5 }]);
+    expect(rows).toEqual([{ version: 9 }, { version: 9 }]);
   });
 });

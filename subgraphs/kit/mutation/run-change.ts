@@ -1,19 +1,23 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { DataSource, EntityManager, ObjectLiteral } from "typeorm";
+import type { DataSource, EntityManager, ObjectLiteral, QueryRunner } from "typeorm";
 import { databaseError, gaveWay, waitedTooLong } from "../database/sql-state";
 import { Change, type ChangeOrigin } from "./change";
-import { concurrentChange, gateOf } from "./change-gate";
+import { gateOf } from "./change-gate";
 import type { ChangeDefinition, ChangeResult } from "./change-definition";
+import { concurrentChange } from "./concurrent-change";
+import { Deadline } from "./deadline";
 import { attemptOf, firstAnswer, keepAnswer } from "./idempotency";
 import type { MutationInput } from "./inputs";
 import { type Refusal, Refused } from "./refusal";
 
 /** SQLSTATEs of violated constraints: foreign key, unique, check, exclusion. */
 const violations: ReadonlySet<unknown> = new Set(["23503", "23505", "23514", "23P01"]);
-const mostAttempts = 10;
+/** Milliseconds by which a transaction outlives the deadline at most: mostly its wait for one lock ends it before. */
+const grace = 250;
 
 /**
- * Makes one change, in one transaction: all of it, with its records and its answer, or nothing.
+ * Makes one change, in one transaction: all of it, with its records and its answer, or nothing. All waits, for its
+ * turn, a connection and locks, and all attempts together end by the deadline.
  *
  * @throws ApiError INVALID_IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_REUSED, or CONCURRENT_CHANGE where others kept it from
  * being made
@@ -27,19 +31,62 @@ export async function runChange<
   origin: ChangeOrigin,
   definition: ChangeDefinition<Input, Node, Code>,
   input: Input,
+  deadline = new Deadline(),
 ): Promise<ChangeResult<Node>> {
+  return gateOf(database).run(deadline, async () => {
+    const runner = await connected(database, deadline);
+    try {
+      return await retried(runner, deadline, (manager) => once(manager, origin, definition, input));
+    } finally {
+      await runner.release();
+    }
+  });
+}
+
+/** A connection of the pool, which readers may have taken whole. */
+async function connected(database: DataSource, deadline: Deadline): Promise<QueryRunner> {
+  const runner = database.createQueryRunner();
+  const connecting = runner.connect().then(() => true);
+  const timer = new AbortController();
+  const tooLate = delay(deadline.left, false, { signal: timer.signal }).catch(() => false);
+  const inTime = await Promise.race([connecting, tooLate]).finally(() => timer.abort());
+  if (inTime) return runner;
+  // It may come yet.
+  void connecting.then(
+    () => runner.release(),
+    () => undefined,
+  );
+  throw concurrentChange();
+}
+
+/** Does the work in a transaction, again where it gave way to others, until the deadline. */
+async function retried<Result>(
+  runner: QueryRunner,
+  deadline: Deadline,
+  work: (manager: EntityManager) => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await gateOf(database).run(() =>
-        database.transaction((manager) => once(manager, origin, definition, input)),
-      );
+      return await runner.manager.transaction(async (manager) => {
+        await limitWaits(manager, deadline);
+        return work(manager);
+      });
     } catch (error) {
-      if (!gaveWay(error) || attempt === mostAttempts) {
-        throw gaveWay(error) || waitedTooLong(error) ? concurrentChange() : error;
-      }
-      await delay(Math.random() * 10 * 2 ** attempt);
+      const pause = Math.random() * 10 * 2 ** attempt;
+      const gaveUp = waitedTooLong(error) || (runner.isReleased && deadline.left === 0);
+      if (gaveUp || (gaveWay(error) && pause >= deadline.left)) throw concurrentChange();
+      if (!gaveWay(error)) throw error;
+      await delay(pause);
     }
   }
+}
+
+/** Lets PostgreSQL end the wait for a lock at the deadline, and whatever the transaction does soon after. */
+async function limitWaits(manager: EntityManager, { left }: Deadline): Promise<void> {
+  if (left === 0) throw concurrentChange();
+  await manager.query(
+    `/* change.deadline */ SET LOCAL lock_timeout = ${left}; SET LOCAL transaction_timeout = ${left + grace}`,
+  );
 }
 
 async function once<Input extends MutationInput, Node extends ObjectLiteral, Code extends string>(
