@@ -117,7 +117,7 @@ async function cursorAt(
   const [row] = rows;
   if (!row) throw new Error("the list is not that long");
   const { ordering } = checkRequest(list, { first: pageSize });
-  return { cursor: encodeCursor(ordering, [row.day, row.id]), depth };
+  return { cursor: encodeCursor(list.name, ordering, [row.day, row.id]), depth };
 }
 
 const on = (column: string, key: string): Asked => ({

@@ -11,26 +11,31 @@ const readable: Readonly<Record<SqlType, (value: string) => boolean>> = {
   boolean: (value) => value === "true" || value === "false",
 };
 
-/** The place of a node in a list: its values of the ordering, as text. Opaque to callers. */
+/** The place of a node in the list of this name: its values of the ordering, as text. Opaque to callers. */
 export function encodeCursor(
+  list: string,
   ordering: readonly ResolvedOrder[],
   values: readonly string[],
 ): string {
-  return Buffer.from(JSON.stringify([signature(ordering), ...values])).toString("base64url");
+  return Buffer.from(JSON.stringify([signature(list, ordering), ...values])).toString("base64url");
 }
 
 /**
  * Reads a cursor back.
- * @throws ApiError INVALID_CURSOR unless it was made by {@link encodeCursor} for the same ordering
+ * @throws ApiError INVALID_CURSOR unless it was made by {@link encodeCursor} for the same list and ordering
  */
-export function decodeCursor(ordering: readonly ResolvedOrder[], cursor: string): string[] {
+export function decodeCursor(
+  list: string,
+  ordering: readonly ResolvedOrder[],
+  cursor: string,
+): string[] {
   let decoded: unknown;
   try {
     decoded = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
   } catch {
     decoded = undefined;
   }
-  if (Array.isArray(decoded) && decoded[0] === signature(ordering)) {
+  if (Array.isArray(decoded) && decoded[0] === signature(list, ordering)) {
     const values: unknown[] = decoded.slice(1);
     const good = values.filter(
       (value, index): value is string =>
@@ -71,6 +76,7 @@ export function afterCursorSql(
   return `(${alternatives.map((alternative) => `(${alternative})`).join(" OR ")})`;
 }
 
-function signature(ordering: readonly ResolvedOrder[]): string {
-  return ordering.map(({ by, descending }) => `${descending ? "-" : ""}${by}`).join(",");
+function signature(list: string, ordering: readonly ResolvedOrder[]): string {
+  const terms = ordering.map(({ by, descending }) => `${descending ? "-" : ""}${by}`);
+  return [list, ...terms].join(",");
 }

@@ -4,7 +4,7 @@ import type { OrderColumn, OrderTerm } from "./ordering";
 
 /** How the nodes of a list are found in the database. The table's alias is `t` in every piece of SQL. */
 export interface ListDefinition<Node extends ObjectLiteral> {
-  /** Names the list in SQL tags. */
+  /** Names the list in SQL tags and cursors. */
   readonly name: string;
   readonly entity: new () => Node;
   /** Filter field → what it compares. */

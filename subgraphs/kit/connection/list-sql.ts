@@ -57,6 +57,7 @@ SELECT p.place::integer AS "__place", n.* FROM ${from} CROSS JOIN LATERAL (
       rows: own.slice(0, size).map((row) => ({
         node: hydrate(list.entity, row),
         cursor: encodeCursor(
+          list.name,
           ordering,
           ordering.map((_order, place) => String(row[`__order${place}`])),
         ),
@@ -77,7 +78,7 @@ export function checkRequest<Node extends ObjectLiteral>(
   return {
     ordering,
     size: pageSize(first),
-    after: after == null ? undefined : decodeCursor(ordering, after),
+    after: after == null ? undefined : decodeCursor(list.name, ordering, after),
   };
 }
 

@@ -6,6 +6,7 @@ import { provisionDatabase } from "../database/provision";
 import { RequestContext } from "../request-context";
 import { encodeCursor } from "./cursor";
 import { List } from "./list";
+import type { ListDefinition } from "./list-definition";
 import type { ListRequest } from "./list-sql";
 import { OrderDirection, type OrderTerm } from "./ordering";
 
@@ -21,7 +22,7 @@ class Thing {
   day: string | null;
 }
 
-const things = new List({
+const definition: ListDefinition<Thing> = {
   name: "Thing",
   entity: Thing,
   filters: {
@@ -35,7 +36,8 @@ const things = new List({
   },
   defaultOrder: [{ by: "SIZE", direction: OrderDirection.ASC }],
   unique: { sql: "t.id", type: "integer" },
-});
+};
+const things = new List(definition);
 const byOwner = things.ofParent({
   name: "byOwner",
   keyType: "text",
@@ -158,6 +160,15 @@ describe("a list read page by page", () => {
     expect(second.rows.map(({ node }) => node.size)).toEqual([3]);
   });
 
+  it("refuses a cursor that another list gave with the same ordering", async () => {
+    await fill([{ owner: "a", size: 1 }]);
+    const [first] = (await readThings(page(1))).rows;
+    const others = new List({ ...definition, name: "OtherThing" });
+    expect(() => others.page(context(), page(1, first?.cursor))).toThrow(
+      "Expected a cursor given by this list with the same orderBy",
+    );
+  });
+
   it.each([
     [
       "a page above 500",
@@ -178,7 +189,11 @@ describe("a list read page by page", () => {
       "a cursor of another ordering",
       page(
         5,
-        encodeCursor([{ by: "DAY", sql: "", type: "date", descending: false }], ["2024-01-01"]),
+        encodeCursor(
+          "Thing",
+          [{ by: "DAY", sql: "", type: "date", descending: false }],
+          ["2024-01-01"],
+        ),
       ),
       {},
       "INVALID_CURSOR",
@@ -189,6 +204,7 @@ describe("a list read page by page", () => {
       page(
         5,
         encodeCursor(
+          "Thing",
           [
             { by: "SIZE", sql: "", type: "integer", descending: false },
             { by: "", sql: "", type: "integer", descending: false },
