@@ -3,6 +3,7 @@ import { breakingChanges } from "./checks/breaking-changes";
 import { composition } from "./checks/composition";
 import { descriptions } from "./checks/descriptions";
 import { drift } from "./checks/drift";
+import { listSizes } from "./checks/list-sizes";
 import { nullableContributions } from "./checks/nullable-contributions";
 import { oneKeyAType } from "./checks/one-key-a-type";
 import { otherRouter } from "./checks/other-router";
@@ -24,6 +25,7 @@ const SUBGRAPH_CHECKS: readonly ((subgraphs: readonly SubgraphSdl[]) => Problem[
   refusedDirectives,
   subscriptions,
   nullableContributions,
+  listSizes,
 ];
 
 /** Runs every check and returns every problem; writes nothing. */

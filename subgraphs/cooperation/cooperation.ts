@@ -3,6 +3,7 @@ import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.r
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { cooperationAccess, cooperationPersons } from "./access";
+import { cooperationListSizes } from "./list-sizes";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { AgencyCooperationResolver } from "./agency/agency-cooperation.resolver";
 import { NetworkChair } from "./chair/network-chair";
@@ -79,6 +80,7 @@ export const cooperation: SubgraphDefinition = {
   references: sharedReferences,
   access: cooperationAccess,
   persons: cooperationPersons,
+  listSizes: cooperationListSizes,
   entities: [
     ...sharedEntities,
     Network,

@@ -3,6 +3,7 @@ import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.r
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { dispatchAccess, dispatchPersons } from "./access";
+import { dispatchListSizes } from "./list-sizes";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { readDispatchFacts } from "./dispatch.facts";
 import { Dispatch } from "./dispatch/dispatch";
@@ -56,6 +57,7 @@ export const dispatch: SubgraphDefinition = {
   references: sharedReferences,
   access: dispatchAccess,
   persons: dispatchPersons,
+  listSizes: dispatchListSizes,
   entities: [
     ...sharedEntities,
     DispatchOrganizationType,

@@ -3,6 +3,7 @@ import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.r
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { fellowshipAccess, fellowshipPersons } from "./access";
+import { fellowshipListSizes } from "./list-sizes";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { AgencyFellowsResolver } from "./agency/agency-fellows.resolver";
 import { AgencyFellowshipFiguresResolver } from "./agency/agency-fellowship-figures.resolver";
@@ -55,6 +56,7 @@ export const fellowship: SubgraphDefinition = {
   references: sharedReferences,
   access: fellowshipAccess,
   persons: fellowshipPersons,
+  listSizes: fellowshipListSizes,
   entities: [
     ...sharedEntities,
     FellowshipProgram,

@@ -47,6 +47,8 @@ export const errorCodes = {
     "The bearer token is not one the graph accepts: expired, forged, for another audience, or without one of its roles.",
   LIST_NOT_GRANTED:
     "The municipality has not been granted the external personnel list, or not for that day.",
+  LIST_TOO_LONG:
+    "A list has more elements than the schema says it can have; those who run the graph can raise that.",
   OPERATION_NOT_REGISTERED:
     "The caller may run only the operations registered for it, and this is none of them.",
   OPERATION_RESOLUTION_FAILURE:

@@ -3,6 +3,7 @@ import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.r
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { recruitmentAccess, recruitmentPersons } from "./access";
+import { recruitmentListSizes } from "./list-sizes";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { FiscalYearSolicitationResolver } from "./fiscal-year/fiscal-year-solicitation.resolver";
 import { applicationImport } from "./import/applications.import";
@@ -44,6 +45,7 @@ export const recruitment: SubgraphDefinition = {
   references: sharedReferences,
   access: recruitmentAccess,
   persons: recruitmentPersons,
+  listSizes: recruitmentListSizes,
   entities: [
     ...sharedEntities,
     SkillStandard,

@@ -2,6 +2,8 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLResolveInfo, type GraphQLSchema, parse, specifiedDirectives } from "graphql";
 import { type DeclaredAccess, withAccess } from "../access/with-access";
+import { boundLists } from "./bound-lists";
+import { type ListSizes, withListCosts } from "./list-costs";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
 
 /** Turns `{ __typename, <key fields> }` into the entity, or `null` where there is none. Batches through loaders. */
@@ -19,16 +21,19 @@ export interface SchemaParts<Context> {
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
   /** Who may see what. */
   readonly access: DeclaredAccess;
+  /** How long plain lists can be; a longer one is an error. */
+  readonly listSizes: ListSizes;
 }
 
 const federation =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective", "@cost", "@listSize"])';
 
 /** Builds the executable subgraph schema from decorated classes. */
 export async function buildFederatedSchema<Context>({
   resolvers,
   references,
   access,
+  listSizes,
 }: SchemaParts<Context>): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
@@ -44,10 +49,13 @@ export async function buildFederatedSchema<Context>({
   for (const [typeName, resolve] of Object.entries(references)) {
     resolverMap[typeName] = { ...resolverMap[typeName], __resolveReference: resolve };
   }
-  return buildSubgraphSchema([
-    {
-      typeDefs: withAccess(parse(`${federation}\n${printSchemaWithDirectives(schema)}`), access),
-      resolvers: resolverMap as never,
-    },
-  ]);
+  const document = parse(`${federation}\n${printSchemaWithDirectives(schema)}`);
+  return boundLists(
+    buildSubgraphSchema([
+      {
+        typeDefs: withListCosts(withAccess(document, access), listSizes),
+        resolvers: resolverMap as never,
+      },
+    ]),
+  );
 }

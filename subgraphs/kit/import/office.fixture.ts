@@ -118,6 +118,7 @@ export const office: SubgraphDefinition = {
   references: {},
   access: {},
   persons: {},
+  listSizes: {},
   entities: [],
   migrations: [Office1790000000001],
   dataDirectory: "",

@@ -1,0 +1,95 @@
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  type TypeNode,
+} from "graphql";
+
+/** The most elements a plain list has, by its coordinate, as `Query.countries`. */
+export type ListSizes = Readonly<Record<string, number>>;
+
+/** The most elements of a plain list of which nothing else is said. */
+export const usualListSize = 50;
+
+/** The most refusals a change gives at once: its inputs hold lists, and each element can break a rule. */
+const mostUserErrors = 200;
+
+/** What counting a whole list weighs beside an object, which weighs 1: it reads an index, not a page. */
+const countWeight = 10;
+
+/** What a change weighs: a transaction with its locks and rules, and the record of it. */
+const changeWeight = 50;
+
+/**
+ * Writes into a subgraph's SDL what its fields can cost (federation 2.9): `@listSize` on connections and plain lists,
+ * `@cost` on counts and mutations. By rule alone, so that what several subgraphs share says the same in each.
+ *
+ * @throws Error naming what `sizes` names and the SDL has not as a plain list
+ */
+export function withListCosts(document: DocumentNode, sizes: ListSizes): DocumentNode {
+  const unused = new Set(Object.keys(sizes));
+  const definitions = document.definitions.map((type) => {
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) return type;
+    const fields = (type.fields ?? []).map((field): FieldDefinitionNode => {
+      if (isPlainList(type, field)) unused.delete(coordinateOf(type, field));
+      const directives = [...(field.directives ?? []), ...costsOf(type, field, sizes)];
+      return { ...field, directives };
+    });
+    return { ...type, fields };
+  });
+  if (unused.size > 0) throw new Error(`Sizes of what is no plain list: ${[...unused].join(", ")}`);
+  return { ...document, definitions };
+}
+
+/** The directives of one field. */
+function costsOf(
+  type: ObjectTypeDefinitionNode,
+  field: FieldDefinitionNode,
+  sizes: ListSizes,
+): ConstDirectiveNode[] {
+  if (isConnection(field)) {
+    return directives(
+      `@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], assumedSize: 50, requireOneSlicingArgument: false)`,
+    );
+  }
+  if (isPlainList(type, field)) {
+    const size = sizes[coordinateOf(type, field)] ?? usualSizeOf(field);
+    return directives(`@listSize(assumedSize: ${size})`);
+  }
+  if (type.name.value === "Mutation") return directives(`@cost(weight: ${changeWeight})`);
+  const isCount = isConnectionType(type.name.value) && field.name.value === "totalCount";
+  return isCount ? directives(`@cost(weight: ${countWeight})`) : [];
+}
+
+function usualSizeOf({ name }: FieldDefinitionNode): number {
+  return name.value === "userErrors" ? mostUserErrors : usualListSize;
+}
+
+function isConnection(field: FieldDefinitionNode): boolean {
+  return field.arguments?.some(({ name }) => name.value === "first") ?? false;
+}
+
+/** A list that is there whole. The lists of a connection are sized by the field that gives it. */
+function isPlainList({ name }: ObjectTypeDefinitionNode, { type }: FieldDefinitionNode): boolean {
+  return isList(type) && !isConnectionType(name.value);
+}
+
+function isConnectionType(name: string): boolean {
+  return name.endsWith("Connection");
+}
+
+function isList(type: TypeNode): boolean {
+  return type.kind === Kind.LIST_TYPE || (type.kind === Kind.NON_NULL_TYPE && isList(type.type));
+}
+
+function coordinateOf({ name }: ObjectTypeDefinitionNode, field: FieldDefinitionNode): string {
+  return `${name.value}.${field.name.value}`;
+}
+
+function directives(text: string): ConstDirectiveNode[] {
+  const [definition] = parse(`scalar Carrier ${text}`, { noLocation: true }).definitions;
+  return definition?.kind === Kind.SCALAR_TYPE_DEFINITION ? [...(definition.directives ?? [])] : [];
+}
