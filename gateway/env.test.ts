@@ -33,8 +33,9 @@ describe("the gateway's environment", () => {
       SUBGRAPH_TIMEOUT_MS: 10_000,
       BODY_LIMIT_BYTES: 1_048_576,
       SHUTDOWN_GRACE_MS: 10_000,
-      SANDBOX: true,
-      EXPLORER: true,
+      OPEN_SCHEMA: false,
+      SANDBOX: false,
+      EXPLORER: false,
       DEPTH_LIMIT: 15,
       OIDC_AUDIENCE: "personnel-graph",
       OIDC_ALGORITHMS: ["RS256", "PS256", "ES256", "EdDSA"],
@@ -66,7 +67,7 @@ describe("the gateway's environment", () => {
     expect(problemsOf({ SANDBOX: "perhaps", PORT: "0", SUBGRAPH_TIMEOUT_MS: "soon" })).toHaveLength(
       3,
     );
-    expect(read({ SANDBOX: "false" }).SANDBOX).toBe(false);
+    expect(read({ SANDBOX: "true" }).SANDBOX).toBe(true);
   });
 
   it.each(["none", "HS256", "RS256,none", "RS256,,ES256"])(

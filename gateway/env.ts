@@ -95,15 +95,21 @@ export const gatewayShape = {
   SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe(
     "How long running requests may take to finish on shutdown.",
   ),
+  OPEN_SCHEMA: z
+    .stringbool({ error: "expected true or false" })
+    .default(false)
+    .describe(
+      "Whether everybody may ask for the schema, as where it is developed; else only officers and analysts may.",
+    ),
   SANDBOX: z
     .stringbool({ error: "expected true or false" })
-    .default(true)
+    .default(false)
     .describe(
       "Whether a browser that opens /graphql is shown Apollo Sandbox, from Apollo's network.",
     ),
   EXPLORER: z
     .stringbool({ error: "expected true or false" })
-    .default(true)
+    .default(false)
     .describe("Whether /explorer serves GraphiQL, which needs no other network."),
 };
 

@@ -13,6 +13,7 @@ import { gatewayContext } from "./gateway-context";
 import { loadOperations } from "./operations/load-operations";
 import { refuseUnregistered } from "./operations/refuse-unregistered";
 import { readinessOf } from "./readiness";
+import { sendSecurityHeaders } from "./security-headers";
 import { loadSupergraph } from "./supergraph/load-supergraph";
 import { subgraphAddresses } from "./supergraph/subgraph-addresses";
 import { connectionPool } from "./transport/connection-pool";
@@ -47,6 +48,7 @@ export async function startGateway(
     bodyLimit: settings.BODY_LIMIT_BYTES,
     readiness: readinessOf(addresses, probeDispatcher),
   });
+  await sendSecurityHeaders(app);
   const gateway = createGateway({
     supergraph,
     addresses,

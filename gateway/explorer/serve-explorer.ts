@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { explorerPage } from "./page";
+import { explorerPage, explorerScript } from "./page";
 
 const assets = {
   "react.production.min.js": "text/javascript; charset=utf-8",
@@ -28,17 +28,25 @@ export async function serveExplorer(
       }),
     ),
   );
+  const files = [
+    ...Object.entries(assets).map(([name, type], index) => ({
+      name,
+      type,
+      content: contents[index],
+    })),
+    { name: "explorer.js", type: assets["graphiql.min.js"], content: Buffer.from(explorerScript) },
+  ];
   // Their address changes with their content, so that a browser may keep them and never mixes two versions.
-  const version = createHash("sha256").update(Buffer.concat(contents)).digest("hex").slice(0, 12);
+  const version = createHash("sha256")
+    .update(Buffer.concat([...contents, Buffer.from(explorerScript)]))
+    .digest("hex")
+    .slice(0, 12);
   const address = `/explorer/${version}`;
   const page = explorerPage(address);
   app.get("/explorer", (_request, reply) => reply.type("text/html; charset=utf-8").send(page));
-  for (const [index, [name, type]] of Object.entries(assets).entries()) {
+  for (const { name, type, content } of files) {
     app.get(`${address}/${name}`, (_request, reply) =>
-      reply
-        .type(type)
-        .header("cache-control", "public, max-age=31536000, immutable")
-        .send(contents[index]),
+      reply.type(type).header("cache-control", "public, max-age=31536000, immutable").send(content),
     );
   }
 }

@@ -73,6 +73,9 @@ export function startGateway(context: ProgramContext, dataset: string | undefine
     HOST: "127.0.0.1",
     PORT: String(context.ports.gateway),
     SUBGRAPH_URLS: urls.join(","),
+    OPEN_SCHEMA: "true",
+    SANDBOX: "true",
+    EXPLORER: "true",
     ...(dataset !== undefined && { DATASET: dataset }),
   };
   return start(context, "gateway", [gatewayFile(context.project)], environment);

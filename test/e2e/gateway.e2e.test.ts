@@ -166,6 +166,19 @@ describe("the gateway", () => {
     }
   });
 
+  it("tells browsers what not to do with its answers, and nobody what serves them", async () => {
+    const { headers } = await graph.execute("{ __typename }");
+    expect(Object.fromEntries(headers)).toMatchObject({
+      "cache-control": "no-store",
+      "content-security-policy": expect.stringContaining("default-src 'none'"),
+      "referrer-policy": "no-referrer",
+      "strict-transport-security": expect.stringContaining("max-age="),
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+    });
+    expect(headers.has("x-powered-by") || headers.has("server")).toBe(false);
+  });
+
   it("refuses batches and requests a browser sends without asking (CSRF)", async () => {
     const batch = await fetch(`${graph.url}/graphql`, {
       method: "POST",

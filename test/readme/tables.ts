@@ -28,8 +28,8 @@ function defaultOf(schema: z.ZodType): string {
   return /^[\w.]+$/.test(fallback) ? `\`${fallback}\`` : "";
 }
 
-/** Pads columns as the formatter does, so that formatting the README changes nothing. */
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A Markdown table. Pads columns as the formatter does, so that formatting the README changes nothing. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((_name, column) =>
     Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)),
   );

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { composeServices } from "@apollo/composition";
-import { type GraphQLFormattedError, parse } from "graphql";
+import { type GraphQLFormattedError, parse, print, visit } from "graphql";
 import pino from "pino";
 import type { GatewaySettings } from "../../../gateway/env";
 import { formatManifest } from "../../../gateway/operations/manifest";
 import { type RunningGateway, startGateway } from "../../../gateway/start-gateway";
+import { accessDirective } from "../../../subgraphs/kit/access/access-policy";
 import { currentRequest, type SubgraphCall } from "../../../subgraphs/kit/request-scope";
 import { officeHeaders, testIssuer, type TestHeaders } from "../../support/identity";
 import { sentHeaders } from "../../support/post-graphql";
@@ -77,6 +78,7 @@ export class TestGraph {
         SUBGRAPH_TIMEOUT_MS: 500,
         BODY_LIMIT_BYTES: 1_048_576,
         SHUTDOWN_GRACE_MS: 1_000,
+        OPEN_SCHEMA: true,
         SANDBOX: true,
         EXPLORER: false,
         DEPTH_LIMIT: 15,
@@ -162,5 +164,25 @@ function composed(subgraphs: readonly TestSubgraph[]): string {
     subgraphs.map(({ name, url, definition: { sdl } }) => ({ name, url, typeDefs: parse(sdl) })),
   );
   if (result.errors) throw new AggregateError(result.errors, result.errors.join("\n"));
-  return result.supergraphSdl;
+  return openToAll(result.supergraphSdl);
+}
+
+/** Lets everybody see everything that does not say who may: these tests are of other things. */
+function openToAll(supergraph: string): string {
+  const [open] = parse('type Open @access(scopes: ["published"])').definitions;
+  const directives = open && "directives" in open ? (open.directives ?? []) : [];
+  const document = visit(parse(`${supergraph}\n${accessDirective}`), {
+    ObjectTypeDefinition: (node) =>
+      node.directives?.some(({ name }) => name.value === "access")
+        ? undefined
+        : { ...node, directives: [...(node.directives ?? []), ...directives] },
+    FieldDefinition: (node, _key, _siblings, _path, ancestors) => {
+      const parent = ancestors.at(-1);
+      const isMutation = parent && "name" in parent && parent.name?.value === "Mutation";
+      return isMutation
+        ? { ...node, directives: [...(node.directives ?? []), ...directives] }
+        : undefined;
+    },
+  });
+  return print(document);
 }
