@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
   Kind,
@@ -13,6 +14,8 @@ import {
 export interface OperationDocument {
   readonly name: string;
   readonly type: "query" | "mutation";
+  readonly document: DocumentNode;
+  readonly definition: OperationDefinitionNode;
 }
 
 /** What a document says, or everything that keeps it from being registered. */
@@ -31,9 +34,12 @@ export function checkDocument(source: Source, schema: GraphQLSchema): CheckedDoc
       (definition) => definition.kind === Kind.OPERATION_DEFINITION,
     );
     const problems = [...validate(schema, document), ...shapeProblems(operations)];
-    const [{ name, operation: type } = {}] = operations;
-    if (problems.length === 0 && name && type && type !== OperationTypeNode.SUBSCRIPTION) {
-      return { operation: { name: name.value, type }, problems: [] };
+    const [definition] = operations;
+    if (problems.length === 0 && definition?.name) {
+      const { name, operation: type } = definition;
+      if (type !== OperationTypeNode.SUBSCRIPTION) {
+        return { operation: { name: name.value, type, document, definition }, problems: [] };
+      }
     }
     return { problems: problems.map((problem) => placed(source, problem)) };
   } catch (error) {

@@ -30,7 +30,13 @@ const told = (args: string[]) =>
 describe("registering operations", () => {
   it("adds the text of each file as it stands, and says by which hash to ask for it", async () => {
     expect(await register("portal", "portal.graphql", "agencies.graphql")).toBe(
-      `registered ${operationId(portal)} query Portal\nregistered ${operationId(agencies)} query Agencies\n`,
+      [
+        `registered ${operationId(portal)} query Portal`,
+        "  needs published",
+        `registered ${operationId(agencies)} query Agencies`,
+        "  needs published",
+        "",
+      ].join("\n"),
     );
     const { operations } = JSON.parse(await manifest()) as { operations: unknown[] };
     const clientName = "portal";
@@ -40,10 +46,22 @@ describe("registering operations", () => {
     ]);
   });
 
+  it("says what an operation needs of its caller", async () => {
+    await write(
+      "pay.graphql",
+      `query Pay { dispatches { nodes { payRatio } } network(code: "ACCSM") { code } }`,
+    );
+    expect(await register("portal", "pay.graphql")).toMatch(
+      /^registered .* query Pay\n {2}needs dispatch:pay, dispatch:persons, published; the header graph-purpose\n$/,
+    );
+  });
+
   it("gives the same manifest in whatever order and however often", async () => {
     await register("portal", "agencies.graphql", "portal.graphql", "portal.graphql");
     const first = await manifest();
-    expect(await register("portal", "portal.graphql")).toMatch(/^is there .* query Portal\n$/);
+    expect(await register("portal", "portal.graphql")).toMatch(
+      /^is there .* query Portal\n  needs published\n$/,
+    );
     expect(await manifest()).toBe(first);
     await rm(path.join(folder, "manifest.json"));
     await register("portal", "portal.graphql");
@@ -80,7 +98,7 @@ describe("registering operations", () => {
       `manifest.json: operations.0.body:1:13: Cannot query field "gone" on type "Query".`,
     );
     expect(await register("portal", "portal.graphql", "--remove", entry.id)).toMatch(
-      /^removed .* query Old\nregistered .* query Portal\n$/,
+      /^removed .* query Old\nregistered .* query Portal\n  needs published\n$/,
     );
   });
 

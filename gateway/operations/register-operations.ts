@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
-import { type GraphQLSchema, Source } from "graphql";
+import { parse } from "graphql";
+import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
+import type { GuardedSchema } from "../../subgraphs/kit/access/operation-access";
 import type { GatewaySettings } from "../env";
 import { loadSupergraph } from "../supergraph/load-supergraph";
 import { formatManifest, parseManifest, type RegisteredOperation } from "./manifest";
 import { manifestProblems } from "./manifest-problems";
-import { checkDocument } from "./operation-document";
-import { operationId } from "./operation-id";
+import { neededScopes } from "./needed-scopes";
+import { type OperationFile, readDocument } from "./read-document";
 import { type Registration, registrationArguments } from "./registration-arguments";
 import { replaceFile } from "./replace-file";
 
@@ -24,30 +26,42 @@ export async function registerOperations(
   folder: string,
 ): Promise<string> {
   const registration = registrationArguments(args, folder);
+  const { client: clientName } = registration;
   const file = registration.manifest ?? settings.OPERATIONS_MANIFEST;
-  const { supergraph } = await loadSupergraph(settings.SUPERGRAPH_PATH);
-  const schema = supergraph.apiSchema().toGraphQLJSSchema();
+  const guarded = await readSchema(settings.SUPERGRAPH_PATH);
   const before = await readManifest(file);
   const left = without(before, registration);
-  const added = await readDocuments(registration, schema);
-  const known = new Set(left.map(keyOf));
-  const after = [...left, ...added.filter((one) => !known.has(keyOf(one)))];
-  refuse(manifestProblems(after, schema).map((problem) => `${file}: ${problem}`));
+  const given = await readDocuments(registration, guarded);
+  const known = new Set(
+    left.filter((one) => one.clientName === clientName).map((operation) => operation.id),
+  );
+  const added = given.filter(({ operation }) => !known.has(operation.id));
+  const after = [...left, ...added.map(({ operation }) => ({ ...operation, clientName }))];
+  refuse(manifestProblems(after, guarded.schema).map((problem) => `${file}: ${problem}`));
   await replaceFile(file, formatManifest(after));
   return [
-    ...before.filter((one) => !left.includes(one)).map((one) => `removed ${described(one)}`),
-    ...added.map((one) => `${known.has(keyOf(one)) ? "is there" : "registered"} ${described(one)}`),
-    "",
-  ].join("\n");
+    ...before.filter((one) => !left.includes(one)).map((one) => `removed ${shownOperation(one)}\n`),
+    ...given.map((one) => `${added.includes(one) ? "registered" : "is there"} ${described(one)}`),
+  ].join("");
+}
+
+async function readSchema(file: string): Promise<GuardedSchema> {
+  const { sdl, supergraph } = await loadSupergraph(file);
+  return {
+    schema: supergraph.apiSchema().toGraphQLJSSchema(),
+    policies: accessPolicies(parse(sdl)),
+  };
 }
 
 async function readManifest(file: string): Promise<readonly RegisteredOperation[]> {
+  let text: string;
   try {
-    return parseManifest(file, await readFile(file, "utf8"));
+    text = await readFile(file, "utf8");
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return [];
+    if (typeof error === "object" && error && Reflect.get(error, "code") === "ENOENT") return [];
     throw error;
   }
+  return parseManifest(file, text);
 }
 
 function without(
@@ -61,48 +75,26 @@ function without(
 }
 
 async function readDocuments(
-  { client, documents }: Registration,
-  schema: GraphQLSchema,
-): Promise<readonly RegisteredOperation[]> {
-  const read = await Promise.all(
-    documents.map(({ name, file }) => readDocument(name, file, schema)),
+  { documents }: Registration,
+  guarded: GuardedSchema,
+): Promise<readonly OperationFile[]> {
+  const all = await Promise.all(
+    documents.map(({ name, file }) => readDocument(name, file, guarded)),
   );
-  refuse(read.flatMap(({ problems }) => problems));
-  const registered = read.flatMap(({ operation, body }) =>
-    operation ? [{ id: operationId(body), ...operation, body, clientName: client }] : [],
-  );
-  return [...new Map(registered.map((one) => [one.id, one])).values()];
-}
-
-const reasons: ReadonlyMap<unknown, string> = new Map([
-  ["ENOENT", "there is none"],
-  ["EISDIR", "it is a folder"],
-  ["ERR_ENCODING_INVALID_ENCODED_DATA", "it is not UTF-8"],
-]);
-
-async function readDocument(name: string, file: string, schema: GraphQLSchema) {
-  try {
-    // A byte that is not UTF-8 would silently become another text than the client sends.
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
-    return { ...checkDocument(new Source(text, name), schema), body: text.trim() };
-  } catch (error) {
-    const why = reasons.get(codeOf(error)) ?? String(error);
-    return { problems: [`${name}:1:1: The file cannot be read: ${why}.`], body: "" };
-  }
+  refuse(all.flatMap(({ problems }) => problems));
+  const files = all.flatMap(({ read }) => (read ? [read] : []));
+  return [...new Map(files.map((one) => [one.operation.id, one])).values()];
 }
 
 function refuse(problems: readonly string[]): void {
   if (problems.length > 0) throw new Error([...problems, "Nothing was written."].join("\n"));
 }
 
-function keyOf({ clientName, id }: RegisteredOperation): string {
-  return JSON.stringify([clientName, id]);
+function described({ operation, access }: OperationFile): string {
+  const purpose = access.personalFields.length > 0 ? "; the header graph-purpose" : "";
+  return `${shownOperation(operation)}\n  needs ${neededScopes(access.needs)}${purpose}\n`;
 }
 
-function described({ id, type, name }: RegisteredOperation): string {
+function shownOperation({ id, type, name }: OperationFile["operation"]): string {
   return `${id} ${type} ${name}`;
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === "object" && error !== null ? Reflect.get(error, "code") : error;
 }
