@@ -66,7 +66,6 @@ export async function startGateway(
     operations,
     dataset: settings.DATASET,
   });
-  refuseUnregistered(app, "/graphql", operations, (request) => gatewayContext(request).caller);
   await apollo.start();
   const identify = identifyCallers({
     issuer: settings.OIDC_ISSUER,
@@ -79,6 +78,7 @@ export async function startGateway(
   await mountGraphql(app, apollo, gatewayContext, (scope) => {
     identify(scope);
     readPurpose(scope);
+    refuseUnregistered(operations)(scope);
   });
   if (settings.EXPLORER) await serveExplorer(app);
   const stop = async () => {

@@ -1,5 +1,8 @@
-import fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
+import pino from "pino";
 import type { Caller } from "../../subgraphs/kit/access/caller";
+import { setCaller } from "../../subgraphs/kit/access/request-caller";
+import { createHttpServer } from "../../subgraphs/kit/http/http-server";
 import { operationId } from "./operation-id";
 import { refuseUnregistered } from "./refuse-unregistered";
 import { RegisteredOperations } from "./registered-operations";
@@ -23,8 +26,15 @@ let asking: Caller;
 let app: FastifyInstance;
 let url: string;
 beforeAll(async () => {
-  app = fastify();
-  refuseUnregistered(app, "/graphql", operations, () => asking);
+  app = createHttpServer({
+    logger: pino({ level: "silent" }),
+    bodyLimit: 10_000,
+    readiness: () => Promise.resolve({ ready: true, details: {} }),
+  });
+  app.addHook("onRequest", async (request) => {
+    setCaller(request, asking);
+  });
+  refuseUnregistered(operations)(app);
   app.route({ method: ["GET", "POST", "OPTIONS"], url: "/graphql", handler: () => "let in" });
   url = await app.listen();
 });

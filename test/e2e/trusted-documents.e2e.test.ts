@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { formatManifest } from "../../gateway/operations/manifest";
 import { operationId } from "../../gateway/operations/operation-id";
+import { tokenOf } from "../support/identity";
 import { dispatch, recruitment } from "./support/personnel-subgraphs";
 import { TestGraph } from "./support/test-graph";
 
@@ -34,11 +35,14 @@ afterAll(async () => {
 const byHash = (body: string) => ({
   extensions: { persistedQuery: { version: 1, sha256Hash: operationId(body) } },
 });
-const post = async (content: object) =>
+const post = async (
+  content: object,
+  sent: Readonly<Record<string, string>> = {},
+): Promise<unknown> =>
   (
     await fetch(`${graph.url}/graphql`, {
       method: "POST",
-      headers,
+      headers: { ...headers, ...sent },
       body: JSON.stringify(content),
     })
   ).json();
@@ -95,5 +99,59 @@ describe("an operation that is not registered", () => {
     expect(await post({ ...byHash(years), variables: { year: 2023 } })).toEqual({
       data: { fiscalYear: { name: "FY2023" } },
     });
+  });
+});
+
+describe("an app", () => {
+  const variables = { year: 2023 };
+  const query = '{ country(code: "JP") { name } }';
+  const tokenFor = async (client_id: string) => ({
+    authorization: `Bearer ${await tokenOf({ roles: ["app"], client_id })}`,
+  });
+
+  it("runs its own operations, by hash and as their very text", async () => {
+    const app = await tokenFor("portal");
+    const answer = { data: { fiscalYear: { name: "FY2023" } } };
+    expect(await post({ ...byHash(years), variables }, app)).toEqual(answer);
+    expect(await post({ query: years, variables }, app)).toEqual(answer);
+    expect(await get({ ...byHash(years), variables }, { ...headers, ...app })).toEqual({
+      status: 200,
+      body: answer,
+    });
+  });
+
+  it("learns the same of everything else, and no subgraph is asked", async () => {
+    const app = await tokenFor("portal");
+    const another = await tokenFor("another");
+    // Whoever may run it makes it known to the gateway, and to no app.
+    expect(await post({ query })).toHaveProperty("data.country.name", "Japan");
+    const before = calls();
+    const answers = [
+      await post({ query }, app),
+      await post(byHash(query), app),
+      await post({ query, ...byHash(query) }, app),
+      await post({ query: "{ __schema { types { name } } }" }, app),
+      await post({ query: "{ countri { name } }" }, app),
+      await post({ query: "{" }, app),
+      await post({ query: `${years} ${open}`, operationName: "Year", variables }, app),
+      await post({ ...byHash(years), operationName: "Open", variables }, app),
+      await post([{ query: years, variables }], app),
+      await post({ query: years, variables }, another),
+      await post({ ...byHash(years), variables }, another),
+    ];
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+      new Set([
+        JSON.stringify({
+          errors: [
+            {
+              message:
+                "Expected an operation registered for this app, by its hash or as its very text, received another.",
+              extensions: { code: "OPERATION_NOT_REGISTERED" },
+            },
+          ],
+        }),
+      ]),
+    );
+    expect(calls()).toBe(before);
   });
 });
