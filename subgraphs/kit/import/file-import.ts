@@ -21,6 +21,7 @@ export class FileImport {
   private readonly startedAt = performance.now();
   private rows = 0;
   private problems = 0;
+  private changedAround = 0;
 
   constructor(
     private readonly manager: EntityManager,
@@ -46,8 +47,17 @@ export class FileImport {
     }
     if (batch.length > 0) await this.take(batch);
     const { name, table } = this.kind;
-    const { rows, problems, tables } = this;
-    return { name, table, rows, problems, tables, seconds: this.seconds(), dryRun: false };
+    const { rows, problems, tables, changedAround } = this;
+    return {
+      name,
+      table,
+      rows,
+      problems,
+      tables,
+      changedAround,
+      seconds: this.seconds(),
+      dryRun: false,
+    };
   }
 
   private async take(batch: readonly ReadRow[]): Promise<void> {
@@ -98,7 +108,8 @@ export class FileImport {
     return batch.problems;
   }
 
-  private count({ writes }: ImportBatch): void {
+  private count({ writes, changedAround }: ImportBatch): void {
+    this.changedAround += changedAround;
     for (const { table, outcomes } of writes) {
       const counts = { ...(this.tables.get(table) ?? noCounts) };
       for (const outcome of outcomes) counts[outcome] += 1;

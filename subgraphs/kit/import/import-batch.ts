@@ -17,6 +17,8 @@ export interface Upserted {
 export class ImportBatch {
   readonly problems: Problem[] = [];
   readonly writes: { readonly table: string; readonly outcomes: readonly RowOutcome[] }[] = [];
+  /** Rows of the file whose own record needed no change, while what belongs to it did. */
+  changedAround = 0;
   private readonly refusedLines = new Set<number>();
 
   constructor(

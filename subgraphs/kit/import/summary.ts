@@ -12,6 +12,8 @@ export interface ImportSummary {
   readonly rows: number;
   readonly problems: number;
   readonly tables: ReadonlyMap<string, TableCounts>;
+  /** Rows counted as unchanged in their table, of which something was changed that lies in another one. */
+  readonly changedAround: number;
   readonly seconds: number;
   /** Whether all was taken back. */
   readonly dryRun: boolean;
@@ -22,10 +24,16 @@ export const noCounts: TableCounts = { inserted: 0, changed: 0, unchanged: 0, re
 
 /** The lines shown at the end of an import. */
 export function formatSummary(summary: ImportSummary, maxRssKilobytes: number): string[] {
-  const { name, table, rows, tables, seconds, dryRun } = summary;
+  const { name, table, rows, tables, changedAround, seconds, dryRun } = summary;
+  const own = tables.get(table) ?? noCounts;
+  const counts = {
+    ...own,
+    changed: own.changed + changedAround,
+    unchanged: own.unchanged - changedAround,
+  };
   const rate = Math.round(rows / Math.max(seconds, 0.001));
   return [
-    `${name}: ${rows} rows: ${formatCounts(tables.get(table) ?? noCounts)}`,
+    `${name}: ${rows} rows: ${formatCounts(counts)}`,
     ...[...tables].map(([each, counts]) => `  ${each}: ${formatTable(counts, each === table)}`),
     `${seconds.toFixed(1)} s, ${rate} rows/s, at most ${Math.round(maxRssKilobytes / 1024)} MB of memory.`,
     ...(dryRun ? ["Dry run: everything was taken back, nothing was written."] : []),

@@ -4,6 +4,7 @@ import { Candidates } from "../candidates.fixture";
 import { Ministry } from "../ministry.fixture";
 import { recruitment } from "../recruitment";
 import { applicationColumns } from "./application-columns";
+import { formatSummary } from "../../kit/import/summary";
 import { type Imported, Spreadsheets, writtenOf } from "./spreadsheet.fixture";
 
 const header = Object.keys(applicationColumns).join();
@@ -301,6 +302,20 @@ describe("a spreadsheet imported again", () => {
     expect(await applicationsOf(row)).toMatchObject([
       { name: "改名 花子", applicantVersion: 2, stage: "SELECTED" },
     ]);
+  });
+
+  it("counts a row as changed where the applicant's name or the categories are", async () => {
+    const rows = [someone(), someone(), someone()] as const;
+    await importing(...rows);
+    const { summary } = await importing(
+      { ...rows[0], name: "改名 花子" },
+      { ...rows[1], categories: "SERVICE_DESIGNER" },
+      rows[2],
+    );
+    if (!summary) throw new Error("it was refused");
+    expect(formatSummary(summary, 0)[0]).toBe(
+      "applications: 3 rows: 0 inserted, 2 changed, 1 unchanged",
+    );
   });
 
   it("changes the time of receipt within its day, and no other row", async () => {

@@ -59,6 +59,12 @@ export async function writeApplications(
     return written.ids[index] ?? [];
   });
   await countChangedCategories(batch.manager, recategorized);
+  const isRecategorized = new Set(recategorized);
+  batch.changedAround += written.ids.filter(
+    (id, index) =>
+      written.outcomes[index] === "unchanged" &&
+      (applicants.outcomes[index] === "changed" || isRecategorized.has(id)),
+  ).length;
   const recordedAt = new Date();
   await batch.upsert({
     table: "stage_transition",
