@@ -9,7 +9,9 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
+import type { AccessPolicies } from "../subgraphs/kit/access/access-policy";
 import { drainWith, specifiedStatusCodes } from "../subgraphs/kit/graphql/mount-graphql";
+import { guardRequests } from "./access/guard-requests";
 import { datasetExtension } from "./dataset-extension";
 import { formatErrorWith } from "./errors/format-error";
 import { reportValueCompletion } from "./errors/report-value-completion";
@@ -28,6 +30,10 @@ export interface CreateApolloServerOptions {
   readonly gateway: ApolloGateway;
   readonly app: FastifyInstance;
   readonly logger: Logger;
+  /** Who may see what, as the supergraph says. */
+  readonly policies: AccessPolicies;
+  /** Whether everybody may ask for the schema. */
+  readonly openSchema: boolean;
   /** Whether a browser is shown Apollo Sandbox. */
   readonly sandbox: boolean;
   /** How deep fields may lie. */
@@ -43,6 +49,8 @@ export function createApolloServer({
   gateway,
   app,
   logger,
+  policies,
+  openSchema,
   sandbox,
   depthLimit,
   operations,
@@ -65,6 +73,7 @@ export function createApolloServer({
       specifiedStatusCodes(),
       registeredOnly(operations),
       operationToRun(),
+      guardRequests({ policies, openSchema }),
       reportValueCompletion(logger),
       ...(dataset === undefined ? [] : [datasetExtension(dataset)]),
       sandbox

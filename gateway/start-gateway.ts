@@ -1,5 +1,7 @@
 import type { FastifyInstance } from "fastify";
+import { parse } from "graphql";
 import type { Logger } from "pino";
+import { accessPolicies } from "../subgraphs/kit/access/access-policy";
 import { mountGraphql } from "../subgraphs/kit/graphql/mount-graphql";
 import { createHttpServer } from "../subgraphs/kit/http/http-server";
 import { createLogger } from "../subgraphs/kit/logger";
@@ -61,6 +63,8 @@ export async function startGateway(
     gateway,
     app,
     logger,
+    policies: accessPolicies(parse(supergraph.sdl)),
+    openSchema: settings.OPEN_SCHEMA,
     sandbox: settings.SANDBOX,
     depthLimit: settings.DEPTH_LIMIT,
     operations,
