@@ -5,6 +5,8 @@ COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
 RUN npm run build
+# What only development needs is not in the image.
+RUN rm -r dist/gateway/local
 RUN npm prune --omit=dev
 
 FROM node:20.20-bookworm-slim

@@ -1,6 +1,8 @@
 import { ApolloGateway } from "@apollo/gateway";
 import type { Logger } from "pino";
 import type { Dispatcher } from "undici";
+import type { KeyFile } from "../subgraphs/kit/access/key-file";
+import type { SigningKey } from "../subgraphs/kit/access/key-sets";
 import { disableVendorTelemetry } from "./env";
 import { Failover } from "./failover/failover";
 import type { LoadedSupergraph } from "./supergraph/load-supergraph";
@@ -9,6 +11,7 @@ import { subgraphSchemas } from "./supergraph/subgraph-schema";
 import { askReady } from "./transport/ask-ready";
 import { failFast } from "./transport/fail-fast";
 import { HangWatch } from "./transport/hang-watch";
+import { signRequests } from "./transport/sign-requests";
 import { SubgraphDataSource } from "./transport/subgraph-data-source";
 import { subgraphFetcher } from "./transport/subgraph-fetcher";
 
@@ -20,6 +23,8 @@ export interface CreateGatewayOptions {
   /** What subgraphs are asked through whether they are alive, not held up by other calls to them. */
   readonly probeDispatcher: Dispatcher;
   readonly timeoutMilliseconds: number;
+  /** What requests to subgraphs are signed with. */
+  readonly keys: KeyFile<SigningKey>;
   readonly logger: Logger;
 }
 
@@ -30,6 +35,7 @@ export function createGateway({
   dispatcher,
   probeDispatcher,
   timeoutMilliseconds,
+  keys,
   logger,
 }: CreateGatewayOptions): ApolloGateway {
   const failover = new Failover(subgraphSchemas(supergraph), logger);
@@ -45,7 +51,8 @@ export function createGateway({
       const watch = new HangWatch(
         async () => (await askReady(url, probeDispatcher)) === "no answer in time",
       );
-      const fetcher = failFast(subgraphFetcher(name, dispatcher, timeoutMilliseconds), watch);
+      const unsigned = subgraphFetcher(name, dispatcher, timeoutMilliseconds);
+      const fetcher = failFast(signRequests(name, unsigned, keys), watch);
       const dataSource = new SubgraphDataSource({ name, url, fetcher, failover });
       failover.add(dataSource);
       return dataSource;

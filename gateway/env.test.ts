@@ -3,11 +3,12 @@ import path from "node:path";
 import { InvalidEnvironment, readEnvironment } from "../subgraphs/kit/environment";
 import { gatewayShape, readGatewaySettings } from "./env";
 
-const read = (source: NodeJS.ProcessEnv) => readEnvironment(gatewayShape, source);
+const keys = { SIGNING_KEYS_FILE: "/keys.json" };
+const read = (source: NodeJS.ProcessEnv) => readEnvironment(gatewayShape, { ...keys, ...source });
 
 const startProblem = (source: NodeJS.ProcessEnv) => {
   try {
-    readGatewaySettings(source);
+    readGatewaySettings({ ...keys, ...source });
   } catch (error) {
     if (error instanceof InvalidEnvironment) return error.problems;
   }
@@ -24,9 +25,13 @@ function problemsOf(source: NodeJS.ProcessEnv): readonly string[] {
 }
 
 describe("the gateway's environment", () => {
-  it("needs nothing to be set", () => {
+  it("needs nothing to be set but its keys", () => {
+    expect(problemsOf({ SIGNING_KEYS_FILE: "" })).toEqual([
+      "SIGNING_KEYS_FILE is not set: expected the path of a JSON Web Key Set",
+    ]);
     const { SUPERGRAPH_PATH, OPERATIONS_MANIFEST, ...others } = read({});
     expect(others).toEqual({
+      ...keys,
       HOST: "127.0.0.1",
       PORT: 4000,
       LOG_LEVEL: "info",

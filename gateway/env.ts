@@ -52,6 +52,11 @@ export const gatewayShape = {
     .describe(
       "Where the subgraphs are: name=url pairs separated by commas, one for each. Default: the addresses in the supergraph.",
     ),
+  SIGNING_KEYS_FILE: z
+    .string({ error: "expected the path of a JSON Web Key Set" })
+    .describe(
+      "The gateway's private keys, a JSON Web Key Set: the first signs what subgraphs are asked. Read again when it changes.",
+    ),
   SUBGRAPH_TIMEOUT_MS: countVariable(1, 10_000).describe("How long a subgraph may take to answer."),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
   DEPTH_LIMIT: countVariable(1, 15).describe("How deep the fields of a query may lie."),

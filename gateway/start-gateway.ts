@@ -2,9 +2,12 @@ import type { FastifyInstance } from "fastify";
 import { parse } from "graphql";
 import type { Logger } from "pino";
 import { accessPolicies } from "../subgraphs/kit/access/access-policy";
+import { KeyFile } from "../subgraphs/kit/access/key-file";
+import { readSigningKey } from "../subgraphs/kit/access/key-sets";
 import { mountGraphql } from "../subgraphs/kit/graphql/mount-graphql";
 import { createHttpServer } from "../subgraphs/kit/http/http-server";
 import { createLogger } from "../subgraphs/kit/logger";
+import { readActor } from "./access/actor";
 import { identifyCallers } from "./access/identity/identify-callers";
 import { readPurpose } from "./access/purpose";
 import { createApolloServer } from "./create-apollo-server";
@@ -43,6 +46,12 @@ export async function startGateway(
     supergraph.supergraph.apiSchema().toGraphQLJSSchema(),
   );
   const addresses = subgraphAddresses(supergraph.supergraph, settings.SUBGRAPH_URLS);
+  const keys = await KeyFile.open({
+    path: settings.SIGNING_KEYS_FILE,
+    variable: "SIGNING_KEYS_FILE",
+    read: readSigningKey,
+    logger,
+  });
   const dispatcher = connectionPool();
   const probeDispatcher = connectionPool();
   const app = createHttpServer({
@@ -57,6 +66,7 @@ export async function startGateway(
     dispatcher,
     probeDispatcher,
     timeoutMilliseconds: settings.SUBGRAPH_TIMEOUT_MS,
+    keys,
     logger,
   });
   const apollo = createApolloServer({
@@ -81,6 +91,7 @@ export async function startGateway(
   });
   await mountGraphql(app, apollo, gatewayContext, (scope) => {
     identify(scope);
+    readActor(scope);
     readPurpose(scope);
     refuseUnregistered(operations)(scope);
   });

@@ -6,6 +6,7 @@ import { inheritedEnvironment } from "./env";
 import { LocalStackFailure } from "./failure";
 import { echoOf } from "./log-echo";
 import { ManagedProcess } from "./managed-process";
+import { runProgram } from "./run-program";
 import { databaseUrl } from "./postgres/database-url";
 import { subgraphNames, type PartName, type SubgraphName } from "./programs";
 
@@ -56,10 +57,29 @@ export function startDemo(
   return start(context, `${name}-demo`, [file, ...args], environment);
 }
 
+/** Makes the keys with which the gateway signs what it asks subgraphs, where there are none yet. */
+export async function ensureKeys(context: ProgramContext): Promise<void> {
+  if (
+    await access(signingKeys(context)).then(
+      () => true,
+      () => false,
+    )
+  )
+    return;
+  const program = join(context.project, "dist", "gateway", "access", "keys.js");
+  const { code, output } = await runProgram(
+    process.execPath,
+    [program, "new", context.folder.keys],
+    { cwd: context.project },
+  );
+  if (code !== 0) throw new LocalStackFailure(`The gateway's keys cannot be made: ${output}`);
+}
+
 /** Starts a subgraph's server, which knows no more than its restricted role. */
 export function startSubgraph(context: ProgramContext, name: SubgraphName): ManagedProcess {
   const environment = {
     DATABASE_URL: databaseUrls(context, name).app,
+    GATEWAY_KEYS_FILE: join(context.folder.keys, "gateway-keys.json"),
     HOST: "127.0.0.1",
     PORT: String(context.ports[name]),
   };
@@ -76,6 +96,7 @@ export function startGateway(context: ProgramContext, dataset: string | undefine
     OPEN_SCHEMA: "true",
     SANDBOX: "true",
     EXPLORER: "true",
+    SIGNING_KEYS_FILE: signingKeys(context),
     ...(dataset !== undefined && { DATASET: dataset }),
   };
   return start(context, "gateway", [gatewayFile(context.project)], environment);
@@ -120,6 +141,10 @@ function databaseUrls({ ports, credentials }: ProgramContext, name: SubgraphName
     owner: databaseUrl({ ...address, user: `${name}_owner`, password: owner }),
     app: databaseUrl({ ...address, user: `${name}_app`, password: app }),
   };
+}
+
+function signingKeys({ folder }: ProgramContext): string {
+  return join(folder.keys, "signing-keys.json");
 }
 
 function gatewayFile(project: string): string {

@@ -9,6 +9,8 @@ export class DataFolder {
   readonly cluster: string;
   readonly logs: string;
   readonly credentials: string;
+  /** The keys with which the gateway vouches to subgraphs for what it asks. */
+  readonly keys: string;
   readonly stackPid: string;
   /** There while the stack is to be without synthetic records. */
   readonly noDemo: string;
@@ -17,6 +19,7 @@ export class DataFolder {
     this.cluster = join(path, "postgres");
     this.logs = join(path, "logs");
     this.credentials = join(path, "credentials.json");
+    this.keys = join(path, "keys");
     this.stackPid = join(path, "stack.pid");
     this.noDemo = join(path, "no-demo");
   }
@@ -66,7 +69,14 @@ export async function prepareDataFolder(folder: DataFolder): Promise<void> {
 export async function removeData(folder: DataFolder): Promise<void> {
   try {
     await refuseForeign(folder);
-    const ours = [folder.cluster, folder.logs, folder.stackPid, folder.noDemo, folder.credentials];
+    const ours = [
+      folder.cluster,
+      folder.logs,
+      folder.keys,
+      folder.stackPid,
+      folder.noDemo,
+      folder.credentials,
+    ];
     // The credentials mark the folder as ours, so they go last.
     for (const path of ours) await rm(path, { recursive: true, force: true });
   } catch (error) {

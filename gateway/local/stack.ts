@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { DemoOptions } from "./arguments";
 import {
+  ensureKeys,
   originOf,
   startDemo,
   startGateway,
@@ -78,6 +79,7 @@ export class LocalStack {
     this.#stopping.signal.throwIfAborted();
     await this.#untilDone(subgraphNames.map((name) => startDemo(this.context, name, demo.args)));
     this.#stopping.signal.throwIfAborted();
+    await ensureKeys(this.context);
     const subgraphs = subgraphNames.map((name) => ({
       process: startSubgraph(this.context, name),
       origin: originOf(this.context, name),

@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from "node:http";
  * The caller's headers that subgraphs are told, besides `x-request-id`. What is not listed stays here: subgraphs
  * trust what the gateway sends them.
  */
-const forwardedHeaders = ["accept-language", "x-actor"] as const;
+const forwardedHeaders = ["accept-language"] as const;
 
 /** The part of a caller's headers that is passed on to subgraphs. */
 export function forwardedHeadersOf(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {

@@ -26,7 +26,7 @@ export const errorCodes = {
     "Our fault. The message gives the request id to report; nothing else leaves.",
   INTROSPECTION_REFUSED: "The caller's role may not ask for the schema.",
   INVALID_ACTOR:
-    "The header `x-actor` is not a text of 1–200 characters, percent-encoded where it is not ASCII.",
+    "The header `x-actor` is not of an application, or not a text of 1–200 characters, percent-encoded where it is not ASCII.",
   INVALID_ASSERTION:
     "A subgraph was asked without the gateway's signature for this very request. Ask the gateway.",
   INVALID_COUNTRY_CODE: "Not two capital letters as in ISO 3166-1 alpha-2.",

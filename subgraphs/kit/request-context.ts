@@ -21,7 +21,6 @@ export type DatabaseLoader<Key, Value, Arguments = undefined> = LoaderDefinition
 /** The request's headers that a subgraph heeds. */
 interface RequestHeaders {
   readonly "accept-language"?: string | undefined;
-  readonly "x-actor"?: string | string[] | undefined;
 }
 
 /** What every resolver of a subgraph is given: the request's language, its day, its database and its loaders. */
@@ -31,7 +30,6 @@ export class RequestContext {
   readonly today: string = today();
   /** Whose data the answer holds. */
   readonly persons = new PersonsSeen();
-  private readonly givenActor: string | string[] | undefined;
   private loaders: Loaders<DataSource>;
 
   constructor(
@@ -41,20 +39,18 @@ export class RequestContext {
     readonly caller: Caller,
   ) {
     this.language = negotiateLanguage(headers["accept-language"]);
-    this.givenActor = headers["x-actor"];
     this.loaders = new Loaders(database);
   }
 
   /**
    * Makes a change; see {@link runChange}. What was loaded before it is forgotten.
-   * @throws ApiError INVALID_ACTOR besides those of `runChange`
    */
   async change<Input extends MutationInput, Node extends ObjectLiteral, Code extends string>(
     definition: ChangeDefinition<Input, Node, Code>,
     input: Input,
   ): Promise<ChangeResult<Node>> {
     const requestId = currentRequest()?.requestId ?? "none";
-    const origin = { actor: actorOf(this.givenActor), requestId };
+    const origin = { actor: actorOf(this.caller), requestId };
     const result = await runChange(this.database, origin, definition, input);
     this.loaders = new Loaders(this.database);
     return result;

@@ -7,7 +7,6 @@ interface Answering {
   execute(
     query: string,
     variables?: object,
-    headers?: Readonly<Record<string, string>>,
   ): Promise<{ readonly data: unknown; readonly statements: string[] }>;
 }
 
@@ -108,15 +107,11 @@ export class Ministry {
   }
 
   /** Sends a mutation. */
-  async send(
-    mutation: MinistryMutation,
-    input: object,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<Outcome> {
+  async send(mutation: MinistryMutation, input: object): Promise<Outcome> {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
     const query = `mutation ($input: ${type}) { answer: ${mutation}(input: $input) {
       ${answers[mutation]} userErrors { code message path } } }`;
-    const { data, statements } = await this.subgraph.execute(query, { input }, headers);
+    const { data, statements } = await this.subgraph.execute(query, { input });
     const { answer } = data as { answer: { readonly userErrors: readonly Refused[] } };
     const { userErrors, ...nodes } = answer;
     const [node = null] = Object.values<MinistryRecord | null>(nodes);

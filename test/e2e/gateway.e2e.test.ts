@@ -53,6 +53,7 @@ describe("the gateway", () => {
       connection: "keep-alive",
       "content-length": expect.any(String),
       "content-type": "application/json",
+      "graph-assertion": expect.any(String),
       host: expect.any(String),
       "x-request-id": "request-7",
     });

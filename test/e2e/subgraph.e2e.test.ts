@@ -6,13 +6,20 @@ import {
   type TestDatabase,
   testPostgres,
 } from "../support/postgres";
+import { assertionHeaders, testKeys, type TestKeys } from "../support/assertions";
 import { recruitment } from "../../subgraphs/recruitment/recruitment";
 import { provisionDatabase } from "../../subgraphs/kit/database/provision";
 import type { ServeSettings } from "../../subgraphs/kit/subgraph/env";
 import { startSubgraph } from "../../subgraphs/kit/subgraph/serve";
 
+let keys: TestKeys;
+beforeAll(async () => {
+  keys = await testKeys();
+});
+
 const settings = (url: string): ServeSettings => ({
   DATABASE_URL: url,
+  GATEWAY_KEYS_FILE: keys.files.public,
   HOST: "127.0.0.1",
   PORT: 0,
   LOG_LEVEL: "silent",
@@ -21,10 +28,13 @@ const settings = (url: string): ServeSettings => ({
   SHUTDOWN_GRACE_MS: 1_000,
 });
 
-const post = (url: string, body: string, headers: Record<string, string> = {}) =>
+const post = async (url: string, body: string, requestId = "request-1") =>
   fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...headers },
+    headers: {
+      "content-type": "application/json",
+      ...(await assertionHeaders("recruitment", body, { requestId })),
+    },
     body,
   });
 
@@ -65,11 +75,9 @@ describe("a running subgraph", () => {
 
   it("echoes a request id it is given, and makes one where none or an unfit one is", async () => {
     const idFor = async (given?: string) => {
-      const response = await post(
-        running.url,
-        '{"query":"{ __typename }"}',
-        given === undefined ? {} : { "x-request-id": given },
-      );
+      const response = await fetch(`${running.url}/graphql`, {
+        headers: given === undefined ? {} : { "x-request-id": given },
+      });
       return response.headers.get("x-request-id");
     };
     expect(await idFor("app-7:42")).toBe("app-7:42");
@@ -205,9 +213,7 @@ describe("a subgraph whose database is not as it should be", () => {
         503,
         { status: "not ready", database: "has no tables; run setup" },
       ]);
-      const masked = await post(running.url, '{"query":"{ skillStandard { code } }"}', {
-        "x-request-id": "r-1",
-      });
+      const masked = await post(running.url, '{"query":"{ skillStandard { code } }"}', "r-1");
       expect(await masked.json()).toMatchObject({
         errors: [
           {

@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { freePort } from "../../gateway/local/ports";
 import { type SubgraphName, subgraphNames } from "../../gateway/local/programs";
+import { testKeys } from "./assertions";
 import { officeHeaders, testIssuer, type TestHeaders } from "./identity";
 import { type GraphqlAnswer, postGraphql } from "./post-graphql";
 import { cloneDatabase, type TestDatabase } from "./postgres";
@@ -46,9 +47,14 @@ export async function startTestGraph({ demo = false }: TestGraphOptions = {}): P
   );
   const databases = Object.fromEntries(cloned) as Record<SubgraphName, TestDatabase>;
   if (demo) await Promise.all(cloned.map(([name, database]) => loadDemo(name, database)));
+  const { files } = await testKeys();
   const started = await Promise.all(
     subgraphNames.map(async (name) => {
-      const environment = { DATABASE_URL: databases[name].appUrl, DATABASE_POOL_SIZE: "4" };
+      const environment = {
+        DATABASE_URL: databases[name].appUrl,
+        DATABASE_POOL_SIZE: "4",
+        GATEWAY_KEYS_FILE: files.public,
+      };
       return [
         name,
         new Program(`subgraphs/${name}/main.js`, await freeUrl(), environment),
@@ -59,6 +65,7 @@ export async function startTestGraph({ demo = false }: TestGraphOptions = {}): P
   const gateway = new Program("gateway/main.js", await freeUrl(), {
     SUBGRAPH_URLS: started.map(([name, { url }]) => `${name}=${url}/graphql`).join(","),
     SUBGRAPH_TIMEOUT_MS: "5000",
+    SIGNING_KEYS_FILE: files.signing,
     OIDC_ISSUER: (await testIssuer()).url,
   });
   await Promise.all([gateway, ...Object.values(subgraphs)].map((program) => program.ready()));

@@ -49,7 +49,6 @@ export async function mutate<Node = MadeNode>(
   >(
     `mutation ($input: ${inputType}!) { ${name}(input: $input) { ${selection} userErrors { code message path } } }`,
     { input },
-    { "x-actor": "test.office" },
   );
   const payload = data?.[name];
   return {

@@ -10,17 +10,23 @@ export interface GraphqlAnswer<Data> {
   readonly errors: readonly GraphQLFormattedError[];
 }
 
-/** Posts a query to `<url>/graphql`. A failing assertion on `data` shows query, variables and response. */
+/**
+ * Posts a query to `<url>/graphql`. A failing assertion on `data` shows query, variables and response.
+ *
+ * @param headers - or what makes them of the body
+ */
 export async function postGraphql<Data>(
   url: string,
   query: string,
   variables: object = {},
-  headers: TestHeaders = {},
+  headers: TestHeaders | ((body: string) => Promise<TestHeaders>) = {},
 ): Promise<GraphqlAnswer<Data>> {
+  const sent = JSON.stringify({ query, variables });
+  const given = typeof headers === "function" ? await headers(sent) : headers;
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: sentHeaders({ "content-type": "application/json", ...headers }),
-    body: JSON.stringify({ query, variables }),
+    headers: sentHeaders({ "content-type": "application/json", ...given }),
+    body: sent,
   });
   const body = (await response.json()) as {
     data?: Data | null;

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { Caller } from "../../subgraphs/kit/access/caller";
 import { answeredRequests, type RequestScope } from "../../subgraphs/kit/request-scope";
 import { startSubgraph } from "../../subgraphs/kit/subgraph/serve";
 import type { SubgraphDefinition } from "../../subgraphs/kit/subgraph/subgraph-definition";
+import { assertionHeaders, testCaller, testKeys } from "./assertions";
+import type { TestHeaders } from "./identity";
 import { postGraphql, type GraphqlAnswer } from "./post-graphql";
 import { cloneDatabase } from "./postgres";
 
@@ -16,19 +19,26 @@ export interface TestSubgraph {
   readonly url: string;
   readonly ownerUrl: string;
   readonly appUrl: string;
-  execute<Data = Record<string, unknown>>(
-    query: string,
-    variables?: object,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<SubgraphAnswer<Data>>;
+  /** Asks as the gateway does for a caller of every office with every scope. */
+  execute: TestSubgraphExecute;
+  /** Lets the gateway ask for another caller: what is not given is as in `execute`. */
+  asCaller(caller: Partial<Caller>): { readonly execute: TestSubgraphExecute };
   stop(): Promise<void>;
 }
+
+/** Asks a subgraph under test. */
+export type TestSubgraphExecute = <Data = Record<string, unknown>>(
+  query: string,
+  variables?: object,
+  headers?: TestHeaders,
+) => Promise<SubgraphAnswer<Data>>;
 
 /** Starts a subgraph on a free port with a copy of its migrated and loaded database. */
 export async function startTestSubgraph(definition: SubgraphDefinition): Promise<TestSubgraph> {
   const database = await cloneDatabase(definition.name);
   const running = await startSubgraph(definition, {
     DATABASE_URL: database.appUrl,
+    GATEWAY_KEYS_FILE: (await testKeys()).files.public,
     HOST: "127.0.0.1",
     PORT: 0,
     LOG_LEVEL: "silent",
@@ -36,19 +46,23 @@ export async function startTestSubgraph(definition: SubgraphDefinition): Promise
     BODY_LIMIT_BYTES: 1_048_576,
     SHUTDOWN_GRACE_MS: 1_000,
   });
+  const executeAs =
+    (caller: Caller): TestSubgraphExecute =>
+    async (query, variables, headers) => {
+      const requestId = randomUUID();
+      const scope = scopeOf(requestId);
+      const answer = await postGraphql<never>(running.url, query, variables, async (body) => ({
+        ...(await assertionHeaders(definition.name, body, { requestId, caller })),
+        ...headers,
+      }));
+      return Object.assign(answer, { statements: (await scope).statements });
+    };
   return {
     url: running.url,
     ownerUrl: database.ownerUrl,
     appUrl: database.appUrl,
-    execute: async (query, variables, headers) => {
-      const requestId = randomUUID();
-      const scope = scopeOf(requestId);
-      const answer = await postGraphql<never>(running.url, query, variables, {
-        ...headers,
-        "x-request-id": requestId,
-      });
-      return { ...answer, statements: (await scope).statements };
-    },
+    execute: executeAs(testCaller()),
+    asCaller: (caller) => ({ execute: executeAs(testCaller(caller)) }),
     stop: async () => {
       await running.stop();
       await database.drop();

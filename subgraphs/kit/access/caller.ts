@@ -8,6 +8,8 @@ export interface Caller {
   readonly scopes: ReadonlySet<string>;
   /** The application that asks, where the token names one. */
   readonly client?: string;
+  /** Whom that application says it acts for; nobody has verified it. */
+  readonly actor?: string;
   /** What row rules need to know of the caller besides, as the code of its municipality. */
   readonly attributes: Readonly<Record<string, string>>;
 }

@@ -17,6 +17,11 @@ const ownerUrl = postgresUrlVariable().describe(
 /** Variables of `serve`. */
 export const serveShape = {
   DATABASE_URL: databaseUrl,
+  GATEWAY_KEYS_FILE: z
+    .string({ error: "expected the path of a JSON Web Key Set" })
+    .describe(
+      "The gateway's public keys, a JSON Web Key Set: only what one of them has signed is answered. Read again when it changes.",
+    ),
   HOST: z.string().default("127.0.0.1").describe("Address to listen on."),
   PORT: portVariable(4001).describe("Port to listen on."),
   LOG_LEVEL: logLevelVariable().describe(

@@ -2,7 +2,10 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { FastifyInstance } from "fastify";
 import type { DataSource } from "typeorm";
-import { type Caller, anonymous } from "../access/caller";
+import { KeyFile } from "../access/key-file";
+import { readVerifyingKeys } from "../access/key-sets";
+import { callerOf } from "../access/request-caller";
+import { requireAssertion } from "../access/require-assertion";
 import { createDataSource } from "../database/data-source";
 import { connect, databaseState } from "../database/database-state";
 import { buildFederatedSchema } from "../graphql/build-schema";
@@ -14,13 +17,6 @@ import { createLogger } from "../logger";
 import { RequestContext } from "../request-context";
 import type { ServeSettings } from "./env";
 import { migrationsOf, type SubgraphDefinition } from "./subgraph-definition";
-
-const everybody: Caller = {
-  subject: anonymous,
-  roles: ["public"],
-  scopes: new Set(),
-  attributes: {},
-};
 
 /** A subgraph that answers. */
 export interface RunningSubgraph {
@@ -36,13 +32,19 @@ export interface RunningSubgraph {
  * Starts a subgraph: its database pool, its schema and its HTTP server. If the database goes away later, `/ready` says
  * so, and it answers again once the database is back.
  *
- * @throws Error in one line where the database cannot be used at start
+ * @throws Error in one line where the database or the gateway's keys cannot be used at start
  */
 export async function startSubgraph(
   definition: SubgraphDefinition,
   settings: ServeSettings,
 ): Promise<RunningSubgraph> {
   const logger = createLogger(definition.name, settings.LOG_LEVEL);
+  const keys = await KeyFile.open({
+    path: settings.GATEWAY_KEYS_FILE,
+    variable: "GATEWAY_KEYS_FILE",
+    read: readVerifyingKeys,
+    logger,
+  });
   const database = createDataSource({
     url: settings.DATABASE_URL,
     applicationName: definition.name,
@@ -58,7 +60,7 @@ export async function startSubgraph(
   });
   const apollo = new ApolloServer<RequestContext>({
     schema,
-    introspection: true,
+    introspection: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: maskError(logger),
@@ -69,8 +71,8 @@ export async function startSubgraph(
   await mountGraphql(
     app,
     apollo,
-    ({ headers }) => new RequestContext(database, headers, everybody),
-    () => undefined,
+    (request) => new RequestContext(database, request.headers, callerOf(request)),
+    requireAssertion(definition.name, keys),
   );
   const stop = async () => {
     await apollo.stop();

@@ -11,6 +11,7 @@ import { formatManifest } from "../../../gateway/operations/manifest";
 import { type RunningGateway, startGateway } from "../../../gateway/start-gateway";
 import { accessDirective } from "../../../subgraphs/kit/access/access-policy";
 import { currentRequest, type SubgraphCall } from "../../../subgraphs/kit/request-scope";
+import { testKeys } from "../../support/assertions";
 import { officeHeaders, testIssuer, type TestHeaders } from "../../support/identity";
 import { sentHeaders } from "../../support/post-graphql";
 import { TestSubgraph, type TestSubgraphDefinition } from "./test-subgraph";
@@ -82,6 +83,7 @@ export class TestGraph {
         SANDBOX: true,
         EXPLORER: false,
         DEPTH_LIMIT: 15,
+        SIGNING_KEYS_FILE: (await testKeys()).files.signing,
         NODE_ENV: "test",
         OIDC_ISSUER: (await testIssuer()).url,
         OIDC_AUDIENCE: "personnel-graph",

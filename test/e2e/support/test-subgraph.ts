@@ -2,6 +2,9 @@ import { ApolloServer } from "@apollo/server";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { parse } from "graphql";
+import { KeyFile } from "../../../subgraphs/kit/access/key-file";
+import { readVerifyingKeys } from "../../../subgraphs/kit/access/key-sets";
+import { requireAssertion } from "../../../subgraphs/kit/access/require-assertion";
 import { maskError } from "../../../subgraphs/kit/graphql/mask-error";
 import {
   drainWith,
@@ -10,6 +13,7 @@ import {
 } from "../../../subgraphs/kit/graphql/mount-graphql";
 import { createHttpServer } from "../../../subgraphs/kit/http/http-server";
 import { createLogger } from "../../../subgraphs/kit/logger";
+import { testKeys } from "../../support/assertions";
 
 /** A subgraph made for a test. */
 export interface TestSubgraphDefinition {
@@ -49,6 +53,12 @@ export class TestSubgraph {
   /** Starts it; again on the same port where it ran before. */
   async start(): Promise<this> {
     const logger = createLogger(this.name, "silent");
+    const keys = await KeyFile.open({
+      path: (await testKeys()).files.public,
+      variable: "GATEWAY_KEYS_FILE",
+      read: readVerifyingKeys,
+      logger,
+    });
     const app = createHttpServer({
       logger,
       bodyLimit: 10_000_000,
@@ -76,7 +86,7 @@ export class TestSubgraph {
       app,
       apollo,
       ({ headers }) => ({ headers }),
-      () => undefined,
+      requireAssertion(this.name, keys),
     );
     const url = await app.listen({ host: "127.0.0.1", port: this.port });
     this.port = Number(new URL(url).port);

@@ -1,0 +1,29 @@
+import type { RemoteGraphQLDataSource } from "@apollo/gateway";
+import { assertionHeader, signAssertion } from "../../subgraphs/kit/access/assertion";
+import type { KeyFile } from "../../subgraphs/kit/access/key-file";
+import type { SigningKey } from "../../subgraphs/kit/access/key-sets";
+import { currentRequest } from "../../subgraphs/kit/request-scope";
+
+type Fetcher = RemoteGraphQLDataSource["fetcher"];
+
+/**
+ * Makes a fetcher that vouches for each request to a subgraph: for whom it is, in which request, and for its body, which
+ * is sent just as it was signed.
+ *
+ * @throws Error where it is used outside of a request whose caller is known
+ */
+export function signRequests(
+  subgraph: string,
+  fetcher: Fetcher,
+  keys: KeyFile<SigningKey>,
+): Fetcher {
+  return async (url, init = {}) => {
+    const { caller, requestId } = currentRequest() ?? {};
+    const { body } = init;
+    if (!caller || requestId === undefined || typeof body !== "string") {
+      throw new Error("A subgraph is asked for nobody.");
+    }
+    const assertion = await signAssertion({ subgraph, caller, requestId, body }, keys);
+    return fetcher(url, { ...init, headers: { ...init.headers, [assertionHeader]: assertion } });
+  };
+}

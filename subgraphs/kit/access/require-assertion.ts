@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { ApiError } from "../errors";
+import {
+  assertionHeader,
+  digestOf,
+  InvalidAssertion,
+  isSameDigest,
+  verifyAssertion,
+} from "./assertion";
+import type { KeyFile } from "./key-file";
+import type { VerifyingKeys } from "./key-sets";
+import { setCaller } from "./request-caller";
+
+/**
+ * Makes what lets only those requests in that the gateway vouches for: who asks is verified before the body is read,
+ * and the body, byte for byte, before it is understood.
+ */
+export function requireAssertion(
+  subgraph: string,
+  keys: KeyFile<VerifyingKeys>,
+): (scope: FastifyInstance) => void {
+  const digests = new WeakMap<FastifyRequest, string>();
+  return (scope) => {
+    scope.addHook("onRequest", async (request) => {
+      const { headers, method, id } = request;
+      const assertion = await verifyAssertion(headers[assertionHeader], subgraph, keys);
+      if (method !== "POST") throw new ApiError("BAD_REQUEST", "Expected POST.", 405);
+      if (assertion.requestId !== id) throw new InvalidAssertion("it is for another request");
+      digests.set(request, assertion.digest);
+      setCaller(request, assertion.caller);
+    });
+    const parse = scope.getDefaultJsonParser("error", "error");
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser<Buffer>(
+      "application/json",
+      { parseAs: "buffer" },
+      (request, body, done) => {
+        if (isSameDigest(digests.get(request) ?? "", digestOf(body))) {
+          void parse(request, body.toString(), done);
+        } else {
+          done(new InvalidAssertion("it is for another body"));
+        }
+      },
+    );
+    // Without a body no parser runs, and nothing has been compared.
+    scope.addHook("preHandler", async ({ body }) => {
+      if (body === undefined) throw new InvalidAssertion("it is for another body");
+    });
+  };
+}

@@ -1,0 +1,175 @@
+import { createSecretKey } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { importJWK, SignJWT, UnsecuredJWT } from "jose";
+import { assertionHeaders, newTestKeys, testCaller, testKeys } from "../support/assertions";
+import { startTestSubgraph, type TestSubgraph } from "../support/subgraph";
+import { recruitment } from "../../subgraphs/recruitment/recruitment";
+import { assertionHeader, digestOf, signAssertion } from "../../subgraphs/kit/access/assertion";
+import { publicKeySet } from "../../subgraphs/kit/access/key-sets";
+
+const body = '{"query":"{ skillStandard { code } }"}';
+const requestId = "request-1";
+let subgraph: TestSubgraph;
+beforeAll(async () => {
+  subgraph = await startTestSubgraph(recruitment);
+});
+afterEach(() => jest.restoreAllMocks());
+afterAll(() => subgraph.stop());
+
+async function post(headers: Readonly<Record<string, string>>, sent: string | null = body) {
+  const response = await fetch(`${subgraph.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-request-id": requestId, ...headers },
+    body: sent,
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+const refused = (reason: string) => ({
+  status: 401,
+  body: {
+    errors: [
+      {
+        message: `The gateway's assertion is not accepted: ${reason}.`,
+        extensions: { code: "INVALID_ASSERTION" },
+      },
+    ],
+  },
+});
+
+const claims = () => ({
+  iss: "gateway",
+  aud: "recruitment",
+  sub: "intruder",
+  roles: [],
+  scopes: ["published"],
+  attributes: {},
+  rid: requestId,
+  sha256: digestOf(body),
+  iat: Math.floor(Date.now() / 1_000),
+  exp: Math.floor(Date.now() / 1_000) + 30,
+});
+const typ = "graph-assertion+jwt";
+const keyFile = async () => (await testKeys()).files;
+const publicJwk = async () => {
+  const { keys } = publicKeySet.parse(JSON.parse(await readFile((await keyFile()).public, "utf8")));
+  const [key] = keys;
+  if (!key) throw new Error("no key");
+  return key;
+};
+
+describe("a subgraph", () => {
+  it("answers what the gateway has signed", async () => {
+    expect(await post(await assertionHeaders("recruitment", body, { requestId }))).toMatchObject({
+      status: 200,
+      body: { data: { skillStandard: { code: expect.any(String) } } },
+    });
+  });
+
+  it("refuses what nobody has signed", async () => {
+    expect(await post({})).toEqual(refused("it is missing"));
+  });
+
+  it.each(["x", "a.b.c", "Bearer x"])("refuses %j for an assertion", async (given) => {
+    expect(await post({ [assertionHeader]: given })).toEqual(refused("it is malformed"));
+  });
+
+  it("refuses one that is stale, and one from the future", async () => {
+    const headers = await assertionHeaders("recruitment", body, { requestId });
+    const now = Date.now();
+    jest.useFakeTimers({ now: now + 36_000, doNotFake: timers });
+    expect(await post(headers)).toEqual(refused("it is stale"));
+    jest.setSystemTime(now - 10_000);
+    expect(await post(headers)).toEqual(refused("it is from the future"));
+    jest.useRealTimers();
+    expect(await post(headers)).toMatchObject({ status: 200 });
+  });
+
+  it("refuses one for another subgraph, another request or another body", async () => {
+    const other = await assertionHeaders("dispatch", body, { requestId });
+    expect(await post(other)).toEqual(refused("it is for another subgraph"));
+    const mine = await assertionHeaders("recruitment", body, { requestId });
+    expect(await post({ ...mine, "x-request-id": "request-2" })).toEqual(
+      refused("it is for another request"),
+    );
+    expect(await post(mine, `${body} `)).toEqual(refused("it is for another body"));
+    expect(await post(mine, null)).toEqual(refused("it is for another body"));
+  });
+
+  it("refuses one signed with a key that is not the gateway's, whatever it calls it", async () => {
+    const caller = testCaller();
+    const asked = { subgraph: "recruitment", caller, requestId, body };
+    const stranger = await newTestKeys();
+    const foreign = await signAssertion(asked, stranger.signing);
+    expect(await post({ [assertionHeader]: foreign })).toEqual(
+      refused("it names no key of the gateway"),
+    );
+    const { key } = await stranger.signing.current();
+    const { kid } = await publicJwk();
+    const forged = await new SignJWT(claims())
+      .setProtectedHeader({ alg: "EdDSA", kid, typ })
+      .sign(key);
+    expect(await post({ [assertionHeader]: forged })).toEqual(
+      refused("its signature is not valid"),
+    );
+  });
+
+  it("refuses the algorithm none, and the public key taken for a secret", async () => {
+    const unsigned = new UnsecuredJWT(claims()).encode();
+    expect(await post({ [assertionHeader]: unsigned })).toEqual(
+      refused("its algorithm is not EdDSA"),
+    );
+    const { kid, x } = await publicJwk();
+    const token = await new SignJWT(claims())
+      .setProtectedHeader({ alg: "HS256", kid, typ })
+      .sign(createSecretKey(Buffer.from(x, "base64url")));
+    expect(await post({ [assertionHeader]: token })).toEqual(refused("its algorithm is not EdDSA"));
+  });
+
+  it("takes no other kind of token of the same key for an assertion", async () => {
+    const { keys } = JSON.parse(await readFile((await keyFile()).signing, "utf8")) as {
+      keys: [{ kid: string }];
+    };
+    const key = await importJWK(keys[0], "EdDSA");
+    const token = await new SignJWT(claims())
+      .setProtectedHeader({ alg: "EdDSA", kid: keys[0].kid })
+      .sign(key);
+    expect(await post({ [assertionHeader]: token })).toEqual(refused("it is malformed"));
+  });
+
+  it("takes no query in an address, however it is signed", async () => {
+    const headers = await assertionHeaders("recruitment", "", { requestId });
+    const address = `${subgraph.url}/graphql?query={skillStandard{code}}`;
+    const response = await fetch(address, {
+      headers: { ...headers, "apollo-require-preflight": "1" },
+    });
+    expect(response.status).toBe(405);
+    expect((await fetch(address)).status).toBe(401);
+    const typed = await post({ ...headers, "content-type": "text/plain" });
+    expect(typed.status).toBe(415);
+  });
+
+  it("says without an assertion whether it lives and is ready", async () => {
+    expect((await fetch(`${subgraph.url}/health`)).status).toBe(200);
+    expect((await fetch(`${subgraph.url}/ready`)).status).toBe(200);
+  });
+
+  it("tells nobody its schema", async () => {
+    const { errors } = await subgraph.execute("{ __schema { queryType { name } } }");
+    expect(errors).toHaveLength(1);
+  });
+});
+
+/** Everything but the date goes on as it does. */
+const timers = [
+  "hrtime",
+  "nextTick",
+  "performance",
+  "queueMicrotask",
+  "setImmediate",
+  "clearImmediate",
+  "setInterval",
+  "clearInterval",
+  "setTimeout",
+  "clearTimeout",
+] as const as ("nextTick" | "setTimeout")[];

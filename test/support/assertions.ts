@@ -1,0 +1,63 @@
+import { mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
+import { KeyFolder, runKeyCommand } from "../../gateway/access/key-files";
+import { knownScopes } from "../../gateway/access/roles";
+import { assertionHeader, signAssertion } from "../../subgraphs/kit/access/assertion";
+import type { Caller } from "../../subgraphs/kit/access/caller";
+import { KeyFile } from "../../subgraphs/kit/access/key-file";
+import { readSigningKey, type SigningKey } from "../../subgraphs/kit/access/key-sets";
+import { createLogger } from "../../subgraphs/kit/logger";
+import { officeRoles } from "./identity";
+import { testPostgres } from "./postgres";
+
+/** Keys of a gateway, in a folder that goes with the test run. */
+export interface TestKeys {
+  readonly folder: string;
+  readonly files: KeyFolder;
+  readonly signing: KeyFile<SigningKey>;
+}
+
+/** Makes keys of a gateway. */
+export async function newTestKeys(): Promise<TestKeys> {
+  const folder = await mkdtemp(join(testPostgres().folder, "keys-"));
+  await runKeyCommand("new", folder);
+  const files = new KeyFolder(folder);
+  const signing = await KeyFile.open({
+    path: files.signing,
+    variable: "SIGNING_KEYS_FILE",
+    read: readSigningKey,
+    logger: createLogger("test", "silent"),
+  });
+  return { folder, files, signing };
+}
+
+let shared: Promise<TestKeys> | undefined;
+
+/** The keys of all gateways and subgraphs that a test file starts. */
+export function testKeys(): Promise<TestKeys> {
+  return (shared ??= newTestKeys());
+}
+
+/** A caller of every office with every scope, as far as a test does not want another. */
+export function testCaller(caller: Partial<Caller> = {}): Caller {
+  return {
+    subject: "test.office",
+    roles: officeRoles,
+    scopes: knownScopes,
+    attributes: {},
+    ...caller,
+  };
+}
+
+/** What the gateway would send a subgraph along with a body. */
+export async function assertionHeaders(
+  subgraph: string,
+  body: string,
+  { requestId, caller = testCaller() }: { readonly requestId: string; readonly caller?: Caller },
+): Promise<Record<string, string>> {
+  const { signing } = await testKeys();
+  return {
+    [assertionHeader]: await signAssertion({ subgraph, caller, requestId, body }, signing),
+    "x-request-id": requestId,
+  };
+}
