@@ -30,7 +30,8 @@ export interface AuditDatabaseUrls {
 export async function setUpAudit(urls: AuditDatabaseUrls): Promise<void> {
   requireThreeRolesOfOne(urls);
   const { admin, owner, writer, reader } = urls;
-  for (const app of [writer, reader]) await provisionDatabase({ admin, owner, app }, []);
+  for (const app of [writer, reader])
+    await provisionDatabase({ admin, owner, app }, { extensions: [] });
   await withClient(withDatabase(admin, databaseOf(owner)), async (client) => {
     await client.query(narrowed(urls));
   });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
+import { sharedTables } from "../catalog/shared-tables";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { cooperationAccess, cooperationPersons } from "./access";
 import { cooperationListSizes } from "./list-sizes";
@@ -110,6 +111,16 @@ export const cooperation: SubgraphDefinition = {
     training_edition: "INSERT, UPDATE",
     training_participation: "INSERT, UPDATE",
     invitation: "INSERT, UPDATE",
+  },
+  publishedTables: {
+    ...sharedTables,
+    invitation: "sourced",
+    network: "all",
+    network_chair: "sourced",
+    network_event: "sourced",
+    network_event_participation: { parent: "network_event", by: "event_id" },
+    network_membership: "sourced",
+    training_course: "all",
   },
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readCooperationFacts),

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
+import { sharedTables } from "../catalog/shared-tables";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { dispatchAccess, dispatchPersons } from "./access";
 import { dispatchListSizes } from "./list-sizes";
@@ -77,6 +78,13 @@ export const dispatch: SubgraphDefinition = {
     official_home_agency: "INSERT, UPDATE",
     dispatch: "INSERT, UPDATE",
     dispatch_extension: "INSERT",
+  },
+  publishedTables: {
+    ...sharedTables,
+    dispatch_legal_basis: "all",
+    dispatch_legal_basis_organization_type: "all",
+    dispatch_organization_type: "all",
+    dispatch_region: "all",
   },
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readDispatchFacts),

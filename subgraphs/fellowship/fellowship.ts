@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
+import { sharedTables } from "../catalog/shared-tables";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { fellowshipAccess, fellowshipPersons } from "./access";
 import { fellowshipListSizes } from "./list-sizes";
@@ -73,6 +74,13 @@ export const fellowship: SubgraphDefinition = {
     phase_schedule: "INSERT, UPDATE",
     fellow: "INSERT, UPDATE",
     placement: "INSERT, UPDATE",
+  },
+  publishedTables: {
+    ...sharedTables,
+    cohort: "sourced",
+    fellowship_phase: "all",
+    fellowship_program: "all",
+    fellowship_program_sending_agency: "all",
   },
   imports: [fellowImport, placementImport],
   dataDirectory: join(__dirname, "data"),

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
+import { sharedTables } from "../catalog/shared-tables";
+import type { ReadableTables } from "../kit/access/reader";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { recruitmentAccess, recruitmentPersons } from "./access";
 import { recruitmentListSizes } from "./list-sizes";
@@ -25,6 +27,16 @@ import { SkillStandard } from "./skill-standard/skill-standard";
 import { SkillStandardResolver } from "./skill-standard/skill-standard.resolver";
 import { Solicitation } from "./solicitation/solicitation";
 import { SolicitationResolver } from "./solicitation/solicitation.resolver";
+
+const publishedTables = {
+  ...sharedTables,
+  municipality: "all",
+  skill_category: "all",
+  skill_standard: "all",
+  solicitation: "sourced",
+  // Named by the statement that tells a solicitation's categories; a published one has none of its rows.
+  solicitation_category: "none",
+} as const satisfies ReadableTables;
 
 /** The subgraph of external personnel for municipal digital transformation. */
 export const recruitment: SubgraphDefinition = {
@@ -61,6 +73,20 @@ export const recruitment: SubgraphDefinition = {
     AppendOnlyRows1790120000000,
   ],
   writableTables: writableRecords,
+  publishedTables,
+  readers: [
+    {
+      name: "profiles",
+      scope: "recruitment:profiles",
+      tables: {
+        ...publishedTables,
+        applicant: "all",
+        engagement: "all",
+        list_request: "all",
+        registration: "all",
+      },
+    },
+  ],
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readRecruitmentFacts),
   imports: [applicationImport],

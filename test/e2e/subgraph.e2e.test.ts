@@ -8,7 +8,7 @@ import {
 } from "../support/postgres";
 import { assertionHeaders, testKeys, type TestKeys } from "../support/assertions";
 import { recruitment } from "../../subgraphs/recruitment/recruitment";
-import { provisionDatabase } from "../../subgraphs/kit/database/provision";
+import { provision } from "../../subgraphs/kit/subgraph/database-commands";
 import type { ServeSettings } from "../../subgraphs/kit/subgraph/env";
 import { startSubgraph } from "../../subgraphs/kit/subgraph/serve";
 
@@ -205,7 +205,8 @@ describe("a subgraph whose database is not as it should be", () => {
 
   it("is not ready on a database without tables, and says what to do", async () => {
     const empty = await emptyDatabase("recruitment");
-    await provisionDatabase({ admin: empty.adminUrl, owner: empty.ownerUrl, app: empty.appUrl });
+    const urls = { admin: empty.adminUrl, owner: empty.ownerUrl, app: empty.appUrl };
+    await provision(recruitment, urls);
     const running = await startSubgraph(recruitment, settings(empty.appUrl));
     try {
       const response = await fetch(`${running.url}/ready`);

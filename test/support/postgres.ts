@@ -86,19 +86,18 @@ export async function cloneTemplate(
     await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${named.join(", ")}`);
   });
-  return { database, drop: () => drop(adminUrl, database, []) };
+  return { database, drop: () => drop(adminUrl, database) };
 }
 
 /**
- * Fresh names of a database and its two roles, none of which exists yet, for tests of `setup` itself.
+ * Fresh names of a database and its roles, none of which exists yet, for tests of `setup` itself.
  * The roles are fresh too because roles belong to the whole server, which other tests use meanwhile.
  */
 export async function emptyDatabase(subgraph: string): Promise<EmptyDatabase> {
   const { adminUrl, port } = testPostgres();
   const database = freshName(subgraph);
-  const roles = [`${database}_owner`, `${database}_app`];
   const urls = roleUrls(port, database, database);
-  return { ...urls, adminUrl, drop: () => drop(adminUrl, database, roles) };
+  return { ...urls, adminUrl, drop: () => drop(adminUrl, database, `${database}_`) };
 }
 
 /** Runs work as the superuser of a server. */
@@ -119,10 +118,15 @@ function freshName(subgraph: string): string {
   return `${subgraph}_${randomBytes(6).toString("hex")}`;
 }
 
-async function drop(adminUrl: string, database: string, roles: readonly string[]): Promise<void> {
+async function drop(adminUrl: string, database: string, rolePrefix?: string): Promise<void> {
   await asAdmin(adminUrl, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(database)} WITH (FORCE)`);
-    for (const role of roles) await client.query(`DROP ROLE IF EXISTS ${escapeIdentifier(role)}`);
+    if (rolePrefix === undefined) return;
+    const { rows } = await client.query<{ role: string }>(
+      "SELECT rolname AS role FROM pg_roles WHERE starts_with(rolname, $1)",
+      [rolePrefix],
+    );
+    for (const { role } of rows) await client.query(`DROP ROLE ${escapeIdentifier(role)}`);
   });
 }
 

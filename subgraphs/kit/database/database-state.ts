@@ -31,13 +31,13 @@ export async function databaseState(
  * Opens the connection pool.
  * @throws Error that says why in one line, without the URL, which holds a password
  */
-export async function connect(database: DataSource): Promise<void> {
+export async function connect(database: DataSource, how = "as DATABASE_URL says"): Promise<void> {
   try {
     await database.initialize();
   } catch (error) {
     const reason = codeOf(error) ?? (error instanceof Error ? error.message : String(error));
     throw new Error(
-      `The database cannot be used as DATABASE_URL says: ${reason}. Expected a running PostgreSQL that lets this role in.`,
+      `The database cannot be used ${how}: ${reason}. Expected a running PostgreSQL that lets this role in.`,
       { cause: error },
     );
   }

@@ -1,4 +1,5 @@
 import { Client, escapeIdentifier, escapeLiteral } from "pg";
+import { readerRole } from "./reader-role";
 
 /** The three connection URLs of one subgraph's database. */
 export interface DatabaseUrls {
@@ -16,6 +17,17 @@ export interface DatabaseUrls {
  */
 const deadlockTimeout = "200ms";
 
+/** What a database has besides its two roles. */
+export interface ProvisionOptions {
+  /** What PostgreSQL brings and the tables need. */
+  readonly extensions?: readonly string[];
+  /**
+   * The names of those who read only part of it. The restricted role can become the role of each, and has none of its
+   * rights otherwise.
+   */
+  readonly readers?: readonly string[];
+}
+
 interface Login {
   readonly role: string;
   readonly password: string;
@@ -23,17 +35,15 @@ interface Login {
 }
 
 /**
- * Creates the database and its two roles where they are missing, and sets their passwords. Idempotent.
+ * Creates the database and its roles where they are missing, and sets the passwords of those that log in. Idempotent.
  *
  * The restricted role may connect to this database only, and may neither create nor alter anything in it: `CONNECT`
  * and `TEMPORARY` are taken from `PUBLIC`, on the server's own databases too, and so is `CREATE` on the schema. The
  * server should therefore be the graph's alone.
- *
- * @param extensions - what PostgreSQL brings and the tables need
  */
 export async function provisionDatabase(
   { admin, owner, app }: DatabaseUrls,
-  extensions: readonly string[] = ["btree_gist"],
+  { extensions = ["btree_gist"], readers = [] }: ProvisionOptions = {},
 ): Promise<void> {
   const ownerLogin = loginOf(owner);
   const appLogin = loginOf(app);
@@ -42,6 +52,7 @@ export async function provisionDatabase(
       `OWNER_DATABASE_URL names database "${ownerLogin.database}", DATABASE_URL names "${appLogin.database}"; expected the same.`,
     );
   }
+  const readerRoles = readers.map((reader) => readerRole(appLogin.role, reader));
   await withClient(admin, async (client) => {
     // Several subgraphs may be provisioned at once, and PostgreSQL refuses concurrent changes of one database's rights.
     await client.query("SELECT pg_advisory_lock(hashtext('provision'))");
@@ -51,6 +62,7 @@ export async function provisionDatabase(
     await client.query(
       `ALTER ROLE ${escapeIdentifier(appLogin.role)} SET deadlock_timeout = '${deadlockTimeout}'`,
     );
+    for (const role of readerRoles) await createReaderRole(client, role, appLogin.role);
     const database = escapeIdentifier(ownerLogin.database);
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [
       ownerLogin.database,
@@ -69,7 +81,9 @@ export async function provisionDatabase(
     }
     await client.query("REVOKE ALL ON SCHEMA public FROM PUBLIC");
     await client.query(`GRANT ALL ON SCHEMA public TO ${escapeIdentifier(ownerLogin.role)}`);
-    await client.query(`GRANT USAGE ON SCHEMA public TO ${escapeIdentifier(appLogin.role)}`);
+    for (const role of [appLogin.role, ...readerRoles]) {
+      await client.query(`GRANT USAGE ON SCHEMA public TO ${escapeIdentifier(role)}`);
+    }
   });
 }
 
@@ -104,13 +118,27 @@ export async function withClient(
   }
 }
 
+const harmless = "NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT";
+
 async function createRole(client: Client, { role, password }: Login): Promise<void> {
-  const name = escapeIdentifier(role);
-  const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
-  if (rowCount === 0) await client.query(`CREATE ROLE ${name} LOGIN`);
+  await createIfMissing(client, role);
   await client.query(
-    `ALTER ROLE ${name} NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT PASSWORD ${escapeLiteral(password)}`,
+    `ALTER ROLE ${escapeIdentifier(role)} LOGIN ${harmless} PASSWORD ${escapeLiteral(password)}`,
   );
+}
+
+async function createReaderRole(client: Client, role: string, app: string): Promise<void> {
+  const name = escapeIdentifier(role);
+  await createIfMissing(client, role);
+  await client.query(`ALTER ROLE ${name} NOLOGIN ${harmless}`);
+  await client.query(
+    `GRANT ${name} TO ${escapeIdentifier(app)} WITH ADMIN FALSE, INHERIT FALSE, SET TRUE`,
+  );
+}
+
+async function createIfMissing(client: Client, role: string): Promise<void> {
+  const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
+  if (rowCount === 0) await client.query(`CREATE ROLE ${escapeIdentifier(role)}`);
 }
 
 function loginOf(url: string): Login {

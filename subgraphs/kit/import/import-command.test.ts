@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { emptyDatabase, type EmptyDatabase } from "../../../test/support/postgres";
-import { provisionDatabase } from "../database/provision";
-import { migrate, withOwner } from "../subgraph/database-commands";
+import { migrate, provision, withOwner } from "../subgraph/database-commands";
 import { runImportCommand } from "./import-command";
 import { office } from "./office.fixture";
 
@@ -12,7 +11,7 @@ let folder: string;
 beforeAll(async () => {
   database = await emptyDatabase("office");
   const { adminUrl: admin, ownerUrl: owner, appUrl: app } = database;
-  await provisionDatabase({ admin, owner, app });
+  await provision(office, { admin, owner, app });
   await migrate(office, { owner, app });
   folder = await mkdtemp(join(tmpdir(), "import-command-"));
 });

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { encode } from "iconv-lite";
 import { Client } from "pg";
 import { emptyDatabase, type EmptyDatabase } from "../../../test/support/postgres";
-import { provisionDatabase } from "../database/provision";
-import { migrate, withOwner } from "../subgraph/database-commands";
+import { migrate, provision, withOwner } from "../subgraph/database-commands";
 import { importFile } from "./import-file";
 import { office } from "./office.fixture";
 import type { ImportSummary } from "./summary";
@@ -18,7 +17,7 @@ let folder: string;
 beforeAll(async () => {
   database = await emptyDatabase("office");
   const { adminUrl: admin, ownerUrl: owner, appUrl: app } = database;
-  await provisionDatabase({ admin, owner, app });
+  await provision(office, { admin, owner, app });
   await migrate(office, { owner, app });
   client = new Client({ connectionString: owner });
   await client.connect();

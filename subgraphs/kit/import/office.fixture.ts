@@ -121,6 +121,7 @@ export const office: SubgraphDefinition = {
   listSizes: {},
   entities: [],
   migrations: [Office1790000000001],
+  publishedTables: {},
   dataDirectory: "",
   loadFacts: () => Promise.resolve([]),
   imports: [people, rooms],

@@ -1,11 +1,10 @@
 import { printSubgraphSchema } from "@apollo/subgraph";
 import type { DatabaseUrls } from "../database/provision";
-import { provisionDatabase } from "../database/provision";
 import type { FactChanges } from "../facts/write-facts";
 import { buildFederatedSchema } from "../graphql/build-schema";
 import { runProgram } from "../http/process-lifecycle";
 import { importUsage, runImportCommand } from "../import/import-command";
-import { load, migrate, setUp, withOwner } from "./database-commands";
+import { load, migrate, provision, setUp, withOwner } from "./database-commands";
 import { readLoadSettings, readOwnerSettings, readServeSettings, readSetupSettings } from "./env";
 import { serve } from "./serve";
 import type { SubgraphDefinition } from "./subgraph-definition";
@@ -13,7 +12,7 @@ import type { SubgraphDefinition } from "./subgraph-definition";
 const usage = `Commands:
   serve             answer on HTTP (the default)
   setup             provision, migrate and load
-  provision         create the database and its two roles
+  provision         create the database and its roles
   migrate           bring the tables up to date
   load [directory]  load the published facts; they come with the program unless a directory is given
   schema            print the subgraph's SDL
@@ -39,7 +38,7 @@ async function run(
     case "setup":
       return print(await setUp(definition, adminUrls()));
     case "provision":
-      return provisionDatabase(adminUrls());
+      return provision(definition, adminUrls());
     case "migrate":
       return migrate(definition, ownerUrls());
     case "load":

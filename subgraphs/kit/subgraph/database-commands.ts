@@ -1,7 +1,10 @@
 import { escapeIdentifier } from "pg";
 import type { DataSource, EntityManager } from "typeorm";
+import { readersOf } from "../access/reader";
 import { createDataSource } from "../database/data-source";
 import { type DatabaseUrls, provisionDatabase, roleOf } from "../database/provision";
+import { grantReaders } from "../database/reader-rights";
+import { readerRole } from "../database/reader-role";
 import type { FactChanges } from "../facts/write-facts";
 import { changeTables } from "../mutation/change-tables";
 import { migrationsOf, type SubgraphDefinition } from "./subgraph-definition";
@@ -11,23 +14,52 @@ type OwnerUrls = Pick<DatabaseUrls, "owner" | "app">;
 /** Applies the migrations that are missing, all or none, and grants the restricted role what it reads and writes. */
 export async function migrate(definition: SubgraphDefinition, urls: OwnerUrls): Promise<void> {
   await withOwner(definition, urls, async (database) => {
+    await requireReaders(database, definition, urls.app);
     await database.runMigrations();
     await database.transaction((manager) => grantRights(manager, definition, urls.app));
   });
 }
 
-/** Gives the restricted role what it reads and writes, and no more; at once, so that a running subgraph never lacks any. */
-async function grantRights(
-  manager: EntityManager,
-  { writableTables }: SubgraphDefinition,
+/** A database provisioned by an earlier version lacks the roles of readers, and its owner may not make roles. */
+async function requireReaders(
+  database: DataSource,
+  definition: SubgraphDefinition,
   appUrl: string,
 ): Promise<void> {
-  const role = escapeIdentifier(roleOf(appUrl));
+  for (const { name } of readersOf(definition)) {
+    const role = readerRole(roleOf(appUrl), name);
+    const found = await database.query<unknown[]>("SELECT FROM pg_roles WHERE rolname = $1", [
+      role,
+    ]);
+    if (found.length > 0) continue;
+    throw new Error(
+      `The database role "${role}" is missing: run provision or setup, which make it.`,
+    );
+  }
+}
+
+/** Gives the restricted role what it reads and writes, its readers what they read, and no more; at once, so that a running subgraph never lacks any. */
+async function grantRights(
+  manager: EntityManager,
+  definition: SubgraphDefinition,
+  appUrl: string,
+): Promise<void> {
+  const app = roleOf(appUrl);
+  const role = escapeIdentifier(app);
   await manager.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`);
   await manager.query(`GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role}`);
-  for (const [table, privileges] of Object.entries({ ...changeTables, ...writableTables })) {
+  for (const [table, privileges] of Object.entries({
+    ...changeTables,
+    ...definition.writableTables,
+  })) {
     await manager.query(`GRANT ${privileges} ON ${escapeIdentifier(table)} TO ${role}`);
   }
+  await grantReaders(manager, app, readersOf(definition));
+}
+
+/** Creates the database and its roles where they are missing. */
+export async function provision(definition: SubgraphDefinition, urls: DatabaseUrls): Promise<void> {
+  await provisionDatabase(urls, { readers: readersOf(definition).map(({ name }) => name) });
 }
 
 /**
@@ -49,7 +81,7 @@ export async function setUp(
   definition: SubgraphDefinition,
   urls: DatabaseUrls,
 ): Promise<FactChanges[]> {
-  await provisionDatabase(urls);
+  await provision(definition, urls);
   await migrate(definition, urls);
   return load(definition, urls);
 }

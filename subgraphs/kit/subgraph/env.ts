@@ -27,7 +27,9 @@ export const serveShape = {
   LOG_LEVEL: logLevelVariable().describe(
     "How much is logged: fatal, error, warn, info, debug, trace or silent.",
   ),
-  DATABASE_POOL_SIZE: countVariable(1, 10).describe("Most connections to the database at once."),
+  DATABASE_POOL_SIZE: countVariable(1, 10).describe(
+    "Most connections at once, for those who read the whole database and for each of those who read part of it.",
+  ),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
   SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe(
     "How long running requests may take to finish on shutdown.",

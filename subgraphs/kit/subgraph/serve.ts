@@ -6,8 +6,7 @@ import { KeyFile } from "../access/key-file";
 import { readVerifyingKeys } from "../access/key-sets";
 import { callerOf } from "../access/request-caller";
 import { requireAssertion } from "../access/require-assertion";
-import { createDataSource } from "../database/data-source";
-import { connect, databaseState } from "../database/database-state";
+import { databaseState } from "../database/database-state";
 import { buildFederatedSchema } from "../graphql/build-schema";
 import { maskError } from "../graphql/mask-error";
 import { drainWith, mountGraphql, specifiedStatusCodes } from "../graphql/mount-graphql";
@@ -16,6 +15,7 @@ import { stopOnRequest } from "../http/process-lifecycle";
 import { createLogger } from "../logger";
 import { RequestContext } from "../request-context";
 import type { ServeSettings } from "./env";
+import { SubgraphDatabases } from "./subgraph-databases";
 import { migrationsOf, type SubgraphDefinition } from "./subgraph-definition";
 
 /** A subgraph that answers. */
@@ -23,6 +23,7 @@ export interface RunningSubgraph {
   /** Where it listens, as `http://127.0.0.1:4001`. */
   readonly url: string;
   readonly app: FastifyInstance;
+  /** The pool of callers who may read everything. */
   readonly database: DataSource;
   /** Lets running requests finish, then closes server and database. */
   stop(): Promise<void>;
@@ -45,18 +46,13 @@ export async function startSubgraph(
     read: readVerifyingKeys,
     logger,
   });
-  const database = createDataSource({
-    url: settings.DATABASE_URL,
-    applicationName: definition.name,
-    poolSize: settings.DATABASE_POOL_SIZE,
-    entities: definition.entities,
-  });
-  const [schema] = await Promise.all([buildFederatedSchema(definition), connect(database)]);
+  const databases = new SubgraphDatabases(definition, settings);
+  const [schema] = await Promise.all([buildFederatedSchema(definition), databases.connect()]);
   const migrations = migrationsOf(definition).map(({ name }) => name);
   const app = createHttpServer({
     logger,
     bodyLimit: settings.BODY_LIMIT_BYTES,
-    readiness: () => databaseState(database, migrations),
+    readiness: () => databaseState(databases.whole, migrations),
   });
   const apollo = new ApolloServer<RequestContext>({
     schema,
@@ -71,13 +67,16 @@ export async function startSubgraph(
   await mountGraphql(
     app,
     apollo,
-    (request) => new RequestContext(database, request.headers, callerOf(request)),
+    (request) => {
+      const caller = callerOf(request);
+      return new RequestContext(databases.of(caller), request.headers, caller);
+    },
     requireAssertion(definition.name, keys),
   );
   const stop = async () => {
     await apollo.stop();
     await app.close();
-    await database.destroy();
+    await databases.destroy();
   };
   const url = await app
     .listen({ host: settings.HOST, port: settings.PORT })
@@ -85,7 +84,7 @@ export async function startSubgraph(
       await stop();
       throw error;
     });
-  return { url, app, database, stop };
+  return { url, app, database: databases.whole, stop };
 }
 
 /** Starts a subgraph as a process of its own, which runs until it is asked to stop. */

@@ -1,5 +1,6 @@
 import type { EntityManager, EntityTarget, MigrationInterface, ObjectLiteral } from "typeorm";
 import type { DeclaredPersons } from "../access/persons-seen";
+import type { Readable } from "../access/reader";
 import type { FactChanges } from "../facts/write-facts";
 import type { ImportDefinition } from "../import/import-definition";
 import type { SchemaParts } from "../graphql/build-schema";
@@ -7,8 +8,8 @@ import { ChangeTables1790080000000 } from "../mutation/change-tables";
 import type { RequestContext } from "../request-context";
 
 /** Everything that makes one subgraph different from the others. */
-export interface SubgraphDefinition extends SchemaParts<RequestContext> {
-  /** Also the name of its database. */
+export interface SubgraphDefinition extends SchemaParts<RequestContext>, Readable {
+  /** Also the name of its database, and of its area in scopes. */
   readonly name: string;
   /** Whom its personal types are about. */
   readonly persons: DeclaredPersons<RequestContext>;

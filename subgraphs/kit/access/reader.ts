@@ -1,0 +1,41 @@
+import type { Caller } from "./caller";
+
+/**
+ * Which rows of a table a reader sees: all; those a source states (`source_id`); those whose row of `parent` it sees; or
+ * none, where a statement names the table but what it holds is not for this reader.
+ */
+export type VisibleRows =
+  "all" | "sourced" | "none" | { readonly parent: string; readonly by: string };
+
+/** The tables a reader may name in a statement, and which of their rows it sees. It has no right on any other. */
+export type ReadableTables = Readonly<Record<string, VisibleRows>>;
+
+/** Callers who may not read the whole database. PostgreSQL holds them to it, by a role of their own without log-in. */
+export interface Reader {
+  /** Ends the name of the role, as in `recruitment_app_published`. */
+  readonly name: string;
+  /** The only scope of the area that such a caller has; without one, callers with none. */
+  readonly scope?: string;
+  readonly tables: ReadableTables;
+}
+
+/** What says who reads what of a subgraph's database. */
+export interface Readable {
+  /** The area; its scopes begin with it, as `recruitment:records`. */
+  readonly name: string;
+  /** What callers without any scope of the area read. */
+  readonly publishedTables: ReadableTables;
+  /** Who else reads part of it only. */
+  readonly readers?: readonly Reader[];
+}
+
+/** All readers of a subgraph's database who are held to part of it. */
+export function readersOf({ publishedTables, readers = [] }: Readable): readonly Reader[] {
+  return [{ name: "published", tables: publishedTables }, ...readers];
+}
+
+/** The reader a caller is; `undefined` where one of its scopes opens the whole database to it. */
+export function readerOf(subgraph: Readable, { scopes }: Caller): Reader | undefined {
+  const own = [...scopes].filter((scope) => scope.startsWith(`${subgraph.name}:`));
+  return readersOf(subgraph).find(({ scope: only }) => own.every((scope) => scope === only));
+}
