@@ -1,10 +1,15 @@
 import { ArgsType, Field } from "type-graphql";
-import { ApplicantArguments, applicantList } from "../applicant/applicant.list";
+import {
+  ApplicantArguments,
+  applicantList,
+  ApplicantOrderField,
+} from "../applicant/applicant.list";
 import { asOfDescription } from "../../kit/clock";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
 import type { Page } from "../../kit/connection/page";
 import { DateScalar } from "../../kit/graphql/scalars";
+import { ApiError } from "../../kit/errors";
 import type { RequestContext } from "../../kit/request-context";
 import type { Applicant } from "../applicant/applicant";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";
@@ -38,6 +43,19 @@ function personsIn(category: SkillCategoryCode | null): List<Applicant> {
 
 const everybody = personsIn(null);
 const inCategory = new Map(Object.values(SkillCategoryCode).map((code) => [code, personsIn(code)]));
+
+/**
+ * Refuses to look for persons, or to sort them, by the number the ministry gave, for callers who do not see it.
+ * @throws ApiError FORBIDDEN
+ */
+export function refuseNumbers({ filter, orderBy }: ListedPersonArguments): void {
+  const isOrdered = orderBy?.some(({ by }) => by === ApplicantOrderField.APPLICANT_NUMBER);
+  if (filter?.applicantNumber === undefined && !isOrdered) return;
+  throw new ApiError(
+    "FORBIDDEN",
+    "A municipality does not see the ministry's numbers of persons: expected a filter and an ordering by name or reading, received one by number.",
+  );
+}
 
 /** A page of the persons on the list on a day. */
 export function listedPersons(

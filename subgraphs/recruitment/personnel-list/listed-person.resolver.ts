@@ -5,10 +5,16 @@ import type { RequestContext } from "../../kit/request-context";
 import { Applicant } from "../applicant/applicant";
 import { Engagement } from "../engagement/engagement";
 import { engagementsByApplicantId } from "../engagement/engagement.loader";
+import { heldToProfiles, requireGrantedList } from "../list-request/granted-list.service";
 import { Registration } from "../registration/registration";
 import { registrationsByApplicantId } from "../registration/registration.loader";
 import { ListedPerson } from "./listed-person";
-import { ListedPersonArguments, ListedPersonConnection, listedPersons } from "./listed-person.list";
+import {
+  ListedPersonArguments,
+  ListedPersonConnection,
+  listedPersons,
+  refuseNumbers,
+} from "./listed-person.list";
 
 const asOfDescription = "The day the answer is true of. Default: the day of the list.";
 
@@ -18,12 +24,14 @@ export class ListedPersonResolver {
   @Query(() => ListedPersonConnection, {
     nullable: true,
     description:
-      "The external personnel list on a day: each person once, in however many categories. Its totalCount is the number of persons, that of registrations the number of places.",
+      "The external personnel list on a day: each person once, in however many categories. Its totalCount is the number of persons, that of registrations the number of places. A municipality sees it once its request is granted, as of that day or later; else it is the error LIST_NOT_GRANTED.",
   })
-  externalPersonnelList(
+  async externalPersonnelList(
     @Args(() => ListedPersonArguments) list: ListedPersonArguments,
     @Ctx() context: RequestContext,
-  ): Connection<ListedPerson> {
+  ): Promise<Connection<ListedPerson>> {
+    await requireGrantedList(context, list.asOf ?? context.today);
+    if (heldToProfiles(context)) refuseNumbers(list);
     return new ListedPersonConnection(listedPersons(context, list));
   }
 
@@ -35,22 +43,29 @@ export class ListedPersonResolver {
   @FieldResolver(() => [Registration], {
     description: "The person's places on the list, one a category.",
   })
-  registrations(
+  async registrations(
     @Root() person: ListedPerson,
     @Arg("asOf", () => DateScalar, { nullable: true, description: asOfDescription })
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Registration[]> {
-    return context.load(registrationsByApplicantId, person.id, { asOf: asOf ?? person.asOf });
+    const day = asOf ?? person.asOf;
+    await requireGrantedList(context, day);
+    return context.load(registrationsByApplicantId, person.id, { asOf: day });
   }
 
-  @FieldResolver(() => [Engagement], { description: "The person's engagements." })
-  engagements(
+  @FieldResolver(() => [Engagement], {
+    description: "The person's engagements; of them, a municipality sees those with itself.",
+  })
+  async engagements(
     @Root() person: ListedPerson,
     @Arg("asOf", () => DateScalar, { nullable: true, description: asOfDescription })
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Engagement[]> {
-    return context.load(engagementsByApplicantId, person.id, { asOf: asOf ?? person.asOf });
+    const day = asOf ?? person.asOf;
+    const all = await context.load(engagementsByApplicantId, person.id, { asOf: day });
+    const held = heldToProfiles(context);
+    return held ? all.filter((one) => one.municipalityCode === held.municipality) : all;
   }
 }
