@@ -44,8 +44,8 @@ const FOLDER_ZONES = [
   {
     target: "gateway/local",
     from: "gateway",
-    except: ["local"],
-    message: "The local stack starts processes and imports none of them.",
+    except: ["local", "access/roles.ts"],
+    message: "The local stack starts processes and imports none of them, only the names of roles.",
   },
   {
     target: ["gateway/*.ts", "gateway/!(local)/**/*.ts"],

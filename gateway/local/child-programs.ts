@@ -4,6 +4,7 @@ import type { Credentials } from "./credentials";
 import type { DataFolder } from "./data-folder";
 import { inheritedEnvironment } from "./env";
 import { LocalStackFailure } from "./failure";
+import { keepIssuer } from "./issuer/issuer-file";
 import { echoOf } from "./log-echo";
 import { ManagedProcess } from "./managed-process";
 import { runProgram } from "./run-program";
@@ -97,9 +98,22 @@ export function startGateway(context: ProgramContext, dataset: string | undefine
     SANDBOX: "true",
     EXPLORER: "true",
     SIGNING_KEYS_FILE: signingKeys(context),
+    // The stack's own issuer, whatever a developer's shell says of another.
+    NODE_ENV: "development",
+    OIDC_ISSUER: originOf(context, "issuer"),
+    OIDC_AUDIENCE: "personnel-graph",
+    OIDC_JWKS_URL: "",
+    OIDC_ALGORITHMS: "EdDSA",
     ...(dataset !== undefined && { DATASET: dataset }),
   };
   return start(context, "gateway", [gatewayFile(context.project)], environment);
+}
+
+/** Starts the issuer of development tokens, whose address and key lie in the data folder. */
+export async function startIssuer(context: ProgramContext): Promise<ManagedProcess> {
+  await keepIssuer(context.folder.issuer, originOf(context, "issuer"));
+  const file = join(context.project, "dist", "gateway", "local", "issuer", "main.js");
+  return start(context, "issuer", [file, context.folder.issuer], {});
 }
 
 /** The address of a part's HTTP server, without a path. */

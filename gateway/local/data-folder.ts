@@ -11,6 +11,8 @@ export class DataFolder {
   readonly credentials: string;
   /** The keys with which the gateway vouches to subgraphs for what it asks. */
   readonly keys: string;
+  /** The key and address of the development issuer of tokens. */
+  readonly issuer: string;
   readonly stackPid: string;
   /** There while the stack is to be without synthetic records. */
   readonly noDemo: string;
@@ -20,6 +22,7 @@ export class DataFolder {
     this.logs = join(path, "logs");
     this.credentials = join(path, "credentials.json");
     this.keys = join(path, "keys");
+    this.issuer = join(path, "issuer.json");
     this.stackPid = join(path, "stack.pid");
     this.noDemo = join(path, "no-demo");
   }
@@ -73,6 +76,7 @@ export async function removeData(folder: DataFolder): Promise<void> {
       folder.cluster,
       folder.logs,
       folder.keys,
+      folder.issuer,
       folder.stackPid,
       folder.noDemo,
       folder.credentials,

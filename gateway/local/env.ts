@@ -12,6 +12,7 @@ export const localStackShape = {
   DISPATCH_PORT: port(4002, "the dispatch subgraph"),
   FELLOWSHIP_PORT: port(4003, "the fellowship subgraph"),
   COOPERATION_PORT: port(4004, "the cooperation subgraph"),
+  ISSUER_PORT: port(4010, "the development issuer of tokens"),
   POSTGRES_PORT: port(54_329, "PostgreSQL"),
   DATA_DIRECTORY: z
     .string()
@@ -35,6 +36,7 @@ export function readSettings(): LocalStackSettings {
     dispatch: values[portVariables.dispatch],
     fellowship: values[portVariables.fellowship],
     cooperation: values[portVariables.cooperation],
+    issuer: values[portVariables.issuer],
     postgres: values[portVariables.postgres],
   };
   return { ports, dataDirectory: values.DATA_DIRECTORY };

@@ -5,7 +5,7 @@ export const subgraphNames = ["recruitment", "dispatch", "fellowship", "cooperat
 export type SubgraphName = (typeof subgraphNames)[number];
 
 /** Everything that listens on a port in the local stack. */
-export type PartName = "gateway" | SubgraphName | "postgres";
+export type PartName = "gateway" | SubgraphName | "issuer" | "postgres";
 
 /** The environment variable that moves a part to another port. */
 export const portVariables = {
@@ -14,6 +14,7 @@ export const portVariables = {
   dispatch: "DISPATCH_PORT",
   fellowship: "FELLOWSHIP_PORT",
   cooperation: "COOPERATION_PORT",
+  issuer: "ISSUER_PORT",
   postgres: "POSTGRES_PORT",
 } as const satisfies Record<PartName, string>;
 
@@ -24,5 +25,6 @@ export const descriptions: Readonly<Record<PartName, string>> = {
   dispatch: "international dispatch",
   fellowship: "fellowship programmes",
   cooperation: "cooperation networks",
+  issuer: "development tokens: npm run token -- <role>",
   postgres: "PostgreSQL, one database and one restricted role a subgraph",
 };

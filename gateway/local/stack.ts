@@ -5,6 +5,7 @@ import {
   originOf,
   startDemo,
   startGateway,
+  startIssuer,
   startSubgraph,
   startSubgraphCommand,
   type ProgramContext,
@@ -84,15 +85,19 @@ export class LocalStack {
       process: startSubgraph(this.context, name),
       origin: originOf(this.context, name),
     }));
+    const issuer = {
+      process: await startIssuer(this.context),
+      origin: originOf(this.context, "issuer"),
+    };
     const gateway = {
       process: startGateway(this.context, demo.isWanted ? "synthetic" : undefined),
       origin: originOf(this.context, "gateway"),
     };
     this.#layers.push(
-      subgraphs.map(({ process }) => process),
+      [...subgraphs, issuer].map(({ process }) => process),
       [gateway.process],
     );
-    const servers = [...subgraphs, gateway];
+    const servers = [...subgraphs, issuer, gateway];
     servers.forEach(({ process }) => this.#watch(process));
     const { signal } = this.#stopping;
     await Promise.all(servers.map(({ process, origin }) => untilReady(process, origin, signal)));

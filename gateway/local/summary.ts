@@ -12,7 +12,7 @@ export function summaryOf({ context, processes }: LocalStack): string {
     const where =
       part === "postgres"
         ? `127.0.0.1:${context.ports.postgres}`
-        : `${originOf(context, part)}/graphql`;
+        : `${originOf(context, part)}${part === "issuer" ? "" : "/graphql"}`;
     return [name, where, String(pid), descriptions[part]];
   });
   const databases = subgraphNames.map((name) => [`  ${name}`, "database", "", `role ${name}_app`]);

@@ -2,6 +2,14 @@
 import autocannon from "autocannon";
 
 const url = process.env.GATEWAY_URL ?? "http://127.0.0.1:4000/graphql";
+// TOKEN=$(npm run --silent token -- dispatch-officer), for what is not public.
+const headers = {
+  "content-type": "application/json",
+  ...(process.env.TOKEN && {
+    authorization: `Bearer ${process.env.TOKEN}`,
+    "graph-purpose": "measurement",
+  }),
+};
 const queries = {
   "one fiscal year, three subgraphs": `{ fiscalYear(year: 2023) { name solicitation { opensOn closesOn }
     recruitmentFigures { nodes { value source { id } } } dispatchFigures { nodes { value } }
@@ -16,7 +24,7 @@ for (const [name, query] of Object.entries(queries)) {
   const { requests, latency, non2xx, errors } = await autocannon({
     url,
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers,
     body: JSON.stringify({ query }),
     connections: 20,
     duration: 8,

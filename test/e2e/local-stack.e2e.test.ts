@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { access, chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { access, chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ import { portVariables, type PartName } from "../../gateway/local/programs";
 
 const project = join(__dirname, "..", "..");
 const subgraphs = ["recruitment", "dispatch", "fellowship", "cooperation"] as const;
-const parts = ["gateway", ...subgraphs, "postgres"] as const;
+const parts = ["gateway", ...subgraphs, "issuer", "postgres"] as const;
 const started: StartedStack[] = [];
 let dataDirectory: string;
 let ports: Record<PartName, number>;
@@ -112,12 +112,40 @@ describe("a running stack", () => {
     );
   });
 
+  it("prints tokens that its gateway accepts, for the roles there are", async () => {
+    const stack = await new StartedStack().untilReady();
+    const token = await runToken("dispatch-officer,fellowship-officer");
+    expect(token).toMatchObject({ code: 0, stderr: "" });
+    const headers = { authorization: `Bearer ${token.stdout.trim()}`, "graph-purpose": "test" };
+    const officials = "{ officials(first: 1) { nodes { name } } }";
+    expect(await ask(officials, headers)).toMatchObject({
+      data: { officials: { nodes: [{ name: expect.any(String) }] } },
+    });
+    expect(await ask(officials, { authorization: "Bearer x" })).toMatchObject({
+      errors: [{ extensions: { code: "INVALID_TOKEN" } }],
+    });
+    expect(await runToken("admin")).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^Expected one or more of public, analyst, .+"admin"\.\n$/),
+    });
+    for (const file of ["issuer.json", "keys/signing-keys.json"]) {
+      expect((await stat(join(dataDirectory, file))).mode & 0o777).toBe(0o600);
+    }
+    await stack.stop("SIGTERM");
+    expect(await runToken("analyst")).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "No local stack runs: start it with npm start.\n",
+    });
+  });
+
   it("stops on Ctrl-C with exit code 0", async () => {
     const stack = await new StartedStack().untilReady();
     await expect(stack.stop("SIGINT")).resolves.toBe(0);
   });
 
-  it.each(["dispatch", "gateway", "postgres"] as const)(
+  it.each(["dispatch", "gateway", "issuer", "postgres"] as const)(
     "comes down with a message when %s is killed",
     async (part) => {
       const stack = await new StartedStack().untilReady();
@@ -272,10 +300,26 @@ describe("a start that cannot succeed says why in one line", () => {
   });
 });
 
-async function ask(query: string): Promise<unknown> {
+async function runToken(...args: string[]) {
+  const child = spawn(process.execPath, ["dist/gateway/local/issuer/token.js", ...args], {
+    cwd: project,
+    env: { ...process.env, DATA_DIRECTORY: dataDirectory },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const written = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk: Buffer) => (written.stdout += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (written.stderr += chunk.toString()));
+  const [code] = (await once(child, "close")) as unknown[];
+  return { code, ...written };
+}
+
+async function ask(
+  query: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
   const response = await fetch(`http://127.0.0.1:${ports.gateway}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify({ query }),
   });
   return response.json();

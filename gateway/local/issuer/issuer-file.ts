@@ -1,0 +1,46 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { exportJWK, generateKeyPair } from "jose";
+import { z } from "zod";
+import { LocalStackFailure, systemErrorCode } from "../failure";
+
+const schema = z.object({
+  /** Its address, which is also the `iss` of its tokens. */
+  issuer: z.string(),
+  key: z.object({
+    kty: z.literal("OKP"),
+    crv: z.literal("Ed25519"),
+    kid: z.string(),
+    x: z.string(),
+    d: z.string(),
+  }),
+});
+
+/** What the development issuer signs with, and under which name. */
+export type IssuerFile = z.infer<typeof schema>;
+
+/** Keeps the issuer's key in a file that only its owner may read, and notes its present address there. */
+export async function keepIssuer(file: string, issuer: string): Promise<void> {
+  const kept = await readIssuer(file);
+  const content = { issuer, key: kept?.key ?? (await newKey()) };
+  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** Reads what {@link keepIssuer} wrote; `undefined` where there is nothing yet. */
+export async function readIssuer(file: string): Promise<IssuerFile | undefined> {
+  try {
+    return schema.parse(JSON.parse(await readFile(file, "utf8")));
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === "ENOENT") return undefined;
+    throw new LocalStackFailure(
+      `Cannot read ${file} (${code ?? "not in the expected form"}): begin anew with npm start -- --fresh.`,
+    );
+  }
+}
+
+async function newKey(): Promise<IssuerFile["key"]> {
+  const { privateKey } = await generateKeyPair("EdDSA", { crv: "Ed25519", extractable: true });
+  const { x = "", d = "" } = await exportJWK(privateKey);
+  return { kty: "OKP", crv: "Ed25519", kid: randomUUID(), x, d };
+}

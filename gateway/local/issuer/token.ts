@@ -1,0 +1,25 @@
+import { SignJWT } from "jose";
+import { endWith } from "../command";
+import { readSettings } from "../env";
+import { LocalStackFailure } from "../failure";
+import { runningStack } from "../running-stack";
+import { readIssuer } from "./issuer-file";
+import { tokenClaims } from "./token-claims";
+
+// `npm run token`: prints a token of the development issuer for the stack that runs.
+void endWith(async () => {
+  const claims = tokenClaims(process.argv.slice(2));
+  const stack = await runningStack(readSettings());
+  const kept = stack && (await readIssuer(stack.folder.issuer));
+  if (!kept) throw new LocalStackFailure("No local stack runs: start it with npm start.");
+  const { d, x, ...key } = kept.key;
+  const token = await new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: "EdDSA", kid: key.kid })
+    .setIssuer(kept.issuer)
+    .setAudience("personnel-graph")
+    .setIssuedAt()
+    .setExpirationTime("8h")
+    .sign({ kty: key.kty, crv: key.crv, x, d });
+  process.stdout.write(`${token}\n`);
+  return 0;
+});
