@@ -1,9 +1,14 @@
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { printSubgraphSchema } from "@apollo/subgraph";
 import type { FastifyInstance } from "fastify";
+import { parse } from "graphql";
 import type { DataSource } from "typeorm";
+import { accessPolicies } from "../access/access-policy";
+import { guardOperations } from "../access/guard-operations";
 import { KeyFile } from "../access/key-file";
 import { readVerifyingKeys } from "../access/key-sets";
+import { notePersons } from "../access/persons-seen";
 import { callerOf } from "../access/request-caller";
 import { requireAssertion } from "../access/require-assertion";
 import { databaseState } from "../database/database-state";
@@ -48,6 +53,8 @@ export async function startSubgraph(
   });
   const databases = new SubgraphDatabases(definition, settings);
   const [schema] = await Promise.all([buildFederatedSchema(definition), databases.connect()]);
+  const policies = accessPolicies(parse(printSubgraphSchema(schema)));
+  notePersons(schema, policies, definition.persons);
   const migrations = migrationsOf(definition).map(({ name }) => name);
   const app = createHttpServer({
     logger,
@@ -61,7 +68,12 @@ export async function startSubgraph(
     stopOnTerminationSignals: false,
     formatError: maskError(logger),
     logger,
-    plugins: [drainWith(app), specifiedStatusCodes(), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      drainWith(app),
+      specifiedStatusCodes(),
+      guardOperations({ schema, policies }),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
   });
   await apollo.start();
   await mountGraphql(
