@@ -4,15 +4,21 @@ import { open, personal } from "./policies";
 import { withAccess } from "./with-access";
 
 const sdl = `
-type Query { officials(filter: OfficialFilter, orderBy: [OfficialOrder!]): OfficialConnection official: Official }
+type Query {
+  officials(filter: OfficialFilter, orderBy: [OfficialOrder!]): OfficialConnection
+  roster(filter: OfficialFilter, orderBy: [OfficialOrder!]): RosterEntryConnection
+  official: Official
+}
+type RosterEntry { name: String }
+type RosterEntryConnection { nodes: [RosterEntry!]! }
 type Mutation { dismiss: OfficialPayload register: OfficialPayload }
-type Official { name: String pay: Int birthDay: String }
+type Official { name: String pay: Int birthDay: String personnelNumber: String }
 type OfficialConnection { nodes: [Official!]! edges: [OfficialEdge!]! totalCount: Int! }
 type OfficialEdge { node: Official! cursor: String! }
 type OfficialPayload { userErrors: [String!]! official: Official }
-input OfficialFilter { name: String pay: Int birthDay: String }
+input OfficialFilter { name: String pay: Int birthDay: String personnelNumber: String }
 input OfficialOrder { by: OfficialOrderField! }
-enum OfficialOrderField { NAME PAY BIRTH_DAY }
+enum OfficialOrderField { NAME PAY BIRTH_DAY PERSONNEL_NUMBER }
 `;
 const persons = personal("persons");
 const pay = personal("pay");
@@ -22,6 +28,7 @@ const policies = accessPolicies(
     Mutation: open("changes"),
     "Mutation.dismiss": open("dismissals"),
     Official: persons,
+    RosterEntry: personal("persons", "roster"),
     "Official.pay": pay,
     "Official.birthDay": pay,
   }),
@@ -47,6 +54,11 @@ describe("policies in the SDL", () => {
     expect(policies.get("OfficialOrderField.BIRTH_DAY")).toEqual(pay);
     expect(policies.has("OfficialFilter.name")).toBe(false);
     expect(policies.has("OfficialOrderField.NAME")).toBe(false);
+  });
+
+  it("follow what one list does not show, where it is filtered and ordered like another that does", () => {
+    expect(policies.get("OfficialFilter.personnelNumber")).toEqual(persons);
+    expect(policies.get("OfficialOrderField.PERSONNEL_NUMBER")).toEqual(persons);
   });
 
   it("stand on each mutation, not on the root that all areas share", () => {

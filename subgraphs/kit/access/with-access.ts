@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type EnumTypeDefinitionNode,
   type InputObjectTypeDefinitionNode,
+  type InputValueDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
@@ -23,7 +24,8 @@ export type DeclaredAccess = Readonly<Record<string, AccessPolicy>>;
  * - on each type and field that `declared` names;
  * - on `<Name>Connection`, `<Name>Edge` and `<Name>Payload`, as on their node;
  * - on the filter fields and orderings of a list that have the name of a field with a policy of its own, as there: who
- *   may not see a value may not learn it by asking for those that have it, nor by their order.
+ *   may not see a value may not learn it by asking for those that have it, nor by their order. Where lists of several
+ *   types share them, that of the type with the field holds for all.
  *
  * @throws Error naming what `declared` names and the SDL has not
  */
@@ -96,38 +98,66 @@ function withPolicies(
   return { ...(isRoot ? node : mark(node, policy)), fields };
 }
 
+/** A filter field or an ordering, and the field it would tell of the nodes it chooses or orders. */
+interface Use {
+  readonly coordinate: string;
+  readonly node: string;
+  readonly field: string;
+}
+
 /** The policies of filter fields and orderings, from the fields of the nodes they choose and order. */
 function inputPolicies(
   { definitions }: DocumentNode,
   types: ObjectTypes,
   declared: DeclaredAccess,
 ): ReadonlyMap<string, AccessPolicy> {
+  const policies = new Map<string, AccessPolicy>();
+  const note = (coordinate: string, policy: AccessPolicy | undefined) => {
+    if (policy) policies.set(coordinate, narrower(policies.get(coordinate), policy));
+  };
+  const uses = usesOfInputs(definitions, types);
+  const shows = ({ node, field }: Use) => isDefined(`${node}.${field}`, types);
+  const notShown = new Set(uses.filter((use) => !shows(use)).map(({ coordinate }) => coordinate));
+  for (const { coordinate, node, field } of uses.filter(shows)) {
+    const own = declared[`${node}.${field}`];
+    // Another list that takes the same input does not show the field: who may not see it there may not ask by it.
+    note(coordinate, own ?? (notShown.has(coordinate) ? declared[node] : undefined));
+  }
+  return policies;
+}
+
+function usesOfInputs(definitions: readonly DefinitionNode[], types: ObjectTypes): readonly Use[] {
   const inputs = new Map<string, InputObjectTypeDefinitionNode>();
   const enums = new Map<string, EnumTypeDefinitionNode>();
   for (const node of definitions) {
     if (node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) inputs.set(node.name.value, node);
     if (node.kind === Kind.ENUM_TYPE_DEFINITION) enums.set(node.name.value, node);
   }
-  const policies = new Map<string, AccessPolicy>();
-  const note = (coordinate: string, policy: AccessPolicy | undefined) => {
-    if (policy) policies.set(coordinate, narrower(policies.get(coordinate), policy));
-  };
-  for (const field of [...types.values()].flatMap(({ fields = [] }) => fields)) {
-    const returned = types.get(namedTypeOf(field.type));
-    const nodeType = returned && nodeTypeOf(returned);
-    if (nodeType === undefined) continue;
-    for (const argument of field.arguments ?? []) {
-      const input = inputs.get(namedTypeOf(argument.type));
-      for (const { name, type } of input?.fields ?? []) {
-        note(`${input?.name.value ?? ""}.${name.value}`, declared[`${nodeType}.${name.value}`]);
-        for (const value of enums.get(namedTypeOf(type))?.values ?? []) {
-          const ordered = declared[`${nodeType}.${camelCase(value.name.value)}`];
-          if (name.value === "by") note(`${namedTypeOf(type)}.${value.name.value}`, ordered);
-        }
-      }
-    }
-  }
-  return policies;
+  const ofField = (
+    input: string,
+    { name, type }: InputValueDefinitionNode,
+    node: string,
+  ): Use[] => [
+    { coordinate: `${input}.${name.value}`, node, field: name.value },
+    ...(name.value === "by" ? (enums.get(namedTypeOf(type))?.values ?? []) : []).map((value) => ({
+      coordinate: `${namedTypeOf(type)}.${value.name.value}`,
+      node,
+      field: camelCase(value.name.value),
+    })),
+  ];
+  return [...types.values()].flatMap(({ fields = [] }) =>
+    fields.flatMap((field) => {
+      const returned = types.get(namedTypeOf(field.type));
+      const node = returned && nodeTypeOf(returned);
+      if (node === undefined) return [];
+      return (field.arguments ?? []).flatMap((argument) => {
+        const input = inputs.get(namedTypeOf(argument.type));
+        return (input?.fields ?? []).flatMap((each) =>
+          ofField(input?.name.value ?? "", each, node),
+        );
+      });
+    }),
+  );
 }
 
 /** Of two policies the one that lets in whom both let in. */
