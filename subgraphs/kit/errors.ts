@@ -91,9 +91,22 @@ export class ApiError extends GraphQLError {
   }
 }
 
+const mostShown = 80;
+
 /** Shows a received value in a message, shortened so that an error never repeats a megabyte. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  const characters = Array.from(text);
-  return characters.length > 80 ? `${characters.slice(0, 80).join("")}…` : text;
+  const text = written(value);
+  // A character takes two code units at most: what is beyond is not even looked at.
+  const characters = Array.from(text.slice(0, 2 * mostShown + 2));
+  return characters.length > mostShown ? `${characters.slice(0, mostShown).join("")}…` : text;
+}
+
+/** JSON where a value has one; a value nested so deep that it cannot be written is only named. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch (error) {
+    if (error instanceof RangeError) return "a value nested too deep to show";
+    throw error;
+  }
 }
