@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import type { Logger } from "pino";
 import { decorateWithCaller } from "../access/request-caller";
 import { ApiError, shown } from "../errors";
@@ -23,6 +30,9 @@ export interface Readiness {
 /** A request id is taken from the caller only in this form; anything else gets a new one. */
 const acceptableRequestId = /^[\w.:-]{1,128}$/;
 
+/** How long a request may take to arrive, milliseconds: who sends a byte now and then keeps a connection no longer. */
+const slowestRequest = 30_000;
+
 /**
  * A Fastify server with what every process of the graph shares: a request id (taken from `x-request-id` or made,
  * echoed, in every log line), `/health` (the process lives), `/ready` (it can answer), one log line a request with who
@@ -38,11 +48,14 @@ export function createHttpServer({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    requestTimeout: slowestRequest,
     forceCloseConnections: "idle",
     genReqId: ({ headers }) => {
       const given = headers["x-request-id"];
       return typeof given === "string" && acceptableRequestId.test(given) ? given : randomUUID();
     },
+    // What fails before any hook: an address that cannot be decoded.
+    frameworkErrors: refuseAddress,
   });
   decorateWithCaller(app);
   app.addHook("onRequest", (request, reply, done) => {
@@ -115,6 +128,11 @@ export function createHttpServer({
       );
   });
   return app;
+}
+
+function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const message = "Expected an address, received one that cannot be read.";
+  void reply.header("x-request-id", request.id).code(400).send(problem("BAD_REQUEST", message));
 }
 
 function isProbe(url: string): boolean {
