@@ -16,7 +16,8 @@ import { datasetExtension } from "./dataset-extension";
 import { formatErrorWith } from "./errors/format-error";
 import { reportValueCompletion } from "./errors/report-value-completion";
 import type { GatewayContext } from "./gateway-context";
-import { maxDepth } from "./limits/max-depth";
+import type { Budgets } from "./limits/budgets";
+import { limitOperations } from "./limits/limit-operations";
 import { operationToRun } from "./limits/operation-to-run";
 import { persistedQueries } from "./operations/persisted-queries";
 import { registeredOnly } from "./operations/registered-only";
@@ -36,8 +37,10 @@ export interface CreateApolloServerOptions {
   readonly openSchema: boolean;
   /** Whether a browser is shown Apollo Sandbox. */
   readonly sandbox: boolean;
-  /** How deep fields may lie. */
-  readonly depthLimit: number;
+  /** The composed schema, which says what operations cost. */
+  readonly supergraphSdl: string;
+  /** What an operation may cost, a role. */
+  readonly budgets: Budgets;
   /** What can be asked for by its hash, and is all that an app may ask for. */
   readonly operations: RegisteredOperations;
   /** What kind of records the graph holds, where they are not an office's own. */
@@ -52,7 +55,8 @@ export function createApolloServer({
   policies,
   openSchema,
   sandbox,
-  depthLimit,
+  supergraphSdl,
+  budgets,
   operations,
   dataset,
 }: CreateApolloServerOptions): ApolloServer<GatewayContext> {
@@ -60,7 +64,6 @@ export function createApolloServer({
     gateway,
     parseOptions: { maxLexicalTokens: mostTokens },
     persistedQueries: persistedQueries(operations),
-    validationRules: [maxDepth(depthLimit)],
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -74,6 +77,7 @@ export function createApolloServer({
       registeredOnly(operations),
       operationToRun(),
       guardRequests({ policies, openSchema }),
+      limitOperations(supergraphSdl, budgets),
       reportValueCompletion(logger),
       ...(dataset === undefined ? [] : [datasetExtension(dataset)]),
       sandbox

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { InvalidEnvironment, readEnvironment } from "../subgraphs/kit/environment";
+import { usualBudgets } from "./limits/budgets";
 import { gatewayShape, readGatewaySettings } from "./env";
 
 const keys = { SIGNING_KEYS_FILE: "/keys.json" };
@@ -41,7 +42,8 @@ describe("the gateway's environment", () => {
       OPEN_SCHEMA: false,
       SANDBOX: false,
       EXPLORER: false,
-      DEPTH_LIMIT: 15,
+      BUDGETS: usualBudgets,
+      TRUSTED_PROXIES: [],
       OIDC_AUDIENCE: "personnel-graph",
       OIDC_ALGORITHMS: ["RS256", "PS256", "ES256", "EdDSA"],
     });

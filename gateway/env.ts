@@ -11,6 +11,8 @@ import {
 } from "../subgraphs/kit/environment";
 import { issuerAddressProblem } from "./access/identity/issuer-address";
 import { shown } from "../subgraphs/kit/errors";
+import { isAddressRange } from "./limits/address-range";
+import { parseBudgets, usualBudgets } from "./limits/budgets";
 import { parseSubgraphUrls } from "./supergraph/parse-subgraph-urls";
 
 /** Those with a public key to verify with (RFC 7518, 8037): who can verify a token must not be able to make one. */
@@ -59,7 +61,34 @@ export const gatewayShape = {
     ),
   SUBGRAPH_TIMEOUT_MS: countVariable(1, 10_000).describe("How long a subgraph may take to answer."),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
-  DEPTH_LIMIT: countVariable(1, 15).describe("How deep the fields of a query may lie."),
+  BUDGETS: z
+    .string()
+    .optional()
+    .transform((given, context) => {
+      const budgets = given === undefined ? usualBudgets : parseBudgets(given);
+      if (typeof budgets !== "string") return budgets;
+      context.addIssue({ code: "custom", message: budgets });
+      return z.NEVER;
+    })
+    .describe(
+      'Changes to what the roles may ask for, as `{"public":{"cost":5000}}`; see gateway/limits.',
+    ),
+  TRUSTED_PROXIES: z
+    .string()
+    .optional()
+    .transform((given, context) => {
+      const proxies = (given ?? "").split(",").flatMap((each) => each.trim() || []);
+      if (proxies.every(isAddressRange)) return proxies;
+      context.addIssue({
+        code: "custom",
+        message:
+          "expected addresses or ranges such as 10.0.0.1,192.168.0.0/16, separated by commas",
+      });
+      return z.NEVER;
+    })
+    .describe(
+      "Addresses of the proxies in front, whose `x-forwarded-for` is believed; separated by commas. Default: none.",
+    ),
   DATASET: z
     .enum(["synthetic"], { error: "expected synthetic, or nothing" })
     .optional()

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { accessPolicies } from "../subgraphs/kit/access/access-policy";
 import { KeyFile } from "../subgraphs/kit/access/key-file";
 import { readSigningKey } from "../subgraphs/kit/access/key-sets";
+import { callerOf } from "../subgraphs/kit/access/request-caller";
 import { mountGraphql } from "../subgraphs/kit/graphql/mount-graphql";
 import { createHttpServer } from "../subgraphs/kit/http/http-server";
 import { createLogger } from "../subgraphs/kit/logger";
@@ -15,6 +16,7 @@ import { createGateway } from "./create-gateway";
 import type { GatewaySettings } from "./env";
 import { serveExplorer } from "./explorer/serve-explorer";
 import { gatewayContext } from "./gateway-context";
+import { limitRequests } from "./limits/limit-requests";
 import { loadOperations } from "./operations/load-operations";
 import { refuseUnregistered } from "./operations/refuse-unregistered";
 import { readinessOf } from "./readiness";
@@ -57,6 +59,7 @@ export async function startGateway(
   const app = createHttpServer({
     logger,
     bodyLimit: settings.BODY_LIMIT_BYTES,
+    trustedProxies: settings.TRUSTED_PROXIES,
     readiness: readinessOf(addresses, probeDispatcher),
   });
   await sendSecurityHeaders(app);
@@ -76,10 +79,12 @@ export async function startGateway(
     policies: accessPolicies(parse(supergraph.sdl)),
     openSchema: settings.OPEN_SCHEMA,
     sandbox: settings.SANDBOX,
-    depthLimit: settings.DEPTH_LIMIT,
+    supergraphSdl: supergraph.sdl,
+    budgets: settings.BUDGETS,
     operations,
     dataset: settings.DATASET,
   });
+  await limitRequests(app, "/graphql", settings.BUDGETS, callerOf);
   await apollo.start();
   const identify = identifyCallers({
     issuer: settings.OIDC_ISSUER,

@@ -78,7 +78,7 @@ describe("the gateway's program", () => {
     });
     await arrived;
     child.kill("SIGTERM");
-    expect(await (await answer).json()).toEqual({ data: { language: "ja" } });
+    expect(await (await answer).json()).toMatchObject({ data: { language: "ja" } });
     const { code, output } = await ended;
     expect(code).toBe(0);
     expect(output).toContain(`"subgraphCalls":[{"subgraph":"recruitment","kind":"root"`);

@@ -103,7 +103,7 @@ describe("a running stack", () => {
           recruitmentFigures: { nodes: [{ value: 52, source: { title: expect.any(String) } }] },
         },
       },
-      extensions: { dataset: "synthetic" },
+      extensions: { dataset: "synthetic", cost: expect.any(Object) },
     });
     expect({ code, stderr: stack.stderr }).toEqual({ code: 0, stderr: "" });
     expect(parts.filter((part) => isAlive(stack.pidOf(part)))).toEqual([]);
@@ -219,7 +219,7 @@ describe("synthetic records", () => {
     expect(first.stdout).toContain("are synthetic, made up for demonstration");
     await expect(ask(question)).resolves.toEqual({
       data: { dispatches: { totalCount: 342 } },
-      extensions: { dataset: "synthetic" },
+      extensions: { dataset: "synthetic", cost: expect.any(Object) },
     });
     await first.stop("SIGTERM");
 

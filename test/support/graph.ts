@@ -7,6 +7,7 @@ import { freePort } from "../../gateway/local/ports";
 import { type SubgraphName, subgraphNames } from "../../gateway/local/programs";
 import { testKeys } from "./assertions";
 import { officeHeaders, testIssuer, type TestHeaders } from "./identity";
+import { patientBudgetsText } from "./budgets";
 import { type GraphqlAnswer, postGraphql } from "./post-graphql";
 import { cloneDatabase, type TestDatabase } from "./postgres";
 import { type LogLine, Program } from "./program";
@@ -66,6 +67,7 @@ export async function startTestGraph({ demo = false }: TestGraphOptions = {}): P
     SUBGRAPH_URLS: started.map(([name, { url }]) => `${name}=${url}/graphql`).join(","),
     SUBGRAPH_TIMEOUT_MS: "5000",
     SIGNING_KEYS_FILE: files.signing,
+    BUDGETS: patientBudgetsText,
     OIDC_ISSUER: (await testIssuer()).url,
   });
   await Promise.all([gateway, ...Object.values(subgraphs)].map((program) => program.ready()));
@@ -81,6 +83,7 @@ export async function startTestGraph({ demo = false }: TestGraphOptions = {}): P
         ...headers,
         "x-request-id": requestId,
       });
+      checkCost(answer, query);
       const { subgraphCalls: calls = [] } = await gateway.answered(requestId);
       return Object.assign(answer, {
         calls,
@@ -92,6 +95,18 @@ export async function startTestGraph({ demo = false }: TestGraphOptions = {}): P
       await Promise.all(cloned.map(([, database]) => database.drop()));
     },
   };
+}
+
+/** An operation that could cost less than it did has been estimated wrongly, whatever else the test is about. */
+function checkCost({ extensions, ran }: GraphqlAnswer<unknown>, query: string): void {
+  const { cost } = extensions as { cost?: { estimated: number; actual?: number; limit: number } };
+  if (!cost) {
+    if (ran) throw new Error(`An answer without its cost: ${query}`);
+    return;
+  }
+  if (cost.actual !== undefined && cost.actual > cost.estimated) {
+    throw new Error(`Estimated ${cost.estimated}, cost ${cost.actual}: ${query}`);
+  }
 }
 
 /** Fills a database with synthetic records, as the owner of its tables. */

@@ -8,6 +8,9 @@ export interface GraphqlAnswer<Data> {
   /** Throws, with the whole response, where there is none. */
   readonly data: Data;
   readonly errors: readonly GraphQLFormattedError[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+  /** Whether it is the answer of an operation that was run, in whole or in part. */
+  readonly ran: boolean;
 }
 
 /**
@@ -31,11 +34,14 @@ export async function postGraphql<Data>(
   const body = (await response.json()) as {
     data?: Data | null;
     errors?: readonly GraphQLFormattedError[];
+    extensions?: Readonly<Record<string, unknown>>;
   };
   return {
     status: response.status,
     headers: response.headers,
     errors: body.errors ?? [],
+    extensions: body.extensions ?? {},
+    ran: "data" in body,
     get data(): Data {
       if (body.data) return body.data;
       throw new Error(

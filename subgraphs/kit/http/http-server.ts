@@ -17,6 +17,8 @@ export interface HttpServerOptions {
   readonly logger: Logger;
   /** Largest request body accepted, bytes. */
   readonly bodyLimit: number;
+  /** Addresses of proxies in front, which say whom a request comes from; nobody else is believed. */
+  readonly trustedProxies?: readonly string[];
   /** Whether the process can answer now; its details are shown on `/ready`. Never throws. */
   readonly readiness: () => Promise<Readiness>;
 }
@@ -41,6 +43,7 @@ const slowestRequest = 30_000;
 export function createHttpServer({
   logger,
   bodyLimit,
+  trustedProxies = [],
   readiness,
 }: HttpServerOptions): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = logger;
@@ -49,6 +52,7 @@ export function createHttpServer({
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: slowestRequest,
+    trustProxy: [...trustedProxies],
     forceCloseConnections: "idle",
     genReqId: ({ headers }) => {
       const given = headers["x-request-id"];

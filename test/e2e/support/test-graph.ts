@@ -14,6 +14,7 @@ import { currentRequest, type SubgraphCall } from "../../../subgraphs/kit/reques
 import { testKeys } from "../../support/assertions";
 import { officeHeaders, testIssuer, type TestHeaders } from "../../support/identity";
 import { sentHeaders } from "../../support/post-graphql";
+import { patientBudgets } from "../../support/budgets";
 import { TestSubgraph, type TestSubgraphDefinition } from "./test-subgraph";
 
 /** What the gateway answered, and what it did for it. */
@@ -82,8 +83,9 @@ export class TestGraph {
         OPEN_SCHEMA: true,
         SANDBOX: true,
         EXPLORER: false,
-        DEPTH_LIMIT: 15,
         SIGNING_KEYS_FILE: (await testKeys()).files.signing,
+        BUDGETS: patientBudgets,
+        TRUSTED_PROXIES: [],
         NODE_ENV: "test",
         OIDC_ISSUER: (await testIssuer()).url,
         OIDC_AUDIENCE: "personnel-graph",

@@ -1,40 +1,12 @@
-import {
-  type ASTVisitor,
-  type DefinitionNode,
-  type DocumentNode,
-  Kind,
-  type ValidationContext,
-  visit,
-} from "graphql";
-import { ApiError } from "../../subgraphs/kit/errors";
+import { type DefinitionNode, type DocumentNode, Kind, visit } from "graphql";
 
 /**
- * A validation rule: fields may lie at most `limit` deep. Entities lead to one another in circles, and each round
- * multiplies the answer. Introspection has a depth of its own and is not counted.
+ * How deep the fields of a document lie at most. Entities lead to one another in circles, and each round multiplies
+ * the answer. Introspection has a limit of its own and is not counted.
  *
- * Takes time in proportion to the document's length, and no deeper a stack for a deeper document. The error is an
- * ApiError QUERY_TOO_DEEP.
+ * Takes time in proportion to the document's length, and no deeper a stack for a deeper document.
  */
-export function maxDepth(limit: number) {
-  return (context: ValidationContext): ASTVisitor => ({
-    Document: (document) => {
-      const deepest = deepestOperation(document);
-      if (deepest > limit) {
-        const message = `Expected fields at most ${limit} deep, received ${deepest}.`;
-        context.reportError(new ApiError("QUERY_TOO_DEEP", message));
-      }
-      return false;
-    },
-  });
-}
-
-/** How deep a definition's own fields lie, and how deep it spreads which fragments. */
-interface Measured {
-  depth: number;
-  readonly spreads: Map<string, number>;
-}
-
-function deepestOperation({ definitions }: DocumentNode): number {
+export function documentDepth({ definitions }: DocumentNode): number {
   const fragments = new Map<string, Measured>();
   const operations: Measured[] = [];
   for (const definition of definitions) {
@@ -45,6 +17,12 @@ function deepestOperation({ definitions }: DocumentNode): number {
   }
   const known = depthsOf(fragments);
   return operations.reduce((deepest, operation) => Math.max(deepest, whole(operation, known)), 0);
+}
+
+/** How deep a definition's own fields lie, and how deep it spreads which fragments. */
+interface Measured {
+  depth: number;
+  readonly spreads: Map<string, number>;
 }
 
 function measure(definition: DefinitionNode): Measured {

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { shown } from "../../subgraphs/kit/errors";
+import { isRole, type Role, roles } from "../access/roles";
+
+/** What one request, and one minute, of a caller may take. */
+export interface Budget {
+  /** The most an operation may cost, as estimated before it runs: about one for each object of the answer. */
+  readonly cost: number;
+  /** How deep fields may lie. */
+  readonly depth: number;
+  /** How many aliases a document may have. */
+  readonly aliases: number;
+  /** How many directives a document may have. */
+  readonly directives: number;
+  /** How many tokens a document may have; a large introspection query has about 300. */
+  readonly tokens: number;
+  readonly requestsPerMinute: number;
+}
+
+/** The budget of every role. */
+export type Budgets = Readonly<Record<Role, Budget>>;
+
+const everybody: Budget = {
+  cost: 25_000,
+  depth: 12,
+  aliases: 30,
+  directives: 20,
+  tokens: 1_500,
+  requestsPerMinute: 120,
+};
+
+const analyst: Budget = {
+  cost: 250_000,
+  depth: 15,
+  aliases: 100,
+  directives: 50,
+  tokens: 4_000,
+  requestsPerMinute: 120,
+};
+
+const officer: Budget = {
+  cost: 500_000,
+  depth: 15,
+  aliases: 100,
+  directives: 50,
+  tokens: 4_000,
+  requestsPerMinute: 600,
+};
+
+/** The budgets where nothing else is said. */
+export const usualBudgets: Budgets = {
+  public: everybody,
+  municipality: everybody,
+  analyst,
+  "recruitment-officer": officer,
+  "dispatch-officer": officer,
+  "fellowship-officer": officer,
+  "cooperation-officer": officer,
+  app: { ...officer, requestsPerMinute: 1_200 },
+};
+
+/** The names of the limits, in the order in which they are shown. */
+export const limitNames = Object.keys(everybody) as (keyof Budget)[];
+
+const limit = z
+  .int("expected a whole number of at least 1")
+  .min(1, "expected a whole number of at least 1");
+
+const changes = z.partialRecord(
+  z.enum(roles),
+  z
+    .strictObject({
+      cost: limit,
+      depth: limit,
+      aliases: limit,
+      directives: limit,
+      tokens: limit,
+      requestsPerMinute: limit,
+    } satisfies Record<keyof Budget, z.ZodType>)
+    .partial(),
+);
+
+/**
+ * Reads changes to the usual budgets, as `{"public":{"cost":5000}}`. What is not named stays as it is.
+ *
+ * @returns the budgets, or what is wrong with the text
+ */
+export function parseBudgets(text: string): Budgets | string {
+  const expected = `expected JSON such as {"public":{"cost":5000}}`;
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    return `${expected}, received ${shown(text)}`;
+  }
+  const { data, error } = changes.safeParse(given);
+  if (error) {
+    const [issue] = error.issues;
+    const place = issue?.path.length ? ` at ${issue.path.join(".")}` : "";
+    return `${expected}, received ${shown(given)}:${place} ${issue?.message ?? "not that"}`;
+  }
+  return Object.fromEntries(
+    roles.map((role) => [role, { ...usualBudgets[role], ...data[role] }]),
+  ) as Budgets;
+}
+
+/** What a caller with these roles may take: of each limit the most generous. */
+export function budgetOf(budgets: Budgets, callerRoles: readonly string[]): Budget {
+  const own = callerRoles.filter(isRole).map((role) => budgets[role]);
+  if (own.length === 0) return budgets.public;
+  const most = (name: keyof Budget) => Math.max(...own.map((budget) => budget[name]));
+  return {
+    cost: most("cost"),
+    depth: most("depth"),
+    aliases: most("aliases"),
+    directives: most("directives"),
+    tokens: most("tokens"),
+    requestsPerMinute: most("requestsPerMinute"),
+  };
+}

@@ -1,0 +1,156 @@
+import {
+  type ConstDirectiveNode,
+  type ConstValueNode,
+  type FieldDefinitionNode,
+  type FieldNode,
+  introspectionTypes,
+  Kind,
+  parse,
+  type TypeNode,
+  valueFromASTUntyped,
+} from "graphql";
+import { introspectionSizes } from "./introspection-sizes";
+
+/** What the schema says of a field's cost. */
+export interface FieldCost {
+  /** What asking for it weighs, besides what it gives: its `@cost`; 0 where there is none. */
+  readonly weight: number;
+  /** What each object it gives weighs; 0 for a leaf, or what the `@cost` of its type says. */
+  readonly elementWeight: number;
+  /** The name of the type it gives. */
+  readonly type: string;
+  readonly isList: boolean;
+  /** Its `@listSize`. */
+  readonly size?: ListSize;
+  /** Arguments with a `@cost`. */
+  readonly argumentWeights: ReadonlyMap<string, number>;
+  /** What arguments are where they are not given. */
+  readonly argumentDefaults: ReadonlyMap<string, unknown>;
+}
+
+/** How long lists are. */
+export interface ListSize {
+  /** The length where no slicing argument says otherwise. */
+  readonly assumed?: number;
+  /** Arguments that say how long. */
+  readonly slicing: readonly string[];
+  /** The fields below that are as long; with none, the field itself is. */
+  readonly sized: ReadonlySet<string>;
+}
+
+/** The costs of every field, by type and name. */
+export type CostSchema = ReadonlyMap<string, ReadonlyMap<string, FieldCost>>;
+
+/** Reads the costs from a composed schema: `@cost` and `@listSize` of https://specs.apollo.dev/cost/v0.1. */
+export function costSchema(supergraphSdl: string): CostSchema {
+  const { definitions } = parse(supergraphSdl, { noLocation: true });
+  const schema = new Map<string, Map<string, FieldCost>>();
+  const weights = new Map<string, number>();
+  for (const type of definitions) {
+    if (
+      type.kind === Kind.SCALAR_TYPE_DEFINITION ||
+      type.kind === Kind.ENUM_TYPE_DEFINITION ||
+      type.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION
+    ) {
+      weights.set(type.name.value, weightOf(type) ?? 0);
+    }
+    if (type.kind === Kind.OBJECT_TYPE_DEFINITION) {
+      weights.set(type.name.value, weightOf(type) ?? 1);
+    }
+  }
+  const weightOfType = (name: string) => weights.get(name) ?? (builtInLeaves.has(name) ? 0 : 1);
+  for (const type of definitions) {
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION)
+      continue;
+    const fields = (type.fields ?? []).map(
+      (field) => [field.name.value, fieldCost(field, weightOfType)] as const,
+    );
+    schema.set(type.name.value, new Map(fields));
+  }
+  for (const [name, fields] of introspectionSizes(definitions, introspectionTypes)) {
+    schema.set(name, fields);
+  }
+  return schema;
+}
+
+/** What the arguments of a use of a field weigh, given or there by default. */
+export function argumentsWeight({ arguments: given = [] }: FieldNode, field: FieldCost): number {
+  let weight = 0;
+  for (const [name, each] of field.argumentWeights) {
+    const isGiven = given.some((argument) => argument.name.value === name);
+    if (isGiven || field.argumentDefaults.has(name)) weight += each;
+  }
+  return weight;
+}
+
+const builtInLeaves: ReadonlySet<string> = new Set(["Int", "Float", "String", "Boolean", "ID"]);
+
+function fieldCost(field: FieldDefinitionNode, weightOfType: (name: string) => number): FieldCost {
+  const type = namedType(field.type);
+  const inputs = field.arguments ?? [];
+  const size = listSize(field);
+  return {
+    weight: weightOf(field) ?? 0,
+    elementWeight: weightOfType(type),
+    type,
+    isList: isList(field.type),
+    ...(size && { size }),
+    argumentWeights: new Map(
+      inputs.flatMap((input) => {
+        const weight = weightOf(input);
+        return weight === undefined ? [] : [[input.name.value, weight] as const];
+      }),
+    ),
+    argumentDefaults: new Map(
+      inputs.flatMap(({ name, defaultValue }) =>
+        defaultValue ? [[name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+      ),
+    ),
+  };
+}
+
+interface WithDirectives {
+  readonly directives?: readonly ConstDirectiveNode[];
+}
+
+function weightOf(node: WithDirectives): number | undefined {
+  const weight = argumentsOf(node, "cost")?.get("weight");
+  return weight === undefined ? undefined : Number(valueFromASTUntyped(weight));
+}
+
+function listSize(field: FieldDefinitionNode): ListSize | undefined {
+  const given = argumentsOf(field, "listSize");
+  if (!given || isNestedList(field.type)) return undefined;
+  const assumed = given.get("assumedSize");
+  return {
+    ...(assumed?.kind === Kind.INT && { assumed: Number(assumed.value) }),
+    slicing: strings(given.get("slicingArguments")),
+    sized: new Set(strings(given.get("sizedFields"))),
+  };
+}
+
+function argumentsOf(node: WithDirectives, directive: string) {
+  const found = node.directives?.find(({ name }) => name.value === directive);
+  return (
+    found && new Map((found.arguments ?? []).map(({ name, value }) => [name.value, value] as const))
+  );
+}
+
+function strings(value: ConstValueNode | undefined): string[] {
+  if (value?.kind !== Kind.LIST) return [];
+  return value.values.flatMap((each) => (each.kind === Kind.STRING ? [each.value] : []));
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}
+
+function isList(type: TypeNode): boolean {
+  return type.kind === Kind.LIST_TYPE || (type.kind === Kind.NON_NULL_TYPE && isList(type.type));
+}
+
+/** A list of lists: no directive says how long those within are. */
+function isNestedList(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return isNestedList(type.type);
+  return type.kind === Kind.LIST_TYPE && isList(type.type);
+}

@@ -1,0 +1,213 @@
+import fc from "fast-check";
+import {
+  buildSchema,
+  executeSync,
+  getIntrospectionQuery,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from "graphql";
+import { actualCost } from "./actual-cost";
+import { costSchema } from "./cost-schema";
+import { estimateCost, greatestCost } from "./estimate-cost";
+
+const page = `@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], assumedSize: 50)`;
+const sdl = `
+  directive @cost(weight: Int!) on FIELD_DEFINITION | ARGUMENT_DEFINITION | OBJECT | SCALAR | ENUM
+  directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!]) on FIELD_DEFINITION
+  scalar Dear @cost(weight: 2)
+  type Query { item: Item  few: [Item!] @listSize(assumedSize: 3)  endless: [Item!]
+    pages(first: Int = 50, search: String @cost(weight: 5)): Page! ${page}
+    unsized: Page  grid: [[Item]] @listSize(assumedSize: 3) }
+  type Page { nodes: [Item!]!  edges: [Edge!]!  total: Int! @cost(weight: 10) }
+  type Edge { node: Item! }
+  type Item { id: ID!  dear: Dear  item: Item  few: [Item!] @listSize(assumedSize: 3)
+    pages(first: Int = 50): Page! ${page}  heavy: Heavy }
+  type Heavy @cost(weight: 7) { id: ID! }
+  type Mutation { change: Item @cost(weight: 50) }`;
+const schema = costSchema(sdl);
+const types = buildSchema(sdl);
+
+function operationOf(query: string, variables: Readonly<Record<string, unknown>> = {}) {
+  const document = parse(query);
+  expect(validate(types, document)).toEqual([]);
+  const operation = document.definitions.find(
+    (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
+  );
+  if (!operation) throw new Error(`No operation: ${query}`);
+  return { document, operation, variables };
+}
+
+const costOf = (query: string, variables?: Readonly<Record<string, unknown>>) =>
+  estimateCost(schema, operationOf(query, variables)).cost;
+
+describe("the estimated cost", () => {
+  it.each([
+    ["an object is 1, its leaves nothing", "{ item { id } }", 1],
+    ["a list is as long as it can be", "{ few { id few { id } } }", 3 + 3 * 3],
+    ["a page is as long as asked for", "{ pages(first: 7) { nodes { id } } }", 1 + 7],
+    ["by default as the schema says", "{ pages { nodes { id } } }", 1 + 50],
+    ["null is no length", "{ pages(first: null) { nodes { id } } }", 1 + 50],
+    ["edges and nodes both count", "{ pages(first: 2) { nodes { id } edges { node { id } } } }", 7],
+    ["so do weights", "{ pages(first: 0) { total nodes { id } } item { dear heavy { id } } }", 21],
+    ["and arguments", `{ pages(first: 1, search: "x") { nodes { id } } }`, 1 + 1 + 5],
+    ["every alias counts", "{ a: item { id } b: item { id } }", 2],
+    ["what is skipped counts", "{ item @skip(if: true) { id } }", 1],
+    [
+      "a fragment counts wherever it is",
+      "{ item { ...F } few { ...F } } fragment F on Item { item { id } }",
+      8,
+    ],
+    [
+      "pages are sized through fragments",
+      "{ pages(first: 4) { ...P } } fragment P on Page { x: nodes { id } ... { nodes { id } } }",
+      9,
+    ],
+    ["a change is 50 and what it gives", "mutation { change { id } }", 51],
+    ["a list of unknown length is endless", "{ endless { id } }", greatestCost],
+    ["so is a list of lists", "{ grid { id } }", greatestCost],
+    ["so is a page nobody sizes", "{ unsized { nodes { id } } }", greatestCost],
+  ])("%s: %s", (_what, query, expected) => {
+    expect(costOf(query)).toBe(expected);
+  });
+
+  it.each([
+    ["$n: Int", { n: 3 }, 4],
+    ["$n: Int", { n: null }, 51],
+    ["$n: Int", {}, 51],
+    ["$n: Int = 5", {}, 6],
+    ["$n: Int = 5", { n: 2 }, 3],
+    ["$n: Int = 5", { n: null }, 51],
+    ["$n: Int", { n: -3 }, 1],
+    ["$n: Int", { n: "9" }, 51],
+    ["$n: Int", { n: 1e300 }, 51],
+    ["$n: Int", { n: Number.MAX_SAFE_INTEGER }, greatestCost],
+  ])("reads the length of a page from variables: %s with %j", (definition, variables, expected) => {
+    const query = `query (${definition}) { pages(first: $n) { nodes { id } } }`;
+    expect(costOf(query, variables)).toBe(expected);
+  });
+
+  it("takes no longer for fragments that double one another, nor overflows", () => {
+    const doubling = Array.from(
+      { length: 100 },
+      (_unused, n) => `fragment F${n} on Item { few { ...F${n + 1} } b: few { ...F${n + 1} } }`,
+    ).join(" ");
+    const { document, operation, variables } = {
+      document: parse(`{ item { ...F0 } } ${doubling} fragment F100 on Item { id }`),
+      variables: {},
+      get operation() {
+        return this.document.definitions[0] as OperationDefinitionNode;
+      },
+    };
+    const start = performance.now();
+    expect(estimateCost(schema, { document, operation, variables }).cost).toBe(greatestCost);
+    expect(performance.now() - start).toBeLessThan(200);
+  });
+
+  it("is none of introspection, which is estimated by itself", () => {
+    const { cost, introspection } = estimateCost(schema, operationOf(getIntrospectionQuery()));
+    expect(cost).toBe(0);
+    expect(introspection).toBeGreaterThan(1_000);
+    expect(introspection).toBeLessThan(greatestCost);
+  });
+});
+
+/** A selection of `depth` more levels, in GraphQL, for what is of type Item or Page. */
+const item: fc.Memo<string> = fc.memo((depth) =>
+  fc
+    .array(
+      depth <= 1
+        ? fc.constantFrom("id", "dear", "a: id", "heavy { id }", "__typename")
+        : fc.oneof(
+            fc.constantFrom("id", "heavy { id }", "...Few", "... on Item { item { id } }"),
+            fc
+              .tuple(fc.constantFrom("item", "few", "x: few", "y: item"), item(depth - 1))
+              .map(([field, selection]) => `${field} { ${selection} }`),
+            fc
+              .tuple(fc.constantFrom("p", "q"), fc.nat(4), pageSelection(depth - 1))
+              .map(
+                ([alias, first, selection]) =>
+                  `${alias}${first}: pages(first: ${first}) { ${selection} }`,
+              ),
+          ),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((fields) => fields.join(" ")),
+);
+
+const pageSelection: fc.Memo<string> = fc.memo((depth) =>
+  fc
+    .array(
+      fc.oneof(
+        fc.constantFrom("total", "...Both"),
+        item(depth).map((selection) => `nodes { ${selection} }`),
+        item(depth).map((selection) => `e: edges { node { ${selection} } }`),
+      ),
+      { minLength: 1, maxLength: 3 },
+    )
+    .map((fields) => fields.join(" ")),
+);
+
+const query = fc.tuple(item(3), pageSelection(3), fc.nat(5)).map(
+  ([one, pages, first]) =>
+    `{ item { ${one} } few { ${one} } pages(first: ${first}) { ${pages} } }
+       fragment Few on Item { few { id heavy { id } } }
+       fragment Both on Page { total nodes { id ...Few } edges { node { item { id } } } }`,
+);
+
+/** What a server within its bounds answers: lists no longer than they may be, `null` here and there. */
+function answerTo(text: string, random: () => number): unknown {
+  const { document } = operationOf(text);
+  return executeSync({
+    schema: types,
+    document,
+    rootValue: {},
+    fieldResolver: (source: { length?: number }, { first }: { first?: number }, _context, info) => {
+      const length = (most: number) => Math.floor(random() * (most + 1));
+      const named = info.fieldName;
+      if (named === "pages") return { length: length(first ?? 50) };
+      if (named === "nodes" || named === "edges") {
+        return Array.from({ length: source.length ?? 0 }, () => ({}));
+      }
+      if (named === "few") return Array.from({ length: length(3) }, () => ({}));
+      if (named === "total") return 1;
+      if (named === "id" || named === "dear") return "x";
+      return random() < 0.2 && named !== "node" ? null : {};
+    },
+  }).data;
+}
+
+describe("the actual cost", () => {
+  it("is what the objects of the answer weigh", () => {
+    const text =
+      "{ few { id heavy { id } } x: pages(first: 9) { total nodes { id } n: nodes { id } } }";
+    const data = {
+      few: [
+        { id: 1, heavy: { id: 1 } },
+        { id: 2, heavy: null },
+      ],
+      x: { total: 2, nodes: [{ id: 1 }], n: [{ id: 1 }] },
+    };
+    expect(actualCost(schema, operationOf(text), data)).toBe(2 + 7 + 1 + 10 + 2);
+    expect(actualCost(schema, operationOf(text), null)).toBe(0);
+  });
+
+  it("is never above the estimate, whatever is asked and answered", () => {
+    fc.assert(
+      fc.property(
+        query,
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })),
+        (text, stream) => {
+          const valid = validate(types, parse(text));
+          fc.pre(valid.length === 0);
+          const data = answerTo(text, () => Number(stream.next().value));
+          expect(data).toBeTruthy();
+          const actual = actualCost(schema, operationOf(text), data);
+          expect(actual).toBeLessThanOrEqual(costOf(text));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,84 @@
+import { Lexer, Source, TokenKind } from "graphql";
+import { ApiError } from "../../subgraphs/kit/errors";
+import type { Budget } from "./budgets";
+
+/** What a document's text holds, counted without parsing it. */
+export interface DocumentSize {
+  readonly tokens: number;
+  readonly aliases: number;
+  readonly directives: number;
+}
+
+type Counted = keyof DocumentSize;
+
+/**
+ * How deep brackets of any kind may be nested. Far more than the fields of any budget need; a parser and the rules of
+ * validation go one call deeper for each.
+ */
+const mostNesting = 100;
+
+/**
+ * Counts a document's tokens, aliases and directives in one pass that ends at the first limit it exceeds. What is no
+ * GraphQL is counted up to where it stops being it; the parser says what is wrong.
+ *
+ * @throws ApiError DOCUMENT_TOO_LONG over the budget, QUERY_TOO_DEEP where brackets are nested beyond all measure
+ */
+export function measureDocument(text: string, budget: Readonly<Record<Counted, number>>) {
+  const lexer = new Lexer(new Source(text));
+  const size = { tokens: 0, aliases: 0, directives: 0 };
+  const count = (what: Counted) => {
+    size[what] += 1;
+    if (size[what] > budget[what]) throw tooLong(what, budget[what]);
+  };
+  let nesting = 0;
+  // Within parentheses a colon ends the name of an argument, a variable or an input field; elsewhere an alias.
+  let parentheses = 0;
+  for (let kind = nextKind(lexer); kind !== undefined; kind = nextKind(lexer)) {
+    count("tokens");
+    if (kind === TokenKind.AT) count("directives");
+    if (kind === TokenKind.COLON && parentheses === 0) count("aliases");
+    if (opening.has(kind)) nesting += 1;
+    if (closing.has(kind)) nesting -= 1;
+    if (kind === TokenKind.PAREN_L) parentheses += 1;
+    if (kind === TokenKind.PAREN_R) parentheses -= 1;
+    if (nesting > mostNesting) throw tooDeep();
+  }
+  return size satisfies DocumentSize;
+}
+
+/** The sizes that a budget limits. */
+export function sizeLimits({ tokens, aliases, directives }: Budget): DocumentSize {
+  return { tokens, aliases, directives };
+}
+
+const opening: ReadonlySet<TokenKind> = new Set([
+  TokenKind.BRACE_L,
+  TokenKind.BRACKET_L,
+  TokenKind.PAREN_L,
+]);
+
+const closing: ReadonlySet<TokenKind> = new Set([
+  TokenKind.BRACE_R,
+  TokenKind.BRACKET_R,
+  TokenKind.PAREN_R,
+]);
+
+/** The kind of the next token; none at the end, or where the text is no GraphQL. */
+function nextKind(lexer: Lexer): TokenKind | undefined {
+  try {
+    const { kind } = lexer.advance();
+    return kind === TokenKind.EOF ? undefined : kind;
+  } catch {
+    return undefined;
+  }
+}
+
+function tooLong(what: Counted, most: number): ApiError {
+  const message = `Expected a document of at most ${most} ${what}, received one with more.`;
+  return new ApiError("DOCUMENT_TOO_LONG", message);
+}
+
+function tooDeep(): ApiError {
+  const message = `Expected brackets nested at most ${mostNesting} deep, received a document with deeper ones.`;
+  return new ApiError("QUERY_TOO_DEEP", message);
+}

@@ -1,0 +1,177 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+  type ValueNode,
+} from "graphql";
+import { argumentsWeight, type CostSchema, type FieldCost, type ListSize } from "./cost-schema";
+
+/** What an operation can cost at most. */
+export interface EstimatedCost {
+  /** Of the data. */
+  readonly cost: number;
+  /** Of the schema, where it is asked for: about the objects of that answer. */
+  readonly introspection: number;
+}
+
+/** An operation to run, and what it is run with. */
+export interface OperationToEstimate {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The most there is; what is more, or of a length nobody knows, counts as this. */
+export const greatestCost = Number.MAX_SAFE_INTEGER;
+
+/** What a selection costs for one object. */
+interface SelectionCost {
+  readonly cost: number;
+  readonly introspection: number;
+  /** What one element costs of lists that are as long as the field above says, by the name of their field. */
+  readonly sized: ReadonlyMap<string, number>;
+}
+
+const free: SelectionCost = { cost: 0, introspection: 0, sized: new Map() };
+
+/**
+ * What an operation can cost at most, by the IBM GraphQL cost specification: each object that can be in the answer
+ * weighs 1, each field and argument with a `@cost` what that says, and lists are as long as their `@listSize` lets them
+ * be. Every selection counts, whatever `@skip` and `@include` say, under every alias, once for each time it is there.
+ *
+ * Takes time in proportion to the document's length: a fragment is estimated once. The document must have been
+ * validated against the schema.
+ */
+export function estimateCost(
+  schema: CostSchema,
+  { document, operation, variables }: OperationToEstimate,
+): EstimatedCost {
+  const root = rootTypes[operation.operation];
+  const estimate = new Estimate(schema, document, valuesOf(operation, variables));
+  const { cost, introspection, sized } = estimate.ofSelection(operation.selectionSet, root);
+  const unknown = sized.size > 0 ? greatestCost : 0;
+  return { cost: atMost(cost + unknown), introspection };
+}
+
+const rootTypes = { query: "Query", mutation: "Mutation", subscription: "Subscription" } as const;
+
+class Estimate {
+  private readonly fragments = new Map<string, FragmentDefinitionNode>();
+  private readonly ofFragments = new Map<string, SelectionCost>();
+
+  constructor(
+    private readonly schema: CostSchema,
+    { definitions }: DocumentNode,
+    private readonly variables: ReadonlyMap<string, unknown>,
+  ) {
+    for (const definition of definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+        this.fragments.set(definition.name.value, definition);
+      }
+    }
+  }
+
+  ofSelection({ selections }: SelectionSetNode, type: string): SelectionCost {
+    let cost = 0;
+    let introspection = 0;
+    const sized = new Map<string, number>();
+    for (const selection of selections) {
+      const part =
+        selection.kind === Kind.FIELD
+          ? this.ofField(selection, type)
+          : selection.kind === Kind.FRAGMENT_SPREAD
+            ? this.ofFragment(selection.name.value)
+            : this.ofSelection(selection.selectionSet, selection.typeCondition?.name.value ?? type);
+      cost = atMost(cost + part.cost);
+      introspection = atMost(introspection + part.introspection);
+      for (const [name, each] of part.sized) sized.set(name, atMost((sized.get(name) ?? 0) + each));
+    }
+    return { cost, introspection, sized };
+  }
+
+  private ofFragment(name: string): SelectionCost {
+    const known = this.ofFragments.get(name);
+    if (known) return known;
+    // Fragments in a circle have been refused by validation; here they must only end.
+    this.ofFragments.set(name, free);
+    const fragment = this.fragments.get(name);
+    const cost = fragment
+      ? this.ofSelection(fragment.selectionSet, fragment.typeCondition.name.value)
+      : free;
+    this.ofFragments.set(name, cost);
+    return cost;
+  }
+
+  private ofField(node: FieldNode, type: string): SelectionCost {
+    const name = node.name.value;
+    if (name === "__typename") return free;
+    if (name === "__schema" || name === "__type") {
+      const { cost, sized } = this.ofSelectionOf(node, name === "__type" ? "__Type" : "__Schema");
+      return { ...free, introspection: sized.size > 0 ? greatestCost : atMost(cost + 1) };
+    }
+    const field = this.schema.get(type)?.get(name);
+    if (!field) return { ...free, cost: greatestCost };
+    const { cost, sized } = this.ofSelectionOf(node, field.type);
+    const length = field.size && this.lengthOf(node, field, field.size);
+    let element = field.elementWeight + cost;
+    for (const [list, each] of sized) {
+      element += field.size?.sized.has(list) ? times(length, each) : greatestCost;
+    }
+    const asked = field.weight + argumentsWeight(node, field);
+    if (!field.isList) return { ...free, cost: atMost(asked + element) };
+    if (field.size?.sized.size === 0) {
+      return { ...free, cost: atMost(asked + times(length, element)) };
+    }
+    return { ...free, cost: asked, sized: new Map([[name, atMost(element)]]) };
+  }
+
+  private ofSelectionOf({ selectionSet }: FieldNode, type: string): SelectionCost {
+    return selectionSet ? this.ofSelection(selectionSet, type) : free;
+  }
+
+  /** How long the lists that `size` is about can be; undefined where nothing says so. */
+  private lengthOf(node: FieldNode, field: FieldCost, size: ListSize): number | undefined {
+    const lengths = size.slicing
+      .map((name) => this.argument(node, field, name))
+      .filter((value): value is number => Number.isSafeInteger(value));
+    return lengths.length > 0 ? Math.max(0, ...lengths) : size.assumed;
+  }
+
+  private argument(node: FieldNode, { argumentDefaults }: FieldCost, name: string): unknown {
+    const given = node.arguments?.find((argument) => argument.name.value === name)?.value;
+    const value = given && this.valueOf(given);
+    return value === undefined ? argumentDefaults.get(name) : value;
+  }
+
+  private valueOf(node: ValueNode): unknown {
+    return node.kind === Kind.VARIABLE
+      ? this.variables.get(node.name.value)
+      : valueFromASTUntyped(node);
+  }
+}
+
+/** The variables of an operation that have a value, given or by default. */
+function valuesOf(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): ReadonlyMap<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const { variable, defaultValue } of variableDefinitions) {
+    const { value: name } = variable.name;
+    if (Object.hasOwn(given, name) && given[name] !== undefined) values.set(name, given[name]);
+    else if (defaultValue) values.set(name, valueFromASTUntyped(defaultValue));
+  }
+  return values;
+}
+
+function times(length: number | undefined, each: number): number {
+  return length === undefined ? greatestCost : atMost(length * each);
+}
+
+function atMost(cost: number): number {
+  return Math.min(cost, greatestCost);
+}

@@ -1,0 +1,84 @@
+import {
+  type DefinitionNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLNamedType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  Kind,
+} from "graphql";
+import type { FieldCost } from "./cost-schema";
+
+/**
+ * The costs of what introspection gives: one for each object, and lists as long as the longest of the schema, so that
+ * a document that leads them round in circles is known before it is answered.
+ */
+export function introspectionSizes(
+  definitions: readonly DefinitionNode[],
+  types: readonly GraphQLNamedType[],
+): [string, Map<string, FieldCost>][] {
+  const longest = longestLists(definitions);
+  return types.filter(isObjectType).map((type) => [
+    type.name,
+    new Map(
+      Object.values(type.getFields()).map((field) => {
+        const given = getNamedType(field.type);
+        const isList = isListType(getNullableType(field.type));
+        return [
+          field.name,
+          {
+            weight: 0,
+            elementWeight: isCompositeType(given) ? 1 : 0,
+            type: given.name,
+            isList,
+            ...(isList && {
+              size: { assumed: longest.get(field.name) ?? 50, slicing: [], sized: new Set() },
+            }),
+            argumentWeights: new Map(),
+            argumentDefaults: new Map(),
+          },
+        ];
+      }),
+    ),
+  ]);
+}
+
+/** The longest list of the schema for each list field of introspection. */
+function longestLists(definitions: readonly DefinitionNode[]): ReadonlyMap<string, number> {
+  const longest = new Map([
+    // Besides the schema's own, those of the specification.
+    ["types", definitions.length + 20],
+    ["directives", definitions.length + 10],
+    ["locations", 20],
+    // The graph has no interfaces or unions.
+    ["interfaces", 1],
+    ["possibleTypes", 1],
+  ]);
+  const note = (name: string, length = 0) =>
+    longest.set(name, Math.max(longest.get(name) ?? 1, length));
+  for (const node of definitions) {
+    switch (node.kind) {
+      case Kind.OBJECT_TYPE_DEFINITION:
+      case Kind.INTERFACE_TYPE_DEFINITION:
+        note("fields", node.fields?.length);
+        note("interfaces", node.interfaces?.length);
+        for (const field of node.fields ?? []) note("args", field.arguments?.length);
+        break;
+      case Kind.DIRECTIVE_DEFINITION:
+        note("args", node.arguments?.length);
+        break;
+      case Kind.INPUT_OBJECT_TYPE_DEFINITION:
+        note("inputFields", node.fields?.length);
+        break;
+      case Kind.ENUM_TYPE_DEFINITION:
+        note("enumValues", node.values?.length);
+        break;
+      case Kind.UNION_TYPE_DEFINITION:
+        note("possibleTypes", node.types?.length);
+        break;
+      default:
+    }
+  }
+  return longest;
+}

@@ -1,0 +1,143 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { DocumentNode } from "graphql";
+import { getIntrospectionQuery, Kind, parse } from "graphql";
+import { ApiError } from "../../subgraphs/kit/errors";
+import type { GatewayContext } from "../gateway-context";
+import { actualCost } from "./actual-cost";
+import { type Budget, budgetOf, type Budgets } from "./budgets";
+import { costSchema } from "./cost-schema";
+import { documentDepth } from "./document-depth";
+import { type DocumentSize, measureDocument, sizeLimits } from "./document-size";
+import { isDryRun } from "./dry-run";
+import { estimateCost, type EstimatedCost } from "./estimate-cost";
+
+/** What is known of a document whoever sends it. */
+interface Measured extends DocumentSize {
+  readonly depth: number;
+}
+
+/**
+ * Refuses an operation over its caller's budget before any subgraph is asked, and says of every answer what it cost, in
+ * `extensions.cost`: `estimated` before it ran, `actual` by the same weights, and the `limit`. A dry run is told the
+ * estimates without running, over budget too.
+ *
+ * A document known by its hash alone comes without text, so its size is looked at here again.
+ *
+ * @throws ApiError QUERY_TOO_DEEP, DOCUMENT_TOO_LONG or QUERY_TOO_COSTLY, to the caller
+ */
+export function limitOperations(
+  supergraphSdl: string,
+  budgets: Budgets,
+): ApolloServerPlugin<GatewayContext> {
+  const schema = costSchema(supergraphSdl);
+  const mostIntrospection = 2 * estimateCost(schema, wholeIntrospection()).introspection;
+  const known = new WeakMap<DocumentNode, Measured>();
+  const measuredOf = (document: DocumentNode, source: string, budget: Budget) => {
+    // A document may come again from a caller with less of a budget; within the same one it is measured once.
+    const before = known.get(document);
+    if (before && isWithin(before, budget)) return before;
+    const measured = {
+      ...measureDocument(source, sizeLimits(budget)),
+      depth: before?.depth ?? documentDepth(document),
+    };
+    known.set(document, measured);
+    return measured;
+  };
+  return {
+    requestDidStart: ({ request: { http }, contextValue: { caller } }) => {
+      const budget = budgetOf(budgets, caller.roles);
+      const isDry = isDryRun(http?.headers.get("graph-dry-run"));
+      let estimated: EstimatedCost | undefined;
+      let measured: Measured | undefined;
+      let hasRun = false;
+      return Promise.resolve({
+        didResolveOperation: ({ document, operation, source, request, response }) => {
+          if (!operation) return Promise.resolve();
+          try {
+            measured = measuredOf(document, source, budget);
+            const variables = request.variables ?? {};
+            estimated = estimateCost(schema, { document, operation, variables });
+            if (!isDry) refuse(measured.depth, estimated, budget, mostIntrospection);
+          } catch (error) {
+            response.http.status = 400;
+            throw error;
+          }
+          return Promise.resolve();
+        },
+        responseForOperation: ({ response: { http } }) =>
+          Promise.resolve(
+            isDry && measured && estimated
+              ? {
+                  http,
+                  body: {
+                    kind: "single" as const,
+                    singleResult: {
+                      data: null,
+                      extensions: { cost: dryCost(measured, estimated, budget) },
+                    },
+                  },
+                }
+              : null,
+          ),
+        executionDidStart: () => {
+          hasRun = true;
+          return Promise.resolve();
+        },
+        willSendResponse: ({ document, operation, response: { body } }) => {
+          if (!hasRun || body.kind !== "single" || !document || !operation || !estimated) {
+            return Promise.resolve();
+          }
+          const { singleResult: result } = body;
+          const actual = actualCost(schema, { document, operation }, result.data);
+          const cost = { estimated: estimated.cost, actual, limit: budget.cost };
+          result.extensions = { ...result.extensions, cost };
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}
+
+function isWithin({ tokens, aliases, directives }: DocumentSize, budget: Budget): boolean {
+  return tokens <= budget.tokens && aliases <= budget.aliases && directives <= budget.directives;
+}
+
+function refuse(
+  depth: number,
+  { cost, introspection }: EstimatedCost,
+  budget: Budget,
+  mostIntrospection: number,
+): void {
+  if (depth > budget.depth) {
+    const message = `Expected fields at most ${budget.depth} deep, received ${depth}.`;
+    throw new ApiError("QUERY_TOO_DEEP", message);
+  }
+  if (cost > budget.cost) {
+    const message = `Expected a query that costs at most ${budget.cost}, received one that could cost ${cost}. Ask for fewer nodes with first, or less of each.`;
+    throw new ApiError("QUERY_TOO_COSTLY", message);
+  }
+  if (introspection > mostIntrospection) {
+    const message = `Expected introspection of at most ${mostIntrospection} objects, received one that could give ${introspection}.`;
+    throw new ApiError("QUERY_TOO_COSTLY", message);
+  }
+}
+
+/** What a dry run is told: what the operation is, and what it may be. */
+function dryCost({ depth, ...size }: Measured, { cost }: EstimatedCost, budget: Budget) {
+  const { requestsPerMinute, cost: limit, ...limits } = budget;
+  return {
+    estimated: cost,
+    limit,
+    withinBudget: cost <= limit && depth <= budget.depth,
+    depth,
+    ...size,
+    limits,
+  };
+}
+
+function wholeIntrospection() {
+  const document = parse(getIntrospectionQuery());
+  const [operation] = document.definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("No introspection query.");
+  return { document, operation, variables: {} };
+}
