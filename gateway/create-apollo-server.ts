@@ -12,6 +12,8 @@ import type { Logger } from "pino";
 import type { AccessPolicies } from "../subgraphs/kit/access/access-policy";
 import { drainWith, specifiedStatusCodes } from "../subgraphs/kit/graphql/mount-graphql";
 import { guardRequests } from "./access/guard-requests";
+import { auditTrail } from "./audit/audit-trail";
+import type { AuditLog } from "./audit/audit-log";
 import { datasetExtension } from "./dataset-extension";
 import { formatErrorWith } from "./errors/format-error";
 import { reportValueCompletion } from "./errors/report-value-completion";
@@ -43,6 +45,8 @@ export interface CreateApolloServerOptions {
   readonly budgets: Budgets;
   /** What can be asked for by its hash, and is all that an app may ask for. */
   readonly operations: RegisteredOperations;
+  /** Where changes and reads of personal data are recorded; without it they are refused. */
+  readonly auditLog: AuditLog | undefined;
   /** What kind of records the graph holds, where they are not an office's own. */
   readonly dataset?: string | undefined;
 }
@@ -58,6 +62,7 @@ export function createApolloServer({
   supergraphSdl,
   budgets,
   operations,
+  auditLog,
   dataset,
 }: CreateApolloServerOptions): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
@@ -80,6 +85,7 @@ export function createApolloServer({
       limitOperations(supergraphSdl, budgets),
       reportValueCompletion(logger),
       ...(dataset === undefined ? [] : [datasetExtension(dataset)]),
+      auditTrail(auditLog),
       sandbox
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true })
         : ApolloServerPluginLandingPageDisabled(),

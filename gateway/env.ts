@@ -7,6 +7,7 @@ import {
   InvalidEnvironment,
   logLevelVariable,
   portVariable,
+  postgresUrlVariable,
   readEnvironment,
 } from "../subgraphs/kit/environment";
 import { issuerAddressProblem } from "./access/identity/issuer-address";
@@ -88,6 +89,11 @@ export const gatewayShape = {
     })
     .describe(
       "Addresses of the proxies in front, whose `x-forwarded-for` is believed; separated by commas. Default: none.",
+    ),
+  AUDIT_DATABASE_URL: postgresUrlVariable()
+    .optional()
+    .describe(
+      "The audit database, as the role that may append to the log and nothing else. Without it changes and reads of personal data are refused.",
     ),
   DATASET: z
     .enum(["synthetic"], { error: "expected synthetic, or nothing" })

@@ -13,6 +13,8 @@ export interface GatewayContext {
   readonly purpose?: string;
   /** The personal fields the operation selects, once it is known. */
   personalFields: readonly string[];
+  /** Whose data the answer holds, as subgraphs say: `official:12`. */
+  readonly persons: Set<string>;
   /** The caller's headers that every subgraph is told. */
   readonly forwardedHeaders: Readonly<Record<string, string>>;
   /** The subgraphs that did not answer this request, so that none is waited for twice. */
@@ -26,6 +28,7 @@ export function gatewayContext(request: FastifyRequest): GatewayContext {
     personalFields: [],
     caller: callerOf(request),
     ...(request.purpose !== undefined && { purpose: request.purpose }),
+    persons: new Set(),
     forwardedHeaders: forwardedHeadersOf(request.headers),
     failures: new Map(),
   };

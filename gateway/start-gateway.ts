@@ -11,6 +11,7 @@ import { createLogger } from "../subgraphs/kit/logger";
 import { readActor } from "./access/actor";
 import { identifyCallers } from "./access/identity/identify-callers";
 import { readPurpose } from "./access/purpose";
+import { DatabaseAuditLog } from "./audit/database-audit-log";
 import { createApolloServer } from "./create-apollo-server";
 import { createGateway } from "./create-gateway";
 import type { GatewaySettings } from "./env";
@@ -72,6 +73,7 @@ export async function startGateway(
     keys,
     logger,
   });
+  const auditLog = auditLogOf(settings, logger);
   const apollo = createApolloServer({
     gateway,
     app,
@@ -82,6 +84,7 @@ export async function startGateway(
     supergraphSdl: supergraph.sdl,
     budgets: settings.BUDGETS,
     operations,
+    auditLog,
     dataset: settings.DATASET,
   });
   await limitRequests(app, "/graphql", settings.BUDGETS, callerOf);
@@ -104,7 +107,7 @@ export async function startGateway(
   const stop = async () => {
     await apollo.stop();
     await app.close();
-    await Promise.all([dispatcher.close(), probeDispatcher.close()]);
+    await Promise.all([dispatcher.close(), probeDispatcher.close(), auditLog?.close()]);
   };
   const url = await app
     .listen({ host: settings.HOST, port: settings.PORT })
@@ -113,4 +116,13 @@ export async function startGateway(
       throw error;
     });
   return { url, app, stop };
+}
+
+function auditLogOf(
+  { AUDIT_DATABASE_URL: url }: GatewaySettings,
+  logger: Logger,
+): DatabaseAuditLog | undefined {
+  if (url !== undefined) return new DatabaseAuditLog(url, logger);
+  logger.warn("AUDIT_DATABASE_URL is not set: changes and reads of personal data are refused");
+  return undefined;
 }

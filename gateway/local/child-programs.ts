@@ -22,7 +22,11 @@ export interface ProgramContext {
 
 /** Throws {@link LocalStackFailure} naming the first program that was not built. */
 export async function requireBuilt(project: string): Promise<void> {
-  const files = [gatewayFile(project), ...subgraphNames.map((name) => subgraphFile(project, name))];
+  const files = [
+    gatewayFile(project),
+    auditFile(project),
+    ...subgraphNames.map((name) => subgraphFile(project, name)),
+  ];
   for (const file of files) {
     await access(file).catch(() => {
       throw new LocalStackFailure(`${file} is missing: run npm run build first.`);
@@ -87,13 +91,26 @@ export function startSubgraph(context: ProgramContext, name: SubgraphName): Mana
   return start(context, name, [subgraphFile(context.project, name), "serve"], environment);
 }
 
-/** Starts the gateway, which knows the subgraphs' addresses and no database. */
+/** Starts the program that makes the audit database, with every right it needs. */
+export function startAuditSetup(context: ProgramContext, adminUrl: string): ManagedProcess {
+  const { owner, writer, reader } = auditUrls(context);
+  const environment = {
+    ADMIN_DATABASE_URL: adminUrl,
+    AUDIT_OWNER_DATABASE_URL: owner,
+    AUDIT_DATABASE_URL: writer,
+    AUDIT_READER_DATABASE_URL: reader,
+  };
+  return start(context, "audit-setup", [auditFile(context.project), "setup"], environment);
+}
+
+/** Starts the gateway, which knows the subgraphs' addresses and the role that appends to the audit log. */
 export function startGateway(context: ProgramContext, dataset: string | undefined): ManagedProcess {
   const urls = subgraphNames.map((name) => `${name}=${originOf(context, name)}/graphql`);
   const environment = {
     HOST: "127.0.0.1",
     PORT: String(context.ports.gateway),
     SUBGRAPH_URLS: urls.join(","),
+    AUDIT_DATABASE_URL: auditUrls(context).writer,
     OPEN_SCHEMA: "true",
     SANDBOX: "true",
     EXPLORER: "true",
@@ -159,6 +176,23 @@ function databaseUrls({ ports, credentials }: ProgramContext, name: SubgraphName
 
 function signingKeys({ folder }: ProgramContext): string {
   return join(folder.keys, "signing-keys.json");
+}
+
+/** The audit database as each of its roles. */
+export function auditUrls({ ports, credentials: { audit } }: ProgramContext) {
+  const as = (role: keyof typeof audit) =>
+    databaseUrl({
+      port: ports.postgres,
+      database: "audit",
+      user: `audit_${role}`,
+      password: audit[role],
+    });
+  return { owner: as("owner"), writer: as("writer"), reader: as("reader") };
+}
+
+/** The program that sets up, verifies and shows the audit log. */
+export function auditFile(project: string): string {
+  return join(project, "dist", "gateway", "audit", "main.js");
 }
 
 function gatewayFile(project: string): string {

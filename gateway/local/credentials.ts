@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import { LocalStackFailure, systemErrorCode } from "./failure";
 
 const password = z.string().min(1);
 const roles = z.object({ owner: password, app: password });
+const auditRoles = z.object({ owner: password, writer: password, reader: password });
 const schema = z.object({
   purpose: z.literal("personnel-graph local stack"),
   superuser: password,
@@ -12,20 +13,32 @@ const schema = z.object({
   dispatch: roles,
   fellowship: roles,
   cooperation: roles,
+  audit: auditRoles,
 });
+/** A file of an earlier version has none for the audit log. */
+const earlier = schema.partial({ audit: true });
 
-/** The passwords of the local databases: the superuser's, and those of each subgraph's two roles. */
+/** The passwords of the local databases: the superuser's, and those of each subgraph's two roles and of the audit log's three. */
 export type Credentials = z.infer<typeof schema>;
 
-/** Reads the kept passwords, or makes and keeps new ones in a file only its owner may read. */
+/**
+ * Reads the kept passwords, or makes and keeps new ones in a file only its owner may read. Passwords that a file of an
+ * earlier version lacks are added to it.
+ */
 export async function keepCredentials(file: string): Promise<Credentials> {
+  let kept: z.infer<typeof earlier> | undefined;
   try {
-    return schema.parse(JSON.parse(await readFile(file, "utf8")));
+    kept = earlier.parse(JSON.parse(await readFile(file, "utf8")));
   } catch (error) {
     if (systemErrorCode(error) !== "ENOENT") throw unreadable(file, error);
   }
-  const credentials = newCredentials();
-  await writeFile(file, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600, flag: "wx" });
+  if (kept?.audit) return schema.parse(kept);
+  const made = newCredentials();
+  const credentials = { ...made, ...kept, audit: made.audit };
+  // In one step, so that a stop in between loses no password.
+  const unfinished = `${file}.unfinished`;
+  await writeFile(unfinished, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
+  await rename(unfinished, file);
   return credentials;
 }
 
@@ -39,6 +52,7 @@ export function newCredentials(): Credentials {
     dispatch: newRoles(),
     fellowship: newRoles(),
     cooperation: newRoles(),
+    audit: { owner: newPassword(), writer: newPassword(), reader: newPassword() },
   };
 }
 

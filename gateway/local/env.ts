@@ -47,7 +47,15 @@ export function readSettings(): LocalStackSettings {
  * developer's shell can neither lend a process rights nor send it to another server.
  */
 export function inheritedEnvironment(): NodeJS.ProcessEnv {
-  const { ADMIN_DATABASE_URL, OWNER_DATABASE_URL, DATABASE_URL, ...inherited } = process.env;
+  const {
+    ADMIN_DATABASE_URL,
+    OWNER_DATABASE_URL,
+    DATABASE_URL,
+    AUDIT_DATABASE_URL,
+    AUDIT_OWNER_DATABASE_URL,
+    AUDIT_READER_DATABASE_URL,
+    ...inherited
+  } = process.env;
   return inherited;
 }
 

@@ -4,6 +4,7 @@ import {
   ensureKeys,
   originOf,
   startDemo,
+  startAuditSetup,
   startGateway,
   startIssuer,
   startSubgraph,
@@ -54,6 +55,11 @@ export class LocalStack {
     return this.#do(this.#startPostgres().then((server) => this.#runOnAll(server, command)));
   }
 
+  /** Sees to it that the audit log is there, starting only PostgreSQL for it. */
+  setUpAudit(): Promise<void> {
+    return this.#do(this.#startPostgres().then((server) => this.#setUpAudit(server)));
+  }
+
   /** Stops the gateway, then the subgraphs, then PostgreSQL, each once the one before has ended. */
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -76,7 +82,9 @@ export class LocalStack {
   }
 
   async #startAll(demo: DemoOptions): Promise<void> {
-    await this.#runOnAll(await this.#startPostgres(), ["setup"]);
+    const server = await this.#startPostgres();
+    await this.#runOnAll(server, ["setup"]);
+    await this.#setUpAudit(server);
     this.#stopping.signal.throwIfAborted();
     await this.#untilDone(subgraphNames.map((name) => startDemo(this.context, name, demo.args)));
     this.#stopping.signal.throwIfAborted();
@@ -108,6 +116,11 @@ export class LocalStack {
     await this.#untilDone(
       subgraphNames.map((name) => startSubgraphCommand(this.context, name, adminUrl, command)),
     );
+  }
+
+  async #setUpAudit({ adminUrl }: PostgresServer): Promise<void> {
+    this.#stopping.signal.throwIfAborted();
+    await this.#untilDone([startAuditSetup(this.context, adminUrl)]);
   }
 
   /** Waits for programs that end, and throws {@link LocalStackFailure} naming those that fail. */

@@ -31,6 +31,7 @@ async function errorOf(query: string, roles: readonly string[]): Promise<unknown
     requestId: "1",
     caller,
     personalFields: [],
+    persons: new Set<string>(),
     forwardedHeaders: {},
     failures: new Map(),
   };

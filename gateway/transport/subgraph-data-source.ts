@@ -5,6 +5,7 @@ import { SubgraphFailure } from "../errors/subgraph-failure";
 import type { Failover, StandIn } from "../failover/failover";
 import type { GatewayContext } from "../gateway-context";
 import { askOnce } from "./ask-once";
+import { personsOf } from "./persons-of-response";
 import { recordingCall } from "./record-call";
 import {
   type DataSourceRequest,
@@ -68,11 +69,20 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
   }
 
   /**
-   * Of a subgraph's errors only what a caller may see goes on: no stack, no HTTP status, no address.
+   * Notes whose data the answer holds, and drops that. Of a subgraph's errors only what a caller may see goes on: no
+   * stack, no HTTP status, no address.
    *
    * @throws SubgraphFailure where the subgraph refuses what the gateway wrote
    */
-  override didReceiveResponse({ response }: { response: SubgraphResponse }): SubgraphResponse {
+  override didReceiveResponse({
+    response: received,
+    context: { persons },
+  }: {
+    response: SubgraphResponse;
+    context: GatewayContext;
+  }): SubgraphResponse {
+    const { extensions: _dropped, ...response } = received;
+    for (const person of personsOf(this.name, received)) persons.add(person);
     if (!response.errors) return response;
     const refusal = response.errors.find(({ extensions }) => isRefusal(extensions?.["code"]));
     if (refusal) {

@@ -12,6 +12,8 @@ export interface RequestScope {
   readonly subgraphCalls: SubgraphCall[];
   /** Who asks, once it has been established. */
   caller?: Caller;
+  /** Where the audit log has it, once it is recorded; only the gateway records any. */
+  audit?: { readonly seq: number; readonly hash: string };
 }
 
 /** One request to a subgraph, as the log line of the request that caused it shows it. */

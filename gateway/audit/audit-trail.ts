@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import type {
+  ApolloServerPlugin,
+  GraphQLRequestContextWillSendResponse,
+  GraphQLResponse,
+} from "@apollo/server";
+import { HeaderMap } from "@apollo/server";
+import { OperationTypeNode } from "graphql";
+import { type ApiError, type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
+import { currentRequest } from "../../subgraphs/kit/request-scope";
+import type { GatewayContext } from "../gateway-context";
+import type { AuditEntry } from "./audit-entry";
+import {
+  type AuditLog,
+  type AuditReceipt,
+  auditUnavailable,
+  auditUnavailableStatus,
+} from "./audit-log";
+
+/** How long a change that was made tries to get on record before its caller is told that it could not. */
+const patienceMilliseconds = 10_000;
+const pauseMilliseconds = 200;
+
+const readRefused = "nothing was answered. Send it again later.";
+const changeRefused = "nothing was changed. Send it again later.";
+const changeUnrecorded =
+  "the change may have been made. If it had an idempotencyKey, send it again later with the same one: it is made once. Else read first.";
+
+type Request = GraphQLRequestContextWillSendResponse<GatewayContext>;
+
+/**
+ * Records every change, and every answer that holds personal data, before it leaves: what cannot be recorded is not
+ * answered. A change is begun only while the log can be written. Without a log nothing that has to be recorded is
+ * done. Has to be the last of the plugins that change answers.
+ */
+export function auditTrail(log: AuditLog | undefined): ApolloServerPlugin<GatewayContext> {
+  return {
+    requestDidStart: () => {
+      let isExecuted = false;
+      return Promise.resolve({
+        responseForOperation: async ({ operation, contextValue: { personalFields } }) => {
+          const isChange = operation.operation === OperationTypeNode.MUTATION;
+          if (!isChange && personalFields.length === 0) return null;
+          const isWritable = log && (!isChange || (await succeeds(() => log.check())));
+          return isWritable ? null : refusal(isChange ? changeRefused : readRefused);
+        },
+        executionDidStart: () => {
+          isExecuted = true;
+          return Promise.resolve();
+        },
+        willSendResponse: async (request) => {
+          if (!isExecuted || !isAudited(request)) return;
+          const isChange = kindOf(request) === "change";
+          const receipt = await recorded(
+            log,
+            entryOf(request),
+            isChange ? patienceMilliseconds : 0,
+          );
+          const scope = currentRequest();
+          if (receipt && scope) scope.audit = receipt;
+          if (receipt) return;
+          const { body } = refusal(isChange ? changeUnrecorded : readRefused);
+          Object.assign(request.response, { body });
+          request.response.http.status = auditUnavailableStatus;
+        },
+      });
+    },
+  };
+}
+
+/** Subgraphs say whose data they answered; that counts too, should a field be personal that no policy calls so. */
+function isAudited(request: Request): boolean {
+  const { personalFields, persons } = request.contextValue;
+  return kindOf(request) === "change" || personalFields.length > 0 || persons.size > 0;
+}
+
+function kindOf({ operation }: Request): AuditEntry["kind"] {
+  return operation?.operation === OperationTypeNode.MUTATION ? "change" : "read";
+}
+
+function entryOf(request: Request): AuditEntry {
+  const { requestId, caller, purpose, personalFields, persons } = request.contextValue;
+  const kind = kindOf(request);
+  const { body } = request.response;
+  const { errors = [] } = body.kind === "single" ? body.singleResult : body.initialResult;
+  return {
+    id: randomUUID(),
+    requestId,
+    kind,
+    subject: caller.subject,
+    roles: caller.roles,
+    client: caller.client,
+    attributes: caller.attributes,
+    purpose,
+    operation: {
+      type: kind === "change" ? "mutation" : "query",
+      name: request.operationName ?? undefined,
+      document: request.source ?? "",
+      variables: request.request.variables ?? {},
+    },
+    persons: [...persons],
+    fields: personalFields,
+    errors: errors.map(({ extensions }) => codeOf(extensions?.["code"])),
+  };
+}
+
+function codeOf(code: unknown): ErrorCode {
+  return isErrorCode(code) ? code : "INTERNAL_SERVER_ERROR";
+}
+
+async function recorded(
+  log: AuditLog | undefined,
+  entry: AuditEntry,
+  patience: number,
+): Promise<AuditReceipt | undefined> {
+  for (const deadline = performance.now() + patience; log; await delay(pauseMilliseconds)) {
+    const receipt = await log.append(entry).catch(() => undefined);
+    if (receipt || performance.now() + pauseMilliseconds > deadline) return receipt;
+  }
+  return undefined;
+}
+
+async function succeeds(work: () => Promise<void>): Promise<boolean> {
+  return work().then(
+    () => true,
+    () => false,
+  );
+}
+
+function refusal(consequence: string): GraphQLResponse {
+  const { message, extensions }: ApiError = auditUnavailable(consequence);
+  const error = { message, extensions: { code: extensions["code"] } };
+  return {
+    http: { status: auditUnavailableStatus, headers: new HeaderMap() },
+    body: { kind: "single", singleResult: { errors: [error] } },
+  };
+}

@@ -1,0 +1,32 @@
+import { runAttached } from "./attached-program";
+import { auditFile, auditUrls, requireBuilt, type ProgramContext } from "./child-programs";
+import { endWith, withStack } from "./command";
+import { callersFolder, readSettings } from "./env";
+import { project } from "./prepare";
+import { runningStack } from "./running-stack";
+
+// `npm run audit:verify` and the like: one command on the local stack's audit log, as the role that may read it.
+const [command = "help", ...args] = process.argv.slice(2);
+void endWith(run);
+
+async function run(): Promise<number> {
+  await requireBuilt(project);
+  const running = await runningStack(readSettings());
+  if (running) return runOn(running);
+  // Whatever keeps the command from its end, such as a stop, nothing was verified.
+  let outcome = 130;
+  process.stderr.write("Starting PostgreSQL …\n");
+  const code = await withStack({ fresh: false }, async (stack) => {
+    await stack.setUpAudit();
+    outcome = await runOn(stack.context);
+  });
+  return code === 0 ? outcome : code;
+}
+
+function runOn(context: ProgramContext): Promise<number> {
+  return runAttached({
+    args: [auditFile(project), command, ...args],
+    cwd: callersFolder(`audit:${command}`),
+    environment: { AUDIT_READER_DATABASE_URL: auditUrls(context).reader },
+  });
+}
