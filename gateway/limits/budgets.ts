@@ -12,6 +12,8 @@ export interface Budget {
   readonly aliases: number;
   /** How many directives a document may have. */
   readonly directives: number;
+  /** How many fields an operation may have with its fragments in their places: what planning it takes time for. */
+  readonly fields: number;
   /** How many tokens a document may have; a large introspection query has about 300. */
   readonly tokens: number;
   readonly requestsPerMinute: number;
@@ -23,17 +25,19 @@ export type Budgets = Readonly<Record<Role, Budget>>;
 const everybody: Budget = {
   cost: 25_000,
   depth: 12,
-  aliases: 30,
+  aliases: 15,
   directives: 20,
+  fields: 300,
   tokens: 1_500,
-  requestsPerMinute: 120,
+  requestsPerMinute: 60,
 };
 
 const analyst: Budget = {
   cost: 250_000,
   depth: 15,
-  aliases: 100,
+  aliases: 50,
   directives: 50,
+  fields: 1_000,
   tokens: 4_000,
   requestsPerMinute: 120,
 };
@@ -41,8 +45,9 @@ const analyst: Budget = {
 const officer: Budget = {
   cost: 500_000,
   depth: 15,
-  aliases: 100,
+  aliases: 50,
   directives: 50,
+  fields: 1_000,
   tokens: 4_000,
   requestsPerMinute: 600,
 };
@@ -74,6 +79,7 @@ const changes = z.partialRecord(
       depth: limit,
       aliases: limit,
       directives: limit,
+      fields: limit,
       tokens: limit,
       requestsPerMinute: limit,
     } satisfies Record<keyof Budget, z.ZodType>)
@@ -114,6 +120,7 @@ export function budgetOf(budgets: Budgets, callerRoles: readonly string[]): Budg
     depth: most("depth"),
     aliases: most("aliases"),
     directives: most("directives"),
+    fields: most("fields"),
     tokens: most("tokens"),
     requestsPerMinute: most("requestsPerMinute"),
   };

@@ -16,6 +16,8 @@ export interface EstimatedCost {
   readonly cost: number;
   /** Of the schema, where it is asked for: about the objects of that answer. */
   readonly introspection: number;
+  /** How many fields it has with its fragments in their places, each as often as it is there. */
+  readonly fields: number;
 }
 
 /** An operation to run, and what it is run with. */
@@ -29,14 +31,12 @@ export interface OperationToEstimate {
 export const greatestCost = Number.MAX_SAFE_INTEGER;
 
 /** What a selection costs for one object. */
-interface SelectionCost {
-  readonly cost: number;
-  readonly introspection: number;
+interface SelectionCost extends EstimatedCost {
   /** What one element costs of lists that are as long as the field above says, by the name of their field. */
   readonly sized: ReadonlyMap<string, number>;
 }
 
-const free: SelectionCost = { cost: 0, introspection: 0, sized: new Map() };
+const free: SelectionCost = { cost: 0, introspection: 0, fields: 0, sized: new Map() };
 
 /**
  * What an operation can cost at most, by the IBM GraphQL cost specification: each object that can be in the answer
@@ -52,9 +52,9 @@ export function estimateCost(
 ): EstimatedCost {
   const root = rootTypes[operation.operation];
   const estimate = new Estimate(schema, document, valuesOf(operation, variables));
-  const { cost, introspection, sized } = estimate.ofSelection(operation.selectionSet, root);
+  const { cost, introspection, fields, sized } = estimate.ofSelection(operation.selectionSet, root);
   const unknown = sized.size > 0 ? greatestCost : 0;
-  return { cost: atMost(cost + unknown), introspection };
+  return { cost: atMost(cost + unknown), introspection, fields };
 }
 
 const rootTypes = { query: "Query", mutation: "Mutation", subscription: "Subscription" } as const;
@@ -78,6 +78,7 @@ class Estimate {
   ofSelection({ selections }: SelectionSetNode, type: string): SelectionCost {
     let cost = 0;
     let introspection = 0;
+    let fields = 0;
     const sized = new Map<string, number>();
     for (const selection of selections) {
       const part =
@@ -88,9 +89,10 @@ class Estimate {
             : this.ofSelection(selection.selectionSet, selection.typeCondition?.name.value ?? type);
       cost = atMost(cost + part.cost);
       introspection = atMost(introspection + part.introspection);
+      fields = atMost(fields + part.fields);
       for (const [name, each] of part.sized) sized.set(name, atMost((sized.get(name) ?? 0) + each));
     }
-    return { cost, introspection, sized };
+    return { cost, introspection, fields, sized };
   }
 
   private ofFragment(name: string): SelectionCost {
@@ -108,25 +110,30 @@ class Estimate {
 
   private ofField(node: FieldNode, type: string): SelectionCost {
     const name = node.name.value;
-    if (name === "__typename") return free;
+    if (name === "__typename") return { ...free, fields: 1 };
     if (name === "__schema" || name === "__type") {
-      const { cost, sized } = this.ofSelectionOf(node, name === "__type" ? "__Type" : "__Schema");
-      return { ...free, introspection: sized.size > 0 ? greatestCost : atMost(cost + 1) };
+      const { cost, sized, ...inner } = this.ofSelectionOf(
+        node,
+        name === "__type" ? "__Type" : "__Schema",
+      );
+      const fields = atMost(1 + inner.fields);
+      return { ...free, fields, introspection: sized.size > 0 ? greatestCost : atMost(cost + 1) };
     }
     const field = this.schema.get(type)?.get(name);
     if (!field) return { ...free, cost: greatestCost };
-    const { cost, sized } = this.ofSelectionOf(node, field.type);
+    const { cost, sized, ...inner } = this.ofSelectionOf(node, field.type);
+    const one = { ...free, fields: atMost(1 + inner.fields) };
     const length = field.size && this.lengthOf(node, field, field.size);
     let element = field.elementWeight + cost;
     for (const [list, each] of sized) {
       element += field.size?.sized.has(list) ? times(length, each) : greatestCost;
     }
     const asked = field.weight + argumentsWeight(node, field);
-    if (!field.isList) return { ...free, cost: atMost(asked + element) };
+    if (!field.isList) return { ...one, cost: atMost(asked + element) };
     if (field.size?.sized.size === 0) {
-      return { ...free, cost: atMost(asked + times(length, element)) };
+      return { ...one, cost: atMost(asked + times(length, element)) };
     }
-    return { ...free, cost: asked, sized: new Map([[name, atMost(element)]]) };
+    return { ...one, cost: asked, sized: new Map([[name, atMost(element)]]) };
   }
 
   private ofSelectionOf({ selectionSet }: FieldNode, type: string): SelectionCost {

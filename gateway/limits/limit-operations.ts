@@ -104,13 +104,17 @@ function isWithin({ tokens, aliases, directives }: DocumentSize, budget: Budget)
 
 function refuse(
   depth: number,
-  { cost, introspection }: EstimatedCost,
+  { cost, fields, introspection }: EstimatedCost,
   budget: Budget,
   mostIntrospection: number,
 ): void {
   if (depth > budget.depth) {
     const message = `Expected fields at most ${budget.depth} deep, received ${depth}.`;
     throw new ApiError("QUERY_TOO_DEEP", message);
+  }
+  if (fields > budget.fields) {
+    const message = `Expected a query of at most ${budget.fields} fields, fragments in their places, received one of ${fields}.`;
+    throw new ApiError("QUERY_TOO_COSTLY", message);
   }
   if (cost > budget.cost) {
     const message = `Expected a query that costs at most ${budget.cost}, received one that could cost ${cost}. Ask for fewer nodes with first, or less of each.`;
@@ -123,12 +127,13 @@ function refuse(
 }
 
 /** What a dry run is told: what the operation is, and what it may be. */
-function dryCost({ depth, ...size }: Measured, { cost }: EstimatedCost, budget: Budget) {
+function dryCost({ depth, ...size }: Measured, { cost, fields }: EstimatedCost, budget: Budget) {
   const { requestsPerMinute, cost: limit, ...limits } = budget;
   return {
     estimated: cost,
     limit,
-    withinBudget: cost <= limit && depth <= budget.depth,
+    withinBudget: cost <= limit && depth <= budget.depth && fields <= budget.fields,
+    fields,
     depth,
     ...size,
     limits,

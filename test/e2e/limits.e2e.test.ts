@@ -55,10 +55,11 @@ describe("the cost of an operation", () => {
         limit: usualBudgets.public.cost,
         withinBudget: first === 1,
         depth: 5,
+        fields: 5,
         tokens: 22,
         aliases: 1,
         directives: 0,
-        limits: { depth: 12, tokens: 1_500, aliases: 30, directives: 20 },
+        limits: { depth: 12, fields: 300, tokens: 1_500, aliases: 15, directives: 20 },
       });
     }
   });
@@ -79,6 +80,23 @@ describe("the cost of an operation", () => {
     );
     expect([status, codes(errors), calls]).toEqual([400, ["BAD_REQUEST"], []]);
   });
+});
+
+it("refuses few words that stand for many fields, which would take long to plan", async () => {
+  const doubled = (levels: number) => {
+    const fragments = Array.from({ length: levels }, (_unused, n) =>
+      n % 2 === 0
+        ? `fragment F${n} on FiscalYear { name a: solicitation { ...F${n + 1} } b: solicitation { ...F${n + 1} } }`
+        : `fragment F${n} on Solicitation { a: fiscalYear { ...F${n + 1} } b: fiscalYear { ...F${n + 1} } }`,
+    );
+    const type = levels % 2 === 0 ? "FiscalYear { year" : "Solicitation { opensOn";
+    return `{ fiscalYear(year: 2023) { ...F0 } } ${fragments.join(" ")} fragment F${levels} on ${type} }`;
+  };
+  const headers = await as("public");
+  expect((await graph.execute(doubled(4), {}, headers)).errors).toEqual([]);
+  const { errors, calls } = await graph.execute(doubled(10), {}, headers);
+  expect([codes(errors), calls]).toEqual([["QUERY_TOO_COSTLY"], []]);
+  expect(errors[0]?.message).toContain("at most 300 fields");
 });
 
 describe("a document", () => {
