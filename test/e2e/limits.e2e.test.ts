@@ -86,8 +86,8 @@ it("refuses few words that stand for many fields, which would take long to plan"
   const doubled = (levels: number) => {
     const fragments = Array.from({ length: levels }, (_unused, n) =>
       n % 2 === 0
-        ? `fragment F${n} on FiscalYear { name a: solicitation { ...F${n + 1} } b: solicitation { ...F${n + 1} } }`
-        : `fragment F${n} on Solicitation { a: fiscalYear { ...F${n + 1} } b: fiscalYear { ...F${n + 1} } }`,
+        ? `fragment F${n} on FiscalYear { name solicitation { ...F${n + 1} } b: solicitation { ...F${n + 1} } }`
+        : `fragment F${n} on Solicitation { fiscalYear { ...F${n + 1} } b: fiscalYear { ...F${n + 1} } }`,
     );
     const type = levels % 2 === 0 ? "FiscalYear { year" : "Solicitation { opensOn";
     return `{ fiscalYear(year: 2023) { ...F0 } } ${fragments.join(" ")} fragment F${levels} on ${type} }`;
