@@ -32,6 +32,7 @@ import { NetworkMembershipChangesResolver } from "./membership/network-membershi
 import { NetworkMembershipResolver } from "./membership/network-membership.resolver";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
+import { PublishedRows1790130000000 } from "./migrations/1790130000000-published-rows";
 import { Network } from "./network/network";
 import { NetworkResolver } from "./network/network.resolver";
 import { Project } from "./project/project";
@@ -98,7 +99,7 @@ export const cooperation: SubgraphDefinition = {
     TrainingParticipation,
     Invitation,
   ],
-  migrations: [PublishedFacts1790000000000, Records1790100000000],
+  migrations: [PublishedFacts1790000000000, Records1790100000000, PublishedRows1790130000000],
   writableTables: {
     network_membership: "INSERT, UPDATE",
     network_chair: "INSERT, UPDATE",

@@ -17,13 +17,16 @@ afterAll(async () => {
   await subgraph.stop();
 });
 
-it("a fact published for what an office recorded takes its place, and what it was is kept", async () => {
+it("a fact published for what an office recorded takes its place for everybody, and what it was is kept", async () => {
   await made(
     subgraph,
     "openCohort",
     { program: "MIKE_MANSFIELD", number: 80, startsOn: "2024-07-01", endsOn: "2025-06-30" },
     "cohort { id version }",
   );
+  const asked = '{ cohort(program: "MIKE_MANSFIELD", number: 80) { startsOn } }';
+  const everybody = subgraph.asCaller({ roles: ["public"], scopes: new Set(["published"]) });
+  expect((await everybody.execute(asked)).data).toEqual({ cohort: null });
   const header = "cohort,starts_on,ends_on,fellows,source_id,note\n";
   const published = `${header}80,2024-09,,7,hakusho-h19-141,\n`;
   const changes = await withAlteredFacts(
@@ -31,6 +34,7 @@ it("a fact published for what an office recorded takes its place, and what it wa
     [{ file: "mansfield_cohorts.csv", from: header, to: published }],
     (directory) => load(fellowship, { owner: subgraph.ownerUrl }, directory),
   );
+  expect((await everybody.execute(asked)).data).toEqual({ cohort: { startsOn: "2024-09" } });
   expect(changes.find(({ table }) => table === "cohort")).toMatchObject({ updated: 1 });
   const { data } = await subgraph.execute(
     '{ cohort(program: "MIKE_MANSFIELD", number: 80) { startsOn source { id } version } }',

@@ -8,7 +8,8 @@ import {
 } from "../support/postgres";
 import { assertionHeaders, testKeys, type TestKeys } from "../support/assertions";
 import { recruitment } from "../../subgraphs/recruitment/recruitment";
-import { provision } from "../../subgraphs/kit/subgraph/database-commands";
+import { provisionDatabase } from "../../subgraphs/kit/database/provision";
+import { migrate, provision } from "../../subgraphs/kit/subgraph/database-commands";
 import type { ServeSettings } from "../../subgraphs/kit/subgraph/env";
 import { startSubgraph } from "../../subgraphs/kit/subgraph/serve";
 
@@ -201,6 +202,19 @@ describe("a subgraph whose database is not as it should be", () => {
       /^The database cannot be used as DATABASE_URL says: 28P01\./,
     );
     await expect(start).rejects.not.toThrow(/secret/);
+  });
+
+  it("is neither migrated nor started without the role of those who read what was published", async () => {
+    const empty = await emptyDatabase("recruitment");
+    const urls = { admin: empty.adminUrl, owner: empty.ownerUrl, app: empty.appUrl };
+    await provisionDatabase(urls);
+    await expect(migrate(recruitment, urls)).rejects.toThrow(
+      /_app_published" is missing: run provision or setup, which make it\.$/,
+    );
+    await expect(startSubgraph(recruitment, settings(empty.appUrl))).rejects.toThrow(
+      /^The database cannot be used as the database role ".*_app_published", which setup makes: /,
+    );
+    await empty.drop();
   });
 
   it("is not ready on a database without tables, and says what to do", async () => {
