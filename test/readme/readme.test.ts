@@ -4,6 +4,7 @@ import { gatewayShape } from "../../gateway/env";
 import { errorCodes } from "../../subgraphs/kit/errors";
 import { serveShape, setupShape } from "../../subgraphs/kit/subgraph/env";
 import { startTestGraph, type TestGraph } from "../support/graph";
+import { accessTable } from "./access-table";
 import { codeTable, variableTable } from "./tables";
 
 const path = join(__dirname, "..", "..", "README.md");
@@ -14,6 +15,7 @@ describe("the README", () => {
     const tables = {
       "subgraph-variables": variableTable({ ...serveShape, ...setupShape }),
       "gateway-variables": variableTable(gatewayShape),
+      access: accessTable(),
       "error-codes": codeTable(errorCodes),
     };
     let expected = readme;
