@@ -3,9 +3,13 @@ import { join } from "node:path";
 import { gatewayShape } from "../../gateway/env";
 import { errorCodes } from "../../subgraphs/kit/errors";
 import { serveShape, setupShape } from "../../subgraphs/kit/subgraph/env";
+import { callerHeaders } from "../support/identity";
 import { startTestGraph, type TestGraph } from "../support/graph";
 import { accessTable } from "./access-table";
 import { codeTable, variableTable } from "./tables";
+
+/** Whom the README does not name has no token, and says nothing of a purpose. */
+const publicHeaders = { authorization: undefined, "graph-purpose": undefined };
 
 const path = join(__dirname, "..", "..", "README.md");
 const readme = readFileSync(path, "utf8");
@@ -31,9 +35,9 @@ describe("the README", () => {
 });
 
 describe("every query of the README", () => {
-  const examples = [...readme.matchAll(/```graphql\n([^]*?)```\s+```json\n([^]*?)```/g)].map(
-    ([, query = "", answer = ""]) => ({ query, answer }),
-  );
+  const examples = [
+    ...readme.matchAll(/(?:As\s`([^`]+)`:\s+)?```graphql\n([^]*?)```\s+```json\n([^]*?)```/g),
+  ].map(([, as, query = "", answer = ""]) => ({ as, query, answer }));
   let graph: TestGraph;
   beforeAll(async () => {
     graph = await startTestGraph({ demo: true });
@@ -44,8 +48,9 @@ describe("every query of the README", () => {
     expect(examples.length).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(examples)("is answered as it says: $query", async ({ query, answer }) => {
-    const { data, errors } = await graph.execute(query);
+  it.each(examples)("is answered as it says, as $as: $query", async ({ as, query, answer }) => {
+    const headers = as === undefined ? publicHeaders : await callerHeaders(...as.split(","));
+    const { data, errors } = await graph.execute(query, {}, headers);
     expect(errors).toEqual([]);
     expect({ data }).toEqual(JSON.parse(answer));
   });
