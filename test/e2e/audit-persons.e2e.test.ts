@@ -1,0 +1,166 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { Client } from "pg";
+import { startTestGraph, type TestGraph } from "../support/graph";
+import { callerHeaders, officeHeaders } from "../support/identity";
+import { made } from "../support/mutate";
+import { testPostgres } from "../support/postgres";
+
+const program = join(__dirname, "..", "..", "dist", "gateway", "audit", "main.js");
+
+describe("the audit log of the whole graph", () => {
+  let graph: TestGraph;
+  beforeAll(async () => {
+    graph = await startTestGraph({ demo: true });
+  });
+  afterAll(() => graph.stop());
+
+  /** The persons of the one entry that a request leaves. */
+  async function recorded(query: string, variables = {}): Promise<readonly string[]> {
+    const before = (await graph.audit.entries()).length;
+    const { errors } = await graph.execute(query, variables);
+    expect(errors).toEqual([]);
+    const entries = (await graph.audit.entries()).slice(before);
+    expect(entries).toHaveLength(1);
+    return entries[0]?.persons ?? [];
+  }
+
+  async function persons(
+    subgraph: "dispatch" | "fellowship" | "recruitment",
+    kind: string,
+    sql: string,
+  ) {
+    const client = new Client({ connectionString: graph.databases[subgraph].ownerUrl });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ id: string }>(sql);
+      return [...new Set(rows.map(({ id }) => `${kind}:${id}`))].sort();
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Runs the program that reads the log, as an office does on a server. */
+  async function audit(...args: string[]): Promise<{ output: string; code: number }> {
+    const env = { ...process.env, AUDIT_READER_DATABASE_URL: graph.audit.readerUrl };
+    return promisify(execFile)(process.execPath, [program, ...args], { env }).then(
+      ({ stdout }) => ({ output: stdout, code: 0 }),
+      (error: unknown) => {
+        const { stdout, code } = error as { stdout: string; code: number };
+        return { output: stdout, code };
+      },
+    );
+  }
+
+  it("holds whoever is seen from a country, in two subgraphs with one entry", async () => {
+    const seen = await recorded(
+      '{ country(code: "FR") { d: dispatches(asOf: "2014-03-31", first: 500) { nodes { post } } } a: country(code: "US") { fellows(first: 3) { edges { node { status } } } } }',
+    );
+    const officials = await persons(
+      "dispatch",
+      "official",
+      `SELECT official_id AS id FROM dispatch WHERE country_code = 'FR'
+       AND started_on <= '2014-03-31' AND on_dispatch_until > '2014-03-31'`,
+    );
+    expect(officials.length).toBeGreaterThan(0);
+    expect(seen.filter((person) => person.startsWith("official:"))).toEqual(officials);
+    expect(seen.filter((person) => person.startsWith("fellow:"))).toHaveLength(3);
+  });
+
+  it("holds applicants whose evaluations and enrolments are seen by way of others", async () => {
+    const [evaluator] = await persons(
+      "recruitment",
+      "evaluator",
+      "SELECT id FROM evaluator LIMIT 1",
+    );
+    const id = evaluator?.split(":")[1] ?? "";
+    const seen = await recorded(
+      `{ evaluator(id: "${id}") { evaluations(first: 500) { nodes { verdict } } } }`,
+    );
+    const applicants = await persons(
+      "recruitment",
+      "applicant",
+      `SELECT a.applicant_id AS id FROM evaluation e JOIN application a ON a.id = e.application_id WHERE e.evaluator_id = '${id}'`,
+    );
+    expect(applicants.length).toBeGreaterThan(0);
+    expect(seen).toEqual([...applicants, evaluator].sort());
+  });
+
+  it("holds the person a change was about, and the change is no second entry", async () => {
+    const before = (await graph.audit.entries()).length;
+    const { id } = await made(
+      graph,
+      "registerOfficial",
+      { personnelNumber: "A-AUDIT", name: "架空 太郎", homeAgency: "JP-MOF", from: "2019-04-01" },
+      "official { id version }",
+    );
+    const entries = (await graph.audit.entries()).slice(before);
+    expect(entries).toMatchObject([
+      { kind: "change", subject: "test.office", persons: [`official:${id}`] },
+    ]);
+    const { output, code } = await audit("show", "--person", `official:${id}`);
+    expect(code).toBe(0);
+    expect(
+      output
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as object),
+    ).toMatchObject([{ kind: "change", subject: "test.office" }]);
+  });
+
+  it("holds a count of persons, though it shows none", async () => {
+    expect(await recorded("{ officials { totalCount } }")).toEqual([]);
+  });
+
+  it("holds nothing of what is public, asked without running, or refused", async () => {
+    const before = (await graph.audit.entries()).length;
+    await graph.execute("{ fiscalYear(year: 2023) { dispatchFigures { totalCount } } }");
+    await graph.execute("{ officials { nodes { name } } }", {}, { "graph-dry-run": "1" });
+    const refused = await graph.execute(
+      "{ officials { nodes { name } } }",
+      {},
+      await callerHeaders("analyst"),
+    );
+    expect(refused.errors.map(({ extensions }) => extensions?.["code"])).toEqual(["FORBIDDEN"]);
+    const silent = { ...(await officeHeaders()), "graph-purpose": undefined };
+    const purposeless = await graph.execute("{ officials { nodes { name } } }", {}, silent);
+    expect(purposeless.errors.map(({ extensions }) => extensions?.["code"])).toEqual([
+      "PURPOSE_REQUIRED",
+    ]);
+    expect(await graph.audit.entries()).toHaveLength(before);
+  });
+
+  it("is intact after twenty callers at once, and says where it is not", async () => {
+    const folder = await mkdtemp(join(testPostgres().folder, "checkpoints-"));
+    const checkpoint = join(folder, "checkpoint.json");
+    const before = (await graph.audit.entries()).length;
+    const writers = Array.from({ length: 20 }, async (_, index) => {
+      const query = `query Look${index} { officials(first: 1) { nodes { name } } }`;
+      for (let round = 0; round < 3; round += 1) await graph.execute(query);
+    });
+    await Promise.all(writers);
+    expect(await graph.audit.entries()).toHaveLength(before + 60);
+    expect(await audit("verify")).toEqual({
+      output: expect.stringMatching(/: intact\n$/),
+      code: 0,
+    });
+    await writeFile(checkpoint, (await audit("checkpoint")).output);
+    expect((await audit("verify", "--checkpoint", checkpoint)).code).toBe(0);
+
+    const seq = before + 30;
+    const client = new Client({ connectionString: graph.audit.adminUrl });
+    await client.connect();
+    try {
+      await client.query("SET session_replication_role = replica");
+      await client.query("DELETE FROM audit_entry WHERE seq = $1", [seq]);
+    } finally {
+      await client.end();
+    }
+    const { output, code } = await audit("verify", "--checkpoint", checkpoint);
+    expect(code).toBe(1);
+    expect(output).toContain(String(seq));
+    expect(output).toMatch(/NOT INTACT\n$/);
+  });
+});
