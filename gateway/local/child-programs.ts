@@ -165,7 +165,8 @@ const stopSteps = [
   { signal: "SIGKILL", milliseconds: 5_000 },
 ] as const;
 
-function databaseUrls({ ports, credentials }: ProgramContext, name: SubgraphName) {
+/** The addresses of a subgraph's database, as the role that owns its tables and as its restricted role. */
+export function databaseUrls({ ports, credentials }: ProgramContext, name: SubgraphName) {
   const { owner, app } = credentials[name];
   const address = { port: ports.postgres, database: name };
   return {
@@ -199,6 +200,7 @@ function gatewayFile(project: string): string {
   return join(project, "dist", "gateway", "main.js");
 }
 
-function subgraphFile(project: string, name: SubgraphName): string {
+/** The program of a subgraph. */
+export function subgraphFile(project: string, name: SubgraphName): string {
   return join(project, "dist", "subgraphs", name, "main.js");
 }

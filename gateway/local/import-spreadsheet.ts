@@ -1,10 +1,9 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { runAttached } from "./attached-program";
-import { requireBuilt, type ProgramContext } from "./child-programs";
+import { databaseUrls, type ProgramContext, requireBuilt, subgraphFile } from "./child-programs";
 import { withStack } from "./command";
 import { callersFolder, readSettings } from "./env";
 import { LocalStackFailure } from "./failure";
-import { databaseUrl } from "./postgres/database-url";
 import { project } from "./prepare";
 import { type SubgraphName, subgraphNames } from "./programs";
 import { runningStack } from "./running-stack";
@@ -34,7 +33,7 @@ export async function importSpreadsheet(received: readonly string[]): Promise<nu
     one.startsWith("--") ? one : resolve(callersFolder("import"), one),
   );
   const running = await runningStack(readSettings());
-  return running ? runImport(name, args, ownerOf(name, running)) : importAlone(name, args);
+  return running ? runImport(name, args, asOwner(running, name)) : importAlone(name, args);
 }
 
 async function importAlone(name: SubgraphName, args: readonly string[]): Promise<number> {
@@ -43,7 +42,7 @@ async function importAlone(name: SubgraphName, args: readonly string[]): Promise
   process.stderr.write("Starting PostgreSQL …\n");
   const code = await withStack({ fresh: false }, async (stack) => {
     await stack.run(["setup"]);
-    outcome = await runImport(name, args, ownerOf(name, stack.context));
+    outcome = await runImport(name, args, asOwner(stack.context, name));
   });
   return code === 0 ? outcome : code;
 }
@@ -53,13 +52,11 @@ function runImport(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const program = join(project, "dist", "subgraphs", name, "main.js");
+  const program = subgraphFile(project, name);
   return runAttached({ args: [program, "import", ...args], cwd: project, environment });
 }
 
-/** The role that owns the subgraph's tables. */
-function ownerOf(name: SubgraphName, { ports, credentials }: ProgramContext): NodeJS.ProcessEnv {
-  const [user, password] = [`${name}_owner`, credentials[name].owner];
-  const address = { user, password, port: ports.postgres, database: name };
-  return { OWNER_DATABASE_URL: databaseUrl(address) };
+/** Lets a program in as the role that owns the subgraph's tables. */
+function asOwner(context: ProgramContext, name: SubgraphName): NodeJS.ProcessEnv {
+  return { OWNER_DATABASE_URL: databaseUrls(context, name).owner };
 }
