@@ -49,9 +49,12 @@ export function guardRequests({
           if (!operation) return Promise.resolve();
           const { caller, purpose } = contextValue;
           const guard = guardOf(schema);
-          const { introspects, personalFields } = guard.accessOf({ document, operation });
-          if (introspects && !mayReadSchema(caller)) throw schemaRefused(caller);
-          guard.refuse({ document, operation, variables: request.variables ?? {} }, caller);
+          const given = { document, operation, variables: request.variables ?? {} };
+          if (guard.accessOf(given).introspects && !mayReadSchema(caller)) {
+            throw schemaRefused(caller);
+          }
+          guard.refuse(given, caller);
+          const personalFields = guard.personalFieldsOf(given);
           if (personalFields.length > 0 && purpose === undefined)
             throw purposeRequired(personalFields);
           contextValue.personalFields = personalFields;

@@ -11,7 +11,7 @@ export function readOf(person: string, changes: Partial<AuditEntry> = {}): Audit
     roles: ["dispatch-officer"],
     attributes: {},
     purpose: "a test",
-    operation: { type: "query", document: "{ officials { nodes { name } } }", variables: {} },
+    operation: { type: "query", document: "{ officials { nodes { name } } }", variables: "{}" },
     persons: [person],
     fields: ["Official.name"],
     errors: [],

@@ -10,6 +10,8 @@ export interface AuditEntry {
   readonly subject: string;
   readonly roles: readonly string[];
   readonly client?: string | undefined;
+  /** Whom an application says it acts for. */
+  readonly actor?: string | undefined;
   readonly attributes: Readonly<Record<string, string>>;
   /** What the caller said it asks for. */
   readonly purpose?: string | undefined;
@@ -28,8 +30,11 @@ export interface AuditedOperation {
   readonly name?: string | undefined;
   /** The document as it was sent. */
   readonly document: string;
-  /** Values may hold personal data of their own, so that only their hash is kept. */
-  readonly variables: Readonly<Record<string, unknown>>;
+  /**
+   * The values of the variables that the operation declares, as JSON. Of a read they are kept, because they say who was
+   * looked for; of a change only their hash, because they are what is written, of which the subgraph keeps a record.
+   */
+  readonly variables: string;
 }
 
 /**
@@ -46,6 +51,7 @@ export function auditEntryText(entry: AuditEntry): string {
     subject: entry.subject,
     roles: sorted(entry.roles),
     client: entry.client,
+    actor: entry.actor,
     attributes: Object.fromEntries(
       sorted(Object.keys(entry.attributes)).map((key) => [key, entry.attributes[key]]),
     ),
@@ -55,7 +61,8 @@ export function auditEntryText(entry: AuditEntry): string {
       name,
       documentSha256: sha256(document),
       document,
-      variablesSha256: sha256(JSON.stringify(variables)),
+      variablesSha256: sha256(variables),
+      ...(entry.kind === "read" && { variables }),
     },
     persons: sorted(entry.persons),
     fields: sorted(entry.fields),

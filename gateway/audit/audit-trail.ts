@@ -6,8 +6,8 @@ import type {
   GraphQLResponse,
 } from "@apollo/server";
 import { HeaderMap } from "@apollo/server";
-import { OperationTypeNode } from "graphql";
-import { type ApiError, type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
+import { type OperationDefinitionNode, OperationTypeNode } from "graphql";
+import { ApiError, type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
 import type { GatewayContext } from "../gateway-context";
 import type { AuditEntry } from "./audit-entry";
@@ -38,7 +38,13 @@ export function auditTrail(log: AuditLog | undefined): ApolloServerPlugin<Gatewa
   return {
     requestDidStart: () => {
       let isExecuted = false;
+      let variables = "{}";
       return Promise.resolve({
+        // Before anything is done: what cannot be written down is not begun.
+        didResolveOperation: ({ operation, request }) => {
+          variables = declaredVariables(operation, request.variables);
+          return Promise.resolve();
+        },
         responseForOperation: async ({ operation, contextValue: { personalFields } }) => {
           const isChange = operation.operation === OperationTypeNode.MUTATION;
           if (!isChange && personalFields.length === 0) return null;
@@ -54,7 +60,7 @@ export function auditTrail(log: AuditLog | undefined): ApolloServerPlugin<Gatewa
           const isChange = kindOf(request) === "change";
           const receipt = await recorded(
             log,
-            entryOf(request),
+            entryOf(request, variables),
             isChange ? patienceMilliseconds : 0,
           );
           const scope = currentRequest();
@@ -79,7 +85,7 @@ function kindOf({ operation }: Request): AuditEntry["kind"] {
   return operation?.operation === OperationTypeNode.MUTATION ? "change" : "read";
 }
 
-function entryOf(request: Request): AuditEntry {
+function entryOf(request: Request, variables: string): AuditEntry {
   const { requestId, caller, purpose, personalFields, persons } = request.contextValue;
   const kind = kindOf(request);
   const { body } = request.response;
@@ -91,18 +97,28 @@ function entryOf(request: Request): AuditEntry {
     subject: caller.subject,
     roles: caller.roles,
     client: caller.client,
+    actor: caller.actor,
     attributes: caller.attributes,
     purpose,
     operation: {
       type: kind === "change" ? "mutation" : "query",
       name: request.operationName ?? undefined,
       document: request.source ?? "",
-      variables: request.request.variables ?? {},
+      variables,
     },
     persons: [...persons],
     fields: personalFields,
     errors: errors.map(({ extensions }) => codeOf(extensions?.["code"])),
   };
+}
+
+/** What GraphQL heeds of a request's variables: those that the operation declares. */
+function declaredVariables(
+  operation: OperationDefinitionNode | undefined,
+  given: Readonly<Record<string, unknown>> = {},
+): string {
+  const names = (operation?.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+  return JSON.stringify(Object.fromEntries(names.sort().map((name) => [name, given[name]])));
 }
 
 function codeOf(code: unknown): ErrorCode {
@@ -115,7 +131,10 @@ async function recorded(
   patience: number,
 ): Promise<AuditReceipt | undefined> {
   for (const deadline = performance.now() + patience; log; await delay(pauseMilliseconds)) {
-    const receipt = await log.append(entry).catch(() => undefined);
+    const receipt = await log.append(entry).catch((error: unknown) => {
+      if (error instanceof ApiError) return undefined;
+      throw error;
+    });
     if (receipt || performance.now() + pauseMilliseconds > deadline) return receipt;
   }
   return undefined;

@@ -9,6 +9,7 @@ const recorded = z.object({
   subject: z.string(),
   roles: z.array(z.string()),
   client: z.string().optional(),
+  actor: z.string().optional(),
   attributes: z.record(z.string(), z.string()),
   purpose: z.string().optional(),
   operation: z.object({ name: z.string().optional() }),
@@ -25,6 +26,7 @@ export interface LookUp {
   readonly subject: string;
   readonly roles: readonly string[];
   readonly client?: string | undefined;
+  readonly actor?: string | undefined;
   readonly attributes: Readonly<Record<string, string>>;
   readonly purpose?: string | undefined;
   readonly operation?: string | undefined;

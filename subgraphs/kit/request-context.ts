@@ -1,6 +1,6 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
 import type { Caller } from "./access/caller";
-import { PersonsSeen } from "./access/persons-seen";
+import { type DeclaredPersons, personOfRecord, PersonsSeen } from "./access/persons-seen";
 import { actorOf } from "./actor";
 import { today } from "./clock";
 import { type Language, negotiateLanguage } from "./language";
@@ -37,23 +37,38 @@ export class RequestContext {
     headers: RequestHeaders,
     /** Who asks, as the gateway says. */
     readonly caller: Caller,
+    /** Whom the subgraph's records are about. */
+    private readonly personsOf: DeclaredPersons<RequestContext> = {},
   ) {
     this.language = negotiateLanguage(headers["accept-language"]);
     this.loaders = new Loaders(database);
   }
 
   /**
-   * Makes a change; see {@link runChange}. What was loaded before it is forgotten.
+   * Makes a change; see {@link runChange}. What was loaded before it is forgotten. Whose records it touched is noted,
+   * whatever is selected of the answer, and also where it is refused.
    */
   async change<Input extends MutationInput, Node extends ObjectLiteral, Code extends string>(
     definition: ChangeDefinition<Input, Node, Code>,
     input: Input,
   ): Promise<ChangeResult<Node>> {
     const requestId = currentRequest()?.requestId ?? "none";
-    const origin = { actor: actorOf(this.caller), requestId };
-    const result = await runChange(this.database, origin, definition, input);
-    this.loaders = new Loaders(this.database);
-    return result;
+    const records: (readonly [string, ObjectLiteral])[] = [];
+    const touched = (entityName: string, record: ObjectLiteral) => {
+      records.push([entityName, record]);
+    };
+    const origin = { actor: actorOf(this.caller), requestId, touched };
+    try {
+      const result = await runChange(this.database, origin, definition, input);
+      if (result.node) touched(definition.node.name, result.node);
+      return result;
+    } finally {
+      this.loaders = new Loaders(this.database);
+      for (const [entityName, record] of records) {
+        const personOf = personOfRecord(this.personsOf, entityName);
+        this.persons.add(personOf?.(record as never, this));
+      }
+    }
   }
 
   /** Loads `key` batched with its like; see {@link Loaders.load}. */

@@ -110,8 +110,61 @@ describe("the audit log of the whole graph", () => {
     ).toMatchObject([{ kind: "change", subject: "test.office" }]);
   });
 
-  it("holds a count of persons, though it shows none", async () => {
-    expect(await recorded("{ officials { totalCount } }")).toEqual([]);
+  it("holds the person of a change that shows nothing of the person, be it refused", async () => {
+    const official = await made<{ id: string; version: number }>(
+      graph,
+      "registerOfficial",
+      { personnelNumber: "A-QUIET", name: "架空 太郎", homeAgency: "JP-MOF", from: "2019-04-01" },
+      "official { id version }",
+    );
+    const change =
+      "mutation ($input: ChangeOfficialInput!) { changeOfficial(input: $input) { userErrors { code } } }";
+    const input = { id: official.id, expectedVersion: 1, name: "架空 次郎" };
+    expect(await recorded(change, { input })).toEqual([`official:${official.id}`]);
+    expect(await recorded(change, { input })).toEqual([`official:${official.id}`]);
+  });
+
+  it("is asked what for where the only personal thing is written, not read", async () => {
+    const query =
+      "mutation ($input: AddPresentationInput!) { addPresentation(input: $input) { userErrors { code } } }";
+    const input = { event: "none", country: "JP", title: "x", presenterName: "架空 太郎" };
+    const { errors } = await graph.execute(query, { input }, { "graph-purpose": undefined });
+    expect(errors.map(({ extensions }) => extensions?.["code"])).toEqual(["PURPOSE_REQUIRED"]);
+  });
+
+  it("holds a count of persons, though it shows none, with what it was counted by", async () => {
+    const query =
+      "query ($n: String!) { officials(filter: { personnelNumber: { eq: $n } }) { totalCount } }";
+    expect(await recorded(query, { n: "A-QUIET" })).toEqual([]);
+    const entry = (await graph.audit.entries()).at(-1);
+    expect(entry).toMatchObject({ operation: { variables: '{"n":"A-QUIET"}' } });
+  });
+
+  it("is not got round by variables that nobody declared", async () => {
+    const junk = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    const input = {
+      personnelNumber: "A-JUNK",
+      name: "架空 太郎",
+      homeAgency: "JP-MOF",
+      from: "2019-04-01",
+    };
+    const query =
+      "mutation ($input: RegisterOfficialInput!) { registerOfficial(input: $input) { userErrors { code } } }";
+    const before = (await graph.audit.entries()).length;
+    const response = await fetch(`${graph.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(await officeHeaders()) },
+      body: `{"query":"${query}","variables":{"input":${JSON.stringify(input)},"junk":${junk}}}`,
+    });
+    const { data } = (await response.json()) as { data?: object | null };
+    const wasMade = await persons(
+      "dispatch",
+      "official",
+      "SELECT id FROM official WHERE personnel_number = 'A-JUNK'",
+    );
+    const entries = (await graph.audit.entries()).slice(before);
+    expect(entries.map((entry) => entry.persons)).toEqual(data ? [wasMade] : []);
+    expect(wasMade).toHaveLength(data ? 1 : 0);
   });
 
   it("holds nothing of what is public, asked without running, or refused", async () => {

@@ -28,6 +28,18 @@ export class AccessGuard {
   }
 
   /**
+   * The fields an operation selects and the inputs it sets, in its document or in variables, that are about persons;
+   * sorted.
+   */
+  personalFieldsOf(given: GivenOperation): readonly string[] {
+    const { personalFields } = this.accessOf(given);
+    const inputs = [...this.inputsOf(given)].filter(([, { personal }]) => personal);
+    return inputs.length === 0
+      ? personalFields
+      : [...new Set([...personalFields, ...inputs.map(([coordinate]) => coordinate)])].sort();
+  }
+
+  /**
    * Refuses an operation that asks for anything its caller may not see or use.
    * @throws ApiError FORBIDDEN naming the first of it and the scopes that would let the caller in
    */
@@ -35,11 +47,20 @@ export class AccessGuard {
     for (const [coordinate, policy] of this.accessOf(given).needs) {
       refuseUnlessIn(caller, coordinate, policy);
     }
-    const { schema, policies } = this.guarded;
-    for (const coordinate of inputCoordinates(schema, given.operation, given.variables)) {
-      const policy = policies.get(coordinate);
-      if (policy) refuseUnlessIn(caller, coordinate, policy);
+    for (const [coordinate, policy] of this.inputsOf(given)) {
+      refuseUnlessIn(caller, coordinate, policy);
     }
+  }
+
+  /** What an operation's variables set that has a policy. */
+  private inputsOf({ operation, variables }: GivenOperation): Map<string, AccessPolicy> {
+    const { schema, policies } = this.guarded;
+    const found = new Map<string, AccessPolicy>();
+    for (const coordinate of inputCoordinates(schema, operation, variables)) {
+      const policy = policies.get(coordinate);
+      if (policy) found.set(coordinate, policy);
+    }
+    return found;
   }
 }
 

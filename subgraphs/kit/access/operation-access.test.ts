@@ -170,6 +170,16 @@ describe("what an operation asks for", () => {
     });
   });
 
+  it("says which inputs are about persons, in the document and in variables", () => {
+    const text =
+      "query ($f: OfficialFilter) { officials(filter: $f, orderBy: { by: PAY }) { __typename } }";
+    expect(guard.personalFieldsOf(given(text, { f: { pay: 1, name: "x" } }))).toEqual([
+      "Official",
+      "OfficialFilter.pay",
+      "OfficialOrderField.PAY",
+    ]);
+  });
+
   it("is found in time in proportion to the document, however fragments spread one another", () => {
     const count = 300;
     const fragments = Array.from({ length: count }, (_, index) =>

@@ -22,7 +22,7 @@ import type { AccessPolicies, AccessPolicy } from "./access-policy";
 export interface OperationAccess {
   /** Schema coordinate → its policy; `undefined` where it has none, and nobody may see it. */
   readonly needs: ReadonlyMap<string, AccessPolicy | undefined>;
-  /** The fields it selects that are about persons, as `Official.name`; sorted. */
+  /** The fields it selects and the inputs it sets that are about persons, as `Official.name`; sorted. */
   readonly personalFields: readonly string[];
   /** Whether it asks for the schema. */
   readonly introspects: boolean;
@@ -91,18 +91,23 @@ class Found {
         },
         ObjectField: ({ name }) => {
           const parent = getNamedType(info.getParentInputType());
-          if (parent) this.needIfGuarded(`${parent.name}.${name.value}`);
+          if (parent) this.sets(`${parent.name}.${name.value}`);
         },
         EnumValue: ({ value }) => {
           const type = getNamedType(info.getInputType());
-          if (isEnumType(type)) this.needIfGuarded(`${type.name}.${value}`);
+          if (isEnumType(type)) this.sets(`${type.name}.${value}`);
         },
       }),
     );
   }
 
   /** Input fields and enum values are open unless a policy says otherwise. */
-  needIfGuarded(coordinate: string): void {
+  private sets(coordinate: string): void {
+    this.needIfGuarded(coordinate);
+    if (this.isPersonal(coordinate)) this.personalFields.add(coordinate);
+  }
+
+  private needIfGuarded(coordinate: string): void {
     const policy = this.guarded.policies.get(coordinate);
     if (policy) this.needs.set(coordinate, policy);
   }

@@ -20,6 +20,15 @@ export type PersonOf<Context> = (
  */
 export type DeclaredPersons<Context> = Readonly<Record<string, PersonOf<Context>>>;
 
+/** The person that a record is about, in whatever of its fields. */
+export function personOfRecord<Context>(
+  declared: DeclaredPersons<Context>,
+  typeName: string,
+): PersonOf<Context> | undefined {
+  const coordinate = Object.keys(declared).find((key) => key.split(".")[0] === typeName);
+  return coordinate === undefined ? undefined : declared[coordinate];
+}
+
 /** The persons whose data one answer holds. */
 export class PersonsSeen {
   private readonly known = new Set<string>();
@@ -27,8 +36,11 @@ export class PersonsSeen {
 
   /** Adds a person, who may still have to be looked up. */
   add(person: string | undefined | Promise<string | undefined>): void {
-    if (person instanceof Promise) this.pending.push(person);
-    else if (person !== undefined) this.known.add(person);
+    if (person instanceof Promise) {
+      this.pending.push(person);
+      // Whoever asks for all of them learns of it; before anybody does, it must not end this process.
+      person.catch(() => undefined);
+    } else if (person !== undefined) this.known.add(person);
   }
 
   /** All of them, sorted, once those that are looked up are known. */
@@ -66,7 +78,7 @@ export function notePersons<Context extends SeesPersons>(
         isObjectType(returned) &&
         isPersonal(returned) &&
         !isWrapper(returned) &&
-        !isPersonal(type)
+        (isWrapper(type) || !isPersonal(type))
       ) {
         throw new Error(
           `${type.name}.${field.name} leads to ${returned.name}: nothing says whom it is about.`,

@@ -11,6 +11,8 @@ import { insertRow, lockRows, recordId, updateRow } from "./record-sql";
 export interface ChangeOrigin {
   readonly actor: string;
   readonly requestId: string;
+  /** Told of every record that a change reads to lock it, or writes, whatever comes of the change. */
+  readonly touched?: (entityName: string, record: ObjectLiteral) => void;
 }
 
 interface Lock {
@@ -88,11 +90,13 @@ export class Change<Code extends string = string> {
   }
 
   /** Reads all records with these values, in order of their key, and locks them until the change ends. */
-  findAll<Entity extends ObjectLiteral>(
+  async findAll<Entity extends ObjectLiteral>(
     entity: EntityClass<Entity>,
     where: Partial<Entity>,
   ): Promise<Entity[]> {
-    return lockRows(this.manager, entity, where, `${this.name}.lock${entity.name}`);
+    const records = await lockRows(this.manager, entity, where, `${this.name}.lock${entity.name}`);
+    for (const record of records) this.origin.touched?.(entity.name, record);
+    return records;
   }
 
   /**
@@ -112,6 +116,7 @@ export class Change<Code extends string = string> {
       );
     const row = needsId ? { ...values, id: randomUUID() } : values;
     const record = await insertRow(this.manager, entity, row, `${this.name}.insert${entity.name}`);
+    this.origin.touched?.(entity.name, record);
     await this.note(entity, record, record);
     return record;
   }

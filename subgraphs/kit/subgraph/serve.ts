@@ -81,7 +81,7 @@ export async function startSubgraph(
     apollo,
     (request) => {
       const caller = callerOf(request);
-      return new RequestContext(databases.of(caller), request.headers, caller);
+      return new RequestContext(databases.of(caller), request.headers, caller, definition.persons);
     },
     requireAssertion(definition.name, keys),
   );
