@@ -1,12 +1,18 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { accessDirective, accessSpecification } from "../subgraphs/kit/access/access-policy";
 import { check } from "./check";
 import { emit } from "./emit";
 import type { Folders } from "./folders";
 import { SUBGRAPHS } from "./subgraphs";
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])`;
+const LINK = `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@composeDirective"])
+  @link(url: "${accessSpecification}", import: ["@access"])
+  @composeDirective(name: "@access")
+${accessDirective}`;
+const OPEN = '@access(scopes: ["published"])';
 const FILES = [
   "recruitment.graphql",
   "dispatch.graphql",
@@ -42,8 +48,8 @@ async function write(file: string, text: string): Promise<void> {
 /** Stands in for a subgraph's program: prints a schema with these fields on a type of its own. */
 async function serve(name: string, fields: string): Promise<void> {
   const type = `T${name}`;
-  const query = `"The root." type Query { "Own." ${name}Root: ${type} }`;
-  const sdl = `${LINK} ${query} "A type." type ${type} { ${fields} }`;
+  const query = `"The root." type Query ${OPEN} { "Own." ${name}Root: ${type} }`;
+  const sdl = `${LINK} ${query} "A type." type ${type} ${OPEN} { ${fields} }`;
   await program(name, `process.stdout.write(${JSON.stringify(sdl)});`);
 }
 
