@@ -20,7 +20,8 @@ export function inputCoordinates(
     const type = typeFromAST(schema, node) as GraphQLInputType | undefined;
     const pending = type ? [{ type, value: variables[variable.name.value] }] : [];
     for (let next = pending.pop(); next; next = pending.pop()) {
-      pending.push(...collect(next.type, next.value, found));
+      // One by one: a list of a variable can be longer than a call's arguments may be.
+      for (const value of collect(next.type, next.value, found)) pending.push(value);
     }
   }
   return found;
