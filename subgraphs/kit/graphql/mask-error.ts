@@ -15,7 +15,7 @@ export function maskError(logger: Logger) {
       // Of the extensions only these leave; stack traces, addresses and driver details stay here.
       const subgraph = formatted.extensions?.["subgraph"];
       const extensions = { code, ...(typeof subgraph === "string" && { subgraph }) };
-      return { ...formatted, extensions };
+      return { ...formatted, message: shortened(formatted.message), extensions };
     }
     if (isRefusedCharacter(error)) {
       return {
@@ -36,6 +36,13 @@ export function maskError(logger: Logger) {
       extensions: { code: "INTERNAL_SERVER_ERROR" },
     };
   };
+}
+
+/** The library's messages repeat names and numbers of a query, which can be as long as the query. */
+const longestMessage = 1_000;
+
+function shortened(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 }
 
 /** The code of our own error where the library wrapped it, as it does with what a scalar says of an argument. */
