@@ -42,10 +42,15 @@ export interface TestGraph {
 export interface TestGraphOptions {
   /** With the synthetic records of the local stack. */
   readonly demo?: boolean;
+  /** Variables of the gateway's process besides those every graph needs. */
+  readonly gatewayVariables?: Readonly<Record<string, string>>;
 }
 
 /** Starts the whole graph on free ports. */
-export async function startTestGraph({ demo = false }: TestGraphOptions = {}): Promise<TestGraph> {
+export async function startTestGraph({
+  demo = false,
+  gatewayVariables = {},
+}: TestGraphOptions = {}): Promise<TestGraph> {
   const cloned = await Promise.all(
     subgraphNames.map(async (name) => [name, await cloneDatabase(name)] as const),
   );
@@ -74,6 +79,7 @@ export async function startTestGraph({ demo = false }: TestGraphOptions = {}): P
     BUDGETS: patientBudgetsText,
     OIDC_ISSUER: (await testIssuer()).url,
     AUDIT_DATABASE_URL: audit.writerUrl,
+    ...gatewayVariables,
   });
   await Promise.all([gateway, ...Object.values(subgraphs)].map((program) => program.ready()));
   return {

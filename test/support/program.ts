@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
@@ -8,6 +9,7 @@ import { setTimeout as delay } from "node:timers/promises";
 export interface LogLine {
   readonly msg?: string;
   readonly requestId?: string;
+  readonly status?: number;
   readonly statements?: string[];
   readonly subgraphCalls?: {
     subgraph: string;
@@ -55,6 +57,13 @@ export class Program {
   /** The log lines of a request so far, one for each time it reached this program. */
   ofRequest(requestId: string): LogLine[] {
     return this.lines.filter((line) => line.requestId === requestId && line.msg === "answered");
+  }
+
+  /** The memory that is resident now, bytes; `undefined` where the system does not say as Linux does. */
+  async memory(): Promise<number | undefined> {
+    const status = await readFile(`/proc/${String(this.child.pid)}/status`, "utf8").catch(() => "");
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1_024;
   }
 
   /** Ends the process at once, as a crash would. */
