@@ -4,7 +4,6 @@ import type { Logger } from "pino";
 import { accessPolicies } from "../subgraphs/kit/access/access-policy";
 import { KeyFile } from "../subgraphs/kit/access/key-file";
 import { readSigningKey } from "../subgraphs/kit/access/key-sets";
-import { callerOf } from "../subgraphs/kit/access/request-caller";
 import { mountGraphql } from "../subgraphs/kit/graphql/mount-graphql";
 import { createHttpServer } from "../subgraphs/kit/http/http-server";
 import { createLogger } from "../subgraphs/kit/logger";
@@ -17,6 +16,7 @@ import { createGateway } from "./create-gateway";
 import type { GatewaySettings } from "./env";
 import { serveExplorer } from "./explorer/serve-explorer";
 import { gatewayContext } from "./gateway-context";
+import { limitDocuments } from "./limits/limit-documents";
 import { limitRequests } from "./limits/limit-requests";
 import { loadOperations } from "./operations/load-operations";
 import { refuseUnregistered } from "./operations/refuse-unregistered";
@@ -87,20 +87,25 @@ export async function startGateway(
     auditLog,
     dataset: settings.DATASET,
   });
-  await limitRequests(app, "/graphql", settings.BUDGETS, callerOf);
+  const countRequest = await limitRequests(app, settings.BUDGETS);
   await apollo.start();
-  const identify = identifyCallers({
-    issuer: settings.OIDC_ISSUER,
-    jwksUrl: settings.OIDC_JWKS_URL,
-    audience: settings.OIDC_AUDIENCE,
-    algorithms: settings.OIDC_ALGORITHMS,
-    isProduction: settings.NODE_ENV === "production",
-    logger,
-  });
+  const identify = identifyCallers(
+    {
+      issuer: settings.OIDC_ISSUER,
+      jwksUrl: settings.OIDC_JWKS_URL,
+      audience: settings.OIDC_AUDIENCE,
+      algorithms: settings.OIDC_ALGORITHMS,
+      isProduction: settings.NODE_ENV === "production",
+      logger,
+    },
+    countRequest,
+  );
   await mountGraphql(app, apollo, gatewayContext, (scope) => {
     identify(scope);
+    scope.addHook("onRequest", countRequest);
     readActor(scope);
     readPurpose(scope);
+    limitDocuments(settings.BUDGETS)(scope);
     refuseUnregistered(operations)(scope);
   });
   if (settings.EXPLORER) await serveExplorer(app);

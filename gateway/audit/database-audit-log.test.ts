@@ -122,6 +122,28 @@ it("waits five seconds at most for a log that hangs", async () => {
   await expect(verified()).resolves.toMatchObject({ findings: [] });
 });
 
+it("writes the others where the database refuses one entry of those written together", async () => {
+  const owner = new Client({ connectionString: audit.ownerUrl });
+  await owner.connect();
+  await owner.query(
+    "ALTER TABLE audit_entry ADD CONSTRAINT test_refuses CHECK (entry NOT LIKE '%official:13\"%')",
+  );
+  await owner.end();
+  const persons = Array.from({ length: 30 }, (_none, number) => `official:${number}`);
+  const settled = await Promise.allSettled([
+    ...persons.map((person) => log.append(readOf(person))),
+    log.check(),
+  ]);
+  const refused = settled.flatMap(({ status }, number) => (status === "rejected" ? [number] : []));
+  expect(refused).toEqual([13]);
+  expect(settled[13]).toMatchObject({ reason: unavailable });
+  const entries = await audit.entries();
+  expect(entries.map(({ persons: [person] }) => person).sort()).toEqual(
+    persons.filter((person) => person !== "official:13").sort(),
+  );
+  await expect(verified()).resolves.toMatchObject({ entries: 29, findings: [] });
+});
+
 it("refuses an entry that is not JSON, and with it all of the statement", async () => {
   const client = new Client({ connectionString: audit.writerUrl });
   await client.connect();

@@ -1,4 +1,4 @@
-import { Pool } from "pg";
+import { DatabaseError, Pool } from "pg";
 import type { Logger } from "pino";
 import { type AuditEntry, auditEntryText } from "./audit-entry";
 import { type AuditLog, type AuditReceipt, auditUnavailable } from "./audit-log";
@@ -12,6 +12,8 @@ const mostAtOnce = 50;
 interface Waiting {
   /** `undefined` where only the log's state is asked for. */
   readonly text: string | undefined;
+  /** Whether it has been answered, as after too long a wait. */
+  readonly isOver: () => boolean;
   readonly resolve: (receipt: AuditReceipt | undefined) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -60,8 +62,10 @@ export class DatabaseAuditLog implements AuditLog {
 
   #write(text: string | undefined): Promise<AuditReceipt | undefined> {
     return new Promise((resolve, reject) => {
+      let isOver = false;
       const waiting: Waiting = {
         text,
+        isOver: () => isOver,
         resolve: (receipt) => {
           clearTimeout(timer);
           resolve(receipt);
@@ -72,6 +76,7 @@ export class DatabaseAuditLog implements AuditLog {
         },
       };
       const timer = setTimeout(() => {
+        isOver = true;
         this.#waiting.delete(waiting);
         reject(unavailable());
       }, limitMilliseconds);
@@ -84,17 +89,26 @@ export class DatabaseAuditLog implements AuditLog {
     while (this.#waiting.size > 0) {
       const batch = [...this.#waiting].slice(0, mostAtOnce);
       for (const each of batch) this.#waiting.delete(each);
-      const texts = batch.flatMap(({ text }) => (text === undefined ? [] : [text]));
-      try {
-        const receipts = await this.#send(texts);
-        let next = 0;
-        for (const { text, resolve } of batch) {
-          resolve(text === undefined ? undefined : receipts[next++]);
-        }
-      } catch (error) {
-        this.logger.error({ err: error, entries: texts.length }, "the audit log cannot be written");
-        for (const { reject } of batch) reject(unavailable());
+      await this.#writeBatch(batch);
+    }
+  }
+
+  /** Writes a batch in one statement; entry by entry where the database refuses one of them. */
+  async #writeBatch(batch: readonly Waiting[]): Promise<void> {
+    const texts = batch.flatMap(({ text }) => (text === undefined ? [] : [text]));
+    try {
+      const receipts = await this.#send(texts);
+      let next = 0;
+      for (const { text, resolve } of batch) {
+        resolve(text === undefined ? undefined : receipts[next++]);
       }
+    } catch (error) {
+      if (batch.length > 1 && refusesEntries(error)) {
+        for (const each of batch) if (!each.isOver()) await this.#writeBatch([each]);
+        return;
+      }
+      this.logger.error({ err: error, entries: texts.length }, "the audit log cannot be written");
+      for (const { reject } of batch) reject(unavailable());
     }
   }
 
@@ -108,6 +122,20 @@ export class DatabaseAuditLog implements AuditLog {
     }
     return rows.map(({ seq, hash }) => ({ seq: Number(seq), hash: hash.toString("hex") }));
   }
+}
+
+/**
+ * The classes of SQLSTATE that say nothing of the entries: connection, transaction state, authorization, rollback,
+ * resources, locks, timeouts and shutdown, system, internal (PostgreSQL, appendix A).
+ */
+const classesOfServer: ReadonlySet<string> = new Set([
+  ...["08", "25", "28", "3D", "40"],
+  ...["53", "55", "57", "58", "XX"],
+]);
+
+/** Whether the database was reached, could have written, and would not write these entries together. */
+function refusesEntries(error: unknown): boolean {
+  return error instanceof DatabaseError && !classesOfServer.has((error.code ?? "XX").slice(0, 2));
 }
 
 function unavailable(): Error {

@@ -27,7 +27,7 @@ const everybody: Budget = {
   depth: 12,
   aliases: 15,
   directives: 20,
-  fields: 300,
+  fields: 150,
   tokens: 1_500,
   requestsPerMinute: 60,
 };

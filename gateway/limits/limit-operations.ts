@@ -9,7 +9,7 @@ import { checkVariables } from "./check-variables";
 import { costSchema } from "./cost-schema";
 import { documentDepth } from "./document-depth";
 import { type DocumentSize, measureDocument, sizeLimits } from "./document-size";
-import { isDryRun } from "./dry-run";
+import { dryRunHeader, isDryRun } from "./dry-run";
 import { estimateCost, type EstimatedCost } from "./estimate-cost";
 
 /** What is known of a document whoever sends it. */
@@ -47,7 +47,7 @@ export function limitOperations(
   return {
     requestDidStart: ({ request: { http }, contextValue: { caller } }) => {
       const budget = budgetOf(budgets, caller.roles);
-      const isDry = isDryRun(http?.headers.get("graph-dry-run"));
+      const isDry = isDryRun(http?.headers.get(dryRunHeader));
       let estimated: EstimatedCost | undefined;
       let measured: Measured | undefined;
       let hasRun = false;

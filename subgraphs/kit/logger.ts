@@ -1,15 +1,18 @@
 import pino, { type Logger } from "pino";
 import type { LogLevel } from "./environment";
+import { loggedError } from "./logged-error";
 import { currentRequest } from "./request-scope";
 
 /**
  * A JSON logger for one process. Every line names the process and, inside a request, the request id.
- * Headers, which carry tokens and assertions, and connection URLs are never written.
+ * Headers, which carry tokens and assertions, connection URLs and what rows hold are never written; of an error, in
+ * `err`, only what {@link loggedError} keeps.
  */
 export function createLogger(name: string, level: LogLevel): Logger {
   return pino({
     name,
     level,
+    serializers: { err: loggedError },
     redact: ["headers", "*.headers", "req.headers", "databaseUrl"],
     mixin: () => {
       const request = currentRequest();

@@ -71,6 +71,15 @@ describe("docker-compose.yml", () => {
     expectToFit(services["gateway"]?.environment, gatewayShape);
   });
 
+  it("hands the gateway its proxies and budgets, where there are any, as its header says", async () => {
+    const { services } = await readServices();
+    const header = (await readFile(join(project, "docker-compose.yml"), "utf8")).split("\n\n")[0];
+    for (const name of ["TRUSTED_PROXIES", "BUDGETS"]) {
+      expect(services["gateway"]?.environment[name]).toBe(`\${${name}:-}`);
+      expect(header).toContain(`#   ${name} `);
+    }
+  });
+
   it("gives the private keys to the gateway only, and the public ones to each subgraph", async () => {
     const { services } = await readServices();
     const given = Object.entries(services).flatMap(([name, { secrets, environment }]) => {
@@ -179,6 +188,8 @@ describe("the image", () => {
       OIDC_ISSUER: "https://issuer.example",
       OIDC_JWKS_URL: "",
       OIDC_ALGORITHMS: "",
+      TRUSTED_PROXIES: "",
+      BUDGETS: "",
     };
     const env = { ...bare, ...variables, LOG_LEVEL: "fatal" };
     const [program = "", ...args] = await imageCommand();

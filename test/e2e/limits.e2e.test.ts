@@ -1,3 +1,5 @@
+import { request } from "node:http";
+import { text as readText } from "node:stream/consumers";
 import { getIntrospectionQuery } from "graphql";
 import type { Role } from "../../gateway/access/roles";
 import { usualBudgets } from "../../gateway/limits/budgets";
@@ -59,7 +61,7 @@ describe("the cost of an operation", () => {
         tokens: 22,
         aliases: 1,
         directives: 0,
-        limits: { depth: 12, fields: 300, tokens: 1_500, aliases: 15, directives: 20 },
+        limits: { depth: 12, fields: 150, tokens: 1_500, aliases: 15, directives: 20 },
       });
     }
   });
@@ -96,7 +98,7 @@ it("refuses few words that stand for many fields, which would take long to plan"
   expect((await graph.execute(doubled(4), {}, headers)).errors).toEqual([]);
   const { errors, calls } = await graph.execute(doubled(10), {}, headers);
   expect([codes(errors), calls]).toEqual([["QUERY_TOO_COSTLY"], []]);
-  expect(errors[0]?.message).toContain("at most 300 fields");
+  expect(errors[0]?.message).toContain(`at most ${usualBudgets.public.fields} fields`);
 });
 
 describe("a document", () => {
@@ -151,22 +153,19 @@ describe("a document", () => {
   ])("may have so much of it, and no more: %s", async (_what, accepted, code, refused) => {
     const headers = await as("public");
     expect((await graph.execute(accepted, {}, headers)).errors).toEqual([]);
-    const start = performance.now();
     const { errors, calls } = await graph.execute(refused, {}, headers);
     expect([codes(errors), calls]).toEqual([[code], []]);
-    expect(performance.now() - start).toBeLessThan(1_000);
   });
 
   it("of ten megabytes is not read", async () => {
-    const response = await fetch(`${graph.url}/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query: `{ ${"__typename ".repeat(1_000_000)} }` }),
+    const body = JSON.stringify({ query: `{ ${"__typename ".repeat(1_000_000)} }` });
+    const { status, text } = await post(`${graph.url}/graphql`, body, {
+      "x-request-id": "ten-megabytes",
     });
-    expect(response.status).toBe(413);
-    expect(await response.json()).toMatchObject({
-      errors: [{ extensions: { code: "BAD_REQUEST" } }],
-    });
+    expect(status).toBe(413);
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: "BAD_REQUEST" } }] });
+    const { subgraphCalls } = await graph.gateway.answered("ten-megabytes");
+    expect(subgraphCalls ?? []).toEqual([]);
   });
 
   it("may ask for the whole schema, but not round in circles", async () => {
@@ -181,3 +180,24 @@ describe("a document", () => {
     expect(codes((await graph.execute(wide, {}, headers)).errors)).toEqual(["QUERY_TOO_COSTLY"]);
   });
 });
+
+/** Posts a body and reads the answer, which may come, and the connection close, before all of the body is sent. */
+function post(url: string, body: string, headers: Record<string, string>) {
+  return new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+    let isAnswered = false;
+    const sent = request(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+    });
+    sent.on("response", (response) => {
+      isAnswered = true;
+      void readText(response).then((text) => {
+        resolve({ status: response.statusCode, text });
+      }, reject);
+    });
+    sent.on("error", (error) => {
+      if (!isAnswered) reject(error);
+    });
+    sent.end(body);
+  });
+}

@@ -1,5 +1,5 @@
 import { parseBudgets } from "../../gateway/limits/budgets";
-import { callerHeaders } from "../support/identity";
+import { callerHeaders, tokenOf } from "../support/identity";
 import { dispatch, recruitment } from "./support/personnel-subgraphs";
 import { TestGraph } from "./support/test-graph";
 
@@ -21,6 +21,8 @@ beforeAll(async () => {
 afterAll(() => graph.stop());
 
 const query = `{ fiscalYear(year: 2023) { name } }`;
+
+let sender = 0;
 
 describe("the rate limit", () => {
   it("counts callers each for themselves, and says when to send again", async () => {
@@ -60,6 +62,45 @@ describe("the rate limit", () => {
     expect(await statuses("2001:db8::2")).toBe(200);
     expect(await statuses("2001:db8::3")).toBe(429);
   });
+
+  it.each<[string, number, RequestInit]>([
+    ["a body that is no JSON", 400, { body: "{" }],
+    ["a body that is too large", 413, { body: `"${"x".repeat(1_100_000)}"` }],
+    ["another type of body", 415, { headers: { "content-type": "text/csv" } }],
+    ["a purpose that is none", 400, { headers: { "graph-purpose": "" } }],
+    ["an actor that nobody acts for", 400, { headers: { "x-actor": "somebody" } }],
+    ["a token that is refused", 401, { headers: { authorization: "Bearer forged" } }],
+    ["a header that is no token", 401, { headers: { authorization: "Basic eDp5" } }],
+  ])(
+    "counts a request that ends before its query is looked at: %s",
+    async (_what, status, given) => {
+      sender += 1;
+      const address = `203.0.113.${sender}`;
+      const send = async ({ headers, body }: RequestInit) => {
+        const response = await fetch(`${graph.url}/graphql`, {
+          method: "POST",
+          headers: {
+            "content-type": "application/json",
+            "x-forwarded-for": address,
+            ...(headers as Record<string, string> | undefined),
+          },
+          body: body ?? JSON.stringify({ query }),
+        });
+        await response.arrayBuffer();
+        return response;
+      };
+      expect((await send(given)).status).toBe(status);
+      expect((await send(given)).status).toBe(status);
+      const refused = await send(given);
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+      // The same address without a token is the same caller; one with a token that is accepted is another.
+      expect((await send({})).status).toBe(429);
+      const sub = `analyst at ${address}`;
+      const token = await tokenOf({ roles: ["analyst"], sub });
+      expect((await send({ headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
+    },
+  );
 
   it("does not count probes", async () => {
     for (let sent = 0; sent < 5; sent += 1) {

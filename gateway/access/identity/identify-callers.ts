@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { Caller } from "../../../subgraphs/kit/access/caller";
 import { setCaller } from "../../../subgraphs/kit/access/request-caller";
+import type { CountRequest } from "../../limits/limit-requests";
 import { bearerTokenOf } from "./bearer-token";
 import { publicCaller } from "./caller-of-claims";
 import { IdentityUnavailable, InvalidToken } from "./invalid-token";
@@ -20,8 +21,13 @@ export interface IdentityOptions extends Omit<TokenRules, "issuer"> {
 /**
  * Makes what finds out who asks before anything else of a request is read: everybody is public without a token, and a
  * token that is not accepted ends the request; nobody is public because their token is bad.
+ *
+ * @param countRefused - counts such a request for its address; what it throws is answered instead
  */
-export function identifyCallers(options: IdentityOptions): (scope: FastifyInstance) => void {
+export function identifyCallers(
+  options: IdentityOptions,
+  countRefused: CountRequest,
+): (scope: FastifyInstance) => void {
   const callerOf = callerReader(options);
   return (scope) => {
     scope.addHook("onRequest", async (request, reply) => {
@@ -29,6 +35,7 @@ export function identifyCallers(options: IdentityOptions): (scope: FastifyInstan
         const token = bearerTokenOf(request.raw);
         setCaller(request, token === undefined ? publicCaller : await callerOf(token));
       } catch (error) {
+        await countRefused(request, reply);
         if (error instanceof InvalidToken) {
           void reply.header("www-authenticate", 'Bearer error="invalid_token"');
         }

@@ -56,11 +56,16 @@ export function waysToTypes(schema: GraphQLSchema, isOpen: IsOpen): ReadonlyMap<
   return ways;
 }
 
-/** A field with its required arguments, and of lists two rows, as `dispatches(first: 2)`. */
-export function call({ name, args }: GraphQLField<unknown, unknown>): string {
+/** A field with its required arguments and those given, and of lists two rows, as `dispatches(first: 2)`. */
+export function call(
+  { name, args }: GraphQLField<unknown, unknown>,
+  values: Readonly<Record<string, string>> = {},
+): string {
   const sampleOf = (argument: GraphQLArgument) =>
     samples[`${name}.${argument.name}`] ?? samples[argument.name] ?? valueOf(argument.type);
   const given = args.flatMap((argument) => {
+    const value = values[argument.name];
+    if (value !== undefined) return [`${argument.name}: ${value}`];
     if (argument.name === "first") return ["first: 2"];
     return isRequiredArgument(argument) ? [`${argument.name}: ${sampleOf(argument)}`] : [];
   });

@@ -1,0 +1,64 @@
+/** What a log line says of an error. */
+export interface LoggedError {
+  /** The name of its class. */
+  readonly type: string;
+  readonly message: string;
+  /** Where it was thrown: the calls alone, without the message. */
+  readonly stack: string;
+  readonly code?: string;
+  readonly cause?: LoggedError;
+}
+
+/** How many causes of causes are followed. */
+const mostCauses = 5;
+
+/**
+ * The classes of SQLSTATE whose messages name what the schema, the server or a session has, and never what a row or a
+ * parameter holds: connection, transaction state, authorization, rollback, syntax and access, resources, state,
+ * intervention, system (PostgreSQL, appendix A).
+ */
+const plainClasses: ReadonlySet<string> = new Set([
+  ...["08", "25", "28", "3D", "40"],
+  ...["42", "53", "55", "57", "58"],
+]);
+
+/**
+ * What may be logged of an error: no other property of it, since those of a failed statement hold its parameters
+ * (`parameters`) and the row (`detail`). Of PostgreSQL the message too may quote a value, as `invalid input syntax for
+ * type date: "…"` does: then its SQLSTATE stands in its place.
+ */
+export function loggedError(error: unknown): LoggedError {
+  return logged(error, 0);
+}
+
+function logged(error: unknown, followed: number): LoggedError {
+  if (!(error instanceof Error)) {
+    return { type: typeof error, message: "Something that is no error was thrown.", stack: "" };
+  }
+  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
+  return {
+    type: error.constructor.name,
+    message: quotesValues(error, code)
+      ? `PostgreSQL refused a statement with ${code ?? "an error"}; its message is left out, as it may hold personal data.`
+      : error.message,
+    stack: callsOf(error),
+    ...(code !== undefined && { code }),
+    ...(error.cause instanceof Error &&
+      followed < mostCauses && { cause: logged(error.cause, followed + 1) }),
+  };
+}
+
+/** Errors of PostgreSQL, and of those who pass them on, have its severity. */
+function quotesValues(error: Error, code = ""): boolean {
+  return "severity" in error && !plainClasses.has(code.slice(0, 2));
+}
+
+/** A stack begins with the message as it was when the error was made. */
+function callsOf({ stack = "", message }: Error): string {
+  const start = message === "" ? -1 : stack.indexOf(message);
+  const calls = start < 0 ? stack : stack.slice(start + message.length);
+  return calls
+    .split("\n")
+    .filter((line) => /^ +at /.test(line))
+    .join("\n");
+}
