@@ -81,7 +81,7 @@ export class DatabaseAuditLog implements AuditLog {
         reject(unavailable());
       }, limitMilliseconds);
       this.#waiting.add(waiting);
-      this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined));
+      this.#writing ??= this.#writeAll();
     });
   }
 
@@ -91,6 +91,8 @@ export class DatabaseAuditLog implements AuditLog {
       for (const each of batch) this.#waiting.delete(each);
       await this.#writeBatch(batch);
     }
+    // In the same turn as the last look: what comes a moment later must not wait for a writer that has gone.
+    this.#writing = undefined;
   }
 
   /** Writes a batch in one statement; entry by entry where the database refuses one of them. */
