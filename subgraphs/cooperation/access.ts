@@ -14,11 +14,21 @@ export const cooperationAccess: DeclaredAccess = {
   Mutation: changes,
   CooperationUserError: changes,
 
+  // Of what is published, the office's own words and the count of its changes are for those who see its records.
   Invitation: published,
+  "Invitation.declineReason": records,
+  "Invitation.version": records,
   Network: published,
   NetworkChair: published,
+  "NetworkChair.endReason": records,
+  "NetworkChair.version": records,
   NetworkEvent: published,
+  "NetworkEvent.cancellationReason": records,
+  "NetworkEvent.version": records,
   NetworkMembership: published,
+  "NetworkMembership.endReason": records,
+  "NetworkMembership.endRecorded": records,
+  "NetworkMembership.version": records,
   TrainingCourse: published,
 
   NetworkEventParticipation: records,

@@ -17,6 +17,7 @@ export const fellowshipAccess: DeclaredAccess = {
   FellowshipUserError: changes,
 
   Cohort: published,
+  "Cohort.version": records,
   FellowshipPhase: published,
   FellowshipProgram: published,
 

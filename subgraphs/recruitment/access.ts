@@ -31,6 +31,7 @@ export const recruitmentAccess: DeclaredAccess = {
   SkillCategory: published,
   SkillStandard: published,
   Solicitation: published,
+  "Solicitation.version": records,
 
   RecruitmentTrainingCourse: records,
   ListRequest: ownRequests,

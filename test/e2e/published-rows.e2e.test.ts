@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { knownScopes } from "../../gateway/access/roles";
 import { cooperation } from "../../subgraphs/cooperation/cooperation";
 import { dispatch } from "../../subgraphs/dispatch/dispatch";
 import { fellowship } from "../../subgraphs/fellowship/fellowship";
@@ -151,7 +152,30 @@ describe.each(recorded)("a $type that an office has recorded", ({ subgraph, reco
       expect(before?.everybody).toEqual(before?.office);
     },
   );
+
+  it("is shown to callers with the scope of records alone, whatever other scopes of the area they have", async () => {
+    const records = `${subgraph.name}:records`;
+    const own = [...knownScopes].filter((scope) => scope.startsWith(`${subgraph.name}:`));
+    expect(own).toContain(records);
+    for (const scopes of choicesOf(own)) {
+      const caller = running.asCaller({
+        roles: ["app"],
+        scopes: new Set(["published", ...scopes]),
+      });
+      const { data } = await caller.execute(`{ ${ways[0] ?? ""} }`);
+      const expected = told.after[0]?.[scopes.includes(records) ? "office" : "everybody"];
+      expect([scopes, data]).toEqual([scopes, expected]);
+    }
+  });
 });
+
+/** Every choice there is of some things, none and all included. */
+function choicesOf(things: readonly string[]): string[][] {
+  return things.reduce<string[][]>(
+    (choices, thing) => [...choices, ...choices.map((choice) => [...choice, thing])],
+    [[]],
+  );
+}
 
 /** What holds data of persons, or is nobody's to read by way of the graph. */
 const neverPublished: Readonly<Record<string, readonly string[]>> = {

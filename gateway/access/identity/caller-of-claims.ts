@@ -1,7 +1,7 @@
 import type { JWTPayload } from "jose";
 import { type Caller, anonymous } from "../../../subgraphs/kit/access/caller";
 import { isPlainText } from "../../../subgraphs/kit/plain-text";
-import { isRole, knownScopes, type Role, roles, roleScopes } from "../roles";
+import { isRole, knownScopes, type Role, roles, roleScopes, withRecords } from "../roles";
 import { InvalidToken } from "./invalid-token";
 
 const longestSubject = 200;
@@ -63,13 +63,16 @@ function plainText(claims: JWTPayload, claim: "sub" | "client_id"): string {
   );
 }
 
-/** Scopes the graph does not know are those of other services. */
+/** The scopes that are named, with the records they bring. Those the graph does not know are of other services. */
 function scopesOf(claim: unknown): readonly string[] {
   if (claim === undefined) return [];
   if (typeof claim !== "string") {
     throw new InvalidToken('expected the claim "scope" to be a text of scopes');
   }
-  return claim.split(" ").filter((scope) => knownScopes.has(scope));
+  return claim
+    .split(" ")
+    .filter((scope) => knownScopes.has(scope))
+    .flatMap(withRecords);
 }
 
 function municipalityOf(claim: unknown): string {

@@ -14,7 +14,7 @@ export type ReadableTables = Readonly<Record<string, VisibleRows>>;
 export interface Reader {
   /** Ends the name of the role, as in `recruitment_app_published`. */
   readonly name: string;
-  /** The only scope of the area that such a caller has; without one, callers with none. */
+  /** What such a caller has of the area instead of `<area>:records`; without it, every caller that no other reader is. */
   readonly scope?: string;
   readonly tables: ReadableTables;
 }
@@ -23,9 +23,9 @@ export interface Reader {
 export interface Readable {
   /** The area; its scopes begin with it, as `recruitment:records`. */
   readonly name: string;
-  /** What callers without any scope of the area read. */
+  /** What callers without `<area>:records` read. */
   readonly publishedTables: ReadableTables;
-  /** Who else reads part of it only. */
+  /** Who of them reads another part of it. */
   readonly readers?: readonly Reader[];
 }
 
@@ -34,8 +34,9 @@ export function readersOf({ publishedTables, readers = [] }: Readable): readonly
   return [{ name: "published", tables: publishedTables }, ...readers];
 }
 
-/** The reader a caller is; `undefined` where one of its scopes opens the whole database to it. */
+/** The reader a caller is; `undefined` where it has `<area>:records`, which alone opens the whole database. */
 export function readerOf(subgraph: Readable, { scopes }: Caller): Reader | undefined {
-  const own = [...scopes].filter((scope) => scope.startsWith(`${subgraph.name}:`));
-  return readersOf(subgraph).find(({ scope: only }) => own.every((scope) => scope === only));
+  if (scopes.has(`${subgraph.name}:records`)) return undefined;
+  const [published, ...others] = readersOf(subgraph);
+  return others.find(({ scope }) => scope !== undefined && scopes.has(scope)) ?? published;
 }

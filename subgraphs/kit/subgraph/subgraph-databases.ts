@@ -13,7 +13,7 @@ import type { SubgraphDefinition } from "./subgraph-definition";
  * not, whose every connection is held to that reader's role.
  */
 export class SubgraphDatabases {
-  /** The pool of callers with a scope that opens the whole database. */
+  /** The pool of callers with `<area>:records`. */
   readonly whole: DataSource;
   private readonly byReader: ReadonlyMap<
     string,

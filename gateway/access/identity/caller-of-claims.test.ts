@@ -1,0 +1,42 @@
+import { knownScopes, roles } from "../roles";
+import { callerOfClaims } from "./caller-of-claims";
+
+const areas = ["recruitment", "dispatch", "fellowship", "cooperation"];
+
+/** Every choice there is of some things, none and all included. */
+function choicesOf(things: readonly string[]): string[][] {
+  return things.reduce<string[][]>(
+    (choices, thing) => [...choices, ...choices.map((choice) => [...choice, thing])],
+    [[]],
+  );
+}
+
+const scopesOfApp = (scopes: readonly string[]) =>
+  callerOfClaims({ sub: "a", roles: ["app"], client_id: "a", scope: scopes.join(" ") }).scopes;
+
+it.each(areas)("an app has the records of %s with every other scope of it but profiles", (area) => {
+  const choices = choicesOf([...knownScopes].filter((scope) => scope.startsWith(`${area}:`)));
+  expect(choices.length).toBeGreaterThanOrEqual(8);
+  for (const named of choices) {
+    const isMore = named.some((scope) => !scope.endsWith(":profiles"));
+    const expected = new Set(["published", ...named, ...(isMore ? [`${area}:records`] : [])]);
+    expect([named, scopesOfApp(named)]).toEqual([named, expected]);
+  }
+});
+
+it("an app has the records of no area of which its token names no scope", () => {
+  expect(scopesOfApp(["dispatch:persons", "unknown:persons", "unknown"])).toEqual(
+    new Set(["published", "dispatch:persons", "dispatch:records"]),
+  );
+});
+
+it.each(roles.filter((role) => role !== "app" && role !== "municipality"))(
+  "the role %s has the records of every area of which it has a scope",
+  (role) => {
+    const { scopes } = callerOfClaims({ sub: "a", roles: [role] });
+    for (const scope of scopes) {
+      const [area, what] = scope.split(":");
+      if (what !== undefined) expect(scopes).toContain(`${area}:records`);
+    }
+  },
+);
