@@ -84,9 +84,18 @@ async function show({ person, since }: { person?: string; since?: string }): Pro
     );
   }
   const { AUDIT_READER_DATABASE_URL: url } = readAuditReaderSettings();
+  let found = 0;
   await withChain(url, async (chain) => {
-    for await (const lookUp of lookUpsOf(chain, person, from)) print(JSON.stringify(lookUp));
+    for await (const lookUp of lookUpsOf(chain, person, from)) {
+      found += 1;
+      print(JSON.stringify(lookUp));
+    }
   });
+  if (found === 0) {
+    process.stderr.write(
+      `No entry names ${person}. Expected the id that the graph gives the person, as official:<id>.\n`,
+    );
+  }
   return 0;
 }
 
