@@ -37,7 +37,7 @@ export class Program {
 
   /** Waits until the program can answer. */
   async ready(): Promise<void> {
-    for (const deadline = Date.now() + 20_000; ; await delay(50)) {
+    for (const deadline = Date.now() + 45_000; ; await delay(50)) {
       const response = await fetch(`${this.url}/ready`).catch(() => undefined);
       if (response?.ok) return;
       if (Date.now() > deadline)
