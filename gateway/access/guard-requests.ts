@@ -53,8 +53,7 @@ export function guardRequests({
           if (guard.accessOf(given).introspects && !mayReadSchema(caller)) {
             throw schemaRefused(caller);
           }
-          guard.refuse(given, caller);
-          const personalFields = guard.personalFieldsOf(given);
+          const personalFields = guard.admit(given, caller);
           if (personalFields.length > 0 && purpose === undefined)
             throw purposeRequired(personalFields);
           contextValue.personalFields = personalFields;
@@ -76,7 +75,7 @@ export function guardRequests({
 }
 
 /** Removes what graphql-js adds to a message to help with names: `Did you mean "name"?`. */
-export function withoutSuggestions(message: string): string {
+function withoutSuggestions(message: string): string {
   return message.replaceAll(/ ?Did you mean [^?]*\?/g, "");
 }
 

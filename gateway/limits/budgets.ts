@@ -64,9 +64,6 @@ export const usualBudgets: Budgets = {
   app: { ...officer, requestsPerMinute: 1_200 },
 };
 
-/** The names of the limits, in the order in which they are shown. */
-export const limitNames = Object.keys(everybody) as (keyof Budget)[];
-
 const limit = z
   .int("expected a whole number of at least 1")
   .min(1, "expected a whole number of at least 1");

@@ -28,28 +28,23 @@ export class AccessGuard {
   }
 
   /**
-   * The fields an operation selects and the inputs it sets, in its document or in variables, that are about persons;
-   * sorted.
+   * Lets an operation in where its caller may see and use all that it asks for, and says which fields it selects and
+   * inputs it sets, in its document or in variables, are about persons; sorted.
+   *
+   * @throws ApiError FORBIDDEN naming the first that the caller may not, and the scopes that would let it in
    */
-  personalFieldsOf(given: GivenOperation): readonly string[] {
-    const { personalFields } = this.accessOf(given);
-    const inputs = [...this.inputsOf(given)].filter(([, { personal }]) => personal);
-    return inputs.length === 0
+  admit(given: GivenOperation, caller: Caller): readonly string[] {
+    const { needs, personalFields } = this.accessOf(given);
+    const inputs = this.inputsOf(given);
+    for (const [coordinate, policy] of [...needs, ...inputs]) {
+      refuseUnlessIn(caller, coordinate, policy);
+    }
+    const personal = [...inputs].flatMap(([coordinate, policy]) =>
+      policy.personal ? [coordinate] : [],
+    );
+    return personal.length === 0
       ? personalFields
-      : [...new Set([...personalFields, ...inputs.map(([coordinate]) => coordinate)])].sort();
-  }
-
-  /**
-   * Refuses an operation that asks for anything its caller may not see or use.
-   * @throws ApiError FORBIDDEN naming the first of it and the scopes that would let the caller in
-   */
-  refuse(given: GivenOperation, caller: Caller): void {
-    for (const [coordinate, policy] of this.accessOf(given).needs) {
-      refuseUnlessIn(caller, coordinate, policy);
-    }
-    for (const [coordinate, policy] of this.inputsOf(given)) {
-      refuseUnlessIn(caller, coordinate, policy);
-    }
+      : [...new Set([...personalFields, ...personal])].sort();
   }
 
   /** What an operation's variables set that has a policy. */

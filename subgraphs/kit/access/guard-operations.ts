@@ -27,7 +27,7 @@ export function guardOperations(guarded: GuardedSchema): ApolloServerPlugin<Guar
           if (guard.accessOf({ document, operation }).introspects) {
             throw new ApiError("INTROSPECTION_REFUSED", "Ask the gateway for the schema.", 403);
           }
-          guard.refuse({ document, operation, variables }, contextValue.caller);
+          guard.admit({ document, operation, variables }, contextValue.caller);
           return Promise.resolve();
         },
         willSendResponse: async ({ contextValue, response: { body } }) => {
