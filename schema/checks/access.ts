@@ -27,6 +27,9 @@ export function access(subgraphs: readonly SubgraphSdl[]): Problem[] {
 const personalField =
   /^(nameKana|nameEn|.*(personnel|applicant|fellow|evaluator)Number|presenterName|payRatio|scores?|verdict|comment|birth.*|gender|age|address|phone.*|e?mail.*|salary.*|pay.*)$/i;
 
+/** Rows of statistics: about groups, of which only what disclosure control releases is seen. */
+const groupRow = /StatisticsRow$/;
+
 interface Subgraph {
   readonly name: string;
   readonly types: ReadonlyMap<string, ObjectTypeDefinitionNode>;
@@ -94,7 +97,8 @@ function ofFields({ name, policies }: Subgraph, type: ObjectTypeDefinitionNode):
   return (type.fields ?? []).flatMap((field) => {
     const where = `${type.name.value}.${field.name.value}`;
     const policy = policies.get(where) ?? policies.get(type.name.value);
-    if (policy?.personal === false && personalField.test(field.name.value)) {
+    const isOfPerson = personalField.test(field.name.value) && !groupRow.test(type.name.value);
+    if (policy?.personal === false && isOfPerson) {
       return [
         problem(where, `is what people are known or judged by, and is not personal (${name}).`),
       ];
@@ -131,7 +135,11 @@ function differences(subgraphs: readonly SubgraphSdl[]): Problem[] {
 }
 
 function isSame(one: AccessPolicy, other: AccessPolicy): boolean {
-  return one.personal === other.personal && String(one.scopes) === String(other.scopes);
+  return (
+    one.personal === other.personal &&
+    String(one.scopes) === String(other.scopes) &&
+    String(one.personalWith) === String(other.personalWith)
+  );
 }
 
 function problem(where: string, message: string): Problem {

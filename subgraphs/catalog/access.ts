@@ -1,13 +1,20 @@
+import type { AccessPolicy } from "../kit/access/access-policy";
 import type { DeclaredAccess } from "../kit/access/with-access";
-import { open } from "../kit/access/policies";
+import { open, released } from "../kit/access/policies";
 
 /** Everybody: agencies have made it public. */
 export const published = open("published");
+
+/** Everybody, but exact for those alone who may see the records that are counted. */
+export function statisticsOf(...exactWith: readonly string[]): AccessPolicy {
+  return released(published.scopes, exactWith);
+}
 
 /** Who may see what every subgraph shares: everybody. */
 export const sharedAccess = {
   Agency: published,
   Country: published,
+  DisclosureReport: published,
   FigureDimensionValue: published,
   FigureSplit: published,
   FiscalYear: published,
@@ -16,4 +23,7 @@ export const sharedAccess = {
   PublishedMeasure: published,
   Query: published,
   Source: published,
+  StatisticCell: published,
+  StatisticsRemainder: published,
+  StatisticsTotal: published,
 } as const satisfies DeclaredAccess;

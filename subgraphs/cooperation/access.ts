@@ -1,4 +1,4 @@
-import { published, sharedAccess } from "../catalog/access";
+import { published, sharedAccess, statisticsOf } from "../catalog/access";
 import type { DeclaredPersons } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
@@ -13,6 +13,9 @@ export const cooperationAccess: DeclaredAccess = {
   ...sharedAccess,
   Mutation: changes,
   CooperationUserError: changes,
+
+  CooperationStatistics: published,
+  CooperationStatisticsRow: published,
 
   // Of what is published, the office's own words and the count of its changes are for those who see its records.
   Invitation: published,

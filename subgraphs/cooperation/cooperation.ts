@@ -49,6 +49,11 @@ import { TrainingParticipationResolver } from "./training-edition/training-parti
 import { WorkPlan } from "./work-plan/work-plan";
 import { WorkPlanChangesResolver } from "./work-plan/work-plan-changes.resolver";
 import { WorkPlanResolver } from "./work-plan/work-plan.resolver";
+import { cooperationMeasures } from "./statistics/cooperation.measures";
+import {
+  CooperationStatisticsResolver,
+  CooperationStatisticsRowResolver,
+} from "./statistics/cooperation-statistics.resolver";
 
 /** The subgraph of cooperation networks, training and invitations. */
 export const cooperation: SubgraphDefinition = {
@@ -78,6 +83,8 @@ export const cooperation: SubgraphDefinition = {
     CountryCooperationResolver,
     AgencyCooperationResolver,
     FiscalYearCooperationResolver,
+    CooperationStatisticsResolver,
+    CooperationStatisticsRowResolver,
   ],
   references: sharedReferences,
   access: cooperationAccess,
@@ -123,6 +130,8 @@ export const cooperation: SubgraphDefinition = {
     network_membership: "sourced",
     training_course: "all",
   },
+  statisticsTables: { training_edition: "all", training_participation: "all" },
+  measures: cooperationMeasures,
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readCooperationFacts),
   imports: [membershipImport, eventImport],

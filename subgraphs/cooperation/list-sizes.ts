@@ -1,9 +1,10 @@
-import { mostCountries, sharedListSizes } from "../catalog/list-sizes";
+import { mostCountries, mostFiscalYears, sharedListSizes } from "../catalog/list-sizes";
 import type { ListSizes } from "../kit/graphql/list-costs";
 
 /** The most elements of the plain lists of cooperation. */
 export const cooperationListSizes: ListSizes = {
   ...sharedListSizes,
+  "CooperationStatistics.totals": mostFiscalYears,
   "Network.chairHistory": 100,
   "Network.membershipHistory": 300,
   // A country takes part in an event once.

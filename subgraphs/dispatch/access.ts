@@ -1,4 +1,4 @@
-import { published, sharedAccess } from "../catalog/access";
+import { published, sharedAccess, statisticsOf } from "../catalog/access";
 import type { DeclaredPersons } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
@@ -19,8 +19,13 @@ export const dispatchAccess: DeclaredAccess = {
   DispatchLegalBasis: published,
   DispatchOrganizationType: published,
   DispatchRegion: published,
+  DispatchStatistics: published,
+  DispatchStatisticsRow: published,
+  "Query.dispatchStatistics": statisticsOf("dispatch:persons"),
 
   Organization: records,
+  "DispatchDimension.ORGANIZATION": records,
+  "DispatchStatisticsFilter.organization": records,
 
   Dispatch: persons,
   "Dispatch.payRatio": personal("dispatch:pay"),

@@ -33,6 +33,11 @@ import { OrganizationResolver } from "./organization/organization.resolver";
 import { partFiguresResolvers } from "./published-figure/part-figures.resolver";
 import { DispatchRegion } from "./region/dispatch-region";
 import { DispatchRegionResolver } from "./region/dispatch-region.resolver";
+import { dispatchMeasures } from "./statistics/dispatch.measures";
+import {
+  DispatchStatisticsResolver,
+  DispatchStatisticsRowResolver,
+} from "./statistics/dispatch-statistics.resolver";
 
 /** The subgraph of officials dispatched to international organizations and foreign governments (Act No. 117 of 1970). */
 export const dispatch: SubgraphDefinition = {
@@ -54,6 +59,8 @@ export const dispatch: SubgraphDefinition = {
     DispatchResolver,
     DispatchMutationsResolver,
     ...partDispatchesResolvers,
+    DispatchStatisticsResolver,
+    DispatchStatisticsRowResolver,
   ],
   references: sharedReferences,
   access: dispatchAccess,
@@ -86,6 +93,8 @@ export const dispatch: SubgraphDefinition = {
     dispatch_organization_type: "all",
     dispatch_region: "all",
   },
+  statisticsTables: { dispatch: "all", dispatch_extension: "all" },
+  measures: dispatchMeasures,
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readDispatchFacts),
   imports: [organizationImport, officialImport, dispatchImport],

@@ -1,4 +1,4 @@
-import { sharedListSizes } from "../catalog/list-sizes";
+import { mostFiscalYears, sharedListSizes } from "../catalog/list-sizes";
 import type { ListSizes } from "../kit/graphql/list-costs";
 
 /** The most elements of the plain lists of dispatch abroad. */
@@ -9,4 +9,5 @@ export const dispatchListSizes: ListSizes = {
   "Query.dispatchLegalBases": 10,
   "Query.dispatchOrganizationTypes": 30,
   "Query.dispatchRegions": 20,
+  "DispatchStatistics.totals": mostFiscalYears,
 };

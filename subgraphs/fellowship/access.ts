@@ -1,4 +1,4 @@
-import { published, sharedAccess } from "../catalog/access";
+import { published, sharedAccess, statisticsOf } from "../catalog/access";
 import type { DeclaredPersons } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
@@ -15,6 +15,10 @@ export const fellowshipAccess: DeclaredAccess = {
   ...sharedAccess,
   Mutation: changes,
   FellowshipUserError: changes,
+
+  FellowshipStatistics: published,
+  FellowshipStatisticsRow: published,
+  "Query.fellowshipStatistics": statisticsOf("fellowship:persons"),
 
   Cohort: published,
   "Cohort.version": records,

@@ -32,6 +32,11 @@ import { PlacementResolver } from "./placement/placement.resolver";
 import { FellowshipProgram } from "./program/fellowship-program";
 import { FellowshipProgramResolver } from "./program/fellowship-program.resolver";
 import { ProgramSendingAgency } from "./program/program-sending-agency";
+import { fellowshipMeasures } from "./statistics/fellowship.measures";
+import {
+  FellowshipStatisticsResolver,
+  FellowshipStatisticsRowResolver,
+} from "./statistics/fellowship-statistics.resolver";
 
 /** The subgraph of fellowships that bring officials of other countries to work in Japan. */
 export const fellowship: SubgraphDefinition = {
@@ -53,6 +58,8 @@ export const fellowship: SubgraphDefinition = {
     CountryFellowshipProgramsResolver,
     CountryFellowsResolver,
     FiscalYearCohortsResolver,
+    FellowshipStatisticsResolver,
+    FellowshipStatisticsRowResolver,
   ],
   references: sharedReferences,
   access: fellowshipAccess,
@@ -82,6 +89,8 @@ export const fellowship: SubgraphDefinition = {
     fellowship_program: "all",
     fellowship_program_sending_agency: "all",
   },
+  statisticsTables: { cohort: "all", fellow: "all", placement: "all" },
+  measures: fellowshipMeasures,
   imports: [fellowImport, placementImport],
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readFellowshipFacts),

@@ -12,6 +12,7 @@ export const errorCodes = {
   BAD_USER_INPUT: "A variable does not fit its type.",
   CONCURRENT_CHANGE:
     "Others were changing the same records for too long; nothing was written. Send it again.",
+  CONTRADICTORY_DATES: "Statistics as of a day and by fiscal years at once.",
   DOCUMENT_TOO_LONG:
     "A document with more tokens, aliases or directives than the caller's budget allows.",
   FORBIDDEN:
@@ -35,7 +36,10 @@ export const errorCodes = {
   INVALID_DATE_TIME: "Not an instant written as in RFC 3339, with its offset.",
   INVALID_FILTER: "A filter that cannot be answered as given.",
   INVALID_FISCAL_YEAR: "A fiscal year, or a range of them, outside what the graph covers.",
+  INVALID_GROUPING:
+    "Statistics grouped or filtered by what the measure has not, or grouped by the same twice.",
   INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that has not 1–200 characters.",
+  INVALID_LIMIT: "`limit` outside 1–5,000.",
   INVALID_MUNICIPALITY_CODE:
     "Not six digits of which the last is the check digit of JIS X 0401 and 0402.",
   INVALID_ORDERING: "A list ordered by the same field twice.",
@@ -61,10 +65,13 @@ export const errorCodes = {
   QUERY_TOO_DEEP: "Fields nested deeper than the graph allows.",
   RATE_LIMITED:
     "The caller has sent more requests than its budget for a minute. `retry-after` says when to send again.",
+  STATISTICS_TOO_LARGE: "Statistics by more groups than can be answered at once.",
   SUBGRAPH_INVALID_RESPONSE:
     "A subgraph gave an answer that cannot be used: not GraphQL, or not fitting the schema.",
   SUBGRAPH_TIMEOUT: "A subgraph did not answer in time; the rest of the answer is there.",
   SUBGRAPH_UNAVAILABLE: "A subgraph cannot be reached; the rest of the answer is there.",
+  TABLE_TOO_DETAILED:
+    "Statistics by more than two dimensions, those of the filter included, for a caller who does not see the records.",
 } as const satisfies Record<string, string>;
 
 /** A code of {@link errorCodes}. */

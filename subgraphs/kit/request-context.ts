@@ -9,6 +9,7 @@ import type { ChangeDefinition, ChangeResult } from "./mutation/change-definitio
 import type { MutationInput } from "./mutation/inputs";
 import { runChange } from "./mutation/run-change";
 import { currentRequest } from "./request-scope";
+import type { StatisticsAccess } from "./statistics/statistics-access";
 
 /** A look-up from the subgraph's own database. */
 export type DatabaseLoader<Key, Value, Arguments = undefined> = LoaderDefinition<
@@ -39,9 +40,19 @@ export class RequestContext {
     readonly caller: Caller,
     /** Whom the subgraph's records are about. */
     private readonly personsOf: DeclaredPersons<RequestContext> = {},
+    private readonly counted?: StatisticsAccess,
   ) {
     this.language = negotiateLanguage(headers["accept-language"]);
     this.loaders = new Loaders(database);
+  }
+
+  /**
+   * What the area's statistics are counted with.
+   * @throws Error in a subgraph that has none
+   */
+  get statistics(): StatisticsAccess {
+    if (!this.counted) throw new Error("This subgraph has no statistics.");
+    return this.counted;
   }
 
   /**

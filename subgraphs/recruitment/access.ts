@@ -1,4 +1,4 @@
-import { published, sharedAccess } from "../catalog/access";
+import { published, sharedAccess, statisticsOf } from "../catalog/access";
 import type { DeclaredPersons } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
@@ -25,6 +25,10 @@ export const recruitmentAccess: DeclaredAccess = {
   ...sharedAccess,
   Mutation: changes,
   RecruitmentUserError: changes,
+
+  RecruitmentStatistics: published,
+  RecruitmentStatisticsRow: published,
+  "Query.recruitmentStatistics": statisticsOf("recruitment:persons"),
 
   Municipality: published,
   Prefecture: published,

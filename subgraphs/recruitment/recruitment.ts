@@ -37,6 +37,11 @@ const publishedTables = {
   // Named by the statement that tells a solicitation's categories; a published one has none of its rows.
   solicitation_category: "none",
 } as const satisfies ReadableTables;
+import { recruitmentMeasures } from "./statistics/recruitment.measures";
+import {
+  RecruitmentStatisticsResolver,
+  RecruitmentStatisticsRowResolver,
+} from "./statistics/recruitment-statistics.resolver";
 
 /** The subgraph of external personnel for municipal digital transformation. */
 export const recruitment: SubgraphDefinition = {
@@ -53,6 +58,8 @@ export const recruitment: SubgraphDefinition = {
     MunicipalityResolver,
     ...recordResolvers,
     ...changeResolvers,
+    RecruitmentStatisticsResolver,
+    RecruitmentStatisticsRowResolver,
   ],
   references: sharedReferences,
   access: recruitmentAccess,
@@ -87,6 +94,15 @@ export const recruitment: SubgraphDefinition = {
       },
     },
   ],
+  statisticsTables: {
+    application: "all",
+    application_category: "all",
+    engagement: "all",
+    registration: "all",
+    selected_category: "all",
+    stage_transition: "all",
+  },
+  measures: recruitmentMeasures,
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readRecruitmentFacts),
   imports: [applicationImport],

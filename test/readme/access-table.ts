@@ -29,7 +29,7 @@ export function accessTable(): string {
     sorted.map(({ policy, coordinates }) => [
       policy.scopes.map((scope) => `\`${scope}\``).join(" or "),
       shownCoordinates(coordinates, policy),
-      policy.personal ? "yes" : "",
+      aboutPersons(policy),
       ...tabledRoles.map((role) =>
         policy.scopes.some((scope) => roleScopes[role].some((own) => own === scope)) ? allowed : "",
       ),
@@ -37,9 +37,18 @@ export function accessTable(): string {
   );
 }
 
+function aboutPersons({ personal, personalWith = [] }: AccessPolicy): string {
+  if (personal) return "yes";
+  return personalWith.length > 0
+    ? `exact, to ${personalWith.map((scope) => `\`${scope}\``).join(", ")}`
+    : "";
+}
+
 /** What is public first, then area by area. */
-function rank({ scopes }: AccessPolicy): string {
-  return scopes[0] === "published" ? "" : scopes.join(" ");
+function rank({ scopes, personalWith = [] }: AccessPolicy): string {
+  return scopes[0] === "published"
+    ? personalWith.join(" ") && ` ${personalWith.join(" ")}`
+    : scopes.join(" ");
 }
 
 function shownCoordinates(coordinates: readonly string[], { scopes }: AccessPolicy): string {

@@ -43,6 +43,7 @@ export async function startTestSubgraph(definition: SubgraphDefinition): Promise
     PORT: 0,
     LOG_LEVEL: "silent",
     DATABASE_POOL_SIZE: 4,
+    DISCLOSURE_THRESHOLD: 5,
     BODY_LIMIT_BYTES: 1_048_576,
     SHUTDOWN_GRACE_MS: 1_000,
   });

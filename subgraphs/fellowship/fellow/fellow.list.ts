@@ -15,7 +15,8 @@ import { FellowStatus } from "./fellow-status";
 /** A page of fellows. */
 export const FellowConnection = connectionType(Fellow, "Fellow");
 
-const FellowStatusFilter = enumFilter(FellowStatus, "FellowStatusFilter");
+/** Conditions on how far a fellow has come. */
+export const FellowStatusFilter = enumFilter(FellowStatus, "FellowStatusFilter");
 
 /** Which fellows to list. */
 @InputType({ description: "Which fellows to list. All conditions that are given must hold." })

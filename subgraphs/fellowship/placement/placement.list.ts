@@ -17,7 +17,8 @@ import { Placement } from "./placement";
 /** A page of placements. */
 export const PlacementConnection = connectionType(Placement, "Placement");
 
-const HostKindFilter = enumFilter(HostKind, "PlacementHostKindFilter");
+/** Conditions on a kind of host. */
+export const HostKindFilter = enumFilter(HostKind, "PlacementHostKindFilter");
 
 /** Which placements to list. */
 @InputType({ description: "Which placements to list. All conditions that are given must hold." })

@@ -39,9 +39,10 @@ export class AccessGuard {
     for (const [coordinate, policy] of [...needs, ...inputs]) {
       refuseUnlessIn(caller, coordinate, policy);
     }
-    const personal = [...inputs].flatMap(([coordinate, policy]) =>
-      policy.personal ? [coordinate] : [],
-    );
+    const isPersonal = ([coordinate, policy]: readonly [string, AccessPolicy | undefined]) =>
+      (policy?.personalWith ?? []).some((scope) => caller.scopes.has(scope)) ||
+      (policy?.personal === true && inputs.has(coordinate));
+    const personal = [...needs, ...inputs].filter(isPersonal).map(([coordinate]) => coordinate);
     return personal.length === 0
       ? personalFields
       : [...new Set([...personalFields, ...personal])].sort();

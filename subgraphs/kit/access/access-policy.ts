@@ -6,6 +6,11 @@ export interface AccessPolicy {
   readonly scopes: readonly string[];
   /** Whether it is about a person: whoever looks says what for, and every look is recorded. */
   readonly personal: boolean;
+  /**
+   * Callers with any one of these see in it of persons what others do not: for them, and for them alone, it is about
+   * persons.
+   */
+  readonly personalWith?: readonly string[];
 }
 
 /** Schema coordinate (`Dispatch`, `Dispatch.payRatio`, `DispatchFilter.payRatio`) → its own policy. */
@@ -20,6 +25,8 @@ directive @access(
   scopes: [String!]!
   "Whether it is about a person: whoever looks says what for, and every look is recorded."
   personal: Boolean! = false
+  "Callers with any one of these see of persons in it what others do not: for them it is about persons."
+  personalWith: [String!]! = []
 ) on OBJECT | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE`;
 
 /** What the directive is known by where subgraphs are composed. */
@@ -59,9 +66,11 @@ function policyOf(directive: ConstDirectiveNode): AccessPolicy {
   const values = Object.fromEntries(
     (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
   );
-  const scopes: unknown = values["scopes"];
+  const texts = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+  const personalWith = texts(values["personalWith"]);
   return {
-    scopes: Array.isArray(scopes) ? scopes.map(String) : [],
+    scopes: texts(values["scopes"]),
     personal: values["personal"] === true,
+    ...(personalWith.length > 0 && { personalWith }),
   };
 }

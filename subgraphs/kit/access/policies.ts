@@ -9,3 +9,11 @@ export function open(...scopes: readonly string[]): AccessPolicy {
 export function personal(...scopes: readonly string[]): AccessPolicy {
   return { scopes, personal: true };
 }
+
+/**
+ * Open to callers with any one of the scopes, who are shown numbers in which no person can be found; exact to those with
+ * any one of `exactWith`: they say what for, and every look is recorded.
+ */
+export function released(scopes: readonly string[], exactWith: readonly string[]): AccessPolicy {
+  return { scopes, personal: false, personalWith: exactWith };
+}

@@ -27,11 +27,24 @@ export interface Readable {
   readonly publishedTables: ReadableTables;
   /** Who of them reads another part of it. */
   readonly readers?: readonly Reader[];
+  /** What statistics are counted from for callers who do not see the records behind them. */
+  readonly statisticsTables?: ReadableTables;
 }
 
+/** The name of the reader that counts for those who do not see what is counted. */
+export const statisticsReader = "statistics";
+
 /** All readers of a subgraph's database who are held to part of it. */
-export function readersOf({ publishedTables, readers = [] }: Readable): readonly Reader[] {
-  return [{ name: "published", tables: publishedTables }, ...readers];
+export function readersOf({
+  publishedTables,
+  readers = [],
+  statisticsTables,
+}: Readable): readonly Reader[] {
+  return [
+    { name: "published", tables: publishedTables },
+    ...readers,
+    ...(statisticsTables ? [{ name: statisticsReader, tables: statisticsTables }] : []),
+  ];
 }
 
 /** The reader a caller is; `undefined` where it has `<area>:records`, which alone opens the whole database. */

@@ -13,7 +13,7 @@ import { namedTypeOf, nodeTypeOf } from "./node-type";
 import { type AccessPolicy, accessDirective, accessSpecification } from "./access-policy";
 
 /**
- * What a subgraph says of who may see what: a type or a field of it → its policy. `Mutation` stands for every mutation.
+ * What a subgraph says of who may see what: a type or a field of it, an input field or an enum value → its policy. `Mutation` stands for every mutation.
  * What is not named here nobody may see; lists, edges and payloads follow their nodes, and inputs the fields they name.
  */
 export type DeclaredAccess = Readonly<Record<string, AccessPolicy>>;
@@ -23,6 +23,7 @@ export type DeclaredAccess = Readonly<Record<string, AccessPolicy>>;
  *
  * - on each type and field that `declared` names;
  * - on `<Name>Connection`, `<Name>Edge` and `<Name>Payload`, as on their node;
+ * - on each input field and enum value that it names;
  * - on the filter fields and orderings of a list that have the name of a field with a policy of its own, as there: who
  *   may not see a value may not learn it by asking for those that have it, nor by their order. Where lists of several
  *   types share them, that of the type with the field holds for all.
@@ -35,7 +36,10 @@ export function withAccess(document: DocumentNode, declared: DeclaredAccess): Do
       node.kind === Kind.OBJECT_TYPE_DEFINITION ? [[node.name.value, node] as const] : [],
     ),
   );
-  const unknown = Object.keys(declared).filter((coordinate) => !isDefined(coordinate, types));
+  const inputNames = inputNamesOf(document);
+  const unknown = Object.keys(declared).filter(
+    (coordinate) => !isDefined(coordinate, types) && !inputNames.has(coordinate),
+  );
   if (unknown.length > 0)
     throw new Error(`Policies without a type or field: ${unknown.join(", ")}`);
   const nodeOf = (name: string) => {
@@ -44,6 +48,7 @@ export function withAccess(document: DocumentNode, declared: DeclaredAccess): Do
   };
   const typePolicy = (name: string) => declared[name] ?? declared[nodeOf(name) ?? ""];
   const inputs = inputPolicies(document, types, declared);
+  const inputPolicy = (coordinate: string) => inputs.get(coordinate) ?? declared[coordinate];
   const definitions = document.definitions.map((node): DefinitionNode => {
     switch (node.kind) {
       case Kind.OBJECT_TYPE_DEFINITION:
@@ -52,14 +57,14 @@ export function withAccess(document: DocumentNode, declared: DeclaredAccess): Do
         return {
           ...node,
           fields: (node.fields ?? []).map((field) =>
-            mark(field, inputs.get(`${node.name.value}.${field.name.value}`)),
+            mark(field, inputPolicy(`${node.name.value}.${field.name.value}`)),
           ),
         };
       case Kind.ENUM_TYPE_DEFINITION:
         return {
           ...node,
           values: (node.values ?? []).map((value) =>
-            mark(value, inputs.get(`${node.name.value}.${value.name.value}`)),
+            mark(value, inputPolicy(`${node.name.value}.${value.name.value}`)),
           ),
         };
       default:
@@ -73,6 +78,21 @@ const header = parse(`extend schema
   @link(url: "${accessSpecification}", import: ["@access"])
   @composeDirective(name: "@access")
 ${accessDirective}`).definitions;
+
+/** The coordinates of every input field and enum value. */
+function inputNamesOf({ definitions }: DocumentNode): ReadonlySet<string> {
+  return new Set(
+    definitions.flatMap((node) => {
+      if (node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) {
+        return (node.fields ?? []).map(({ name }) => `${node.name.value}.${name.value}`);
+      }
+      if (node.kind === Kind.ENUM_TYPE_DEFINITION) {
+        return (node.values ?? []).map(({ name }) => `${node.name.value}.${name.value}`);
+      }
+      return [];
+    }),
+  );
+}
 
 type ObjectTypes = ReadonlyMap<string, ObjectTypeDefinitionNode>;
 
@@ -178,11 +198,12 @@ function mark<Node extends { readonly directives?: readonly ConstDirectiveNode[]
   return policy ? { ...node, directives: [...(node.directives ?? []), directiveOf(policy)] } : node;
 }
 
-function directiveOf({ scopes, personal }: AccessPolicy): ConstDirectiveNode {
+function directiveOf({ scopes, personal, personalWith = [] }: AccessPolicy): ConstDirectiveNode {
   const argument = (name: string, value: string) => `${name}: ${value}`;
   const text = [
     argument("scopes", JSON.stringify(scopes)),
     ...(personal ? [argument("personal", "true")] : []),
+    ...(personalWith.length > 0 ? [argument("personalWith", JSON.stringify(personalWith))] : []),
   ].join(", ");
   const [definition] = parse(`type T @access(${text})`, { noLocation: true }).definitions;
   const [directive] = definition && "directives" in definition ? (definition.directives ?? []) : [];

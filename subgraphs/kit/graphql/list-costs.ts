@@ -20,6 +20,12 @@ const mostUserErrors = 200;
 /** What counting a whole list weighs beside an object, which weighs 1: it reads an index, not a page. */
 const countWeight = 10;
 
+/** What a statistics field weighs besides its rows: it counts records, not a page of them. */
+const statisticsWeight = 100;
+
+/** The most rows of a statistics field where its `limit` is not given. */
+export const usualStatisticsRows = 500;
+
 /** What a change weighs: a transaction with its locks and rules, and the record of it. */
 const changeWeight = 50;
 
@@ -55,6 +61,11 @@ function costsOf(
       `@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], assumedSize: 50, requireOneSlicingArgument: false)`,
     );
   }
+  if (isStatistics(field)) {
+    return directives(
+      `@cost(weight: ${statisticsWeight}) @listSize(slicingArguments: ["limit"], sizedFields: ["rows"], assumedSize: ${usualStatisticsRows}, requireOneSlicingArgument: false)`,
+    );
+  }
   if (isPlainList(type, field)) {
     const size = sizes[coordinateOf(type, field)] ?? usualSizeOf(field);
     return directives(`@listSize(assumedSize: ${size})`);
@@ -72,9 +83,18 @@ function isConnection(field: FieldDefinitionNode): boolean {
   return field.arguments?.some(({ name }) => name.value === "first") ?? false;
 }
 
-/** A list that is there whole. The lists of a connection are sized by the field that gives it. */
-function isPlainList({ name }: ObjectTypeDefinitionNode, { type }: FieldDefinitionNode): boolean {
-  return isList(type) && !isConnectionType(name.value);
+/** Statistics are as long as `limit` says. */
+function isStatistics(field: FieldDefinitionNode): boolean {
+  return field.arguments?.some(({ name }) => name.value === "limit") ?? false;
+}
+
+/** A list that is there whole. The lists of a connection, and rows, are sized by the field that gives them. */
+function isPlainList(type: ObjectTypeDefinitionNode, field: FieldDefinitionNode): boolean {
+  return isList(field.type) && !isConnectionType(type.name.value) && !isStatisticsRows(type, field);
+}
+
+function isStatisticsRows({ name }: ObjectTypeDefinitionNode, field: FieldDefinitionNode): boolean {
+  return name.value.endsWith("Statistics") && field.name.value === "rows";
 }
 
 function isConnectionType(name: string): boolean {

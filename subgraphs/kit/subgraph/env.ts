@@ -30,6 +30,9 @@ export const serveShape = {
   DATABASE_POOL_SIZE: countVariable(1, 10).describe(
     "Most connections at once, for those who read the whole database and for each of those who read part of it.",
   ),
+  DISCLOSURE_THRESHOLD: countVariable(3, 5).describe(
+    "The fewest persons that a number of statistics is about which is shown to those who do not see the records behind it.",
+  ),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
   SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe(
     "How long running requests may take to finish on shutdown.",

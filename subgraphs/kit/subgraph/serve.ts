@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { parse } from "graphql";
 import type { DataSource } from "typeorm";
 import { accessPolicies } from "../access/access-policy";
+import type { Caller } from "../access/caller";
 import { guardOperations } from "../access/guard-operations";
 import { KeyFile } from "../access/key-file";
 import { readVerifyingKeys } from "../access/key-sets";
@@ -19,6 +20,7 @@ import { createHttpServer } from "../http/http-server";
 import { stopOnRequest } from "../http/process-lifecycle";
 import { createLogger } from "../logger";
 import { RequestContext } from "../request-context";
+import { StatisticsAccess } from "../statistics/statistics-access";
 import type { ServeSettings } from "./env";
 import { SubgraphDatabases } from "./subgraph-databases";
 import { migrationsOf, type SubgraphDefinition } from "./subgraph-definition";
@@ -81,7 +83,13 @@ export async function startSubgraph(
     apollo,
     (request) => {
       const caller = callerOf(request);
-      return new RequestContext(databases.of(caller), request.headers, caller, definition.persons);
+      return new RequestContext(
+        databases.of(caller),
+        request.headers,
+        caller,
+        definition.persons,
+        statisticsOf(definition, databases, caller, settings),
+      );
     },
     requireAssertion(definition.name, keys),
   );
@@ -97,6 +105,24 @@ export async function startSubgraph(
       throw error;
     });
   return { url, app, database: databases.whole, stop };
+}
+
+function statisticsOf(
+  { measures, access }: SubgraphDefinition,
+  databases: SubgraphDatabases,
+  caller: Caller,
+  settings: ServeSettings,
+): StatisticsAccess | undefined {
+  if (!measures) return undefined;
+  const threshold = settings.DISCLOSURE_THRESHOLD;
+  return new StatisticsAccess({
+    measures,
+    access,
+    caller,
+    own: databases.of(caller),
+    counted: databases.ofStatistics(),
+    rule: { threshold, width: threshold - 1 },
+  });
 }
 
 /** Starts a subgraph as a process of its own, which runs until it is asked to stop. */

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { Caller } from "../access/caller";
-import { readerOf, readersOf } from "../access/reader";
+import { readerOf, readersOf, statisticsReader } from "../access/reader";
 import { createDataSource } from "../database/data-source";
 import { connect } from "../database/database-state";
 import { roleOf } from "../database/provision";
@@ -62,9 +62,17 @@ export class SubgraphDatabases {
   /** The pool of a caller, by its scopes. */
   of(caller: Caller): DataSource {
     const reader = readerOf(this.definition, caller);
-    if (reader === undefined) return this.whole;
-    const held = this.byReader.get(reader.name);
-    if (held === undefined) throw new Error(`no pool for the reader ${reader.name}`);
+    return reader === undefined ? this.whole : this.ofReader(reader.name);
+  }
+
+  /** The pool that counts for those who do not see what is counted. */
+  ofStatistics(): DataSource {
+    return this.ofReader(statisticsReader);
+  }
+
+  private ofReader(name: string): DataSource {
+    const held = this.byReader.get(name);
+    if (held === undefined) throw new Error(`no pool for the reader ${name}`);
     return held.pool;
   }
 

@@ -6,6 +6,7 @@ import type { ImportDefinition } from "../import/import-definition";
 import type { SchemaParts } from "../graphql/build-schema";
 import { ChangeTables1790080000000 } from "../mutation/change-tables";
 import type { RequestContext } from "../request-context";
+import type { AreaMeasures } from "../statistics/measure";
 
 /** Everything that makes one subgraph different from the others. */
 export interface SubgraphDefinition extends SchemaParts<RequestContext>, Readable {
@@ -24,6 +25,8 @@ export interface SubgraphDefinition extends SchemaParts<RequestContext>, Readabl
    * @throws InvalidFacts with everything that is wrong, before anything is written
    */
   readonly loadFacts: (directory: string, manager: EntityManager) => Promise<FactChanges[]>;
+  /** What can be counted of its records; its `statisticsTables` then say from which tables. */
+  readonly measures?: AreaMeasures;
   /** The spreadsheets it takes. */
   readonly imports?: readonly ImportDefinition[];
 }

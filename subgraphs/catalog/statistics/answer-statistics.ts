@@ -1,0 +1,92 @@
+import type { ClassType } from "type-graphql";
+import type { FilterInput } from "../../kit/filter/compile-filter";
+import { requireHistory } from "../../kit/history/history-start";
+import type { RequestContext } from "../../kit/request-context";
+import type { AnswerCell } from "../../kit/statistics/answer";
+import { runStatistics, type StatisticsAnswer } from "../../kit/statistics/statistics";
+import type { StatisticsRequest } from "../../kit/statistics/statistics-request";
+import { findFiscalYear } from "../fiscal-year/fiscal-year-range";
+import { checkStatistics, fieldName, periodsOf } from "./check-statistics";
+import { disclosureMethod, type DisclosureReport } from "./disclosure-report";
+import type { StatisticsArguments } from "./statistics-inputs";
+import type { StatisticsRow } from "./statistics-row";
+import type { AreaStatistics } from "./statistics-types";
+
+/** The arguments of an area's statistics. */
+export interface AreaStatisticsArguments extends StatisticsArguments {
+  readonly measure: string;
+  /** Values of the area's enum of dimensions. */
+  readonly groupBy: readonly string[];
+  readonly filter?: FilterInput | null;
+}
+
+/**
+ * Answers the statistics field of an area.
+ *
+ * @param name - the field's name, for the SQL tag
+ * @param rowClass - the class of its rows
+ * @throws ApiError as {@link checkStatistics} and {@link periodsOf} do, before any SQL is sent
+ */
+export async function answerStatistics<Row extends StatisticsRow>(
+  name: string,
+  rowClass: ClassType<Row>,
+  args: AreaStatisticsArguments,
+  context: RequestContext,
+): Promise<AreaStatistics<Row>> {
+  const { measure, database, rule } = context.statistics.measure(args.measure);
+  const request: StatisticsRequest = {
+    name,
+    measure,
+    periods: periodsOf({ ...args, defaultDay: context.asOf }),
+    knownAt: args.knownAt ?? undefined,
+    groupBy: args.groupBy.map(fieldName),
+    filter: args.filter ?? {},
+    having: args.having ?? undefined,
+    orderBy: args.orderBy ?? [],
+    limit: args.limit,
+    rule,
+  };
+  checkStatistics(args.measure, request);
+  if (request.knownAt) await requireHistory(context, measure.table, request.knownAt);
+  const answer = await runStatistics(database, request);
+  const yearOf = (period: number) => findFiscalYear(request.periods[period]?.fiscalYear ?? null);
+  return {
+    measure: args.measure,
+    unit: measure.unit,
+    definition: measure.definition,
+    rows: answer.rows.map(({ period, keys, count }) =>
+      Object.assign(new rowClass(), {
+        fiscalYear: yearOf(period),
+        keys,
+        count,
+        share: shareOf(count, answer.totals[period]),
+      }),
+    ),
+    remainder: answer.remainder && {
+      ...answer.remainder,
+      share: answer.totals.length === 1 ? shareOf(answer.remainder.count, answer.total) : null,
+    },
+    total: answer.total,
+    totals: answer.totals.map((count, period) => ({ fiscalYear: yearOf(period), count })),
+    disclosure: reportOf(request, answer),
+  };
+}
+
+/** From numbers that are shown and no others. */
+function shareOf({ value }: AnswerCell, total: AnswerCell | undefined): number | null {
+  return value === null || !total?.value ? null : value / total.value;
+}
+
+function reportOf(
+  { rule }: StatisticsRequest,
+  { suppressedRows, withheld }: StatisticsAnswer,
+): DisclosureReport {
+  return {
+    applied: rule !== undefined,
+    threshold: rule?.threshold ?? null,
+    width: rule?.width ?? null,
+    suppressedRows,
+    withheld,
+    method: rule ? disclosureMethod : null,
+  };
+}

@@ -1,0 +1,158 @@
+import { ApiError } from "../../kit/errors";
+import type { Measure } from "../../kit/statistics/measure";
+import {
+  dimensionOf,
+  filteredBy,
+  type StatisticsPeriod,
+  type StatisticsRequest,
+} from "../../kit/statistics/statistics-request";
+import { firstFiscalYear, fiscalYearRange, lastFiscalYear } from "../fiscal-year/fiscal-year-range";
+
+const mostRows = 5_000;
+
+/** The most groups that a grouping may come to: dimensions × fiscal years. */
+const mostGroups = 500_000;
+
+/** The most dimensions, of grouping and filter together, of a table that is protected. */
+const mostProtectedDimensions = 2;
+
+/** What is said of time. */
+export interface AskedTime {
+  readonly asOf?: string | null | undefined;
+  readonly fiscalYears?: readonly number[] | null | undefined;
+  /** The day in force where `asOf` is not given. */
+  readonly defaultDay: string;
+}
+
+/**
+ * The periods that are asked for.
+ * @throws ApiError CONTRADICTORY_DATES or INVALID_FISCAL_YEAR
+ */
+export function periodsOf({ asOf, fiscalYears, defaultDay }: AskedTime): StatisticsPeriod[] {
+  if (fiscalYears == null) return [{ from: null, to: asOf ?? defaultDay, fiscalYear: null }];
+  if (asOf != null) {
+    throw new ApiError(
+      "CONTRADICTORY_DATES",
+      `Expected asOf or fiscalYears, received both: ${asOf} and ${fiscalYears.length} fiscal years.`,
+    );
+  }
+  const most = lastFiscalYear - firstFiscalYear + 1;
+  if (fiscalYears.length === 0 || fiscalYears.length > most) {
+    throw new ApiError(
+      "INVALID_FISCAL_YEAR",
+      `Expected 1–${most} fiscal years, received ${fiscalYears.length}.`,
+    );
+  }
+  const repeated = fiscalYears.find((year, index) => fiscalYears.indexOf(year) !== index);
+  if (repeated !== undefined) {
+    throw new ApiError(
+      "INVALID_FISCAL_YEAR",
+      `Expected each fiscal year once, received ${repeated} twice.`,
+    );
+  }
+  return fiscalYears.flatMap((year) =>
+    fiscalYearRange(year, year).map(({ startsOn, endsOn }) => ({
+      from: startsOn,
+      to: endsOn,
+      fiscalYear: year,
+    })),
+  );
+}
+
+/**
+ * Holds a request to what can be answered, before anything is read.
+ * @throws ApiError INVALID_GROUPING, INVALID_FILTER, INVALID_LIMIT, INVALID_ORDERING, INVALID_KNOWN_AT, TABLE_TOO_DETAILED or
+ * STATISTICS_TOO_LARGE
+ */
+export function checkStatistics(measureName: string, request: StatisticsRequest): void {
+  const { measure, groupBy, filter, having, limit, orderBy, knownAt } = request;
+  const filtered = filteredBy(filter);
+  checkDimensions(measureName, measure, groupBy, filtered);
+  if (limit < 1 || limit > mostRows) {
+    throw new ApiError(
+      "INVALID_LIMIT",
+      `Expected limit between 1 and ${mostRows}, received ${limit}.`,
+    );
+  }
+  if (having?.gte != null && having.lte != null && having.gte > having.lte) {
+    throw new ApiError(
+      "INVALID_FILTER",
+      `Expected having with gte <= lte, received gte ${having.gte} and lte ${having.lte}.`,
+    );
+  }
+  const twice = orderBy.find(({ by }, index) =>
+    orderBy.some((other, at) => at < index && other.by === by),
+  );
+  if (twice) {
+    throw new ApiError(
+      "INVALID_ORDERING",
+      `Expected each field once in orderBy, received ${twice.by} twice.`,
+    );
+  }
+  if (knownAt !== undefined && !measure.known) {
+    throw new ApiError(
+      "INVALID_KNOWN_AT",
+      `Expected a measure of which it is kept what was known when, received ${measureName}.`,
+    );
+  }
+  checkSize(request, [...new Set([...groupBy, ...filtered])]);
+}
+
+function checkDimensions(
+  measureName: string,
+  measure: Measure,
+  groupBy: readonly string[],
+  filtered: readonly string[],
+): void {
+  const dimensions = Object.keys(measure.dimensions);
+  const repeated = groupBy.find((name, index) => groupBy.indexOf(name) !== index);
+  if (repeated !== undefined) {
+    throw new ApiError(
+      "INVALID_GROUPING",
+      `Expected each dimension once in groupBy, received ${enumName(repeated)} twice.`,
+    );
+  }
+  for (const [what, names] of [
+    ["groupBy", groupBy],
+    ["filter", filtered],
+  ] as const) {
+    const unknown = names.find((name) => !dimensions.includes(name));
+    if (unknown !== undefined) {
+      throw new ApiError(
+        "INVALID_GROUPING",
+        `Expected in ${what} what ${measureName} has: ${dimensions.map(enumName).join(", ")}; received ${enumName(unknown)}.`,
+      );
+    }
+  }
+}
+
+function checkSize(
+  { measure, groupBy, periods, rule }: StatisticsRequest,
+  table: readonly string[],
+): void {
+  if (rule && table.length > mostProtectedDimensions) {
+    throw new ApiError(
+      "TABLE_TOO_DETAILED",
+      `Expected at most ${mostProtectedDimensions} dimensions in groupBy and filter together from a caller who may not see the records, received ${table.length}: ${table.map(enumName).join(", ")}.`,
+    );
+  }
+  const names = rule ? table : groupBy;
+  const sizes = names.map((name) => dimensionOf(measure, name).most);
+  const groups = sizes.reduce((product, size) => product * size, periods.length);
+  if (groups > mostGroups) {
+    throw new ApiError(
+      "STATISTICS_TOO_LARGE",
+      `Expected a grouping that comes to at most ${mostGroups} groups, received one that can come to ${groups}: ${names.map((name, index) => `${enumName(name)} ${sizes[index] ?? 0}`).join(" × ")} × ${periods.length} periods.`,
+    );
+  }
+}
+
+/** The name of a dimension as the enum has it. */
+export function enumName(dimension: string): string {
+  return dimension.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+/** The name of a dimension as filters and rows have it. */
+export function fieldName(value: string): string {
+  return value.toLowerCase().replaceAll(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
+}

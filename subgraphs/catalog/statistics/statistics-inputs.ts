@@ -1,0 +1,83 @@
+import { ArgsType, Field, InputType, Int, registerEnumType } from "type-graphql";
+import { asOfDescription } from "../../kit/clock";
+import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
+import { usualStatisticsRows } from "../../kit/graphql/list-costs";
+import { DateScalar, KnownAtScalar } from "../../kit/graphql/scalars";
+import type { CountBounds } from "../../kit/statistics/statistics-request";
+
+/** Bounds of a count. */
+@InputType({
+  description:
+    "Bounds of a count, both included. Where the count is suppressed, its interval has to meet them.",
+})
+export class CountRange implements CountBounds {
+  @Field(() => Int, { nullable: true, description: "This or more." })
+  gte?: number | null;
+  @Field(() => Int, { nullable: true, description: "This or less." })
+  lte?: number | null;
+}
+
+/** What rows of statistics can be ordered by. */
+export enum StatisticsOrderField {
+  KEY = "KEY",
+  COUNT = "COUNT",
+}
+
+registerEnumType(StatisticsOrderField, {
+  name: "StatisticsOrderField",
+  description: "What rows of statistics can be ordered by.",
+  valuesConfig: {
+    KEY: {
+      description: "By fiscal year, then by what they are grouped by, in turn; the unknown last.",
+    },
+    COUNT: { description: "By count; what is suppressed stands behind what is shown." },
+  },
+});
+
+/** One term of an ordering of statistics. */
+@InputType({ description: "One term of an ordering of statistics." })
+export class StatisticsOrder implements OrderTerm<StatisticsOrderField> {
+  @Field(() => StatisticsOrderField, { description: "What to order by." })
+  by: StatisticsOrderField;
+  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: "Which way." })
+  direction: OrderDirection = OrderDirection.ASC;
+}
+
+/** The arguments of statistics that every area has. */
+@ArgsType()
+export class StatisticsArguments {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: `${asOfDescription} A stock is taken on it; of a flow, everything up to it is counted. Not together with fiscalYears.`,
+  })
+  asOf?: string | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description:
+      "The fiscal years to count in: stocks at each 31 March, flows within each year. Instead of asOf.",
+  })
+  fiscalYears?: number[] | null;
+
+  @Field(() => KnownAtScalar, {
+    nullable: true,
+    description:
+      "Count what was on record at a moment at least a minute past. Default: what is on record now.",
+  })
+  knownAt?: Date | null;
+
+  @Field(() => CountRange, {
+    nullable: true,
+    description: "Only groups whose count is within these bounds. The total stays that of all.",
+  })
+  having?: CountRange | null;
+
+  @Field(() => [StatisticsOrder], { nullable: true, description: "Default: by key." })
+  orderBy?: StatisticsOrder[] | null;
+
+  @Field(() => Int, {
+    defaultValue: usualStatisticsRows,
+    description: "The most rows, 1–5,000. What it leaves out is one sum in `remainder`.",
+  })
+  limit: number = usualStatisticsRows;
+}

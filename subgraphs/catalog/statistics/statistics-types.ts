@@ -1,0 +1,66 @@
+import { type ClassType, Field, ObjectType } from "type-graphql";
+import { DisclosureReport } from "./disclosure-report";
+import { StatisticCell } from "./statistic-cell";
+import type { StatisticsRow } from "./statistics-row";
+import { StatisticsRemainder, StatisticsTotal } from "./statistics-total";
+
+/** The statistics of an area as type-graphql serves them. */
+export interface AreaStatistics<Row extends StatisticsRow> {
+  measure: string;
+  unit: string;
+  definition: string;
+  rows: Row[];
+  remainder: StatisticsRemainder | null;
+  total: StatisticCell;
+  totals: StatisticsTotal[];
+  disclosure: DisclosureReport;
+}
+
+/**
+ * Makes the type of an area's statistics, as `DispatchStatistics`.
+ *
+ * @param name - its name
+ * @param rowClass - the class of its rows
+ * @param measures - the enum of its measures
+ */
+export function statisticsType<Row extends StatisticsRow>(
+  name: string,
+  rowClass: ClassType<Row>,
+  measures: object,
+): ClassType<AreaStatistics<Row>> {
+  @ObjectType(name, { description: "Numbers counted from records, by groups." })
+  class Statistics implements AreaStatistics<Row> {
+    @Field(() => measures, { description: "What is counted." })
+    measure: string;
+
+    @Field(() => String, { description: "What one of it is, as persons." })
+    unit: string;
+
+    @Field(() => String, { description: "Who or what is counted, and when." })
+    definition: string;
+
+    @Field(() => [rowClass], {
+      description: "The groups with anything in them; without groupBy, one row a fiscal year.",
+    })
+    rows: Row[];
+
+    @Field(() => StatisticsRemainder, {
+      nullable: true,
+      description: "The rows that are not there; null where all are.",
+    })
+    remainder: StatisticsRemainder | null;
+
+    @Field(() => StatisticCell, {
+      description:
+        "What everything that was asked for comes to, whatever `having` and `limit` leave out.",
+    })
+    total: StatisticCell;
+
+    @Field(() => [StatisticsTotal], { description: "The same for each fiscal year." })
+    totals: StatisticsTotal[];
+
+    @Field(() => DisclosureReport, { description: "How it was made safe to release." })
+    disclosure: DisclosureReport;
+  }
+  return Statistics;
+}

@@ -1,0 +1,23 @@
+import { registerEnumType } from "type-graphql";
+import { SuppressionReason } from "../../kit/statistics/answer";
+
+registerEnumType(SuppressionReason, {
+  name: "SuppressionReason",
+  description: "Why a number is not there.",
+  valuesConfig: {
+    SMALL_GROUP: {
+      description:
+        "It is about fewer persons than may be shown, or one that is could be computed from it. Which of the two is not told.",
+    },
+    OVERLAPPING_GROUPS: {
+      description:
+        "Persons can be in several of the groups it sums, and how many are is not shown: it lies between its bounds.",
+    },
+    NOT_ADDITIVE: {
+      description:
+        "Numbers of several days, or of persons over several years, do not add up to one number.",
+    },
+  },
+});
+
+export { SuppressionReason };

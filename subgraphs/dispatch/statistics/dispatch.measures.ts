@@ -1,0 +1,96 @@
+import { mostCountries } from "../../catalog/list-sizes";
+import type { AreaMeasures, Measure } from "../../kit/statistics/measure";
+import { DispatchRegionCode } from "../region/dispatch-region-code";
+import { DispatchPayRate, DispatchTerm } from "./dispatch-statistics-codes";
+
+/** What dispatches can be grouped by. */
+const dimensions = {
+  region: {
+    sql: "t.region_code",
+    type: "text",
+    most: 20,
+    order: Object.values(DispatchRegionCode),
+  },
+  organizationType: { sql: "t.organization_type_code", type: "text", most: 30 },
+  organization: { sql: "t.organization_code", type: "text", most: 5_000 },
+  country: { sql: "t.country_code", type: "text", most: mostCountries },
+  homeAgency: { sql: "t.home_agency_code", type: "text", most: 60 },
+  legalBasis: { sql: "t.legal_basis_code", type: "text", most: 10 },
+  term: {
+    join: `CROSS JOIN LATERAL (SELECT coalesce(min(e.previous_to), t.planned_to) AS ordered_to
+      FROM dispatch_extension e WHERE e.dispatch_id = t.id) o`,
+    sql: `CASE WHEN o.ordered_to <= t.first_day + interval '1 year' THEN 'UP_TO_1Y'
+      WHEN o.ordered_to <= t.first_day + interval '2 years' THEN 'OVER_1Y_TO_2Y'
+      WHEN o.ordered_to <= t.first_day + interval '3 years' THEN 'OVER_2Y_TO_3Y'
+      ELSE 'OVER_3Y' END`,
+    type: "text",
+    most: 4,
+    order: Object.values(DispatchTerm),
+  },
+  payRate: {
+    sql: `CASE WHEN t.pay_ratio = 0 THEN 'NONE' WHEN t.pay_ratio = 100 THEN 'FULL_100'
+      WHEN t.pay_ratio IS NOT NULL THEN 'PARTIAL' END`,
+    type: "text",
+    most: 4,
+    order: Object.values(DispatchPayRate),
+  },
+} satisfies Measure["dimensions"];
+
+const ofDispatches = (...names: (keyof typeof dimensions)[]): Measure["dimensions"] =>
+  Object.fromEntries(names.map((name) => [name, dimensions[name]]));
+
+/** On dispatch on a day: begun by then and not back, whatever was planned; entered in an index at that day. */
+const onDispatch = (day: string) => `t.first_day <= ${day} AND t.on_dispatch_until > ${day}`;
+
+/** What is counted of dispatches: of whom, and when. */
+export const dispatchMeasures: AreaMeasures = {
+  // An official is on one dispatch at a time (constraint dispatch_one_place): dispatches are persons.
+  ON_DISPATCH: {
+    unit: "persons",
+    definition:
+      "Officials on dispatch under Act No. 117 of 1970 on the day: from the first day until the first day back on duty, whatever was planned.",
+    table: "dispatch",
+    known: true,
+    time: { kind: "STOCK", on: onDispatch },
+    counts: { how: "rows" },
+    persons: { how: "rows" },
+    records: "Dispatch",
+    dimensions,
+  },
+  DEPARTURES: {
+    unit: "dispatches",
+    definition:
+      "Dispatches whose first day lies in the period. An official who left twice counts twice.",
+    table: "dispatch",
+    known: true,
+    time: { kind: "FLOW", day: "t.started_on" },
+    counts: { how: "rows" },
+    persons: { how: "distinct", of: "t.official_id" },
+    records: "Dispatch",
+    dimensions,
+  },
+  RETURNS: {
+    unit: "dispatches",
+    definition:
+      "Dispatches whose first day back on duty lies in the period. An official who came back twice counts twice.",
+    table: "dispatch",
+    known: true,
+    time: { kind: "FLOW", day: "t.returned_on" },
+    counts: { how: "rows" },
+    persons: { how: "distinct", of: "t.official_id" },
+    records: "Dispatch",
+    dimensions,
+  },
+  SENDING_AGENCIES: {
+    unit: "agencies",
+    definition:
+      "Agencies that officials on dispatch on the day belonged to on their first day; each counts once.",
+    table: "dispatch",
+    known: true,
+    time: { kind: "STOCK", on: onDispatch },
+    counts: { how: "distinct", of: "t.home_agency_code" },
+    persons: { how: "rows" },
+    records: "Dispatch",
+    dimensions: ofDispatches("region", "organizationType", "organization", "country", "legalBasis"),
+  },
+};

@@ -1,0 +1,85 @@
+/** Why a cell has no value. */
+export enum SuppressionReason {
+  SMALL_GROUP = "SMALL_GROUP",
+  OVERLAPPING_GROUPS = "OVERLAPPING_GROUPS",
+  NOT_ADDITIVE = "NOT_ADDITIVE",
+}
+
+/** One number of an answer, or what is said in its place. */
+export interface AnswerCell {
+  /** The number; `null` where it is not shown or there is none. */
+  readonly value: number | null;
+  /** Whether there is a number that is not shown. */
+  readonly suppressed: boolean;
+  /** Why there is no value; `null` where there is. */
+  readonly reason: SuppressionReason | null;
+  /** The number is no less; `null` where nothing is said of it. */
+  readonly lower: number | null;
+  /** The number is no more; `null` where nothing is said of it. */
+  readonly upper: number | null;
+}
+
+/** One group of an answer. */
+export interface AnswerRow {
+  /** The place of its period, from 0. */
+  readonly period: number;
+  /** Dimension → its value in this group; `null` where it is unknown. */
+  readonly keys: ReadonlyMap<string, string | null>;
+  readonly count: AnswerCell;
+}
+
+/** What one period comes to. */
+export interface PeriodAnswer {
+  readonly rows: readonly AnswerRow[];
+  readonly total: AnswerCell;
+  /** Whether its groups cannot be shown at all, not even which there are. */
+  readonly withheld: boolean;
+}
+
+/** The cell of a number that is shown. */
+export function shownCell(value: number): AnswerCell {
+  return { value, suppressed: false, reason: null, lower: value, upper: value };
+}
+
+/** The cell of a number between bounds that is not shown. */
+export function suppressedCell(
+  lower: number | null,
+  upper: number | null,
+  reason = SuppressionReason.SMALL_GROUP,
+): AnswerCell {
+  return { value: null, suppressed: true, reason, lower, upper };
+}
+
+/** The cell where numbers of several days do not add up to one. */
+export const notAdditive: AnswerCell = {
+  value: null,
+  suppressed: false,
+  reason: SuppressionReason.NOT_ADDITIVE,
+  lower: null,
+  upper: null,
+};
+
+/**
+ * What is known of a sum whose parts are known as far as they are shown: nothing more than anybody could add up.
+ *
+ * @param overlapping - whether what is counted can be in several parts, so that the sum is at most theirs and at least
+ * the largest
+ */
+export function sumOf(parts: readonly AnswerCell[], overlapping = false): AnswerCell {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  if (!only) return shownCell(0);
+  const uppers = parts.map(({ upper }) => upper);
+  const upper = uppers.some((each) => each === null) ? null : total(uppers);
+  const lowers = parts.map(({ lower }) => lower ?? 0);
+  if (overlapping) {
+    return suppressedCell(Math.max(...lowers), upper, SuppressionReason.OVERLAPPING_GROUPS);
+  }
+  return parts.some(({ suppressed }) => suppressed)
+    ? suppressedCell(total(lowers), upper)
+    : shownCell(total(uppers));
+}
+
+function total(values: readonly (number | null)[]): number {
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+}

@@ -1,0 +1,68 @@
+import type { SqlType } from "../filter/compile-filter";
+
+/** How the rows of a group become a number. */
+export type Counting =
+  /** Each row counts one. */
+  | { readonly how: "rows" }
+  /** Each value of an SQL expression counts once, however many rows have it. */
+  | { readonly how: "distinct"; readonly of: string }
+  /** The values of an SQL expression are added up. */
+  | { readonly how: "sum"; readonly of: string };
+
+/** What statistics can be grouped and filtered by. What is counted has the alias `t` in every piece of SQL. */
+export interface Dimension {
+  readonly sql: string;
+  readonly type: SqlType;
+  /** The most values it can have: what a grouping can come to is known before it is read. */
+  readonly most: number;
+  /** Its values in their own order; without it, in the order of their code units. */
+  readonly order?: readonly string[];
+  /** What has to be joined to `t` for it. */
+  readonly join?: string;
+  /** Whether what is counted can have several of its values at once, so that the parts may sum to more than the whole. */
+  readonly overlapping?: true;
+}
+
+/** When something is counted. */
+export type TimeBasis =
+  /** What there is on a day, of which `day` is the SQL. */
+  | { readonly kind: "STOCK"; readonly on: (day: string) => string }
+  /** What happens on a day; where `fiscalYear` is given, that and not the day says in which year it counts. */
+  | { readonly kind: "FLOW"; readonly day: string; readonly fiscalYear?: string };
+
+/** What is counted: one measure of statistics, with everything that decides its figures in one place. */
+export interface Measure {
+  /** What one of it is, as `persons`. */
+  readonly unit: string;
+  /** Who or what is counted, for readers. */
+  readonly definition: string;
+  /** The counted table. */
+  readonly table: string;
+  /**
+   * What is counted, from the SQL of the table: a subquery in parentheses, which may name the period as `y`. Without it,
+   * the table's own rows. Its alias is `t`.
+   */
+  readonly source?: (table: string) => string;
+  /** Whether the database keeps what was known of the table, so that `knownAt` can be asked. */
+  readonly known?: true;
+  /** What is always joined to `t`. */
+  readonly join?: string;
+  /** A condition that always holds. */
+  readonly where?: string;
+  readonly time: TimeBasis;
+  readonly counts: Counting;
+  /** The persons behind it, in whom groups are too small to be shown or not; `null` where nobody is. */
+  readonly persons: Counting | null;
+  /** The schema coordinate of the records behind it: whom its policy lets in sees exact numbers. */
+  readonly records: string;
+  /** What it can be grouped and filtered by, by the name in filters and rows. */
+  readonly dimensions: Readonly<Record<string, Dimension>>;
+}
+
+/** An area's measures, by their names in the graph. */
+export type AreaMeasures = Readonly<Record<string, Measure>>;
+
+/** Whether the parts of a count sum to the whole, over periods and over groups that do not overlap. */
+export function isAdditive({ counts }: Pick<Measure, "counts">): boolean {
+  return counts.how !== "distinct";
+}

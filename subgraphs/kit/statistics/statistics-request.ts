@@ -1,0 +1,64 @@
+import type { DisclosureRule } from "../disclosure/disclosure-rule";
+import type { FilterInput } from "../filter/compile-filter";
+import type { OrderTerm } from "../connection/ordering";
+import type { Dimension, Measure } from "./measure";
+
+/** A day, or the days from one to another, both included; of a fiscal year also its number. */
+export interface StatisticsPeriod {
+  /** The first day; `null` for everything up to the last. */
+  readonly from: string | null;
+  /** The last day; of a stock, the day. */
+  readonly to: string;
+  readonly fiscalYear: number | null;
+}
+
+/** What rows can be ordered by: the keys they are grouped by, in turn, or the count. */
+export type StatisticsOrderKey = "KEY" | "COUNT";
+
+/** Statistics as they are asked for, once everything about them has been checked. */
+export interface StatisticsRequest {
+  /** Names the field, for the SQL tag. */
+  readonly name: string;
+  readonly measure: Measure;
+  readonly periods: readonly StatisticsPeriod[];
+  /** Only what had been recorded by then. */
+  readonly knownAt?: Date | undefined;
+  readonly groupBy: readonly string[];
+  /** Dimension → operator → value. */
+  readonly filter: FilterInput;
+  readonly having?: CountBounds | undefined;
+  readonly orderBy: readonly OrderTerm<StatisticsOrderKey>[];
+  readonly limit: number;
+  /** How small groups are protected; `undefined` for a caller who may see the records themselves. */
+  readonly rule: DisclosureRule | undefined;
+}
+
+/** Bounds of a count, both included. */
+export interface CountBounds {
+  readonly gte?: number | null;
+  readonly lte?: number | null;
+}
+
+/** A dimension by its name. */
+export interface NamedDimension extends Dimension {
+  readonly name: string;
+}
+
+/**
+ * A dimension of a measure.
+ * @throws Error where there is none, which is checked before
+ */
+export function dimensionOf({ dimensions }: Measure, name: string): NamedDimension {
+  const dimension = dimensions[name];
+  if (!dimension) throw new Error(`no dimension ${name}`);
+  return { ...dimension, name };
+}
+
+/** The names of the dimensions that a filter sets a condition on. */
+export function filteredBy(filter: FilterInput): string[] {
+  return Object.entries(filter)
+    .filter(([, conditions]) =>
+      Object.values((conditions ?? {}) as object).some((operand) => operand !== undefined),
+    )
+    .map(([name]) => name);
+}

@@ -1,0 +1,102 @@
+import type { DataSource } from "typeorm";
+import { type AnswerCell, type AnswerRow, notAdditive, type PeriodAnswer, sumOf } from "./answer";
+import { arranged } from "./arrange";
+import { type CountedGroup, readGroups } from "./counted-groups";
+import { exactPeriod } from "./exact-period";
+import { isAdditive } from "./measure";
+import { protectedPeriod } from "./protected-period";
+import { dimensionOf, filteredBy, type StatisticsRequest } from "./statistics-request";
+import { statisticsSql } from "./statistics-sql";
+
+/** The answer of a statistics field. */
+export interface StatisticsAnswer {
+  /** As many as the limit lets through, in order. */
+  readonly rows: readonly AnswerRow[];
+  /** What the limit left out; `null` where it left out nothing. */
+  readonly remainder: Remainder | null;
+  /** What everything that was asked for comes to. */
+  readonly total: AnswerCell;
+  /** The same for each period. */
+  readonly totals: readonly AnswerCell[];
+  /** Whether the groups of a period cannot be shown at all. */
+  readonly withheld: boolean;
+  /** How many rows have a number that is not shown, those left out by the limit included. */
+  readonly suppressedRows: number;
+}
+
+/** The rows that a limit left out, as one. */
+export interface Remainder {
+  /** How many; `null` where that cannot be told. */
+  readonly rows: number | null;
+  readonly count: AnswerCell;
+}
+
+/** Counts what is asked for, with one statement whatever the grouping, and protects what the caller may not see. */
+export async function runStatistics(
+  database: DataSource,
+  request: StatisticsRequest,
+): Promise<StatisticsAnswer> {
+  const { groupBy, filter, rule, periods, measure } = request;
+  const filtered = new Set(filteredBy(filter));
+  const dimensions = [...new Set([...groupBy, ...filtered])].map((name) =>
+    dimensionOf(measure, name),
+  );
+  const sql = statisticsSql(request, dimensions);
+  const byPeriod = new Map<number, CountedGroup[]>();
+  for (const group of await readGroups(database, sql)) {
+    const own = byPeriod.get(group.period);
+    if (own) own.push(group);
+    else byPeriod.set(group.period, [group]);
+  }
+  const answers = periods.map((_period, index) => {
+    const groups = byPeriod.get(index) ?? [];
+    return rule
+      ? protectedPeriod(index, groups, {
+          dimensions,
+          groupBy,
+          filteredBy: filtered,
+          rule,
+          isAdditive: isAdditive(measure),
+        })
+      : exactPeriod(index, groups, sql.dimensions);
+  });
+  const overlaps = dimensions.some(
+    ({ name, overlapping }) => overlapping && groupBy.includes(name),
+  );
+  const isSummable = isAdditive(measure) && (periods.length === 1 || measure.time.kind === "FLOW");
+  return {
+    ...limited(arrangedRows(answers, request), answers, request.limit, isSummable && !overlaps),
+    total:
+      answers.length === 1 || isSummable ? sumOf(answers.map(({ total }) => total)) : notAdditive,
+    totals: answers.map(({ total }) => total),
+    withheld: answers.some(({ withheld }) => withheld),
+  };
+}
+
+/** Without a grouping, each period is one row. */
+function arrangedRows(answers: readonly PeriodAnswer[], request: StatisticsRequest): AnswerRow[] {
+  const rows = answers.flatMap(({ rows: own, total }, period) =>
+    request.groupBy.length === 0 ? [{ period, keys: new Map(), count: total }] : own,
+  );
+  return arranged(rows, request);
+}
+
+function limited(
+  rows: readonly AnswerRow[],
+  answers: readonly PeriodAnswer[],
+  limit: number,
+  isSummable: boolean,
+): Pick<StatisticsAnswer, "rows" | "remainder" | "suppressedRows"> {
+  const left = rows.slice(limit);
+  const suppressedRows = rows.filter(({ count }) => count.suppressed).length;
+  const withheld = answers.filter((answer) => answer.withheld);
+  const count = isSummable
+    ? sumOf([...left.map((row) => row.count), ...withheld.map(({ total }) => total)])
+    : notAdditive;
+  const isWhole = left.length === 0 && withheld.length === 0;
+  return {
+    rows: rows.slice(0, limit),
+    remainder: isWhole ? null : { rows: withheld.length > 0 ? null : left.length, count },
+    suppressedRows,
+  };
+}

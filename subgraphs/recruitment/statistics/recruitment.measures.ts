@@ -1,0 +1,181 @@
+import { mostFiscalYears } from "../../catalog/list-sizes";
+import type { AreaMeasures, Dimension } from "../../kit/statistics/measure";
+import { SkillCategoryCode } from "../skill-standard/skill-category-code";
+import { CategoriesHeld } from "./recruitment-statistics-codes";
+
+const mostCategories = 5;
+
+const roundOf = (table: string): Dimension => ({
+  sql: `${table}.fiscal_year`,
+  type: "integer",
+  most: mostFiscalYears,
+});
+
+/** The round that a registration came from; on a day, a person can have registrations from several. */
+const roundOfRegistration: Dimension = {
+  ...roundOf("a"),
+  join: "JOIN application a ON a.id = t.application_id",
+  overlapping: true,
+};
+
+const categoryOf = (sql: string, join?: string): Dimension => ({
+  sql,
+  type: "text",
+  most: mostCategories,
+  order: Object.values(SkillCategoryCode),
+  overlapping: true,
+  ...(join !== undefined && { join }),
+});
+
+const heldOf = (sql: string, join?: string): Dimension => ({
+  sql: `CASE WHEN ${sql} > 1 THEN 'SEVERAL' ELSE 'ONE' END`,
+  type: "text",
+  most: 2,
+  order: Object.values(CategoriesHeld),
+  ...(join !== undefined && { join }),
+});
+
+/** Applications that have come to a stage, on the day they came to it. */
+const reached = (stage: string) =>
+  `JOIN stage_transition s ON s.application_id = t.id AND s.stage = '${stage}'`;
+
+const ofSelected = {
+  round: roundOf("t"),
+  category: categoryOf("c.category_code", "JOIN selected_category c ON c.application_id = t.id"),
+  categoriesHeld: heldOf(
+    "h.held",
+    "CROSS JOIN LATERAL (SELECT count(*) AS held FROM selected_category c WHERE c.application_id = t.id) h",
+  ),
+};
+
+/** Registrations on a day, each with how many its person has on it. */
+const onTheList = (table: string) =>
+  `(SELECT r.*, count(*) OVER (PARTITION BY r.applicant_id) AS held FROM ${table} r WHERE r.valid @> y.day)`;
+
+/** Registrations, each with how many came from its application. */
+const withAddedTogether = (table: string) =>
+  `(SELECT r.*, count(*) OVER (PARTITION BY r.application_id) AS held FROM ${table} r)`;
+
+/** What is counted of recruitment: whom, and when. */
+export const recruitmentMeasures: AreaMeasures = {
+  // One application a person and solicitation (constraint application_once_a_solicitation).
+  APPLICATIONS: {
+    unit: "applications",
+    definition:
+      "Applications received, one a person and solicitation; by fiscal year, in that of the solicitation.",
+    table: "application",
+    time: { kind: "FLOW", day: "t.received_on", fiscalYear: "t.fiscal_year" },
+    counts: { how: "rows" },
+    persons: { how: "distinct", of: "t.applicant_id" },
+    records: "Application",
+    dimensions: {
+      round: roundOf("t"),
+      category: categoryOf(
+        "c.category_code",
+        "JOIN application_category c ON c.application_id = t.id",
+      ),
+      stage: { sql: "t.stage", type: "text", most: 8 },
+    },
+  },
+  SELECTED: {
+    unit: "persons",
+    definition:
+      "Applicants selected by the external evaluation committee, in however many categories; by fiscal year, in that of the solicitation.",
+    table: "application",
+    join: reached("SELECTED"),
+    time: { kind: "FLOW", day: "s.effective_on", fiscalYear: "t.fiscal_year" },
+    counts: { how: "rows" },
+    persons: { how: "distinct", of: "t.applicant_id" },
+    records: "Application",
+    dimensions: ofSelected,
+  },
+  TRAINED: {
+    unit: "persons",
+    definition:
+      "Selected candidates who completed the training; by fiscal year, in that of the solicitation.",
+    table: "application",
+    join: reached("TRAINED"),
+    time: { kind: "FLOW", day: "s.effective_on", fiscalYear: "t.fiscal_year" },
+    counts: { how: "rows" },
+    persons: { how: "distinct", of: "t.applicant_id" },
+    records: "Application",
+    dimensions: ofSelected,
+  },
+  ADDED: {
+    unit: "persons",
+    definition:
+      "Persons added to the external personnel list, in however many categories; by fiscal year, in that of the solicitation they applied in.",
+    table: "registration",
+    known: true,
+    source: withAddedTogether,
+    join: roundOfRegistration.join ?? "",
+    time: { kind: "FLOW", day: "t.from_date", fiscalYear: "a.fiscal_year" },
+    counts: { how: "distinct", of: "t.applicant_id" },
+    persons: { how: "distinct", of: "t.applicant_id" },
+    records: "Query.registrations",
+    dimensions: {
+      round: roundOfRegistration,
+      category: categoryOf("t.category_code"),
+      categoriesHeld: heldOf("t.held"),
+    },
+  },
+  REGISTERED_PERSONS: {
+    unit: "persons",
+    definition:
+      "Persons on the external personnel list on the day; a person registered in several categories counts once.",
+    table: "registration",
+    known: true,
+    source: onTheList,
+    time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
+    counts: { how: "distinct", of: "t.applicant_id" },
+    persons: { how: "distinct", of: "t.applicant_id" },
+    records: "Query.registrations",
+    dimensions: {
+      round: roundOfRegistration,
+      category: categoryOf("t.category_code"),
+      categoriesHeld: heldOf("t.held"),
+    },
+  },
+  REGISTRATIONS: {
+    unit: "registrations",
+    definition:
+      "Registrations on the external personnel list on the day, one a person and category.",
+    table: "registration",
+    known: true,
+    time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
+    counts: { how: "rows" },
+    persons: { how: "distinct", of: "t.applicant_id" },
+    records: "Query.registrations",
+    dimensions: {
+      round: { ...roundOf("a"), join: "JOIN application a ON a.id = t.application_id" },
+      category: {
+        sql: "t.category_code",
+        type: "text",
+        most: mostCategories,
+        order: Object.values(SkillCategoryCode),
+      },
+    },
+  },
+  ENGAGEMENTS: {
+    unit: "engagements",
+    definition:
+      "Engagements of registered persons with municipalities that go on on the day, without those given up before they began.",
+    table: "engagement",
+    where: "t.cancelled_on IS NULL",
+    time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
+    counts: { how: "rows" },
+    persons: { how: "distinct", of: "t.applicant_id" },
+    records: "Query.engagements",
+    dimensions: {
+      category: {
+        sql: "r.category_code",
+        type: "text",
+        most: mostCategories,
+        order: Object.values(SkillCategoryCode),
+        join: "JOIN registration r ON r.id = t.registration_id",
+      },
+      municipality: { sql: "t.municipality_code", type: "text", most: 2_000 },
+      prefecture: { sql: "left(t.municipality_code, 2)", type: "text", most: 47 },
+    },
+  },
+};
