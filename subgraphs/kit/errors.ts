@@ -36,6 +36,8 @@ export const errorCodes = {
   INVALID_FILTER: "A filter that cannot be answered as given.",
   INVALID_FISCAL_YEAR: "A fiscal year, or a range of them, outside what the graph covers.",
   INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that has not 1–200 characters.",
+  INVALID_KNOWN_AT:
+    "A `knownAt` that is neither an instant nor a day, not yet a minute past, or from before the history began.",
   INVALID_MUNICIPALITY_CODE:
     "Not six digits of which the last is the check digit of JIS X 0401 and 0402.",
   INVALID_ORDERING: "A list ordered by the same field twice.",
