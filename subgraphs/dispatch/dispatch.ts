@@ -20,6 +20,7 @@ import { LegalBasisOrganizationType } from "./legal-basis/legal-basis-organizati
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { DispatchHorizon1790110000000 } from "./migrations/1790110000000-dispatch-horizon";
+import { DispatchHistory1790200000000 } from "./migrations/1790200000000-dispatch-history";
 import { Official } from "./official/official";
 import { officialImport } from "./official/official.import";
 import { OfficialMutationsResolver } from "./official/official-mutations.resolver";
@@ -78,7 +79,12 @@ export const dispatch: SubgraphDefinition = {
     Dispatch,
     DispatchExtension,
   ],
-  migrations: [PublishedFacts1790000000000, Records1790100000000, DispatchHorizon1790110000000],
+  migrations: [
+    PublishedFacts1790000000000,
+    Records1790100000000,
+    DispatchHorizon1790110000000,
+    DispatchHistory1790200000000,
+  ],
   writableTables: {
     organization: "INSERT, UPDATE",
     official: "INSERT, UPDATE",

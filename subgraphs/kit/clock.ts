@@ -8,3 +8,7 @@ export function today(now: Date = new Date()): string {
 
 /** Describes the argument `asOf` wherever it stands. */
 export const asOfDescription = "The day the answer is true of. Default: today in Asia/Tokyo.";
+
+/** Describes the argument `knownAt` wherever it stands. */
+export const knownAtDescription =
+  "What was on record at this moment, before whatever was recorded or corrected later. Fields of what is listed lead on to what is on record now. Default: what is on record now.";

@@ -40,6 +40,8 @@ export const errorCodes = {
     "Statistics grouped or filtered by what the measure has not, or grouped by the same twice.",
   INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that has not 1–200 characters.",
   INVALID_LIMIT: "`limit` outside 1–5,000.",
+  INVALID_KNOWN_AT:
+    "A `knownAt` that is neither an instant nor a day, not yet a minute past, or from before the history began.",
   INVALID_MUNICIPALITY_CODE:
     "Not six digits of which the last is the check digit of JIS X 0401 and 0402.",
   INVALID_ORDERING: "A list ordered by the same field twice.",

@@ -13,6 +13,7 @@ import { PublishedFacts1790000000000 } from "./migrations/1790000000000-publishe
 import { Municipalities1790050000000 } from "./migrations/1790050000000-municipalities";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { AppendOnlyRows1790120000000 } from "./migrations/1790120000000-append-only-rows";
+import { RegistrationHistory1790200000000 } from "./migrations/1790200000000-registration-history";
 import { Municipality } from "./municipality/municipality";
 import { MunicipalityResolver } from "./municipality/municipality.resolver";
 import { readRecruitmentFacts } from "./recruitment.facts";
@@ -78,6 +79,7 @@ export const recruitment: SubgraphDefinition = {
     Municipalities1790050000000,
     Records1790100000000,
     AppendOnlyRows1790120000000,
+    RegistrationHistory1790200000000,
   ],
   writableTables: writableRecords,
   publishedTables,

@@ -1,12 +1,12 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
-import { asOfDescription } from "../../kit/clock";
+import { asOfDescription, knownAtDescription } from "../../kit/clock";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
 import type { ListDefinition } from "../../kit/connection/list-definition";
 import type { ListRequest } from "../../kit/connection/list-sql";
 import { PageArguments } from "../../kit/connection/page";
 import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
-import { DateScalar } from "../../kit/graphql/scalars";
+import { DateScalar, KnownAtScalar } from "../../kit/graphql/scalars";
 import type { RequestContext } from "../../kit/request-context";
 import { Dispatch } from "./dispatch";
 import { DispatchFilter, dispatchFilterColumns, DispatchHistoryFilter } from "./dispatch-filter";
@@ -47,6 +47,8 @@ export class DispatchOrder implements OrderTerm<DispatchOrderField> {
 export class DispatchArguments extends PageArguments {
   @Field(() => DateScalar, { nullable: true, description: asOfDescription })
   asOf?: string | null;
+  @Field(() => KnownAtScalar, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
   @Field(() => DispatchFilter, { nullable: true, description: "Default: all." })
   filter?: DispatchFilter | null;
   @Field(() => [DispatchOrder], { nullable: true, description: "Default: latest start first." })
@@ -56,6 +58,8 @@ export class DispatchArguments extends PageArguments {
 /** The arguments of a list of dispatches of all times. */
 @ArgsType()
 export class DispatchHistoryArguments extends PageArguments {
+  @Field(() => KnownAtScalar, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
   @Field(() => DispatchHistoryFilter, { nullable: true, description: "Default: all." })
   filter?: DispatchHistoryFilter | null;
   @Field(() => [DispatchOrder], { nullable: true, description: "Default: latest first day first." })
@@ -76,26 +80,32 @@ export const dispatchHistoryDefinition: ListDefinition<Dispatch> = {
     RETURNED_ON: { sql: "coalesce(t.returned_on, 'infinity'::date)", type: "date" },
   },
   defaultOrder: [{ by: "STARTED_ON", direction: OrderDirection.DESC }],
+  known: { table: "dispatch" },
   unique: { sql: "t.id", type: "text" },
 };
 
 /**
  * The dispatches that go on on a day, whatever was planned. An index is read from that day back to the horizon: to
- * where nobody can have begun who is on dispatch on it.
+ * where nobody can have begun who is on dispatch on it. The horizon is that of what is on record now, and none of what
+ * was.
  */
 export const dispatchesDefinition: ListDefinition<Dispatch> = {
   ...dispatchHistoryDefinition,
   name: "Dispatch",
   asOf: (day) =>
     `t.first_day <= ${day} AND t.first_day >= dispatch_horizon(${day}) AND t.on_dispatch_until > ${day}`,
+  known: {
+    table: "dispatch",
+    asOf: (day) => `t.first_day <= ${day} AND t.on_dispatch_until > ${day}`,
+  },
 };
 
 /** What to ask of {@link dispatches}: the day is never left open. */
 export function onDay(
   { today }: Pick<RequestContext, "today">,
-  { first, after, filter, orderBy, asOf }: DispatchArguments,
+  { first, after, filter, orderBy, asOf, knownAt }: DispatchArguments,
 ): ListRequest {
-  return { first, after: after ?? null, filter, orderBy, asOf: asOf ?? today };
+  return { first, after: after ?? null, filter, orderBy, asOf: asOf ?? today, knownAt };
 }
 
 /** The dispatches that go on on a day. */

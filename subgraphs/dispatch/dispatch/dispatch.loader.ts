@@ -1,4 +1,5 @@
 import { In } from "typeorm";
+import { recordAsKnown } from "../../kit/history/record-as-known";
 import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
 import { Dispatch } from "./dispatch";
@@ -15,6 +16,9 @@ export const dispatchById: DatabaseLoader<string, Dispatch | null> = {
     return ids.map((id) => byId.get(id) ?? null);
   },
 };
+
+/** A dispatch by id as it was on record at a moment; `null` where it was not. */
+export const dispatchAsKnown = recordAsKnown("dispatchAsKnown", Dispatch);
 
 /** The extensions of dispatches in the order they were made, by the dispatch's id. */
 export const extensionsByDispatchId: DatabaseLoader<string, DispatchExtension[]> = {

@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { knownAtDescription } from "../../kit/clock";
 import type { Connection } from "../../kit/connection/connection-type";
+import { KnownAtScalar } from "../../kit/graphql/scalars";
 import type { RequestContext } from "../../kit/request-context";
 import { DispatchLegalBasis } from "../legal-basis/dispatch-legal-basis";
 import { allLegalBases } from "../legal-basis/dispatch-legal-basis.loader";
@@ -17,7 +19,7 @@ import {
   DispatchHistoryArguments,
   onDay,
 } from "./dispatch.list";
-import { dispatchById, extensionsByDispatchId } from "./dispatch.loader";
+import { dispatchAsKnown, dispatchById, extensionsByDispatchId } from "./dispatch.loader";
 
 /** Dispatches and what they lead to. */
 @Resolver(() => Dispatch)
@@ -28,9 +30,11 @@ export class DispatchResolver {
   })
   dispatch(
     @Arg("id", () => ID, { description: "As given by the graph." }) id: string,
+    @Arg("knownAt", () => KnownAtScalar, { nullable: true, description: knownAtDescription })
+    knownAt: Date | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Dispatch | null> {
-    return context.load(dispatchById, id);
+    return knownAt ? dispatchAsKnown(context, id, knownAt) : context.load(dispatchById, id);
   }
 
   @Query(() => DispatchConnection, {

@@ -14,8 +14,21 @@ export interface ListDefinition<Node extends ObjectLiteral> {
   readonly defaultOrder: readonly OrderTerm[];
   /** The condition that `t` holds on a day, of which `day` is the SQL; for lists that take `asOf`. */
   readonly asOf?: (day: string) => string;
+  /** For lists that take `knownAt`. */
+  readonly known?: KnownList;
   /** A key no two nodes share. */
   readonly unique: OrderColumn;
+}
+
+/** How a list is answered from what was on record at a moment. */
+export interface KnownList {
+  /** The table whose history decides. Where it is the list's own, its rows are those of that moment. */
+  readonly table: string;
+  /**
+   * The condition that `t` holds on a day as of a moment, of which `day` and `knownAt` are the SQL; for lists that take
+   * `asOf` and whose own condition asks tables as they are now.
+   */
+  readonly asOf?: (day: string, knownAt: string) => string;
 }
 
 /** How nodes of a list belong to a parent, so that the lists of many parents are read with one statement. */

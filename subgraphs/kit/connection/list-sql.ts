@@ -1,6 +1,7 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
 import { SqlParameters } from "../database/sql-parameters";
 import { compileFilter, type FilterInput } from "../filter/compile-filter";
+import { tableAsKnown } from "../history/table-as-known";
 import { afterCursorSql, decodeCursor, encodeCursor } from "./cursor";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import { type OrderTerm, orderBySql, resolveOrdering } from "./ordering";
@@ -12,6 +13,8 @@ export interface ListRequest extends PageArguments {
   readonly orderBy?: readonly OrderTerm[] | null | undefined;
   /** Only what holds on this day. */
   readonly asOf?: string | null | undefined;
+  /** Only what was on record at this moment. */
+  readonly knownAt?: Date | null | undefined;
 }
 
 /**
@@ -27,7 +30,8 @@ export async function readPages<Node extends ObjectLiteral>(
   keys: readonly unknown[],
   request: ListRequest,
 ): Promise<PageRows<Node>[]> {
-  const { metadata, parameters, conditions, from } = prepare(database, list, parent, keys, request);
+  const prepared = prepare(database, list, parent, keys, request);
+  const { metadata, parameters, conditions, from, table } = prepared;
   const { ordering, size, after } = checkRequest(list, request);
   if (after) conditions.push(afterCursorSql(ordering, after, parameters));
   const columns = metadata.columns.map(
@@ -39,7 +43,7 @@ export async function readPages<Node extends ObjectLiteral>(
     `/* ${tag(list, parent)} */
 SELECT p.place::integer AS "__place", n.* FROM ${from} CROSS JOIN LATERAL (
   SELECT ${[...columns, ...keyset].join(", ")}, row_number() OVER (ORDER BY ${orderSql}) AS "__row"
-  FROM "${metadata.tableName}" t ${where(conditions)}
+  FROM ${table} t ${where(conditions)}
   ORDER BY ${orderSql} LIMIT ${size + 1}
 ) n ORDER BY p.place, n."__row"`,
     parameters.values,
@@ -90,11 +94,12 @@ export async function countLists<Node extends ObjectLiteral>(
   keys: readonly unknown[],
   request: ListRequest,
 ): Promise<number[]> {
-  const { metadata, parameters, conditions, from } = prepare(database, list, parent, keys, request);
+  const prepared = prepare(database, list, parent, keys, request);
+  const { parameters, conditions, from, table } = prepared;
   const rows: { place: number; total: number }[] = await database.query(
     `/* ${tag(list, parent)}.count */
 SELECT p.place::integer AS place, n.total FROM ${from} CROSS JOIN LATERAL (
-  SELECT count(*)::integer AS total FROM "${metadata.tableName}" t ${where(conditions)}
+  SELECT count(*)::integer AS total FROM ${table} t ${where(conditions)}
 ) n`,
     parameters.values,
   );
@@ -114,22 +119,37 @@ function prepare<Node extends ObjectLiteral>(
   const from = parent
     ? `unnest(${parameters.add(keys, `${parent.keyType}[]`)}) WITH ORDINALITY AS p(key, place)`
     : "(VALUES (NULL, 1)) AS p(key, place)";
+  const knownAt =
+    request.knownAt == null ? undefined : parameters.add(request.knownAt, "timestamptz");
   const conditions = [
     ...(parent ? [parent.condition("p.key")] : []),
     ...compileFilter(request.filter, list.filters, parameters),
-    ...holdingOn(list, request.asOf, parameters),
+    ...holdingOn(list, request.asOf, knownAt, parameters),
   ];
-  return { metadata, parameters, conditions, from };
+  const table = tableOf(list, metadata.tableName, knownAt);
+  return { metadata, parameters, conditions, from, table };
+}
+
+function tableOf<Node extends ObjectLiteral>(
+  { name, known }: ListDefinition<Node>,
+  table: string,
+  knownAt: string | undefined,
+): string {
+  if (knownAt === undefined) return `"${table}"`;
+  if (!known) throw new Error(`the list ${name} takes no knownAt`);
+  return known.table === table ? tableAsKnown(table, undefined, knownAt) : `"${table}"`;
 }
 
 function holdingOn<Node extends ObjectLiteral>(
-  { name, asOf }: ListDefinition<Node>,
+  { name, asOf, known }: ListDefinition<Node>,
   day: string | null | undefined,
+  knownAt: string | undefined,
   parameters: SqlParameters,
 ): string[] {
   if (day == null) return [];
-  if (!asOf) throw new Error(`the list ${name} takes no asOf`);
-  return [asOf(parameters.add(day, "date"))];
+  const holds = (knownAt === undefined ? undefined : known?.asOf) ?? asOf;
+  if (!holds) throw new Error(`the list ${name} takes no asOf`);
+  return [holds(parameters.add(day, "date"), knownAt ?? "")];
 }
 
 function where(conditions: readonly string[]): string {

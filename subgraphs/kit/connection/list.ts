@@ -1,10 +1,14 @@
 import type { ObjectLiteral } from "typeorm";
+import { requireHistory } from "../history/history-start";
 import type { DatabaseLoader, RequestContext } from "../request-context";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import { checkRequest, countLists, type ListRequest, readPages } from "./list-sql";
 import type { Page, PageRows } from "./page";
 
-/** A list as resolvers use it: whole, or each parent's part of it, batched over all parents of the request. */
+/**
+ * A list as resolvers use it: whole, or each parent's part of it, batched over all parents of the request. To read or
+ * count what was on record at a moment throws ApiError INVALID_KNOWN_AT before the history began.
+ */
 export class List<Node extends ObjectLiteral> {
   constructor(private readonly definition: ListDefinition<Node>) {}
 
@@ -12,9 +16,11 @@ export class List<Node extends ObjectLiteral> {
    * A page of the whole list. One statement if nodes are asked for, and one if `totalCount` is.
    * @throws ApiError INVALID_PAGE_SIZE, INVALID_ORDERING or INVALID_CURSOR
    */
-  page({ database }: RequestContext, request: ListRequest): Page<Node> {
+  page(context: RequestContext, request: ListRequest): Page<Node> {
     const { definition } = this;
+    const { database } = context;
     return pageOf(
+      context,
       definition,
       request,
       async () => (await readPages(database, definition, undefined, [null], request))[0],
@@ -35,6 +41,7 @@ export class List<Node extends ObjectLiteral> {
     };
     return (context: RequestContext, key: string | number, request: ListRequest): Page<Node> =>
       pageOf(
+        context,
         definition,
         request,
         () => context.load(pages, key, request),
@@ -44,16 +51,22 @@ export class List<Node extends ObjectLiteral> {
 }
 
 function pageOf<Node extends ObjectLiteral>(
+  context: RequestContext,
   definition: ListDefinition<Node>,
   request: ListRequest,
   readRows: () => Promise<PageRows<Node> | undefined>,
   count: () => Promise<number | undefined>,
 ): Page<Node> {
   checkRequest(definition, request);
+  const { knownAt } = request;
+  const { known } = definition;
+  const whenKnown = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    knownAt && known ? requireHistory(context, known.table, knownAt).then(work) : work();
   let rows: Promise<PageRows<Node>> | undefined;
   return {
     hasPreviousPage: request.after != null,
-    read: () => (rows ??= readRows().then((read) => read ?? { rows: [], hasNextPage: false })),
-    countAll: async () => (await count()) ?? 0,
+    read: () =>
+      (rows ??= whenKnown(readRows).then((read) => read ?? { rows: [], hasNextPage: false })),
+    countAll: async () => (await whenKnown(count)) ?? 0,
   };
 }

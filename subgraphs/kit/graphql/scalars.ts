@@ -75,13 +75,51 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
 });
 
 function parseInstant(value: unknown): Date {
-  const time =
-    typeof value === "string" && instant.test(value) && isDate(value.slice(0, 10))
-      ? new Date(value)
-      : undefined;
-  if (time && firstInstant <= time.getTime() && time.getTime() < endOfTime) return time;
+  const time = instantOf(value);
+  if (time) return time;
   throw new ApiError(
     "INVALID_DATE_TIME",
     `Expected an instant such as "2024-03-31T23:59:59+09:00", received ${shown(value)}.`,
   );
+}
+
+function instantOf(value: unknown): Date | undefined {
+  const time =
+    typeof value === "string" && instant.test(value) && isDate(value.slice(0, 10))
+      ? new Date(value)
+      : undefined;
+  return time && firstInstant <= time.getTime() && time.getTime() < endOfTime ? time : undefined;
+}
+
+const dayMilliseconds = 24 * 3_600_000;
+/** No change takes longer: what has begun is on record after it, and clocks need not agree to the second. */
+const settledMilliseconds = 60_000;
+
+/** A moment of which is asked what was known at it; a `Date` inside: a day is its last millisecond. */
+export const KnownAtScalar = new GraphQLScalarType<Date, string>({
+  name: "KnownAt",
+  description:
+    "A moment at least a minute past: an instant with its offset, as 2024-03-31T23:59:59+09:00 (RFC 3339), to the millisecond; or a day, YYYY-MM-DD, which stands for its end in Asia/Tokyo.",
+  serialize: (value) => DateTimeScalar.serialize(value),
+  parseValue: parseKnownAt,
+  parseLiteral: (node) => parseKnownAt("value" in node ? node.value : null),
+});
+
+function parseKnownAt(value: unknown): Date {
+  const moment = typeof value === "string" && isDate(value) ? endOf(value) : instantOf(value);
+  if (!moment) {
+    throw new ApiError(
+      "INVALID_KNOWN_AT",
+      `Expected an instant such as "2024-03-31T23:59:59+09:00" or a day such as "2024-03-31", received ${shown(value)}.`,
+    );
+  }
+  if (moment.getTime() <= Date.now() - settledMilliseconds) return moment;
+  throw new ApiError(
+    "INVALID_KNOWN_AT",
+    `Expected a moment at least a minute past, received ${shown(value)}.`,
+  );
+}
+
+function endOf(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00+09:00`) + dayMilliseconds - 1);
 }

@@ -4,12 +4,13 @@ import {
   applicantList,
   ApplicantOrderField,
 } from "../applicant/applicant.list";
-import { asOfDescription } from "../../kit/clock";
+import { asOfDescription, knownAtDescription } from "../../kit/clock";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
 import type { Page } from "../../kit/connection/page";
-import { DateScalar } from "../../kit/graphql/scalars";
+import { DateScalar, DateTimeScalar, KnownAtScalar } from "../../kit/graphql/scalars";
 import { ApiError } from "../../kit/errors";
+import { tableAsKnown } from "../../kit/history/table-as-known";
 import type { RequestContext } from "../../kit/request-context";
 import type { Applicant } from "../applicant/applicant";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";
@@ -28,16 +29,29 @@ export class ListedPersonArguments extends ApplicantArguments {
     description: "Only persons registered in this category, besides others perhaps. Default: all.",
   })
   category?: SkillCategoryCode | null;
+  @Field(() => KnownAtScalar, {
+    nullable: true,
+    description: `${knownAtDescription} A municipality may not give it.`,
+  })
+  knownAt?: Date | null;
 }
+
+/** What it takes to know who is on the list. */
+const needed = ["applicant_id", "category_code", "valid"] as const;
 
 /** The list of persons in one category, or in any. The condition is made of code alone, never of input. */
 function personsIn(category: SkillCategoryCode | null): List<Applicant> {
   const condition = category === null ? "" : ` AND r.category_code = '${category}'`;
+  const isListed = (registration: string, day: string) =>
+    `EXISTS (SELECT FROM ${registration} r WHERE r.applicant_id = t.id AND r.valid @> ${day}${condition})`;
   return new List({
     name: "ListedPerson",
     ...applicantList,
-    asOf: (day) =>
-      `EXISTS (SELECT FROM registration r WHERE r.applicant_id = t.id AND r.valid @> ${day}${condition})`,
+    asOf: (day) => isListed("registration", day),
+    known: {
+      table: "registration",
+      asOf: (day, knownAt) => isListed(tableAsKnown("registration", needed, knownAt), day),
+    },
   });
 }
 
@@ -54,6 +68,18 @@ export function refuseNumbers({ filter, orderBy }: ListedPersonArguments): void 
   throw new ApiError(
     "FORBIDDEN",
     "A municipality does not see the ministry's numbers of persons: expected a filter and an ordering by name or reading, received one by number.",
+  );
+}
+
+/**
+ * Refuses to tell what was on record before for callers who see the list from the day of its grant on.
+ * @throws ApiError FORBIDDEN
+ */
+export function refuseKnownAt({ knownAt }: ListedPersonArguments): void {
+  if (knownAt == null) return;
+  throw new ApiError(
+    "FORBIDDEN",
+    `A municipality sees the external personnel list as it is on record now: expected no knownAt, received ${DateTimeScalar.serialize(knownAt)}.`,
   );
 }
 

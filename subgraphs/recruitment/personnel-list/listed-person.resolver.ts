@@ -13,6 +13,7 @@ import {
   ListedPersonArguments,
   ListedPersonConnection,
   listedPersons,
+  refuseKnownAt,
   refuseNumbers,
 } from "./listed-person.list";
 
@@ -31,7 +32,10 @@ export class ListedPersonResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<ListedPerson>> {
     await requireGrantedList(context, list.asOf ?? context.today);
-    if (heldToProfiles(context)) refuseNumbers(list);
+    if (heldToProfiles(context)) {
+      refuseNumbers(list);
+      refuseKnownAt(list);
+    }
     return new ListedPersonConnection(listedPersons(context, list));
   }
 

@@ -1,11 +1,11 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
-import { asOfDescription } from "../../kit/clock";
+import { asOfDescription, knownAtDescription } from "../../kit/clock";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
 import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
 import { PageArguments } from "../../kit/connection/page";
 import { DateFilter, type EnumFilter, IntFilter } from "../../kit/filter/filter-inputs";
-import { DateScalar } from "../../kit/graphql/scalars";
+import { DateScalar, KnownAtScalar } from "../../kit/graphql/scalars";
 import {
   type SkillCategoryCode,
   SkillCategoryCodeFilter,
@@ -70,6 +70,8 @@ export class RegistrationHistoryArguments extends PageArguments {
     description: "Default: by first day, earliest first.",
   })
   orderBy?: RegistrationOrder[] | null;
+  @Field(() => KnownAtScalar, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
 }
 
 /** The arguments of a list of registrations on a day. */
@@ -98,6 +100,7 @@ export const registrations = new List({
   },
   defaultOrder: [{ by: "FROM", direction: OrderDirection.ASC }],
   asOf: (day) => `t.valid @> ${day}`,
+  known: { table: "registration" },
   unique: { sql: "t.id", type: "text" },
 });
 

@@ -1,4 +1,5 @@
 import { In } from "typeorm";
+import { recordAsKnown } from "../../kit/history/record-as-known";
 import { rowsOfKeys } from "../../kit/loaders";
 import type { DatabaseLoader } from "../../kit/request-context";
 import { holdsOn } from "../record/dated-record";
@@ -7,6 +8,9 @@ import { Registration } from "./registration";
 
 /** Registrations by id; `null` for an id without one. */
 export const registrationById = recordById("registrationById", Registration);
+
+/** A registration by id as it was on record at a moment; `null` where it was not. */
+export const registrationAsKnown = recordAsKnown("registrationAsKnown", Registration);
 
 /**
  * The registrations of persons, earliest first and in order of category, by person: those in force on a day, or with

@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { knownAtDescription } from "../../kit/clock";
 import type { Connection } from "../../kit/connection/connection-type";
+import { KnownAtScalar } from "../../kit/graphql/scalars";
 import type { RequestContext } from "../../kit/request-context";
 import { Applicant } from "../applicant/applicant";
 import { applicantById } from "../applicant/applicant.loader";
@@ -18,7 +20,7 @@ import {
   RegistrationHistoryArguments,
   registrations,
 } from "./registration.list";
-import { registrationById } from "./registration.loader";
+import { registrationAsKnown, registrationById } from "./registration.loader";
 
 /** Registrations and what they lead to. */
 @Resolver(() => Registration)
@@ -29,9 +31,11 @@ export class RegistrationResolver {
   })
   registration(
     @Arg("id", () => ID, { description: "Of the registration." }) id: string,
+    @Arg("knownAt", () => KnownAtScalar, { nullable: true, description: knownAtDescription })
+    knownAt: Date | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Registration | null> {
-    return context.load(registrationById, id);
+    return knownAt ? registrationAsKnown(context, id, knownAt) : context.load(registrationById, id);
   }
 
   @Query(() => RegistrationConnection, {

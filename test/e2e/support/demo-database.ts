@@ -26,7 +26,7 @@ export interface DemoDatabase {
   loadFacts(): Promise<Outcome>;
   /** Runs SQL as the owner of the tables. */
   rows<Row extends object>(sql: string): Promise<Row[]>;
-  /** Table → how many rows it has, how many of them are synthetic, and what they are. */
+  /** Table → how many rows it has, how many of them are synthetic, and what they are, whenever they were recorded. */
   content(): Promise<Map<string, TableContent>>;
   drop(): Promise<void>;
 }
@@ -78,9 +78,9 @@ ORDER BY name`);
   const content = new Map<string, TableContent>();
   for (const { name, marked } of tables) {
     const [counted] = await rows<TableContent>(`
-SELECT count(*)::integer AS rows, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text COLLATE "C"), '')) AS hash
+SELECT count(*)::integer AS rows, md5(coalesce(string_agg(held, '|' ORDER BY held COLLATE "C"), '')) AS hash
   ${marked ? ", (count(*) FILTER (WHERE synthetic))::integer AS synthetic" : ""}
-FROM "${name}" t`);
+FROM "${name}" t CROSS JOIN LATERAL (SELECT (to_jsonb(t) - 'recorded_at')::text AS held) h`);
     if (counted) content.set(name, counted);
   }
   return content;

@@ -67,6 +67,7 @@ const scalars: Readonly<Record<string, unknown>> = {
   Boolean: true,
   Date: "2024-01-01",
   DateTime: "2024-01-01T00:00:00+09:00",
+  KnownAt: "2024-01-01",
   PartialDate: "2024",
   CountryCode: "JP",
 };

@@ -1,0 +1,40 @@
+import { ApiError } from "../errors";
+import { DateTimeScalar } from "../graphql/scalars";
+import type { DatabaseLoader, RequestContext } from "../request-context";
+
+/** Since when a table's history is kept, by the table's name. */
+const historyStartByTable: DatabaseLoader<string, Date> = {
+  name: "historyStartByTable",
+  batch: async (tables, database) => {
+    const rows: { table: string; since: Date }[] = await database.query(
+      `/* historyStartByTable */ SELECT table_name AS "table", since FROM history_start
+       WHERE table_name = ANY($1)`,
+      [tables],
+    );
+    const since = new Map(rows.map((row) => [row.table, row.since]));
+    return tables.map((table) => {
+      const start = since.get(table);
+      if (!start) throw new Error(`${table} has no history`);
+      return start;
+    });
+  },
+};
+
+/**
+ * Lets only moments pass of which it is known what was on record; one statement a request.
+ * @throws ApiError INVALID_KNOWN_AT before the history of the table began
+ */
+export async function requireHistory(
+  context: RequestContext,
+  table: string,
+  knownAt: Date,
+): Promise<void> {
+  const since = await context.load(historyStartByTable, table);
+  if (since <= knownAt) return;
+  const expected = DateTimeScalar.serialize(since);
+  const received = DateTimeScalar.serialize(knownAt);
+  throw new ApiError(
+    "INVALID_KNOWN_AT",
+    `Expected a moment from ${expected} on, since when the history of ${table} is kept, received ${received}.`,
+  );
+}
