@@ -10,6 +10,13 @@ export function statisticsOf(...exactWith: readonly string[]): AccessPolicy {
   return released(published.scopes, exactWith);
 }
 
+/** What figures come to in records: the same in every subgraph, whatever area a figure is of. */
+export const reconciledFigures = statisticsOf(
+  "dispatch:persons",
+  "fellowship:persons",
+  "recruitment:persons",
+);
+
 /** Who may see what every subgraph shares: everybody. */
 export const sharedAccess = {
   Agency: published,
@@ -20,6 +27,9 @@ export const sharedAccess = {
   FiscalYear: published,
   PageInfo: published,
   PublishedFigure: published,
+  "PublishedFigure.agreement": reconciledFigures,
+  "PublishedFigure.computed": reconciledFigures,
+  "PublishedFigure.difference": reconciledFigures,
   PublishedMeasure: published,
   Query: published,
   Source: published,

@@ -15,6 +15,7 @@ import {
   PublishedMeasureResolver,
 } from "./published-figure/published-figure.resolver";
 import { PublishedMeasure } from "./published-figure/published-measure";
+import { ReconciliationResolver } from "./reconciliation/reconciliation.resolver";
 import { SourceResolver } from "./source/source.resolver";
 
 /** The resolvers every subgraph has. */
@@ -26,6 +27,7 @@ export const sharedResolvers = [
   PublishedFigureResolver,
   FigureSplitResolver,
   PublishedMeasureResolver,
+  ReconciliationResolver,
 ] as const;
 
 /** The entities every subgraph's database has. */

@@ -1,4 +1,4 @@
-import { published, sharedAccess, statisticsOf } from "../catalog/access";
+import { published, sharedAccess } from "../catalog/access";
 import type { DeclaredPersons } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";

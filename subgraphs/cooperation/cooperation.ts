@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
+import { areaDiscrepanciesResolver } from "../catalog/reconciliation/area-discrepancies.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { sharedTables } from "../catalog/shared-tables";
 import { loadFactsWith } from "../kit/facts/load-facts";
@@ -55,12 +56,16 @@ import {
   CooperationStatisticsRowResolver,
 } from "./statistics/cooperation-statistics.resolver";
 
+/** What the published figures are about. */
+const subject = "international cooperation, training and invitations";
+
 /** The subgraph of cooperation networks, training and invitations. */
 export const cooperation: SubgraphDefinition = {
   name: "cooperation",
   resolvers: [
     ...sharedResolvers,
-    ...areaFiguresResolvers("cooperation", "international cooperation, training and invitations"),
+    ...areaFiguresResolvers("cooperation", subject),
+    areaDiscrepanciesResolver("cooperation", subject),
     NetworkResolver,
     NetworkMembershipResolver,
     NetworkMembershipChangesResolver,

@@ -21,6 +21,7 @@ export const dispatchAccess: DeclaredAccess = {
   DispatchRegion: published,
   DispatchStatistics: published,
   DispatchStatisticsRow: published,
+  "Query.dispatchDiscrepancies": statisticsOf("dispatch:persons"),
   "Query.dispatchStatistics": statisticsOf("dispatch:persons"),
 
   Organization: records,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
+import { areaDiscrepanciesResolver } from "../catalog/reconciliation/area-discrepancies.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { sharedTables } from "../catalog/shared-tables";
 import { loadFactsWith } from "../kit/facts/load-facts";
@@ -40,15 +41,16 @@ import {
   DispatchStatisticsRowResolver,
 } from "./statistics/dispatch-statistics.resolver";
 
+/** What the published figures are about. */
+const subject = "officials dispatched to international organizations and foreign governments";
+
 /** The subgraph of officials dispatched to international organizations and foreign governments (Act No. 117 of 1970). */
 export const dispatch: SubgraphDefinition = {
   name: "dispatch",
   resolvers: [
     ...sharedResolvers,
-    ...areaFiguresResolvers(
-      "dispatch",
-      "officials dispatched to international organizations and foreign governments",
-    ),
+    ...areaFiguresResolvers("dispatch", subject),
+    areaDiscrepanciesResolver("dispatch", subject),
     ...partFiguresResolvers,
     DispatchOrganizationTypeResolver,
     DispatchRegionResolver,

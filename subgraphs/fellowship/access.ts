@@ -18,6 +18,7 @@ export const fellowshipAccess: DeclaredAccess = {
 
   FellowshipStatistics: published,
   FellowshipStatisticsRow: published,
+  "Query.fellowshipDiscrepancies": statisticsOf("fellowship:persons"),
   "Query.fellowshipStatistics": statisticsOf("fellowship:persons"),
 
   Cohort: published,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
+import { areaDiscrepanciesResolver } from "../catalog/reconciliation/area-discrepancies.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { sharedTables } from "../catalog/shared-tables";
 import { loadFactsWith } from "../kit/facts/load-facts";
@@ -38,12 +39,16 @@ import {
   FellowshipStatisticsRowResolver,
 } from "./statistics/fellowship-statistics.resolver";
 
+/** What the published figures are about. */
+const subject = "fellows of the Mike Mansfield Fellowship Program";
+
 /** The subgraph of fellowships that bring officials of other countries to work in Japan. */
 export const fellowship: SubgraphDefinition = {
   name: "fellowship",
   resolvers: [
     ...sharedResolvers,
-    ...areaFiguresResolvers("fellowship", "fellows of the Mike Mansfield Fellowship Program"),
+    ...areaFiguresResolvers("fellowship", subject),
+    areaDiscrepanciesResolver("fellowship", subject),
     FellowshipProgramResolver,
     CohortResolver,
     CohortChangesResolver,

@@ -29,6 +29,7 @@ export class RequestContext {
   readonly language: Language;
   /** The day in force where a field's `asOf` is not given, `YYYY-MM-DD` in Asia/Tokyo. */
   readonly today: string = today();
+  readonly asOf: string = today();
   /** Whose data the answer holds. */
   readonly persons = new PersonsSeen();
   private loaders: Loaders<DataSource>;

@@ -28,6 +28,7 @@ export const recruitmentAccess: DeclaredAccess = {
 
   RecruitmentStatistics: published,
   RecruitmentStatisticsRow: published,
+  "Query.recruitmentDiscrepancies": statisticsOf("recruitment:persons"),
   "Query.recruitmentStatistics": statisticsOf("recruitment:persons"),
 
   Municipality: published,

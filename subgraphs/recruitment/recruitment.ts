@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
+import { areaDiscrepanciesResolver } from "../catalog/reconciliation/area-discrepancies.resolver";
 import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
 import { sharedTables } from "../catalog/shared-tables";
 import type { ReadableTables } from "../kit/access/reader";
@@ -44,15 +45,16 @@ import {
   RecruitmentStatisticsRowResolver,
 } from "./statistics/recruitment-statistics.resolver";
 
+/** What the published figures are about. */
+const subject = "external personnel for municipal digital transformation";
+
 /** The subgraph of external personnel for municipal digital transformation. */
 export const recruitment: SubgraphDefinition = {
   name: "recruitment",
   resolvers: [
     ...sharedResolvers,
-    ...areaFiguresResolvers(
-      "recruitment",
-      "external personnel for municipal digital transformation",
-    ),
+    ...areaFiguresResolvers("recruitment", subject),
+    areaDiscrepanciesResolver("recruitment", subject),
     SkillStandardResolver,
     SolicitationResolver,
     FiscalYearSolicitationResolver,

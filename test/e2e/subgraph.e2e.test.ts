@@ -25,6 +25,7 @@ const settings = (url: string): ServeSettings => ({
   PORT: 0,
   LOG_LEVEL: "silent",
   DATABASE_POOL_SIZE: 2,
+  DISCLOSURE_THRESHOLD: 5,
   BODY_LIMIT_BYTES: 2_048,
   SHUTDOWN_GRACE_MS: 1_000,
 });

@@ -85,6 +85,39 @@ export const dimensionsByMeasure: DatabaseLoader<string, string[]> = {
   },
 };
 
+/** All figures in the order of the reference. */
+export const allFigures: DatabaseLoader<"all", PublishedFigure[]> = {
+  name: "allFigures",
+  batch: async (keys, database) => {
+    const figures = await database
+      .getRepository(PublishedFigure)
+      .find({ order: { position: "ASC" }, comment: "allFigures" });
+    return keys.map(() => figures);
+  },
+};
+
+/** The parts that are named in the split a figure belongs to, itself included, by id. */
+export const namedPartsByFigureId: DatabaseLoader<string, string[]> = {
+  name: "namedPartsByFigureId",
+  batch: async (ids, database) => {
+    const rows = await database
+      .createQueryBuilder(PublishedFigure, "one")
+      .comment("namedPartsByFigureId")
+      .innerJoin(
+        PublishedFigure,
+        "part",
+        `part.base_series = one.base_series AND part.dimension = one.dimension
+         AND part.revision = one.revision`,
+      )
+      .select("one.id", "id")
+      .addSelect("part.dimension_value", "value")
+      .where("one.id = ANY(:ids)", { ids })
+      .orderBy("part.position")
+      .getRawMany<{ id: string; value: string }>();
+    return rowsOfKeys(ids, rows, ({ id }) => id).map((own) => own.map(({ value }) => value));
+  },
+};
+
 function groupFigures(
   keys: readonly string[],
   pairs: readonly (readonly [key: string, figureId: string])[],

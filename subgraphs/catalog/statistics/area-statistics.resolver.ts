@@ -43,7 +43,7 @@ export function areaStatisticsResolver<Row extends StatisticsRow>({
       defaultValue: [],
       description: "What to group by. Default: nothing.",
     })
-    groupBy: string[] = [];
+    groupBy: string[];
 
     @Field(() => filterClass, { nullable: true, description: "Default: all." })
     filter?: FilterInput | null;

@@ -1,9 +1,9 @@
 import { ApiError } from "../../kit/errors";
 import type { Measure } from "../../kit/statistics/measure";
+import type { StatisticsPeriod } from "../../kit/statistics/statistics-period";
 import {
   dimensionOf,
   filteredBy,
-  type StatisticsPeriod,
   type StatisticsRequest,
 } from "../../kit/statistics/statistics-request";
 import { firstFiscalYear, fiscalYearRange, lastFiscalYear } from "../fiscal-year/fiscal-year-range";

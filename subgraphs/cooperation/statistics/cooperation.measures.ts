@@ -1,3 +1,11 @@
+import {
+  counted,
+  inItsFiscalYear,
+  notComputable,
+  onItsDay,
+  partsBy,
+  partsUnknown,
+} from "../../kit/statistics/figure-definition";
 import { mostCountries } from "../../catalog/list-sizes";
 import type { AreaMeasures, Dimension, Measure } from "../../kit/statistics/measure";
 
@@ -24,6 +32,7 @@ const timeOfEvent = (event: string): Measure["time"] => ({
 
 const training = {
   table: "training_participation",
+  begins: "SELECT min(starts_on) FROM training_edition",
   join: "JOIN training_edition e ON e.id = t.edition_id",
   where: "t.persons > 0",
   time: { kind: "FLOW", day: "e.ends_on", fiscalYear: "e.fiscal_year" },
@@ -36,6 +45,7 @@ const course: Dimension = { sql: "e.course_code", type: "text", most: 20 };
 /** A visit whose day is not known counts at the end of its fiscal year. */
 const visit = {
   table: "invitation",
+  begins: "SELECT make_date(min(fiscal_year), 4, 1) FROM invitation",
   where: "t.state = 'VISITED'",
   time: {
     kind: "FLOW",
@@ -49,12 +59,13 @@ const visit = {
 const invitationProgram: Dimension = { sql: "t.program", type: "text", most: 5 };
 
 /** What is counted of cooperation: of whom, and when. */
-export const cooperationMeasures: AreaMeasures = {
+const measures = {
   EVENTS: {
     unit: "events",
     definition:
       "Events that were held and began in the period; those whose day is not known are in none.",
     table: "network_event",
+    begins: "SELECT min(starts_earliest) FROM network_event",
     where: "t.state = 'HELD'",
     time: timeOfEvent("t"),
     counts: { how: "rows" },
@@ -67,6 +78,7 @@ export const cooperationMeasures: AreaMeasures = {
     definition:
       "Countries that took part in events that were held, members and guests, once an event.",
     table: "network_event_participation",
+    begins: "SELECT min(starts_earliest) FROM network_event",
     join: "JOIN network_event e ON e.id = t.event_id",
     where: "t.removed_on IS NULL AND e.state = 'HELD'",
     time: timeOfEvent("e"),
@@ -107,4 +119,68 @@ export const cooperationMeasures: AreaMeasures = {
     counts: { how: "distinct", of: "t.country_code" },
     dimensions: { invitationProgram },
   },
+} satisfies AreaMeasures["measures"];
+
+const ofCourse = {
+  course: partsBy("course"),
+  country: partsUnknown("Visits of one programme in several years are not told apart on record."),
 };
+
+const notOnRecord = (what: string) => notComputable(`${what} are not on record here.`);
+
+/** How the figures that were published are counted. */
+const figures = {
+  training_participants: counted({
+    measure: "TRAINING_PARTICIPANTS",
+    time: inItsFiscalYear,
+    parts: ofCourse,
+  }),
+  training_participants_cumulative: counted({
+    measure: "TRAINING_PARTICIPANTS",
+    time: onItsDay,
+    parts: ofCourse,
+  }),
+  training_countries: counted({
+    measure: "TRAINING_COUNTRIES",
+    time: inItsFiscalYear,
+    parts: ofCourse,
+  }),
+  training_countries_cumulative: counted({
+    measure: "TRAINING_COUNTRIES",
+    time: onItsDay,
+    parts: ofCourse,
+  }),
+  invited_officials: counted({
+    measure: "INVITED_PERSONS",
+    time: inItsFiscalYear,
+    parts: { country: partsBy("country") },
+  }),
+  invitation_countries: counted({
+    measure: "INVITED_COUNTRIES",
+    time: inItsFiscalYear,
+    whole: { dimension: "invitationProgram", values: ["SENIOR_OFFICIALS"], isRest: false },
+    parts: { programme: partsBy("invitationProgram") },
+  }),
+  training_courses: notComputable("Courses held with others than JICA are not on record here."),
+  experts_sent: notOnRecord("Experts sent abroad"),
+  programme_candidates: notOnRecord("Candidates of programmes abroad"),
+  foreign_visitors: notOnRecord("Visitors"),
+  foreign_visitor_countries: notOnRecord("Visitors"),
+  lecture_audience_at_least: notOnRecord("Audiences of lectures"),
+  officials_exchanged: notOnRecord("Officials exchanged within the trilateral network"),
+  joint_training_participants: notComputable(
+    "Published events name the countries that took part, not how many persons.",
+  ),
+  joint_training_participants_cumulative: notComputable(
+    "Published events name the countries that took part, not how many persons.",
+  ),
+  symposium_invited_countries: notComputable(
+    "It is on record who took part in an event, not who was invited to it.",
+  ),
+  projects_completed_approx: notComputable(
+    "The source says around so many: an exact number neither agrees nor differs.",
+  ),
+} satisfies AreaMeasures["figures"];
+
+/** What can be counted of the area's records, and which published figures that answers. */
+export const cooperationMeasures: AreaMeasures = { measures, figures };

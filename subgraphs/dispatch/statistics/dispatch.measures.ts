@@ -1,3 +1,11 @@
+import {
+  counted,
+  inItsFiscalYear,
+  notComputable,
+  onItsDay,
+  partsBy,
+  partsUnknown,
+} from "../../kit/statistics/figure-definition";
 import { mostCountries } from "../../catalog/list-sizes";
 import type { AreaMeasures, Measure } from "../../kit/statistics/measure";
 import { DispatchRegionCode } from "../region/dispatch-region-code";
@@ -43,13 +51,14 @@ const ofDispatches = (...names: (keyof typeof dimensions)[]): Measure["dimension
 const onDispatch = (day: string) => `t.first_day <= ${day} AND t.on_dispatch_until > ${day}`;
 
 /** What is counted of dispatches: of whom, and when. */
-export const dispatchMeasures: AreaMeasures = {
+const measures = {
   // An official is on one dispatch at a time (constraint dispatch_one_place): dispatches are persons.
   ON_DISPATCH: {
     unit: "persons",
     definition:
       "Officials on dispatch under Act No. 117 of 1970 on the day: from the first day until the first day back on duty, whatever was planned.",
     table: "dispatch",
+    begins: "SELECT min(started_on) FROM dispatch",
     known: true,
     time: { kind: "STOCK", on: onDispatch },
     counts: { how: "rows" },
@@ -62,6 +71,7 @@ export const dispatchMeasures: AreaMeasures = {
     definition:
       "Dispatches whose first day lies in the period. An official who left twice counts twice.",
     table: "dispatch",
+    begins: "SELECT min(started_on) FROM dispatch",
     known: true,
     time: { kind: "FLOW", day: "t.started_on" },
     counts: { how: "rows" },
@@ -74,6 +84,7 @@ export const dispatchMeasures: AreaMeasures = {
     definition:
       "Dispatches whose first day back on duty lies in the period. An official who came back twice counts twice.",
     table: "dispatch",
+    begins: "SELECT min(started_on) FROM dispatch",
     known: true,
     time: { kind: "FLOW", day: "t.returned_on" },
     counts: { how: "rows" },
@@ -86,6 +97,7 @@ export const dispatchMeasures: AreaMeasures = {
     definition:
       "Agencies that officials on dispatch on the day belonged to on their first day; each counts once.",
     table: "dispatch",
+    begins: "SELECT min(started_on) FROM dispatch",
     known: true,
     time: { kind: "STOCK", on: onDispatch },
     counts: { how: "distinct", of: "t.home_agency_code" },
@@ -93,4 +105,44 @@ export const dispatchMeasures: AreaMeasures = {
     records: "Dispatch",
     dimensions: ofDispatches("region", "organizationType", "organization", "country", "legalBasis"),
   },
-};
+} satisfies AreaMeasures["measures"];
+
+const byOrganizationType = partsBy("organizationType", { rest: ["OTHER", "RESIDUAL"] });
+
+/** How the figures that were published are counted. */
+const figures = {
+  dispatch_stock: counted({
+    measure: "ON_DISPATCH",
+    time: onItsDay,
+    parts: {
+      region: partsBy("region"),
+      organization_type: byOrganizationType,
+      employer_type: partsUnknown(
+        "The records name the agency that officials belong to, not what kind of employer it is.",
+      ),
+    },
+    needsNamedParts: ["organization_type"],
+  }),
+  dispatch_departures: counted({
+    measure: "DEPARTURES",
+    time: inItsFiscalYear,
+    parts: {
+      region: partsBy("region"),
+      organization_type: byOrganizationType,
+      term: partsBy("term"),
+      pay_rate: partsBy("payRate"),
+    },
+    needsNamedParts: ["organization_type"],
+  }),
+  dispatch_returns: counted({ measure: "RETURNS", time: inItsFiscalYear }),
+  sending_ministries: counted({ measure: "SENDING_AGENCIES", time: onItsDay }),
+  dispatch_returns_resigned: notComputable(
+    "It is not on record whether an official left the service on return.",
+  ),
+  consultations_over_five_years: notComputable(
+    "Of each dispatch the last consultation alone is on record, and sources count them in different units.",
+  ),
+} satisfies AreaMeasures["figures"];
+
+/** What can be counted of the area's records, and which published figures that answers. */
+export const dispatchMeasures: AreaMeasures = { measures, figures };

@@ -1,3 +1,4 @@
+import { counted, notComputable, onAnyDay, partsBy } from "../../kit/statistics/figure-definition";
 import type { AreaMeasures, Dimension } from "../../kit/statistics/measure";
 
 const mostCohorts = 200;
@@ -11,12 +12,13 @@ const ofFellow = (fellow: string) =>
   }) satisfies Record<string, Dimension>;
 
 /** What is counted of fellowships: whom, and when. */
-export const fellowshipMeasures: AreaMeasures = {
+const measures = {
   FELLOWS: {
     unit: "persons",
     definition:
       "Fellows admitted, whether they completed the fellowship or not; by fiscal year, in that in which their cohort began in Japan.",
     table: "fellow",
+    begins: "SELECT min(admitted_on) FROM fellow",
     join: "JOIN cohort c ON c.id = t.cohort_id",
     time: { kind: "FLOW", day: "t.admitted_on", fiscalYear: "c.fiscal_year" },
     counts: { how: "rows" },
@@ -30,6 +32,7 @@ export const fellowshipMeasures: AreaMeasures = {
     definition:
       "Placements of fellows with hosts that go on on the day, without those given up before they began.",
     table: "placement",
+    begins: "SELECT min(from_date) FROM placement",
     join: "JOIN fellow f ON f.id = t.fellow_id JOIN cohort c ON c.id = f.cohort_id",
     where: "t.cancelled_on IS NULL",
     time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
@@ -42,4 +45,33 @@ export const fellowshipMeasures: AreaMeasures = {
       hostAgency: { sql: "t.host_agency_code", type: "text", most: mostAgencies },
     },
   },
-};
+} satisfies AreaMeasures["measures"];
+
+/** The page that counts cohorts 1 to 28 has no date: they had all come by the end of FY2024, and no other. */
+const dayOf28thCohort = "2025-03-31";
+
+const about = "The source says about so many: an exact number neither agrees nor differs.";
+
+/** How the figures that were published are counted. */
+const figures = {
+  fellows_cumulative: counted({
+    measure: "FELLOWS",
+    time: ({ day }) => ({ from: null, to: day ?? dayOf28thCohort, fiscalYear: null }),
+    parts: { sending_agency: partsBy("sendingAgency", { codeOf: ({ agencyCode }) => agencyCode }) },
+  }),
+  fellows_accepted: counted({
+    measure: "FELLOWS",
+    time: onAnyDay,
+    parts: { cohort: partsBy("cohort") },
+  }),
+  fellows_cumulative_approx: notComputable(about),
+  fellows_cumulative_at_least: notComputable(
+    "The source gives a lower bound: an exact number neither agrees nor differs.",
+  ),
+  fellows_completed_cumulative: notComputable(
+    "The source gives no more than the year, and fellows complete the programme within years.",
+  ),
+} satisfies AreaMeasures["figures"];
+
+/** What can be counted of the area's records, and which published figures that answers. */
+export const fellowshipMeasures: AreaMeasures = { measures, figures };

@@ -1,4 +1,5 @@
 import type { SqlType } from "../filter/compile-filter";
+import type { FigureDefinition } from "./figure-definition";
 
 /** How the rows of a group become a number. */
 export type Counting =
@@ -47,6 +48,8 @@ export interface Measure {
   readonly known?: true;
   /** What is always joined to `t`. */
   readonly join?: string;
+  /** A statement that gives the first day that records reach back to, or no value where there are none. */
+  readonly begins: string;
   /** A condition that always holds. */
   readonly where?: string;
   readonly time: TimeBasis;
@@ -59,8 +62,13 @@ export interface Measure {
   readonly dimensions: Readonly<Record<string, Dimension>>;
 }
 
-/** An area's measures, by their names in the graph. */
-export type AreaMeasures = Readonly<Record<string, Measure>>;
+/** What can be counted of an area's records, and which published figures that answers. */
+export interface AreaMeasures {
+  /** By their names in the graph. */
+  readonly measures: Readonly<Record<string, Measure>>;
+  /** By the codes of published measures. */
+  readonly figures: Readonly<Record<string, FigureDefinition>>;
+}
 
 /** Whether the parts of a count sum to the whole, over periods and over groups that do not overlap. */
 export function isAdditive({ counts }: Pick<Measure, "counts">): boolean {

@@ -16,7 +16,8 @@ export interface TableQuestion {
   readonly groupBy: readonly string[];
   /** The names of those that the filter sets a condition on. */
   readonly filteredBy: ReadonlySet<string>;
-  readonly rule: DisclosureRule;
+  /** `undefined` for a caller who may see the records: everything is then shown as it was counted. */
+  readonly rule: DisclosureRule | undefined;
   /** Whether what is counted can be in one group only, whatever the dimension. */
   readonly isAdditive: boolean;
 }
@@ -93,6 +94,7 @@ interface Released {
 
 function release(groups: readonly CountedGroup[], { dimensions, rule }: TableQuestion): Released {
   const total = groups.find(({ keys }) => keys.every((key) => key === undefined)) ?? nothing;
+  if (!rule) return { cellOf: ({ count }) => shownCell(count), withholds: () => false };
   const there = groups.filter(isThere);
   if (dimensions.length === 0) {
     const cell = answerCell(protectTotal(total, rule));

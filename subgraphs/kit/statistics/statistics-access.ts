@@ -1,7 +1,11 @@
+import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
 import type { Caller } from "../access/caller";
 import type { DeclaredAccess } from "../access/with-access";
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
+import { type ComputedFigure, computeFigures } from "./compute-figures";
+import type { CountedMeasure } from "./counted-measure";
+import type { FigureDefinition, FigureQuestion } from "./figure-definition";
 import type { AreaMeasures, Measure } from "./measure";
 
 /** What statistics are counted with for one caller. */
@@ -17,22 +21,29 @@ export interface StatisticsSources {
   readonly rule: DisclosureRule;
 }
 
-/** How one measure is counted for one caller. */
-export interface CountedMeasure {
-  readonly measure: Measure;
-  readonly database: DataSource;
-  /** How small groups are protected; `undefined` for a caller who may see the records themselves. */
-  readonly rule: DisclosureRule | undefined;
-}
-
 /** Decides by the policies of the schema who is shown exact numbers, and from which rows they are counted. */
 export class StatisticsAccess {
+  private readonly computed = new DataLoader<FigureQuestion, ComputedFigure, string>(
+    (questions) => computeFigures(questions, (measure) => this.measure(measure)),
+    { cacheKeyFn: (question) => JSON.stringify(question) },
+  );
+
   constructor(private readonly sources: StatisticsSources) {}
+
+  /** How the figures of a published measure are computed; `undefined` where nothing is said of it. */
+  figure(publishedMeasure: string): FigureDefinition | undefined {
+    return this.sources.measures.figures[publishedMeasure];
+  }
+
+  /** Computes a figure together with all others that are asked for in the same turn. */
+  compute(question: FigureQuestion): Promise<ComputedFigure> {
+    return this.computed.load(question);
+  }
 
   /** How a measure is counted. Where no persons are behind it, it is counted from the rows that the caller sees. */
   measure(name: string): CountedMeasure {
     const { measures, own, counted, rule } = this.sources;
-    const measure = measures[name];
+    const measure = measures.measures[name];
     if (!measure) throw new Error(`no measure ${name}`);
     return measure.persons === null || this.seesRecords(measure)
       ? { measure, database: own, rule: undefined }

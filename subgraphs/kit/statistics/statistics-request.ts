@@ -2,15 +2,7 @@ import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import type { FilterInput } from "../filter/compile-filter";
 import type { OrderTerm } from "../connection/ordering";
 import type { Dimension, Measure } from "./measure";
-
-/** A day, or the days from one to another, both included; of a fiscal year also its number. */
-export interface StatisticsPeriod {
-  /** The first day; `null` for everything up to the last. */
-  readonly from: string | null;
-  /** The last day; of a stock, the day. */
-  readonly to: string;
-  readonly fiscalYear: number | null;
-}
+import type { StatisticsPeriod } from "./statistics-period";
 
 /** What rows can be ordered by: the keys they are grouped by, in turn, or the count. */
 export type StatisticsOrderKey = "KEY" | "COUNT";

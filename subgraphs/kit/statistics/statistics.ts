@@ -6,7 +6,6 @@ import { exactPeriod } from "./exact-period";
 import { isAdditive } from "./measure";
 import { protectedPeriod } from "./protected-period";
 import { dimensionOf, filteredBy, type StatisticsRequest } from "./statistics-request";
-import { statisticsSql } from "./statistics-sql";
 
 /** The answer of a statistics field. */
 export interface StatisticsAnswer {
@@ -31,7 +30,11 @@ export interface Remainder {
   readonly count: AnswerCell;
 }
 
-/** Counts what is asked for, with one statement whatever the grouping, and protects what the caller may not see. */
+/**
+ * Counts what is asked for, with one statement whatever the grouping. For a caller who may see the records, the filter
+ * chooses what is counted. For another, the whole table is counted and protected, and only then is it filtered: whether
+ * a group is too small does not depend on which part of the table is asked for.
+ */
 export async function runStatistics(
   database: DataSource,
   request: StatisticsRequest,
@@ -41,24 +44,32 @@ export async function runStatistics(
   const dimensions = [...new Set([...groupBy, ...filtered])].map((name) =>
     dimensionOf(measure, name),
   );
-  const sql = statisticsSql(request, dimensions);
+  const grouped = rule ? dimensions : dimensions.filter(({ name }) => groupBy.includes(name));
+  const groups = await readGroups(database, request.name, {
+    measure,
+    periods,
+    knownAt: request.knownAt,
+    grouped,
+    ...(rule ? { marked: filter } : { where: { filter, dimensions } }),
+    isProtected: rule !== undefined,
+  });
   const byPeriod = new Map<number, CountedGroup[]>();
-  for (const group of await readGroups(database, sql)) {
+  for (const group of groups) {
     const own = byPeriod.get(group.period);
     if (own) own.push(group);
     else byPeriod.set(group.period, [group]);
   }
   const answers = periods.map((_period, index) => {
-    const groups = byPeriod.get(index) ?? [];
+    const own = byPeriod.get(index) ?? [];
     return rule
-      ? protectedPeriod(index, groups, {
+      ? protectedPeriod(index, own, {
           dimensions,
           groupBy,
           filteredBy: filtered,
           rule,
           isAdditive: isAdditive(measure),
         })
-      : exactPeriod(index, groups, sql.dimensions);
+      : exactPeriod(index, own, grouped);
   });
   const overlaps = dimensions.some(
     ({ name, overlapping }) => overlapping && groupBy.includes(name),

@@ -1,3 +1,4 @@
+import { byKind, counted, inItsFiscalYear, onItsDay } from "../../kit/statistics/figure-definition";
 import { mostFiscalYears } from "../../catalog/list-sizes";
 import type { AreaMeasures, Dimension } from "../../kit/statistics/measure";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";
@@ -57,13 +58,14 @@ const withAddedTogether = (table: string) =>
   `(SELECT r.*, count(*) OVER (PARTITION BY r.application_id) AS held FROM ${table} r)`;
 
 /** What is counted of recruitment: whom, and when. */
-export const recruitmentMeasures: AreaMeasures = {
+const measures = {
   // One application a person and solicitation (constraint application_once_a_solicitation).
   APPLICATIONS: {
     unit: "applications",
     definition:
       "Applications received, one a person and solicitation; by fiscal year, in that of the solicitation.",
     table: "application",
+    begins: "SELECT min(received_on) FROM application",
     time: { kind: "FLOW", day: "t.received_on", fiscalYear: "t.fiscal_year" },
     counts: { how: "rows" },
     persons: { how: "distinct", of: "t.applicant_id" },
@@ -82,6 +84,7 @@ export const recruitmentMeasures: AreaMeasures = {
     definition:
       "Applicants selected by the external evaluation committee, in however many categories; by fiscal year, in that of the solicitation.",
     table: "application",
+    begins: "SELECT min(received_on) FROM application",
     join: reached("SELECTED"),
     time: { kind: "FLOW", day: "s.effective_on", fiscalYear: "t.fiscal_year" },
     counts: { how: "rows" },
@@ -94,6 +97,7 @@ export const recruitmentMeasures: AreaMeasures = {
     definition:
       "Selected candidates who completed the training; by fiscal year, in that of the solicitation.",
     table: "application",
+    begins: "SELECT min(received_on) FROM application",
     join: reached("TRAINED"),
     time: { kind: "FLOW", day: "s.effective_on", fiscalYear: "t.fiscal_year" },
     counts: { how: "rows" },
@@ -106,6 +110,7 @@ export const recruitmentMeasures: AreaMeasures = {
     definition:
       "Persons added to the external personnel list, in however many categories; by fiscal year, in that of the solicitation they applied in.",
     table: "registration",
+    begins: "SELECT min(from_date) FROM registration",
     known: true,
     source: withAddedTogether,
     join: roundOfRegistration.join ?? "",
@@ -124,6 +129,7 @@ export const recruitmentMeasures: AreaMeasures = {
     definition:
       "Persons on the external personnel list on the day; a person registered in several categories counts once.",
     table: "registration",
+    begins: "SELECT min(from_date) FROM registration",
     known: true,
     source: onTheList,
     time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
@@ -141,6 +147,7 @@ export const recruitmentMeasures: AreaMeasures = {
     definition:
       "Registrations on the external personnel list on the day, one a person and category.",
     table: "registration",
+    begins: "SELECT min(from_date) FROM registration",
     known: true,
     time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
     counts: { how: "rows" },
@@ -161,6 +168,7 @@ export const recruitmentMeasures: AreaMeasures = {
     definition:
       "Engagements of registered persons with municipalities that go on on the day, without those given up before they began.",
     table: "engagement",
+    begins: "SELECT min(from_date) FROM engagement",
     where: "t.cancelled_on IS NULL",
     time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
     counts: { how: "rows" },
@@ -178,4 +186,26 @@ export const recruitmentMeasures: AreaMeasures = {
       prefecture: { sql: "left(t.municipality_code, 2)", type: "text", most: 47 },
     },
   },
-};
+} satisfies AreaMeasures["measures"];
+
+const inSeveral = { dimension: "categoriesHeld", values: [CategoriesHeld.SEVERAL], isRest: false };
+
+/** How the figures that were published are counted. */
+const figures = {
+  applications: counted({ measure: "APPLICATIONS", time: inItsFiscalYear }),
+  persons_selected: counted({ measure: "SELECTED", time: inItsFiscalYear }),
+  selected_multi_category: counted({
+    measure: "SELECTED",
+    time: inItsFiscalYear,
+    whole: inSeveral,
+  }),
+  persons_registered_added: counted({ measure: "ADDED", time: inItsFiscalYear }),
+  persons_registered_total: counted({ measure: "REGISTERED_PERSONS", time: onItsDay }),
+  registrants_multi_category: byKind({
+    STOCK: counted({ measure: "REGISTERED_PERSONS", time: onItsDay, whole: inSeveral }),
+    FLOW: counted({ measure: "ADDED", time: inItsFiscalYear, whole: inSeveral }),
+  }),
+} satisfies AreaMeasures["figures"];
+
+/** What can be counted of the area's records, and which published figures that answers. */
+export const recruitmentMeasures: AreaMeasures = { measures, figures };

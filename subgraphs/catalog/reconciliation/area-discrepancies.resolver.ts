@@ -1,0 +1,35 @@
+import { Ctx, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../kit/request-context";
+import { PublishedFigure } from "../published-figure/published-figure";
+import { allFigures } from "../published-figure/published-figure.loader";
+import { Agreement } from "./agreement";
+import { reconciled } from "./reconciled-figure";
+
+/**
+ * Makes the resolver of an area's figures that records do not agree with: `<area>Discrepancies`.
+ *
+ * @param area - the first part of the field's name, as `dispatch`
+ * @param subject - what the figures are about, for the description
+ */
+export function areaDiscrepanciesResolver(area: string, subject: string) {
+  @Resolver()
+  class AreaDiscrepanciesResolver {
+    @Query(() => [PublishedFigure], {
+      name: `${area}Discrepancies`,
+      nullable: true,
+      description: `Published figures on ${subject} that differ from what is counted from records, those that differ most first. What is not shown to the caller is not among them.`,
+    })
+    async discrepancies(@Ctx() context: RequestContext): Promise<PublishedFigure[]> {
+      const figures = await context.load(allFigures, "all");
+      const held = await Promise.all(
+        figures.map(async (figure) => ({ figure, ...(await reconciled(figure, context)) })),
+      );
+      const size = ({ difference }: (typeof held)[number]) => Math.abs(difference ?? 0);
+      return held
+        .filter(({ agreement }) => agreement === Agreement.DIFFERS)
+        .sort((one, other) => size(other) - size(one))
+        .map(({ figure }) => figure);
+    }
+  }
+  return AreaDiscrepanciesResolver;
+}

@@ -1,0 +1,56 @@
+import type { AnswerCell } from "./answer";
+import type { CountedMeasure } from "./counted-measure";
+import type { FigurePart, FigureQuestion, NotComputable } from "./figure-definition";
+import { type AskedFigure, type FigureTable, readFigureTables } from "./figure-tables";
+import { isAdditive } from "./measure";
+import { protectedPeriod } from "./protected-period";
+
+/** What the records say of a figure. */
+export type ComputedFigure = AnswerCell | NotComputable;
+
+/**
+ * Computes many figures, with one statement for each database they are counted in. Every figure is a part of a table
+ * that is protected as a whole, so that what is shown of one does not depend on which others are asked for, and is
+ * what statistics show of the same group.
+ */
+export async function computeFigures(
+  questions: readonly FigureQuestion[],
+  countedBy: (measure: string) => CountedMeasure,
+): Promise<ComputedFigure[]> {
+  const asked = questions.map((question) => ({ ...countedBy(question.measure), question }));
+  const tables = new Map<AskedFigure, FigureTable>();
+  for (const database of new Set(asked.map((figure) => figure.database))) {
+    const own = asked.filter((figure) => figure.database === database);
+    for (const [figure, table] of await readFigureTables(database, own)) tables.set(figure, table);
+  }
+  return asked.map((figure) => {
+    const table = tables.get(figure);
+    if (!table) throw new Error("a figure's table was not read");
+    const { begins } = table;
+    return begins === null || begins > figure.question.period.to
+      ? { reason: "The records do not reach back to it." }
+      : cellOf(figure.question, table, figure.rule);
+  });
+}
+
+function cellOf(
+  { parts }: FigureQuestion,
+  { measure, dimensions, groups }: FigureTable,
+  rule: CountedMeasure["rule"],
+): AnswerCell {
+  const marked = groups.map((group) => ({
+    ...group,
+    meets: parts.map((part, index) => isIn(part, group.keys[index])),
+  }));
+  return protectedPeriod(0, marked, {
+    dimensions,
+    groupBy: [],
+    filteredBy: new Set(parts.map(({ dimension }) => dimension)),
+    rule,
+    isAdditive: isAdditive(measure),
+  }).total;
+}
+
+function isIn({ values, isRest }: FigurePart, key: string | null | undefined): boolean {
+  return values.includes(key ?? "") !== isRest;
+}

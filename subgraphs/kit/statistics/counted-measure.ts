@@ -1,0 +1,11 @@
+import type { DataSource } from "typeorm";
+import type { DisclosureRule } from "../disclosure/disclosure-rule";
+import type { Measure } from "./measure";
+
+/** How one measure is counted for one caller. */
+export interface CountedMeasure {
+  readonly measure: Measure;
+  readonly database: DataSource;
+  /** How small groups are protected; `undefined` for a caller who may see the records themselves. */
+  readonly rule: DisclosureRule | undefined;
+}
