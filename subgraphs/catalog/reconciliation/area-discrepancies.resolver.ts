@@ -3,7 +3,7 @@ import type { RequestContext } from "../../kit/request-context";
 import { PublishedFigure } from "../published-figure/published-figure";
 import { allFigures } from "../published-figure/published-figure.loader";
 import { Agreement } from "./agreement";
-import { reconciled } from "./reconciled-figure";
+import { reconciled } from "./reconcile-figure.service";
 
 /**
  * Makes the resolver of an area's figures that records do not agree with: `<area>Discrepancies`.

@@ -4,7 +4,7 @@ import type { AnswerCell } from "../../kit/statistics/answer";
 import { PublishedFigure } from "../published-figure/published-figure";
 import { StatisticCell } from "../statistics/statistic-cell";
 import { Agreement } from "./agreement";
-import { reconciled } from "./reconciled-figure";
+import { reconciled } from "./reconcile-figure.service";
 
 /** What records say of published figures. Computed when asked for, and stored nowhere. */
 @Resolver(() => PublishedFigure)

@@ -14,7 +14,7 @@ export interface AreaStatisticsParts<Row extends StatisticsRow> {
   /** The enums of its measures and dimensions. */
   readonly measures: object;
   readonly dimensions: object;
-  readonly filter: ClassType<FilterInput>;
+  readonly filter: ClassType;
   readonly row: ClassType<Row>;
 }
 

@@ -26,7 +26,7 @@ export abstract class StatisticsRow {
   readonly keys: AnswerRow["keys"] = new Map();
 
   /** The value of a dimension; `null` where it is unknown or not grouped by. */
-  protected keyOf<Value extends string>(dimension: string): Value | null {
-    return (this.keys.get(dimension) as Value | null | undefined) ?? null;
+  protected keyOf(dimension: string): string | null {
+    return this.keys.get(dimension) ?? null;
   }
 }

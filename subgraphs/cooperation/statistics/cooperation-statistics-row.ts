@@ -15,12 +15,12 @@ import { InvitationProgram } from "../invitation/invitation-program";
 export class CooperationStatisticsRow extends StatisticsRow {
   @Field(() => NetworkEventKind, { nullable: true, description: "The kind of event." })
   eventKind(): NetworkEventKind | null {
-    return this.keyOf("eventKind");
+    return this.keyOf("eventKind") as NetworkEventKind | null;
   }
 
   @Field(() => EventFormat, { nullable: true, description: "How the event was held." })
   format(): EventFormat | null {
-    return this.keyOf("format");
+    return this.keyOf("format") as EventFormat | null;
   }
 
   @Field(() => Agency, { nullable: true, description: "The agency that hosted the event." })
@@ -43,7 +43,7 @@ export class CooperationStatisticsRow extends StatisticsRow {
     description: "The program of the invitation.",
   })
   invitationProgram(): InvitationProgram | null {
-    return this.keyOf("invitationProgram");
+    return this.keyOf("invitationProgram") as InvitationProgram | null;
   }
 
   /** The code of its network. */

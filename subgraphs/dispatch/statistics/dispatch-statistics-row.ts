@@ -29,7 +29,7 @@ export class DispatchStatisticsRow extends StatisticsRow {
 
   @Field(() => DispatchTerm, { nullable: true, description: "The term as ordered." })
   term(): DispatchTerm | null {
-    return this.keyOf("term");
+    return this.keyOf("term") as DispatchTerm | null;
   }
 
   @Field(() => DispatchPayRate, {
@@ -37,17 +37,17 @@ export class DispatchStatisticsRow extends StatisticsRow {
     description: "How much of the pay goes on; null also where that is not known.",
   })
   payRate(): DispatchPayRate | null {
-    return this.keyOf("payRate");
+    return this.keyOf("payRate") as DispatchPayRate | null;
   }
 
   /** The code of its region. */
   get regionCode(): DispatchRegionCode | null {
-    return this.keyOf("region");
+    return this.keyOf("region") as DispatchRegionCode | null;
   }
 
   /** The code of its kind of organization. */
   get organizationTypeCode(): DispatchOrganizationTypeCode | null {
-    return this.keyOf("organizationType");
+    return this.keyOf("organizationType") as DispatchOrganizationTypeCode | null;
   }
 
   /** The code of its organization. */
@@ -57,6 +57,6 @@ export class DispatchStatisticsRow extends StatisticsRow {
 
   /** The code of its legal basis. */
   get legalBasisCode(): DispatchLegalBasisCode | null {
-    return this.keyOf("legalBasis");
+    return this.keyOf("legalBasis") as DispatchLegalBasisCode | null;
   }
 }

@@ -28,12 +28,12 @@ export class FellowshipStatisticsRow extends StatisticsRow {
     description: "How far the fellowship has come today.",
   })
   status(): FellowStatus | null {
-    return this.keyOf("status");
+    return this.keyOf("status") as FellowStatus | null;
   }
 
   @Field(() => HostKind, { nullable: true, description: "What kind of host." })
   hostKind(): HostKind | null {
-    return this.keyOf("hostKind");
+    return this.keyOf("hostKind") as HostKind | null;
   }
 
   @Field(() => Agency, {

@@ -48,25 +48,22 @@ export type PartDefinition = (figure: FigureToCompute) => FigurePart | NotComput
 /** Published dimension → how its parts are found. */
 export type PartDefinitions = Readonly<Record<string, PartDefinition>>;
 
-/**
- * A part that a dimension has under its own code.
- *
- * @param rest - codes that stand for everything the split does not name
- * @param codeOf - the code in records, where it is another
- */
+/** How the parts of a split are found by a dimension. */
+interface PartOptions {
+  /** Codes that stand for everything the split does not name. */
+  readonly rest?: readonly string[];
+  /** The code in records, where it is another than the published one. */
+  readonly codeOf?: (figure: FigureToCompute) => string | null;
+}
+
+/** Parts that a dimension has under their own codes. */
 export function partsBy(
   dimension: string,
-  {
-    rest = [],
-    codeOf = ({ dimensionValue }) => dimensionValue,
-  }: {
-    readonly rest?: readonly string[];
-    readonly codeOf?: (figure: FigureToCompute) => string | null;
-  } = {},
+  { rest = [], codeOf = ({ dimensionValue }) => dimensionValue }: PartOptions = {},
 ): PartDefinition {
   return (figure) => {
     const code = codeOf(figure);
-    if (code === null) return { reason: `No record has a code for this part.` };
+    if (code === null) return { reason: "No record has a code for this part." };
     return rest.includes(code)
       ? { dimension, values: figure.named.filter((name) => !rest.includes(name)), isRest: true }
       : { dimension, values: [code], isRest: false };

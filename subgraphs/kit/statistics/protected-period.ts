@@ -164,6 +164,6 @@ function textOf(key: string | null | undefined): string {
 }
 
 function answerCell(cell: ReleasedCell | undefined): AnswerCell {
-  if (!cell || cell.value === null) return suppressedCell(cell?.lower ?? null, cell?.upper ?? null);
-  return shownCell(cell.value);
+  const { value = null, lower = null, upper = null } = cell ?? {};
+  return value === null ? suppressedCell(lower, upper) : shownCell(value);
 }

@@ -27,7 +27,7 @@ export class RecruitmentStatisticsRow extends StatisticsRow {
     description: "Whether a person is in one category or in several.",
   })
   categoriesHeld(): CategoriesHeld | null {
-    return this.keyOf("categoriesHeld");
+    return this.keyOf("categoriesHeld") as CategoriesHeld | null;
   }
 
   @Field(() => ApplicationStage, {
@@ -35,7 +35,7 @@ export class RecruitmentStatisticsRow extends StatisticsRow {
     description: "How far the application has come today.",
   })
   stage(): ApplicationStage | null {
-    return this.keyOf("stage");
+    return this.keyOf("stage") as ApplicationStage | null;
   }
 
   @Field(() => Prefecture, { nullable: true, description: "The prefecture of the municipality." })
@@ -46,7 +46,7 @@ export class RecruitmentStatisticsRow extends StatisticsRow {
 
   /** The code of its category. */
   get categoryCode(): SkillCategoryCode | null {
-    return this.keyOf("category");
+    return this.keyOf("category") as SkillCategoryCode | null;
   }
 
   /** The code of its municipality. */

@@ -23,11 +23,11 @@ export async function reconciled(
   context: RequestContext,
 ): Promise<ReconciledFigure> {
   const computed = await computedFigure(figure, context);
-  if ("reason" in computed && !("value" in computed)) return notComputable(figure, computed);
-  const { value } = computed as AnswerCell;
+  if (!("value" in computed)) return notComputable(figure, computed);
+  const { value } = computed;
   const difference = value === null || figure.value === null ? null : value - figure.value;
   return {
-    computed: computed as AnswerCell,
+    computed,
     agreement: agreementOf(figure, difference),
     difference,
     reason: null,
