@@ -92,10 +92,10 @@ export const dispatchesDefinition: ListDefinition<Dispatch> = {
 
 /** What to ask of {@link dispatches}: the day is never left open. */
 export function onDay(
-  { today }: Pick<RequestContext, "today">,
+  context: Pick<RequestContext, "asOf">,
   { first, after, filter, orderBy, asOf }: DispatchArguments,
 ): ListRequest {
-  return { first, after: after ?? null, filter, orderBy, asOf: asOf ?? today };
+  return { first, after: after ?? null, filter, orderBy, asOf: asOf ?? context.asOf };
 }
 
 /** The dispatches that go on on a day. */

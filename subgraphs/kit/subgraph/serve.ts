@@ -18,6 +18,7 @@ import { drainWith, mountGraphql, specifiedStatusCodes } from "../graphql/mount-
 import { createHttpServer } from "../http/http-server";
 import { stopOnRequest } from "../http/process-lifecycle";
 import { createLogger } from "../logger";
+import { dayInForce } from "../request-as-of";
 import { RequestContext } from "../request-context";
 import type { ServeSettings } from "./env";
 import { SubgraphDatabases } from "./subgraph-databases";
@@ -81,7 +82,14 @@ export async function startSubgraph(
     apollo,
     (request) => {
       const caller = callerOf(request);
-      return new RequestContext(databases.of(caller), request.headers, caller, definition.persons);
+      const asOf = dayInForce(request);
+      return new RequestContext(
+        databases.of(caller),
+        request.headers,
+        caller,
+        asOf,
+        definition.persons,
+      );
     },
     requireAssertion(definition.name, keys),
   );
