@@ -12,6 +12,7 @@ import type { Logger } from "pino";
 import type { AccessPolicies } from "../subgraphs/kit/access/access-policy";
 import { drainWith, specifiedStatusCodes } from "../subgraphs/kit/graphql/mount-graphql";
 import { guardRequests } from "./access/guard-requests";
+import { asOfExtension } from "./as-of-extension";
 import { auditTrail } from "./audit/audit-trail";
 import type { AuditLog } from "./audit/audit-log";
 import { datasetExtension } from "./dataset-extension";
@@ -84,6 +85,7 @@ export function createApolloServer({
       guardRequests({ policies, openSchema }),
       limitOperations(supergraphSdl, budgets),
       reportValueCompletion(logger),
+      asOfExtension(),
       ...(dataset === undefined ? [] : [datasetExtension(dataset)]),
       auditTrail(auditLog),
       sandbox

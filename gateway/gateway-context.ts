@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Caller } from "../subgraphs/kit/access/caller";
 import { callerOf } from "../subgraphs/kit/access/request-caller";
+import { dayInForce } from "../subgraphs/kit/request-as-of";
 import type { SubgraphFailure } from "./errors/subgraph-failure";
 import { forwardedHeadersOf } from "./transport/forwarded-headers";
 
@@ -9,6 +10,8 @@ export interface GatewayContext {
   readonly requestId: string;
   /** Who asks. */
   readonly caller: Caller;
+  /** The day in force where an `asOf` is not given, `YYYY-MM-DD`. */
+  readonly asOf: string;
   /** What the caller says personal data are asked for. */
   readonly purpose?: string;
   /** The personal fields the operation selects, once it is known. */
@@ -27,6 +30,7 @@ export function gatewayContext(request: FastifyRequest): GatewayContext {
     requestId: request.id,
     personalFields: [],
     caller: callerOf(request),
+    asOf: dayInForce(request),
     ...(request.purpose !== undefined && { purpose: request.purpose }),
     persons: new Set(),
     forwardedHeaders: forwardedHeadersOf(request.headers),

@@ -10,6 +10,7 @@ import { createLogger } from "../subgraphs/kit/logger";
 import { readActor } from "./access/actor";
 import { identifyCallers } from "./access/identity/identify-callers";
 import { readPurpose } from "./access/purpose";
+import { readAsOf } from "./as-of-header";
 import { DatabaseAuditLog } from "./audit/database-audit-log";
 import { createApolloServer } from "./create-apollo-server";
 import { createGateway } from "./create-gateway";
@@ -105,6 +106,7 @@ export async function startGateway(
     scope.addHook("onRequest", countRequest);
     readActor(scope);
     readPurpose(scope);
+    readAsOf(scope);
     limitDocuments(settings.BUDGETS)(scope);
     refuseUnregistered(operations)(scope);
   });

@@ -67,6 +67,9 @@ export function auditTrail(log: AuditLog | undefined): ApolloServerPlugin<Gatewa
           if (receipt && scope) scope.audit = receipt;
           if (receipt) return;
           const { body } = refusal(isChange ? changeUnrecorded : readRefused);
+          if (body.kind === "single") {
+            body.singleResult.extensions = { asOf: request.contextValue.asOf };
+          }
           Object.assign(request.response, { body });
           request.response.http.status = auditUnavailableStatus;
         },

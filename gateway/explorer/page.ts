@@ -1,6 +1,7 @@
 /** The query the explorer opens with. */
 const firstQuery = `# Press the button to run it. Ctrl-Space completes; the book at the left has the documentation.
 # Below, under Headers, goes the token of a role that sees more: {"authorization": "Bearer …", "graph-purpose": "…"}
+# There too goes the day to ask about, where it is not today: {"graph-as-of": "2024-03-31"}
 {
   fiscalYear(year: 2023) {
     name(language: JA)

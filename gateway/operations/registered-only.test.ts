@@ -30,6 +30,7 @@ async function errorOf(query: string, roles: readonly string[]): Promise<unknown
   const contextValue = {
     requestId: "1",
     caller,
+    asOf: "2024-03-31",
     personalFields: [],
     persons: new Set<string>(),
     forwardedHeaders: {},

@@ -7,10 +7,10 @@ import { currentRequest } from "../../subgraphs/kit/request-scope";
 type Fetcher = RemoteGraphQLDataSource["fetcher"];
 
 /**
- * Makes a fetcher that vouches for each request to a subgraph: for whom it is, in which request, and for its body, which
- * is sent just as it was signed.
+ * Makes a fetcher that vouches for each request to a subgraph: for whom it is, in which request, as of which day, and for
+ * its body, which is sent just as it was signed.
  *
- * @throws Error where it is used outside of a request whose caller is known
+ * @throws Error where it is used outside of a request whose caller and day are known
  */
 export function signRequests(
   subgraph: string,
@@ -18,12 +18,12 @@ export function signRequests(
   keys: KeyFile<SigningKey>,
 ): Fetcher {
   return async (url, init = {}) => {
-    const { caller, requestId } = currentRequest() ?? {};
+    const { caller, requestId, asOf } = currentRequest() ?? {};
     const { body } = init;
-    if (!caller || requestId === undefined || typeof body !== "string") {
-      throw new Error("A subgraph is asked for nobody.");
+    if (!caller || requestId === undefined || asOf === undefined || typeof body !== "string") {
+      throw new Error("A subgraph is asked for nobody, or as of no day.");
     }
-    const assertion = await signAssertion({ subgraph, caller, requestId, body }, keys);
+    const assertion = await signAssertion({ subgraph, caller, requestId, asOf, body }, keys);
     return fetcher(url, { ...init, headers: { ...init.headers, [assertionHeader]: assertion } });
   };
 }

@@ -1,13 +1,14 @@
 /** The time zone in which a day begins for everything the graph dates (Japan has one zone and no summer time). */
 export const timeZone = "Asia/Tokyo";
 
-/** Today's date in {@link timeZone} as `YYYY-MM-DD`; the default of every `asOf`. */
+/** Today's date in {@link timeZone} as `YYYY-MM-DD`. */
 export function today(now: Date = new Date()): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(now);
 }
 
 /** Describes the argument `asOf` wherever it stands. */
-export const asOfDescription = "The day the answer is true of. Default: today in Asia/Tokyo.";
+export const asOfDescription =
+  "The day the answer is true of. Default: the header Graph-As-Of, else today in Asia/Tokyo.";
 
 /** Describes the argument `knownAt` wherever it stands. */
 export const knownAtDescription =

@@ -24,12 +24,11 @@ interface RequestHeaders {
   readonly "accept-language"?: string | undefined;
 }
 
-/** What every resolver of a subgraph is given: the request's language, its day, its database and its loaders. */
+/** What every resolver of a subgraph is given: the request's language, its days, its database and its loaders. */
 export class RequestContext {
   readonly language: Language;
-  /** The day in force where a field's `asOf` is not given, `YYYY-MM-DD` in Asia/Tokyo. */
+  /** The real day, `YYYY-MM-DD` in Asia/Tokyo: what rules and permissions go by, whatever day is asked for. */
   readonly today: string = today();
-  readonly asOf: string = today();
   /** Whose data the answer holds. */
   readonly persons = new PersonsSeen();
   private loaders: Loaders<DataSource>;
@@ -39,6 +38,8 @@ export class RequestContext {
     headers: RequestHeaders,
     /** Who asks, as the gateway says. */
     readonly caller: Caller,
+    /** The day in force where a field's `asOf` is not given, `YYYY-MM-DD`, as the gateway says. No rule goes by it. */
+    readonly asOf: string,
     /** Whom the subgraph's records are about. */
     private readonly personsOf: DeclaredPersons<RequestContext> = {},
     private readonly counted?: StatisticsAccess,

@@ -12,6 +12,8 @@ export interface RequestScope {
   readonly subgraphCalls: SubgraphCall[];
   /** Who asks, once it has been established. */
   caller?: Caller;
+  /** The day in force where a field's `asOf` is not given, once it has been decided. */
+  asOf?: string;
   /** Where the audit log has it, once it is recorded; only the gateway records any. */
   audit?: { readonly seq: number; readonly hash: string };
 }

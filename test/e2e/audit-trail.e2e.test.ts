@@ -4,6 +4,7 @@ import { GraphQLError } from "graphql";
 import { Client } from "pg";
 import { withChain } from "../../gateway/audit/chain-reader";
 import { verifyChain } from "../../gateway/audit/verify-chain";
+import { today } from "../../subgraphs/kit/clock";
 import { startTestGraph, type TestGraph as WholeGraph } from "../support/graph";
 import { officeHeaders } from "../support/identity";
 import { mutate } from "../support/mutate";
@@ -36,6 +37,11 @@ const people: TestSubgraphDefinition = {
 const unavailable = (consequence: string) => [
   { message: expect.stringContaining(consequence), extensions: { code: "AUDIT_UNAVAILABLE" } },
 ];
+/** All that such an answer says. */
+const refused = (consequence: string) => ({
+  errors: unavailable(consequence),
+  extensions: { asOf: today() },
+});
 
 describe("a gateway", () => {
   let graph: TestGraph;
@@ -75,7 +81,7 @@ describe("a gateway", () => {
       errors: [],
     });
     expect(answer.data).toEqual({ person: { name: "架空 太郎" } });
-    expect(Object.keys(answer.extensions as object)).toEqual(["cost"]);
+    expect(Object.keys(answer.extensions as object)).toEqual(["cost", "asOf"]);
     const line = graph.log.find(
       (each) => each["requestId"] === requestId && each["msg"] === "answered",
     );
@@ -109,9 +115,9 @@ describe("a gateway", () => {
     const published = await graph.execute("{ published }");
     await graph.audit.up();
     expect(read.status).toBe(503);
-    expect(JSON.parse(read.text)).toEqual({ errors: unavailable("nothing was answered") });
+    expect(JSON.parse(read.text)).toEqual(refused("nothing was answered"));
     expect(change.status).toBe(503);
-    expect(JSON.parse(change.text)).toEqual({ errors: unavailable("nothing was changed") });
+    expect(JSON.parse(change.text)).toEqual(refused("nothing was changed"));
     expect(change.calls).toEqual([]);
     expect(published.data).toEqual({ published: 1 });
     const { status } = await graph.execute("{ person(id: 1) { name } }");

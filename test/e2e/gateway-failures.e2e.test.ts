@@ -290,7 +290,7 @@ describe("a subgraph that answers nonsense", () => {
         extensions: { code: "SUBGRAPH_INVALID_RESPONSE" },
       },
     ]);
-    expect(Object.keys(extensions as object)).toEqual(["cost"]);
+    expect(Object.keys(extensions as object)).toEqual(["cost", "asOf"]);
   });
 });
 

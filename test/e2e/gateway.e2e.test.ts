@@ -195,6 +195,6 @@ describe("the gateway", () => {
     const { extensions } = await graph.execute(`{ language }`, {
       headers: { "apollo-query-plan-experimental": "1" },
     });
-    expect(Object.keys(extensions as object)).toEqual(["cost"]);
+    expect(Object.keys(extensions as object)).toEqual(["cost", "asOf"]);
   });
 });

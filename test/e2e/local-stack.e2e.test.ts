@@ -103,7 +103,7 @@ describe("a running stack", () => {
           recruitmentFigures: { nodes: [{ value: 52, source: { title: expect.any(String) } }] },
         },
       },
-      extensions: { dataset: "synthetic", cost: expect.any(Object) },
+      extensions: { dataset: "synthetic", cost: expect.any(Object), asOf: expect.any(String) },
     });
     expect({ code, stderr: stack.stderr }).toEqual({ code: 0, stderr: "" });
     expect(parts.filter((part) => isAlive(stack.pidOf(part)))).toEqual([]);
@@ -213,13 +213,14 @@ describe("synthetic records", () => {
     });
   };
   const cost: unknown = expect.any(Object);
+  const asOf: unknown = expect.any(String);
 
   it("are there and marked in every answer, until --fresh --no-demo, which is remembered", async () => {
     const first = await new StartedStack().untilReady();
     expect(first.stdout).toContain("are synthetic, made up for demonstration");
     await expect(count()).resolves.toEqual({
       data: { dispatches: { totalCount: 342 } },
-      extensions: { dataset: "synthetic", cost },
+      extensions: { dataset: "synthetic", cost, asOf },
     });
     await first.stop("SIGTERM");
 
@@ -231,7 +232,7 @@ describe("synthetic records", () => {
 
     const second = await new StartedStack("--fresh", "--no-demo").untilReady();
     expect(second.stdout).not.toContain("synthetic");
-    const none = { data: { dispatches: { totalCount: 0 } }, extensions: { cost } };
+    const none = { data: { dispatches: { totalCount: 0 } }, extensions: { cost, asOf } };
     await expect(count()).resolves.toEqual(none);
     await second.stop("SIGTERM");
 

@@ -7,6 +7,7 @@ import {
   networkEvents,
 } from "../../subgraphs/cooperation/event/network-event.list";
 import { networkMemberships } from "../../subgraphs/cooperation/membership/network-membership.list";
+import { today } from "../../subgraphs/kit/clock";
 import type { Page } from "../../subgraphs/kit/connection/page";
 import { createDataSource } from "../../subgraphs/kit/database/data-source";
 import { roleOf } from "../../subgraphs/kit/database/provision";
@@ -80,7 +81,7 @@ async function plansOf(
       return [];
     },
   });
-  const page = ask(new RequestContext(explaining, {}, testCaller()));
+  const page = ask(new RequestContext(explaining, {}, testCaller(), today()));
   await Promise.all([page.read(), page.countAll()]);
   return {
     scans: answers.flatMap(({ Plan: plan }) => scansOf(plan)),

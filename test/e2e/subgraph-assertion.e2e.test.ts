@@ -1,6 +1,6 @@
 import { createSecretKey } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { importJWK, SignJWT, UnsecuredJWT } from "jose";
+import { importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { assertionHeaders, newTestKeys, testCaller, testKeys } from "../support/assertions";
 import { startTestSubgraph, type TestSubgraph } from "../support/subgraph";
 import { recruitment } from "../../subgraphs/recruitment/recruitment";
@@ -45,6 +45,7 @@ const claims = () => ({
   scopes: ["published"],
   attributes: {},
   rid: requestId,
+  asOf: "2024-03-31",
   sha256: digestOf(body),
   iat: Math.floor(Date.now() / 1_000),
   exp: Math.floor(Date.now() / 1_000) + 30,
@@ -57,6 +58,16 @@ const publicJwk = async () => {
   if (!key) throw new Error("no key");
   return key;
 };
+
+/** A token of the gateway's own key. */
+async function signed(payload: JWTPayload, header: { readonly typ?: string }): Promise<string> {
+  const { keys } = JSON.parse(await readFile((await keyFile()).signing, "utf8")) as {
+    keys: [{ kid: string }];
+  };
+  return new SignJWT(payload)
+    .setProtectedHeader({ alg: "EdDSA", kid: keys[0].kid, ...header })
+    .sign(await importJWK(keys[0], "EdDSA"));
+}
 
 describe("a subgraph", () => {
   it("answers what the gateway has signed", async () => {
@@ -98,7 +109,7 @@ describe("a subgraph", () => {
 
   it("refuses one signed with a key that is not the gateway's, whatever it calls it", async () => {
     const caller = testCaller();
-    const asked = { subgraph: "recruitment", caller, requestId, body };
+    const asked = { subgraph: "recruitment", caller, requestId, asOf: "2024-03-31", body };
     const stranger = await newTestKeys();
     const foreign = await signAssertion(asked, stranger.signing);
     expect(await post({ [assertionHeader]: foreign })).toEqual(
@@ -127,14 +138,17 @@ describe("a subgraph", () => {
   });
 
   it("takes no other kind of token of the same key for an assertion", async () => {
-    const { keys } = JSON.parse(await readFile((await keyFile()).signing, "utf8")) as {
-      keys: [{ kid: string }];
-    };
-    const key = await importJWK(keys[0], "EdDSA");
-    const token = await new SignJWT(claims())
-      .setProtectedHeader({ alg: "EdDSA", kid: keys[0].kid })
-      .sign(key);
+    const token = await signed(claims(), {});
     expect(await post({ [assertionHeader]: token })).toEqual(refused("it is malformed"));
+  });
+
+  it("answers as of no day but one that is signed", async () => {
+    const as = async (more: object) =>
+      post({ [assertionHeader]: await signed({ ...claims(), ...more }, { typ }) });
+    expect(await as({})).toMatchObject({ status: 200 });
+    for (const asOf of [undefined, null, "", 20240331, "2024-3-31", "2024-02-30", ["2024-03-31"]]) {
+      expect([asOf, await as({ asOf })]).toEqual([asOf, refused("it is malformed")]);
+    }
   });
 
   it("takes no query in an address, however it is signed", async () => {

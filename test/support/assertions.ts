@@ -6,6 +6,7 @@ import { assertionHeader, signAssertion } from "../../subgraphs/kit/access/asser
 import type { Caller } from "../../subgraphs/kit/access/caller";
 import { KeyFile } from "../../subgraphs/kit/access/key-file";
 import { readSigningKey, type SigningKey } from "../../subgraphs/kit/access/key-sets";
+import { today } from "../../subgraphs/kit/clock";
 import { createLogger } from "../../subgraphs/kit/logger";
 import { officeRoles } from "./identity";
 import { testPostgres } from "./postgres";
@@ -49,15 +50,24 @@ export function testCaller(caller: Partial<Caller> = {}): Caller {
   };
 }
 
+/** For what the gateway would vouch. */
+export interface AssertionOptions {
+  readonly requestId: string;
+  /** Default: a caller of every office with every scope. */
+  readonly caller?: Caller;
+  /** The day in force where a field's `asOf` is not given. Default: today. */
+  readonly asOf?: string;
+}
+
 /** What the gateway would send a subgraph along with a body. */
 export async function assertionHeaders(
   subgraph: string,
   body: string,
-  { requestId, caller = testCaller() }: { readonly requestId: string; readonly caller?: Caller },
+  { requestId, caller = testCaller(), asOf = today() }: AssertionOptions,
 ): Promise<Record<string, string>> {
   const { signing } = await testKeys();
   return {
-    [assertionHeader]: await signAssertion({ subgraph, caller, requestId, body }, signing),
+    [assertionHeader]: await signAssertion({ subgraph, caller, requestId, asOf, body }, signing),
     "x-request-id": requestId,
   };
 }

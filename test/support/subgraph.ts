@@ -22,8 +22,17 @@ export interface TestSubgraph {
   /** Asks as the gateway does for a caller of every office with every scope. */
   execute: TestSubgraphExecute;
   /** Lets the gateway ask for another caller: what is not given is as in `execute`. */
-  asCaller(caller: Partial<Caller>): { readonly execute: TestSubgraphExecute };
+  asCaller(
+    caller: Partial<Caller>,
+    options?: TestSubgraphOptions,
+  ): { readonly execute: TestSubgraphExecute };
   stop(): Promise<void>;
+}
+
+/** How a subgraph under test is asked. */
+export interface TestSubgraphOptions {
+  /** The day in force where a field's `asOf` is not given. Default: today. */
+  readonly asOf?: string;
 }
 
 /** Asks a subgraph under test. */
@@ -48,12 +57,12 @@ export async function startTestSubgraph(definition: SubgraphDefinition): Promise
     SHUTDOWN_GRACE_MS: 1_000,
   });
   const executeAs =
-    (caller: Caller): TestSubgraphExecute =>
+    (caller: Caller, options: TestSubgraphOptions = {}): TestSubgraphExecute =>
     async (query, variables, headers) => {
       const requestId = randomUUID();
       const scope = scopeOf(requestId);
       const answer = await postGraphql<never>(running.url, query, variables, async (body) => ({
-        ...(await assertionHeaders(definition.name, body, { requestId, caller })),
+        ...(await assertionHeaders(definition.name, body, { ...options, requestId, caller })),
         ...headers,
       }));
       return Object.assign(answer, { statements: (await scope).statements });
@@ -63,7 +72,7 @@ export async function startTestSubgraph(definition: SubgraphDefinition): Promise
     ownerUrl: database.ownerUrl,
     appUrl: database.appUrl,
     execute: executeAs(testCaller()),
-    asCaller: (caller) => ({ execute: executeAs(testCaller(caller)) }),
+    asCaller: (caller, options) => ({ execute: executeAs(testCaller(caller), options) }),
     stop: async () => {
       await running.stop();
       await database.drop();

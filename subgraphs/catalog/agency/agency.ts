@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, Field, ID, ObjectType } from "type-graphql";
+import { asOfDescription } from "../../kit/clock";
 import { DateScalar, PartialDateScalar } from "../../kit/graphql/scalars";
 import { Language, nameIn } from "../../kit/language";
 import type { RequestContext } from "../../kit/request-context";
@@ -62,19 +63,16 @@ export class Agency {
 
   @Field(() => String, {
     description:
-      "Its name. With asOf: the name borne on that day by it or, on a day before it existed, by the body it followed.",
+      "Its name on a day: its own or, on a day before it existed, that of the body it followed.",
   })
   name(
     @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
     language: Language | null | undefined,
-    @Arg("asOf", () => DateScalar, {
-      nullable: true,
-      description: "Default: its own name, whenever it bore it.",
-    })
+    @Arg("asOf", () => DateScalar, { nullable: true, description: asOfDescription })
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): string {
-    const body = asOf ? bodyInForce<Agency>(this, asOf) : this;
+    const body = bodyInForce<Agency>(this, asOf ?? context.asOf);
     return nameIn(language ?? context.language, body);
   }
 }

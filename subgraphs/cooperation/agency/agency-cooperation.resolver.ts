@@ -32,7 +32,7 @@ export class AgencyCooperationResolver {
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<NetworkMembership[]> {
-    return context.load(membershipsByAgencyCode, code, { asOf: asOf ?? context.today });
+    return context.load(membershipsByAgencyCode, code, { asOf: asOf ?? context.asOf });
   }
 
   @FieldResolver(() => NetworkEventConnection, {

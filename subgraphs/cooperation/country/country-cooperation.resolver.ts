@@ -56,7 +56,7 @@ export class CountryCooperationResolver {
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<NetworkMembership[]> {
-    return context.load(membershipsByCountryCode, code, { asOf: asOf ?? context.today });
+    return context.load(membershipsByCountryCode, code, { asOf: asOf ?? context.asOf });
   }
 
   @FieldResolver(() => NetworkEventConnection, {

@@ -57,7 +57,7 @@ export class NetworkResolver {
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<NetworkMembership[]> {
-    return context.load(membersByNetworkCode, code, { asOf: asOf ?? context.today });
+    return context.load(membersByNetworkCode, code, { asOf: asOf ?? context.asOf });
   }
 
   @FieldResolver(() => [NetworkMembership], {
@@ -80,7 +80,7 @@ export class NetworkResolver {
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<NetworkChair[]> {
-    return context.load(chairsByNetworkCode, code, { asOf: asOf ?? context.today });
+    return context.load(chairsByNetworkCode, code, { asOf: asOf ?? context.asOf });
   }
 
   @FieldResolver(() => [NetworkChair], { description: "Every chair known, earliest first." })

@@ -102,10 +102,10 @@ export const dispatchesDefinition: ListDefinition<Dispatch> = {
 
 /** What to ask of {@link dispatches}: the day is never left open. */
 export function onDay(
-  { today }: Pick<RequestContext, "today">,
+  context: Pick<RequestContext, "asOf">,
   { first, after, filter, orderBy, asOf, knownAt }: DispatchArguments,
 ): ListRequest {
-  return { first, after: after ?? null, filter, orderBy, asOf: asOf ?? today, knownAt };
+  return { first, after: after ?? null, filter, orderBy, asOf: asOf ?? context.asOf, knownAt };
 }
 
 /** The dispatches that go on on a day. */

@@ -136,6 +136,6 @@ export class Dispatch extends StoredRecord implements DispatchDays {
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): DispatchState {
-    return stateOn(this, asOf ?? context.today);
+    return stateOn(this, asOf ?? context.asOf);
   }
 }

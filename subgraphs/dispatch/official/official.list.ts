@@ -59,7 +59,7 @@ export class OfficialArguments extends PageArguments {
   orderBy?: OfficialOrder[] | null;
 }
 
-/** Today at the moment of the statement: a filter does not know the request's day, which differs across midnight only. */
+/** Today at the moment of the statement, whatever day is in force: a filter does not know the request's days. */
 const today = "(now() AT TIME ZONE 'Asia/Tokyo')::date";
 
 /** How officials are listed. */

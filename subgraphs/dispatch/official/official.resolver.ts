@@ -51,7 +51,7 @@ export class OfficialResolver {
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Agency | null> {
-    const held = await context.load(homeAgencyByOfficialId, id, { asOf: asOf ?? context.today });
+    const held = await context.load(homeAgencyByOfficialId, id, { asOf: asOf ?? context.asOf });
     return held?.agency() ?? null;
   }
 

@@ -35,7 +35,7 @@ export class AgencyFellowsResolver {
     @Args(() => PlacementArguments) list: PlacementArguments,
     @Ctx() context: RequestContext,
   ): Connection<Placement> {
-    list.asOf ??= context.today;
+    list.asOf ??= context.asOf;
     return new PlacementConnection(placementsByAgencyCode(context, code, list));
   }
 }

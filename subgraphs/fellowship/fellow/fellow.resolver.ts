@@ -64,7 +64,7 @@ export class FellowResolver {
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Placement | null> {
-    return context.load(placementByFellowId, id, { asOf: asOf ?? context.today });
+    return context.load(placementByFellowId, id, { asOf: asOf ?? context.asOf });
   }
 
   @FieldResolver(() => PlacementConnection, {

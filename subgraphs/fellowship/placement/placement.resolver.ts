@@ -36,7 +36,7 @@ export class PlacementResolver {
     @Args(() => PlacementArguments) list: PlacementArguments,
     @Ctx() context: RequestContext,
   ): Connection<Placement> {
-    list.asOf ??= context.today;
+    list.asOf ??= context.asOf;
     return new PlacementConnection(placements.page(context, list));
   }
 

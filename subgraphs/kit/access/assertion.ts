@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import { ApiError } from "../errors";
+import { isDate } from "../graphql/scalars";
 import type { Caller } from "./caller";
 import type { KeyFile } from "./key-file";
 import type { SigningKey, VerifyingKeys } from "./key-sets";
@@ -23,6 +24,8 @@ export interface AssertedRequest {
   readonly subgraph: string;
   readonly caller: Caller;
   readonly requestId: string;
+  /** The day in force where a field's `asOf` is not given, `YYYY-MM-DD`; the same for all subgraphs of a request. */
+  readonly asOf: string;
   /** The body, as it is sent. */
   readonly body: string;
 }
@@ -48,18 +51,19 @@ const claimsOf = z.object({
   actor: z.string().optional(),
   attributes: z.record(z.string(), z.string()),
   rid: z.string(),
+  asOf: z.string().refine(isDate),
   sha256: z.string(),
 });
 
 /** Signs that the gateway asks a subgraph just this for a caller, now. */
 export async function signAssertion(
-  { subgraph, caller, requestId, body }: AssertedRequest,
+  { subgraph, caller, requestId, asOf, body }: AssertedRequest,
   keys: KeyFile<SigningKey>,
 ): Promise<string> {
   const { kid, key } = await keys.current();
   const { subject, roles, scopes, client, actor, attributes } = caller;
   const rid = requestId;
-  const claims = { roles, scopes: [...scopes], client, actor, attributes, rid };
+  const claims = { roles, scopes: [...scopes], client, actor, attributes, rid, asOf };
   return new SignJWT({ ...claims, sha256: digestOf(body) })
     .setProtectedHeader({ alg: algorithm, kid, typ })
     .setIssuer(issuer)
@@ -92,7 +96,7 @@ export async function verifyAssertion(
       clockTolerance,
       requiredClaims: ["exp"],
     });
-    const { sub, rid, sha256, client, actor, scopes, ...caller } = claimsOf.parse(payload);
+    const { sub, rid, asOf, sha256, client, actor, scopes, ...caller } = claimsOf.parse(payload);
     return {
       caller: {
         subject: sub,
@@ -103,6 +107,7 @@ export async function verifyAssertion(
         ...(actor !== undefined && { actor }),
       },
       requestId: rid,
+      asOf,
       digest: sha256,
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ApiError } from "../errors";
+import { setAsOf } from "../request-as-of";
 import {
   assertionHeader,
   digestOf,
@@ -12,8 +13,8 @@ import type { VerifyingKeys } from "./key-sets";
 import { setCaller } from "./request-caller";
 
 /**
- * Makes what lets only those requests in that the gateway vouches for: who asks is verified before the body is read,
- * and the body, byte for byte, before it is understood.
+ * Makes what lets only those requests in that the gateway vouches for: who asks, and as of which day, is verified before
+ * the body is read, and the body, byte for byte, before it is understood.
  */
 export function requireAssertion(
   subgraph: string,
@@ -28,6 +29,7 @@ export function requireAssertion(
       if (assertion.requestId !== id) throw new InvalidAssertion("it is for another request");
       digests.set(request, assertion.digest);
       setCaller(request, assertion.caller);
+      setAsOf(request, assertion.asOf);
     });
     const parse = scope.getDefaultJsonParser("error", "error");
     scope.removeAllContentTypeParsers();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Column, type DataSource, Entity, PrimaryColumn } from "typeorm";
 import { emptyDatabase, type EmptyDatabase } from "../../../test/support/postgres";
+import { today } from "../clock";
 import { createDataSource } from "../database/data-source";
 import { provisionDatabase } from "../database/provision";
 import { RequestContext } from "../request-context";
@@ -66,7 +67,7 @@ afterAll(async () => {
 });
 
 const caller = { subject: "test", roles: [], scopes: new Set<string>(), attributes: {} };
-const context = () => new RequestContext(database, {}, caller);
+const context = () => new RequestContext(database, {}, caller, today());
 const readThings = async (request: ListRequest) => things.page(context(), request).read();
 const page = (first: number | null, after?: string | null): ListRequest => ({
   first,

@@ -10,6 +10,7 @@ import fastify, {
 import type { Logger } from "pino";
 import { decorateWithCaller } from "../access/request-caller";
 import { ApiError, shown } from "../errors";
+import { decorateWithAsOf } from "../request-as-of";
 import { answeredRequests, currentRequest, runInRequest } from "../request-scope";
 
 /** What an HTTP server of the graph needs to know. */
@@ -62,6 +63,7 @@ export function createHttpServer({
     frameworkErrors: refuseAddress,
   });
   decorateWithCaller(app);
+  decorateWithAsOf(app);
   app.addHook("onRequest", (request, reply, done) => {
     void reply.header("x-request-id", request.id);
     runInRequest({ requestId: request.id, statements: [], subgraphCalls: [] }, done);

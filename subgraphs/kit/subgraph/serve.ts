@@ -19,6 +19,7 @@ import { drainWith, mountGraphql, specifiedStatusCodes } from "../graphql/mount-
 import { createHttpServer } from "../http/http-server";
 import { stopOnRequest } from "../http/process-lifecycle";
 import { createLogger } from "../logger";
+import { dayInForce } from "../request-as-of";
 import { RequestContext } from "../request-context";
 import { StatisticsAccess } from "../statistics/statistics-access";
 import type { ServeSettings } from "./env";
@@ -83,10 +84,12 @@ export async function startSubgraph(
     apollo,
     (request) => {
       const caller = callerOf(request);
+      const asOf = dayInForce(request);
       return new RequestContext(
         databases.of(caller),
         request.headers,
         caller,
+        asOf,
         definition.persons,
         statisticsOf(definition, databases, caller, settings),
       );

@@ -49,7 +49,7 @@ export class ApplicantResolver {
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Registration[]> {
-    return context.load(registrationsByApplicantId, id, { asOf: asOf ?? context.today });
+    return context.load(registrationsByApplicantId, id, { asOf: asOf ?? context.asOf });
   }
 
   @FieldResolver(() => [Registration], {
@@ -69,7 +69,7 @@ export class ApplicantResolver {
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Engagement[]> {
-    return context.load(engagementsByApplicantId, id, { asOf: asOf ?? context.today });
+    return context.load(engagementsByApplicantId, id, { asOf: asOf ?? context.asOf });
   }
 
   @FieldResolver(() => [Engagement], {

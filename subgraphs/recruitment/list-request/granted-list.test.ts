@@ -1,4 +1,8 @@
-import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
+import {
+  startTestSubgraph,
+  type TestSubgraph,
+  type TestSubgraphOptions,
+} from "../../../test/support/subgraph";
 import type { Caller } from "../../kit/access/caller";
 import { today } from "../../kit/clock";
 import { addMunicipalities, Candidates, municipalities } from "../candidates.fixture";
@@ -55,11 +59,12 @@ async function engaged(candidates: Candidates): Promise<string> {
   return rows[0]?.name_kana ?? "";
 }
 
-const ask = (caller: Partial<Caller>, query: string) => subgraph.asCaller(caller).execute(query);
+const ask = (caller: Partial<Caller>, query: string, options?: TestSubgraphOptions) =>
+  subgraph.asCaller(caller, options).execute(query);
 
-async function errorsOf(code: string | undefined, query: string) {
+async function errorsOf(code: string | undefined, query: string, options?: TestSubgraphOptions) {
   const caller = code === undefined ? unnamed : municipality(code);
-  const { errors } = await ask(caller, query);
+  const { errors } = await ask(caller, query, options);
   return errors.map(({ message, extensions }) => [extensions?.["code"], message]);
 }
 
@@ -89,6 +94,9 @@ describe("a municipality that was granted the list", () => {
     ];
     await expect(
       errorsOf(otherCity, '{ externalPersonnelList(asOf: "2024-03-09") { totalCount } }'),
+    ).resolves.toEqual([refusal]);
+    await expect(
+      errorsOf(otherCity, "{ externalPersonnelList { totalCount } }", { asOf: "2024-03-09" }),
     ).resolves.toEqual([refusal]);
     await expect(
       errorsOf(
@@ -202,6 +210,7 @@ describe("a municipality that was not granted the list", () => {
     await expect(
       errorsOf(ward, '{ externalPersonnelList(asOf: "2100-01-02") { totalCount } }'),
     ).resolves.toEqual(refusal(ward));
+    await expect(errorsOf(ward, list, { asOf: "2100-01-02" })).resolves.toEqual(refusal(ward));
     await remove();
     await insert("GRANTED", today(), null);
     await expect(errorsOf(ward, list)).resolves.toEqual([]);

@@ -40,7 +40,7 @@ export class MunicipalityResolver {
     @Args(() => MunicipalityArguments) list: MunicipalityArguments,
     @Ctx() context: RequestContext,
   ): Connection<Municipality> {
-    const request = { ...municipalOnly(list), asOf: list.asOf ?? context.today };
+    const request = { ...municipalOnly(list), asOf: list.asOf ?? context.asOf };
     return new MunicipalityConnection(municipalities.page(context, request));
   }
 
@@ -80,7 +80,7 @@ export class MunicipalityResolver {
     asOf: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Municipality[]> {
-    const day = asOf ?? context.today;
+    const day = asOf ?? context.asOf;
     const wards = await context.load(wardHistoryByCityCode, code);
     return wards.filter(
       ({ validFrom, validTo }) =>

@@ -88,7 +88,7 @@ export function listedPersons(
   context: RequestContext,
   { category, ...request }: ListedPersonArguments,
 ): Page<ListedPerson> {
-  const asOf = request.asOf ?? context.today;
+  const asOf = request.asOf ?? context.asOf;
   const list = (category && inCategory.get(category)) ?? everybody;
   const page = list.page(context, { ...request, asOf });
   return {

@@ -31,7 +31,7 @@ export class ListedPersonResolver {
     @Args(() => ListedPersonArguments) list: ListedPersonArguments,
     @Ctx() context: RequestContext,
   ): Promise<Connection<ListedPerson>> {
-    await requireGrantedList(context, list.asOf ?? context.today);
+    await requireGrantedList(context, list.asOf ?? context.asOf);
     if (heldToProfiles(context)) {
       refuseNumbers(list);
       refuseKnownAt(list);

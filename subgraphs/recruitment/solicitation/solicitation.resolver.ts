@@ -65,9 +65,9 @@ export class SolicitationResolver {
     @Root() solicitation: Solicitation,
     @Arg("asOf", () => DateScalar, { nullable: true, description: asOfDescription })
     asOf: string | null | undefined,
-    @Ctx() { today }: RequestContext,
+    @Ctx() context: RequestContext,
   ): SolicitationState {
-    return stateOn(asOf ?? today, solicitation);
+    return stateOn(asOf ?? context.asOf, solicitation);
   }
 
   @FieldResolver(() => [SkillCategory], {
