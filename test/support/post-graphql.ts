@@ -9,6 +9,8 @@ export interface GraphqlAnswer<Data> {
   readonly data: Data;
   readonly errors: readonly GraphQLFormattedError[];
   readonly extensions: Readonly<Record<string, unknown>>;
+  /** The body as it came. */
+  readonly text: string;
   /** Whether it is the answer of an operation that was run, in whole or in part. */
   readonly ran: boolean;
 }
@@ -31,7 +33,8 @@ export async function postGraphql<Data>(
     headers: sentHeaders({ "content-type": "application/json", ...given }),
     body: sent,
   });
-  const body = (await response.json()) as {
+  const text = await response.text();
+  const body = JSON.parse(text) as {
     data?: Data | null;
     errors?: readonly GraphQLFormattedError[];
     extensions?: Readonly<Record<string, unknown>>;
@@ -41,6 +44,7 @@ export async function postGraphql<Data>(
     headers: response.headers,
     errors: body.errors ?? [],
     extensions: body.extensions ?? {},
+    text,
     ran: "data" in body,
     get data(): Data {
       if (body.data) return body.data;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import { today } from "../clock";
 import { ApiError } from "../errors";
-import { DateScalar, isDate, isPartialDate, PartialDateScalar } from "./scalars";
+import { DateScalar, isDate, isPartialDate, KnownAtScalar, PartialDateScalar } from "./scalars";
 
 describe("dates", () => {
   it("are days of the calendar and nothing else", () => {
@@ -45,5 +46,35 @@ describe("dates", () => {
     expect(() => PartialDateScalar.parseValue("March")).toThrow(
       expect.objectContaining({ extensions: { code: "INVALID_PARTIAL_DATE" } }) as Error,
     );
+  });
+});
+
+describe("moments at which something was known", () => {
+  const parsed = (value: unknown) => KnownAtScalar.parseValue(value).toISOString();
+
+  it("are instants, or the ends of days in Asia/Tokyo", () => {
+    expect(parsed("2024-03-31T23:59:59.5+09:00")).toBe("2024-03-31T14:59:59.500Z");
+    expect(parsed("2024-03-31T14:59:59Z")).toBe("2024-03-31T14:59:59.000Z");
+    expect(parsed("2024-03-31")).toBe("2024-03-31T14:59:59.999Z");
+    expect(parsed("2024-02-29")).toBe("2024-02-29T14:59:59.999Z");
+    expect(KnownAtScalar.serialize(KnownAtScalar.parseValue("2024-03-31"))).toBe(
+      "2024-03-31T23:59:59.999+09:00",
+    );
+  });
+
+  it.each([
+    ["not a moment", ["yesterday", "", "2024-02-30", "2024-03", 20240331, "2024-03-31T23:59:59"]],
+    ["not past", [today(), "2999-01-01", "9999-12-31", "9999-12-31T23:59:59+09:00"]],
+    ["not a minute past", [new Date().toISOString(), new Date(Date.now() - 50_000).toISOString()]],
+  ])("are refused where they are %s", (_what, values) => {
+    for (const value of values) {
+      expect(() => parsed(value)).toThrow(
+        expect.objectContaining({
+          message: expect.stringContaining(`received ${JSON.stringify(value)}.`),
+          extensions: { code: "INVALID_KNOWN_AT" },
+        }) as Error,
+      );
+    }
+    expect(parsed(new Date(Date.now() - 61_000).toISOString())).toBeDefined();
   });
 });
