@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import loadHighs, { type Highs } from "highs";
+import { type DisclosureRule, disclosureRule } from "./disclosure-rule";
+import { type Finding, Intruder } from "./intruder.fixture";
+import { protectLine } from "./protect-line";
+import { protectTable } from "./protect-table";
+import { type ReleasedCell, shownCell } from "./released-cell";
+import { type ReleasedTable } from "./released-table";
+import { additiveLines, additiveTables, overlappingTables, rules, tableOf } from "./tables.fixture";
+
+const ROUNDING = 1e-6;
+
+let highs: Highs;
+
+beforeAll(async () => {
+  highs = await loadHighs();
+});
+
+/** Suppressed cells of which too much is found out, or whose interval is wrong or narrow. */
+function disclosures(intruder: Intruder, { width }: DisclosureRule): Finding[] {
+  return intruder.findings(highs).filter(({ truth, least, greatest, released }) => {
+    const isWide = greatest - least >= width - ROUNDING;
+    const isTrue = least <= truth + ROUNDING && greatest >= truth - ROUNDING;
+    const lower = released.lower ?? 0;
+    const upper = released.upper ?? Infinity;
+    return !isWide || !isTrue || truth < lower || truth > upper || upper - lower < width;
+  });
+}
+
+/** Whether anything inside a release is suppressed, so that there is something to find out. */
+function hides(released: ReleasedTable): boolean {
+  return [...released.cells.values()].some((row) =>
+    [...row.values()].some(({ suppressed }) => suppressed),
+  );
+}
+
+describe("what an intruder with a solver of linear programmes finds out", () => {
+  it("about a line is no more than the rule allows", () => {
+    fc.assert(
+      fc.property(additiveLines, rules, (line, rule) => {
+        const intruder = new Intruder();
+        intruder.learnLine(line, protectLine(line, rule));
+        expect(disclosures(intruder, rule)).toEqual([]);
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+
+  it.each([
+    ["a table and its margins", additiveTables(7), 800],
+    ["a table of overlapping groups and its margins", overlappingTables(6), 800],
+  ])("about %s is no more than the rule allows", (_what, tables, numRuns) => {
+    let attacked = 0;
+    fc.assert(
+      fc.property(tables, rules, (table, rule) => {
+        const released = protectTable(table, rule);
+        const intruder = new Intruder();
+        intruder.learnTable(table, released);
+        expect(disclosures(intruder, rule)).toEqual([]);
+        if (hides(released)) attacked += 1;
+      }),
+      { numRuns, seed: 2 },
+    );
+    expect(attacked).toBeGreaterThan(numRuns / 3);
+  });
+
+  it("is the truth if only what is about few persons is suppressed", () => {
+    const table = tableOf([
+      [2, 10],
+      [20, 30],
+    ]);
+    const released = protectTable(table, disclosureRule(3));
+    const [first, second] = [released.cells.get("r0"), released.cells.get("r1")];
+    const careless = new Map([
+      ["r0", new Map([...(first ?? []), ["c1", shownCell(10)]])],
+      ["r1", second ?? new Map<string, ReleasedCell>()],
+    ]);
+    const intruder = new Intruder();
+    intruder.learnTable(table, { ...released, cells: careless });
+    expect(intruder.findings(highs)).toContainEqual(
+      expect.objectContaining({ name: "cell r0 c0", least: 2, greatest: 2 }),
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import { type KeyedCell, nonzeroCells } from "./counted-cell";
+import { type CountedLine } from "./counted-table";
+import { type DisclosureRule, isPrimary } from "./disclosure-rule";
+import { lineSecondaries } from "./line-secondaries";
+import { isOverlapping, overlapCeiling, sum } from "./overlap";
+import { protectTotal } from "./protect-total";
+import { type ReleasedCell, shownCell, suppressedCell } from "./released-cell";
+import { type ReleasedLine } from "./released-table";
+
+/**
+ * What may be released of a table of one dimension and its total. Of the cells that may protect others, as few as
+ * possible are suppressed, and of these small ones. O(n log n) for n cells, times the square of how many are suppressed
+ * to protect others.
+ */
+export function protectLine(line: CountedLine, rule: DisclosureRule): ReleasedLine {
+  const total = protectTotal(line.total, rule);
+  const cells = nonzeroCells(line.cells);
+  const primary = cells.filter(([, cell]) => isPrimary(cell, rule));
+  const others = cells.filter(([, cell]) => !isPrimary(cell, rule));
+  const ceiling = overlapCeiling(line.total.count, counts(cells));
+  const secondary = total.suppressed
+    ? others
+    : lineSecondaries(primary, others, rule.width, ceiling);
+  return {
+    total,
+    cells: secondary ? releasedCells(total, cells, [...primary, ...secondary]) : new Map(),
+    withheld: secondary === null,
+    primary: primary.length + (total.suppressed ? 1 : 0),
+    secondary: (secondary ?? others).length,
+  };
+}
+
+function releasedCells(
+  total: ReleasedCell,
+  cells: readonly KeyedCell[],
+  hidden: readonly KeyedCell[],
+): ReadonlyMap<string, ReleasedCell> {
+  const isHidden = new Set(hidden);
+  const upper = greatestHidden(total.value, cells, hidden);
+  return new Map(
+    cells.map((keyed) => {
+      const [key, { count }] = keyed;
+      return [key, isHidden.has(keyed) ? suppressedCell(1, upper) : shownCell(count)];
+    }),
+  );
+}
+
+/** What follows for each suppressed cell from the total, the cells that are shown, and how many are not. */
+function greatestHidden(
+  total: number | null,
+  cells: readonly KeyedCell[],
+  hidden: readonly KeyedCell[],
+): number {
+  if (total === null) return Infinity;
+  if (isOverlapping(total, counts(cells))) return overlapCeiling(total, counts(cells));
+  const shown = sum(counts(cells)) - sum(counts(hidden));
+  return total - shown - (hidden.length - 1);
+}
+
+function counts(cells: readonly KeyedCell[]): number[] {
+  return cells.map(([, { count }]) => count);
+}

@@ -1,0 +1,20 @@
+/**
+ * What is released of a cell: its value, or the least and the greatest value it may have by all that is released. Why a
+ * cell is suppressed is not released. `upper` is null where nothing bounds the value from above.
+ */
+export interface ReleasedCell {
+  readonly value: number | null;
+  readonly suppressed: boolean;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** A cell whose value is shown. */
+export function shownCell(value: number): ReleasedCell {
+  return { value, suppressed: false, lower: value, upper: value };
+}
+
+/** A cell whose value is not shown, but that it is not zero. */
+export function suppressedCell(lower: number, upper: number): ReleasedCell {
+  return { value: null, suppressed: true, lower, upper: Number.isFinite(upper) ? upper : null };
+}

@@ -1,0 +1,33 @@
+import { type ReleasedCell } from "./released-cell";
+
+/** How many cells, the total among them, are suppressed. For operators: not to be shown to readers. */
+export interface SuppressionCounts {
+  /** Because of the persons they are about. */
+  readonly primary: number;
+  /** Because others could be computed from them. */
+  readonly secondary: number;
+}
+
+/** What is released of a table of one dimension. Cells that were zero are absent. */
+export interface ReleasedLine extends SuppressionCounts {
+  readonly total: ReleasedCell;
+  /** Empty if `withheld`. */
+  readonly cells: ReadonlyMap<string, ReleasedCell>;
+  /** No pattern protects the cells: none of them may be shown, nor which there are, nor that an absent one is zero. */
+  readonly withheld: boolean;
+}
+
+/** What is released of a table of two dimensions and its margins. Cells that were zero are absent. */
+export interface ReleasedTable extends SuppressionCounts {
+  readonly total: ReleasedCell;
+  /** Empty if `rowsWithheld`. */
+  readonly rows: ReadonlyMap<string, ReleasedCell>;
+  /** Empty if `columnsWithheld`. */
+  readonly columns: ReadonlyMap<string, ReleasedCell>;
+  /** Row → column → cell. Empty if `withheld`. */
+  readonly cells: ReadonlyMap<string, ReadonlyMap<string, ReleasedCell>>;
+  readonly rowsWithheld: boolean;
+  readonly columnsWithheld: boolean;
+  /** No pattern protects the inner cells, or a margin is withheld. See {@link ReleasedLine.withheld}. */
+  readonly withheld: boolean;
+}
