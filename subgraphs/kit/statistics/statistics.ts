@@ -41,9 +41,10 @@ export async function runStatistics(
 ): Promise<StatisticsAnswer> {
   const { groupBy, filter, rule, periods, measure } = request;
   const filtered = new Set(filteredBy(filter));
-  const dimensions = [...new Set([...groupBy, ...filtered])].map((name) =>
-    dimensionOf(measure, name),
-  );
+  // In one order, whichever they are asked in: what is suppressed in a table depends on which dimension is its first.
+  const dimensions = [...new Set([...groupBy, ...filtered])]
+    .sort()
+    .map((name) => dimensionOf(measure, name));
   const grouped = rule ? dimensions : dimensions.filter(({ name }) => groupBy.includes(name));
   const groups = await readGroups(database, request.name, {
     measure,
