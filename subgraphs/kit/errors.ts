@@ -42,7 +42,7 @@ export const errorCodes = {
   INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that has not 1–200 characters.",
   INVALID_LIMIT: "`limit` outside 1–5,000.",
   INVALID_KNOWN_AT:
-    "A `knownAt` that is neither an instant nor a day, not yet a minute past, or from before the history began.",
+    "A `knownAt` that is no instant or day, not a minute past, before the history began, or of hidden records.",
   INVALID_MUNICIPALITY_CODE:
     "Not six digits of which the last is the check digit of JIS X 0401 and 0402.",
   INVALID_ORDERING: "A list ordered by the same field twice.",

@@ -80,7 +80,7 @@ function subjectOf(random: Random, year: number): Subject {
     { asOf: `${later}-${random.one(["05", "09", "12"])}-10` },
     { asOf: `${later}-03-31` },
     { fiscalYears: [later] },
-    { fiscalYears: [later, later + 1, later + 2] },
+    { fiscalYears: [later, later + 1] },
   ]);
   return { measure, dimensions: [first, second], ...time };
 }

@@ -4,7 +4,7 @@ import { requireHistory } from "../../kit/history/history-start";
 import type { RequestContext } from "../../kit/request-context";
 import type { AnswerCell } from "../../kit/statistics/answer";
 import { runStatistics, type StatisticsAnswer } from "../../kit/statistics/statistics";
-import type { StatisticsRequest } from "../../kit/statistics/statistics-request";
+import { filteredBy, type StatisticsRequest } from "../../kit/statistics/statistics-request";
 import { findFiscalYear } from "../fiscal-year/fiscal-year-range";
 import { checkStatistics, fieldName, periodsOf } from "./check-statistics";
 import { disclosureMethod, type DisclosureReport } from "./disclosure-report";
@@ -33,14 +33,19 @@ export async function answerStatistics<Row extends StatisticsRow>(
   args: AreaStatisticsArguments,
   context: RequestContext,
 ): Promise<AreaStatistics<Row>> {
-  const { measure, database, rule } = context.statistics.measure(args.measure);
+  const groupBy = args.groupBy.map(fieldName);
+  const filter = args.filter ?? {};
+  const { measure, database, rule } = context.statistics.measure(args.measure, [
+    ...groupBy,
+    ...filteredBy(filter),
+  ]);
   const request: StatisticsRequest = {
     name,
     measure,
     periods: periodsOf({ ...args, defaultDay: context.asOf }),
     knownAt: args.knownAt ?? undefined,
-    groupBy: args.groupBy.map(fieldName),
-    filter: args.filter ?? {},
+    groupBy,
+    filter,
     having: args.having ?? undefined,
     orderBy: args.orderBy ?? [],
     limit: args.limit,

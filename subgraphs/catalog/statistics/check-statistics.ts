@@ -65,7 +65,7 @@ export function periodsOf({ asOf, fiscalYears, defaultDay }: AskedTime): Statist
  * STATISTICS_TOO_LARGE
  */
 export function checkStatistics(measureName: string, request: StatisticsRequest): void {
-  const { measure, groupBy, filter, having, limit, orderBy, knownAt } = request;
+  const { measure, groupBy, filter, having, limit, orderBy, knownAt, rule } = request;
   const filtered = filteredBy(filter);
   checkDimensions(measureName, measure, groupBy, filtered);
   if (limit < 1 || limit > mostRows) {
@@ -87,6 +87,13 @@ export function checkStatistics(measureName: string, request: StatisticsRequest)
     throw new ApiError(
       "INVALID_ORDERING",
       `Expected each field once in orderBy, received ${twice.by} twice.`,
+    );
+  }
+  // What comes to be known from one moment to the next is as a rule about one person.
+  if (knownAt !== undefined && rule) {
+    throw new ApiError(
+      "INVALID_KNOWN_AT",
+      `Expected knownAt from a caller who may see the records of ${measureName}, received it from one who may not.`,
     );
   }
   if (knownAt !== undefined && !measure.known) {

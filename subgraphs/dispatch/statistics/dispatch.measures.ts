@@ -41,6 +41,7 @@ const dimensions = {
     type: "text",
     most: 4,
     order: Object.values(DispatchPayRate),
+    records: "Dispatch.payRatio",
   },
 } satisfies Measure["dimensions"];
 

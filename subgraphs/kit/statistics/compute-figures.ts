@@ -15,9 +15,12 @@ export type ComputedFigure = AnswerCell | NotComputable;
  */
 export async function computeFigures(
   questions: readonly FigureQuestion[],
-  countedBy: (measure: string) => CountedMeasure,
+  countedBy: (measure: string, dimensions: readonly string[]) => CountedMeasure,
 ): Promise<ComputedFigure[]> {
-  const asked = questions.map((question) => ({ ...countedBy(question.measure), question }));
+  const asked = questions.map((question) => {
+    const dimensions = question.parts.map(({ dimension }) => dimension);
+    return { ...countedBy(question.measure, dimensions), question };
+  });
   const tables = new Map<AskedFigure, FigureTable>();
   for (const database of new Set(asked.map((figure) => figure.database))) {
     const own = asked.filter((figure) => figure.database === database);

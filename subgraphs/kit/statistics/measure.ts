@@ -20,6 +20,11 @@ export interface Dimension {
   readonly order?: readonly string[];
   /** What has to be joined to `t` for it. */
   readonly join?: string;
+  /**
+   * The schema coordinate of what it tells of the records beyond their own policy: whoever that lets in as well sees
+   * exact numbers by it.
+   */
+  readonly records?: string;
   /** Whether what is counted can have several of its values at once, so that the parts may sum to more than the whole. */
   readonly overlapping?: true;
 }

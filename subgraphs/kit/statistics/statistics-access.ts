@@ -6,7 +6,7 @@ import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import { type ComputedFigure, computeFigures } from "./compute-figures";
 import type { CountedMeasure } from "./counted-measure";
 import type { FigureDefinition, FigureQuestion } from "./figure-definition";
-import type { AreaMeasures, Measure } from "./measure";
+import type { AreaMeasures } from "./measure";
 
 /** What statistics are counted with for one caller. */
 export interface StatisticsSources {
@@ -24,7 +24,7 @@ export interface StatisticsSources {
 /** Decides by the policies of the schema who is shown exact numbers, and from which rows they are counted. */
 export class StatisticsAccess {
   private readonly computed = new DataLoader<FigureQuestion, ComputedFigure, string>(
-    (questions) => computeFigures(questions, (measure) => this.measure(measure)),
+    (questions) => computeFigures(questions, (measure, names) => this.measure(measure, names)),
     { cacheKeyFn: (question) => JSON.stringify(question) },
   );
 
@@ -40,17 +40,24 @@ export class StatisticsAccess {
     return this.computed.load(question);
   }
 
-  /** How a measure is counted. Where no persons are behind it, it is counted from the rows that the caller sees. */
-  measure(name: string): CountedMeasure {
+  /**
+   * How a measure is counted by these of its dimensions. Where no persons are behind it, it is counted from the rows that
+   * the caller sees.
+   */
+  measure(name: string, dimensions: readonly string[]): CountedMeasure {
     const { measures, own, counted, rule } = this.sources;
     const measure = measures.measures[name];
     if (!measure) throw new Error(`no measure ${name}`);
-    return measure.persons === null || this.seesRecords(measure)
+    const told = [
+      measure.records,
+      ...dimensions.flatMap((each) => measure.dimensions[each]?.records ?? []),
+    ];
+    return measure.persons === null || told.every((records) => this.sees(records))
       ? { measure, database: own, rule: undefined }
       : { measure, database: counted, rule };
   }
 
-  private seesRecords({ records }: Measure): boolean {
+  private sees(records: string): boolean {
     const { access, caller } = this.sources;
     const policy = access[records];
     if (!policy) throw new Error(`no policy for ${records}`);

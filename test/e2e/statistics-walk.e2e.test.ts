@@ -1,0 +1,515 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { getNamedType, isObjectType, parse } from "graphql";
+import { Client } from "pg";
+import { roleScopes } from "../../gateway/access/roles";
+import { apiSchema } from "../../schema/api-schema";
+import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
+import { enumName } from "../../subgraphs/catalog/statistics/check-statistics";
+import { cooperationMeasures } from "../../subgraphs/cooperation/statistics/cooperation.measures";
+import { dispatchMeasures } from "../../subgraphs/dispatch/statistics/dispatch.measures";
+import { fellowshipMeasures } from "../../subgraphs/fellowship/statistics/fellowship.measures";
+import type { Measure } from "../../subgraphs/kit/statistics/measure";
+import { recruitmentMeasures } from "../../subgraphs/recruitment/statistics/recruitment.measures";
+import { assertionHeaders } from "../support/assertions";
+import { type GraphAnswer, startTestGraph, type TestGraph } from "../support/graph";
+import { callerHeaders, type TestHeaders } from "../support/identity";
+import { postGraphql } from "../support/post-graphql";
+import { call, waysToTypes } from "./support/field-walk";
+import { type TrueGroup, trueGroups, type TrueTime } from "./support/statistics-truth";
+
+jest.setTimeout(180_000);
+
+const threshold = 5;
+const supergraph = readFileSync(join(__dirname, "../../schema/supergraph.graphql"), "utf8");
+const schema = apiSchema(supergraph);
+
+const areas = {
+  recruitment: recruitmentMeasures,
+  dispatch: dispatchMeasures,
+  fellowship: fellowshipMeasures,
+  cooperation: cooperationMeasures,
+} as const;
+type Area = keyof typeof areas;
+const areaNames = Object.keys(areas) as Area[];
+
+/** Who may not see the records that an area counts persons in. */
+const outsiders: Readonly<Record<Area, readonly string[]>> = {
+  recruitment: [
+    ...["public", "municipality", "analyst"],
+    ...["dispatch-officer", "fellowship-officer", "cooperation-officer"],
+  ],
+  dispatch: [
+    ...["public", "municipality", "analyst"],
+    ...["recruitment-officer", "fellowship-officer", "cooperation-officer"],
+  ],
+  fellowship: [
+    ...["public", "municipality", "analyst"],
+    ...["recruitment-officer", "dispatch-officer", "cooperation-officer"],
+  ],
+  cooperation: [
+    ...["public", "municipality"],
+    ...["recruitment-officer", "dispatch-officer", "fellowship-officer"],
+  ],
+};
+
+interface Cell {
+  readonly value: number | null;
+  readonly suppressed: boolean;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+type Row = Readonly<Record<string, unknown>> & {
+  readonly count: Cell;
+  readonly share: number | null;
+};
+
+interface Statistics {
+  readonly rows: readonly Row[];
+  readonly remainder: {
+    readonly rows: number | null;
+    readonly count: Cell;
+    readonly share: number | null;
+  } | null;
+  readonly total: Cell;
+  readonly totals: readonly { readonly count: Cell }[];
+  readonly disclosure: {
+    readonly applied: boolean;
+    readonly withheld: boolean;
+    readonly suppressedRows: number;
+  };
+}
+
+/** One table that is asked for. */
+interface Grouping {
+  readonly area: Area;
+  readonly name: string;
+  readonly measure: Measure;
+  readonly dimensions: readonly string[];
+  readonly time: TrueTime;
+}
+
+const times: readonly TrueTime[] = [{ day: "2024-03-31" }, { year: 2023 }];
+
+/** What records are asked for to see: not everybody may group by it. */
+const ofRecords = ["organization"];
+
+function groupingsOf(area: Area): Grouping[] {
+  return Object.entries<Measure>(areas[area].measures)
+    .filter(([, { persons }]) => persons !== null)
+    .flatMap(([name, measure]) => {
+      const names = Object.keys(measure.dimensions).filter((each) => !ofRecords.includes(each));
+      const pairs = names.flatMap((one, at) => names.slice(at + 1).map((other) => [one, other]));
+      return [[], ...names.map((each) => [each]), ...pairs].flatMap((dimensions) =>
+        times.map((time) => ({ area, name, measure, dimensions, time })),
+      );
+    });
+}
+
+function selectionOf(area: Area, dimension: string): string {
+  const row = schema.getType(`${area[0]?.toUpperCase() ?? ""}${area.slice(1)}StatisticsRow`);
+  const field = isObjectType(row) ? row.getFields()[dimension] : undefined;
+  const type = field && getNamedType(field.type);
+  if (!isObjectType(type)) return dimension;
+  return `${dimension} { ${"code" in type.getFields() ? "code" : "year"} }`;
+}
+
+function fieldOf({ area, name, dimensions, time }: Grouping, more = "limit: 400"): string {
+  const cell = "{ value suppressed lower upper }";
+  const when = "day" in time ? `asOf: "${time.day}"` : `fiscalYears: [${time.year}]`;
+  const keys = dimensions.map((dimension) => selectionOf(area, dimension)).join(" ");
+  return `${area}Statistics(measure: ${name}, ${when}, groupBy: [${dimensions.map(enumName).join(", ")}], ${more}) {
+    rows { ${keys} share count ${cell} } remainder { rows share count ${cell} } total ${cell} totals { count ${cell} }
+    disclosure { applied withheld suppressedRows } }`;
+}
+
+/** Whether a published measure counts the persons of records, and not things or what is public itself. */
+function isOfPersons(area: Area, published: string): boolean {
+  const figure = { id: "", kind: "STOCK", day: "2024-03-31", fiscalYear: 2023, dimension: "none" };
+  const definition = areas[area].figures[published];
+  const question = definition?.question({
+    ...{ ...figure, dimensionValue: null, agencyCode: null },
+    named: [],
+  });
+  const measure = question && "measure" in question ? question.measure : "";
+  const counted = areas[area].measures[measure];
+  return counted?.persons != null && !["agencies", "countries"].includes(counted.unit);
+}
+
+function keysOf(row: Row, dimensions: readonly string[]): string {
+  const keys = dimensions.map((dimension) => {
+    const value = row[dimension] as { code?: string; year?: number } | string | number | null;
+    const key = typeof value === "object" ? (value?.code ?? value?.year) : value;
+    return key === null || key === undefined ? null : String(key);
+  });
+  return JSON.stringify(keys);
+}
+
+let graph: TestGraph;
+const owners = {} as Record<Area, Client>;
+const headers: Record<string, TestHeaders> = {};
+beforeAll(async () => {
+  graph = await startTestGraph({ demo: true });
+  for (const area of areaNames) {
+    owners[area] = new Client({ connectionString: graph.databases[area].ownerUrl });
+    await owners[area].connect();
+  }
+  for (const role of new Set(Object.values(outsiders).flat())) {
+    headers[role] = role === "public" ? { authorization: undefined } : await callerHeaders(role);
+  }
+});
+afterAll(async () => {
+  await Promise.all(Object.values(owners).map((owner) => owner.end()));
+  await graph.stop();
+});
+
+/** Asks for many fields, a few in each request. */
+async function askAll<Answer>(
+  role: string,
+  fields: readonly string[],
+): Promise<(Answer | undefined)[]> {
+  const size = 4;
+  const answers: (Answer | undefined)[] = [];
+  for (let at = 0; at < fields.length; at += size) {
+    const some = fields.slice(at, at + size).map((field, index) => `f${index}: ${field}`);
+    const { data, errors } = await graph.execute<Record<string, Answer>>(
+      `{ ${some.join("\n")} }`,
+      {},
+      headers[role],
+    );
+    expect(errors).toEqual([]);
+    answers.push(...some.map((_field, index) => data[`f${index}`]));
+  }
+  return answers;
+}
+
+/** Numbers in an answer that are about few persons, or not what is on record, or narrower than they may be. */
+function told(answer: Statistics, grouping: Grouping, groups: readonly TrueGroup[]): string[] {
+  const { dimensions } = grouping;
+  const byKeys = new Map(groups.map((group) => [JSON.stringify(group.keys), group]));
+  const problems: string[] = [];
+  const of = (what: string, cell: Cell, some: readonly TrueGroup[], count?: number) => {
+    const persons = new Set(some.flatMap((group) => [...group.persons]));
+    const isFew = persons.size > 0 && persons.size < threshold;
+    if (cell.value !== null && isFew) problems.push(`${what}: ${cell.value} of ${persons.size}`);
+    if (cell.value === null && cell.lower !== null && cell.lower === cell.upper) {
+      problems.push(`${what}: an interval of one number`);
+    }
+    if (count === undefined) return;
+    if (cell.value !== null && cell.value !== count) problems.push(`${what}: not ${count}`);
+    if ((cell.lower ?? 0) > count || (cell.upper ?? Infinity) < count) {
+      problems.push(`${what}: ${count} not in ${cell.lower}–${cell.upper}`);
+    }
+  };
+  const shown = new Set<string>();
+  for (const row of answer.rows) {
+    const keys = keysOf(row, dimensions);
+    shown.add(keys);
+    const group = byKeys.get(keys);
+    of(`row ${keys}`, row.count, group ? [group] : [], group?.count ?? 0);
+    if (row.share !== null && (row.count.value === null || answer.total.value === null)) {
+      problems.push(`row ${keys}: a share of what is not shown`);
+    }
+  }
+  of("total", answer.total, groups);
+  for (const { count } of answer.totals) of("totals", count, groups);
+  const left = groups.filter(({ keys }) => !shown.has(JSON.stringify(keys)));
+  if (answer.remainder) of("remainder", answer.remainder.count, left);
+  else if (left.length > 0) problems.push("rows are missing");
+  if (!answer.disclosure.applied) problems.push("nothing is protected");
+  return problems;
+}
+
+describe.each(areaNames)("what is counted of %s", (area) => {
+  const groupings = groupingsOf(area);
+
+  it("shows the public no number about few persons, whatever it is grouped by", async () => {
+    const [whole, cut] = [
+      await askAll<Statistics>(
+        "public",
+        groupings.map((each) => fieldOf(each)),
+      ),
+      await askAll<Statistics>(
+        "public",
+        groupings.map((each) =>
+          fieldOf(each, "limit: 2, orderBy: [{ by: COUNT, direction: DESC }]"),
+        ),
+      ),
+    ];
+    const problems: unknown[] = [];
+    let small = 0;
+    for (const [index, grouping] of groupings.entries()) {
+      const groups = await trueGroups(
+        owners[area],
+        grouping.measure,
+        grouping.dimensions,
+        grouping.time,
+      );
+      if (groups.some(({ persons }) => persons.size < threshold)) small += 1;
+      for (const answer of [whole[index], cut[index]]) {
+        if (!answer) throw new Error("No answer.");
+        const wrong = told(answer, grouping, groups);
+        if (wrong.length > 0) {
+          const { name, dimensions, time } = grouping;
+          problems.push({ name, dimensions, time, wrong });
+        }
+      }
+    }
+    expect(problems).toEqual([]);
+    expect(small).toBeGreaterThan(2);
+  });
+
+  it("shows everybody else who may not see its records the same", async () => {
+    const fields = groupings.filter(({ time }) => "day" in time).map((each) => fieldOf(each));
+    const publics = await askAll<Statistics>("public", fields);
+    for (const role of outsiders[area].filter((each) => each !== "public")) {
+      expect(await askAll<Statistics>(role, fields)).toEqual(publics);
+    }
+  });
+
+  it("tells by bounds and orders no more than its intervals do", async () => {
+    const some = groupings.filter(({ dimensions }) => dimensions.length === 1);
+    const whole = await askAll<Statistics>(
+      "public",
+      some.map((each) => fieldOf(each)),
+    );
+    for (const bound of [2, 4, 7]) {
+      for (const way of ["gte", "lte"] as const) {
+        const having = `limit: 400, having: { ${way}: ${bound} }, orderBy: [{ by: COUNT }]`;
+        const answers = await askAll<Statistics>(
+          "public",
+          some.map((each) => fieldOf(each, having)),
+        );
+        for (const [index, answer] of answers.entries()) {
+          const all = whole[index]?.rows ?? [];
+          const meeting = all.filter(({ count: { lower, upper } }) =>
+            way === "gte" ? (upper ?? Infinity) >= bound : (lower ?? 0) <= bound,
+          );
+          const ordered = [
+            ...meeting
+              .filter(({ count }) => count.value !== null)
+              .sort((one, other) => (one.count.value ?? 0) - (other.count.value ?? 0)),
+            ...meeting.filter(({ count }) => count.value === null),
+          ];
+          expect(answer?.rows).toEqual(ordered);
+          expect(answer?.total).toEqual(whole[index]?.total);
+        }
+      }
+    }
+  });
+
+  it("costs the same where groups are withheld, however many there are", async () => {
+    const costs = new Set<unknown>();
+    let withheld = 0;
+    for (const grouping of groupings.filter(({ dimensions }) => dimensions.length > 0)) {
+      const field = fieldOf(grouping).replace(/rows \{.*?share count/, "rows { share count");
+      const { data, extensions } = await graph.execute<{ s: Statistics }>(
+        `{ s: ${field} }`,
+        {},
+        headers["public"],
+      );
+      if (!data.s.disclosure.withheld) continue;
+      withheld += 1;
+      expect(data.s.rows).toEqual([]);
+      expect(data.s.remainder?.rows).toBeNull();
+      costs.add((extensions["cost"] as { actual: number }).actual);
+    }
+    expect(withheld).toBeGreaterThan(0);
+    expect(costs.size).toBe(1);
+  });
+
+  it("is told of now alone, not of what was on record before a change", async () => {
+    const before = new Date(Date.now() - 120_000).toISOString();
+    for (const { measure, name } of groupings.filter(({ dimensions }) => dimensions.length === 0)) {
+      if (!measure.known) continue;
+      const { errors } = await graph.execute(
+        `{ ${area}Statistics(measure: ${name}, knownAt: "${before}") { total { value } } }`,
+        {},
+        headers["public"],
+      );
+      expect(errors.map(({ extensions }) => extensions?.["code"])).toEqual(["INVALID_KNOWN_AT"]);
+    }
+  });
+
+  it("is not told by what published figures come to", async () => {
+    const figure =
+      "id measure value computed { value suppressed lower upper } agreement difference";
+    interface Figure {
+      id: string;
+      measure: string;
+      value: number | null;
+      computed: Cell | null;
+      agreement: string;
+      difference: number | null;
+    }
+    const figures = async (role: string) => {
+      const { data, errors } = await graph.execute<{
+        all: { nodes: Figure[] };
+        differing: Figure[];
+      }>(
+        `{ all: ${area}Figures(first: 200) { nodes { ${figure} } } differing: ${area}Discrepancies { ${figure} } }`,
+        {},
+        headers[role],
+      );
+      expect(errors).toEqual([]);
+      return data;
+    };
+    const publics = await figures("public");
+    for (const { id, measure, computed, agreement, difference, value } of publics.all.nodes) {
+      const isShown = computed?.value !== null && computed !== null;
+      if (isShown && computed.value > 0 && isOfPersons(area, measure)) {
+        expect({ id, value: computed.value >= threshold }).toEqual({ id, value: true });
+      }
+      const isCompared = isShown && value !== null;
+      expect({ id, compared: ["AGREES", "DIFFERS"].includes(agreement) }).toEqual({
+        id,
+        compared: isCompared,
+      });
+      expect({ id, difference: difference !== null }).toEqual({ id, difference: isCompared });
+    }
+    const differing = publics.all.nodes.filter(({ agreement }) => agreement === "DIFFERS");
+    expect(publics.differing.map(({ id }) => id).sort()).toEqual(
+      differing.map(({ id }) => id).sort(),
+    );
+    for (const role of outsiders[area].filter((each) => each !== "public")) {
+      expect(await figures(role)).toEqual(publics);
+    }
+  });
+});
+
+describe("the persons themselves", () => {
+  const policies = accessPolicies(parse(supergraph));
+  const ways = waysToTypes(schema, () => true);
+  const codes = ({ errors }: Pick<GraphAnswer<unknown>, "errors">) =>
+    errors.map(({ extensions }) => extensions?.["code"]);
+
+  it("are not counted by lists, filters or orderings, run or not", async () => {
+    const wrong: string[] = [];
+    let lists = 0;
+    for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+      for (const field of Object.values(type.getFields())) {
+        const node = getNamedType(field.type).name.replace(/Connection$/, "");
+        const way = ways.get(type.name);
+        const policy = policies.get(node);
+        const isList = getNamedType(field.type).name.endsWith("Connection");
+        if (!way || !isList || policy?.personal !== true || type.name === "Mutation") continue;
+        for (const role of ["public", "analyst", ...areaNames.map((area) => `${area}-officer`)]) {
+          const scopes: readonly string[] = roleScopes[role as keyof typeof roleScopes];
+          if (policy.scopes.some((scope) => scopes.includes(scope))) continue;
+          const orderBy = field.args.some(({ name }) => name === "orderBy");
+          for (const given of [{}, { filter: "{}" }, ...(orderBy ? [{ orderBy: "[]" }] : [])]) {
+            if ("filter" in given && !field.args.some(({ name }) => name === "filter")) continue;
+            const query = way(`${call(field, given)} { totalCount }`);
+            for (const dry of [{}, { "graph-dry-run": "1" }]) {
+              const answer = await graph.execute(query, {}, { ...headers[role], ...dry });
+              lists += 1;
+              if (String(codes(answer)) !== "FORBIDDEN" || answer.calls.length > 0) {
+                wrong.push(`${role}: ${query}`);
+              }
+            }
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(lists).toBeGreaterThan(300);
+  });
+
+  it("are counted by no subgraph for a caller whom the gateway would not let count them", async () => {
+    const asPublic = async (area: Area, query: string) =>
+      postGraphql<Record<string, unknown>>(graph.subgraphs[area].url, query, {}, (body) =>
+        assertionHeaders(area, body, {
+          requestId: "11111111-1111-4111-8111-111111111111",
+          caller: {
+            subject: "x",
+            roles: ["public"],
+            scopes: new Set(["published"]),
+            attributes: {},
+          },
+        }),
+      );
+    for (const [area, query] of [
+      [
+        "dispatch",
+        '{ _entities(representations: [{ __typename: "Country", code: "FR" }]) { ... on Country { dispatches { totalCount } } } }',
+      ],
+      [
+        "dispatch",
+        "{ dispatchStatistics(measure: ON_DISPATCH, groupBy: [ORGANIZATION]) { rows { count { value } } } }",
+      ],
+      [
+        "dispatch",
+        '{ dispatchStatistics(measure: ON_DISPATCH, filter: { organization: { eq: "X" } }) { total { value } } }',
+      ],
+      ["fellowship", "{ fellows { totalCount } }"],
+      ["recruitment", "{ registrations { totalCount } }"],
+    ] as const) {
+      expect({ query, codes: codes(await asPublic(area, query)) }).toEqual({
+        query,
+        codes: ["FORBIDDEN"],
+      });
+      const unsigned = await postGraphql(graph.subgraphs[area].url, query).catch(() => undefined);
+      expect(unsigned?.status ?? 401).toBe(401);
+    }
+    const { rows } = await owners.dispatch.query<{ id: string }>("SELECT id FROM official LIMIT 1");
+    const entity = (id?: string) =>
+      asPublic(
+        "dispatch",
+        `{ _entities(representations: [{ __typename: "Official", id: "${id ?? ""}" }]) { __typename } }`,
+      );
+    expect((await entity(rows[0]?.id)).text).toBe((await entity("nobody")).text);
+    expect((await entity(rows[0]?.id)).text).not.toContain("__typename");
+    const { data } = await asPublic(
+      "dispatch",
+      "{ s: dispatchStatistics(measure: ON_DISPATCH, groupBy: [REGION]) { disclosure { applied } } }",
+    );
+    expect(data["s"]).toEqual({ disclosure: { applied: true } });
+  });
+
+  it("are counted by what they are paid for those alone who may see it", async () => {
+    const applied = async (asked: string, ...scopes: string[]) => {
+      const { data } = await postGraphql<{ s: Statistics }>(
+        graph.subgraphs.dispatch.url,
+        `{ s: dispatchStatistics(measure: ON_DISPATCH, ${asked}) { disclosure { applied } } }`,
+        {},
+        (body) =>
+          assertionHeaders("dispatch", body, {
+            requestId: "11111111-1111-4111-8111-111111111111",
+            caller: { subject: "x", roles: ["app"], scopes: new Set(scopes), attributes: {} },
+          }),
+      );
+      return data.s.disclosure.applied;
+    };
+    const persons = ["published", "dispatch:records", "dispatch:persons"];
+    expect(await applied("groupBy: [REGION]", ...persons)).toBe(false);
+    for (const asked of ["groupBy: [PAY_RATE]", "filter: { payRate: { eq: NONE } }"]) {
+      expect(await applied(asked, ...persons)).toBe(true);
+      expect(await applied(asked, ...persons, "dispatch:pay")).toBe(false);
+    }
+  });
+
+  it("are not told by errors, nor by what an operation would cost", async () => {
+    const of = (code: string) =>
+      `{ s: dispatchStatistics(measure: ON_DISPATCH, groupBy: [REGION, TERM], filter: { country: { eq: "${code}" } }) { total { value } } }`;
+    const texts = [];
+    for (const code of ["FR", "ZZ"]) {
+      const { errors } = await graph.execute(of(code), {}, headers["public"]);
+      texts.push(JSON.stringify(errors));
+    }
+    expect(texts[0]).toContain("TABLE_TOO_DETAILED");
+    expect(texts[0]).toBe(texts[1]);
+    const dry = { ...headers["public"], "graph-dry-run": "1" };
+    const costs = [];
+    for (const country of ["FR", "KI"]) {
+      const { text, calls } = await graph.execute(
+        `{ s: dispatchStatistics(measure: ON_DISPATCH, groupBy: [REGION], filter: { country: { eq: "${country}" } }) { rows { count { value } } } }`,
+        {},
+        dry,
+      );
+      expect(calls).toEqual([]);
+      costs.push(text);
+    }
+    expect(costs[0]).toBe(costs[1]);
+  });
+});
