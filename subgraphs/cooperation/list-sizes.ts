@@ -9,7 +9,6 @@ import type { ListSizes } from "../kit/graphql/list-costs";
 /** The most elements of the plain lists of cooperation. */
 export const cooperationListSizes: ListSizes = {
   ...sharedListSizes,
-  "Query.cooperationDiscrepancies": mostFigures,
   "CooperationStatistics.totals": mostFiscalYears,
   "Network.chairHistory": 100,
   "Network.membershipHistory": 300,
