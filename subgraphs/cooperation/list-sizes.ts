@@ -1,9 +1,4 @@
-import {
-  mostCountries,
-  mostFigures,
-  mostFiscalYears,
-  sharedListSizes,
-} from "../catalog/list-sizes";
+import { mostCountries, mostFiscalYears, sharedListSizes } from "../catalog/list-sizes";
 import type { ListSizes } from "../kit/graphql/list-costs";
 
 /** The most elements of the plain lists of cooperation. */
