@@ -53,6 +53,20 @@ const cell: fc.Arbitrary<CountedCell> = fc
   )
   .map(([count, times]) => ({ count, persons: Math.ceil(count / times) }));
 
+/** A large table, two thirds of whose cells are not zero, and half of these small. Always the same. */
+export function randomTable(height: number, width: number): CountedTable {
+  const count = fc.oneof(
+    { weight: 7, arbitrary: fc.constant(0) },
+    { weight: 7, arbitrary: fc.integer({ min: 1, max: 5 }) },
+    { weight: 6, arbitrary: fc.integer({ min: 6, max: 200 }) },
+  );
+  const [counts = []] = fc.sample(ofLength(ofLength(count, width), height), {
+    numRuns: 1,
+    seed: 7,
+  });
+  return tableOf(counts);
+}
+
 /** Rules, the usual width among them. */
 export const rules: fc.Arbitrary<DisclosureRule> = fc.oneof(
   fc.constantFrom(3, 4, 5, 10).map((threshold) => disclosureRule(threshold)),
