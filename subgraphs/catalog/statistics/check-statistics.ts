@@ -4,6 +4,7 @@ import type { StatisticsPeriod } from "../../kit/statistics/statistics-period";
 import {
   dimensionOf,
   filteredBy,
+  protectedDimensions,
   type StatisticsRequest,
 } from "../../kit/statistics/statistics-request";
 import { firstFiscalYear, fiscalYearRange, lastFiscalYear } from "../fiscal-year/fiscal-year-range";
@@ -130,19 +131,34 @@ function checkSize(
   { measure, groupBy, periods, rule }: StatisticsRequest,
   table: readonly string[],
 ): void {
-  if (rule && table.length > mostProtectedDimensions) {
-    throw new ApiError(
-      "TABLE_TOO_DETAILED",
-      `Expected at most ${mostProtectedDimensions} dimensions in groupBy and filter together from a caller who may not see the records, received ${table.length}: ${table.map(enumName).join(", ")}.`,
-    );
-  }
-  const names = rule ? table : groupBy;
+  if (rule) checkDetail(measure, table);
+  const names = rule ? protectedDimensions(measure, table).map(({ name }) => name) : groupBy;
   const sizes = names.map((name) => dimensionOf(measure, name).most);
   const groups = sizes.reduce((product, size) => product * size, periods.length);
   if (groups > mostGroups) {
     throw new ApiError(
       "STATISTICS_TOO_LARGE",
       `Expected a grouping that comes to at most ${mostGroups} groups, received one that can come to ${groups}: ${names.map((name, index) => `${enumName(name)} ${sizes[index] ?? 0}`).join(" × ")} × ${periods.length} periods.`,
+    );
+  }
+}
+
+/** Who may not see the records gets tables of two dimensions; a fine one, by itself or with the one it lies within. */
+function checkDetail(measure: Measure, table: readonly string[]): void {
+  const expected = "from a caller who may not see the records";
+  if (table.length > mostProtectedDimensions) {
+    throw new ApiError(
+      "TABLE_TOO_DETAILED",
+      `Expected at most ${mostProtectedDimensions} dimensions in groupBy and filter together ${expected}, received ${table.length}: ${table.map(enumName).join(", ")}.`,
+    );
+  }
+  for (const name of table) {
+    const { within } = dimensionOf(measure, name);
+    const other = table.find((each) => each !== name && each !== within);
+    if (within === undefined || other === undefined) continue;
+    throw new ApiError(
+      "TABLE_TOO_DETAILED",
+      `Expected ${enumName(name)} by itself or with ${enumName(within)} ${expected}, received it with ${enumName(other)}.`,
     );
   }
 }

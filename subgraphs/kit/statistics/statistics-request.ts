@@ -54,3 +54,14 @@ export function filteredBy(filter: FilterInput): string[] {
     )
     .map(([name]) => name);
 }
+
+/**
+ * The dimensions of the table that is protected where these are asked for: a dimension that lies within another comes
+ * behind it, whether that is asked for or not.
+ */
+export function protectedDimensions(measure: Measure, names: readonly string[]): NamedDimension[] {
+  const all = names.flatMap((name) => [measure.dimensions[name]?.within ?? [], name].flat());
+  return [...new Set(all)]
+    .map((name) => dimensionOf(measure, name))
+    .sort((one, other) => Number(one.within === other.name) - Number(other.within === one.name));
+}
