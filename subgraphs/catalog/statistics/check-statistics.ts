@@ -62,10 +62,16 @@ export function periodsOf({ asOf, fiscalYears, defaultDay }: AskedTime): Statist
 
 /**
  * Holds a request to what can be answered, before anything is read.
+ *
+ * @param today - the real day, whatever the request says
  * @throws ApiError INVALID_GROUPING, INVALID_FILTER, INVALID_LIMIT, INVALID_ORDERING, INVALID_KNOWN_AT, TABLE_TOO_DETAILED or
  * STATISTICS_TOO_LARGE
  */
-export function checkStatistics(measureName: string, request: StatisticsRequest): void {
+export function checkStatistics(
+  measureName: string,
+  request: StatisticsRequest,
+  today: string,
+): void {
   const { measure, groupBy, filter, having, limit, orderBy, knownAt } = request;
   const filtered = filteredBy(filter);
   checkDimensions(measureName, measure, groupBy, filtered);
@@ -96,7 +102,28 @@ export function checkStatistics(measureName: string, request: StatisticsRequest)
       `Expected a measure of which it is kept what was known when, received ${measureName}.`,
     );
   }
+  if (request.rule) checkPeriods(measureName, request, today);
   checkSize(request, [...new Set([...groupBy, ...filtered])]);
+}
+
+/**
+ * Who may not see the records is told of flows in whole fiscal years that have ended: of what is counted up to a day, two
+ * days would tell what happened between them, be it to one person.
+ */
+function checkPeriods(
+  measureName: string,
+  { measure, periods }: StatisticsRequest,
+  today: string,
+): void {
+  if (measure.time.kind !== "FLOW") return;
+  const open = periods.find(({ fiscalYear, to }) => fiscalYear === null || to >= today);
+  if (!open) return;
+  const received =
+    open.fiscalYear === null ? `everything up to ${open.to}` : `FY${open.fiscalYear}`;
+  throw new ApiError(
+    "TABLE_TOO_DETAILED",
+    `Expected fiscalYears that have ended for ${measureName} from a caller who may not see the records, received ${received}.`,
+  );
 }
 
 function checkDimensions(
