@@ -32,7 +32,8 @@ export function tableOf(cells: readonly (readonly (number | CountedCell)[])[]): 
   return { total, rows, columns, cells: new Map(inner) };
 }
 
-function plus(a: CountedCell = people(0), b: CountedCell): CountedCell {
+/** The sum of two cells. */
+export function plus(a: CountedCell = people(0), b: CountedCell): CountedCell {
   return { count: a.count + b.count, persons: a.persons + b.persons };
 }
 
@@ -41,7 +42,7 @@ function name(letter: string, i: number): string {
 }
 
 /** Cells as statistics of few people have them: many zeros, many small, some large; some persons are counted often. */
-const cell: fc.Arbitrary<CountedCell> = fc
+export const cell: fc.Arbitrary<CountedCell> = fc
   .tuple(
     fc.oneof(
       { weight: 3, arbitrary: fc.constant(0) },
@@ -114,7 +115,10 @@ function overlapping(
 }
 
 /** Between the greatest of the parts and their sum, whichever way the whole is parted. */
-function lessThanSum(partings: readonly (readonly CountedCell[])[], share: number): CountedCell {
+export function lessThanSum(
+  partings: readonly (readonly CountedCell[])[],
+  share: number,
+): CountedCell {
   const between = (numbers: readonly (readonly number[])[]): number => {
     const greatest = Math.max(0, ...numbers.flat());
     const least = Math.min(...numbers.map((parts) => parts.reduce((a, b) => a + b, 0)));
