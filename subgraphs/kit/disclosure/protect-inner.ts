@@ -21,9 +21,7 @@ export function protectInner(
   rule: DisclosureRule,
 ): ReleasedInner | null {
   const grid = gridOf(table, rows, columns);
-  const hidden = rows.total.suppressed
-    ? new Set(grid.crossings)
-    : hiddenCrossings(grid, table.total.count, rule);
+  const hidden = hiddenCrossings(grid, table.total.count, rule);
   return hidden && { released: releasedCells(grid, hidden), hidden: hidden.size };
 }
 

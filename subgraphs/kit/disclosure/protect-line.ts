@@ -9,8 +9,8 @@ import { type ReleasedLine } from "./released-table";
 
 /**
  * What may be released of a table of one dimension and its total. Of the cells that may protect others, as few as
- * possible are suppressed, and of these small ones. O(n log n) for n cells, times the square of how many are suppressed
- * to protect others.
+ * possible are suppressed, and of these small ones. Nothing protects them where the total is not shown. O(n log n) for n
+ * cells, times the square of how many are suppressed to protect others.
  */
 export function protectLine(line: CountedLine, rule: DisclosureRule): ReleasedLine {
   const total = protectTotal(line.total, rule);
@@ -18,12 +18,13 @@ export function protectLine(line: CountedLine, rule: DisclosureRule): ReleasedLi
   const primary = cells.filter(([, cell]) => isPrimary(cell, rule));
   const others = cells.filter(([, cell]) => !isPrimary(cell, rule));
   const ceiling = overlapCeiling(line.total.count, counts(cells));
-  const secondary = total.suppressed
-    ? others
-    : lineSecondaries(primary, others, rule.width, ceiling);
+  // A total is suppressed for no other reason than that it is small: who saw which cells there are could count them.
+  const secondary = total.suppressed ? null : lineSecondaries(primary, others, rule.width, ceiling);
   return {
     total,
-    cells: secondary ? releasedCells(total, cells, [...primary, ...secondary]) : new Map(),
+    cells: secondary
+      ? releasedCells(line.total.count, cells, [...primary, ...secondary])
+      : new Map(),
     withheld: secondary === null,
     primary: primary.length + (total.suppressed ? 1 : 0),
     secondary: (secondary ?? others).length,
@@ -31,12 +32,12 @@ export function protectLine(line: CountedLine, rule: DisclosureRule): ReleasedLi
 }
 
 function releasedCells(
-  total: ReleasedCell,
+  total: number,
   cells: readonly KeyedCell[],
   hidden: readonly KeyedCell[],
 ): ReadonlyMap<string, ReleasedCell> {
   const isHidden = new Set(hidden);
-  const upper = greatestHidden(total.value, cells, hidden);
+  const upper = greatestHidden(total, cells, hidden);
   return new Map(
     cells.map((keyed) => {
       const [key, { count }] = keyed;
@@ -47,11 +48,10 @@ function releasedCells(
 
 /** What follows for each suppressed cell from the total, the cells that are shown, and how many are not. */
 function greatestHidden(
-  total: number | null,
+  total: number,
   cells: readonly KeyedCell[],
   hidden: readonly KeyedCell[],
 ): number {
-  if (total === null) return Infinity;
   if (isOverlapping(total, counts(cells))) return overlapCeiling(total, counts(cells));
   const shown = sum(counts(cells)) - sum(counts(hidden));
   return total - shown - (hidden.length - 1);
