@@ -205,6 +205,9 @@ it("after one record is changed, exactly the figures it touches differ, by as mu
   const yesterday = { knownAt: new Date(Date.now() - 86_400_000).toISOString() };
   const [known, current] = await bothAnswers(statistics, yesterday);
   expect(known.text).toBe(current.text);
+  const analyst = await callerHeaders("analyst");
+  const releasedBefore = await graph.execute(statistics, yesterday, analyst);
+  expect(releasedBefore.errors).toEqual([]);
 
   const changed = await changeDispatches(`UPDATE dispatch SET returned_on = '2014-03-30'
     WHERE id = (SELECT id FROM dispatch WHERE started_on < '2014-03-01' AND returned_on BETWEEN '2014-04-02' AND '2015-03-31'
@@ -219,6 +222,8 @@ it("after one record is changed, exactly the figures it touches differ, by as mu
   ]);
   const [knownThen, currentThen] = await bothAnswers(statistics, yesterday);
   expect(knownThen.text).toBe(known.text);
+  const releasedAfter = await graph.execute(statistics, yesterday, analyst);
+  expect(releasedAfter.text).toBe(releasedBefore.text);
   expect(currentThen.text).not.toBe(current.text);
   expect(await discrepancies("recruitment")).toEqual([]);
 });
