@@ -177,6 +177,30 @@ it("a figure whose count is withheld tells nobody whether it agrees", async () =
   });
 });
 
+it("exact numbers are given for a purpose alone, and on record; released ones to everybody", async () => {
+  const query = `{ dispatchStatistics(measure: ON_DISPATCH, groupBy: [REGION]) { rows { count { value } } disclosure { applied } }
+    dispatchFigures(first: 1) { nodes { agreement } } }`;
+  const withoutPurpose = { "graph-purpose": undefined };
+  const officer = await callerHeaders("dispatch-officer");
+  const refused = await graph.execute(query, {}, { ...officer, ...withoutPurpose });
+  expect(refused.errors.map(({ extensions }) => extensions?.["code"])).toEqual([
+    "PURPOSE_REQUIRED",
+  ]);
+  expect(refused.calls).toEqual([]);
+  const exact = await graph.execute(query, {}, officer);
+  expect(exact.data).toMatchObject({ dispatchStatistics: { disclosure: { applied: false } } });
+  const entries = await graph.audit.entries();
+  expect(entries.at(-1)).toMatchObject({
+    fields: ["PublishedFigure.agreement", "Query.dispatchStatistics"],
+    persons: [],
+  });
+  const analyst = { ...(await callerHeaders("analyst")), ...withoutPurpose };
+  const released = await graph.execute(query, {}, analyst);
+  expect(released.errors).toEqual([]);
+  expect(released.data).toMatchObject({ dispatchStatistics: { disclosure: { applied: true } } });
+  expect(await graph.audit.entries()).toHaveLength(entries.length);
+});
+
 it("what records cannot say of a figure has a reason, and none of what they can", async () => {
   for (const area of ["recruitment", "dispatch", "fellowship", "cooperation"]) {
     const field = `${area}Figures`;
