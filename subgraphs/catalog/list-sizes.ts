@@ -3,9 +3,6 @@ import type { ListSizes } from "../kit/graphql/list-costs";
 /** ISO 3166-1 has 249 officially assigned codes. */
 export const mostCountries = 260;
 
-/** The most published figures of an area: more than twice what they are today. */
-export const mostFigures = 200;
-
 /** From 1948 to 2100. */
 export const mostFiscalYears = 153;
 

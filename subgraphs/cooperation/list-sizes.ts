@@ -1,15 +1,9 @@
-import {
-  mostCountries,
-  mostFigures,
-  mostFiscalYears,
-  sharedListSizes,
-} from "../catalog/list-sizes";
+import { mostCountries, mostFiscalYears, sharedListSizes } from "../catalog/list-sizes";
 import type { ListSizes } from "../kit/graphql/list-costs";
 
 /** The most elements of the plain lists of cooperation. */
 export const cooperationListSizes: ListSizes = {
   ...sharedListSizes,
-  "Query.cooperationDiscrepancies": mostFigures,
   "CooperationStatistics.totals": mostFiscalYears,
   "Network.chairHistory": 100,
   "Network.membershipHistory": 300,

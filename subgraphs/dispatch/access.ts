@@ -25,8 +25,11 @@ export const dispatchAccess: DeclaredAccess = {
   "Query.dispatchStatistics": statisticsOf("dispatch:persons"),
 
   Organization: records,
-  "DispatchDimension.ORGANIZATION": records,
-  "DispatchStatisticsFilter.organization": records,
+  // Everybody knows which kind, country and legal basis an organization has, so that its number would tell of others.
+  "DispatchDimension.ORGANIZATION": persons,
+  "DispatchDimension.LEGAL_BASIS": persons,
+  "DispatchStatisticsFilter.organization": persons,
+  "DispatchStatisticsFilter.legalBasis": persons,
 
   Dispatch: persons,
   "Dispatch.payRatio": personal("dispatch:pay"),

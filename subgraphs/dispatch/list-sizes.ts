@@ -1,10 +1,9 @@
-import { mostFigures, mostFiscalYears, sharedListSizes } from "../catalog/list-sizes";
+import { mostFiscalYears, sharedListSizes } from "../catalog/list-sizes";
 import type { ListSizes } from "../kit/graphql/list-costs";
 
 /** The most elements of the plain lists of dispatch abroad. */
 export const dispatchListSizes: ListSizes = {
   ...sharedListSizes,
-  "Query.dispatchDiscrepancies": mostFigures,
   "DispatchLegalBasis.organizationTypes": 30,
   "Query.dispatchDimensionValues": 100,
   "Query.dispatchLegalBases": 10,

@@ -1,10 +1,9 @@
-import { mostFigures, mostFiscalYears, sharedListSizes } from "../catalog/list-sizes";
+import { mostFiscalYears, sharedListSizes } from "../catalog/list-sizes";
 import type { ListSizes } from "../kit/graphql/list-costs";
 
 /** The most elements of the plain lists of fellowships. */
 export const fellowshipListSizes: ListSizes = {
   ...sharedListSizes,
-  "Query.fellowshipDiscrepancies": mostFigures,
   "FellowshipStatistics.totals": mostFiscalYears,
   "Cohort.phaseSchedule": 20,
   "Country.fellowshipPrograms": 10,

@@ -1,4 +1,4 @@
-import { mostFigures, mostFiscalYears, sharedListSizes } from "../catalog/list-sizes";
+import { mostFiscalYears, sharedListSizes } from "../catalog/list-sizes";
 import type { ListSizes } from "../kit/graphql/list-costs";
 
 /** The categories of the skill standard: an enum of four. */
@@ -7,7 +7,6 @@ const mostCategories = 4;
 /** The most elements of the plain lists of recruitment. */
 export const recruitmentListSizes: ListSizes = {
   ...sharedListSizes,
-  "Query.recruitmentDiscrepancies": mostFigures,
   "RecruitmentStatistics.totals": mostFiscalYears,
   "Applicant.engagementHistory": 200,
   // One a category on any day.

@@ -32,6 +32,7 @@ import { SolicitationResolver } from "./solicitation/solicitation.resolver";
 
 const publishedTables = {
   ...sharedTables,
+  history_start: "all",
   municipality: "all",
   skill_category: "all",
   skill_standard: "all",
@@ -103,6 +104,7 @@ export const recruitment: SubgraphDefinition = {
     application_category: "all",
     engagement: "all",
     registration: "all",
+    registration_history: "all",
     selected_category: "all",
     stage_transition: "all",
   },

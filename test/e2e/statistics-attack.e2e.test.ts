@@ -74,11 +74,17 @@ function subjectOf(random: Random, year: number): Subject {
   const names = (Object.keys(universe) as DimensionName[]).filter(
     (name) => measure !== "SENDING_AGENCIES" || !["homeAgency", "term", "payRate"].includes(name),
   );
-  const [first = "region", second = "country"] = random.shuffled(names);
+  const one = random.one(names);
+  // A country is told of by itself, or with the region it lies in.
+  const others = names.filter((name) => name !== one && (one === "region" || name !== "country"));
+  const [first = one, second = one] = random.shuffled([
+    one,
+    one === "country" ? "region" : random.one(others),
+  ]);
   const later = year + random.between(0, 3);
+  const isFlow = ["DEPARTURES", "RETURNS"].includes(measure);
   const time = random.one([
-    { asOf: `${later}-${random.one(["05", "09", "12"])}-10` },
-    { asOf: `${later}-03-31` },
+    ...(isFlow ? [] : [{ asOf: `${later}-05-10` }, { asOf: `${later}-03-31` }]),
     { fiscalYears: [later] },
     { fiscalYears: [later, later + 1] },
   ]);

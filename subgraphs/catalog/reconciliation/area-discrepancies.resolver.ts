@@ -1,6 +1,10 @@
-import { Ctx, Query, Resolver } from "type-graphql";
+import { Args, Ctx, Query, Resolver } from "type-graphql";
+import type { Connection } from "../../kit/connection/connection-type";
+import { countedPage } from "../../kit/connection/counted-page";
+import { PageArguments } from "../../kit/connection/page";
 import type { RequestContext } from "../../kit/request-context";
 import { PublishedFigure } from "../published-figure/published-figure";
+import { PublishedFigureConnection } from "../published-figure/published-figure.list";
 import { allFigures } from "../published-figure/published-figure.loader";
 import { Agreement } from "./agreement";
 import { reconciled } from "./reconcile-figure.service";
@@ -12,24 +16,35 @@ import { reconciled } from "./reconcile-figure.service";
  * @param subject - what the figures are about, for the description
  */
 export function areaDiscrepanciesResolver(area: string, subject: string) {
+  const name = `${area}Discrepancies`;
+
   @Resolver()
   class AreaDiscrepanciesResolver {
-    @Query(() => [PublishedFigure], {
-      name: `${area}Discrepancies`,
+    @Query(() => PublishedFigureConnection, {
+      name,
       nullable: true,
-      description: `Published figures on ${subject} that differ from what is counted from records, those that differ most first. What is not shown to the caller is not among them.`,
+      description: `Published figures on ${subject} that differ from what is counted from records, those that differ most first. Figures whose count is not shown to the caller are not among them.`,
     })
-    async discrepancies(@Ctx() context: RequestContext): Promise<PublishedFigure[]> {
-      const figures = await context.load(allFigures, "all");
-      const held = await Promise.all(
-        figures.map(async (figure) => ({ figure, ...(await reconciled(figure, context)) })),
+    discrepancies(
+      @Args(() => PageArguments) page: PageArguments,
+      @Ctx() context: RequestContext,
+    ): Connection<PublishedFigure> {
+      return new PublishedFigureConnection(
+        countedPage(name, () => figuresThatDiffer(context), page),
       );
-      const size = ({ difference }: (typeof held)[number]) => Math.abs(difference ?? 0);
-      return held
-        .filter(({ agreement }) => agreement === Agreement.DIFFERS)
-        .sort((one, other) => size(other) - size(one))
-        .map(({ figure }) => figure);
     }
   }
   return AreaDiscrepanciesResolver;
+}
+
+async function figuresThatDiffer(context: RequestContext): Promise<PublishedFigure[]> {
+  const figures = await context.load(allFigures, "all");
+  const held = await Promise.all(
+    figures.map(async (figure) => ({ figure, ...(await reconciled(figure, context)) })),
+  );
+  const size = ({ difference }: (typeof held)[number]) => Math.abs(difference ?? 0);
+  return held
+    .filter(({ agreement }) => agreement === Agreement.DIFFERS)
+    .sort((one, other) => size(other) - size(one))
+    .map(({ figure }) => figure);
 }

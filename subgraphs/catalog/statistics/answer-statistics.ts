@@ -51,7 +51,7 @@ export async function answerStatistics<Row extends StatisticsRow>(
     limit: args.limit,
     rule,
   };
-  checkStatistics(args.measure, request);
+  checkStatistics(args.measure, request, context.today);
   if (request.knownAt) await requireHistory(context, measure.table, request.knownAt);
   const answer = await runStatistics(database, request);
   const yearOf = (period: number) => findFiscalYear(request.periods[period]?.fiscalYear ?? null);

@@ -1,9 +1,11 @@
+import { today as dayOf } from "../../kit/clock";
 import { ApiError } from "../../kit/errors";
 import type { Measure } from "../../kit/statistics/measure";
 import type { StatisticsPeriod } from "../../kit/statistics/statistics-period";
 import {
   dimensionOf,
   filteredBy,
+  protectedDimensions,
   type StatisticsRequest,
 } from "../../kit/statistics/statistics-request";
 import { firstFiscalYear, fiscalYearRange, lastFiscalYear } from "../fiscal-year/fiscal-year-range";
@@ -61,11 +63,17 @@ export function periodsOf({ asOf, fiscalYears, defaultDay }: AskedTime): Statist
 
 /**
  * Holds a request to what can be answered, before anything is read.
+ *
+ * @param today - the real day, whatever the request says
  * @throws ApiError INVALID_GROUPING, INVALID_FILTER, INVALID_LIMIT, INVALID_ORDERING, INVALID_KNOWN_AT, TABLE_TOO_DETAILED or
  * STATISTICS_TOO_LARGE
  */
-export function checkStatistics(measureName: string, request: StatisticsRequest): void {
-  const { measure, groupBy, filter, having, limit, orderBy, knownAt, rule } = request;
+export function checkStatistics(
+  measureName: string,
+  request: StatisticsRequest,
+  today: string,
+): void {
+  const { measure, groupBy, filter, having, limit, orderBy, knownAt } = request;
   const filtered = filteredBy(filter);
   checkDimensions(measureName, measure, groupBy, filtered);
   if (limit < 1 || limit > mostRows) {
@@ -89,20 +97,37 @@ export function checkStatistics(measureName: string, request: StatisticsRequest)
       `Expected each field once in orderBy, received ${twice.by} twice.`,
     );
   }
-  // What comes to be known from one moment to the next is as a rule about one person.
-  if (knownAt !== undefined && rule) {
-    throw new ApiError(
-      "INVALID_KNOWN_AT",
-      `Expected knownAt from a caller who may see the records of ${measureName}, received it from one who may not.`,
-    );
-  }
   if (knownAt !== undefined && !measure.known) {
     throw new ApiError(
       "INVALID_KNOWN_AT",
       `Expected a measure of which it is kept what was known when, received ${measureName}.`,
     );
   }
+  if (request.rule) checkPeriods(measureName, request, today);
   checkSize(request, [...new Set([...groupBy, ...filtered])]);
+}
+
+/**
+ * Who may not see the records is told of flows in whole fiscal years that have ended: of what is counted up to a day, two
+ * days would tell what happened between them, be it to one person. So would two moments at which it was known.
+ */
+function checkPeriods(
+  measureName: string,
+  { measure, periods, knownAt }: StatisticsRequest,
+  today: string,
+): void {
+  if (measure.time.kind !== "FLOW") return;
+  const knownOn = knownAt ? dayOf(knownAt) : today;
+  const open = periods.find(
+    ({ fiscalYear, to }) => fiscalYear === null || to >= today || to >= knownOn,
+  );
+  if (!open) return;
+  const received =
+    open.fiscalYear === null ? `everything up to ${open.to}` : `FY${open.fiscalYear}`;
+  throw new ApiError(
+    "TABLE_TOO_DETAILED",
+    `Expected fiscalYears that had ended on ${knownOn < today ? knownOn : today} for ${measureName} from a caller who may not see the records, received ${received}.`,
+  );
 }
 
 function checkDimensions(
@@ -137,19 +162,34 @@ function checkSize(
   { measure, groupBy, periods, rule }: StatisticsRequest,
   table: readonly string[],
 ): void {
-  if (rule && table.length > mostProtectedDimensions) {
-    throw new ApiError(
-      "TABLE_TOO_DETAILED",
-      `Expected at most ${mostProtectedDimensions} dimensions in groupBy and filter together from a caller who may not see the records, received ${table.length}: ${table.map(enumName).join(", ")}.`,
-    );
-  }
-  const names = rule ? table : groupBy;
+  if (rule) checkDetail(measure, table);
+  const names = rule ? protectedDimensions(measure, table).map(({ name }) => name) : groupBy;
   const sizes = names.map((name) => dimensionOf(measure, name).most);
   const groups = sizes.reduce((product, size) => product * size, periods.length);
   if (groups > mostGroups) {
     throw new ApiError(
       "STATISTICS_TOO_LARGE",
       `Expected a grouping that comes to at most ${mostGroups} groups, received one that can come to ${groups}: ${names.map((name, index) => `${enumName(name)} ${sizes[index] ?? 0}`).join(" × ")} × ${periods.length} periods.`,
+    );
+  }
+}
+
+/** Who may not see the records gets tables of two dimensions; a fine one, by itself or with the one it lies within. */
+function checkDetail(measure: Measure, table: readonly string[]): void {
+  const expected = "from a caller who may not see the records";
+  if (table.length > mostProtectedDimensions) {
+    throw new ApiError(
+      "TABLE_TOO_DETAILED",
+      `Expected at most ${mostProtectedDimensions} dimensions in groupBy and filter together ${expected}, received ${table.length}: ${table.map(enumName).join(", ")}.`,
+    );
+  }
+  for (const name of table) {
+    const { within } = dimensionOf(measure, name);
+    const other = table.find((each) => each !== name && each !== within);
+    if (within === undefined || other === undefined) continue;
+    throw new ApiError(
+      "TABLE_TOO_DETAILED",
+      `Expected ${enumName(name)} by itself or with ${enumName(within)} ${expected}, received it with ${enumName(other)}.`,
     );
   }
 }

@@ -62,7 +62,7 @@ export class StatisticsArguments {
   @Field(() => KnownAtScalar, {
     nullable: true,
     description:
-      "Count what was on record at a moment at least a minute past; only for callers who may see the records. Default: what is on record now.",
+      "Count what was on record at a moment at least a minute past. Default: what is on record now.",
   })
   knownAt?: Date | null;
 

@@ -148,6 +148,21 @@ describe("what was on record", () => {
     expect(await onRecord()).toContain("Counsellor");
   });
 
+  it("has every version that writers at the same time leave, one after the other", async () => {
+    const { id } = await office.planned({ post: "Post 0" });
+    const posts = Array.from({ length: 12 }, (_, index) => `Post ${index + 1}`);
+    await Promise.all(
+      posts.map((post) => office.done("changePlannedDispatch", "dispatch", { id, post })),
+    );
+    const { rows } = await office.owner.query<{ version: number; follows: boolean }>(
+      `SELECT version, recorded_to = coalesce(lead(recorded_at) OVER (ORDER BY version),
+         (SELECT recorded_at FROM dispatch d WHERE d.id = h.id)) AS follows
+       FROM dispatch_history h WHERE id = $1 ORDER BY version`,
+      [id],
+    );
+    expect(rows).toEqual(posts.map((_post, index) => ({ version: index + 1, follows: true })));
+  });
+
   it("is read page by page with the cursors of its list", async () => {
     for (const post of ["A", "B", "C"]) await office.started({ post });
     const { id } = await office.started({ post: "D" });

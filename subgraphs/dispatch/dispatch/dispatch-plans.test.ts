@@ -5,7 +5,10 @@ import { encodeCursor } from "../../kit/connection/cursor";
 import type { ListDefinition, ParentDefinition } from "../../kit/connection/list-definition";
 import { checkRequest, type ListRequest, readPages } from "../../kit/connection/list-sql";
 import { createDataSource } from "../../kit/database/data-source";
+import { readGroups } from "../../kit/statistics/counted-groups";
+import { dimensionOf } from "../../kit/statistics/statistics-request";
 import { dispatch } from "../dispatch";
+import { dispatchMeasures } from "../statistics/dispatch.measures";
 import type { Dispatch } from "./dispatch";
 import { dispatchesDefinition, dispatchHistoryDefinition } from "./dispatch.list";
 import { parentIn } from "./dispatch-parents.list";
@@ -156,12 +159,12 @@ describe.each<[string, string, Asked]>([
 });
 
 it("a page of what was on record comes from the same index in order, beside what was changed since", async () => {
+  const knownAt = new Date();
   await owner.query(
     "UPDATE dispatch SET post = 'Counsellor' WHERE id IN (SELECT id FROM dispatch LIMIT 500)",
   );
   await owner.query("VACUUM (ANALYZE) dispatch, dispatch_history");
   const asked = on("country_code", "FR");
-  const knownAt = new Date(Date.now() - 60_000);
   const { nodes, blocks } = await explain(asked, undefined, knownAt);
   const scans = nodes.filter((node) => node["Relation Name"] === "dispatch");
   expect(scans.map((node) => node["Index Name"])).toEqual(["dispatch_by_country"]);
@@ -169,3 +172,39 @@ it("a page of what was on record comes from the same index in order, beside what
   const now = await explain(asked, undefined);
   expect(blocks).toBeLessThanOrEqual(2 * now.blocks);
 });
+
+it("a stock of ten fiscal years enters the index at each day and goes through no whole table", async () => {
+  const sent: [sql: string, values: unknown[]][] = [];
+  const recording = Object.assign(Object.create(database) as DataSource, {
+    query: async (sql: string, values: unknown[]) => {
+      sent.push([sql, values]);
+      return [];
+    },
+  });
+  const { ON_DISPATCH: measure } = dispatchMeasures.measures;
+  if (!measure) throw new Error("there is no such measure");
+  await readGroups(recording, "stock", {
+    measure,
+    periods: Array.from({ length: 10 }, (_unused, index) => ({
+      from: null,
+      to: `${2006 + index}-03-31`,
+      fiscalYear: 2005 + index,
+    })),
+    grouped: ["region", "organizationType"].map((name) => dimensionOf(measure, name)),
+    isProtected: false,
+  });
+  const [sql = "", values = []] = sent[0] ?? [];
+  const { rows } = await owner.query<{ "QUERY PLAN": [Explained] }>(
+    `EXPLAIN (FORMAT JSON) ${sql}`,
+    values,
+  );
+  const plan = rows[0]?.["QUERY PLAN"][0].Plan;
+  if (!plan) throw new Error("PostgreSQL explained nothing");
+  const nodes = nodesOf(plan);
+  expect(nodes.map((node) => node["Index Name"]).filter(Boolean)).toEqual(["dispatch_on_day"]);
+  expect(nodes.map((node) => node["Node Type"])).not.toContain("Seq Scan");
+});
+
+function nodesOf(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}

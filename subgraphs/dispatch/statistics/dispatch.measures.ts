@@ -21,7 +21,7 @@ const dimensions = {
   },
   organizationType: { sql: "t.organization_type_code", type: "text", most: 30 },
   organization: { sql: "t.organization_code", type: "text", most: 5_000 },
-  country: { sql: "t.country_code", type: "text", most: mostCountries },
+  country: { sql: "t.country_code", type: "text", most: mostCountries, within: "region" },
   homeAgency: { sql: "t.home_agency_code", type: "text", most: 60 },
   legalBasis: { sql: "t.legal_basis_code", type: "text", most: 10 },
   term: {

@@ -7,7 +7,7 @@ const mostAgencies = 150;
 const ofFellow = (fellow: string) =>
   ({
     program: { sql: "c.program_code", type: "text", most: 10 },
-    cohort: { sql: "c.number", type: "integer", most: mostCohorts },
+    cohort: { sql: "c.number", type: "integer", most: mostCohorts, within: "program" },
     sendingAgency: { sql: `${fellow}.sending_agency_code`, type: "text", most: mostAgencies },
   }) satisfies Record<string, Dimension>;
 
@@ -42,7 +42,12 @@ const measures = {
     dimensions: {
       ...ofFellow("f"),
       hostKind: { sql: "t.host_kind", type: "text", most: 3 },
-      hostAgency: { sql: "t.host_agency_code", type: "text", most: mostAgencies },
+      hostAgency: {
+        sql: "t.host_agency_code",
+        type: "text",
+        most: mostAgencies,
+        within: "hostKind",
+      },
     },
   },
 } satisfies AreaMeasures["measures"];

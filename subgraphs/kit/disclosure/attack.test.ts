@@ -3,6 +3,8 @@ import loadHighs, { type Highs } from "highs";
 import { type DisclosureRule, disclosureRule } from "./disclosure-rule";
 import { type Finding, Intruder } from "./intruder.fixture";
 import { protectLine } from "./protect-line";
+import { nests, overlappingNests } from "./nests.fixture";
+import { protectNest } from "./protect-nest";
 import { protectTable } from "./protect-table";
 import { type ReleasedCell, shownCell } from "./released-cell";
 import { type ReleasedTable } from "./released-table";
@@ -28,7 +30,7 @@ function disclosures(intruder: Intruder, { width }: DisclosureRule): Finding[] {
 }
 
 /** Whether anything inside a release is suppressed, so that there is something to find out. */
-function hides(released: ReleasedTable): boolean {
+function hides(released: Pick<ReleasedTable, "cells">): boolean {
   return [...released.cells.values()].some((row) =>
     [...row.values()].some(({ suppressed }) => suppressed),
   );
@@ -60,6 +62,24 @@ describe("what an intruder with a solver of linear programmes finds out", () => 
         if (hides(released)) attacked += 1;
       }),
       { numRuns, seed: 2 },
+    );
+    expect(attacked).toBeGreaterThan(numRuns / 3);
+  });
+
+  it.each([
+    ["fine groups within coarse ones", nests, 800],
+    ["overlapping fine groups within coarse ones", overlappingNests, 800],
+  ])("about %s is no more than the rule allows", (_what, anyNests, numRuns) => {
+    let attacked = 0;
+    fc.assert(
+      fc.property(anyNests, rules, (nest, rule) => {
+        const released = protectNest(nest, rule);
+        const intruder = new Intruder();
+        intruder.learnNest(nest, released);
+        expect(disclosures(intruder, rule)).toEqual([]);
+        if (hides(released)) attacked += 1;
+      }),
+      { numRuns, seed: 3 },
     );
     expect(attacked).toBeGreaterThan(numRuns / 3);
   });

@@ -20,8 +20,8 @@ export function gridNetwork(grid: Grid, total: number, rule: DisclosureRule): Gr
   const rows = grid.rows.map((group) => groupNode(group, rule));
   const columns = grid.columns.map((group) => groupNode(group, rule));
   const margins = [
-    ...marginArcs(rows, total, (row) => ({ from: rowSum, to: row })),
-    ...marginArcs(columns, total, (column) => ({ from: column, to: columnSum })),
+    ...marginArcs(rows, total, rule, (row) => ({ from: rowSum, to: row })),
+    ...marginArcs(columns, total, rule, (column) => ({ from: column, to: columnSum })),
   ];
   const inner = innerArcs(grid.crossings, rows, columns, rule);
   return {
@@ -54,6 +54,7 @@ function nearMargin(group: Group, { width }: DisclosureRule): ReadonlySet<Crossi
 function marginArcs(
   nodes: readonly GroupNode[],
   total: number,
+  { width }: DisclosureRule,
   endsOf: (relation: Relation) => Pick<Arc, "from" | "to">,
 ): Arc[] {
   const counts = nodes.map(({ group }) => group.count);
@@ -64,8 +65,8 @@ function marginArcs(
       connect({
         ...endsOf(relation),
         value: count,
-        up: ceiling - count,
-        down: count - 1,
+        up: Math.min(ceiling - count, width),
+        down: Math.min(count - 1, width),
         isCandidate: false,
       }),
     );
@@ -101,8 +102,8 @@ function innerArc(
     from: row.relation,
     to: column.relation,
     value: count,
-    up: Math.min(row.group.ceiling, column.group.ceiling) - count,
-    down: isFixedBelow ? 0 : count - 1,
+    up: Math.min(row.group.ceiling - count, column.group.ceiling - count, rule.width),
+    down: isFixedBelow ? 0 : Math.min(count - 1, rule.width),
     isCandidate: !isPrimary(crossing.cell, rule) && !near.some((cells) => cells.has(crossing)),
   });
 }

@@ -30,8 +30,8 @@ export interface Crossing {
 }
 
 /** The inner cells that are not zero. */
-export function crossingsOf(table: CountedTable): Crossing[] {
-  return [...table.cells]
+export function crossingsOf({ cells: all }: Pick<CountedTable, "cells">): Crossing[] {
+  return [...all]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([row, cells]) =>
       nonzeroCells(cells).map(([column, cell]) => ({ row, column, cell })),
@@ -46,13 +46,18 @@ export function crossingsOf(table: CountedTable): Crossing[] {
 export function gridOf(table: CountedTable, rows: ReleasedLine, columns: ReleasedLine): Grid {
   const crossings = crossingsOf(table);
   return {
-    rows: groups(table.rows, rows, crossings, ({ row }) => row),
-    columns: groups(table.columns, columns, crossings, ({ column }) => column),
+    rows: groupsOf(table.rows, rows, crossings, ({ row }) => row),
+    columns: groupsOf(table.columns, columns, crossings, ({ column }) => column),
     crossings,
   };
 }
 
-function groups(
+/**
+ * The rows or columns of a table, each with its margin and with its cells.
+ *
+ * @throws RangeError if a cell is in none of them.
+ */
+export function groupsOf(
   margins: ReadonlyMap<string, CountedCell>,
   { cells: released }: ReleasedLine,
   all: readonly Crossing[],
@@ -65,11 +70,12 @@ function groups(
     crossings.push(crossing);
   }
   return [...released].map(([key, margin]) =>
-    group(key, margins.get(key)?.count ?? 0, margin, byKey.get(key) ?? []),
+    groupOf(key, margins.get(key)?.count ?? 0, margin, byKey.get(key) ?? []),
   );
 }
 
-function group(
+/** A row or a column. */
+export function groupOf(
   key: string,
   count: number,
   released: ReleasedCell,

@@ -1,7 +1,9 @@
 import { type Highs, type Model, type ObjectiveSense } from "highs";
 import { type CountedCell } from "./counted-cell";
+import { type CountedNest } from "./counted-nest";
 import { type CountedLine, type CountedTable } from "./counted-table";
 import { type ReleasedCell } from "./released-cell";
+import { type ReleasedNest } from "./released-nest";
 import { type ReleasedLine, type ReleasedTable } from "./released-table";
 
 /** What an intruder finds out about a suppressed cell. */
@@ -59,6 +61,27 @@ export class Intruder {
       this.#relate(
         margin,
         inner.flatMap(({ cells }) => cells.get(column) ?? []),
+      );
+    }
+  }
+
+  /** Learns a nest, and which child is in which parents as far as it is listed. */
+  learnNest(counted: CountedNest, released: ReleasedNest): void {
+    const total = this.#term("total", counted.total.count, released.total);
+    const parents = this.#terms("parent", counted.parents, released.parents);
+    const children = this.#terms("child", counted.children, released.children);
+    if (!released.parentsWithheld) this.#relate(total, [...parents.values()]);
+    if (!released.withheld) this.#relate(total, [...children.values()]);
+    const cells = [...released.cells].map(([parent, row]) => {
+      return this.#terms(`cell ${parent}`, counted.cells.get(parent) ?? new Map(), row);
+    });
+    for (const [i, parent] of [...released.cells.keys()].entries()) {
+      this.#relate(parents.get(parent), [...(cells[i]?.values() ?? [])]);
+    }
+    for (const [key, child] of children) {
+      this.#relate(
+        child,
+        cells.flatMap((row) => row.get(key) ?? []),
       );
     }
   }

@@ -36,9 +36,9 @@ function reach(network: Network, source: Relation, target: Relation, except: Arc
     relation.reachedBy = null;
     relation.exit = null;
   }
-  for (const arc of target.arcs) {
+  for (const arc of target.hidden) {
     const end = otherEnd(arc, target);
-    if (arc.isHidden && arc !== except && residual(arc, end) > 0) end.exit = arc;
+    if (arc !== except && residual(arc, end) > 0) end.exit = arc;
   }
   const queue = [source];
   for (const end of queue) {
@@ -46,8 +46,8 @@ function reach(network: Network, source: Relation, target: Relation, except: Arc
       target.reachedBy = end.exit;
       return true;
     }
-    for (const arc of end.arcs) {
-      if (!arc.isHidden || arc === except || residual(arc, end) <= 0) continue;
+    for (const arc of end.hidden) {
+      if (arc === except || residual(arc, end) <= 0) continue;
       const next = otherEnd(arc, end);
       if (next === source || next.reachedBy) continue;
       next.reachedBy = arc;

@@ -11,6 +11,8 @@ export interface Network {
 /** One additive relation. */
 export interface Relation {
   readonly arcs: Arc[];
+  /** Those of the arcs that are suppressed. */
+  hidden: Arc[];
   /** The arc a search came by, the arc by which it may leave for its target, and the price of its way. */
   reachedBy: Arc | null;
   exit: Arc | null;
@@ -23,11 +25,15 @@ export interface Arc {
   readonly from: Relation;
   readonly to: Relation;
   readonly value: number;
-  /** How much more and how much less it may be by what is known of it alone, were it suppressed. */
+  /**
+   * How much more and how much less it may be by what is known of it alone, were it suppressed; as far as that matters,
+   * which is up to the width.
+   */
   readonly up: number;
   readonly down: number;
   /** Whether it is for this level to decide if it is shown. */
   readonly isCandidate: boolean;
+  /** Whether it is suppressed. Changed by {@link hide} and {@link show}. */
   isHidden: boolean;
   /** By how much the circulation under construction changes it. */
   flow: number;
@@ -41,17 +47,29 @@ export type Circulation = ReadonlyMap<Arc, number>;
 
 /** A relation without arcs. */
 export function relation(): Relation {
-  return { arcs: [], reachedBy: null, exit: null, price: 0, isSettled: false };
+  return { arcs: [], hidden: [], reachedBy: null, exit: null, price: 0, isSettled: false };
 }
 
 /** Makes an arc and puts it into its two relations. */
 export function connect(
   arc: Pick<Arc, "from" | "to" | "value" | "up" | "down" | "isCandidate">,
 ): Arc {
-  const connected = { ...arc, isHidden: !arc.isCandidate, flow: 0, rise: null, fall: null };
-  arc.from.arcs.push(connected);
-  arc.to.arcs.push(connected);
+  const connected = { ...arc, isHidden: false, flow: 0, rise: null, fall: null };
+  for (const end of [arc.from, arc.to]) end.arcs.push(connected);
+  if (!arc.isCandidate) hide(connected);
   return connected;
+}
+
+/** Suppresses a cell. */
+export function hide(arc: Arc): void {
+  arc.isHidden = true;
+  for (const end of [arc.from, arc.to]) end.hidden.push(arc);
+}
+
+/** Shows a suppressed cell again. */
+export function show(arc: Arc): void {
+  arc.isHidden = false;
+  for (const end of [arc.from, arc.to]) end.hidden = end.hidden.filter((other) => other !== arc);
 }
 
 /** How much more can be sent through an arc from one of its ends to the other. */

@@ -1,7 +1,7 @@
 import { change } from "./audit";
 import { cheapestPath, type Path } from "./cheapest-path";
 import { sendFlow } from "./max-flow";
-import { type Arc, type Network } from "./network";
+import { type Arc, hide, type Network } from "./network";
 
 interface Option extends Path {
   readonly capacity: number;
@@ -24,7 +24,7 @@ export function reinforce(
   const less = option(network, arc, -1, missing, price);
   const best = better(more, less);
   const added = (best?.arcs ?? []).filter((cell) => !cell.isHidden);
-  for (const cell of added) cell.isHidden = true;
+  for (const cell of added) hide(cell);
   return added;
 }
 

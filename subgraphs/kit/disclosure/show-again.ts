@@ -1,5 +1,5 @@
 import { isWide } from "./audit";
-import { type Arc, type Network } from "./network";
+import { type Arc, hide, type Network, show } from "./network";
 
 /**
  * Shows cells again that need not be suppressed after all, the largest first: those without which every suppressed cell
@@ -16,7 +16,7 @@ export function showAgain(network: Network, width: number, effort: number): void
 
 /** Shows one cell if all stay wide without it. Returns how many cells were audited. */
 function tryToShow(network: Network, shown: Arc, width: number): number {
-  shown.isHidden = false;
+  show(shown);
   const proofs = network.arcs
     .filter((arc) => arc.isHidden && [arc.rise, arc.fall].some((proof) => proof?.has(shown)))
     .map((arc) => ({ arc, rise: arc.rise, fall: arc.fall }));
@@ -28,7 +28,7 @@ function tryToShow(network: Network, shown: Arc, width: number): number {
     shown.rise = null;
     shown.fall = null;
   } else {
-    shown.isHidden = true;
+    hide(shown);
     for (const { arc, rise, fall } of proofs) Object.assign(arc, { rise, fall });
   }
   return proofs.length;

@@ -32,7 +32,8 @@ export function tableOf(cells: readonly (readonly (number | CountedCell)[])[]): 
   return { total, rows, columns, cells: new Map(inner) };
 }
 
-function plus(a: CountedCell = people(0), b: CountedCell): CountedCell {
+/** The sum of two cells. */
+export function plus(a: CountedCell = people(0), b: CountedCell): CountedCell {
   return { count: a.count + b.count, persons: a.persons + b.persons };
 }
 
@@ -41,7 +42,7 @@ function name(letter: string, i: number): string {
 }
 
 /** Cells as statistics of few people have them: many zeros, many small, some large; some persons are counted often. */
-const cell: fc.Arbitrary<CountedCell> = fc
+export const cell: fc.Arbitrary<CountedCell> = fc
   .tuple(
     fc.oneof(
       { weight: 3, arbitrary: fc.constant(0) },
@@ -52,6 +53,20 @@ const cell: fc.Arbitrary<CountedCell> = fc
     fc.constantFrom(1, 1, 1, 2, 6),
   )
   .map(([count, times]) => ({ count, persons: Math.ceil(count / times) }));
+
+/** A large table, two thirds of whose cells are not zero, and half of these small. Always the same. */
+export function randomTable(height: number, width: number): CountedTable {
+  const count = fc.oneof(
+    { weight: 7, arbitrary: fc.constant(0) },
+    { weight: 7, arbitrary: fc.integer({ min: 1, max: 5 }) },
+    { weight: 6, arbitrary: fc.integer({ min: 6, max: 200 }) },
+  );
+  const [counts = []] = fc.sample(ofLength(ofLength(count, width), height), {
+    numRuns: 1,
+    seed: 7,
+  });
+  return tableOf(counts);
+}
 
 /** Rules, the usual width among them. */
 export const rules: fc.Arbitrary<DisclosureRule> = fc.oneof(
@@ -100,7 +115,10 @@ function overlapping(
 }
 
 /** Between the greatest of the parts and their sum, whichever way the whole is parted. */
-function lessThanSum(partings: readonly (readonly CountedCell[])[], share: number): CountedCell {
+export function lessThanSum(
+  partings: readonly (readonly CountedCell[])[],
+  share: number,
+): CountedCell {
   const between = (numbers: readonly (readonly number[])[]): number => {
     const greatest = Math.max(0, ...numbers.flat());
     const least = Math.min(...numbers.map((parts) => parts.reduce((a, b) => a + b, 0)));

@@ -1,12 +1,18 @@
 import { Client } from "pg";
+import { emptyDatabase, type EmptyDatabase } from "../../../test/support/postgres";
 import { dropHistoryTables, historyTables } from "./history-tables.sql";
 import { Things } from "./thing.fixture";
 
+let database: EmptyDatabase;
 let things: Things;
 beforeEach(async () => {
-  things = await Things.open();
+  database = await emptyDatabase("history");
+  things = await Things.open(database);
 });
-afterEach(() => things.close());
+afterEach(async () => {
+  await things.close();
+  await database.drop();
+});
 
 const refusal = (query: Promise<unknown>) =>
   query.then(
@@ -53,7 +59,7 @@ describe("the history of a table", () => {
     const { app } = things;
     await app.query("INSERT INTO thing VALUES ('x', 1)");
     const recorded = () =>
-      app.query("SELECT recorded_at::text FROM thing").then(({ rows }) => rows);
+      app.query<object>("SELECT recorded_at::text FROM thing").then(({ rows }) => rows);
     const before = await recorded();
     await app.query("UPDATE thing SET size = 1, kind = kind");
     await app.query(
@@ -104,7 +110,7 @@ describe("writers at the same time", () => {
     await things.app.query("INSERT INTO thing VALUES ('x', 0)");
     const clients = Array.from(
       { length: 8 },
-      () => new Client({ connectionString: things.database.appUrl }),
+      () => new Client({ connectionString: database.appUrl }),
     );
     await Promise.all(
       clients.map(async (client) => {
@@ -160,6 +166,10 @@ it("a history can be taken back and made again, the rows stay, and of several th
   );
   await owner.query("INSERT INTO thing VALUES ('x', 3)");
   await owner.query(historyTables("thing"));
+  const { rows: since } = await owner.query(
+    "SELECT recorded_at = since AS same FROM thing, history_start WHERE table_name = 'thing'",
+  );
+  expect(since).toEqual([{ same: true }]);
   await owner.query("UPDATE thing SET size = 4");
   expect(await things.past("x")).toEqual(["3 a"]);
   await owner.query(dropHistoryTables("other"));

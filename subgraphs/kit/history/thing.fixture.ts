@@ -1,22 +1,27 @@
 import { Client } from "pg";
-import { type EmptyDatabase, emptyDatabase } from "../../../test/support/postgres";
 import { provisionDatabase, roleOf } from "../database/provision";
 import { historyTables } from "./history-tables.sql";
 import { tableAsKnown } from "./table-as-known";
 
-/** A database with a table `thing` that has a history, and a `kind` it follows. */
+/** A database that is still to be made, and with it its roles. */
+interface NewDatabase {
+  readonly adminUrl: string;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+}
+
+/** A database with a table `thing` that has a history, and a `kind` that it follows. */
 export class Things {
   private constructor(
-    readonly database: EmptyDatabase,
+    /** The database as the role that owns the tables. */
     readonly owner: Client,
+    /** The database as the restricted role. */
     readonly app: Client,
   ) {}
 
   /** Makes the database. */
-  static async open(): Promise<Things> {
-    const database = await emptyDatabase("history");
-    const { adminUrl: admin, ownerUrl, appUrl } = database;
-    await provisionDatabase({ admin, owner: ownerUrl, app: appUrl });
+  static async open({ adminUrl, ownerUrl, appUrl }: NewDatabase): Promise<Things> {
+    await provisionDatabase({ admin: adminUrl, owner: ownerUrl, app: appUrl });
     const owner = new Client({ connectionString: ownerUrl });
     const app = new Client({ connectionString: appUrl });
     await Promise.all([owner.connect(), app.connect()]);
@@ -32,13 +37,12 @@ CREATE TABLE thing (
 ${historyTables("thing")}
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO "${roleOf(appUrl)}";
 GRANT INSERT, UPDATE, DELETE ON thing TO "${roleOf(appUrl)}"`);
-    return new Things(database, owner, app);
+    return new Things(owner, app);
   }
 
-  /** Removes it. */
+  /** Ends its connections. */
   async close(): Promise<void> {
     await Promise.all([this.owner.end(), this.app.end()]);
-    await this.database.drop();
   }
 
   /** The things on record at a moment, as `id size twice`, in order. */

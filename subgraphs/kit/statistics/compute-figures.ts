@@ -3,7 +3,8 @@ import type { CountedMeasure } from "./counted-measure";
 import type { FigurePart, FigureQuestion, NotComputable } from "./figure-definition";
 import { type AskedFigure, type FigureTable, readFigureTables } from "./figure-tables";
 import { isAdditive } from "./measure";
-import { protectedPeriod } from "./protected-period";
+import { exactView, protectedView } from "./released-view";
+import { viewAnswer } from "./view-answer";
 
 /** What the records say of a figure. */
 export type ComputedFigure = AnswerCell | NotComputable;
@@ -43,17 +44,20 @@ function cellOf(
 ): AnswerCell {
   const marked = groups.map((group) => ({
     ...group,
-    meets: parts.map((part, index) => isIn(part, group.keys[index])),
+    meets: dimensions.map(({ name }, index) =>
+      parts.every((part) => part.dimension !== name || isIn(part, group.keys[index])),
+    ),
   }));
-  return protectedPeriod(0, marked, {
+  const view = rule ? protectedView(groups, dimensions, rule) : exactView(groups);
+  return viewAnswer(0, view, marked, {
     dimensions,
     groupBy: [],
     filteredBy: new Set(parts.map(({ dimension }) => dimension)),
-    rule,
     isAdditive: isAdditive(measure),
   }).total;
 }
 
+/** What is summed over is in no part. */
 function isIn({ values, isRest }: FigurePart, key: string | null | undefined): boolean {
-  return values.includes(key ?? "") !== isRest;
+  return key === undefined || values.includes(key ?? "") !== isRest;
 }

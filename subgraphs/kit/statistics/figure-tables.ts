@@ -4,7 +4,7 @@ import { type CountedGroup, groupOf } from "./counted-groups";
 import { groupsSql } from "./groups-sql";
 import type { FigureQuestion } from "./figure-definition";
 import type { Measure } from "./measure";
-import { dimensionOf, type NamedDimension } from "./statistics-request";
+import { type NamedDimension, protectedDimensions } from "./statistics-request";
 
 /** A table that figures are parts of. */
 export interface FigureTable {
@@ -32,7 +32,10 @@ export async function readFigureTables(
     const key = keyOf(figure);
     if (tables.has(key)) continue;
     const { measure, question } = figure;
-    const dimensions = question.parts.map(({ dimension }) => dimensionOf(measure, dimension));
+    const dimensions = protectedDimensions(
+      measure,
+      question.parts.map(({ dimension }) => dimension),
+    );
     const sql = groupsSql(
       { measure, periods: [question.period], grouped: dimensions, isProtected: true },
       parameters,

@@ -25,6 +25,11 @@ export interface Dimension {
    * exact numbers by it.
    */
   readonly records?: string;
+  /**
+   * The coarser dimension whose groups its groups lie within, as countries lie within regions. As everybody knows which
+   * lie where, what is released of one depends on what is released of the other.
+   */
+  readonly within?: string;
   /** Whether what is counted can have several of its values at once, so that the parts may sum to more than the whole. */
   readonly overlapping?: true;
 }

@@ -54,3 +54,16 @@ export function filteredBy(filter: FilterInput): string[] {
     )
     .map(([name]) => name);
 }
+
+/**
+ * The dimensions of the table that is protected where these are asked for, in one order whichever they are asked in,
+ * because what is suppressed depends on it. A dimension that lies within another comes behind it, whether that is asked
+ * for or not.
+ */
+export function protectedDimensions(measure: Measure, names: readonly string[]): NamedDimension[] {
+  const all = names.flatMap((name) => [measure.dimensions[name]?.within ?? [], name].flat());
+  return [...new Set(all)]
+    .sort()
+    .map((name) => dimensionOf(measure, name))
+    .sort((one, other) => Number(one.within === other.name) - Number(other.within === one.name));
+}

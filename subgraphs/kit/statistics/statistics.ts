@@ -1,11 +1,25 @@
 import type { DataSource } from "typeorm";
-import { type AnswerCell, type AnswerRow, notAdditive, type PeriodAnswer, sumOf } from "./answer";
+import {
+  type AnswerCell,
+  type AnswerRow,
+  notAdditive,
+  type PeriodAnswer,
+  shownCell,
+  sumOf,
+  suppressedCell,
+} from "./answer";
 import { arranged } from "./arrange";
 import { type CountedGroup, readGroups } from "./counted-groups";
 import { exactPeriod } from "./exact-period";
 import { isAdditive } from "./measure";
-import { protectedPeriod } from "./protected-period";
-import { dimensionOf, filteredBy, type StatisticsRequest } from "./statistics-request";
+import { protectedView } from "./released-view";
+import {
+  dimensionOf,
+  filteredBy,
+  protectedDimensions,
+  type StatisticsRequest,
+} from "./statistics-request";
+import { viewAnswer } from "./view-answer";
 
 /** The answer of a statistics field. */
 export interface StatisticsAnswer {
@@ -41,11 +55,12 @@ export async function runStatistics(
 ): Promise<StatisticsAnswer> {
   const { groupBy, filter, rule, periods, measure } = request;
   const filtered = new Set(filteredBy(filter));
-  // In one order, whichever they are asked in: what is suppressed in a table depends on which dimension is its first.
-  const dimensions = [...new Set([...groupBy, ...filtered])]
-    .sort()
-    .map((name) => dimensionOf(measure, name));
-  const grouped = rule ? dimensions : dimensions.filter(({ name }) => groupBy.includes(name));
+  const dimensions = [...new Set([...groupBy, ...filtered])].map((name) =>
+    dimensionOf(measure, name),
+  );
+  const grouped = rule
+    ? protectedDimensions(measure, [...groupBy, ...filtered])
+    : dimensions.filter(({ name }) => groupBy.includes(name));
   const groups = await readGroups(database, request.name, {
     measure,
     periods,
@@ -63,11 +78,10 @@ export async function runStatistics(
   const answers = periods.map((_period, index) => {
     const own = byPeriod.get(index) ?? [];
     return rule
-      ? protectedPeriod(index, own, {
-          dimensions,
+      ? viewAnswer(index, protectedView(own, grouped, rule), own, {
+          dimensions: grouped,
           groupBy,
           filteredBy: filtered,
-          rule,
           isAdditive: isAdditive(measure),
         })
       : exactPeriod(index, own, grouped);
@@ -103,7 +117,7 @@ function limited(
   const suppressedRows = rows.filter(({ count }) => count.suppressed).length;
   const withheld = answers.filter((answer) => answer.withheld);
   const count = isSummable
-    ? sumOf([...left.map((row) => row.count), ...withheld.map(({ total }) => total)])
+    ? sumOf([...left.map((row) => row.count), ...withheld.map(restOf)])
     : notAdditive;
   const isWhole = left.length === 0 && withheld.length === 0;
   return {
@@ -111,4 +125,13 @@ function limited(
     remainder: isWhole ? null : { rows: withheld.length > 0 ? null : left.length, count },
     suppressedRows,
   };
+}
+
+/** What the rows that are not there come to, as anybody could compute. */
+function restOf({ rows, total }: PeriodAnswer): AnswerCell {
+  if (rows.length === 0) return total;
+  const shown = sumOf(rows.map(({ count }) => count));
+  return total.value === null || shown.value === null
+    ? suppressedCell(null, null)
+    : shownCell(total.value - shown.value);
 }

@@ -182,7 +182,12 @@ const measures = {
         order: Object.values(SkillCategoryCode),
         join: "JOIN registration r ON r.id = t.registration_id",
       },
-      municipality: { sql: "t.municipality_code", type: "text", most: 2_000 },
+      municipality: {
+        sql: "t.municipality_code",
+        type: "text",
+        most: 2_000,
+        within: "prefecture",
+      },
       prefecture: { sql: "left(t.municipality_code, 2)", type: "text", most: 47 },
     },
   },

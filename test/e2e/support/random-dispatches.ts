@@ -54,12 +54,20 @@ export class Random {
 export const universe = {
   region: ["ASIA", "EUROPE", "AFRICA", "PACIFIC"],
   organizationType: ["UNITED_NATIONS", "FOREIGN_GOVERNMENT", "SCHOOL", "RESEARCH_INSTITUTE"],
-  country: ["FR", "US", "KE", "TH", "VN", "BR"],
+  country: ["FR", "DE", "KE", "TZ", "TH", "VN", "FJ"],
   homeAgency: ["JP-MOFA", "JP-METI", "JP-MOF", "JP-NPA", "JP-MLIT"],
   legalBasis: ["ART2_1_1", "ART2_1_2", "ART2_1_3"],
   term: ["UP_TO_1Y", "OVER_1Y_TO_2Y", "OVER_2Y_TO_3Y", "OVER_3Y"],
   payRate: ["NONE", "PARTIAL", "FULL_100", ""],
 } as const;
+
+/** Region → the countries in it, as everybody knows. */
+export const countriesOf: Readonly<Record<string, readonly string[]>> = {
+  ASIA: ["TH", "VN"],
+  EUROPE: ["FR", "DE"],
+  AFRICA: ["KE", "TZ"],
+  PACIFIC: ["FJ"],
+};
 
 /** A dimension that everybody can group by. */
 export type DimensionName = keyof typeof universe;
@@ -81,7 +89,7 @@ const termDays: Readonly<Record<string, number>> = {
 };
 
 /**
- * Makes an empty database ready for any combination of dimensions, of which none says anything about another, and for
+ * Makes an empty database ready for any combination of dimensions, of which none but the country says anything about another, and for
  * dispatches that come and go without a history.
  */
 export async function prepareForDispatches(client: Client): Promise<void> {
@@ -108,13 +116,14 @@ export function randomDispatches(random: Random, year: number): RandomDispatch[]
     return Array.from({ length: times }, (_each, time): RandomDispatch => {
       const from = 450 * time + random.between(0, 420);
       const days = random.between(20, 400);
+      const region = valueOf("region");
       return {
         official: `o${official}`,
         startedOn: dayAfter(year, from),
         returnedOn: time + 1 < times || random.happens(0.5) ? dayAfter(year, from + days) : null,
-        region: valueOf("region"),
+        region,
         organizationType: valueOf("organizationType"),
-        country: valueOf("country"),
+        country: random.mostlyFirst(countriesOf[region] ?? []),
         homeAgency: valueOf("homeAgency"),
         legalBasis: valueOf("legalBasis"),
         term: valueOf("term"),

@@ -1,6 +1,11 @@
 import type { Highs } from "highs";
 import { LinearSystem } from "./linear-system";
-import { type DimensionName, type RandomDispatch, universe } from "./random-dispatches";
+import {
+  countriesOf,
+  type DimensionName,
+  type RandomDispatch,
+  universe,
+} from "./random-dispatches";
 import {
   type ChosenValues,
   keyOf,
@@ -84,6 +89,9 @@ export class StatisticsIntruder {
         seconds.map((second) => at(undefined, second)),
         columns,
       );
+      for (const place of this.#impossible()) {
+        this.#system.learn([at(...place)], [], "=", 0, "which country lies in which region");
+      }
       for (const first of firsts) {
         this.#relate(
           at(first, undefined),
@@ -188,6 +196,17 @@ export class StatisticsIntruder {
   #universe(): readonly [readonly string[], readonly string[]] {
     const [first, second] = this.subject.dimensions;
     return [universe[first], universe[second]];
+  }
+
+  /** The cells that everybody knows to be zero. */
+  #impossible(): Place[] {
+    const [first, second] = this.subject.dimensions;
+    if (![first, second].includes("country") || ![first, second].includes("region")) return [];
+    return universe.region.flatMap((region) =>
+      universe.country
+        .filter((country) => !countriesOf[region]?.includes(country))
+        .map((country): Place => (first === "region" ? [region, country] : [country, region])),
+    );
   }
 
   #places(): Place[] {

@@ -1,0 +1,38 @@
+import { decodeCursor, encodeCursor } from "./cursor";
+import { type Page, type PageArguments, pageSize } from "./page";
+import type { ResolvedOrder } from "./ordering";
+
+/**
+ * A page of a list that is made whole, as one ordered by what is computed. A cursor names a node by its id; behind a node
+ * that is in the list no more, the list begins anew.
+ *
+ * @param name - names the list in cursors
+ * @param makeNodes - makes the whole list; called once, and only if something of it is asked for
+ * @throws ApiError INVALID_PAGE_SIZE or INVALID_CURSOR
+ */
+export function countedPage<Node extends { readonly id: string }>(
+  name: string,
+  makeNodes: () => Promise<readonly Node[]>,
+  { first, after }: PageArguments,
+): Page<Node> {
+  const size = pageSize(first);
+  const behind = after == null ? undefined : decodeCursor(name, byId, after)[0];
+  let made: Promise<readonly Node[]> | undefined;
+  const nodes = () => (made ??= makeNodes());
+  return {
+    hasPreviousPage: after != null,
+    read: async () => {
+      const all = await nodes();
+      const start = all.findIndex(({ id }) => id === behind) + 1;
+      return {
+        hasNextPage: all.length > start + size,
+        rows: all
+          .slice(start, start + size)
+          .map((node) => ({ node, cursor: encodeCursor(name, byId, [node.id]) })),
+      };
+    },
+    countAll: async () => (await nodes()).length,
+  };
+}
+
+const byId: readonly ResolvedOrder[] = [{ by: "", sql: "", type: "text", descending: false }];

@@ -1,0 +1,47 @@
+import { type Child } from "./counted-nest";
+import { type Block } from "./nest-block";
+import { isOverlapping } from "./overlap";
+
+/**
+ * The blocks that may be released together. A child that is listed in one and withheld in another would tell that it is
+ * there too, so what shares a child with what is withheld is withheld. And how much the cells of a child overlap bounds
+ * them from below, so such cells are released only if they are shown.
+ */
+export function keptBlocks(
+  blocks: readonly Block[],
+  children: readonly Child[],
+  total: number,
+): readonly Block[] {
+  const bounded = boundedChildren(children, total);
+  const lost = new Set<string>();
+  let kept = blocks;
+  for (let before = -1; before < lost.size;) {
+    before = lost.size;
+    kept = blocks.filter((block) => {
+      const isKept = isSafe(block, bounded) && block.crossings.every((c) => !lost.has(c.column));
+      if (!isKept) for (const { column } of block.crossings) lost.add(column);
+      return isKept;
+    });
+  }
+  return kept;
+}
+
+function isSafe({ released }: Block, bounded: ReadonlySet<string>): boolean {
+  const isHiddenAndBounded = ([{ column }, cell]: [{ column: string }, { suppressed: boolean }]) =>
+    cell.suppressed && bounded.has(column);
+  return released !== null && ![...released].some(isHiddenAndBounded);
+}
+
+/** Children in several blocks of whom more is known than what their cells sum to. */
+function boundedChildren(children: readonly Child[], total: number): ReadonlySet<string> {
+  const counts = children.map(({ cell }) => cell.count);
+  const overlapping = children.filter(
+    ({ cell, parts }) =>
+      isOverlapping(
+        cell.count,
+        parts.map((part) => part.cell.count),
+      ) ||
+      (parts.length > 1 && isOverlapping(total, counts)),
+  );
+  return new Set(overlapping.map(({ key }) => key));
+}

@@ -1,0 +1,228 @@
+import fc from "fast-check";
+import { type CountedTable } from "./counted-table";
+import { disclosureRule } from "./disclosure-rule";
+import { protectLine } from "./protect-line";
+import { protectTable } from "./protect-table";
+import { suppressedCell } from "./released-cell";
+import { type ReleasedTable } from "./released-table";
+import {
+  additiveTables,
+  overlappingTables,
+  people,
+  randomTable,
+  rules,
+  tableOf,
+} from "./tables.fixture";
+
+const rule = disclosureRule(3);
+
+const anyTables = fc.oneof(additiveTables(6), overlappingTables(6));
+
+/** Rows of values, null where suppressed. */
+function values({ cells }: ReleasedTable): (number | null)[][] {
+  return [...cells.values()].map((row) => [...row.values()].map(({ value }) => value));
+}
+
+function reversed<T>(map: ReadonlyMap<string, T>): Map<string, T> {
+  return new Map([...map].reverse());
+}
+
+function turned(table: CountedTable): CountedTable {
+  const cells = [...reversed(table.cells)].map(([key, row]) => [key, reversed(row)] as const);
+  return {
+    total: table.total,
+    rows: reversed(table.rows),
+    columns: reversed(table.columns),
+    cells: new Map(cells),
+  };
+}
+
+describe("a table", () => {
+  it("is shown as it is if no cell is about few persons", () => {
+    const released = protectTable(
+      tableOf([
+        [3, 0],
+        [4, 5],
+      ]),
+      rule,
+    );
+    expect(values(released)).toEqual([[3], [4, 5]]);
+    expect(released).toMatchObject({ withheld: false, primary: 0, secondary: 0 });
+  });
+
+  it("hides a rectangle around a small cell", () => {
+    const released = protectTable(
+      tableOf([
+        [1, 20, 6],
+        [30, 40, 50],
+        [5, 60, 7],
+      ]),
+      rule,
+    );
+    expect(values(released)).toEqual([
+      [null, 20, null],
+      [30, 40, 50],
+      [null, 60, null],
+    ]);
+    expect(released).toMatchObject({ primary: 1, secondary: 3 });
+    expect(released.cells.get("r0")?.get("c0")).toEqual(suppressedCell(1, 5));
+  });
+
+  it("depends on persons, not on what is counted of them", () => {
+    const few = { count: 12, persons: 2 };
+    const released = protectTable(
+      tableOf([
+        [few, 20],
+        [30, 40],
+      ]),
+      rule,
+    );
+    expect(released.cells.get("r0")?.get("c0")).toMatchObject({ suppressed: true });
+    expect(released.cells.get("r0")?.get("c0")?.upper).toBeGreaterThanOrEqual(12);
+  });
+
+  it("hides cells of a hidden margin that would give it away", () => {
+    const released = protectTable(
+      tableOf([
+        [1, 0, 0],
+        [10, 20, 30],
+        [40, 50, 60],
+      ]),
+      rule,
+    );
+    expect(released.rows.get("r0")?.suppressed).toBe(true);
+    expect(released.rows.get("r1")?.suppressed).toBe(true);
+    expect([...(released.cells.get("r1")?.values() ?? [])].some((cell) => cell.suppressed)).toBe(
+      true,
+    );
+    expect(released.withheld).toBe(false);
+  });
+
+  it("withholds its inner cells alone if only they cannot be protected", () => {
+    const released = protectTable(
+      tableOf([
+        [1, 1, 1],
+        [9, 9, 9],
+      ]),
+      rule,
+    );
+    expect(released).toMatchObject({ withheld: true, rowsWithheld: false, columnsWithheld: false });
+    expect(released.cells.size).toBe(0);
+    expect(released.rows.get("r0")?.value).toBe(3);
+  });
+
+  it("withholds its inner cells if a margin is withheld", () => {
+    const released = protectTable(
+      tableOf([
+        [1, 8],
+        [0, 1],
+      ]),
+      disclosureRule(3, 20),
+    );
+    expect(released).toMatchObject({ withheld: true, rowsWithheld: true, columnsWithheld: true });
+    expect([released.rows.size, released.columns.size, released.cells.size]).toEqual([0, 0, 0]);
+  });
+
+  it("hides all but zeros if the total is about few persons", () => {
+    const released = protectTable(
+      tableOf([
+        [1, 0],
+        [0, 1],
+      ]),
+      rule,
+    );
+    expect(values(released)).toEqual([[null], [null]]);
+    expect(released).toMatchObject({ withheld: false, primary: 7, secondary: 0 });
+  });
+
+  it("of nothing is empty", () => {
+    const released = protectTable(tableOf([[0, 0]]), rule);
+    expect(released).toMatchObject({ withheld: false, total: { value: 0 } });
+    expect(released.cells.size).toBe(0);
+  });
+
+  it("of overlapping groups shows true margins", () => {
+    const table = tableOf([
+      [9, 8],
+      [7, 6],
+    ]);
+    const rows = new Map([
+      ["r0", people(10)],
+      ["r1", people(13)],
+    ]);
+    const released = protectTable({ ...table, rows, total: people(23) }, rule);
+    expect(released.rows.get("r0")?.value).toBe(10);
+    expect(values(released)).toEqual([
+      [9, 8],
+      [7, 6],
+    ]);
+  });
+
+  it("with a cell that is in no row is refused", () => {
+    const table = tableOf([[9, 8]]);
+    expect(() => protectTable({ ...table, rows: new Map() }, rule)).toThrow(RangeError);
+  });
+
+  it("has margins as each line has them by itself", () => {
+    fc.assert(
+      fc.property(anyTables, rules, (table, anyRule) => {
+        const released = protectTable(table, anyRule);
+        const rows = protectLine({ total: table.total, cells: table.rows }, anyRule);
+        const columns = protectLine({ total: table.total, cells: table.columns }, anyRule);
+        expect(released.rows).toEqual(rows.cells);
+        expect(released.columns).toEqual(columns.cells);
+        expect(released.total).toEqual(rows.total);
+      }),
+    );
+  });
+
+  it("has intervals that hold the truth and are wide enough", () => {
+    fc.assert(
+      fc.property(anyTables, rules, (table, anyRule) => {
+        for (const [row, cells] of protectTable(table, anyRule).cells) {
+          for (const [column, { suppressed, lower, upper }] of cells) {
+            const truth = table.cells.get(row)?.get(column)?.count ?? 0;
+            expect(lower).toBeLessThanOrEqual(truth);
+            expect(upper ?? Infinity).toBeGreaterThanOrEqual(truth);
+            if (!suppressed) continue;
+            expect((upper ?? Infinity) - (lower ?? 0)).toBeGreaterThanOrEqual(anyRule.width);
+          }
+        }
+      }),
+    );
+  });
+
+  it("shows no cell about few persons", () => {
+    fc.assert(
+      fc.property(anyTables, rules, (table, anyRule) => {
+        for (const [row, cells] of protectTable(table, anyRule).cells) {
+          for (const [column, { suppressed }] of cells) {
+            const persons = table.cells.get(row)?.get(column)?.persons ?? 0;
+            if (!suppressed) expect(persons).toBeGreaterThanOrEqual(anyRule.threshold);
+          }
+        }
+      }),
+    );
+  });
+
+  it("depends on no order of rows, columns or cells", () => {
+    fc.assert(
+      fc.property(anyTables, rules, (table, anyRule) => {
+        const [one, other] = [protectTable(table, anyRule), protectTable(turned(table), anyRule)];
+        expect(JSON.stringify([...other.cells].map(([key, row]) => [key, [...row]]))).toBe(
+          JSON.stringify([...one.cells].map(([key, row]) => [key, [...row]])),
+        );
+        expect(other).toEqual(one);
+      }),
+    );
+  });
+
+  it.each([3, 10])("of 260 rows and 60 columns is protected in seconds at threshold %d", (k) => {
+    const table = randomTable(260, 60);
+    const before = process.cpuUsage();
+    const released = protectTable(table, disclosureRule(k));
+    const { user, system } = process.cpuUsage(before);
+    expect(released.withheld).toBe(false);
+    expect((user + system) / 1e6).toBeLessThan(3);
+  });
+});

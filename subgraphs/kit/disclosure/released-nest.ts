@@ -1,0 +1,15 @@
+import { type ReleasedCell } from "./released-cell";
+import { type SuppressionCounts } from "./released-table";
+
+/** What is released of fine groups within coarse ones. What was zero is absent. */
+export interface ReleasedNest extends SuppressionCounts {
+  readonly total: ReleasedCell;
+  /** Empty if `parentsWithheld`. */
+  readonly parents: ReadonlyMap<string, ReleasedCell>;
+  readonly parentsWithheld: boolean;
+  readonly children: ReadonlyMap<string, ReleasedCell>;
+  /** Parent → child → cell. */
+  readonly cells: ReadonlyMap<string, ReadonlyMap<string, ReleasedCell>>;
+  /** Some children are not there, nor is it told which there are: an absent key is no zero. */
+  readonly withheld: boolean;
+}

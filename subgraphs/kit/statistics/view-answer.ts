@@ -1,0 +1,90 @@
+import { type AnswerCell, type PeriodAnswer, sumOf, suppressedCell } from "./answer";
+import type { CountedGroup } from "./counted-groups";
+import type { ReleasedGroup, ReleasedView } from "./released-view";
+import type { NamedDimension } from "./statistics-request";
+
+/** What is asked of a period's table. */
+export interface TableQuestion {
+  /** The dimensions of the table. */
+  readonly dimensions: readonly NamedDimension[];
+  /** The names of those that rows are grouped by. */
+  readonly groupBy: readonly string[];
+  /** The names of those that the filter sets a condition on. */
+  readonly filteredBy: ReadonlySet<string>;
+  /** Whether what is counted can be in one group only, whatever the dimension. */
+  readonly isAdditive: boolean;
+}
+
+/**
+ * Answers what is asked of a table from what is released of it and from nothing else: which groups meet the filter, the
+ * sums over others, and the total.
+ *
+ * @param counted - the groups as counted, of which it is taken alone which keys meet the filter
+ */
+export function viewAnswer(
+  period: number,
+  view: ReleasedView,
+  counted: readonly CountedGroup[],
+  question: TableQuestion,
+): PeriodAnswer {
+  const { dimensions, groupBy, filteredBy } = question;
+  const isGrouped = dimensions.map(({ name }) => groupBy.includes(name));
+  const isFiltered = dimensions.map(({ name }) => filteredBy.has(name));
+  const isSummed = isFiltered.map((filtered, index) => filtered && !isGrouped[index]);
+  const isAsked = isGrouped.map((is, index) => is || isSummed[index] === true);
+  const selected = selectedBy(counted, dimensions);
+  const withheld = groupBy.length > 0 && view.withholds(isAsked);
+  const grouped = dimensions.filter((_dimension, index) => isGrouped[index]);
+  const parts = new Map<string, { keys: (string | null)[]; cells: AnswerCell[] }>();
+  const isIncomplete = withheld && isSummed.includes(true);
+  for (const { keys, cell } of groupBy.length === 0 || isIncomplete
+    ? []
+    : groupsOf(view, isAsked).filter(selected)) {
+    const own = keys.flatMap((key, index) => (isGrouped[index] ? [key ?? null] : []));
+    const part = parts.get(JSON.stringify(own)) ?? { keys: own, cells: [] };
+    parts.set(JSON.stringify(own), part);
+    part.cells.push(cell);
+  }
+  return {
+    rows: [...parts.values()].map(({ keys, cells }) => ({
+      period,
+      keys: new Map(grouped.map(({ name }, index) => [name, keys[index] ?? null])),
+      count: sumOf(cells, overlaps(question, isSummed)),
+    })),
+    total: view.withholds(isFiltered)
+      ? suppressedCell(null, null)
+      : sumOf(
+          groupsOf(view, isFiltered)
+            .filter(selected)
+            .map(({ cell }) => cell),
+          overlaps(question, isFiltered),
+        ),
+    withheld,
+  };
+}
+
+/** The released groups with keys of just these dimensions. */
+function groupsOf({ groups }: ReleasedView, isKept: readonly boolean[]): ReleasedGroup[] {
+  return groups.filter(({ keys }) =>
+    keys.every((key, index) => (key !== undefined) === isKept[index]),
+  );
+}
+
+/** Which groups the filter selects: it sets a condition on each dimension by itself. */
+function selectedBy(
+  counted: readonly CountedGroup[],
+  dimensions: readonly NamedDimension[],
+): (group: ReleasedGroup) => boolean {
+  const left = dimensions.map(
+    (_dimension, index) =>
+      new Set(counted.flatMap(({ keys, meets }) => (meets[index] ? [] : [keys[index]]))),
+  );
+  return ({ keys }) => keys.every((key, index) => key === undefined || !left[index]?.has(key));
+}
+
+function overlaps(
+  { dimensions, isAdditive }: TableQuestion,
+  isSummed: readonly boolean[],
+): boolean {
+  return !isAdditive || dimensions.some(({ overlapping }, index) => isSummed[index] && overlapping);
+}
