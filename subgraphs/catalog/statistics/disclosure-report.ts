@@ -20,7 +20,7 @@ export class DisclosureReport {
   @Field(() => Int, {
     nullable: true,
     description:
-      "By how much every suppressed number stays uncertain at least, whatever is computed from what the answer shows; null if not applied.",
+      "By how much every number that is suppressed for a SMALL_GROUP stays uncertain at least, whatever is computed from what the answer shows; null if not applied.",
   })
   width: number | null;
 

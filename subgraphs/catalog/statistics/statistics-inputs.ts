@@ -28,7 +28,8 @@ registerEnumType(StatisticsOrderField, {
   description: "What rows of statistics can be ordered by.",
   valuesConfig: {
     KEY: {
-      description: "By fiscal year, then by what they are grouped by, in turn; the unknown last.",
+      description:
+        "By fiscal year, the earliest first, then by what they are grouped by, in turn; the unknown last.",
     },
     COUNT: { description: "By count; what is suppressed stands behind what is shown." },
   },

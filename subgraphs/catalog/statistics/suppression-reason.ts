@@ -15,7 +15,7 @@ registerEnumType(SuppressionReason, {
     },
     NOT_ADDITIVE: {
       description:
-        "Numbers of several days, or of persons over several years, do not add up to one number.",
+        "Numbers of several days, of persons over several years, or of groups that overlap do not add up to one number.",
     },
   },
 });

@@ -63,7 +63,7 @@ const measures = {
   EVENTS: {
     unit: "events",
     definition:
-      "Events that were held and began in the period; those whose day is not known are in none.",
+      "Events that were held and began in the period: dated to the month or year alone, on the last day they may have begun on. By fiscal year, those of which it is not known are in none.",
     table: "network_event",
     begins: "SELECT min(starts_earliest) FROM network_event",
     where: "t.state = 'HELD'",
@@ -107,7 +107,7 @@ const measures = {
     ...visit,
     unit: "persons",
     definition:
-      "Persons who visited Japan on an invitation of the NPA; visits of which the number of persons is not known add none.",
+      "Persons who visited Japan on an invitation of the NPA, on the last day of the visit or, where that is not known, of its fiscal year; visits of which the number of persons is not known add none.",
     counts: { how: "sum", of: "t.persons" },
     dimensions: { invitationProgram, country: countryOf("t") },
   },

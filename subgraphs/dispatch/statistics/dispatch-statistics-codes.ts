@@ -44,7 +44,7 @@ registerEnumType(DispatchDimension, {
     COUNTRY: { description: "The country of duty." },
     HOME_AGENCY: { description: "The official's agency on the first day." },
     LEGAL_BASIS: { description: "The provision the dispatch rests on." },
-    TERM: { description: "How long it was to be when it was ordered, before any extension." },
+    TERM: { description: "How long it was to be, from its first day, before any extension." },
     PAY_RATE: { description: "How much of the pay goes on." },
   },
 });

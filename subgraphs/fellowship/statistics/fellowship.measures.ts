@@ -16,7 +16,7 @@ const measures = {
   FELLOWS: {
     unit: "persons",
     definition:
-      "Fellows admitted, whether they completed the fellowship or not; by fiscal year, in that in which their cohort began in Japan.",
+      "Fellows admitted, whether they completed the fellowship or not; by fiscal year, in that in which their cohort began in Japan, or in none where that is not known.",
     table: "fellow",
     begins: "SELECT min(admitted_on) FROM fellow",
     join: "JOIN cohort c ON c.id = t.cohort_id",

@@ -8,7 +8,16 @@ import { protectNest } from "./protect-nest";
 import { protectTable } from "./protect-table";
 import { type ReleasedCell, shownCell } from "./released-cell";
 import { type ReleasedTable } from "./released-table";
-import { additiveLines, additiveTables, overlappingTables, rules, tableOf } from "./tables.fixture";
+import {
+  additiveLines,
+  additiveTables,
+  overlappingTables,
+  rules,
+  sparseTables,
+  tableOf,
+} from "./tables.fixture";
+
+jest.setTimeout(180_000);
 
 const ROUNDING = 1e-6;
 
@@ -29,10 +38,10 @@ function disclosures(intruder: Intruder, { width }: DisclosureRule): Finding[] {
   });
 }
 
-/** Whether anything inside a release is suppressed, so that there is something to find out. */
-function hides(released: Pick<ReleasedTable, "cells">): boolean {
-  return [...released.cells.values()].some((row) =>
-    [...row.values()].some(({ suppressed }) => suppressed),
+/** Whether anything inside a release is suppressed, or may be as little as `floor`: there is something to find out. */
+function hides({ cells }: Pick<ReleasedTable, "cells">, floor = Infinity): boolean {
+  return [...cells.values()].some((row) =>
+    [...row.values()].some(({ suppressed, lower }) => suppressed && (lower ?? 0) <= floor),
   );
 }
 
@@ -64,6 +73,25 @@ describe("what an intruder with a solver of linear programmes finds out", () => 
       { numRuns, seed: 2 },
     );
     expect(attacked).toBeGreaterThan(numRuns / 3);
+  });
+
+  it.each([
+    ["sparse tables", sparseTables(7)],
+    ["sparse tables of overlapping groups", overlappingTables(6, sparseTables(6))],
+  ])("about %s that hide their zeros is no more than the rule allows", (_what, tables) => {
+    let attacked = 0;
+    fc.assert(
+      fc.property(tables, rules, (table, rule) => {
+        const released = protectTable(table, rule);
+        if (!hides(released, 0)) return;
+        const intruder = new Intruder();
+        intruder.learnTable(table, released);
+        expect(disclosures(intruder, rule)).toEqual([]);
+        attacked += 1;
+      }),
+      { numRuns: 1_600, seed: 4 },
+    );
+    expect(attacked).toBeGreaterThan(100);
   });
 
   it.each([

@@ -25,7 +25,7 @@ export function chooseSecondaries(network: Network, width: number): boolean {
   return true;
 }
 
-/** Few cells rather than many, and small ones rather than large: two of 3 cost as much as one of 31. */
+/** Few cells rather than many, and small ones rather than large: two of 3 cost as much as one of 31, or six zeros. */
 function price({ value }: Arc): number {
   return 1 + Math.log2(value + 1);
 }

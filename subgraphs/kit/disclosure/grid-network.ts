@@ -23,7 +23,7 @@ export function gridNetwork(grid: Grid, total: number, rule: DisclosureRule): Gr
     ...marginArcs(rows, total, rule, (row) => ({ from: rowSum, to: row })),
     ...marginArcs(columns, total, rule, (column) => ({ from: column, to: columnSum })),
   ];
-  const inner = innerArcs(grid.crossings, rows, columns, rule);
+  const inner = innerArcs(grid, rows, columns, rule);
   return {
     relations: [rowSum, columnSum, ...[...rows, ...columns].map((node) => node.relation)],
     arcs: [...margins, ...inner.values()],
@@ -73,7 +73,7 @@ function marginArcs(
 }
 
 function innerArcs(
-  crossings: readonly Crossing[],
+  { crossings, floor }: Grid,
   rows: readonly GroupNode[],
   columns: readonly GroupNode[],
   rule: DisclosureRule,
@@ -84,13 +84,14 @@ function innerArcs(
   for (const crossing of crossings) {
     const row = rowsByKey.get(crossing.row);
     const column = columnsByKey.get(crossing.column);
-    if (row && column) arcs.set(crossing, innerArc(crossing, row, column, rule));
+    if (row && column) arcs.set(crossing, innerArc(crossing, floor, row, column, rule));
   }
   return arcs;
 }
 
 function innerArc(
   crossing: Crossing,
+  floor: number,
   row: GroupNode,
   column: GroupNode,
   rule: DisclosureRule,
@@ -103,7 +104,7 @@ function innerArc(
     to: column.relation,
     value: count,
     up: Math.min(row.group.ceiling - count, column.group.ceiling - count, rule.width),
-    down: isFixedBelow ? 0 : Math.min(count - 1, rule.width),
+    down: isFixedBelow ? 0 : Math.min(count - floor, rule.width),
     isCandidate: !isPrimary(crossing.cell, rule) && !near.some((cells) => cells.has(crossing)),
   });
 }

@@ -20,7 +20,10 @@ export function innerBounds(
     table.crossings.map((crossing) => {
       const { count } = crossing.cell;
       const unknown = hidden.has(crossing);
-      return [crossing, { lower: unknown ? 1 : count, upper: unknown ? Infinity : count }];
+      return [
+        crossing,
+        { lower: unknown ? table.floor : count, upper: unknown ? Infinity : count },
+      ];
     }),
   );
   const lines = [...table.rows, ...table.columns].map((group) => ({

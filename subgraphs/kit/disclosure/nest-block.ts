@@ -79,6 +79,7 @@ function oneColumn(nest: CountedNest, parents: ReleasedLine, crossings: readonly
   const cells = crossings.map((crossing) => ({ ...crossing, column: ALL }));
   const all = sum(cells.map(({ cell }) => cell.count));
   return {
+    floor: 1,
     rows: groupsOf(nest.parents, parents, cells, ({ row }) => row),
     columns: [groupOf(ALL, all, shownCell(all), cells)],
     crossings: cells,

@@ -20,7 +20,7 @@ export interface Relation {
   isSettled: boolean;
 }
 
-/** One cell that is not zero. */
+/** One cell. Zeros are among them only where they may be suppressed. */
 export interface Arc {
   readonly from: Relation;
   readonly to: Relation;

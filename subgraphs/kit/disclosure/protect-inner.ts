@@ -1,7 +1,7 @@
 import { chooseSecondaries } from "./choose-secondaries";
 import { type CountedTable } from "./counted-table";
 import { type DisclosureRule } from "./disclosure-rule";
-import { type Crossing, type Grid, gridOf } from "./grid";
+import { type Crossing, type Grid, gridOf, withZeros } from "./grid";
 import { gridNetwork } from "./grid-network";
 import { innerBounds } from "./inner-bounds";
 import { type ReleasedCell, shownCell, suppressedCell } from "./released-cell";
@@ -13,7 +13,10 @@ export interface ReleasedInner {
   readonly hidden: number;
 }
 
-/** What may be released of the inner cells besides the margins as released; null if nothing may. */
+/**
+ * What may be released of the inner cells besides the margins as released; null if nothing may. Which cells are zero is
+ * shown if a pattern protects the others in spite of it, and otherwise left open for those that are suppressed.
+ */
 export function protectInner(
   table: CountedTable,
   rows: ReleasedLine,
@@ -21,29 +24,27 @@ export function protectInner(
   rule: DisclosureRule,
 ): ReleasedInner | null {
   const grid = gridOf(table, rows, columns);
-  const hidden = hiddenCrossings(grid, table.total.count, rule);
-  return hidden && { released: releasedCells(grid, hidden), hidden: hidden.size };
+  const { count } = table.total;
+  return protectGrid(grid, count, rule) ?? protectGrid(withZeros(grid), count, rule);
 }
 
-function hiddenCrossings(
-  grid: Grid,
-  total: number,
-  rule: DisclosureRule,
-): ReadonlySet<Crossing> | null {
+function protectGrid(grid: Grid, total: number, rule: DisclosureRule): ReleasedInner | null {
   const network = gridNetwork(grid, total, rule);
   if (!chooseSecondaries(network, rule.width)) return null;
-  return new Set(grid.crossings.filter((crossing) => network.inner.get(crossing)?.isHidden));
+  const hidden = grid.crossings.filter((crossing) => network.inner.get(crossing)?.isHidden);
+  return releasedInner(grid, new Set(hidden));
 }
 
-function releasedCells(grid: Grid, hidden: ReadonlySet<Crossing>): ReleasedInner["released"] {
+function releasedInner(grid: Grid, hidden: ReadonlySet<Crossing>): ReleasedInner {
   const bounds = innerBounds(grid, hidden);
   const cells = new Map<string, Map<string, ReleasedCell>>();
   for (const crossing of grid.crossings) {
-    const { lower, upper } = bounds.get(crossing) ?? { lower: 1, upper: Infinity };
-    const row = cells.get(crossing.row) ?? new Map<string, ReleasedCell>();
+    const { lower, upper } = bounds.get(crossing) ?? { lower: grid.floor, upper: Infinity };
     const isHidden = hidden.has(crossing);
+    if (!isHidden && crossing.cell.count === 0) continue;
+    const row = cells.get(crossing.row) ?? new Map<string, ReleasedCell>();
     row.set(crossing.column, isHidden ? suppressedCell(lower, upper) : shownCell(lower));
     cells.set(crossing.row, row);
   }
-  return cells;
+  return { released: cells, hidden: hidden.size };
 }

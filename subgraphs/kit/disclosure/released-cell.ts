@@ -14,7 +14,7 @@ export function shownCell(value: number): ReleasedCell {
   return { value, suppressed: false, lower: value, upper: value };
 }
 
-/** A cell whose value is not shown, but that it is not zero. */
+/** A cell whose value is not shown, but the least and the greatest that it may be. */
 export function suppressedCell(lower: number, upper: number): ReleasedCell {
   return { value: null, suppressed: true, lower, upper: Number.isFinite(upper) ? upper : null };
 }

@@ -4,7 +4,7 @@ import { type ReleasedCell } from "./released-cell";
 export interface SuppressionCounts {
   /** Because of the persons they are about. */
   readonly primary: number;
-  /** Because others could be computed from them. */
+  /** Because others could be computed from them. Suppressed zeros are among these. */
   readonly secondary: number;
 }
 
@@ -17,14 +17,17 @@ export interface ReleasedLine extends SuppressionCounts {
   readonly withheld: boolean;
 }
 
-/** What is released of a table of two dimensions and its margins. Cells that were zero are absent. */
+/**
+ * What is released of a table of two dimensions and its margins. An absent cell of a level that is not withheld is zero.
+ * A suppressed margin is at least 1, and so is a suppressed inner cell, or else each of them may be zero.
+ */
 export interface ReleasedTable extends SuppressionCounts {
   readonly total: ReleasedCell;
   /** Empty if `rowsWithheld`. */
   readonly rows: ReadonlyMap<string, ReleasedCell>;
   /** Empty if `columnsWithheld`. */
   readonly columns: ReadonlyMap<string, ReleasedCell>;
-  /** Row → column → cell. Empty if `withheld`. */
+  /** Row → column → cell; zeros may be among those suppressed. Empty if `withheld`. */
   readonly cells: ReadonlyMap<string, ReadonlyMap<string, ReleasedCell>>;
   readonly rowsWithheld: boolean;
   readonly columnsWithheld: boolean;

@@ -42,17 +42,21 @@ function name(letter: string, i: number): string {
 }
 
 /** Cells as statistics of few people have them: many zeros, many small, some large; some persons are counted often. */
-export const cell: fc.Arbitrary<CountedCell> = fc
-  .tuple(
-    fc.oneof(
-      { weight: 3, arbitrary: fc.constant(0) },
-      { weight: 4, arbitrary: fc.integer({ min: 1, max: 4 }) },
-      { weight: 3, arbitrary: fc.integer({ min: 5, max: 40 }) },
-      { weight: 1, arbitrary: fc.integer({ min: 41, max: 5_000 }) },
-    ),
-    fc.constantFrom(1, 1, 1, 2, 6),
-  )
-  .map(([count, times]) => ({ count, persons: Math.ceil(count / times) }));
+export const cell = cellOf(3);
+
+function cellOf(zeros: number): fc.Arbitrary<CountedCell> {
+  return fc
+    .tuple(
+      fc.oneof(
+        { weight: zeros, arbitrary: fc.constant(0) },
+        { weight: 4, arbitrary: fc.integer({ min: 1, max: 4 }) },
+        { weight: 3, arbitrary: fc.integer({ min: 5, max: 40 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 41, max: 5_000 }) },
+      ),
+      fc.constantFrom(1, 1, 1, 2, 6),
+    )
+    .map(([count, times]) => ({ count, persons: Math.ceil(count / times) }));
+}
 
 /** A large table, two thirds of whose cells are not zero, and half of these small. Always the same. */
 export function randomTable(height: number, width: number): CountedTable {
@@ -78,10 +82,19 @@ export const rules: fc.Arbitrary<DisclosureRule> = fc.oneof(
 
 /** Tables whose cells add up to their margins, of no more than `size` rows and columns. */
 export function additiveTables(size: number): fc.Arbitrary<CountedTable> {
+  return tablesOf(cell, size);
+}
+
+/** The same, half of whose cells are zero, so that presence alone often tells too much. */
+export function sparseTables(size: number): fc.Arbitrary<CountedTable> {
+  return tablesOf(cellOf(8), size);
+}
+
+function tablesOf(each: fc.Arbitrary<CountedCell>, size: number): fc.Arbitrary<CountedTable> {
   const length = fc.integer({ min: 1, max: size });
   return fc
     .tuple(length, length)
-    .chain(([height, width]) => fc.array(ofLength(cell, width), exactly(height)))
+    .chain(([height, width]) => fc.array(ofLength(each, width), exactly(height)))
     .map(tableOf);
 }
 
@@ -92,9 +105,12 @@ export const additiveLines: fc.Arbitrary<CountedLine> = additiveTables(7).map((t
 }));
 
 /** Tables whose margins are less than the sums of their cells, as of things that are in several groups. */
-export function overlappingTables(size: number): fc.Arbitrary<CountedTable> {
+export function overlappingTables(
+  size: number,
+  tables = additiveTables(size),
+): fc.Arbitrary<CountedTable> {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
-  return fc.tuple(additiveTables(size), share, share, share).map(([table, ...shares]) => {
+  return fc.tuple(tables, share, share, share).map(([table, ...shares]) => {
     const rows = overlapping(table.rows, shares[0], (key) => [
       ...(table.cells.get(key)?.values() ?? []),
     ]);

@@ -14,6 +14,15 @@ function compiled(filter: object) {
   return { conditions: compileFilter(filter, columns, parameters), values: parameters.values };
 }
 
+describe("a filter", () => {
+  it("sets no condition where none is given, on whatever field", () => {
+    expect(compiled({ agency: {}, country: {}, region: null })).toEqual({
+      conditions: [],
+      values: [],
+    });
+  });
+});
+
 describe("a filter on what another table holds", () => {
   it("asks for the rows there that meet each condition", () => {
     expect(compiled({ agency: { eq: "A", in: ["A", "B"] } })).toEqual({

@@ -35,16 +35,16 @@ export function compileFilter(
   columns: Readonly<Record<string, FilterColumn>>,
   parameters: SqlParameters,
 ): string[] {
-  return operationsOf(filter).flatMap(([field, conditions]) => {
-    const column = columns[field];
-    if (!column) throw new Error(`no column for filter field ${field}`);
-    return operationsOf(conditions as FilterInput | null).map(([operator, operand]) => {
+  return operationsOf(filter).flatMap(([field, conditions]) =>
+    operationsOf(conditions as FilterInput | null).map(([operator, operand]) => {
+      const column = columns[field];
+      if (!column) throw new Error(`no column for filter field ${field}`);
       check(field, operator, operand);
       return "among" in column
         ? conditionAmong(column, operator, operand, parameters)
         : condition(column, operator, operand, parameters);
-    });
-  });
+    }),
+  );
 }
 
 function operationsOf(input: FilterInput | null | undefined): [string, unknown][] {

@@ -50,7 +50,7 @@ export function suppressedCell(
   return { value: null, suppressed: true, reason, lower, upper };
 }
 
-/** The cell where numbers of several days do not add up to one. */
+/** The cell where numbers of several days, or of groups that overlap, do not add up to one. */
 export const notAdditive: AnswerCell = {
   value: null,
   suppressed: false,
@@ -75,9 +75,11 @@ export function sumOf(parts: readonly AnswerCell[], overlapping = false): Answer
   if (overlapping) {
     return suppressedCell(Math.max(...lowers), upper, SuppressionReason.OVERLAPPING_GROUPS);
   }
-  return parts.some(({ suppressed }) => suppressed)
-    ? suppressedCell(total(lowers), upper)
-    : shownCell(total(uppers));
+  const hidden = parts.filter(({ suppressed }) => suppressed);
+  if (hidden.length === 0) return shownCell(total(uppers));
+  const isSmall = hidden.some(({ reason }) => reason === SuppressionReason.SMALL_GROUP);
+  const reason = isSmall ? SuppressionReason.SMALL_GROUP : SuppressionReason.OVERLAPPING_GROUPS;
+  return suppressedCell(total(lowers), upper, reason);
 }
 
 function total(values: readonly (number | null)[]): number {

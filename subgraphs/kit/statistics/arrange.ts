@@ -16,7 +16,7 @@ export function arranged(rows: readonly AnswerRow[], request: StatisticsRequest)
       for (const { by, direction } of terms) {
         const order =
           by === "KEY"
-            ? directed(direction, byKeys(one, other, dimensions))
+            ? directed(direction, byYear(one, other, request) || byKeys(one, other, dimensions))
             : byCount(one.count, other.count, direction);
         if (order !== 0) return order;
       }
@@ -38,8 +38,13 @@ function byCount(one: AnswerCell, other: AnswerCell, direction: OrderDirection):
   return directed(direction, one.value - other.value);
 }
 
+/** Years stand in their own order, whatever that in which they are asked for. */
+function byYear(one: AnswerRow, other: AnswerRow, { periods }: StatisticsRequest): number {
+  const yearOf = ({ period }: AnswerRow) => periods[period]?.fiscalYear ?? 0;
+  return yearOf(one) - yearOf(other);
+}
+
 function byKeys(one: AnswerRow, other: AnswerRow, dimensions: readonly NamedDimension[]): number {
-  if (one.period !== other.period) return one.period - other.period;
   for (const dimension of dimensions) {
     const order = byKey(
       one.keys.get(dimension.name) ?? null,

@@ -51,7 +51,10 @@ registerEnumType(RecruitmentDimension, {
       description:
         "The category: applied for, selected in or registered in, as the measure has it. A person can be in several.",
     },
-    CATEGORIES_HELD: { description: "Whether a person is in one category or in several." },
+    CATEGORIES_HELD: {
+      description:
+        "Whether a person is in one category or in several: on the day, or of what came of one application. Through several applications, a person can be in both.",
+    },
     STAGE: { description: "How far the application has come today." },
     MUNICIPALITY: { description: "The municipality of the engagement." },
     PREFECTURE: { description: "The prefecture of that municipality." },

@@ -29,7 +29,7 @@ const categoryOf = (sql: string, join?: string): Dimension => ({
 });
 
 const heldOf = (sql: string, join?: string): Dimension => ({
-  sql: `CASE WHEN ${sql} > 1 THEN 'SEVERAL' ELSE 'ONE' END`,
+  sql: `CASE WHEN ${sql} > 1 THEN 'SEVERAL' WHEN ${sql} = 1 THEN 'ONE' END`,
   type: "text",
   most: 2,
   order: Object.values(CategoriesHeld),
@@ -42,7 +42,10 @@ const reached = (stage: string) =>
 
 const ofSelected = {
   round: roundOf("t"),
-  category: categoryOf("c.category_code", "JOIN selected_category c ON c.application_id = t.id"),
+  category: categoryOf(
+    "c.category_code",
+    "LEFT JOIN selected_category c ON c.application_id = t.id",
+  ),
   categoriesHeld: heldOf(
     "h.held",
     "CROSS JOIN LATERAL (SELECT count(*) AS held FROM selected_category c WHERE c.application_id = t.id) h",
@@ -74,7 +77,7 @@ const measures = {
       round: roundOf("t"),
       category: categoryOf(
         "c.category_code",
-        "JOIN application_category c ON c.application_id = t.id",
+        "LEFT JOIN application_category c ON c.application_id = t.id",
       ),
       stage: { sql: "t.stage", type: "text", most: 8 },
     },
@@ -82,12 +85,12 @@ const measures = {
   SELECTED: {
     unit: "persons",
     definition:
-      "Applicants selected by the external evaluation committee, in however many categories; by fiscal year, in that of the solicitation.",
+      "Applicants selected by the external evaluation committee, in however many categories and rounds; by fiscal year, in that of the solicitation.",
     table: "application",
     begins: "SELECT min(received_on) FROM application",
     join: reached("SELECTED"),
     time: { kind: "FLOW", day: "s.effective_on", fiscalYear: "t.fiscal_year" },
-    counts: { how: "rows" },
+    counts: { how: "distinct", of: "t.applicant_id" },
     persons: { how: "distinct", of: "t.applicant_id" },
     records: "Application",
     dimensions: ofSelected,
@@ -95,12 +98,12 @@ const measures = {
   TRAINED: {
     unit: "persons",
     definition:
-      "Selected candidates who completed the training; by fiscal year, in that of the solicitation.",
+      "Selected candidates who completed the training, in however many rounds; by fiscal year, in that of the solicitation.",
     table: "application",
     begins: "SELECT min(received_on) FROM application",
     join: reached("TRAINED"),
     time: { kind: "FLOW", day: "s.effective_on", fiscalYear: "t.fiscal_year" },
-    counts: { how: "rows" },
+    counts: { how: "distinct", of: "t.applicant_id" },
     persons: { how: "distinct", of: "t.applicant_id" },
     records: "Application",
     dimensions: ofSelected,
@@ -108,7 +111,7 @@ const measures = {
   ADDED: {
     unit: "persons",
     definition:
-      "Persons added to the external personnel list, in however many categories; by fiscal year, in that of the solicitation they applied in.",
+      "Persons added to the external personnel list, in however many categories and rounds; by fiscal year, in that of the solicitation they applied in.",
     table: "registration",
     begins: "SELECT min(from_date) FROM registration",
     known: true,
