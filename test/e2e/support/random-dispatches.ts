@@ -56,7 +56,6 @@ export const universe = {
   organizationType: ["UNITED_NATIONS", "FOREIGN_GOVERNMENT", "SCHOOL", "RESEARCH_INSTITUTE"],
   country: ["FR", "DE", "KE", "TZ", "TH", "VN", "FJ"],
   homeAgency: ["JP-MOFA", "JP-METI", "JP-MOF", "JP-NPA", "JP-MLIT"],
-  legalBasis: ["ART2_1_1", "ART2_1_2", "ART2_1_3"],
   term: ["UP_TO_1Y", "OVER_1Y_TO_2Y", "OVER_2Y_TO_3Y", "OVER_3Y"],
   payRate: ["NONE", "PARTIAL", "FULL_100", ""],
 } as const;
@@ -125,7 +124,6 @@ export function randomDispatches(random: Random, year: number): RandomDispatch[]
         organizationType: valueOf("organizationType"),
         country: random.mostlyFirst(countriesOf[region] ?? []),
         homeAgency: valueOf("homeAgency"),
-        legalBasis: valueOf("legalBasis"),
         term: valueOf("term"),
         payRate: valueOf("payRate"),
       };
@@ -152,10 +150,10 @@ export async function replaceDispatches(
   await client.query(
     `INSERT INTO dispatch (official_id, organization_code, organization_type_code, region_code, legal_basis_code,
       country_code, home_agency_code, post, planned_from, planned_to, pay_ratio, consent_on, npa_consulted_on, started_on, returned_on)
-    SELECT r.official, r."organizationType" || '-' || r.region, r."organizationType", r.region, r."legalBasis",
+    SELECT r.official, r."organizationType" || '-' || r.region, r."organizationType", r.region, 'ART2_1_1',
       r.country, r."homeAgency", 'Adviser', r."startedOn", r."plannedTo", r."payRatio", r."startedOn", r."startedOn",
       r."startedOn", r."returnedOn"
-    FROM jsonb_to_recordset($1) r (official text, "organizationType" text, region text, "legalBasis" text, country text,
+    FROM jsonb_to_recordset($1) r (official text, "organizationType" text, region text, country text,
       "homeAgency" text, "startedOn" date, "plannedTo" date, "payRatio" integer, "returnedOn" date)`,
     [JSON.stringify(rows)],
   );

@@ -123,7 +123,6 @@ export class StatisticsIntruder {
       present.get(period)?.add(JSON.stringify(own));
       const cells = this.#cells(period, { ...filter, ...own });
       this.#learnCell(cells, row.count, `row ${what}`);
-      if (groupBy.length > 0) this.#atLeastOne(cells, what);
       this.#learnShare(cells, row.share, answer.totals[period]?.count, row.count, what);
     }
     for (const [period, { count }] of answer.totals.entries()) {
@@ -287,10 +286,6 @@ export class StatisticsIntruder {
     if (plus.length === 1 && minus.length === 0 && only !== undefined && isPromised) {
       this.#suppressed.add(only);
     }
-  }
-
-  #atLeastOne(sum: Sum | undefined, from: string): void {
-    this.#bound(sum, ">=", 1, `present ${from}`);
   }
 
   #bound(sum: Sum | undefined, relation: ">=" | "<=", right: number, from: string): void {

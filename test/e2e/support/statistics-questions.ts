@@ -84,7 +84,7 @@ fragment Cell on StatisticCell { value suppressed reason lower upper }
 fragment Shown on DispatchStatistics {
   rows {
     fiscalYear { year } region { code } organizationType { code } country { code } homeAgency { code }
-    legalBasis { code } term payRate share count { ...Cell }
+    term payRate share count { ...Cell }
   }
   remainder { rows share count { ...Cell } }
   total { ...Cell }
@@ -110,7 +110,6 @@ export interface ShownRow {
   readonly organizationType: Coded;
   readonly country: Coded;
   readonly homeAgency: Coded;
-  readonly legalBasis: Coded;
   readonly term: string | null;
   readonly payRate: string | null;
   readonly share: number | null;
