@@ -27,6 +27,8 @@ export const recruitmentAccess: DeclaredAccess = {
   RecruitmentUserError: changes,
 
   RecruitmentStatistics: published,
+  // Beside the number of persons it would tell how few of them are registered in several categories.
+  "RecruitmentMeasure.REGISTRATIONS": persons,
   RecruitmentStatisticsRow: published,
   "Query.recruitmentDiscrepancies": statisticsOf("recruitment:persons"),
   "Query.recruitmentStatistics": statisticsOf("recruitment:persons"),

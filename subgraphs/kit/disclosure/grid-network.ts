@@ -14,8 +14,15 @@ export interface GridNetwork extends Network {
  *
  * Where groups overlap, sums exceed margins. The relations are then those of an intruder who knows by how much, and that
  * no cell exceeds its margin. Who knows less is less certain.
+ *
+ * @param forced - cells to suppress besides the primary ones
  */
-export function gridNetwork(grid: Grid, total: number, rule: DisclosureRule): GridNetwork {
+export function gridNetwork(
+  grid: Grid,
+  total: number,
+  rule: DisclosureRule,
+  forced: ReadonlySet<Crossing> = new Set(),
+): GridNetwork {
   const [rowSum, columnSum] = [relation(), relation()];
   const rows = grid.rows.map((group) => groupNode(group, rule));
   const columns = grid.columns.map((group) => groupNode(group, rule));
@@ -23,7 +30,13 @@ export function gridNetwork(grid: Grid, total: number, rule: DisclosureRule): Gr
     ...marginArcs(rows, total, rule, (row) => ({ from: rowSum, to: row })),
     ...marginArcs(columns, total, rule, (column) => ({ from: column, to: columnSum })),
   ];
-  const inner = innerArcs(grid, rows, columns, rule);
+  const inner = innerArcs(
+    grid,
+    rows,
+    columns,
+    (cell) => isPrimary(cell.cell, rule) || forced.has(cell),
+    rule,
+  );
   return {
     relations: [rowSum, columnSum, ...[...rows, ...columns].map((node) => node.relation)],
     arcs: [...margins, ...inner.values()],
@@ -76,6 +89,7 @@ function innerArcs(
   { crossings, floor }: Grid,
   rows: readonly GroupNode[],
   columns: readonly GroupNode[],
+  isForced: (crossing: Crossing) => boolean,
   rule: DisclosureRule,
 ): Map<Crossing, Arc> {
   const rowsByKey = new Map(rows.map((row) => [row.group.key, row]));
@@ -84,7 +98,10 @@ function innerArcs(
   for (const crossing of crossings) {
     const row = rowsByKey.get(crossing.row);
     const column = columnsByKey.get(crossing.column);
-    if (row && column) arcs.set(crossing, innerArc(crossing, floor, row, column, rule));
+    if (!row || !column) continue;
+    const isCandidate =
+      !isForced(crossing) && ![row, column].some(({ near }) => near.has(crossing));
+    arcs.set(crossing, connect({ ...innerArc(crossing, floor, row, column, rule), isCandidate }));
   }
   return arcs;
 }
@@ -95,16 +112,16 @@ function innerArc(
   row: GroupNode,
   column: GroupNode,
   rule: DisclosureRule,
-): Arc {
+) {
   const { count } = crossing.cell;
-  const near = [row.near, column.near];
-  const isFixedBelow = near.some((cells) => cells.size > (cells.has(crossing) ? 1 : 0));
-  return connect({
+  const isFixedBelow = [row.near, column.near].some(
+    (cells) => cells.size > (cells.has(crossing) ? 1 : 0),
+  );
+  return {
     from: row.relation,
     to: column.relation,
     value: count,
     up: Math.min(row.group.ceiling - count, column.group.ceiling - count, rule.width),
     down: isFixedBelow ? 0 : Math.min(count - floor, rule.width),
-    isCandidate: !isPrimary(crossing.cell, rule) && !near.some((cells) => cells.has(crossing)),
-  });
+  };
 }

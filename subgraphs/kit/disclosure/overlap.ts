@@ -17,3 +17,12 @@ export function isOverlapping(whole: number, parts: readonly number[]): boolean 
 export function overlapCeiling(whole: number, parts: readonly number[]): number {
   return isOverlapping(whole, parts) && parts.every((part) => part <= whole) ? whole : Infinity;
 }
+
+/**
+ * Whether parts that are all shown tell how few are in several of them: what they sum to beyond the whole is as many, or
+ * as many times over as there are other parts.
+ */
+export function tellsOfFew(whole: number, parts: readonly number[], threshold: number): boolean {
+  const excess = sum(parts) - whole;
+  return excess > 0 && Math.ceil(excess / (parts.length - 1)) < threshold;
+}

@@ -2,7 +2,7 @@ import { type KeyedCell, nonzeroCells } from "./counted-cell";
 import { type CountedLine } from "./counted-table";
 import { type DisclosureRule, isPrimary } from "./disclosure-rule";
 import { lineSecondaries } from "./line-secondaries";
-import { isOverlapping, overlapCeiling, sum } from "./overlap";
+import { isOverlapping, overlapCeiling, sum, tellsOfFew } from "./overlap";
 import { protectTotal } from "./protect-total";
 import { type ReleasedCell, shownCell, suppressedCell } from "./released-cell";
 import { type ReleasedLine } from "./released-table";
@@ -16,19 +16,29 @@ export function protectLine(line: CountedLine, rule: DisclosureRule): ReleasedLi
   const total = protectTotal(line.total, rule);
   const cells = nonzeroCells(line.cells);
   const primary = cells.filter(([, cell]) => isPrimary(cell, rule));
-  const others = cells.filter(([, cell]) => !isPrimary(cell, rule));
   const ceiling = overlapCeiling(line.total.count, counts(cells));
+  const first = primary.length > 0 ? primary : toHideOverlap(line.total.count, cells, rule);
+  const others = cells.filter((cell) => !first.includes(cell));
   // A total is suppressed for no other reason than that it is small: who saw which cells there are could count them.
-  const secondary = total.suppressed ? null : lineSecondaries(primary, others, rule.width, ceiling);
+  const more = total.suppressed ? null : lineSecondaries(first, others, rule, ceiling);
+  const hidden = more && [...first, ...more];
   return {
     total,
-    cells: secondary
-      ? releasedCells(line.total.count, cells, [...primary, ...secondary])
-      : new Map(),
-    withheld: secondary === null,
+    cells: hidden ? releasedCells(line.total.count, cells, hidden) : new Map(),
+    withheld: hidden === null,
     primary: primary.length + (total.suppressed ? 1 : 0),
-    secondary: (secondary ?? others).length,
+    secondary: (hidden ?? cells).length - primary.length,
   };
+}
+
+/** The smallest cell, where all of them shown would tell how few are in several. */
+function toHideOverlap(
+  total: number,
+  cells: readonly KeyedCell[],
+  { threshold }: DisclosureRule,
+): readonly KeyedCell[] {
+  if (!tellsOfFew(total, counts(cells), threshold)) return [];
+  return cells.toSorted(([, a], [, b]) => a.count - b.count).slice(0, 1);
 }
 
 function releasedCells(
