@@ -29,6 +29,11 @@ import { SkillStandard } from "./skill-standard/skill-standard";
 import { SkillStandardResolver } from "./skill-standard/skill-standard.resolver";
 import { Solicitation } from "./solicitation/solicitation";
 import { SolicitationResolver } from "./solicitation/solicitation.resolver";
+import { recruitmentMeasures } from "./statistics/recruitment.measures";
+import {
+  RecruitmentStatisticsResolver,
+  RecruitmentStatisticsRowResolver,
+} from "./statistics/recruitment-statistics.resolver";
 
 const publishedTables = {
   ...sharedTables,
@@ -40,11 +45,6 @@ const publishedTables = {
   // Named by the statement that tells a solicitation's categories; a published one has none of its rows.
   solicitation_category: "none",
 } as const satisfies ReadableTables;
-import { recruitmentMeasures } from "./statistics/recruitment.measures";
-import {
-  RecruitmentStatisticsResolver,
-  RecruitmentStatisticsRowResolver,
-} from "./statistics/recruitment-statistics.resolver";
 
 /** What the published figures are about. */
 const subject = "external personnel for municipal digital transformation";

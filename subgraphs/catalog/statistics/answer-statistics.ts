@@ -35,10 +35,9 @@ export async function answerStatistics<Row extends StatisticsRow>(
 ): Promise<AreaStatistics<Row>> {
   const groupBy = args.groupBy.map(fieldName);
   const filter = args.filter ?? {};
-  const { measure, database, rule } = context.statistics.measure(args.measure, [
-    ...groupBy,
-    ...filteredBy(filter),
-  ]);
+  const asked = [...groupBy, ...filteredBy(filter)];
+  context.statistics.requireSeen(args.measure, asked);
+  const { measure, database, rule } = context.statistics.measure(args.measure, asked);
   const request: StatisticsRequest = {
     name,
     measure,

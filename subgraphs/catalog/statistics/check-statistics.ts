@@ -1,6 +1,10 @@
 import { today as dayOf } from "../../kit/clock";
-import { ApiError } from "../../kit/errors";
+import { SqlParameters } from "../../kit/database/sql-parameters";
+import { ApiError, shown } from "../../kit/errors";
+import { compileFilter } from "../../kit/filter/compile-filter";
+import { DateTimeScalar } from "../../kit/graphql/scalars";
 import type { Measure } from "../../kit/statistics/measure";
+import { isTold } from "../../kit/statistics/told-periods";
 import type { StatisticsPeriod } from "../../kit/statistics/statistics-period";
 import {
   dimensionOf,
@@ -17,6 +21,9 @@ const mostGroups = 500_000;
 
 /** The most dimensions, of grouping and filter together, of a table that is protected. */
 const mostProtectedDimensions = 2;
+
+/** The most fiscal years of such a table: each is protected by itself. */
+const mostProtectedPeriods = 30;
 
 /** What is said of time. */
 export interface AskedTime {
@@ -73,7 +80,7 @@ export function checkStatistics(
   request: StatisticsRequest,
   today: string,
 ): void {
-  const { measure, groupBy, filter, having, limit, orderBy, knownAt } = request;
+  const { measure, groupBy, filter, having, limit, orderBy } = request;
   const filtered = filteredBy(filter);
   checkDimensions(measureName, measure, groupBy, filtered);
   if (limit < 1 || limit > mostRows) {
@@ -97,36 +104,59 @@ export function checkStatistics(
       `Expected each field once in orderBy, received ${twice.by} twice.`,
     );
   }
-  if (knownAt !== undefined && !measure.known) {
-    throw new ApiError(
-      "INVALID_KNOWN_AT",
-      `Expected a measure of which it is kept what was known when, received ${measureName}.`,
-    );
-  }
+  // A filter that cannot be compiled is refused here, and not once something has been read.
+  compileFilter(filter, measure.dimensions, new SqlParameters());
+  checkKnown(measureName, request, [...groupBy, ...filtered]);
   if (request.rule) checkPeriods(measureName, request, today);
   checkSize(request, [...new Set([...groupBy, ...filtered])]);
 }
 
-/**
- * Who may not see the records is told of flows in whole fiscal years that have ended: of what is counted up to a day, two
- * days would tell what happened between them, be it to one person. So would two moments at which it was known.
- */
+/** Whether a moment is the last of a day in Asia/Tokyo, as a day that is given stands for. */
+function isEndOfDay(moment: Date): boolean {
+  return dayOf(new Date(moment.getTime() + 1)) > dayOf(moment);
+}
+
+function checkKnown(
+  measureName: string,
+  { measure, knownAt }: StatisticsRequest,
+  table: readonly string[],
+): void {
+  if (knownAt === undefined) return;
+  const other = table.find((name) => measure.dimensions[name]?.isKnownNowOnly);
+  if (measure.known && other === undefined) return;
+  const received = measure.known ? `${measureName} by ${enumName(other ?? "")}` : measureName;
+  throw new ApiError(
+    "INVALID_KNOWN_AT",
+    `Expected what it is kept of what was known when, received ${received}.`,
+  );
+}
+
+/** Holds what is asked of time to what is told of it: {@link isTold}, and of what was known, as of whole days. */
 function checkPeriods(
   measureName: string,
   { measure, periods, knownAt }: StatisticsRequest,
   today: string,
 ): void {
-  if (measure.time.kind !== "FLOW") return;
-  const knownOn = knownAt ? dayOf(knownAt) : today;
-  const open = periods.find(
-    ({ fiscalYear, to }) => fiscalYear === null || to >= today || to >= knownOn,
-  );
-  if (!open) return;
+  if (periods.length > mostProtectedPeriods) {
+    throw new ApiError(
+      "STATISTICS_TOO_LARGE",
+      `Expected at most ${mostProtectedPeriods} fiscal years from a caller who may not see the records, received ${periods.length}.`,
+    );
+  }
+  if (knownAt !== undefined && !isEndOfDay(knownAt)) {
+    throw new ApiError(
+      "TABLE_TOO_DETAILED",
+      `Expected knownAt to be a day from a caller who may not see the records, received ${shown(DateTimeScalar.serialize(knownAt))}.`,
+    );
+  }
+  const by = knownAt && dayOf(knownAt) < today ? dayOf(knownAt) : today;
+  const untold = periods.find((period) => !isTold(measure, period, by));
+  if (!untold) return;
   const received =
-    open.fiscalYear === null ? `everything up to ${open.to}` : `FY${open.fiscalYear}`;
+    untold.fiscalYear === null ? `everything up to ${untold.to}` : `FY${untold.fiscalYear}`;
   throw new ApiError(
     "TABLE_TOO_DETAILED",
-    `Expected fiscalYears that had ended on ${knownOn < today ? knownOn : today} for ${measureName} from a caller who may not see the records, received ${received}.`,
+    `Expected fiscalYears that had ended on ${by} for ${measureName} from a caller who may not see the records, received ${received}.`,
   );
 }
 

@@ -20,7 +20,7 @@ export class DisclosureReport {
   @Field(() => Int, {
     nullable: true,
     description:
-      "By how much every number that is suppressed for a SMALL_GROUP stays uncertain at least, whatever is computed from what the answer shows; null if not applied.",
+      "By how much a number that is suppressed for a SMALL_GROUP stays uncertain at least, whatever is computed from what the answer shows; of a total that is suppressed it is known that it is below the threshold. Null if not applied.",
   })
   width: number | null;
 

@@ -6,7 +6,7 @@ import { SuppressionReason } from "./suppression-reason";
 @Directive("@shareable")
 @ObjectType({
   description:
-    "One number counted from records. Where it is suppressed, so that no small group can be recovered, it has no value but an interval that it lies in; zero is always shown as zero.",
+    "One number counted from records. Where it is suppressed, so that no small group can be recovered, it has no value but an interval that it lies in. Zero is shown as zero, or is one of several that are suppressed together.",
 })
 export class StatisticCell implements AnswerCell {
   @Field(() => Int, {

@@ -16,9 +16,12 @@ export class StatisticsTotal {
   count: StatisticCell;
 }
 
-/** What a limit left out. */
+/** The rows that are not there: left out by the limit, or withheld. */
 @Directive("@shareable")
-@ObjectType({ description: "The rows that are not there, as one." })
+@ObjectType({
+  description:
+    "The rows that are not there, as one: those that the limit left out and those that are withheld, whatever `having` says of these.",
+})
 export class StatisticsRemainder {
   @Field(() => Int, {
     nullable: true,

@@ -40,7 +40,8 @@ export function statisticsType<Row extends StatisticsRow>(
     definition: string;
 
     @Field(() => [rowClass], {
-      description: "The groups with anything in them; without groupBy, one row a fiscal year.",
+      description:
+        "The groups that are released: with anything in them, or suppressed so that it is left open; without groupBy, one row a fiscal year.",
     })
     rows: Row[];
 

@@ -33,6 +33,7 @@ const dimensions = {
       ELSE 'OVER_3Y' END`,
     type: "text",
     most: 4,
+    isKnownNowOnly: true,
     order: Object.values(DispatchTerm),
   },
   payRate: {

@@ -1,14 +1,14 @@
+import { ApiError, shown } from "../errors";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { type Page, type PageArguments, pageSize } from "./page";
 import type { ResolvedOrder } from "./ordering";
 
 /**
- * A page of a list that is made whole, as one ordered by what is computed. A cursor names a node by its id; behind a node
- * that is in the list no more, the list begins anew.
+ * A page of a list that is made whole, as one ordered by what is computed. A cursor names a node by its id.
  *
  * @param name - names the list in cursors
  * @param makeNodes - makes the whole list; called once, and only if something of it is asked for
- * @throws ApiError INVALID_PAGE_SIZE or INVALID_CURSOR
+ * @throws ApiError INVALID_PAGE_SIZE or INVALID_CURSOR, the latter also once its node is in the list no more
  */
 export function countedPage<Node extends { readonly id: string }>(
   name: string,
@@ -24,6 +24,12 @@ export function countedPage<Node extends { readonly id: string }>(
     read: async () => {
       const all = await nodes();
       const start = all.findIndex(({ id }) => id === behind) + 1;
+      if (behind !== undefined && start === 0) {
+        throw new ApiError(
+          "INVALID_CURSOR",
+          `Expected a cursor of a node that is still in the list, received one of ${shown(behind)}. Begin anew.`,
+        );
+      }
       return {
         hasNextPage: all.length > start + size,
         rows: all

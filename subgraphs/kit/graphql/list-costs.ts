@@ -57,8 +57,9 @@ function costsOf(
   sizes: ListSizes,
 ): ConstDirectiveNode[] {
   if (isConnection(field)) {
+    const cost = isComputedList(field) ? `@cost(weight: ${statisticsWeight}) ` : "";
     return directives(
-      `@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], assumedSize: 50, requireOneSlicingArgument: false)`,
+      `${cost}@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], assumedSize: 50, requireOneSlicingArgument: false)`,
     );
   }
   if (isStatistics(field)) {
@@ -81,6 +82,11 @@ function usualSizeOf({ name }: FieldDefinitionNode): number {
 
 function isConnection(field: FieldDefinitionNode): boolean {
   return field.arguments?.some(({ name }) => name.value === "first") ?? false;
+}
+
+/** Figures that differ from records: to tell which they are, all are counted. */
+function isComputedList({ name }: FieldDefinitionNode): boolean {
+  return name.value.endsWith("Discrepancies");
 }
 
 /** Statistics are as long as `limit` says. */

@@ -1,9 +1,11 @@
-import type { AnswerCell } from "./answer";
+import { today } from "../clock";
+import { type AnswerCell, suppressedCell } from "./answer";
 import type { CountedMeasure } from "./counted-measure";
 import type { FigurePart, FigureQuestion, NotComputable } from "./figure-definition";
 import { type AskedFigure, type FigureTable, readFigureTables } from "./figure-tables";
 import { isAdditive } from "./measure";
-import { exactView, protectedView } from "./released-view";
+import { isTold } from "./told-periods";
+import { exactView, protectedView, type ReleasedView } from "./released-view";
 import { viewAnswer } from "./view-answer";
 
 /** What the records say of a figure. */
@@ -12,7 +14,7 @@ export type ComputedFigure = AnswerCell | NotComputable;
 /**
  * Computes many figures, with one statement for each database they are counted in. Every figure is a part of a table
  * that is protected as a whole, so that what is shown of one does not depend on which others are asked for, and is
- * what statistics show of the same group.
+ * what statistics show of the same group. What statistics do not tell the caller, no figure does.
  */
 export async function computeFigures(
   questions: readonly FigureQuestion[],
@@ -27,20 +29,28 @@ export async function computeFigures(
     const own = asked.filter((figure) => figure.database === database);
     for (const [figure, table] of await readFigureTables(database, own)) tables.set(figure, table);
   }
+  const views = new Map<FigureTable, ReleasedView>();
+  const day = today();
   return asked.map((figure) => {
     const table = tables.get(figure);
     if (!table) throw new Error("a figure's table was not read");
-    const { begins } = table;
-    return begins === null || begins > figure.question.period.to
-      ? { reason: "The records do not reach back to it." }
-      : cellOf(figure.question, table, figure.rule);
+    const { begins, groups, dimensions } = table;
+    const { question, measure, rule } = figure;
+    if (begins === null || begins > question.period.to) {
+      return { reason: "The records do not reach back to it." };
+    }
+    if (rule && !isTold(measure, question.period, day)) return suppressedCell(null, null);
+    const view =
+      views.get(table) ?? (rule ? protectedView(groups, dimensions, rule) : exactView(groups));
+    views.set(table, view);
+    return cellOf(question, table, view);
   });
 }
 
 function cellOf(
   { parts }: FigureQuestion,
   { measure, dimensions, groups }: FigureTable,
-  rule: CountedMeasure["rule"],
+  view: ReleasedView,
 ): AnswerCell {
   const marked = groups.map((group) => ({
     ...group,
@@ -48,7 +58,6 @@ function cellOf(
       parts.every((part) => part.dimension !== name || isIn(part, group.keys[index])),
     ),
   }));
-  const view = rule ? protectedView(groups, dimensions, rule) : exactView(groups);
   return viewAnswer(0, view, marked, {
     dimensions,
     groupBy: [],

@@ -30,6 +30,8 @@ export interface Dimension {
    * lie where, what is released of one depends on what is released of the other.
    */
   readonly within?: string;
+  /** Whether it is read from tables of which it is not kept what was known of them when. */
+  readonly isKnownNowOnly?: true;
   /** Whether what is counted can have several of its values at once, so that the parts may sum to more than the whole. */
   readonly overlapping?: true;
 }

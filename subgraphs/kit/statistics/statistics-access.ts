@@ -1,8 +1,10 @@
 import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
+import type { AccessPolicy } from "../access/access-policy";
 import type { Caller } from "../access/caller";
 import type { DeclaredAccess } from "../access/with-access";
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
+import { ApiError } from "../errors";
 import { type ComputedFigure, computeFigures } from "./compute-figures";
 import type { CountedMeasure } from "./counted-measure";
 import type { FigureDefinition, FigureQuestion } from "./figure-definition";
@@ -57,10 +59,32 @@ export class StatisticsAccess {
       : { measure, database: counted, rule };
   }
 
+  /**
+   * Lets a caller who may see the records of a measure group and filter them by nothing that it may not see of them: it
+   * knows who is in a group, and protected numbers would tell what these persons have in common.
+   *
+   * @throws ApiError FORBIDDEN naming the first that it may not see
+   */
+  requireSeen(name: string, dimensions: readonly string[]): void {
+    const measure = this.sources.measures.measures[name];
+    if (!measure?.persons || !this.sees(measure.records)) return;
+    const told = dimensions.flatMap((each) => measure.dimensions[each]?.records ?? []);
+    const unseen = told.find((records) => !this.sees(records));
+    if (unseen === undefined) return;
+    throw new ApiError(
+      "FORBIDDEN",
+      `Expected a caller with ${this.policyOf(unseen).scopes.join(" or ")} for ${unseen}, received one without.`,
+    );
+  }
+
   private sees(records: string): boolean {
-    const { access, caller } = this.sources;
-    const policy = access[records];
+    const { caller } = this.sources;
+    return this.policyOf(records).scopes.some((scope) => caller.scopes.has(scope));
+  }
+
+  private policyOf(records: string): AccessPolicy {
+    const policy = this.sources.access[records];
     if (!policy) throw new Error(`no policy for ${records}`);
-    return policy.scopes.some((scope) => caller.scopes.has(scope));
+    return policy;
   }
 }

@@ -25,7 +25,7 @@ import { viewAnswer } from "./view-answer";
 export interface StatisticsAnswer {
   /** As many as the limit lets through, in order. */
   readonly rows: readonly AnswerRow[];
-  /** What the limit left out; `null` where it left out nothing. */
+  /** What is not there: left out by the limit, or withheld; `null` where all is. */
   readonly remainder: Remainder | null;
   /** What everything that was asked for comes to. */
   readonly total: AnswerCell;
@@ -37,7 +37,7 @@ export interface StatisticsAnswer {
   readonly suppressedRows: number;
 }
 
-/** The rows that a limit left out, as one. */
+/** The rows that are not there, as one. */
 export interface Remainder {
   /** How many; `null` where that cannot be told. */
   readonly rows: number | null;
