@@ -100,7 +100,7 @@ export function randomQuery(measures: readonly AskedMeasure[]): fc.Arbitrary<Sta
 
 /** Dimensions that are grouped by or filtered by, or both. */
 function tableOf({ dimensions, mostTogether }: AskedMeasure) {
-  const use = fc.constantFrom("group", "group", "group", "filter", "both");
+  const use = fc.constantFrom("group", "group", "filter", "both");
   return fc
     .shuffledSubarray([...dimensions], { maxLength: Math.min(mostTogether, dimensions.length) })
     .map((table) => fitting(mostTogether === 2 ? releasable(table) : table))

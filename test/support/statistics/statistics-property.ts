@@ -53,7 +53,7 @@ export interface StatisticsArea {
 const dataSets = [1, 2, 3, 4, 5, 6];
 
 /** Queries a data set, each for one who may see the records and as many for one who may not. */
-const queries = 32;
+const queries = 48;
 
 /** Tries other data sets and queries, and tells what they were. */
 const seedVariable = "STATISTICS_SEED";
