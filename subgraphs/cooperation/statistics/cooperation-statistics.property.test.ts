@@ -327,7 +327,7 @@ function randomInvitation(draw: Draw, index: number) {
     fiscal_year: fiscalYearOf(visitStart),
     country_code: draw.skewed(countries),
     agency_code: `agency-${index}`,
-    persons: source_id === null ? persons : draw.perhaps(0.7, () => persons),
+    persons: source_id === null ? persons : draw.perhaps(0.4, () => persons),
     state,
     invited_on: source_id === null ? "2017-01-01" : null,
     answered_on: source_id === null && state !== "INVITED" ? "2017-02-01" : null,

@@ -40,6 +40,7 @@ describeStatistics({
       selection: "legalBasis { code }",
       type: "enum",
       values: ["ART2_1_1", "ART2_1_2", "ART2_1_3"],
+      isInternal: true,
     },
     term: {
       selection: "term",

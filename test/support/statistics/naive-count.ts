@@ -29,7 +29,9 @@ export interface NaiveGroup extends NaiveCount {
 export interface NaiveAnswer {
   readonly groups: readonly NaiveGroup[];
   readonly totals: readonly NaiveCount[];
-  /** What could be in them, filter and groups aside, by period. */
+  /** What is in them, by period. */
+  readonly selected: readonly (readonly CountedThing[])[];
+  /** What could be, filter and groups aside. */
   readonly things: readonly (readonly CountedThing[])[];
 }
 
@@ -46,6 +48,7 @@ export function countNaively(
   );
   return {
     things: byPeriod,
+    selected,
     totals: selected.map(count),
     groups: selected.flatMap((some, period) =>
       groupsOf(some, groupBy)

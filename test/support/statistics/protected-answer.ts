@@ -1,5 +1,5 @@
-import { groupsOf, count, type NaiveAnswer, type NaiveCount } from "./naive-count";
-import { shareOf } from "./expected-answer";
+import { notAdditive, shareOf, shown, sumOfCells } from "./expected-answer";
+import { count, groupsOf, type NaiveAnswer, type NaiveCount } from "./naive-count";
 import type { Answer, Cell, Row, StatisticsQuery } from "./statistics-query";
 
 /** The fewest persons that a number which is shown may be about. */
@@ -8,48 +8,82 @@ const fewest = 5;
 /** By how much a suppressed number stays uncertain at least. */
 const width = 4;
 
+/** What is withheld of an answer: by period, what the rows that are not there come to, as anybody could compute. */
+export type Withheld = readonly Cell[];
+
 /**
  * Holds the answer for one who does not see the records, without `having`, `orderBy` and `limit`, to what was counted:
- * what is shown is right and about nobody or enough persons, and what is not shown lies in its interval.
+ * what is shown is right and about nobody or enough persons, and what is not shown lies in its interval. A group with
+ * anything in it is there unless rows are withheld; one with nothing is there only as a suppressed number.
  *
- * Returns which periods may be withheld: of one in which the filter selects nothing, that cannot be told.
+ * Returns what may be withheld: of which periods cannot be told where the filter selects nothing of what is.
+ *
+ * @param table - the dimensions of the table that is released, those of grouping and filter or more
  */
 export function checkProtected(
   answer: Answer,
   naive: NaiveAnswer,
   query: StatisticsQuery,
-): readonly (readonly number[])[] {
+  table: readonly string[],
+): readonly Withheld[] {
   expect(answer.disclosure).toMatchObject({ applied: true, threshold: fewest, width });
   expect(answer.totals).toHaveLength(query.periods.length);
   answer.totals.forEach(({ count: cell }, period) => checkCell(cell, naive.totals[period]));
+  checkNeedless(answer, naive, query, table);
   if (query.groupBy.length === 0) return [[]];
-  const byPeriod = naive.totals.map((_total, period) => ({
-    period,
-    groups: naive.groups.filter((group) => group.period === period),
-    rows: answer.rows.filter((row) => yearAt(query, period) === row.fiscalYear),
-  }));
-  const withheld = byPeriod.filter(({ groups, rows }) => groups.length > 0 && rows.length === 0);
-  for (const { period, groups, rows } of byPeriod) {
-    if (withheld.some((other) => other.period === period)) continue;
-    const byKeys = new Map(rows.map((row) => [nameOf(row.keys, query), row]));
-    expect([...byKeys.keys()].sort()).toEqual(
-      groups.map((group) => nameOf(group.keys, query)).sort(),
-    );
-    expect(byKeys.size).toBe(rows.length);
-    for (const group of groups) {
-      const row = byKeys.get(nameOf(group.keys, query));
-      checkCell(row?.count, group);
-      expect(row?.share).toBe(row && shareOf(row.count, answer.totals[period]?.count));
-    }
+  const sure: number[] = [];
+  const perhaps: number[] = [];
+  query.periods.forEach((_period, period) => {
+    const isWhole = checkRows(answer, naive, query, period);
+    (isWhole ? perhaps : sure).push(period);
+  });
+  checkRemainder(answer, naive, query);
+  if (!answer.disclosure.withheld) return [sure.map((period) => restOf(answer, query, period))];
+  return subsetsOf(perhaps)
+    .map((some) => [...sure, ...some].map((period) => restOf(answer, query, period)))
+    .filter((some) => some.length > 0);
+}
+
+/** Holds the rows of a period to its groups. Returns whether none is missing. */
+function checkRows(
+  answer: Answer,
+  naive: NaiveAnswer,
+  query: StatisticsQuery,
+  period: number,
+): boolean {
+  const rows = rowsOf(answer, query, period);
+  const rowByName = new Map(rows.map((row) => [nameOf(row.keys, query), row]));
+  const groups = naive.groups.filter((group) => group.period === period);
+  const groupByName = new Map(groups.map((group) => [nameOf(group.keys, query), group]));
+  expect(rowByName.size).toBe(rows.length);
+  for (const [name, row] of rowByName) {
+    const group = groupByName.get(name);
+    if (!group) expect(row.count.suppressed).toBe(true);
+    checkCell(row.count, group ?? { count: 0, persons: 0 });
+    expect(row.share).toBe(shareOf(row.count, answer.totals[period]?.count));
   }
-  checkNeedless(answer, naive, query);
-  const empty = byPeriod.filter(({ groups }) => groups.length === 0);
-  const sure = withheld.map(({ period }) => period);
-  return answer.disclosure.withheld
-    ? subsetsOf(empty.map(({ period }) => period))
-        .map((some) => [...sure, ...some].sort())
-        .filter((some) => some.length > 0)
-    : [sure];
+  return groups.every((group) => rowByName.has(nameOf(group.keys, query)));
+}
+
+/** Holds the sum of all rows that are withheld to what is in them. */
+function checkRemainder(answer: Answer, { selected }: NaiveAnswer, query: StatisticsQuery): void {
+  if (!answer.remainder || answer.remainder.count.reason === "NOT_ADDITIVE") return;
+  const missing = selected.flatMap((things, period) => {
+    const names = new Set(rowsOf(answer, query, period).map(({ keys }) => nameOf(keys, query)));
+    return things.filter(({ keys }) => !names.has(nameOf(keys, query)));
+  });
+  checkCell(answer.remainder.count, count(missing));
+}
+
+/** What the rows of a period that are not there come to. */
+function restOf(answer: Answer, query: StatisticsQuery, period: number): Cell {
+  const rows = rowsOf(answer, query, period);
+  const total = answer.totals[period]?.count ?? notAdditive;
+  if (rows.length === 0) return total;
+  const { value } = sumOfCells(rows.map((row) => row.count));
+  return total.value === null || value === null
+    ? { value: null, suppressed: true, reason: "SMALL_GROUP", lower: null, upper: null }
+    : shown(total.value - value);
 }
 
 function subsetsOf(numbers: readonly number[]): number[][] {
@@ -59,11 +93,11 @@ function subsetsOf(numbers: readonly number[]): number[][] {
 }
 
 /** Holds one number to what was counted. */
-function checkCell(cell: Cell | undefined, counted: NaiveCount | undefined): void {
-  if (!cell || !counted) throw new Error("a number is missing");
+function checkCell(cell: Cell, counted: NaiveCount | undefined): void {
+  if (!counted) throw new Error("a number of no period");
   if (cell.value !== null) {
     const { count: value, persons } = counted;
-    expect(cell).toEqual({ value, suppressed: false, reason: null, lower: value, upper: value });
+    expect(cell).toEqual(shown(value));
     if (persons > 0 && persons < fewest) throw new Error(`shown, but about ${persons} persons`);
     return;
   }
@@ -78,27 +112,30 @@ function checkCell(cell: Cell | undefined, counted: NaiveCount | undefined): voi
 }
 
 /** Nothing is suppressed where no group of the whole table, whatever the filter selects, is too small. */
-function checkNeedless(answer: Answer, { things }: NaiveAnswer, query: StatisticsQuery): void {
-  const dimensions = [...new Set([...query.groupBy, ...Object.keys(query.filter)])];
-  const tables = [[], dimensions, ...dimensions.map((name) => [name])];
-  things.forEach((some, period) => {
-    const cells = tables.flatMap((names) =>
-      groupsOf(some, names).map(({ members }) => count(members)),
-    );
-    if (cells.some(({ persons }) => persons > 0 && persons < fewest)) return;
-    const shown = [
-      answer.totals[period]?.count,
-      ...answer.rows
-        .filter((row) => yearAt(query, period) === row.fiscalYear)
-        .map((row) => row.count),
-    ];
-    expect(shown.filter((cell) => cell?.reason === "SMALL_GROUP")).toEqual([]);
+function checkNeedless(
+  answer: Answer,
+  { things }: NaiveAnswer,
+  query: StatisticsQuery,
+  table: readonly string[],
+): void {
+  const margins = [[], table, ...table.map((name) => [name])];
+  const isSmall = ({ persons }: NaiveCount) => persons > 0 && persons < fewest;
+  const needs = things.map((some) =>
+    margins.some((names) => groupsOf(some, names).some(({ members }) => isSmall(count(members)))),
+  );
+  if (!needs.includes(true)) expect(answer.disclosure.withheld).toBe(false);
+  query.periods.forEach((_period, period) => {
+    if (needs[period]) return;
+    const rows = rowsOf(answer, query, period).map((row) => row.count);
+    const cells = [answer.totals[period]?.count, ...rows];
+    expect(cells.filter((cell) => cell?.reason === "SMALL_GROUP")).toEqual([]);
   });
 }
 
-function yearAt({ periods }: StatisticsQuery, index: number): number | null {
+function rowsOf({ rows }: Answer, { periods }: StatisticsQuery, index: number): readonly Row[] {
   const period = periods[index];
-  return period && "fiscalYear" in period ? period.fiscalYear : null;
+  const year = period && "fiscalYear" in period ? period.fiscalYear : null;
+  return rows.filter(({ fiscalYear }) => fiscalYear === year);
 }
 
 function nameOf(keys: Row["keys"], { groupBy }: StatisticsQuery): string {

@@ -9,6 +9,8 @@ export interface FilteredDimension {
   readonly values: readonly string[];
   /** The most values it can have. */
   readonly most: number;
+  /** The dimension it lies within. */
+  readonly within?: string | undefined;
 }
 
 /** What can be asked of a measure. */
@@ -16,8 +18,10 @@ export interface AskedMeasure {
   readonly measure: string;
   readonly dimensions: readonly FilteredDimension[];
   readonly isProtected: boolean;
-  /** The most dimensions in grouping and filter together. */
-  readonly mostTogether: number;
+  /** The most dimensions in grouping and filter together: two of a table that is released. */
+  readonly mostTogether: 2 | 3;
+  /** Whether it is told of whole fiscal years that have ended alone. */
+  readonly isOfEndedYears: boolean;
 }
 
 /** A measure can be asked for groupings that come to no more than this. */
@@ -41,14 +45,21 @@ const otherDays = [
 ];
 
 /** Years with records, and some with none. */
-const years = [1948, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2100];
+const years = [1948, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024];
 
-const periods: fc.Arbitrary<readonly Period[]> = fc.oneof(
-  fc.constantFrom(...boundaries, ...boundaries, ...otherDays).map((asOf) => [{ asOf }]),
-  fc
-    .shuffledSubarray(years, { minLength: 1, maxLength: mostPeriods })
-    .map((some) => some.map((fiscalYear) => ({ fiscalYear }))),
-);
+const oneDay: fc.Arbitrary<readonly Period[]> = fc
+  .constantFrom(...boundaries, ...boundaries, ...otherDays)
+  .map((asOf) => [{ asOf }]);
+
+function someOf(fiscalYears: readonly number[]): fc.Arbitrary<readonly Period[]> {
+  return fc
+    .shuffledSubarray([...fiscalYears], { minLength: 1, maxLength: mostPeriods })
+    .map((some) => some.map((fiscalYear) => ({ fiscalYear })));
+}
+
+function periodsOf({ isOfEndedYears }: AskedMeasure): fc.Arbitrary<readonly Period[]> {
+  return isOfEndedYears ? someOf(years) : fc.oneof(oneDay, someOf([...years, 2100]));
+}
 
 const bound = fc.integer({ min: 0, max: 9 });
 const having = fc.oneof(
@@ -68,7 +79,7 @@ const orderBy: fc.Arbitrary<QueryOrder[]> = fc
 export function randomQuery(measures: readonly AskedMeasure[]): fc.Arbitrary<StatisticsQuery> {
   const protectedOnes = measures.filter(({ isProtected }) => isProtected);
   return fc.constantFrom(...measures, ...protectedOnes).chain((asked) =>
-    fc.tuple(tableOf(asked), periods).chain(([{ groupBy, filtered }, chosen]) =>
+    fc.tuple(tableOf(asked), periodsOf(asked)).chain(([{ groupBy, filtered }, chosen]) =>
       fc.record(
         {
           measure: fc.constant(asked.measure),
@@ -89,15 +100,21 @@ export function randomQuery(measures: readonly AskedMeasure[]): fc.Arbitrary<Sta
 
 /** Dimensions that are grouped by or filtered by, or both. */
 function tableOf({ dimensions, mostTogether }: AskedMeasure) {
-  const use = fc.constantFrom("group", "group", "group", "filter", "both");
+  const use = fc.constantFrom("group", "group", "filter", "both");
   return fc
     .shuffledSubarray([...dimensions], { maxLength: Math.min(mostTogether, dimensions.length) })
-    .map(fitting)
+    .map((table) => fitting(mostTogether === 2 ? releasable(table) : table))
     .chain((table) => fc.tuple(...table.map((dimension) => use.map((as) => ({ dimension, as })))))
     .map((table) => ({
       groupBy: table.filter(({ as }) => as !== "filter").map(({ dimension }) => dimension),
       filtered: table.filter(({ as }) => as !== "group").map(({ dimension }) => dimension),
     }));
+}
+
+/** A dimension that lies within another goes with no other. */
+function releasable(table: readonly FilteredDimension[]): readonly FilteredDimension[] {
+  const fine = table.find(({ within }) => within !== undefined);
+  return fine ? table.filter(({ name }) => [fine.name, fine.within].includes(name)) : table;
 }
 
 /** As many of the dimensions as a table may have that comes to no more groups, however many periods it has. */
