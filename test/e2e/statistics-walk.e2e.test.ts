@@ -95,6 +95,11 @@ const times: readonly TrueTime[] = [{ day: "2024-03-31" }, { year: 2023 }];
 
 const policies = accessPolicies(parse(supergraph));
 
+/** Whether everybody may ask for a measure. */
+function isAsked(area: Area, measure: string): boolean {
+  return !policies.has(`${capital(area)}Measure.${measure}`);
+}
+
 /** Whether everybody may group by a dimension. */
 function isOpen(area: Area, dimension: string): boolean {
   return !policies.has(`${capital(area)}Dimension.${enumName(dimension)}`);
@@ -106,7 +111,7 @@ function capital(area: Area): string {
 
 function groupingsOf(area: Area): Grouping[] {
   return Object.entries<Measure>(areas[area].measures)
-    .filter(([, { persons }]) => persons !== null)
+    .filter(([name, { persons }]) => persons !== null && isAsked(area, name))
     .flatMap(([name, measure]) => {
       const names = Object.keys(measure.dimensions).filter((each) => isOpen(area, each));
       const pairs = names.flatMap((one, at) => names.slice(at + 1).map((other) => [one, other]));

@@ -192,6 +192,7 @@ async function readPersonnel(
     REGISTRATIONS: {
       kind: "STOCK",
       dimensions: ["round", "category"],
+      isInternal: true,
       isDistinct: false,
       isProtected: true,
       things: (period) => onTheList(period).map((thing) => ({ ...thing, one: thing.id })),

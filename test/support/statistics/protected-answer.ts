@@ -111,7 +111,10 @@ function checkCell(cell: Cell, counted: NaiveCount | undefined): void {
   }
 }
 
-/** Nothing is suppressed where no group of the whole table, whatever the filter selects, is too small. */
+/**
+ * Nothing is suppressed where no group of the whole table, whatever the filter selects, is too small, and none overlap:
+ * what groups sum to beyond the whole may be about few.
+ */
 function checkNeedless(
   answer: Answer,
   { things }: NaiveAnswer,
@@ -121,7 +124,11 @@ function checkNeedless(
   const margins = [[], table, ...table.map((name) => [name])];
   const isSmall = ({ persons }: NaiveCount) => persons > 0 && persons < fewest;
   const needs = things.map((some) =>
-    margins.some((names) => groupsOf(some, names).some(({ members }) => isSmall(count(members)))),
+    margins.some((names) => {
+      const counts = groupsOf(some, names).map(({ members }) => count(members));
+      const parts = counts.reduce((sum, each) => sum + each.count, 0);
+      return counts.some(isSmall) || parts > count(some).count;
+    }),
   );
   if (!needs.includes(true)) expect(answer.disclosure.withheld).toBe(false);
   query.periods.forEach((_period, period) => {
