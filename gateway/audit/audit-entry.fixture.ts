@@ -11,6 +11,7 @@ export function readOf(person: string, changes: Partial<AuditEntry> = {}): Audit
     roles: ["dispatch-officer"],
     attributes: {},
     purpose: "a test",
+    asOf: "2024-03-31",
     operation: { type: "query", document: "{ officials { nodes { name } } }", variables: "{}" },
     persons: [person],
     fields: ["Official.name"],

@@ -15,6 +15,8 @@ export interface AuditEntry {
   readonly attributes: Readonly<Record<string, string>>;
   /** What the caller said it asks for. */
   readonly purpose?: string | undefined;
+  /** The day that was in force where an `asOf` was not given: the header's, or that of the request. */
+  readonly asOf: string;
   readonly operation: AuditedOperation;
   /** Whose data the answer holds, as `official:12`. */
   readonly persons: readonly string[];
@@ -38,13 +40,13 @@ export interface AuditedOperation {
 }
 
 /**
- * The one text of an entry, version 1: JSON with its keys in this order, lists sorted and without repetition, absent
- * values left out. It is what the log stores and hashes.
+ * The one text of an entry, version 2: JSON with its keys in this order, lists sorted and without repetition, absent
+ * values left out. It is what the log stores and hashes. Version 1 had no `asOf`.
  */
 export function auditEntryText(entry: AuditEntry): string {
   const { type, name, document, variables } = entry.operation;
   return JSON.stringify({
-    version: 1,
+    version: 2,
     id: entry.id,
     requestId: entry.requestId,
     kind: entry.kind,
@@ -56,6 +58,7 @@ export function auditEntryText(entry: AuditEntry): string {
       sorted(Object.keys(entry.attributes)).map((key) => [key, entry.attributes[key]]),
     ),
     purpose: entry.purpose,
+    asOf: entry.asOf,
     operation: {
       type,
       name,

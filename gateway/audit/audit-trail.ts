@@ -89,7 +89,7 @@ function kindOf({ operation }: Request): AuditEntry["kind"] {
 }
 
 function entryOf(request: Request, variables: string): AuditEntry {
-  const { requestId, caller, purpose, personalFields, persons } = request.contextValue;
+  const { requestId, caller, purpose, asOf, personalFields, persons } = request.contextValue;
   const kind = kindOf(request);
   const { body } = request.response;
   const { errors = [] } = body.kind === "single" ? body.singleResult : body.initialResult;
@@ -103,6 +103,7 @@ function entryOf(request: Request, variables: string): AuditEntry {
     actor: caller.actor,
     attributes: caller.attributes,
     purpose,
+    asOf,
     operation: {
       type: kind === "change" ? "mutation" : "query",
       name: request.operationName ?? undefined,

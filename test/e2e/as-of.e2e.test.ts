@@ -29,6 +29,8 @@ describe("the header Graph-As-Of", () => {
     const now = await graph.execute(ofAll(""));
     const given = await graph.execute(ofAll(`(asOf: "${day}")`));
     const moved = await askAsOf(day, ofAll(""));
+    // Who looked at persons of which day.
+    expect((await graph.audit.entries()).at(-1)).toMatchObject({ asOf: day });
     expect(moved.errors).toEqual([]);
     expect(new Set(moved.calls.map(({ subgraph }) => subgraph)).size).toBe(4);
     expect(moved.data).toEqual(given.data);
