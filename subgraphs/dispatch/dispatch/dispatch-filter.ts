@@ -16,9 +16,9 @@ import {
 import { type DispatchRegionCode, DispatchRegionFilter } from "../region/dispatch-region-code";
 import { type DispatchState, DispatchStateFilter } from "./dispatch-state";
 
-/** Which dispatches to list. */
-@InputType({ description: "Which dispatches to list. All conditions that are given must hold." })
-export class DispatchFilter {
+/** By what dispatches have in common, to list or to count them. */
+@InputType()
+export abstract class DispatchPartFilter {
   @Field(() => StringFilter, { nullable: true, description: "By code of the organization." })
   organization?: StringFilter;
   @Field(() => DispatchOrganizationTypeFilter, {
@@ -43,6 +43,11 @@ export class DispatchFilter {
   homeAgency?: StringFilter;
   @Field(() => DispatchLegalBasisFilter, { nullable: true, description: "By legal basis." })
   legalBasis?: EnumFilter<DispatchLegalBasisCode>;
+}
+
+/** Which dispatches to list. */
+@InputType({ description: "Which dispatches to list. All conditions that are given must hold." })
+export class DispatchFilter extends DispatchPartFilter {
   @Field(() => StringFilter, { nullable: true, description: "By title of the post." })
   post?: StringFilter;
   @Field(() => IntFilter, { nullable: true, description: "By percentage of pay that goes on." })

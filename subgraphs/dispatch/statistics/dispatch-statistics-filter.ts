@@ -1,14 +1,6 @@
 import { Field, InputType } from "type-graphql";
-import { type EnumFilter, StringFilter } from "../../kit/filter/filter-inputs";
-import {
-  type DispatchLegalBasisCode,
-  DispatchLegalBasisFilter,
-} from "../legal-basis/dispatch-legal-basis-code";
-import {
-  type DispatchOrganizationTypeCode,
-  DispatchOrganizationTypeFilter,
-} from "../organization-type/dispatch-organization-type-code";
-import { type DispatchRegionCode, DispatchRegionFilter } from "../region/dispatch-region-code";
+import type { EnumFilter } from "../../kit/filter/filter-inputs";
+import { DispatchPartFilter } from "../dispatch/dispatch-filter";
 import {
   type DispatchPayRate,
   DispatchPayRateFilter,
@@ -18,31 +10,7 @@ import {
 
 /** Which dispatches to count: by what they can be grouped by. */
 @InputType({ description: "Which dispatches to count. All conditions that are given must hold." })
-export class DispatchStatisticsFilter {
-  @Field(() => DispatchRegionFilter, {
-    nullable: true,
-    description: "By region of the organization.",
-  })
-  region?: EnumFilter<DispatchRegionCode>;
-  @Field(() => DispatchOrganizationTypeFilter, {
-    nullable: true,
-    description: "By kind of the organization.",
-  })
-  organizationType?: EnumFilter<DispatchOrganizationTypeCode>;
-  @Field(() => StringFilter, { nullable: true, description: "By code of the organization." })
-  organization?: StringFilter;
-  @Field(() => StringFilter, {
-    nullable: true,
-    description: "By code of the country of duty, as FR.",
-  })
-  country?: StringFilter;
-  @Field(() => StringFilter, {
-    nullable: true,
-    description: "By code of the home agency on the first day, as JP-METI.",
-  })
-  homeAgency?: StringFilter;
-  @Field(() => DispatchLegalBasisFilter, { nullable: true, description: "By legal basis." })
-  legalBasis?: EnumFilter<DispatchLegalBasisCode>;
+export class DispatchStatisticsFilter extends DispatchPartFilter {
   @Field(() => DispatchTermFilter, { nullable: true, description: "By term as ordered." })
   term?: EnumFilter<DispatchTerm>;
   @Field(() => DispatchPayRateFilter, {
