@@ -5,6 +5,7 @@ import { roles } from "../../gateway/access/roles";
 import { formatManifest } from "../../gateway/operations/manifest";
 import { operationId } from "../../gateway/operations/operation-id";
 import { loadSupergraph } from "../../gateway/supergraph/load-supergraph";
+import { today } from "../../subgraphs/kit/clock";
 import { ask, attempt } from "../support/attempt";
 import { startTestGraph, type TestGraph } from "../support/graph";
 import { callerHeaders, type TestHeaders, tokenOf } from "../support/identity";
@@ -147,6 +148,7 @@ describe("what a caller may not see", () => {
             extensions: { code: "FORBIDDEN" },
           },
         ],
+        extensions: { asOf: today() },
       }) + "\n",
     );
   });
