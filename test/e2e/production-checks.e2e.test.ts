@@ -141,7 +141,7 @@ describe("graphql-cop's checks of the production configuration", () => {
       body: '{"query":"query cop { __typename }"}',
     });
     const { extensions = {} } = (await response.json()) as { extensions?: object };
-    expect(Object.keys(extensions)).toEqual(["cost"]);
+    expect(Object.keys(extensions)).toEqual(["cost", "asOf"]);
   });
 
   it("Unhandled Errors Detection", async () => {

@@ -24,6 +24,10 @@ export type Way = (selection: string) => string;
 const samples: Readonly<Record<string, string>> = {
   "agency.code": '"JP-NPA"',
   "country.code": '"JP"',
+  // Stocks, which everybody is told of any day.
+  "dispatchStatistics.measure": "ON_DISPATCH",
+  "fellowshipStatistics.measure": "PLACEMENTS",
+  "recruitmentStatistics.measure": "REGISTERED_PERSONS",
   "fellowshipProgram.code": '"MIKE_MANSFIELD"',
   "municipality.code": '"131016"',
   "network.code": '"ACCSM"',
