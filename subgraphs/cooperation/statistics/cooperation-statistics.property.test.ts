@@ -214,7 +214,7 @@ const courses = ["SENIOR_PERSONNEL_MANAGEMENT", "PERSONNEL_ADMINISTRATION"];
 /** Published and recorded events with who took part, training with participants, and invitations. */
 function randomCooperation(draw: Draw): RowsByTable {
   const events = numbered(draw.int(20, 70), (index) => randomEvent(draw, index));
-  const editions = numbered(draw.int(3, 20), (index) => randomEdition(draw, index));
+  const editions = numbered(draw.size(3, 16), (index) => randomEdition(draw, index));
   return new Map<string, readonly object[]>([
     ["network_event", events],
     ["network_event_participation", events.flatMap(({ id }) => participationsIn(draw, id))],

@@ -185,8 +185,14 @@ function payRateOf({ pay_ratio }: Dispatch): string | null {
 }
 
 const agencies = ["JP-METI", "JP-MOF", "JP-MIC", "JP-MOJ", "JP-NPA"];
-const regions = ["EUROPE", "ASIA", "NORTH_AMERICA", "AFRICA", "PACIFIC"];
-const countries = ["FR", "US", "CH", "TH", "KE"];
+const countriesByRegion: Readonly<Record<string, readonly string[]>> = {
+  EUROPE: ["FR", "CH", "AT"],
+  ASIA: ["TH", "PH"],
+  NORTH_AMERICA: ["US", "CA"],
+  AFRICA: ["KE"],
+  PACIFIC: ["FJ"],
+};
+const regions = Object.keys(countriesByRegion);
 const basisByType = {
   UNITED_NATIONS: "ART2_1_1",
   OTHER_INTERNATIONAL_ORGANIZATION: "ART2_1_1",
@@ -201,7 +207,7 @@ function randomRows(draw: Draw): RowsByTable {
     type_code: draw.skewed(Object.keys(basisByType) as (keyof typeof basisByType)[]),
     region_code: draw.skewed(regions),
   }));
-  const officials = Array.from({ length: draw.int(40, 130) }, (_unused, index) => ({
+  const officials = Array.from({ length: draw.size(40, 110) }, (_unused, index) => ({
     id: `official-${index}`,
     personnel_number: `P${index}`,
     name: `Official ${index}`,
@@ -253,7 +259,10 @@ function plannedDispatch(
     organization_type_code: organization.type_code,
     region_code: organization.region_code,
     legal_basis_code: basisByType[organization.type_code],
-    country_code: draw.skewed(countries),
+    // Duty is in the region of the organization, or in Paris.
+    country_code: draw.chance(0.95)
+      ? draw.skewed(countriesByRegion[organization.region_code] ?? [])
+      : "FR",
     home_agency_code: "",
     post: "Adviser",
     planned_from,

@@ -115,7 +115,7 @@ function randomRows(draw: Draw): RowsByTable {
       randomCohort(draw, program, index + 9),
     ),
   );
-  const fellows = Array.from({ length: draw.int(40, 130) }, (_unused, index) =>
+  const fellows = Array.from({ length: draw.size(40, 110) }, (_unused, index) =>
     randomFellow(draw, `fellow-${index}`, draw.skewed(cohorts).id),
   );
   return new Map<string, readonly object[]>([

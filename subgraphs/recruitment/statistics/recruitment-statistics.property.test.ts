@@ -277,7 +277,7 @@ const paths = [
 /** Rounds, applicants of one or several of them, and what came of it, up to engagements. */
 function randomCandidates(draw: Draw): RowsByTable {
   const rounds = draw.some([2018, 2019, 2020, 2021, 2022, 2023], 6);
-  const applicants = Array.from({ length: draw.int(30, 110) }, (_unused, index) => ({
+  const applicants = Array.from({ length: draw.size(30, 90) }, (_unused, index) => ({
     id: `applicant-${index}`,
     applicant_number: `A${index}`,
     name: `Applicant ${index}`,

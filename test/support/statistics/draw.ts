@@ -17,6 +17,11 @@ export class Draw {
     return this.random.number.int({ min, max });
   }
 
+  /** How many there are of something: of some data sets, many times as many. */
+  size(min: number, max: number): number {
+    return this.int(min, max) * (this.chance(0.4) ? 4 : 1);
+  }
+
   chance(probability: number): boolean {
     return this.random.datatype.boolean({ probability });
   }
