@@ -42,7 +42,7 @@ export const errorCodes = {
   INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that has not 1–200 characters.",
   INVALID_LIMIT: "`limit` outside 1–5,000.",
   INVALID_KNOWN_AT:
-    "A `knownAt` that is neither an instant nor a day, not yet a minute past, or from before the history began.",
+    "A `knownAt` that is neither an instant nor a day, not yet a minute past, from before the history began, or of something that no history is kept of.",
   INVALID_MUNICIPALITY_CODE:
     "Not six digits of which the last is the check digit of JIS X 0401 and 0402.",
   INVALID_ORDERING: "A list ordered by the same field twice.",
@@ -74,7 +74,7 @@ export const errorCodes = {
   SUBGRAPH_TIMEOUT: "A subgraph did not answer in time; the rest of the answer is there.",
   SUBGRAPH_UNAVAILABLE: "A subgraph cannot be reached; the rest of the answer is there.",
   TABLE_TOO_DETAILED:
-    "Statistics too detailed for a caller who does not see the records: by more than two dimensions, those of the filter included, by a fine one with another than it lies within, or of flows but in fiscal years that have ended.",
+    "Statistics too detailed for a caller who does not see the records: by more than two dimensions, those of the filter included, by a fine one with another than it lies within, of flows but in fiscal years that have ended, or as known but at the end of a day.",
 } as const satisfies Record<string, string>;
 
 /** A code of {@link errorCodes}. */

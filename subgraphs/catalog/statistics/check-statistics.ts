@@ -42,7 +42,7 @@ export function periodsOf({ asOf, fiscalYears, defaultDay }: AskedTime): Statist
   if (asOf != null) {
     throw new ApiError(
       "CONTRADICTORY_DATES",
-      `Expected asOf or fiscalYears, received both: ${asOf} and ${fiscalYears.length} fiscal years.`,
+      `Expected asOf or fiscalYears, received both: ${asOf} and FY${fiscalYears.slice(0, 3).join(", FY")}.`,
     );
   }
   const most = lastFiscalYear - firstFiscalYear + 1;
@@ -127,7 +127,7 @@ function checkKnown(
   const received = measure.known ? `${measureName} by ${enumName(other ?? "")}` : measureName;
   throw new ApiError(
     "INVALID_KNOWN_AT",
-    `Expected what it is kept of what was known when, received ${received}.`,
+    `Expected knownAt only where a history is kept, received it with ${received}.`,
   );
 }
 

@@ -8,7 +8,7 @@ import type { CountBounds } from "../../kit/statistics/statistics-request";
 /** Bounds of a count. */
 @InputType({
   description:
-    "Bounds of a count, both included. Where the count is suppressed, its interval has to meet them.",
+    "Bounds of a count, both included. A suppressed count is kept if its interval overlaps them.",
 })
 export class CountRange implements CountBounds {
   @Field(() => Int, { nullable: true, description: "This or more." })

@@ -47,7 +47,8 @@ export function statisticsType<Row extends StatisticsRow>(
 
     @Field(() => StatisticsRemainder, {
       nullable: true,
-      description: "The rows that are not there; null where all are.",
+      description:
+        "What `limit` leaves out and what is withheld, as one; null where there is neither. What `having` leaves out is not in it. Bounds are summed from those of the rows; the total can tell more.",
     })
     remainder: StatisticsRemainder | null;
 

@@ -36,8 +36,8 @@ export function viewAnswer(
   const withheld = groupBy.length > 0 && view.withholds(isAsked);
   const grouped = dimensions.filter((_dimension, index) => isGrouped[index]);
   const parts = new Map<string, { keys: (string | null)[]; cells: AnswerCell[] }>();
-  const isIncomplete = withheld && isSummed.includes(true);
-  for (const { keys, cell } of groupBy.length === 0 || isIncomplete
+  // What is withheld is withheld with everything it would be summed with: no sum here lacks a part.
+  for (const { keys, cell } of groupBy.length === 0
     ? []
     : groupsOf(view, isAsked).filter(selected)) {
     const own = keys.flatMap((key, index) => (isGrouped[index] ? [key ?? null] : []));

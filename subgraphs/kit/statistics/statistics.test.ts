@@ -1,0 +1,80 @@
+import type { DataSource } from "typeorm";
+import { disclosureRule } from "../disclosure/disclosure-rule";
+import { shownCell } from "./answer";
+import type { Measure } from "./measure";
+import { runStatistics } from "./statistics";
+
+const measure: Measure = {
+  unit: "persons",
+  definition: "Persons.",
+  table: "person",
+  begins: "SELECT NULL",
+  time: { kind: "STOCK", on: (day) => `t.day <= ${day}` },
+  counts: { how: "rows" },
+  persons: { how: "rows" },
+  records: "Person",
+  dimensions: {
+    region: { sql: "t.region", type: "text", most: 9 },
+    country: { sql: "t.country", type: "text", most: 99, within: "region" },
+  },
+};
+
+/** What the database would answer: countries within regions, with every sum. */
+function counted(regions: Readonly<Record<string, Readonly<Record<string, number>>>>) {
+  const row = (mask: number, k0: string | null, k1: string | null, n: number) => ({
+    ...{ place: 1, mask, k0, k1, n, p: n },
+  });
+  const inner = Object.entries(regions).flatMap(([region, countries]) =>
+    Object.entries(countries).map(([country, n]) => row(0, region, country, n)),
+  );
+  const sum = (rows: typeof inner) => rows.reduce((before, { n }) => before + n, 0);
+  const parents = Object.keys(regions).map((region) =>
+    row(1, region, null, sum(inner.filter(({ k0 }) => k0 === region))),
+  );
+  const children = inner.map(({ k1, n }) => row(2, null, k1, n));
+  return [...inner, ...parents, ...children, row(3, null, null, sum(inner))];
+}
+
+const ask = (rows: readonly object[], more = {}) =>
+  runStatistics({ query: () => Promise.resolve(rows) } as unknown as DataSource, {
+    name: "persons",
+    measure,
+    periods: [{ from: null, to: "2024-03-31", fiscalYear: null }],
+    groupBy: ["country"],
+    filter: {},
+    orderBy: [],
+    limit: 10,
+    rule: disclosureRule(5),
+    ...more,
+  });
+
+describe("countries of which one region's cannot be shown, not even which there are", () => {
+  const rows = counted({
+    ASIA: { IN: 30, TH: 9 },
+    PACIFIC: { FJ: 1, KI: 1, PW: 1, TO: 1, TV: 1, WS: 1 },
+  });
+
+  it("leave what anybody could compute in the remainder, and not how many they are", async () => {
+    const { rows: shown, remainder, total, withheld } = await ask(rows);
+    expect(shown.map(({ keys, count }) => [keys.get("country"), count.value])).toEqual([
+      ["IN", 30],
+      ["TH", 9],
+    ]);
+    expect([total.value, withheld]).toEqual([45, true]);
+    expect(remainder).toEqual({ rows: null, count: shownCell(6) });
+  });
+
+  it("add to the remainder what the limit leaves out", async () => {
+    const { remainder } = await ask(rows, { limit: 1 });
+    expect(remainder).toEqual({ rows: null, count: shownCell(15) });
+  });
+
+  it("are not told by a filter that would select them, nor by one that selects nothing", async () => {
+    for (const country of ["FJ", "XX"]) {
+      const marked = rows.map((row) => ({ ...row, s1: row.k1 === country }));
+      const { rows: selected, total } = await ask(marked, { filter: { country: { eq: country } } });
+      expect(selected).toEqual([]);
+      expect(total).toMatchObject({ value: null, suppressed: true, lower: null, upper: null });
+    }
+  });
+});
