@@ -214,7 +214,7 @@ describe("a request beyond all measure", () => {
       expect(expected).toContain(codes[0]);
       expect(text.length).toBeLessThan(2_000);
       expect(text).not.toMatch(/call stack|node_modules|FST_|    at /);
-      expect(milliseconds).toBeLessThan(2_000);
+      expect(milliseconds).toBeLessThan(10_000);
     },
   );
 

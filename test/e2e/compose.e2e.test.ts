@@ -12,9 +12,9 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { auditSetupShape } from "../../gateway/audit/env";
 import { gatewayShape } from "../../gateway/env";
-import { freePort } from "../../gateway/local/ports";
 import { subgraphNames } from "../../gateway/local/programs";
 import { serveShape, setupShape } from "../../subgraphs/kit/subgraph/env";
+import { freePort } from "../support/free-port";
 
 const run = promisify(execFile);
 const project = join(__dirname, "..", "..");

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { testKeys } from "../support/assertions";
+import { freePort } from "../support/free-port";
 import { dispatch, recruitment } from "./support/personnel-subgraphs";
 import { TestGraph } from "./support/test-graph";
 
@@ -16,16 +16,6 @@ beforeAll(async () => {
   graph = await TestGraph.start([recruitment, dispatch], { SUBGRAPH_TIMEOUT_MS: 5_000 });
 });
 afterAll(() => graph.stop());
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}
 
 const children: ChildProcess[] = [];
 afterEach(() => children.splice(0).forEach((child) => child.kill("SIGKILL")));

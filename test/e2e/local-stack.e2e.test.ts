@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
-import { freePort } from "../../gateway/local/ports";
 import { databaseUrl } from "../../gateway/local/postgres/database-url";
 import { isAlive } from "../../gateway/local/process-table";
 import { portVariables, type PartName } from "../../gateway/local/programs";
+import { freePort } from "../support/free-port";
 
 const project = join(__dirname, "..", "..");
 const subgraphs = ["recruitment", "dispatch", "fellowship", "cooperation"] as const;
@@ -71,54 +71,80 @@ class StartedStack {
   }
 }
 
-beforeEach(async () => {
+/** Gives a stack a data folder and ports of its own. */
+async function settle(): Promise<void> {
   started.length = 0;
   dataDirectory = await mkdtemp(join(tmpdir(), "personnel-graph-stack-"));
   // As root, PostgreSQL runs as another user, who must be able to pass.
   await chmod(dataDirectory, 0o755);
   const free = await Promise.all(parts.map(async (part) => [part, await freePort()]));
   ports = Object.fromEntries(free) as Record<PartName, number>;
-});
+}
 
-afterEach(async () => {
+async function clear(): Promise<void> {
   await Promise.all(started.map((stack) => stack.end()));
   await rm(dataDirectory, { recursive: true, force: true });
-});
+}
 
-describe("a running stack", () => {
-  it("answers the query it prints, and leaves nothing behind after SIGTERM", async () => {
-    const stack = await new StartedStack().untilReady();
+/** Kills a part of a running stack and expects it to come down with a message, all of it. */
+async function expectDownWithout(part: PartName, stack: StartedStack): Promise<void> {
+  process.kill(stack.pidOf(part), "SIGKILL");
+  await expect(stack.exitCode()).resolves.toBe(1);
+  expect(stack.stderr).toContain(`${part} ended unexpectedly (signal SIGKILL).`);
+  expect(partsAliveOf(stack)).toEqual([]);
+}
+
+function partsAliveOf(stack: StartedStack): PartName[] {
+  return parts.filter((part) => isAlive(stack.pidOf(part)));
+}
+
+// A start takes ten seconds. So these follow the starts of one data folder, each test from where the last one left it.
+describe("a data folder through its starts", () => {
+  const cost: unknown = expect.any(Object);
+  const asOf: unknown = expect.any(String);
+  const none = { data: { dispatches: { totalCount: 0 } }, extensions: { cost, asOf } };
+  let stack: StartedStack;
+
+  beforeAll(async () => {
+    await settle();
+    stack = await new StartedStack().untilReady();
+  });
+  afterAll(clear);
+
+  it("answers the query it prints", async () => {
     const [, url = "", body = ""] = /curl (\S+) -H '[^']+' -d '(.+)'$/m.exec(stack.stdout) ?? [];
     const response = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body,
     });
-    const answer: unknown = await response.json();
-    const code = await stack.stop("SIGTERM");
-    expect(answer).toEqual({
+    expect(await response.json()).toEqual({
       data: {
         fiscalYear: {
           name: "令和5年度",
           recruitmentFigures: { nodes: [{ value: 52, source: { title: expect.any(String) } }] },
         },
       },
-      extensions: { dataset: "synthetic", cost: expect.any(Object), asOf: expect.any(String) },
+      extensions: { dataset: "synthetic", cost, asOf },
     });
-    expect({ code, stderr: stack.stderr }).toEqual({ code: 0, stderr: "" });
-    expect(parts.filter((part) => isAlive(stack.pidOf(part)))).toEqual([]);
-    await expect(access(join(dataDirectory, "postgres", "postmaster.pid"))).rejects.toThrow(
-      "ENOENT",
-    );
+  });
+
+  it("has synthetic records, marked in every answer", async () => {
+    expect(stack.stdout).toContain("are synthetic, made up for demonstration");
+    await expect(countDispatches()).resolves.toEqual({
+      data: { dispatches: { totalCount: 342 } },
+      extensions: { dataset: "synthetic", cost, asOf },
+    });
   });
 
   it("prints tokens that its gateway accepts, for the roles there are", async () => {
-    const stack = await new StartedStack("--no-demo").untilReady();
     const token = await runToken("dispatch-officer,fellowship-officer");
     expect(token).toMatchObject({ code: 0, stderr: "" });
     const headers = { authorization: `Bearer ${token.stdout.trim()}`, "graph-purpose": "test" };
-    const officials = "{ officials(first: 1) { nodes { name } } }";
-    expect(await ask(officials, headers)).toMatchObject({ data: { officials: { nodes: [] } } });
+    const officials = "{ officials(first: 1) { nodes { __typename } } }";
+    expect(await ask(officials, headers)).toMatchObject({
+      data: { officials: { nodes: [{ __typename: "Official" }] } },
+    });
     expect(await ask(officials, { authorization: "Bearer x" })).toMatchObject({
       errors: [{ extensions: { code: "INVALID_TOKEN" } }],
     });
@@ -130,7 +156,30 @@ describe("a running stack", () => {
     for (const file of ["issuer.json", "keys/signing-keys.json"]) {
       expect((await stat(join(dataDirectory, file))).mode & 0o777).toBe(0o600);
     }
-    await stack.stop("SIGTERM");
+  });
+
+  it("gives each subgraph a role that can neither change its schema nor reach another database", async () => {
+    const { recruitment } = await credentials();
+    const address = { user: "recruitment_app", password: recruitment.app, port: ports.postgres };
+    const own = databaseUrl({ ...address, database: "recruitment" });
+    await expect(query(own, "CREATE TABLE intruder (id int)")).rejects.toThrow("permission denied");
+    const others = databaseUrl({ ...address, database: "dispatch" });
+    await expect(query(others, "SELECT 1")).rejects.toThrow("permission denied");
+  });
+
+  it("keeps a second stack off its data", async () => {
+    const second = new StartedStack();
+    await expect(second.exitCode()).resolves.toBe(1);
+    expect(second.stderr).toMatch(/^A local stack \(process \d+\) already runs on .+\n$/);
+  });
+
+  it("is left alone by everything after SIGTERM, and no token is had of it", async () => {
+    const code = await stack.stop("SIGTERM");
+    expect({ code, stderr: stack.stderr }).toEqual({ code: 0, stderr: "" });
+    expect(partsAliveOf(stack)).toEqual([]);
+    await expect(access(join(dataDirectory, "postgres", "postmaster.pid"))).rejects.toThrow(
+      "ENOENT",
+    );
     expect(await runToken("analyst")).toEqual({
       code: 1,
       stdout: "",
@@ -138,63 +187,57 @@ describe("a running stack", () => {
     });
   });
 
-  it.each(["dispatch", "gateway", "issuer", "postgres"] as const)(
-    "comes down with a message when %s is killed",
-    async (part) => {
-      const stack = await new StartedStack("--no-demo").untilReady();
-      process.kill(stack.pidOf(part), "SIGKILL");
-      await expect(stack.exitCode()).resolves.toBe(1);
-      expect(stack.stderr).toContain(`${part} ended unexpectedly (signal SIGKILL).`);
-      expect(parts.filter((other) => isAlive(stack.pidOf(other)))).toEqual([]);
-    },
-  );
-
-  it("is followed by a working one after SIGKILL, without orphans", async () => {
-    const killed = await new StartedStack("--no-demo").untilReady();
-    await killed.stop("SIGKILL");
-    const next = await new StartedStack("--no-demo").untilReady();
-    expect(parts.filter((part) => isAlive(killed.pidOf(part)))).toEqual([]);
-    await expect(next.stop("SIGTERM")).resolves.toBe(0);
+  it("keeps its synthetic records where none are asked for", async () => {
+    const refused = new StartedStack("--no-demo");
+    await expect(refused.exitCode()).resolves.toBe(1);
+    expect(refused.stderr).toContain(
+      "The database holds 2175 synthetic dispatches, asked for are 0: begin anew with --fresh.\n",
+    );
   });
 
-  it("keeps a second one off its data, and stops on Ctrl-C with exit code 0", async () => {
-    const first = await new StartedStack("--no-demo").untilReady();
-    const second = new StartedStack();
-    await expect(second.exitCode()).resolves.toBe(1);
-    expect(second.stderr).toMatch(/^A local stack \(process \d+\) already runs on .+\n$/);
-    await expect(first.stop("SIGINT")).resolves.toBe(0);
-  });
-
-  it("gives each subgraph a role that can neither change its schema nor reach another database", async () => {
-    const stack = await new StartedStack("--no-demo").untilReady();
-    const { recruitment } = await credentials();
-    const address = { user: "recruitment_app", password: recruitment.app, port: ports.postgres };
-    const own = databaseUrl({ ...address, database: "recruitment" });
-    await expect(query(own, "CREATE TABLE intruder (id int)")).rejects.toThrow("permission denied");
-    const others = databaseUrl({ ...address, database: "dispatch" });
-    await expect(query(others, "SELECT 1")).rejects.toThrow("permission denied");
-    await stack.stop("SIGTERM");
-  });
-});
-
-describe("data", () => {
-  it("persist between starts, until --fresh", async () => {
-    const first = await new StartedStack("--no-demo").untilReady();
+  it("is begun anew without them by --fresh --no-demo, and stops on Ctrl-C with exit code 0", async () => {
+    stack = await new StartedStack("--fresh", "--no-demo").untilReady();
+    expect(stack.stdout).not.toContain("synthetic");
+    await expect(countDispatches()).resolves.toEqual(none);
     await query(await ownerUrl(), "CREATE TABLE kept (id int)");
-    await first.stop("SIGTERM");
+    await expect(stack.stop("SIGINT")).resolves.toBe(0);
+  });
 
-    const second = await new StartedStack("--no-demo").untilReady();
+  it("persists, and so does that there are no synthetic records; comes down when dispatch is killed", async () => {
+    stack = await new StartedStack().untilReady();
+    expect(stack.stdout).not.toContain("synthetic");
+    await expect(countDispatches()).resolves.toEqual(none);
     await expect(query(await ownerUrl(), "SELECT count(*)::int FROM kept")).resolves.toEqual([
       { count: 0 },
     ]);
-    await second.stop("SIGTERM");
-
-    const third = await new StartedStack("--fresh", "--no-demo").untilReady();
-    await expect(query(await ownerUrl(), "SELECT FROM kept")).rejects.toThrow("does not exist");
-    await third.stop("SIGTERM");
+    await expectDownWithout("dispatch", stack);
   });
 
-  it("are begun anew when the first start was interrupted", async () => {
+  it("is good for a start after that; comes down when postgres is killed", async () => {
+    stack = await new StartedStack().untilReady();
+    await expectDownWithout("postgres", stack);
+  });
+
+  it("is good for a start after SIGKILL, without orphans; comes down when gateway is killed", async () => {
+    const killed = await new StartedStack().untilReady();
+    await killed.stop("SIGKILL");
+    stack = await new StartedStack().untilReady();
+    expect(partsAliveOf(killed)).toEqual([]);
+    await expectDownWithout("gateway", stack);
+  });
+
+  it("forgets what it held with --fresh; comes down when issuer is killed", async () => {
+    stack = await new StartedStack("--fresh", "--no-demo").untilReady();
+    await expect(query(await ownerUrl(), "SELECT FROM kept")).rejects.toThrow("does not exist");
+    await expectDownWithout("issuer", stack);
+  });
+});
+
+describe("a new data folder", () => {
+  beforeEach(settle);
+  afterEach(clear);
+
+  it("is begun anew when the first start was interrupted", async () => {
     const interrupted = new StartedStack("--no-demo");
     while (!interrupted.stdout.includes("Starting")) await delay(5);
     await delay(200);
@@ -202,49 +245,10 @@ describe("data", () => {
     const next = await new StartedStack("--no-demo").untilReady();
     await expect(next.stop("SIGTERM")).resolves.toBe(0);
   });
-});
 
-describe("synthetic records", () => {
-  const count = async () => {
-    const { stdout: token } = await runToken("dispatch-officer");
-    return ask('{ dispatches(asOf: "2024-03-31") { totalCount } }', {
-      authorization: `Bearer ${token.trim()}`,
-      "graph-purpose": "test",
-    });
-  };
-  const cost: unknown = expect.any(Object);
-  const asOf: unknown = expect.any(String);
-
-  it("are there and marked in every answer, until --fresh --no-demo, which is remembered", async () => {
-    const first = await new StartedStack().untilReady();
-    expect(first.stdout).toContain("are synthetic, made up for demonstration");
-    await expect(count()).resolves.toEqual({
-      data: { dispatches: { totalCount: 342 } },
-      extensions: { dataset: "synthetic", cost, asOf },
-    });
-    await first.stop("SIGTERM");
-
-    const refused = new StartedStack("--no-demo");
-    await expect(refused.exitCode()).resolves.toBe(1);
-    expect(refused.stderr).toContain(
-      "The database holds 2175 synthetic dispatches, asked for are 0: begin anew with --fresh.\n",
-    );
-
-    const second = await new StartedStack("--fresh", "--no-demo").untilReady();
-    expect(second.stdout).not.toContain("synthetic");
-    const none = { data: { dispatches: { totalCount: 0 } }, extensions: { cost, asOf } };
-    await expect(count()).resolves.toEqual(none);
-    await second.stop("SIGTERM");
-
-    const third = await new StartedStack().untilReady();
-    expect(third.stdout).not.toContain("synthetic");
-    await expect(count()).resolves.toEqual(none);
-    await third.stop("SIGTERM");
-  });
-
-  it("are more with --scale", async () => {
+  it("has more synthetic records with --scale", async () => {
     const stack = await new StartedStack("--scale", "4000").untilReady();
-    await expect(count()).resolves.toMatchObject({
+    await expect(countDispatches()).resolves.toMatchObject({
       data: { dispatches: { totalCount: 2 * 342 } },
     });
     await stack.stop("SIGTERM");
@@ -254,7 +258,11 @@ describe("synthetic records", () => {
 describe("a start that cannot succeed says why in one line", () => {
   let listener: Server | undefined;
 
-  afterEach(() => listener?.close());
+  beforeEach(settle);
+  afterEach(async () => {
+    listener?.close();
+    await clear();
+  });
 
   it("for an unknown flag", async () => {
     await expectFailure(
@@ -313,6 +321,15 @@ async function runToken(...args: string[]) {
   child.stderr.on("data", (chunk: Buffer) => (written.stderr += chunk.toString()));
   const [code] = (await once(child, "close")) as unknown[];
   return { code, ...written };
+}
+
+/** How many officials are on dispatch on a day, as an officer is told. */
+async function countDispatches(): Promise<unknown> {
+  const { stdout: token } = await runToken("dispatch-officer");
+  return ask('{ dispatches(asOf: "2024-03-31") { totalCount } }', {
+    authorization: `Bearer ${token.trim()}`,
+    "graph-purpose": "test",
+  });
 }
 
 async function ask(

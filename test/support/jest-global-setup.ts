@@ -6,7 +6,6 @@ import { promisify } from "node:util";
 import { requireBuilt } from "../../gateway/local/child-programs";
 import { newCredentials } from "../../gateway/local/credentials";
 import { canTraverse, type Identity } from "../../gateway/local/identity";
-import { freePort } from "../../gateway/local/ports";
 import { locateBinaries } from "../../gateway/local/postgres/binaries";
 import { initialiseOnce } from "../../gateway/local/postgres/initialise";
 import { sharedFolder } from "../../gateway/local/postgres/place";
@@ -16,6 +15,7 @@ import { serverIdentity } from "../../gateway/local/postgres/server-identity";
 import { isAlive } from "../../gateway/local/process-table";
 import { subgraphNames } from "../../gateway/local/programs";
 import { auditUrls } from "./audit-database";
+import { freePort } from "./free-port";
 import { asAdmin, roleUrls, templateOf, testPostgresVariable, type TestPostgres } from "./postgres";
 
 const project = join(__dirname, "..", "..");

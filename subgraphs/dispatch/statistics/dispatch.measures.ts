@@ -52,6 +52,20 @@ const ofDispatches = (...names: (keyof typeof dimensions)[]): Measure["dimension
 /** On dispatch on a day: begun by then and not back, whatever was planned; entered in an index at that day. */
 const onDispatch = (day: string) => `t.first_day <= ${day} AND t.on_dispatch_until > ${day}`;
 
+/** Dispatches by what happens to them on a day; an official can be behind several. */
+const happening = (day: string, definition: string): Measure => ({
+  unit: "dispatches",
+  definition,
+  table: "dispatch",
+  begins: "SELECT min(started_on) FROM dispatch",
+  known: true,
+  time: { kind: "FLOW", day },
+  counts: { how: "rows" },
+  persons: { how: "distinct", of: "t.official_id" },
+  records: "Dispatch",
+  dimensions,
+});
+
 /** What is counted of dispatches: of whom, and when. */
 const measures = {
   // An official is on one dispatch at a time (constraint dispatch_one_place): dispatches are persons.
@@ -68,32 +82,14 @@ const measures = {
     records: "Dispatch",
     dimensions,
   },
-  DEPARTURES: {
-    unit: "dispatches",
-    definition:
-      "Dispatches whose first day lies in the period. An official who left twice counts twice.",
-    table: "dispatch",
-    begins: "SELECT min(started_on) FROM dispatch",
-    known: true,
-    time: { kind: "FLOW", day: "t.started_on" },
-    counts: { how: "rows" },
-    persons: { how: "distinct", of: "t.official_id" },
-    records: "Dispatch",
-    dimensions,
-  },
-  RETURNS: {
-    unit: "dispatches",
-    definition:
-      "Dispatches whose first day back on duty lies in the period. An official who came back twice counts twice.",
-    table: "dispatch",
-    begins: "SELECT min(started_on) FROM dispatch",
-    known: true,
-    time: { kind: "FLOW", day: "t.returned_on" },
-    counts: { how: "rows" },
-    persons: { how: "distinct", of: "t.official_id" },
-    records: "Dispatch",
-    dimensions,
-  },
+  DEPARTURES: happening(
+    "t.started_on",
+    "Dispatches whose first day lies in the period. An official who left twice counts twice.",
+  ),
+  RETURNS: happening(
+    "t.returned_on",
+    "Dispatches whose first day back on duty lies in the period. An official who came back twice counts twice.",
+  ),
   SENDING_AGENCIES: {
     unit: "agencies",
     definition:

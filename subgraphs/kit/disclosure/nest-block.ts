@@ -55,9 +55,6 @@ function releasedOthers(
   crossings: readonly Crossing[],
   rule: DisclosureRule,
 ): Block["released"] {
-  if (parents.total.suppressed) {
-    return new Map(crossings.map((crossing) => [crossing, suppressedCell(1, Infinity)]));
-  }
   // What the cells of one child sum to would have to be protected as well.
   if (new Set(crossings.map(({ column }) => column)).size < crossings.length) return null;
   const grid = oneColumn(nest, parents, crossings);

@@ -13,6 +13,7 @@ import { notePersons } from "../access/persons-seen";
 import { callerOf } from "../access/request-caller";
 import { requireAssertion } from "../access/require-assertion";
 import { databaseState } from "../database/database-state";
+import { disclosureRule } from "../disclosure/disclosure-rule";
 import { buildFederatedSchema } from "../graphql/build-schema";
 import { maskError } from "../graphql/mask-error";
 import { drainWith, mountGraphql, specifiedStatusCodes } from "../graphql/mount-graphql";
@@ -117,14 +118,13 @@ function statisticsOf(
   settings: ServeSettings,
 ): StatisticsAccess | undefined {
   if (!measures) return undefined;
-  const threshold = settings.DISCLOSURE_THRESHOLD;
   return new StatisticsAccess({
     measures,
     access,
     caller,
     own: databases.of(caller),
     counted: databases.ofStatistics(),
-    rule: { threshold, width: threshold - 1 },
+    rule: disclosureRule(settings.DISCLOSURE_THRESHOLD),
   });
 }
 

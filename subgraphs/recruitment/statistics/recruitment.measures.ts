@@ -1,6 +1,6 @@
 import { byKind, counted, inItsFiscalYear, onItsDay } from "../../kit/statistics/figure-definition";
 import { mostFiscalYears } from "../../catalog/list-sizes";
-import type { AreaMeasures, Dimension } from "../../kit/statistics/measure";
+import type { AreaMeasures, Dimension, Measure } from "../../kit/statistics/measure";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";
 import { CategoriesHeld } from "./recruitment-statistics-codes";
 
@@ -36,10 +36,6 @@ const heldOf = (sql: string, join?: string): Dimension => ({
   ...(join !== undefined && { join }),
 });
 
-/** Applications that have come to a stage, on the day they came to it. */
-const reached = (stage: string) =>
-  `JOIN stage_transition s ON s.application_id = t.id AND s.stage = '${stage}'`;
-
 const ofSelected = {
   round: roundOf("t"),
   category: categoryOf(
@@ -51,6 +47,20 @@ const ofSelected = {
     "CROSS JOIN LATERAL (SELECT count(*) AS held FROM selected_category c WHERE c.application_id = t.id) h",
   ),
 };
+
+/** Persons whose application came to a stage, on the day it came to it. */
+const reached = (stage: "SELECTED" | "TRAINED", definition: string): Measure => ({
+  unit: "persons",
+  definition,
+  table: "application",
+  begins: "SELECT min(received_on) FROM application",
+  join: `JOIN stage_transition s ON s.application_id = t.id AND s.stage = '${stage}'`,
+  time: { kind: "FLOW", day: "s.effective_on", fiscalYear: "t.fiscal_year" },
+  counts: { how: "distinct", of: "t.applicant_id" },
+  persons: { how: "distinct", of: "t.applicant_id" },
+  records: "Application",
+  dimensions: ofSelected,
+});
 
 /** Registrations on a day, each with how many its person has on it. */
 const onTheList = (table: string) =>
@@ -82,32 +92,14 @@ const measures = {
       stage: { sql: "t.stage", type: "text", most: 8 },
     },
   },
-  SELECTED: {
-    unit: "persons",
-    definition:
-      "Applicants selected by the external evaluation committee, in however many categories and rounds; by fiscal year, in that of the solicitation.",
-    table: "application",
-    begins: "SELECT min(received_on) FROM application",
-    join: reached("SELECTED"),
-    time: { kind: "FLOW", day: "s.effective_on", fiscalYear: "t.fiscal_year" },
-    counts: { how: "distinct", of: "t.applicant_id" },
-    persons: { how: "distinct", of: "t.applicant_id" },
-    records: "Application",
-    dimensions: ofSelected,
-  },
-  TRAINED: {
-    unit: "persons",
-    definition:
-      "Selected candidates who completed the training, in however many rounds; by fiscal year, in that of the solicitation.",
-    table: "application",
-    begins: "SELECT min(received_on) FROM application",
-    join: reached("TRAINED"),
-    time: { kind: "FLOW", day: "s.effective_on", fiscalYear: "t.fiscal_year" },
-    counts: { how: "distinct", of: "t.applicant_id" },
-    persons: { how: "distinct", of: "t.applicant_id" },
-    records: "Application",
-    dimensions: ofSelected,
-  },
+  SELECTED: reached(
+    "SELECTED",
+    "Applicants selected by the external evaluation committee, in however many categories and rounds; by fiscal year, in that of the solicitation.",
+  ),
+  TRAINED: reached(
+    "TRAINED",
+    "Selected candidates who completed the training, in however many rounds; by fiscal year, in that of the solicitation.",
+  ),
   ADDED: {
     unit: "persons",
     definition:
