@@ -62,6 +62,9 @@ function cellOf(
     dimensions,
     groupBy: [],
     filteredBy: new Set(parts.map(({ dimension }) => dimension)),
+    named: new Map(
+      parts.flatMap(({ dimension, values, isRest }) => (isRest ? [] : [[dimension, values]])),
+    ),
     isAdditive: isAdditive(measure),
   }).total;
 }

@@ -18,8 +18,15 @@ export interface ReleasedGroup {
 /** What is released of a table. */
 export interface ReleasedView {
   readonly groups: readonly ReleasedGroup[];
-  /** Whether some groups of just these of its dimensions are not there, nor told which they are. */
-  withholds(isKept: readonly boolean[]): boolean;
+  /**
+   * Whether some groups of just these of its dimensions are not there, nor told which they are.
+   *
+   * @param named - for each dimension the values that alone are asked for; `undefined` for all
+   */
+  withholds(
+    isKept: readonly boolean[],
+    named: readonly (readonly unknown[] | undefined)[],
+  ): boolean;
 }
 
 /** Everything as it was counted, for a caller who may see the records. */
@@ -93,8 +100,12 @@ function nestView(
       ...entries(nest.children, (key) => [undefined, key]),
       ...innerEntries(nest.cells),
     ],
-    withholds: ([isParents, isChildren]) =>
-      (isParents === true && nest.parentsWithheld) || (isChildren === true && nest.withheld),
+    // A child that is there is there with all its cells.
+    withholds: ([isParents, isChildren], [, named]) =>
+      (isParents === true && nest.parentsWithheld) ||
+      (isChildren === true &&
+        nest.withheld &&
+        named?.every((key) => nest.children.has(String(key))) !== true),
   };
 }
 

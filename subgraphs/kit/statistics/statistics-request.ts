@@ -55,6 +55,17 @@ export function filteredBy(filter: FilterInput): string[] {
     .map(([name]) => name);
 }
 
+/** Of the dimensions whose values a filter names one by one, these values. */
+export function namedBy(filter: FilterInput): ReadonlyMap<string, readonly unknown[]> {
+  return new Map(
+    Object.entries(filter).flatMap(([name, conditions]) => {
+      const { eq, in: among } = (conditions ?? {}) as { eq?: unknown; in?: readonly unknown[] };
+      const named = eq === undefined ? among : [eq];
+      return named ? [[name, named] as const] : [];
+    }),
+  );
+}
+
 /**
  * The dimensions of the table that is protected where these are asked for, in one order whichever they are asked in,
  * because what is suppressed depends on it. A dimension that lies within another comes behind it, whether that is asked

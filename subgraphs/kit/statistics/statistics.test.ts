@@ -77,4 +77,25 @@ describe("countries of which one region's cannot be shown, not even which there 
       expect(total).toMatchObject({ value: null, suppressed: true, lower: null, upper: null });
     }
   });
+
+  it("leave the others to a filter that names these alone", async () => {
+    const named = rows.map((row) => ({ ...row, s1: ["IN", "TH"].includes(row.k1 ?? "") }));
+    const filter = { country: { in: ["IN", "TH"] } };
+    const whole = { remainder: null, total: shownCell(39), withheld: false };
+    expect(await ask(named, { filter })).toMatchObject(whole);
+    expect(await ask(named, { filter, groupBy: [] })).toMatchObject(whole);
+    const byRegion = await ask(named, { filter, groupBy: ["region"] });
+    expect(byRegion).toMatchObject({ ...whole, rows: [{ count: shownCell(39) }] });
+  });
+
+  it("are not told by a filter that names others with them, be they there or not", async () => {
+    for (const country of ["FJ", "XX"]) {
+      const filter = { country: { in: ["IN", country] } };
+      const marked = rows.map((row) => ({ ...row, s1: ["IN", country].includes(row.k1 ?? "") }));
+      const { remainder, total, withheld } = await ask(marked, { filter });
+      expect(total).toMatchObject({ value: null, suppressed: true, lower: null, upper: null });
+      expect(withheld).toBe(true);
+      expect(remainder).toMatchObject({ rows: null, count: { value: null, suppressed: true } });
+    }
+  });
 });

@@ -16,6 +16,7 @@ import { protectedView } from "./released-view";
 import {
   dimensionOf,
   filteredBy,
+  namedBy,
   protectedDimensions,
   type StatisticsRequest,
 } from "./statistics-request";
@@ -82,6 +83,7 @@ export async function runStatistics(
           dimensions: grouped,
           groupBy,
           filteredBy: filtered,
+          named: namedBy(filter),
           isAdditive: isAdditive(measure),
         })
       : exactPeriod(index, own, grouped);

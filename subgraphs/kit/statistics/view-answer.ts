@@ -11,6 +11,8 @@ export interface TableQuestion {
   readonly groupBy: readonly string[];
   /** The names of those that the filter sets a condition on. */
   readonly filteredBy: ReadonlySet<string>;
+  /** Of those whose values it names one by one, these values: others need not be told of. */
+  readonly named: ReadonlyMap<string, readonly unknown[]>;
   /** Whether what is counted can be in one group only, whatever the dimension. */
   readonly isAdditive: boolean;
 }
@@ -33,7 +35,8 @@ export function viewAnswer(
   const isSummed = isFiltered.map((filtered, index) => filtered && !isGrouped[index]);
   const isAsked = isGrouped.map((is, index) => is || isSummed[index] === true);
   const selected = selectedBy(counted, dimensions);
-  const withheld = groupBy.length > 0 && view.withholds(isAsked);
+  const named = dimensions.map(({ name }) => question.named.get(name));
+  const withheld = groupBy.length > 0 && view.withholds(isAsked, named);
   const grouped = dimensions.filter((_dimension, index) => isGrouped[index]);
   const parts = new Map<string, { keys: (string | null)[]; cells: AnswerCell[] }>();
   // What is withheld is withheld with everything it would be summed with: no sum here lacks a part.
@@ -51,7 +54,7 @@ export function viewAnswer(
       keys: new Map(grouped.map(({ name }, index) => [name, keys[index] ?? null])),
       count: sumOf(cells, overlaps(question, isSummed)),
     })),
-    total: view.withholds(isFiltered)
+    total: view.withholds(isFiltered, named)
       ? suppressedCell(null, null)
       : sumOf(
           groupsOf(view, isFiltered)
