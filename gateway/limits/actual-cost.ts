@@ -1,18 +1,18 @@
 import {
-  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   Kind,
-  type OperationDefinitionNode,
   OperationTypeNode,
   type SelectionSetNode,
 } from "graphql";
-import { argumentsWeight, type CostSchema } from "./cost-schema";
+import { ArgumentValues } from "./argument-values";
+import type { CostSchema } from "./cost-schema";
+import type { OperationToEstimate } from "./estimate-cost";
 
 /** What an operation answered with `data` has cost, by the weights it was estimated by; introspection not counted. */
 export function actualCost(
   schema: CostSchema,
-  { document, operation }: { document: DocumentNode; operation: OperationDefinitionNode },
+  { document, operation, variables }: OperationToEstimate,
   data: unknown,
 ): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -22,7 +22,15 @@ export function actualCost(
     }
   }
   const root = operation.operation === OperationTypeNode.MUTATION ? "Mutation" : "Query";
-  return new Answered(schema, fragments, [[operation.selectionSet, root]]).costOf(data);
+  const values = new ArgumentValues(operation, variables);
+  return new Answered({ schema, fragments, values }, [[operation.selectionSet, root]]).costOf(data);
+}
+
+/** What was asked, and of which schema. */
+interface Asked {
+  readonly schema: CostSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly values: ArgumentValues;
 }
 
 type Selected = readonly [selection: SelectionSetNode, type: string];
@@ -40,8 +48,7 @@ class Answered {
   private fields: ReadonlyMap<string, AnsweredField> | undefined;
 
   constructor(
-    private readonly schema: CostSchema,
-    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly asked: Asked,
     private readonly selected: readonly Selected[],
   ) {}
 
@@ -64,7 +71,7 @@ class Answered {
       return cost;
     }
     if (field.selected.length === 0) return field.elementWeight;
-    field.element ??= new Answered(this.schema, this.fragments, field.selected);
+    field.element ??= new Answered(this.asked, field.selected);
     return field.elementWeight + field.element.costOf(value);
   }
 
@@ -81,7 +88,7 @@ class Answered {
           pending.push([selection.selectionSet, selection.typeCondition?.name.value ?? type]);
         } else if (!spread.has(selection.name.value)) {
           spread.add(selection.name.value);
-          const fragment = this.fragments.get(selection.name.value);
+          const fragment = this.asked.fragments.get(selection.name.value);
           if (fragment) pending.push([fragment.selectionSet, fragment.typeCondition.name.value]);
         }
       }
@@ -90,11 +97,11 @@ class Answered {
   }
 
   private add(fields: Map<string, AnsweredField>, node: FieldNode, type: string): void {
-    const cost = this.schema.get(type)?.get(node.name.value);
+    const cost = this.asked.schema.get(type)?.get(node.name.value);
     if (!cost || node.name.value.startsWith("__")) return;
     const key = node.alias?.value ?? node.name.value;
     const field = fields.get(key) ?? {
-      weight: cost.weight + argumentsWeight(node, cost),
+      weight: cost.weight + this.asked.values.weight(node, cost),
       elementWeight: cost.elementWeight,
       selected: [],
     };

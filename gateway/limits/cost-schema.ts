@@ -2,7 +2,6 @@ import {
   type ConstDirectiveNode,
   type ConstValueNode,
   type FieldDefinitionNode,
-  type FieldNode,
   introspectionTypes,
   Kind,
   parse,
@@ -22,7 +21,7 @@ export interface FieldCost {
   readonly isList: boolean;
   /** Its `@listSize`. */
   readonly size?: ListSize;
-  /** Arguments with a `@cost`. */
+  /** Arguments with a `@cost`; of a list, that of each element. */
   readonly argumentWeights: ReadonlyMap<string, number>;
   /** What arguments are where they are not given. */
   readonly argumentDefaults: ReadonlyMap<string, unknown>;
@@ -71,16 +70,6 @@ export function costSchema(supergraphSdl: string): CostSchema {
     schema.set(name, fields);
   }
   return schema;
-}
-
-/** What the arguments of a use of a field weigh, given or there by default. */
-export function argumentsWeight({ arguments: given = [] }: FieldNode, field: FieldCost): number {
-  let weight = 0;
-  for (const [name, each] of field.argumentWeights) {
-    const isGiven = given.some((argument) => argument.name.value === name);
-    if (isGiven || field.argumentDefaults.has(name)) weight += each;
-  }
-  return weight;
 }
 
 const builtInLeaves: ReadonlySet<string> = new Set(["Int", "Float", "String", "Boolean", "ID"]);

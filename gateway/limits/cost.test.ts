@@ -18,7 +18,7 @@ const sdl = `
   directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!]) on FIELD_DEFINITION
   scalar Dear @cost(weight: 2)
   type Query { item: Item  few: [Item!] @listSize(assumedSize: 3)  endless: [Item!]
-    pages(first: Int = 50, search: String @cost(weight: 5)): Page! ${page}
+    pages(first: Int = 50, search: String @cost(weight: 5), years: [Int!] @cost(weight: 20)): Page! ${page}
     unsized: Page  grid: [[Item]] @listSize(assumedSize: 3) }
   type Page { nodes: [Item!]!  edges: [Edge!]!  total: Int! @cost(weight: 10) }
   type Edge { node: Item! }
@@ -52,6 +52,8 @@ describe("the estimated cost", () => {
     ["edges and nodes both count", "{ pages(first: 2) { nodes { id } edges { node { id } } } }", 7],
     ["so do weights", "{ pages(first: 0) { total nodes { id } } item { dear heavy { id } } }", 21],
     ["and arguments", `{ pages(first: 1, search: "x") { nodes { id } } }`, 1 + 1 + 5],
+    ["each element of a list", "{ pages(first: 0, years: [1, 2, 3]) { total } }", 1 + 10 + 3 * 20],
+    ["one that is no list", "{ pages(first: 0, years: 4) { total } }", 1 + 10 + 20],
     ["every alias counts", "{ a: item { id } b: item { id } }", 2],
     ["what is skipped counts", "{ item @skip(if: true) { id } }", 1],
     [
@@ -191,6 +193,14 @@ describe("the actual cost", () => {
     };
     expect(actualCost(schema, operationOf(text), data)).toBe(2 + 7 + 1 + 10 + 2);
     expect(actualCost(schema, operationOf(text), null)).toBe(0);
+  });
+
+  it("is what arguments weigh, each element of a list in a variable", () => {
+    const text = "query ($y: [Int!]) { pages(first: 0, years: $y) { total } }";
+    const variables = { y: [2022, 2023] };
+    const asked = operationOf(text, variables);
+    expect(actualCost(schema, asked, { pages: { total: 1 } })).toBe(1 + 10 + 2 * 20);
+    expect(estimateCost(schema, asked).cost).toBe(1 + 10 + 2 * 20);
   });
 
   it("is never above the estimate, whatever is asked and answered", () => {

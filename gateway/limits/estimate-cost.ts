@@ -5,10 +5,9 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  valueFromASTUntyped,
-  type ValueNode,
 } from "graphql";
-import { argumentsWeight, type CostSchema, type FieldCost, type ListSize } from "./cost-schema";
+import { ArgumentValues } from "./argument-values";
+import type { CostSchema, FieldCost, ListSize } from "./cost-schema";
 
 /** What an operation can cost at most. */
 export interface EstimatedCost {
@@ -40,7 +39,7 @@ const free: SelectionCost = { cost: 0, introspection: 0, fields: 0, sized: new M
 
 /**
  * What an operation can cost at most, by the IBM GraphQL cost specification: each object that can be in the answer
- * weighs 1, each field and argument with a `@cost` what that says, and lists are as long as their `@listSize` lets them
+ * weighs 1, each field and argument with a `@cost` what that says (a list for each of its elements), and lists are as long as their `@listSize` lets them
  * be. Every selection counts, whatever `@skip` and `@include` say, under every alias, once for each time it is there.
  *
  * Takes time in proportion to the document's length: a fragment is estimated once. The document must have been
@@ -51,7 +50,7 @@ export function estimateCost(
   { document, operation, variables }: OperationToEstimate,
 ): EstimatedCost {
   const root = rootTypes[operation.operation];
-  const estimate = new Estimate(schema, document, valuesOf(operation, variables));
+  const estimate = new Estimate(schema, document, new ArgumentValues(operation, variables));
   const { cost, introspection, fields, sized } = estimate.ofSelection(operation.selectionSet, root);
   const unknown = sized.size > 0 ? greatestCost : 0;
   return { cost: atMost(cost + unknown), introspection, fields };
@@ -66,7 +65,7 @@ class Estimate {
   constructor(
     private readonly schema: CostSchema,
     { definitions }: DocumentNode,
-    private readonly variables: ReadonlyMap<string, unknown>,
+    private readonly values: ArgumentValues,
   ) {
     for (const definition of definitions) {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) {
@@ -128,7 +127,7 @@ class Estimate {
     for (const [list, each] of sized) {
       element += field.size?.sized.has(list) ? times(length, each) : greatestCost;
     }
-    const asked = field.weight + argumentsWeight(node, field);
+    const asked = field.weight + this.values.weight(node, field);
     if (!field.isList) return { ...one, cost: atMost(asked + element) };
     if (field.size?.sized.size === 0) {
       return { ...one, cost: atMost(asked + times(length, element)) };
@@ -143,36 +142,10 @@ class Estimate {
   /** How long the lists that `size` is about can be; undefined where nothing says so. */
   private lengthOf(node: FieldNode, field: FieldCost, size: ListSize): number | undefined {
     const lengths = size.slicing
-      .map((name) => this.argument(node, field, name))
+      .map((name) => this.values.of(node, field, name))
       .filter((value): value is number => Number.isSafeInteger(value));
     return lengths.length > 0 ? Math.max(0, ...lengths) : size.assumed;
   }
-
-  private argument(node: FieldNode, { argumentDefaults }: FieldCost, name: string): unknown {
-    const given = node.arguments?.find((argument) => argument.name.value === name)?.value;
-    const value = given && this.valueOf(given);
-    return value === undefined ? argumentDefaults.get(name) : value;
-  }
-
-  private valueOf(node: ValueNode): unknown {
-    return node.kind === Kind.VARIABLE
-      ? this.variables.get(node.name.value)
-      : valueFromASTUntyped(node);
-  }
-}
-
-/** The variables of an operation that have a value, given or by default. */
-function valuesOf(
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  given: Readonly<Record<string, unknown>>,
-): ReadonlyMap<string, unknown> {
-  const values = new Map<string, unknown>();
-  for (const { variable, defaultValue } of variableDefinitions) {
-    const { value: name } = variable.name;
-    if (Object.hasOwn(given, name) && given[name] !== undefined) values.set(name, given[name]);
-    else if (defaultValue) values.set(name, valueFromASTUntyped(defaultValue));
-  }
-  return values;
 }
 
 function times(length: number | undefined, each: number): number {

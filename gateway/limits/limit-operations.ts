@@ -85,12 +85,13 @@ export function limitOperations(
           hasRun = true;
           return Promise.resolve();
         },
-        willSendResponse: ({ document, operation, response: { body } }) => {
+        willSendResponse: ({ document, operation, request, response: { body } }) => {
           if (!hasRun || body.kind !== "single" || !document || !operation || !estimated) {
             return Promise.resolve();
           }
           const { singleResult: result } = body;
-          const actual = actualCost(schema, { document, operation }, result.data);
+          const { variables = {} } = request;
+          const actual = actualCost(schema, { document, operation, variables }, result.data);
           const cost = { estimated: estimated.cost, actual, limit: budget.cost };
           result.extensions = { ...result.extensions, cost };
           return Promise.resolve();

@@ -68,7 +68,8 @@ export const errorCodes = {
   QUERY_TOO_DEEP: "Fields nested deeper than the graph allows.",
   RATE_LIMITED:
     "The caller has sent more requests than its budget for a minute. `retry-after` says when to send again.",
-  STATISTICS_TOO_LARGE: "Statistics by more groups than can be answered at once.",
+  STATISTICS_TOO_LARGE:
+    "Statistics by more groups than can be answered at once, or that take too long to count.",
   SUBGRAPH_INVALID_RESPONSE:
     "A subgraph gave an answer that cannot be used: not GraphQL, or not fitting the schema.",
   SUBGRAPH_TIMEOUT: "A subgraph did not answer in time; the rest of the answer is there.",

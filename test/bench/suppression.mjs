@@ -1,6 +1,8 @@
 // Reports what disclosure control costs on the records of a running graph: of every table of one or two dimensions, how
 // many rows are about too few persons, and how many more are suppressed to protect them.
 // GATEWAY_URL says where it is; TOKEN is an officer's (npm run --silent token -- dispatch-officer,recruitment-officer).
+import { setTimeout as delay } from "node:timers/promises";
+
 const url = process.env.GATEWAY_URL ?? "http://127.0.0.1:4000/graphql";
 const threshold = 5;
 
@@ -13,7 +15,10 @@ async function ask(query, token) {
     },
     body: JSON.stringify({ query }),
   });
-  return response.json();
+  if (response.status !== 429) return response.json();
+  // The public may ask no more often than this; so the whole takes minutes.
+  await delay(1_000 * (Number(response.headers.get("retry-after")) || 1));
+  return ask(query, token);
 }
 
 const valuesOf = async (name) => {

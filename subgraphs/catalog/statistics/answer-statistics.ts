@@ -37,7 +37,8 @@ export async function answerStatistics<Row extends StatisticsRow>(
   const filter = args.filter ?? {};
   const asked = [...groupBy, ...filteredBy(filter)];
   context.statistics.requireSeen(args.measure, asked);
-  const { measure, database, rule } = context.statistics.measure(args.measure, asked);
+  const counted = context.statistics.measure(args.measure, asked);
+  const { measure, database, rule } = counted;
   const request: StatisticsRequest = {
     name,
     measure,
@@ -52,7 +53,7 @@ export async function answerStatistics<Row extends StatisticsRow>(
   };
   checkStatistics(args.measure, request, context.today);
   if (request.knownAt) await requireHistory(context, measure.table, request.knownAt);
-  const answer = await runStatistics(database, request);
+  const answer = await context.statistics.count(counted, () => runStatistics(database, request));
   const yearOf = (period: number) => findFiscalYear(request.periods[period]?.fiscalYear ?? null);
   return {
     measure: args.measure,

@@ -29,7 +29,7 @@ registerEnumType(StatisticsOrderField, {
   valuesConfig: {
     KEY: {
       description:
-        "By fiscal year, the earliest first, then by what they are grouped by, in turn; the unknown last.",
+        "By fiscal year, then by what they are grouped by, in turn. Ascending, the earliest year is first and the unknown last.",
     },
     COUNT: { description: "By count; what is suppressed stands behind what is shown." },
   },

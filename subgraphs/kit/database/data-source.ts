@@ -12,6 +12,9 @@ const dateOid = 1082;
 /** A date is a day, not an instant: keep PostgreSQL's `YYYY-MM-DD` instead of a Date at some midnight. */
 types.setTypeParser(dateOid, (text) => text);
 
+/** How long a statement may take, in seconds. */
+export const longestStatement = 15;
+
 /** How a process connects to its database. */
 export interface DataSourceSettings {
   readonly url: string;
@@ -32,7 +35,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     connectTimeoutMS: 5_000,
     extra: {
       idleTimeoutMillis: 30_000,
-      statement_timeout: 15_000,
+      statement_timeout: longestStatement * 1_000,
       query_timeout: 20_000,
       lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 30_000,

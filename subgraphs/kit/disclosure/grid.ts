@@ -17,6 +17,8 @@ export interface Grid {
 export interface Group {
   readonly key: string;
   readonly count: number;
+  /** At least as many persons are behind it. */
+  readonly persons: number;
   readonly released: ReleasedCell;
   readonly crossings: readonly Crossing[];
   readonly isOverlapping: boolean;
@@ -128,14 +130,14 @@ export function groupsOf(
 ): Group[] {
   const byKey = crossingsByKey(released.keys(), all, keyOf);
   return [...released].map(([key, margin]) =>
-    groupOf(key, margins.get(key)?.count ?? 0, margin, byKey.get(key) ?? []),
+    groupOf(key, margins.get(key) ?? { count: 0, persons: 0 }, margin, byKey.get(key) ?? []),
   );
 }
 
 /** A row or a column. */
 export function groupOf(
   key: string,
-  count: number,
+  { count, persons }: CountedCell,
   released: ReleasedCell,
   crossings: readonly Crossing[],
 ): Group {
@@ -143,6 +145,7 @@ export function groupOf(
   return {
     key,
     count,
+    persons,
     released,
     crossings,
     isOverlapping: isOverlapping(count, parts),

@@ -1,22 +1,28 @@
-import { type KeyedCell } from "./counted-cell";
+import { type CountedCell, type KeyedCell } from "./counted-cell";
 import { type DisclosureRule } from "./disclosure-rule";
-import { sum } from "./overlap";
+import { overlapCeiling, personsTogether, sum } from "./overlap";
 
 /**
- * The fewest candidates, and of these small ones, that protect the primary cells of a line when suppressed with them;
- * null if all of them do not. No cell is above `ceiling`. What is suppressed can be summed, so that it has to be about as
- * many persons as any number that is shown.
+ * The fewest candidates, and of these small ones, that protect the first cells of a line when suppressed with them; null if
+ * all of them do not. What is suppressed can be summed, so that it has to be about as many persons as any number that is
+ * shown.
+ *
+ * @param whole - the total, which is shown
  */
 export function lineSecondaries(
-  primary: readonly KeyedCell[],
+  whole: CountedCell,
+  first: readonly KeyedCell[],
   candidates: readonly KeyedCell[],
   { threshold, width }: DisclosureRule,
-  ceiling: number,
 ): KeyedCell[] | null {
-  if (primary.length === 0) return [];
+  if (first.length === 0) return [];
+  const ceiling = overlapCeiling(whole.count, countsOf([...first, ...candidates]));
+  const all = personsOf(candidates);
   const isEnough = (secondary: readonly KeyedCell[]): boolean => {
-    const hidden = [...primary, ...secondary];
-    return spread(hidden, ceiling) >= width && personsOf(hidden) >= threshold;
+    const hidden = [...first, ...secondary];
+    const shown = all - personsOf(secondary);
+    const cells = hidden.map(([, cell]) => cell);
+    return spread(hidden, ceiling) >= width && personsTogether(whole, cells, shown) >= threshold;
   };
   const ascending = candidates.toSorted(([, a], [, b]) => a.count - b.count);
   for (let size = 0; size <= ascending.length; size += 1) {
@@ -26,8 +32,12 @@ export function lineSecondaries(
   return null;
 }
 
-function personsOf(cells: readonly KeyedCell[]): number {
-  return sum(cells.map(([, { persons }]) => persons));
+function personsOf(keyed: readonly KeyedCell[]): number {
+  return sum(keyed.map(([, { persons }]) => persons));
+}
+
+function countsOf(keyed: readonly KeyedCell[]): number[] {
+  return keyed.map(([, { count }]) => count);
 }
 
 /** As many cells, with each in turn, from the largest, replaced by the smallest that still does. */
@@ -52,7 +62,7 @@ function lighter(
 function spread(cells: readonly KeyedCell[], ceiling: number): number {
   if (cells.length < 2) return 0;
   const others = cells.length - 1;
-  const whole = sum(cells.map(([, { count }]) => count));
+  const whole = sum(countsOf(cells));
   const greatest = Math.min(ceiling, whole - others);
   return greatest - Math.max(1, whole - others * greatest);
 }

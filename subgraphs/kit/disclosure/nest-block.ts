@@ -1,8 +1,7 @@
-import { chooseSecondaries } from "./choose-secondaries";
 import { type CountedNest } from "./counted-nest";
 import { type DisclosureRule } from "./disclosure-rule";
 import { type Crossing, type Grid, type Group, groupOf, groupsOf } from "./grid";
-import { gridNetwork } from "./grid-network";
+import { hiddenCrossings } from "./hidden-crossings";
 import { innerBounds } from "./inner-bounds";
 import { sum } from "./overlap";
 import { protectLine } from "./protect-line";
@@ -58,9 +57,8 @@ function releasedOthers(
   // What the cells of one child sum to would have to be protected as well.
   if (new Set(crossings.map(({ column }) => column)).size < crossings.length) return null;
   const grid = oneColumn(nest, parents, crossings);
-  const network = gridNetwork(grid, nest.total.count, rule);
-  if (!chooseSecondaries(network, rule.width)) return null;
-  const hidden = new Set(grid.crossings.filter((cell) => network.inner.get(cell)?.isHidden));
+  const hidden = hiddenCrossings(grid, nest.total.count, rule);
+  if (!hidden) return null;
   const bounds = innerBounds(isAdditive(grid, nest) ? grid : { ...grid, columns: [] }, hidden);
   return new Map(
     crossings.map((crossing, i) => {
@@ -75,10 +73,12 @@ function releasedOthers(
 function oneColumn(nest: CountedNest, parents: ReleasedLine, crossings: readonly Crossing[]): Grid {
   const cells = crossings.map((crossing) => ({ ...crossing, column: ALL }));
   const all = sum(cells.map(({ cell }) => cell.count));
+  const shown = [...nest.parents].filter(([key]) => parents.cells.get(key)?.suppressed === false);
+  const persons = nest.total.persons - sum(shown.map(([, cell]) => cell.persons));
   return {
     floor: 1,
     rows: groupsOf(nest.parents, parents, cells, ({ row }) => row),
-    columns: [groupOf(ALL, all, shownCell(all), cells)],
+    columns: [groupOf(ALL, { count: all, persons }, shownCell(all), cells)],
     crossings: cells,
   };
 }

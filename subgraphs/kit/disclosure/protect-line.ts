@@ -2,7 +2,7 @@ import { type KeyedCell, nonzeroCells } from "./counted-cell";
 import { type CountedLine } from "./counted-table";
 import { type DisclosureRule, isPrimary } from "./disclosure-rule";
 import { lineSecondaries } from "./line-secondaries";
-import { isOverlapping, overlapCeiling, sum, tellsOfFew } from "./overlap";
+import { isOverlapping, leavesFew, overlapCeiling, sum, tellsOfFew } from "./overlap";
 import { protectTotal } from "./protect-total";
 import { type ReleasedCell, shownCell, suppressedCell } from "./released-cell";
 import { type ReleasedLine } from "./released-table";
@@ -15,19 +15,19 @@ import { type ReleasedLine } from "./released-table";
 export function protectLine(line: CountedLine, rule: DisclosureRule): ReleasedLine {
   const total = protectTotal(line.total, rule);
   const cells = nonzeroCells(line.cells);
-  const primary = cells.filter(([, cell]) => isPrimary(cell, rule));
-  const ceiling = overlapCeiling(line.total.count, counts(cells));
-  const first = primary.length > 0 ? primary : toHideOverlap(line.total.count, cells, rule);
+  const overlapping = isOverlapping(line.total.count, counts(cells));
+  const telling = cells.filter(
+    ([, cell]) => isPrimary(cell, rule) || (overlapping && leavesFew(line.total, cell, rule)),
+  );
+  const first = telling.length > 0 ? telling : toHideOverlap(line.total.count, cells, rule);
   const others = cells.filter((cell) => !first.includes(cell));
   // A total is suppressed for no other reason than that it is small: who saw which cells there are could count them.
-  const more = total.suppressed ? null : lineSecondaries(first, others, rule, ceiling);
+  const more = total.suppressed ? null : lineSecondaries(line.total, first, others, rule);
   const hidden = more && [...first, ...more];
   return {
     total,
     cells: hidden ? releasedCells(line.total.count, cells, hidden) : new Map(),
     withheld: hidden === null,
-    primary: primary.length + (total.suppressed ? 1 : 0),
-    secondary: (hidden ?? cells).length - primary.length,
   };
 }
 

@@ -23,7 +23,7 @@ describe("fine groups within coarse ones", () => {
   it("are shown as they are if none is about few persons", () => {
     const released = protectNest(nestOf({ ASIA: { JP: 9, IN: 8 }, OCEANIA: { AU: 7 } }), rule);
     expect(values(released)).toEqual({ AU: 7, IN: 8, JP: 9 });
-    expect(released).toMatchObject({ withheld: false, primary: 0, secondary: 0 });
+    expect(released).toMatchObject({ withheld: false });
     expect(released.cells.get("OCEANIA")?.get("AU")?.value).toBe(7);
   });
 
@@ -33,6 +33,15 @@ describe("fine groups within coarse ones", () => {
     expect(released.parents.get("NORTH_AMERICA")?.value).toBe(49);
     expect(values(released)).toEqual({ CA: null, DE: 30, FR: 20, US: null });
     expect(released.children.get("CA")).toEqual(suppressedCell(1, 48));
+  });
+
+  it("are hidden until what is hidden in coarse ones that are hidden is about enough persons", () => {
+    const [small, large] = [
+      { count: 3, persons: 2 },
+      { count: 49, persons: 46 },
+    ];
+    const nest = nestOf({ P1: { a: small }, P2: { b: 5, d: small }, P3: { e: large } });
+    expect(values(protectNest(nest, rule))).toEqual({ a: null, b: null, d: null, e: 49 });
   });
 
   it("leave hidden coarse ones uncertain", () => {

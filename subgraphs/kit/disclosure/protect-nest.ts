@@ -1,5 +1,5 @@
 import { type Child, childrenOf, type CountedNest } from "./counted-nest";
-import { type DisclosureRule, isPrimary } from "./disclosure-rule";
+import { type DisclosureRule } from "./disclosure-rule";
 import { type Crossing, crossingsOf } from "./grid";
 import { keptBlocks } from "./kept-blocks";
 import { blocksOf } from "./nest-block";
@@ -23,7 +23,6 @@ export function protectNest(nest: CountedNest, rule: DisclosureRule): ReleasedNe
   const kept = keptBlocks(blocks, children, nest.total.count);
   const cells = new Map(kept.flatMap(({ released }) => [...(released ?? [])]));
   const released = releasedChildren(children, cells);
-  const counts = countsOf(children, cells, released, rule);
   return {
     total: parents.total,
     parents: parents.cells,
@@ -31,8 +30,6 @@ export function protectNest(nest: CountedNest, rule: DisclosureRule): ReleasedNe
     children: released,
     cells: byParent(cells),
     withheld: parents.withheld || kept.length < blocks.length,
-    primary: parents.primary + counts.primary,
-    secondary: parents.secondary + counts.secondary,
   };
 }
 
@@ -64,20 +61,4 @@ function byParent(cells: ReleasedParts): ReleasedNest["cells"] {
     rows.set(row, (rows.get(row) ?? new Map<string, ReleasedCell>()).set(column, cell));
   }
   return rows;
-}
-
-/** How many cells and children are not shown. */
-function countsOf(
-  children: readonly Child[],
-  cells: ReleasedParts,
-  released: ReadonlyMap<string, ReleasedCell>,
-  rule: DisclosureRule,
-): Pick<ReleasedNest, "primary" | "secondary"> {
-  const all = children.flatMap(({ key, cell, parts }) => [
-    { cell, released: released.get(key) },
-    ...parts.map((part) => ({ cell: part.cell, released: cells.get(part) })),
-  ]);
-  const primary = all.filter(({ cell }) => isPrimary(cell, rule)).length;
-  const hidden = all.filter((each) => each.released?.suppressed !== false).length;
-  return { primary, secondary: hidden - primary };
 }

@@ -1,6 +1,5 @@
 import { type CountedTable } from "./counted-table";
-import { type DisclosureRule, isPrimary } from "./disclosure-rule";
-import { crossingsOf } from "./grid";
+import { type DisclosureRule } from "./disclosure-rule";
 import { protectInner } from "./protect-inner";
 import { protectLine } from "./protect-line";
 import { type ReleasedTable } from "./released-table";
@@ -12,18 +11,14 @@ import { type ReleasedTable } from "./released-table";
 export function protectTable(table: CountedTable, rule: DisclosureRule): ReleasedTable {
   const rows = protectLine({ total: table.total, cells: table.rows }, rule);
   const columns = protectLine({ total: table.total, cells: table.columns }, rule);
-  const crossings = crossingsOf(table);
   const cells = rows.withheld || columns.withheld ? null : protectInner(table, rows, columns, rule);
-  const primary = crossings.filter(({ cell }) => isPrimary(cell, rule)).length;
   return {
     total: rows.total,
     rows: rows.cells,
     columns: columns.cells,
-    cells: cells?.released ?? new Map(),
+    cells: cells ?? new Map(),
     rowsWithheld: rows.withheld,
     columnsWithheld: columns.withheld,
     withheld: cells === null,
-    primary: rows.primary + columns.primary - (rows.total.suppressed ? 1 : 0) + primary,
-    secondary: rows.secondary + columns.secondary + (cells?.hidden ?? crossings.length) - primary,
   };
 }

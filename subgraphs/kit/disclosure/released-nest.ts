@@ -1,8 +1,7 @@
 import { type ReleasedCell } from "./released-cell";
-import { type SuppressionCounts } from "./released-table";
 
 /** What is released of fine groups within coarse ones. What was zero is absent. */
-export interface ReleasedNest extends SuppressionCounts {
+export interface ReleasedNest {
   readonly total: ReleasedCell;
   /** Empty if `parentsWithheld`. */
   readonly parents: ReadonlyMap<string, ReleasedCell>;

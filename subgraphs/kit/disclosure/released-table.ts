@@ -1,15 +1,7 @@
 import { type ReleasedCell } from "./released-cell";
 
-/** How many cells, the total among them, are suppressed. For operators: not to be shown to readers. */
-export interface SuppressionCounts {
-  /** Because of the persons they are about. */
-  readonly primary: number;
-  /** Because others could be computed from them. Suppressed zeros are among these. */
-  readonly secondary: number;
-}
-
 /** What is released of a table of one dimension. Cells that were zero are absent. */
-export interface ReleasedLine extends SuppressionCounts {
+export interface ReleasedLine {
   readonly total: ReleasedCell;
   /** Empty if `withheld`. */
   readonly cells: ReadonlyMap<string, ReleasedCell>;
@@ -21,7 +13,7 @@ export interface ReleasedLine extends SuppressionCounts {
  * What is released of a table of two dimensions and its margins. An absent cell of a level that is not withheld is zero.
  * A suppressed margin is at least 1, and so is a suppressed inner cell, or else each of them may be zero.
  */
-export interface ReleasedTable extends SuppressionCounts {
+export interface ReleasedTable {
   readonly total: ReleasedCell;
   /** Empty if `rowsWithheld`. */
   readonly rows: ReadonlyMap<string, ReleasedCell>;

@@ -5,7 +5,9 @@ import { withListCosts } from "./list-costs";
 
 const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@cost", "@listSize"])`;
 const types = `
-  type Query { pages(first: Int = 50, after: String): PageConnection!  codes: [String!]!  items: [Item!] }
+  type Query { pages(first: Int = 50, after: String): PageConnection!  codes: [String!]!  items: [Item!]
+    statistics(fiscalYears: [Int!], limit: Int = 500): ItemStatistics }
+  type ItemStatistics { rows: [Item!]! }
   type PageConnection { nodes: [Item!]!  edges: [Item!]!  totalCount: Int! }
   type Item { id: ID! }
   type Mutation { change: Item }`;
@@ -20,6 +22,12 @@ describe("the costs in a subgraph's SDL", () => {
     ["other lists have a usual length", /items: \[Item!\] @listSize\(assumedSize: 50\)/],
     ["what a page holds is sized by who gives it", /nodes: \[Item!\]!\n/],
     ["counting costs more than an object", /totalCount: Int! @cost\(weight: 10\)/],
+    [
+      "so do statistics",
+      /\): ItemStatistics @cost\(weight: 100\) @listSize\(slicingArguments: \["limit"\]/,
+    ],
+    ["each fiscal year of them by itself", /fiscalYears: \[Int!\] @cost\(weight: 200\)/],
+    ["their rows are as long as their limit", /rows: \[Item!\]!\n/],
     ["so does changing", /change: Item @cost\(weight: 50\)/],
   ])("%s", (_what, expected) => {
     expect(sdl).toMatch(expected);

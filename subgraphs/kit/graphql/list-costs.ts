@@ -2,6 +2,7 @@ import {
   type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
+  type InputValueDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
@@ -23,6 +24,9 @@ const countWeight = 10;
 /** What a statistics field weighs besides its rows: it counts records, not a page of them. */
 const statisticsWeight = 100;
 
+/** What each fiscal year of it weighs besides: each is counted, and protected, by itself. */
+const fiscalYearWeight = 200;
+
 /** The most rows of a statistics field where its `limit` is not given. */
 export const usualStatisticsRows = 500;
 
@@ -31,7 +35,7 @@ const changeWeight = 50;
 
 /**
  * Writes into a subgraph's SDL what its fields can cost (federation 2.9): `@listSize` on connections and plain lists,
- * `@cost` on counts and mutations. By rule alone, so that what several subgraphs share says the same in each.
+ * `@cost` on counts, statistics and mutations. By rule alone, so that what several subgraphs share says the same in each.
  *
  * @throws Error naming what `sizes` names and the SDL has not as a plain list
  */
@@ -42,7 +46,7 @@ export function withListCosts(document: DocumentNode, sizes: ListSizes): Documen
     const fields = (type.fields ?? []).map((field): FieldDefinitionNode => {
       if (isPlainList(type, field)) unused.delete(coordinateOf(type, field));
       const directives = [...(field.directives ?? []), ...costsOf(type, field, sizes)];
-      return { ...field, directives };
+      return { ...field, ...(isStatistics(field) && { arguments: byYear(field) }), directives };
     });
     return { ...type, fields };
   });
@@ -74,6 +78,15 @@ function costsOf(
   if (type.name.value === "Mutation") return directives(`@cost(weight: ${changeWeight})`);
   const isCount = isConnectionType(type.name.value) && field.name.value === "totalCount";
   return isCount ? directives(`@cost(weight: ${countWeight})`) : [];
+}
+
+/** The arguments of a statistics field, of which the years weigh. */
+function byYear({ arguments: given = [] }: FieldDefinitionNode): InputValueDefinitionNode[] {
+  return given.map((argument) =>
+    argument.name.value === "fiscalYears"
+      ? { ...argument, directives: directives(`@cost(weight: ${fiscalYearWeight})`) }
+      : argument,
+  );
 }
 
 function usualSizeOf({ name }: FieldDefinitionNode): number {

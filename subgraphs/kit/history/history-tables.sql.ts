@@ -1,7 +1,8 @@
 /**
  * SQL that makes the database keep what was on record in a table: when each row was recorded (`recorded_at`), and in
  * `<table>_history` every row that was changed or removed, with when (`recorded_to`). Periods are `[recorded_at,
- * recorded_to)` and never empty; those of one `id` leave no gap, and no version that was committed is missing.
+ * recorded_to)` and never empty; those of one `id` leave no gap while it is there, and no version that was committed is
+ * missing.
  *
  * - A change is recorded as of the beginning of its transaction. Where another transaction that began later was first
  *   to change the row, it is recorded as of the moment it follows that one.

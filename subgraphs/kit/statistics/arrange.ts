@@ -56,7 +56,7 @@ function byKeys(one: AnswerRow, other: AnswerRow, dimensions: readonly NamedDime
   return 0;
 }
 
-/** What is unknown stands last. */
+/** Ascending; what is unknown stands last. */
 function byKey(one: string | null, other: string | null, { order, type }: NamedDimension): number {
   if (one === other) return 0;
   if (one === null || other === null) return Number(one === null) - Number(other === null);

@@ -12,7 +12,7 @@ import { viewAnswer } from "./view-answer";
 export type ComputedFigure = AnswerCell | NotComputable;
 
 /**
- * Computes many figures, with one statement for each database they are counted in. Every figure is a part of a table
+ * Computes the figures that are asked for in the same turn, with one statement for each database they are counted in. Every figure is a part of a table
  * that is protected as a whole, so that what is shown of one does not depend on which others are asked for, and is
  * what statistics show of the same group. What statistics do not tell the caller, no figure does.
  */

@@ -3,8 +3,11 @@ import type { DataSource } from "typeorm";
 import type { AccessPolicy } from "../access/access-policy";
 import type { Caller } from "../access/caller";
 import type { DeclaredAccess } from "../access/with-access";
+import { longestStatement } from "../database/data-source";
+import { waitedTooLong } from "../database/sql-state";
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import { ApiError } from "../errors";
+import { suppressedCell } from "./answer";
 import { type ComputedFigure, computeFigures } from "./compute-figures";
 import type { CountedMeasure } from "./counted-measure";
 import type { FigureDefinition, FigureQuestion } from "./figure-definition";
@@ -30,16 +33,44 @@ export class StatisticsAccess {
     { cacheKeyFn: (question) => JSON.stringify(question) },
   );
 
+  private last: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly sources: StatisticsSources) {}
+
+  /**
+   * Counts by a measure. For callers who do not see the records, the counts of a request wait for each other: all such
+   * callers share few connections, and a request takes one of them.
+   *
+   * @throws ApiError STATISTICS_TOO_LARGE where it takes longer than a statement may
+   */
+  async count<Result>({ rule }: CountedMeasure, counting: () => Promise<Result>): Promise<Result> {
+    const turn = rule ? this.last.then(counting) : counting();
+    this.last = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } catch (error) {
+      if (!waitedTooLong(error)) throw error;
+      throw new ApiError(
+        "STATISTICS_TOO_LARGE",
+        `Expected statistics that can be counted in ${longestStatement} seconds, received some that take longer: ask for fewer fiscal years or dimensions.`,
+      );
+    }
+  }
 
   /** How the figures of a published measure are computed; `undefined` where nothing is said of it. */
   figure(publishedMeasure: string): FigureDefinition | undefined {
     return this.sources.measures.figures[publishedMeasure];
   }
 
-  /** Computes a figure together with all others that are asked for in the same turn. */
-  compute(question: FigureQuestion): Promise<ComputedFigure> {
-    return this.computed.load(question);
+  /**
+   * Computes a figure together with all others that are asked for in the same turn. Of what {@link requireSeen} refuses in
+   * statistics, nothing is told.
+   */
+  async compute(question: FigureQuestion): Promise<ComputedFigure> {
+    const dimensions = question.parts.map(({ dimension }) => dimension);
+    return this.unseen(question.measure, dimensions) === undefined
+      ? this.computed.load(question)
+      : suppressedCell(null, null);
   }
 
   /**
@@ -66,15 +97,19 @@ export class StatisticsAccess {
    * @throws ApiError FORBIDDEN naming the first that it may not see
    */
   requireSeen(name: string, dimensions: readonly string[]): void {
-    const measure = this.sources.measures.measures[name];
-    if (!measure?.persons || !this.sees(measure.records)) return;
-    const told = dimensions.flatMap((each) => measure.dimensions[each]?.records ?? []);
-    const unseen = told.find((records) => !this.sees(records));
+    const unseen = this.unseen(name, dimensions);
     if (unseen === undefined) return;
     throw new ApiError(
       "FORBIDDEN",
       `Expected a caller with ${this.policyOf(unseen).scopes.join(" or ")} for ${unseen}, received one without.`,
     );
+  }
+
+  private unseen(name: string, dimensions: readonly string[]): string | undefined {
+    const measure = this.sources.measures.measures[name];
+    if (!measure?.persons || !this.sees(measure.records)) return undefined;
+    const told = dimensions.flatMap((each) => measure.dimensions[each]?.records ?? []);
+    return told.find((records) => !this.sees(records));
   }
 
   private sees(records: string): boolean {

@@ -31,6 +31,7 @@ export function checkProtected(
   answer.totals.forEach(({ count: cell }, period) => checkCell(cell, naive.totals[period]));
   checkNeedless(answer, naive, query, table);
   if (query.groupBy.length === 0) return [[]];
+  query.periods.forEach((_period, period) => checkDifferences(answer, naive, query, period));
   const sure: number[] = [];
   const perhaps: number[] = [];
   query.periods.forEach((_period, period) => {
@@ -63,6 +64,34 @@ function checkRows(
     expect(row.share).toBe(shareOf(row.count, answer.totals[period]?.count));
   }
   return groups.every((group) => rowByName.has(nameOf(group.keys, query)));
+}
+
+/**
+ * What is left of a total that is shown without one of its rows, or without all of them where none overlap, is about
+ * nobody or enough persons.
+ */
+function checkDifferences(
+  answer: Answer,
+  { selected }: NaiveAnswer,
+  query: StatisticsQuery,
+  period: number,
+): void {
+  if (answer.totals[period]?.count.value == null) return;
+  const things = selected[period] ?? [];
+  const shownRows = rowsOf(answer, query, period).filter((row) => row.count.value !== null);
+  const rows = shownRows.map(({ keys }) => {
+    const name = nameOf(keys, query);
+    return new Set(things.flatMap((t) => (nameOf(t.keys, query) === name ? [t.one] : [])));
+  });
+  const groups = groupsOf(things, query.groupBy).map(({ members }) => count(members).count);
+  const isAdditive = groups.reduce((sum, each) => sum + each, 0) === count(things).count;
+  const whole = isAdditive ? [new Set(rows.flatMap((row) => [...row]))] : [];
+  for (const taken of [...rows, ...whole]) {
+    const left = count(things.filter(({ one }) => !taken.has(one)));
+    if (left.count > 0 && left.persons < fewest) {
+      throw new Error(`what is left of the total, ${left.count}, is about ${left.persons} persons`);
+    }
+  }
 }
 
 /** Holds the sum of all rows that are withheld to what is in them. */

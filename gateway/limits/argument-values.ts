@@ -1,0 +1,56 @@
+import {
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+  type ValueNode,
+} from "graphql";
+import type { FieldCost } from "./cost-schema";
+
+/** What the arguments of an operation's fields are: as given, by its variables, or by default. */
+export class ArgumentValues {
+  private readonly variables: ReadonlyMap<string, unknown>;
+
+  constructor(operation: OperationDefinitionNode, given: Readonly<Record<string, unknown>>) {
+    this.variables = valuesOf(operation, given);
+  }
+
+  /** The value of one argument; `undefined` where it has none. */
+  of(node: FieldNode, { argumentDefaults }: FieldCost, name: string): unknown {
+    const given = node.arguments?.find((argument) => argument.name.value === name)?.value;
+    const value = given && this.valueOf(given);
+    return value === undefined ? argumentDefaults.get(name) : value;
+  }
+
+  /** What the arguments that are given, or there by default, weigh: a list as many times as it has elements. */
+  weight(node: FieldNode, field: FieldCost): number {
+    let weight = 0;
+    for (const [name, each] of field.argumentWeights) {
+      const isGiven = node.arguments?.some((argument) => argument.name.value === name) === true;
+      if (!isGiven && !field.argumentDefaults.has(name)) continue;
+      const value = this.of(node, field, name);
+      weight += Array.isArray(value) ? value.length * each : each;
+    }
+    return weight;
+  }
+
+  private valueOf(node: ValueNode): unknown {
+    return node.kind === Kind.VARIABLE
+      ? this.variables.get(node.name.value)
+      : valueFromASTUntyped(node);
+  }
+}
+
+/** The variables of an operation that have a value, given or by default. */
+function valuesOf(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): ReadonlyMap<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const { variable, defaultValue } of variableDefinitions) {
+    const { value: name } = variable.name;
+    if (Object.hasOwn(given, name) && given[name] !== undefined) values.set(name, given[name]);
+    else if (defaultValue) values.set(name, valueFromASTUntyped(defaultValue));
+  }
+  return values;
+}

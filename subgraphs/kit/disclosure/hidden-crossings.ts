@@ -1,0 +1,61 @@
+import { chooseSecondaries } from "./choose-secondaries";
+import { type DisclosureRule } from "./disclosure-rule";
+import { type Crossing, type Grid, type Group } from "./grid";
+import { gridNetwork } from "./grid-network";
+import { leavesFew, personsTogether, sum, tellsOfFew } from "./overlap";
+
+/**
+ * Which inner cells of a grid are suppressed, so that each stays uncertain and what follows for several of a row or column
+ * together is about enough persons; null if nothing protects them.
+ *
+ * @param total - the total, which is shown
+ */
+export function hiddenCrossings(
+  grid: Grid,
+  total: number,
+  rule: DisclosureRule,
+): ReadonlySet<Crossing> | null {
+  const forced = new Set<Crossing>();
+  for (;;) {
+    const network = gridNetwork(grid, total, rule, forced);
+    if (!chooseSecondaries(network, rule.width)) return null;
+    const hidden = new Set(
+      grid.crossings.filter((crossing) => network.inner.get(crossing)?.isHidden),
+    );
+    const more = [...grid.rows, ...grid.columns].flatMap((group) => toHide(group, hidden, rule));
+    if (more.length === 0) return hidden;
+    for (const crossing of more) forced.add(crossing);
+  }
+}
+
+/**
+ * The cells of a row or column that is shown which few are outside of; or the smallest, where the margin less what is
+ * shown of it would be about too few persons, or all of it shown would tell how few are in several of its cells.
+ */
+function toHide(group: Group, hidden: ReadonlySet<Crossing>, rule: DisclosureRule): Crossing[] {
+  if (group.released.suppressed) return [];
+  const shown = group.crossings.filter((one) => one.cell.count > 0 && !hidden.has(one));
+  const telling = group.isOverlapping
+    ? shown.filter(({ cell }) => leavesFew(group, cell, rule))
+    : [];
+  if (telling.length > 0) return telling;
+  return isFew(group, shown, hidden, rule)
+    ? shown.toSorted((a, b) => a.cell.count - b.cell.count).slice(0, 1)
+    : [];
+}
+
+function isFew(
+  group: Group,
+  shown: readonly Crossing[],
+  hidden: ReadonlySet<Crossing>,
+  { threshold }: DisclosureRule,
+): boolean {
+  const some = group.crossings.flatMap((one) => (hidden.has(one) ? [one.cell] : []));
+  if (some.length === 0) return tellsOfFew(group.count, countsOf(shown), threshold);
+  const others = sum(shown.map(({ cell }) => cell.persons));
+  return personsTogether(group, some, others) < threshold;
+}
+
+function countsOf(crossings: readonly Crossing[]): number[] {
+  return crossings.map(({ cell }) => cell.count);
+}

@@ -1,0 +1,52 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { QueryFailedError } from "typeorm";
+import { disclosureRule } from "../disclosure/disclosure-rule";
+import type { CountedMeasure } from "./counted-measure";
+import { StatisticsAccess, type StatisticsSources } from "./statistics-access";
+
+/** Somebody who may see the records, or not. */
+function counted(isProtected: boolean): CountedMeasure {
+  return { rule: isProtected ? disclosureRule(5) : undefined } as CountedMeasure;
+}
+
+/** The most counts at once of three that are asked for in the same turn, of which the first fails. */
+async function mostAtOnce(isProtected: boolean): Promise<number> {
+  const access = new StatisticsAccess({} as StatisticsSources);
+  let running = 0;
+  let most = 0;
+  const count = async (fails: boolean) => {
+    running += 1;
+    most = Math.max(most, running);
+    await delay(5);
+    running -= 1;
+    if (fails) throw new Error("failed");
+    return most;
+  };
+  const counts = [true, false, false].map((fails) =>
+    access.count(counted(isProtected), () => count(fails)),
+  );
+  const outcomes = await Promise.allSettled(counts);
+  expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "fulfilled"]);
+  return most;
+}
+
+describe("the counts of one request", () => {
+  it("wait for each other where the caller does not see the records", async () => {
+    expect(await mostAtOnce(true)).toBe(1);
+  });
+
+  it("do not where it does", async () => {
+    expect(await mostAtOnce(false)).toBe(3);
+  });
+
+  it("that take too long say so, and others do not", async () => {
+    const access = new StatisticsAccess({} as StatisticsSources);
+    const failing = (code: string) => () =>
+      Promise.reject(new QueryFailedError("", [], Object.assign(new Error("sql"), { code })));
+    await expect(access.count(counted(true), failing("57014"))).rejects.toMatchObject({
+      extensions: { code: "STATISTICS_TOO_LARGE" },
+      message: expect.stringContaining("counted in 15 seconds"),
+    });
+    await expect(access.count(counted(true), failing("42P01"))).rejects.toThrow(QueryFailedError);
+  });
+});
