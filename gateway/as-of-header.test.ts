@@ -3,6 +3,7 @@ import { assertionHeader } from "../subgraphs/kit/access/assertion";
 import { today } from "../subgraphs/kit/clock";
 import { dispatch, fellowship, recruitment } from "../test/e2e/support/personnel-subgraphs";
 import { TestGraph } from "../test/e2e/support/test-graph";
+import { setDate } from "../test/support/set-date";
 
 let graph: TestGraph;
 beforeAll(async () => {
@@ -29,7 +30,7 @@ it("signs to every subgraph the day of the header, and sends the header to none"
 });
 
 it("is of one day also where midnight passes meanwhile", async () => {
-  jest.useFakeTimers({ now: new Date("2024-03-31T14:59:59.500Z"), doNotFake: timers });
+  setDate(new Date("2024-03-31T14:59:59.500Z"));
   for (const subgraph of graph.subgraphs.values()) {
     subgraph.interceptor = async () => {
       jest.setSystemTime(new Date("2024-03-31T15:00:00.500Z"));
@@ -89,17 +90,3 @@ const refusal = (shown: string) => ({
     },
   ],
 });
-
-/** Everything but the date goes on as it does. */
-const timers = [
-  "hrtime",
-  "nextTick",
-  "performance",
-  "queueMicrotask",
-  "setImmediate",
-  "clearImmediate",
-  "setInterval",
-  "clearInterval",
-  "setTimeout",
-  "clearTimeout",
-] as const as ("nextTick" | "setTimeout")[];

@@ -6,6 +6,7 @@ import { startTestSubgraph, type TestSubgraph } from "../support/subgraph";
 import { recruitment } from "../../subgraphs/recruitment/recruitment";
 import { assertionHeader, digestOf, signAssertion } from "../../subgraphs/kit/access/assertion";
 import { publicKeySet } from "../../subgraphs/kit/access/key-sets";
+import { setDate } from "../support/set-date";
 
 const body = '{"query":"{ skillStandard { code } }"}';
 const requestId = "request-1";
@@ -88,7 +89,7 @@ describe("a subgraph", () => {
   it("refuses one that is stale, and one from the future", async () => {
     const headers = await assertionHeaders("recruitment", body, { requestId });
     const now = Date.now();
-    jest.useFakeTimers({ now: now + 36_000, doNotFake: timers });
+    setDate(now + 36_000);
     expect(await post(headers)).toEqual(refused("it is stale"));
     jest.setSystemTime(now - 10_000);
     expect(await post(headers)).toEqual(refused("it is from the future"));
@@ -173,17 +174,3 @@ describe("a subgraph", () => {
     expect(errors).toHaveLength(1);
   });
 });
-
-/** Everything but the date goes on as it does. */
-const timers = [
-  "hrtime",
-  "nextTick",
-  "performance",
-  "queueMicrotask",
-  "setImmediate",
-  "clearImmediate",
-  "setInterval",
-  "clearInterval",
-  "setTimeout",
-  "clearTimeout",
-] as const as ("nextTick" | "setTimeout")[];

@@ -1,7 +1,7 @@
 import type { DataSource } from "typeorm";
 import { SqlParameters } from "../database/sql-parameters";
 import type { CountedCell } from "../disclosure/counted-cell";
-import { type GroupsQuery, groupsSql } from "./groups-sql";
+import { addsUp, type GroupsQuery, groupsSql } from "./groups-sql";
 import type { NamedDimension } from "./statistics-request";
 
 /** A group as it was counted. */
@@ -15,7 +15,7 @@ export interface CountedGroup extends CountedCell {
 }
 
 /**
- * Counts groups with one statement.
+ * Counts groups, and where they are to be protected their sums, with one statement.
  *
  * @param name - the statement's tag
  */
@@ -27,7 +27,28 @@ export async function readGroups(
   const parameters = new SqlParameters();
   const text = `/* ${name} */\n${groupsSql(query, parameters)}`;
   const rows: Record<string, unknown>[] = await database.query(text, parameters.values);
-  return rows.map((row) => groupOf(row, query.grouped));
+  const groups = rows.map((row) => groupOf(row, query.grouped));
+  return query.isProtected && addsUp(query) ? [...groups, ...sumsOf(groups)] : groups;
+}
+
+/** The sums over one dimension or over all, of groups that have two or one. */
+export function sumsOf(groups: readonly CountedGroup[]): CountedGroup[] {
+  const sums = new Map<string, CountedGroup>();
+  for (const { period, keys, meets, count, persons } of groups) {
+    for (const kept of keys.length === 2 ? [[0], [1], []] : keys.map(() => [])) {
+      const own = keys.map((key, index) => (kept.includes(index) ? key : undefined));
+      const name = JSON.stringify([period, kept, own]);
+      const before = sums.get(name) ?? { count: 0, persons: 0 };
+      sums.set(name, {
+        period,
+        keys: own,
+        meets: meets.map(() => true),
+        count: before.count + count,
+        persons: before.persons + persons,
+      });
+    }
+  }
+  return [...sums.values()];
 }
 
 /** A row of {@link groupsSql} as a group. */

@@ -37,7 +37,13 @@ export async function readFigureTables(
       question.parts.map(({ dimension }) => dimension),
     );
     const sql = groupsSql(
-      { measure, periods: [question.period], grouped: dimensions, isProtected: true },
+      {
+        measure,
+        periods: [question.period],
+        grouped: dimensions,
+        isProtected: true,
+        everySum: true,
+      },
       parameters,
     );
     tables.set(key, { measure, dimensions, sql });

@@ -17,8 +17,20 @@ export interface GroupsQuery {
   readonly where?: { readonly filter: FilterInput; readonly dimensions: readonly NamedDimension[] };
   /** The filter, of which it is only told which groups meet it: a condition on each dimension that it names. */
   readonly marked?: FilterInput;
-  /** Whether every sum is read and the persons are counted, as is needed to protect them. */
+  /** Whether the persons are counted, and every sum is read that does not follow from the groups: to protect them. */
   readonly isProtected: boolean;
+  /** Whether sums are read even so: then there is a row where there is nothing. */
+  readonly everySum?: true;
+}
+
+/** Whether all sums, and the persons of each where they are protected, follow from the groups. */
+export function addsUp({ measure, grouped, where, isProtected }: GroupsQuery): boolean {
+  const { persons } = measure;
+  return (
+    isAdditive(measure) &&
+    !(isProtected && persons?.how === "distinct") &&
+    ![...grouped, ...(where?.dimensions ?? [])].some(({ overlapping }) => overlapping)
+  );
 }
 
 /**
@@ -51,7 +63,7 @@ export function groupsSql(query: GroupsQuery, parameters: SqlParameters): string
     SELECT ${countedColumns(measure)}${keys.join("")}
     FROM ${[sourceSql(query, parameters), ...joins].filter(isGiven).join(" ")}
     WHERE ${conditions.filter(isGiven).join(" AND ")}
-  ) t${groupBySql(setsOf(query, joined))}
+  ) t${groupBySql(setsOf(query))}
 ) g`;
 }
 
@@ -128,16 +140,12 @@ function personsSql({ persons }: Measure, dimensions: readonly NamedDimension[])
   return persons ? countingSql(persons, dimensions) : "0";
 }
 
-/** Which sums are read: those that cannot be added up from the groups, and for protection all of them. */
-function setsOf(
-  { measure, grouped, isProtected }: GroupsQuery,
-  joined: readonly NamedDimension[],
-): readonly (readonly number[])[] {
-  const all = grouped.map((_dimension, index) => index);
+/** Which sums are read: of those that cannot be added up from the groups the total, and for protection all. */
+function setsOf(query: GroupsQuery): readonly (readonly number[])[] {
+  const all = query.grouped.map((_dimension, index) => index);
   if (all.length === 0) return [];
-  if (isProtected) return all.length === 2 ? [all, [0], [1], []] : [all, []];
-  const isSummable = isAdditive(measure) && !joined.some(({ overlapping }) => overlapping);
-  return isSummable ? [all] : [all, []];
+  if (addsUp(query) && !query.everySum) return [all];
+  return query.isProtected && all.length === 2 ? [all, [0], [1], []] : [all, []];
 }
 
 function maskSql(grouped: readonly NamedDimension[]): string {

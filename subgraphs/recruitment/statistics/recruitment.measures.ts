@@ -48,6 +48,12 @@ const ofSelected = {
   ),
 };
 
+const ofRegistered = {
+  round: roundOfRegistration,
+  category: categoryOf("t.category_code"),
+  categoriesHeld: heldOf("t.held"),
+};
+
 /** Persons whose application came to a stage, on the day it came to it. */
 const reached = (stage: "SELECTED" | "TRAINED", definition: string): Measure => ({
   unit: "persons",
@@ -113,11 +119,7 @@ const measures = {
     counts: { how: "distinct", of: "t.applicant_id" },
     persons: { how: "distinct", of: "t.applicant_id" },
     records: "Query.registrations",
-    dimensions: {
-      round: roundOfRegistration,
-      category: categoryOf("t.category_code"),
-      categoriesHeld: heldOf("t.held"),
-    },
+    dimensions: ofRegistered,
   },
   REGISTERED_PERSONS: {
     unit: "persons",
@@ -131,11 +133,7 @@ const measures = {
     counts: { how: "distinct", of: "t.applicant_id" },
     persons: { how: "distinct", of: "t.applicant_id" },
     records: "Query.registrations",
-    dimensions: {
-      round: roundOfRegistration,
-      category: categoryOf("t.category_code"),
-      categoriesHeld: heldOf("t.held"),
-    },
+    dimensions: ofRegistered,
   },
   REGISTRATIONS: {
     unit: "registrations",
