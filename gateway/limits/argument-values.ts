@@ -22,14 +22,14 @@ export class ArgumentValues {
     return value === undefined ? argumentDefaults.get(name) : value;
   }
 
-  /** What the arguments that are given, or there by default, weigh: a list as many times as it has elements. */
+  /** What the arguments that have a value weigh: a list as many times as it has elements. */
   weight(node: FieldNode, field: FieldCost): number {
     let weight = 0;
     for (const [name, each] of field.argumentWeights) {
-      const isGiven = node.arguments?.some((argument) => argument.name.value === name) === true;
-      if (!isGiven && !field.argumentDefaults.has(name)) continue;
       const value = this.of(node, field, name);
-      weight += Array.isArray(value) ? value.length * each : each;
+      if (value !== null && value !== undefined) {
+        weight += Array.isArray(value) ? value.length * each : each;
+      }
     }
     return weight;
   }

@@ -54,6 +54,12 @@ describe("the estimated cost", () => {
     ["and arguments", `{ pages(first: 1, search: "x") { nodes { id } } }`, 1 + 1 + 5],
     ["each element of a list", "{ pages(first: 0, years: [1, 2, 3]) { total } }", 1 + 10 + 3 * 20],
     ["one that is no list", "{ pages(first: 0, years: 4) { total } }", 1 + 10 + 20],
+    ["null weighs nothing", "{ pages(first: 0, years: null) { total } }", 1 + 10],
+    [
+      "nor does a variable that is not given",
+      "query ($y: [Int!]) { pages(first: 0, years: $y) { total } }",
+      1 + 10,
+    ],
     ["every alias counts", "{ a: item { id } b: item { id } }", 2],
     ["what is skipped counts", "{ item @skip(if: true) { id } }", 1],
     [

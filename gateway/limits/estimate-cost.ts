@@ -39,8 +39,9 @@ const free: SelectionCost = { cost: 0, introspection: 0, fields: 0, sized: new M
 
 /**
  * What an operation can cost at most, by the IBM GraphQL cost specification: each object that can be in the answer
- * weighs 1, each field and argument with a `@cost` what that says (a list for each of its elements), and lists are as long as their `@listSize` lets them
- * be. Every selection counts, whatever `@skip` and `@include` say, under every alias, once for each time it is there.
+ * weighs 1, each field and argument with a `@cost` what that says (a list for each of its elements), and lists are as
+ * long as their `@listSize` lets them be. Every selection counts, whatever `@skip` and `@include` say, under every alias,
+ * once for each time it is there.
  *
  * Takes time in proportion to the document's length: a fragment is estimated once. The document must have been
  * validated against the schema.

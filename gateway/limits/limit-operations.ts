@@ -120,7 +120,7 @@ function refuse(
     throw new ApiError("QUERY_TOO_COSTLY", message);
   }
   if (cost > budget.cost) {
-    const message = `Expected a query that costs at most ${budget.cost}, received one that could cost ${cost}. Ask for fewer nodes with first, or less of each.`;
+    const message = `Expected a query that costs at most ${budget.cost}, received one that could cost ${cost}. Ask for fewer nodes with first, fewer fiscalYears, or less of each.`;
     throw new ApiError("QUERY_TOO_COSTLY", message);
   }
   if (introspection > mostIntrospection) {

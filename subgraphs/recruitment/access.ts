@@ -29,6 +29,8 @@ export const recruitmentAccess: DeclaredAccess = {
   RecruitmentStatistics: published,
   // Beside the number of persons it would tell how few of them are registered in several categories.
   "RecruitmentMeasure.REGISTRATIONS": persons,
+  "RecruitmentDimension.CATEGORIES_HELD": persons,
+  "RecruitmentStatisticsFilter.categoriesHeld": persons,
   RecruitmentStatisticsRow: published,
   "Query.recruitmentDiscrepancies": statisticsOf("recruitment:persons"),
   "Query.recruitmentStatistics": statisticsOf("recruitment:persons"),

@@ -43,7 +43,8 @@ class StartedStack {
 
   async untilReady(): Promise<this> {
     while (!this.stdout.includes("Ctrl-C stops everything.")) {
-      if (this.#child.exitCode !== null) throw new Error(`${this.stdout}\n${this.stderr}`);
+      if (this.#child.exitCode !== null || this.#child.signalCode !== null)
+        throw new Error(`${this.stdout}\n${this.stderr}`);
       await delay(20);
     }
     return this;

@@ -3,8 +3,9 @@ import { createServer } from "node:net";
 const given = new Set<number>();
 
 /**
- * A port of this machine that nobody listens on: each once, and none that an outgoing connection is given meanwhile, as
- * those from 32768 on may be. Each of Jest's workers has a range of its own.
+ * A port of this machine that nobody listens on: in a test file each once, and none that an outgoing connection is given
+ * meanwhile, as those from 32768 on may be. Each of ten workers has a range of its own; another run of the tests draws from
+ * the same.
  */
 export async function freePort(): Promise<number> {
   const worker = Number(process.env["JEST_WORKER_ID"] ?? 0) % 10;

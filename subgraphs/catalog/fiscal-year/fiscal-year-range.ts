@@ -20,9 +20,12 @@ export function findFiscalYear(year: number | null): FiscalYear | null {
  */
 export function fiscalYearRange(from: number, to: number): FiscalYear[] {
   if (from < firstFiscalYear || to > lastFiscalYear || from > to) {
+    const expected = `Expected fiscal years from ${firstFiscalYear} to ${lastFiscalYear}`;
     throw new ApiError(
       "INVALID_FISCAL_YEAR",
-      `Expected fiscal years from ${firstFiscalYear} to ${lastFiscalYear} with from <= to, received from ${from} to ${to}.`,
+      from === to
+        ? `${expected}, received ${from}.`
+        : `${expected} with from <= to, received from ${from} to ${to}.`,
     );
   }
   return Array.from({ length: to - from + 1 }, (_unused, index) => new FiscalYear(from + index));

@@ -44,4 +44,10 @@ describe("a fiscal year", () => {
       `Expected fiscal years from 1948 to 2100 with from <= to, received from ${from} to ${to}.`,
     );
   });
+
+  it("is refused as one year that is named", () => {
+    expect(() => fiscalYearRange(1700, 1700)).toThrow(
+      "Expected fiscal years from 1948 to 2100, received 1700.",
+    );
+  });
 });

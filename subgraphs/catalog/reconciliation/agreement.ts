@@ -21,7 +21,7 @@ registerEnumType(Agreement, {
     VALUE_UNKNOWN: { description: "It was published, but its value is not known." },
     WITHHELD: {
       description:
-        "What is counted is not shown to the caller, because a small group could be recovered; so neither is whether it agrees.",
+        "What is counted is not shown to the caller, for the reason that `computed` names; so neither is whether it agrees.",
     },
   },
 });

@@ -9,6 +9,7 @@ import type { StatisticsPeriod } from "../../kit/statistics/statistics-period";
 import {
   dimensionOf,
   filteredBy,
+  namedBy,
   protectedDimensions,
   type StatisticsRequest,
 } from "../../kit/statistics/statistics-request";
@@ -109,6 +110,20 @@ export function checkStatistics(
   checkKnown(measureName, request, [...groupBy, ...filtered]);
   if (request.rule) checkPeriods(measureName, request, today);
   checkSize(request, [...new Set([...groupBy, ...filtered])]);
+  checkValues(request);
+}
+
+/** What cannot be a value is a mistake; answered, it could not be told from a group that is not shown. */
+function checkValues({ measure, filter }: StatisticsRequest): void {
+  for (const [name, values] of namedBy(filter)) {
+    const { isValue } = dimensionOf(measure, name);
+    const wrong = isValue && values.find((value) => !isValue(String(value)));
+    if (wrong === undefined) continue;
+    throw new ApiError(
+      "INVALID_FILTER",
+      `Expected a code that there is for ${name} in filter, received ${shown(wrong)}.`,
+    );
+  }
 }
 
 /** Whether a moment is the last of a day in Asia/Tokyo, as a day that is given stands for. */

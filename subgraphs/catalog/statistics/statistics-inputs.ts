@@ -56,7 +56,7 @@ export class StatisticsArguments {
   @Field(() => [Int], {
     nullable: true,
     description:
-      "The fiscal years to count in: stocks at each 31 March, flows within each year. Instead of asOf.",
+      "The fiscal years to count in: stocks at each 31 March, flows within each year. Instead of asOf. Of days to come it counts what is on record of them by now.",
   })
   fiscalYears?: number[] | null;
 
@@ -69,7 +69,8 @@ export class StatisticsArguments {
 
   @Field(() => CountRange, {
     nullable: true,
-    description: "Only groups whose count is within these bounds. The total stays that of all.",
+    description:
+      "Only groups whose count is within these bounds, or suppressed and perhaps within them. The total stays that of all.",
   })
   having?: CountRange | null;
 

@@ -13,6 +13,10 @@ registerEnumType(SuppressionReason, {
       description:
         "Persons can be in several of the groups it sums, and how many are is not shown: it lies between its bounds.",
     },
+    NOT_TOLD: {
+      description:
+        "Statistics do not tell the caller of it, whatever it is, as of what is counted up to a day.",
+    },
     NOT_ADDITIVE: {
       description:
         "Numbers of several days, of persons over several years, or of groups that overlap do not add up to one number.",

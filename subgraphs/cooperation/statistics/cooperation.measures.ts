@@ -6,6 +6,7 @@ import {
   partsBy,
   partsUnknown,
 } from "../../kit/statistics/figure-definition";
+import { isCountryCode } from "../../catalog/country/country-list";
 import { mostCountries } from "../../catalog/list-sizes";
 import type { AreaMeasures, Dimension, Measure } from "../../kit/statistics/measure";
 
@@ -13,6 +14,7 @@ const countryOf = (table: string): Dimension => ({
   sql: `${table}.country_code`,
   type: "text",
   most: mostCountries,
+  isValue: isCountryCode,
 });
 
 const ofEvent = (event: string) =>

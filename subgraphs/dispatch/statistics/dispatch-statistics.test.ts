@@ -172,6 +172,22 @@ describe("statistics that cannot be answered are refused before any SQL", () => 
     expect(statements).toEqual([]);
   });
 
+  it.each(['{ eq: "UK" }', '{ in: ["FR", "UK"] }'])(
+    "a code that no country has: %s",
+    async (condition) => {
+      const { errors, statements } = await asPublic().execute(
+        `{ dispatchStatistics(measure: ON_DISPATCH, filter: { country: ${condition} }) { total { value } } }`,
+      );
+      expect(errors).toMatchObject([
+        {
+          message: 'Expected a code that there is for country in filter, received "UK".',
+          extensions: { code: "INVALID_FILTER" },
+        },
+      ]);
+      expect(statements).toEqual([]);
+    },
+  );
+
   it("what a measure has not", async () => {
     const { errors } = await asOfficer("measure: SENDING_AGENCIES, groupBy: [HOME_AGENCY]");
     expect(errors).toMatchObject([

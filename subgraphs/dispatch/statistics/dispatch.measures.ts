@@ -6,6 +6,7 @@ import {
   partsBy,
   partsUnknown,
 } from "../../kit/statistics/figure-definition";
+import { isCountryCode } from "../../catalog/country/country-list";
 import { mostCountries } from "../../catalog/list-sizes";
 import type { AreaMeasures, Measure } from "../../kit/statistics/measure";
 import { DispatchRegionCode } from "../region/dispatch-region-code";
@@ -20,10 +21,16 @@ const dimensions = {
     order: Object.values(DispatchRegionCode),
   },
   organizationType: { sql: "t.organization_type_code", type: "text", most: 30 },
-  organization: { sql: "t.organization_code", type: "text", most: 5_000 },
-  country: { sql: "t.country_code", type: "text", most: mostCountries, within: "region" },
+  organization: { sql: "t.organization_code", type: "text", most: 5_000, isInternal: true },
+  country: {
+    sql: "t.country_code",
+    type: "text",
+    most: mostCountries,
+    isValue: isCountryCode,
+    within: "region",
+  },
   homeAgency: { sql: "t.home_agency_code", type: "text", most: 60 },
-  legalBasis: { sql: "t.legal_basis_code", type: "text", most: 10 },
+  legalBasis: { sql: "t.legal_basis_code", type: "text", most: 10, isInternal: true },
   term: {
     join: `CROSS JOIN LATERAL (SELECT coalesce(min(e.previous_to), t.planned_to) AS ordered_to
       FROM dispatch_extension e WHERE e.dispatch_id = t.id) o`,

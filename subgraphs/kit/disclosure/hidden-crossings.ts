@@ -1,8 +1,16 @@
 import { chooseSecondaries } from "./choose-secondaries";
+import { type CountedCell } from "./counted-cell";
 import { type DisclosureRule } from "./disclosure-rule";
 import { type Crossing, type Grid, type Group } from "./grid";
 import { gridNetwork } from "./grid-network";
-import { leavesFew, personsTogether, sum, tellsOfFew } from "./overlap";
+import {
+  isOverlapping,
+  leavesFew,
+  leavesFewOfBoth,
+  personsTogether,
+  sum,
+  tellsOfFew,
+} from "./overlap";
 
 /**
  * Which inner cells of a grid are suppressed, so that each stays uncertain and what follows for several of a row or column
@@ -12,12 +20,13 @@ import { leavesFew, personsTogether, sum, tellsOfFew } from "./overlap";
  */
 export function hiddenCrossings(
   grid: Grid,
-  total: number,
+  total: CountedCell,
   rule: DisclosureRule,
 ): ReadonlySet<Crossing> | null {
-  const forced = new Set<Crossing>();
+  const forced = tellingOfNeither(grid, total, rule);
+  if (!forced) return null;
   for (;;) {
-    const network = gridNetwork(grid, total, rule, forced);
+    const network = gridNetwork(grid, total.count, rule, forced);
     if (!chooseSecondaries(network, rule.width)) return null;
     const hidden = new Set(
       grid.crossings.filter((crossing) => network.inner.get(crossing)?.isHidden),
@@ -26,6 +35,39 @@ export function hiddenCrossings(
     if (more.length === 0) return hidden;
     for (const crossing of more) forced.add(crossing);
   }
+}
+
+/**
+ * The cells, where groups overlap, that tell with their row and column of few who are in neither; null if that is a zero
+ * which cannot be suppressed.
+ */
+function tellingOfNeither(
+  { rows, columns, crossings }: Grid,
+  total: CountedCell,
+  rule: DisclosureRule,
+): Set<Crossing> | null {
+  const telling = new Set<Crossing>();
+  const areOverlapping = [rows, columns].some(
+    (groups) =>
+      groups.some((group) => group.isOverlapping) ||
+      isOverlapping(
+        total.count,
+        groups.map(({ count }) => count),
+      ),
+  );
+  if (!areOverlapping) return telling;
+  const isShown = ({ released }: Group) => !released.suppressed;
+  const byKeys = new Map(crossings.map((one) => [JSON.stringify([one.row, one.column]), one]));
+  for (const row of rows.filter(isShown)) {
+    for (const column of columns.filter(isShown)) {
+      const crossing = byKeys.get(JSON.stringify([row.key, column.key]));
+      const both = crossing?.cell ?? { count: 0, persons: 0 };
+      if (!leavesFewOfBoth(total, row, column, both, rule)) continue;
+      if (!crossing) return null;
+      telling.add(crossing);
+    }
+  }
+  return telling;
 }
 
 /**

@@ -57,7 +57,7 @@ function releasedOthers(
   // What the cells of one child sum to would have to be protected as well.
   if (new Set(crossings.map(({ column }) => column)).size < crossings.length) return null;
   const grid = oneColumn(nest, parents, crossings);
-  const hidden = hiddenCrossings(grid, nest.total.count, rule);
+  const hidden = hiddenCrossings(grid, nest.total, rule);
   if (!hidden) return null;
   const bounds = innerBounds(isAdditive(grid, nest) ? grid : { ...grid, columns: [] }, hidden);
   return new Map(

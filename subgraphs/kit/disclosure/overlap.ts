@@ -23,11 +23,16 @@ export function overlapCeiling(whole: number, parts: readonly number[]): number 
 
 /**
  * Whether parts that are all shown tell how few are in several of them: what they sum to beyond the whole is as many, or
- * as many times over as there are other parts.
+ * as many times over as there are other parts. Where everybody is known to be in two or more of them, what they sum to
+ * beyond twice the whole or more tells the same.
  */
 export function tellsOfFew(whole: number, parts: readonly number[], threshold: number): boolean {
-  const excess = sum(parts) - whole;
-  return excess > 0 && Math.ceil(excess / (parts.length - 1)) < threshold;
+  for (let times = 1; times < parts.length; times += 1) {
+    const excess = sum(parts) - times * whole;
+    if (excess <= 0) return false;
+    if (Math.ceil(excess / (parts.length - times)) < threshold) return true;
+  }
+  return false;
 }
 
 /**
@@ -37,6 +42,22 @@ export function tellsOfFew(whole: number, parts: readonly number[], threshold: n
 export function leavesFew(whole: CountedCell, cell: CountedCell, rule: DisclosureRule): boolean {
   const left = whole.count - cell.count;
   return left > 0 && Math.min(left, whole.persons - cell.persons) < rule.threshold;
+}
+
+/**
+ * Whether a row, a column, what is in both and the whole tell, where all are shown, of few that are in neither. Without
+ * overlap these are other cells of the table.
+ */
+export function leavesFewOfBoth(
+  whole: CountedCell,
+  row: CountedCell,
+  column: CountedCell,
+  both: CountedCell,
+  { threshold }: DisclosureRule,
+): boolean {
+  const left = whole.count - row.count - column.count + both.count;
+  const persons = whole.persons - row.persons - column.persons + both.persons;
+  return left > 0 && Math.min(left, persons) < threshold;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type CountedCell } from "./counted-cell";
 import { type CountedTable } from "./counted-table";
 import { type DisclosureRule } from "./disclosure-rule";
 import { type Crossing, type Grid, gridOf, withZeros } from "./grid";
@@ -20,11 +21,11 @@ export function protectInner(
   rule: DisclosureRule,
 ): ReleasedInner | null {
   const grid = gridOf(table, rows, columns);
-  const { count } = table.total;
-  return protectGrid(grid, count, rule) ?? protectGrid(withZeros(grid), count, rule);
+  const { total } = table;
+  return protectGrid(grid, total, rule) ?? protectGrid(withZeros(grid), total, rule);
 }
 
-function protectGrid(grid: Grid, total: number, rule: DisclosureRule): ReleasedInner | null {
+function protectGrid(grid: Grid, total: CountedCell, rule: DisclosureRule): ReleasedInner | null {
   const hidden = hiddenCrossings(grid, total, rule);
   return hidden && releasedInner(grid, hidden);
 }

@@ -234,6 +234,50 @@ describe("a table", () => {
     expect(released.cells.get("r0")?.get("c0")).toMatchObject({ value: null, suppressed: true });
   });
 
+  it("of overlapping groups tells of few in all of them neither by the whole nor by twice the whole", () => {
+    const table = tableOf([
+      [20, 20, 20],
+      [14, 14, 13],
+    ]);
+    const margins = {
+      rows: new Map([
+        ["r0", people(60)],
+        ["r1", people(20)],
+      ]),
+      columns: new Map([
+        ["c0", people(34)],
+        ["c1", people(34)],
+        ["c2", people(33)],
+      ]),
+    };
+    // Who is in r1 is in two columns or three: 41 less twice 20 is one in three.
+    const released = protectTable({ ...table, ...margins, total: people(80) }, disclosureRule(5));
+    expect(values(released)[1]).toContain(null);
+  });
+
+  it("of overlapping groups hides a cell that tells how few are in neither its row nor its column", () => {
+    const table = tableOf([
+      [50, 54],
+      [18, 18],
+      [18, 18],
+    ]);
+    const margins = {
+      rows: new Map([
+        ["r0", people(60)],
+        ["r1", people(20)],
+        ["r2", people(20)],
+      ]),
+      columns: new Map([
+        ["c0", people(86)],
+        ["c1", people(90)],
+      ]),
+    };
+    // 100 less 60 and 86, and 50 that are in both.
+    const released = protectTable({ ...table, ...margins, total: people(100) }, disclosureRule(5));
+    expect(released.columns.get("c0")?.value).toBe(86);
+    expect(values(released)[0]).toEqual([null, null]);
+  });
+
   it("with a cell that is in no row is refused", () => {
     const table = tableOf([[9, 8]]);
     expect(() => protectTable({ ...table, rows: new Map() }, rule)).toThrow(RangeError);

@@ -116,7 +116,7 @@ function parseKnownAt(value: unknown): Date {
   if (moment.getTime() <= Date.now() - settledMilliseconds) return moment;
   throw new ApiError(
     "INVALID_KNOWN_AT",
-    `Expected a moment at least a minute past, received ${shown(value)}.`,
+    `Expected a moment at least a minute past (of a day, its end in Asia/Tokyo), received ${shown(value)}.`,
   );
 }
 

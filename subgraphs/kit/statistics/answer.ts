@@ -3,6 +3,7 @@ export enum SuppressionReason {
   SMALL_GROUP = "SMALL_GROUP",
   OVERLAPPING_GROUPS = "OVERLAPPING_GROUPS",
   NOT_ADDITIVE = "NOT_ADDITIVE",
+  NOT_TOLD = "NOT_TOLD",
 }
 
 /** One number of an answer, or what is said in its place. */
@@ -58,6 +59,9 @@ export const notAdditive: AnswerCell = {
   lower: null,
   upper: null,
 };
+
+/** The cell of a number that the caller is not told, whatever it is. */
+export const notTold: AnswerCell = suppressedCell(null, null, SuppressionReason.NOT_TOLD);
 
 /**
  * What is known of a sum whose parts are known as far as they are shown: nothing more than anybody could add up.

@@ -1,5 +1,5 @@
 import { today } from "../clock";
-import { type AnswerCell, suppressedCell } from "./answer";
+import { type AnswerCell, notTold } from "./answer";
 import type { CountedMeasure } from "./counted-measure";
 import type { FigurePart, FigureQuestion, NotComputable } from "./figure-definition";
 import { type AskedFigure, type FigureTable, readFigureTables } from "./figure-tables";
@@ -12,9 +12,10 @@ import { viewAnswer } from "./view-answer";
 export type ComputedFigure = AnswerCell | NotComputable;
 
 /**
- * Computes the figures that are asked for in the same turn, with one statement for each database they are counted in. Every figure is a part of a table
- * that is protected as a whole, so that what is shown of one does not depend on which others are asked for, and is
- * what statistics show of the same group. What statistics do not tell the caller, no figure does.
+ * Computes the figures that are asked for in the same turn, with one statement for each database they are counted in.
+ * Every figure is a part of a table that is protected as a whole, so that what is shown of one does not depend on which
+ * others are asked for, and is what statistics show of the same group. What statistics do not tell the caller, no figure
+ * does.
  */
 export async function computeFigures(
   questions: readonly FigureQuestion[],
@@ -39,7 +40,7 @@ export async function computeFigures(
     if (begins === null || begins > question.period.to) {
       return { reason: "The records do not reach back to it." };
     }
-    if (rule && !isTold(measure, question.period, day)) return suppressedCell(null, null);
+    if (rule && !isTold(measure, question.period, day)) return notTold;
     const view =
       views.get(table) ?? (rule ? protectedView(groups, dimensions, rule) : exactView(groups));
     views.set(table, view);

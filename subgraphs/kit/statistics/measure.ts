@@ -30,6 +30,10 @@ export interface Dimension {
    * lie where, what is released of one depends on what is released of the other.
    */
   readonly within?: string;
+  /** Whether it is told to those alone who see the records: other groups beside it would tell of few. */
+  readonly isInternal?: true;
+  /** Whether something may be a value of it at all: a filter by what may not be one is refused. */
+  readonly isValue?: (value: string) => boolean;
   /** Whether it is read from tables of which it is not kept what was known of them when. */
   readonly isKnownNowOnly?: true;
   /** Whether what is counted can have several of its values at once, so that the parts may sum to more than the whole. */

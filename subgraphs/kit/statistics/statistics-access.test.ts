@@ -39,6 +39,20 @@ describe("the counts of one request", () => {
     expect(await mostAtOnce(false)).toBe(3);
   });
 
+  it("wait for those alone that wait too", async () => {
+    const access = new StatisticsAccess({} as StatisticsSources);
+    const order: string[] = [];
+    const count = (name: string, milliseconds: number, isProtected: boolean) =>
+      access.count(counted(isProtected), async () => {
+        order.push(`${name} begins`);
+        await delay(milliseconds);
+        order.push(`${name} ends`);
+      });
+    await Promise.all([count("first", 20, true), count("other", 1, false), count("last", 1, true)]);
+    expect(order.indexOf("last begins")).toBeGreaterThan(order.indexOf("first ends"));
+    expect(order.indexOf("other ends")).toBeLessThan(order.indexOf("first ends"));
+  });
+
   it("that take too long say so, and others do not", async () => {
     const access = new StatisticsAccess({} as StatisticsSources);
     const failing = (code: string) => () =>
@@ -47,6 +61,7 @@ describe("the counts of one request", () => {
       extensions: { code: "STATISTICS_TOO_LARGE" },
       message: expect.stringContaining("counted in 15 seconds"),
     });
-    await expect(access.count(counted(true), failing("42P01"))).rejects.toThrow(QueryFailedError);
+    for (const other of ["42P01", "55P03"])
+      await expect(access.count(counted(true), failing(other))).rejects.toThrow(QueryFailedError);
   });
 });

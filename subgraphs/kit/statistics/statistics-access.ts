@@ -4,10 +4,10 @@ import type { AccessPolicy } from "../access/access-policy";
 import type { Caller } from "../access/caller";
 import type { DeclaredAccess } from "../access/with-access";
 import { longestStatement } from "../database/data-source";
-import { waitedTooLong } from "../database/sql-state";
+import { databaseError } from "../database/sql-state";
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import { ApiError } from "../errors";
-import { suppressedCell } from "./answer";
+import { notTold } from "./answer";
 import { type ComputedFigure, computeFigures } from "./compute-figures";
 import type { CountedMeasure } from "./counted-measure";
 import type { FigureDefinition, FigureQuestion } from "./figure-definition";
@@ -26,10 +26,16 @@ export interface StatisticsSources {
   readonly rule: DisclosureRule;
 }
 
+/** PostgreSQL's SQLSTATE of a statement that took longer than it may. */
+const queryCanceled = "57014";
+
 /** Decides by the policies of the schema who is shown exact numbers, and from which rows they are counted. */
 export class StatisticsAccess {
   private readonly computed = new DataLoader<FigureQuestion, ComputedFigure, string>(
-    (questions) => computeFigures(questions, (measure, names) => this.measure(measure, names)),
+    (questions) =>
+      this.inTurn(() =>
+        computeFigures(questions, (measure, names) => this.measure(measure, names)),
+      ),
     { cacheKeyFn: (question) => JSON.stringify(question) },
   );
 
@@ -38,23 +44,13 @@ export class StatisticsAccess {
   constructor(private readonly sources: StatisticsSources) {}
 
   /**
-   * Counts by a measure. For callers who do not see the records, the counts of a request wait for each other: all such
-   * callers share few connections, and a request takes one of them.
+   * Counts by a measure. For callers who do not see the records, the counts of a request wait for each other and for its
+   * figures: all such callers share few connections, and a request takes one of them.
    *
    * @throws ApiError STATISTICS_TOO_LARGE where it takes longer than a statement may
    */
-  async count<Result>({ rule }: CountedMeasure, counting: () => Promise<Result>): Promise<Result> {
-    const turn = rule ? this.last.then(counting) : counting();
-    this.last = turn.catch(() => undefined);
-    try {
-      return await turn;
-    } catch (error) {
-      if (!waitedTooLong(error)) throw error;
-      throw new ApiError(
-        "STATISTICS_TOO_LARGE",
-        `Expected statistics that can be counted in ${longestStatement} seconds, received some that take longer: ask for fewer fiscal years or dimensions.`,
-      );
-    }
+  count<Result>({ rule }: CountedMeasure, counting: () => Promise<Result>): Promise<Result> {
+    return rule ? this.inTurn(counting) : inTime(counting());
   }
 
   /** How the figures of a published measure are computed; `undefined` where nothing is said of it. */
@@ -70,7 +66,7 @@ export class StatisticsAccess {
     const dimensions = question.parts.map(({ dimension }) => dimension);
     return this.unseen(question.measure, dimensions) === undefined
       ? this.computed.load(question)
-      : suppressedCell(null, null);
+      : notTold;
   }
 
   /**
@@ -92,7 +88,8 @@ export class StatisticsAccess {
 
   /**
    * Lets a caller who may see the records of a measure group and filter them by nothing that it may not see of them: it
-   * knows who is in a group, and protected numbers would tell what these persons have in common.
+   * knows who is in a group, and protected numbers would tell what these persons have in common. And others by nothing
+   * that is told to those alone who see the records.
    *
    * @throws ApiError FORBIDDEN naming the first that it may not see
    */
@@ -105,11 +102,20 @@ export class StatisticsAccess {
     );
   }
 
+  private inTurn<Result>(counting: () => Promise<Result>): Promise<Result> {
+    const turn = this.last.then(counting);
+    this.last = turn.catch(() => undefined);
+    return inTime(turn);
+  }
+
   private unseen(name: string, dimensions: readonly string[]): string | undefined {
     const measure = this.sources.measures.measures[name];
-    if (!measure?.persons || !this.sees(measure.records)) return undefined;
-    const told = dimensions.flatMap((each) => measure.dimensions[each]?.records ?? []);
-    return told.find((records) => !this.sees(records));
+    if (!measure?.persons) return undefined;
+    const asked = dimensions.flatMap((each) => measure.dimensions[each] ?? []);
+    if (this.sees(measure.records)) {
+      return asked.flatMap(({ records }) => records ?? []).find((records) => !this.sees(records));
+    }
+    return asked.some(({ isInternal }) => isInternal) ? measure.records : undefined;
   }
 
   private sees(records: string): boolean {
@@ -121,5 +127,17 @@ export class StatisticsAccess {
     const policy = this.sources.access[records];
     if (!policy) throw new Error(`no policy for ${records}`);
     return policy;
+  }
+}
+
+async function inTime<Result>(counting: Promise<Result>): Promise<Result> {
+  try {
+    return await counting;
+  } catch (error) {
+    if (databaseError(error).code !== queryCanceled) throw error;
+    throw new ApiError(
+      "STATISTICS_TOO_LARGE",
+      `Expected statistics that can be counted in ${longestStatement} seconds, received some that take longer: ask for fewer fiscal years or dimensions.`,
+    );
   }
 }

@@ -20,7 +20,12 @@ describeStatistics({
       type: "enum",
       order: ["PRODUCER", "PROJECT_MANAGER", "SERVICE_DESIGNER", "ENGINEER"],
     },
-    categoriesHeld: { selection: "categoriesHeld", type: "enum", order: ["ONE", "SEVERAL"] },
+    categoriesHeld: {
+      selection: "categoriesHeld",
+      type: "enum",
+      order: ["ONE", "SEVERAL"],
+      isInternal: true,
+    },
     stage: { selection: "stage", type: "enum", values: ["SUBMITTED", "WITHDRAWN", "TRAINED"] },
     municipality: { selection: "municipality { code }", type: "text" },
     prefecture: { selection: "prefecture { code }", type: "text" },

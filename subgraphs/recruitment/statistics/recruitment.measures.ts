@@ -33,6 +33,7 @@ const heldOf = (sql: string, join?: string): Dimension => ({
   type: "text",
   most: 2,
   order: Object.values(CategoriesHeld),
+  isInternal: true,
   ...(join !== undefined && { join }),
 });
 

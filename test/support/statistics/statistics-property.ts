@@ -268,5 +268,5 @@ function askedMeasure(
   };
 }
 
-/** Values that nothing has. */
-const unknown: Readonly<Record<string, readonly string[]>> = { text: ["ZZ"], integer: ["-1"] };
+/** Values that nothing has; the text is a code that there is, of Antarctica. */
+const unknown: Readonly<Record<string, readonly string[]>> = { text: ["AQ"], integer: ["-1"] };
