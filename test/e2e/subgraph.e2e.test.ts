@@ -99,7 +99,7 @@ describe("a running subgraph", () => {
       "a fiscal year out of range",
       `{ fiscalYear(year: 1900) { name } }`,
       "INVALID_FISCAL_YEAR",
-      "received from 1900 to 1900",
+      "from 1948 to 2100, received 1900",
     ],
     [
       "a date that is none",

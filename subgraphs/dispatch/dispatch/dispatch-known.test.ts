@@ -222,8 +222,14 @@ describe("a moment", () => {
     ['"yesterday"', unreadable('"yesterday"')],
     ['"2024-02-30"', unreadable('"2024-02-30"')],
     ["20240331", unreadable('"20240331"')],
-    [`"${future}"`, `Expected a moment at least a minute past, received "${future}".`],
-    ['"2999-12-31"', 'Expected a moment at least a minute past, received "2999-12-31".'],
+    [
+      `"${future}"`,
+      `Expected a moment at least a minute past (of a day, its end in Asia/Tokyo), received "${future}".`,
+    ],
+    [
+      '"2999-12-31"',
+      'Expected a moment at least a minute past (of a day, its end in Asia/Tokyo), received "2999-12-31".',
+    ],
   ])("is refused where it is %s", async (knownAt, message) => {
     expect(await refusalOf(knownAt)).toEqual([`INVALID_KNOWN_AT: ${message}`]);
   });
