@@ -27,7 +27,7 @@ export const recruitmentAccess: DeclaredAccess = {
   RecruitmentUserError: changes,
 
   RecruitmentStatistics: published,
-  // Beside the number of persons it would tell how few of them are registered in several categories.
+  // Beside persons by category they would tell how few are in several categories, or in all.
   "RecruitmentMeasure.REGISTRATIONS": persons,
   "RecruitmentDimension.CATEGORIES_HELD": persons,
   "RecruitmentStatisticsFilter.categoriesHeld": persons,

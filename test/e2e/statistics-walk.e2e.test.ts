@@ -338,6 +338,7 @@ describe.each(areaNames)("what is counted of %s", (area) => {
       costs.set(estimated, (costs.get(estimated) ?? new Set()).add(actual));
     }
     for (const actual of costs.values()) expect(actual.size).toBe(1);
+    expect(costs.size).toBeLessThanOrEqual(2);
   });
 
   it("is the same whenever it was known, and not told of years that had not ended then", async () => {

@@ -78,7 +78,8 @@ export function withZeros(grid: Grid): Grid {
   };
 }
 
-function byColumn(crossings: readonly Crossing[]): ReadonlyMap<string, Crossing> {
+/** The cells of a row, by the keys of their columns. */
+export function byColumn(crossings: readonly Crossing[]): ReadonlyMap<string, Crossing> {
   return new Map(crossings.map((crossing) => [crossing.column, crossing]));
 }
 

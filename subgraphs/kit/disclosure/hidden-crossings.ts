@@ -1,7 +1,7 @@
 import { chooseSecondaries } from "./choose-secondaries";
 import { type CountedCell } from "./counted-cell";
 import { type DisclosureRule } from "./disclosure-rule";
-import { type Crossing, type Grid, type Group } from "./grid";
+import { byColumn, type Crossing, type Grid, type Group } from "./grid";
 import { gridNetwork } from "./grid-network";
 import {
   isOverlapping,
@@ -13,8 +13,8 @@ import {
 } from "./overlap";
 
 /**
- * Which inner cells of a grid are suppressed, so that each stays uncertain and what follows for several of a row or column
- * together is about enough persons; null if nothing protects them.
+ * Which inner cells of a grid are suppressed, so that each stays uncertain and what follows for several of a row or
+ * column together is about enough persons; null if nothing protects them.
  *
  * @param total - the total, which is shown
  */
@@ -42,7 +42,7 @@ export function hiddenCrossings(
  * which cannot be suppressed.
  */
 function tellingOfNeither(
-  { rows, columns, crossings }: Grid,
+  { rows, columns }: Grid,
   total: CountedCell,
   rule: DisclosureRule,
 ): Set<Crossing> | null {
@@ -57,10 +57,10 @@ function tellingOfNeither(
   );
   if (!areOverlapping) return telling;
   const isShown = ({ released }: Group) => !released.suppressed;
-  const byKeys = new Map(crossings.map((one) => [JSON.stringify([one.row, one.column]), one]));
   for (const row of rows.filter(isShown)) {
+    const own = byColumn(row.crossings);
     for (const column of columns.filter(isShown)) {
-      const crossing = byKeys.get(JSON.stringify([row.key, column.key]));
+      const crossing = own.get(column.key);
       const both = crossing?.cell ?? { count: 0, persons: 0 };
       if (!leavesFewOfBoth(total, row, column, both, rule)) continue;
       if (!crossing) return null;

@@ -30,7 +30,7 @@ export interface Dimension {
    * lie where, what is released of one depends on what is released of the other.
    */
   readonly within?: string;
-  /** Whether it is told to those alone who see the records: other groups beside it would tell of few. */
+  /** Whether it is told to those alone who see the records. */
   readonly isInternal?: true;
   /** Whether something may be a value of it at all: a filter by what may not be one is refused. */
   readonly isValue?: (value: string) => boolean;
