@@ -1,7 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { callerOf, setCaller } from "../../subgraphs/kit/access/request-caller";
-import { ApiError, shown } from "../../subgraphs/kit/errors";
-import { expectedHeaderText, headerText } from "./header-text";
+import { ApiError } from "../../subgraphs/kit/errors";
+import { expectedHeaderText, headerText, receivedHeader } from "./header-text";
+
+/** Letters and digits that the name of an actor has at least. */
+const leastLetters = 1;
 
 /**
  * Reads the header `x-actor` of requests, in which an application names whom it acts for; nobody has verified it. All
@@ -18,11 +21,11 @@ export function readActor(scope: FastifyInstance): void {
         "Expected x-actor from an application (role app) only; what others do is recorded with the subject of their token.",
       );
     }
-    const actor = headerText(header);
+    const actor = headerText(header, leastLetters);
     if (actor === undefined) {
       throw new ApiError(
         "INVALID_ACTOR",
-        `Expected x-actor to be ${expectedHeaderText}, received ${shown(header)}.`,
+        `Expected x-actor to be ${expectedHeaderText}, received ${receivedHeader(header, leastLetters)}.`,
       );
     }
     setCaller(request, { ...caller, actor });

@@ -7,15 +7,17 @@ it.each([
   ["%E5%B1%B1%E7%94%B0", "山田"],
   [encodeURIComponent("山".repeat(200)), "山".repeat(200)],
 ])("the header %p says %p", (header, text) => {
-  expect(headerText(header)).toBe(text);
+  expect(headerText(header, 2)).toBe(text);
 });
 
-it.each(["", " ", "x".repeat(201), "å±±", "50%", "%00", "%E2%80%8B"])(
-  "the header %p says nothing",
-  (header) => {
-    expect(headerText(header)).toBeUndefined();
-  },
-);
+it.each([
+  ...["", " ", "x".repeat(201), "å±±", "50%", "%00", "%E2%80%8B"],
+  ...[".", "-", "…", "a", "?!1", "\u202Eaudit", "au\u200Bdit", "au\uE000dit"].map(
+    encodeURIComponent,
+  ),
+])("the header %p says nothing", (header) => {
+  expect(headerText(header, 2)).toBeUndefined();
+});
 
 describe("graph-purpose", () => {
   let graph: TestGraph;
@@ -46,5 +48,15 @@ describe("graph-purpose", () => {
       ],
       [],
     ]);
+  });
+
+  it.each([
+    [".", '".", which has fewer than 2 letters or digits'],
+    ["pay\u202Eroll", '"pay\\u202eroll" with U+202E at character 4'],
+    ["\u3000", '"\\u3000" (blank)'],
+  ])("says what %p lacks", async (purpose, received) => {
+    const headers = { "graph-purpose": encodeURIComponent(purpose) };
+    const { errors } = await graph.execute("{ language }", { headers });
+    expect(errors[0]?.message.split(", received ")[1]).toBe(`${received}.`);
   });
 });

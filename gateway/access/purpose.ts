@@ -1,6 +1,9 @@
 import type { FastifyInstance } from "fastify";
-import { ApiError, shown } from "../../subgraphs/kit/errors";
-import { expectedHeaderText, headerText } from "./header-text";
+import { ApiError } from "../../subgraphs/kit/errors";
+import { expectedHeaderText, headerText, receivedHeader } from "./header-text";
+
+/** Letters and digits that a purpose has at least: with fewer it says nothing to who reads the audit log. */
+const leastLetters = 2;
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -19,10 +22,10 @@ export function readPurpose(scope: FastifyInstance): void {
 
 function purposeOf(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
-  const purpose = headerText(header);
+  const purpose = headerText(header, leastLetters);
   if (purpose !== undefined) return purpose;
   throw new ApiError(
     "INVALID_PURPOSE",
-    `Expected graph-purpose to be ${expectedHeaderText}, received ${shown(header)}.`,
+    `Expected graph-purpose to be ${expectedHeaderText}, received ${receivedHeader(header, leastLetters)}.`,
   );
 }

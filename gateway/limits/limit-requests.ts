@@ -1,7 +1,8 @@
 import rateLimit, { normalizeIP } from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { anonymous, type Caller } from "../../subgraphs/kit/access/caller";
+import type { Caller } from "../../subgraphs/kit/access/caller";
 import { ApiError } from "../../subgraphs/kit/errors";
+import { publicCaller } from "../access/identity/caller-of-claims";
 import { budgetOf, type Budgets } from "./budgets";
 
 /** How many callers are remembered at once; whoever has been silent longest is forgotten first. */
@@ -37,8 +38,10 @@ export async function limitRequests(app: FastifyInstance, budgets: Budgets): Pro
 
 /** Who is counted together: the same subject by the same application, or an address without a token that is accepted. */
 function callerKey(caller: Caller | undefined, address: string): string {
-  const { subject, client } = caller ?? { subject: anonymous };
-  const who = subject === anonymous ? [normalizeIP(address)] : [subject, client ?? null];
+  const who =
+    caller === undefined || caller === publicCaller
+      ? [normalizeIP(address)]
+      : [caller.subject, caller.client ?? null];
   return JSON.stringify(who);
 }
 

@@ -27,7 +27,7 @@ export const errorCodes = {
     "Our fault. The message gives the request id to report; nothing else leaves.",
   INTROSPECTION_REFUSED: "The caller's role may not ask for the schema.",
   INVALID_ACTOR:
-    "The header `x-actor` is not of an application, or not a text of 1–200 characters, percent-encoded where it is not ASCII.",
+    "The header `x-actor` is not of an application, or not a text of 1–200 characters that can be seen, one letter or digit among them, percent-encoded where it is not ASCII.",
   INVALID_ASSERTION:
     "A subgraph was asked without the gateway's signature for this very request. Ask the gateway.",
   INVALID_COUNTRY_CODE: "Not two capital letters as in ISO 3166-1 alpha-2.",
@@ -49,9 +49,9 @@ export const errorCodes = {
   INVALID_PAGE_SIZE: "`first` outside 0–500.",
   INVALID_PARTIAL_DATE: "Not a date written YYYY, YYYY-MM or YYYY-MM-DD.",
   INVALID_PURPOSE:
-    "The header `graph-purpose` is not a text of 1–200 characters, percent-encoded where it is not ASCII.",
+    "The header `graph-purpose` is not a text of 1–200 characters that can be seen, two letters or digits among them, percent-encoded where it is not ASCII.",
   INVALID_TOKEN:
-    "The bearer token is not one the graph accepts: expired, forged, for another audience, or without one of its roles.",
+    "The bearer token is not one the graph accepts: expired, forged, for another audience, without one of its roles, or of a subject that cannot be seen or could be taken for those without a token.",
   LIST_NOT_GRANTED:
     "The municipality has not been granted the external personnel list, or not for that day.",
   LIST_TOO_LONG:

@@ -97,6 +97,25 @@ describe("a subgraph", () => {
     expect(await post(headers)).toMatchObject({ status: 200 });
   });
 
+  it("knows by the subject of the public nobody who is more", async () => {
+    const ofPublic = { ...claims(), sub: "anonymous", roles: ["public"] };
+    const asked = async (payload: JWTPayload) =>
+      (await post({ [assertionHeader]: await signed(payload, { typ }) })).status;
+    expect(await asked(ofPublic)).toBe(200);
+    for (const forged of [
+      { ...ofPublic, roles: ["dispatch-officer"] },
+      { ...ofPublic, roles: ["public", "dispatch-officer"] },
+      { ...ofPublic, sub: "Anonymous" },
+      { ...ofPublic, sub: "anony\u200Bmous" },
+    ]) {
+      expect([forged.sub, forged.roles, await asked(forged)]).toEqual([
+        forged.sub,
+        forged.roles,
+        401,
+      ]);
+    }
+  });
+
   it("refuses one for another subgraph, another request or another body", async () => {
     const other = await assertionHeaders("dispatch", body, { requestId });
     expect(await post(other)).toEqual(refused("it is for another subgraph"));

@@ -40,3 +40,24 @@ it.each(roles.filter((role) => role !== "app" && role !== "municipality"))(
     }
   },
 );
+
+it.each([
+  ...[
+    "anonymous",
+    "Anonymous",
+    "ＡＮＯＮＹＭＯＵＳ",
+    " anonymous",
+    "anony\u200Bmous",
+    "anonymous\u00A0",
+  ],
+  ...["", " ", " hr.1", "hr.1\u3000", "hr\u202E.1", "x".repeat(201)],
+])("nobody is known as %p", (sub) => {
+  expect(() => callerOfClaims({ sub, roles: ["analyst"] })).toThrow(
+    expect.objectContaining({ extensions: expect.objectContaining({ code: "INVALID_TOKEN" }) }),
+  );
+});
+
+it("no application is known by a text that cannot be read", () => {
+  const claims = { sub: "hr.1", roles: ["app"], client_id: "hr\u200B" };
+  expect(() => callerOfClaims(claims)).toThrow();
+});

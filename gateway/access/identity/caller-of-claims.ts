@@ -1,6 +1,6 @@
 import type { JWTPayload } from "jose";
-import { type Caller, anonymous } from "../../../subgraphs/kit/access/caller";
-import { isPlainText } from "../../../subgraphs/kit/plain-text";
+import { type Caller, anonymous, isReserved } from "../../../subgraphs/kit/access/caller";
+import { isPlainText, unusableCharacter } from "../../../subgraphs/kit/plain-text";
 import { isRole, knownScopes, type Role, roles, roleScopes, withRecords } from "../roles";
 import { InvalidToken } from "./invalid-token";
 
@@ -27,7 +27,7 @@ export function callerOfClaims(claims: JWTPayload): Caller {
   const isApp = given.includes("app");
   const client = isApp ? plainText(claims, "client_id") : undefined;
   return {
-    subject: plainText(claims, "sub"),
+    subject: subjectOf(claims),
     roles: given,
     scopes: new Set([
       ...given.flatMap((role): readonly string[] => roleScopes[role]),
@@ -55,11 +55,23 @@ function rolesOf(claim: unknown): readonly Role[] {
   return given;
 }
 
+/** Whoever has a token is not taken for somebody without, in counters and in the audit log. */
+function subjectOf(claims: JWTPayload): string {
+  const subject = plainText(claims, "sub");
+  if (!isReserved(subject)) return subject;
+  throw new InvalidToken(
+    `expected the claim "sub" to name somebody; ${anonymous} are those without a token`,
+  );
+}
+
 function plainText(claims: JWTPayload, claim: "sub" | "client_id"): string {
   const text: unknown = claims[claim];
-  if (typeof text === "string" && isPlainText(text, longestSubject)) return text;
+  const isText = typeof text === "string";
+  if (isText && isPlainText(text, longestSubject) && text.trim() === text) return text;
+  const unusable = isText ? unusableCharacter(text) : undefined;
+  const why = unusable === undefined ? "" : `, received one with ${unusable}`;
   throw new InvalidToken(
-    `expected the claim "${claim}" to be a text of 1–${longestSubject} characters`,
+    `expected the claim "${claim}" to be a text of 1–${longestSubject} characters${why}`,
   );
 }
 

@@ -77,7 +77,16 @@ describe("a token is refused before any subgraph is asked", () => {
     ["without an audience", { aud: undefined }, 'its claim "aud" is missing or not as it must be'],
     ["of nobody", { sub: undefined }, 'its claim "sub" is missing or not as it must be'],
     ["of a blank", { sub: " " }, 'expected the claim "sub" to be a text of 1–200 characters'],
-    ["of two lines", { sub: "a\nb" }, 'expected the claim "sub" to be a text of 1–200 characters'],
+    [
+      "of two lines",
+      { sub: "a\nb" },
+      'expected the claim "sub" to be a text of 1–200 characters, received one with U+000A at character 2',
+    ],
+    [
+      "of those without one",
+      { sub: "Anonymous" },
+      'expected the claim "sub" to name somebody; anonymous are those without a token',
+    ],
     [
       "of a novel",
       { sub: "a".repeat(201) },

@@ -203,7 +203,7 @@ describe("a row is refused, and nothing of the file is written,", () => {
       { kind: "SYMPOSIUM", edition: "80" },
       "edition: received 80, expected a number that no event of this kind has in the network (第80回共同シンポジウム has it)",
     ],
-    [{ title: "　" }, 'title: received "　", expected a text'],
+    [{ title: "　" }, String.raw`title: received "\u3000" (blank), expected a text`],
     [
       { title: "題".repeat(201) },
       `title: received "${"題".repeat(79)}…, expected a text of 1–200 characters`,

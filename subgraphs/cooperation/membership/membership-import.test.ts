@@ -161,7 +161,7 @@ describe("a row is refused, and nothing of the file is written,", () => {
     ],
     [
       "ACCSM,IN,,OBSERVER,2025-04-01,2026-04-01,　",
-      'end_reason: received "　", expected a text, or nothing',
+      String.raw`end_reason: received "\u3000" (blank), expected a text, or nothing`,
     ],
     [
       `ACCSM,IN,,OBSERVER,2025-04-01,2026-04-01,${"理".repeat(2_001)}`,

@@ -1,5 +1,5 @@
 import { shown } from "../../kit/errors";
-import { isPlainText, type TextKind } from "../../kit/plain-text";
+import { isPlainText, receivedText, type TextKind } from "../../kit/plain-text";
 import { type CooperationRefusal, type Optional, unless } from "../error/refusal";
 
 /** Most characters of a name or title, which is one line, and of a note or reason. */
@@ -18,7 +18,7 @@ export function checkText(
 ): CooperationRefusal[] {
   const most = longest[kind];
   const length = Array.from(text?.trim() ?? "").length;
-  const received = length > most ? `${length} characters` : shown(text ?? null);
+  const received = text == null ? "null" : receivedText(text, most, kind);
   const line = kind === "line" ? " in one line" : "";
   const form =
     length >= 1 && length <= most ? `${line} that can be seen, without control characters` : "";

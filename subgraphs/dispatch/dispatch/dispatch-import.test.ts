@@ -116,7 +116,7 @@ describe("a spreadsheet of dispatches", () => {
   it.each<[Cells, string]>([
     [{ personnel_number: "NOBODY" }, 'personnel_number: received "NOBODY", expected the number of'],
     [{ organization: "NONE" }, 'organization: received "NONE", expected the code of an organ'],
-    [{ post: " " }, 'post: received " ", expected 1–200 characters'],
+    [{ post: " " }, 'post: received " " (blank), expected 1–200 characters'],
     [{ legal_basis: "ART3" }, 'legal_basis: received "ART3", expected one of ART2_1_1'],
     [{ legal_basis: "ART2_1_2" }, 'legal_basis: received "ART2_1_2", expected a legal basis that'],
     [{ organization: "SCHOOL" }, 'legal_basis: received "ART2_1_1", expected a legal basis that'],

@@ -28,7 +28,7 @@ export function importedDispatch(
   const recorded = recordOf(row, dispatches);
   const isSameOrganization = recorded?.organizationCode === organization.code;
   const values: DispatchValues = {
-    post: row.post.trim(),
+    post: storedText(row.post),
     legalBasisCode: row.legal_basis,
     countryCode:
       row.country ?? (isSameOrganization ? recorded.countryCode : organization.countryCode),

@@ -1,5 +1,6 @@
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import type { DispatchErrorCode } from "../rules/dispatch-error-code";
+import { storedText } from "../rules/text.rules";
 import { Dispatch } from "./dispatch";
 import {
   checkWhole,
@@ -31,7 +32,7 @@ export const planDispatch: ChangeDefinition<PlanDispatchInput, Dispatch, Dispatc
       regionCode: organization.regionCode,
       legalBasisCode: input.legalBasis,
       countryCode: input.country ?? organization.countryCode,
-      post: input.post.trim(),
+      post: storedText(input.post),
       plannedFrom: input.plannedFrom,
       plannedTo: input.plannedTo,
       payRatio: input.payRatio ?? null,
@@ -74,7 +75,7 @@ export const changePlannedDispatch: ChangeDefinition<
     const terms = {
       organizationCode: organization?.code ?? dispatch.organizationCode,
       countryCode: input.country ?? countryOfDuty,
-      post: input.post?.trim() ?? dispatch.post,
+      post: storedText(input.post) ?? dispatch.post,
       plannedFrom: input.plannedFrom ?? dispatch.plannedFrom,
       plannedTo: input.plannedTo ?? dispatch.plannedTo,
       payRatio: input.payRatio === undefined ? dispatch.payRatio : input.payRatio,

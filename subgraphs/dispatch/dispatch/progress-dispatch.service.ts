@@ -3,6 +3,7 @@ import type { ChangeInput } from "../../kit/mutation/inputs";
 import type { DispatchErrorCode } from "../rules/dispatch-error-code";
 import type { DispatchRefusal } from "../rules/broken-rules";
 import type { DispatchChange } from "../rules/dispatch-change";
+import { storedText } from "../rules/text.rules";
 import { Dispatch } from "./dispatch";
 import { checkWhole, lockDispatch } from "./dispatch-aggregate.service";
 import { dispatchConstraints } from "./dispatch-constraints";
@@ -46,7 +47,7 @@ export const returnFromDispatch = step<ReturnFromDispatchInput>(
 export const cancelDispatch = step<CancelDispatchInput>(
   "cancelDispatch",
   "cancel",
-  ({ reason }, { today }) => ({ cancelledOn: today, cancellationReason: reason.trim() }),
+  ({ reason }, { today }) => ({ cancelledOn: today, cancellationReason: storedText(reason) }),
   { reason: "reason" },
 );
 

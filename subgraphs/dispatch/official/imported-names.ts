@@ -45,7 +45,7 @@ interface Names {
 }
 
 function namesOf({ name, name_kana: kana }: NamedRow): Names {
-  return { name: name.trim(), nameKana: storedText(kana) };
+  return { name: storedText(name), nameKana: storedText(kana) };
 }
 
 function isSame(one: Names, other: Names): boolean {

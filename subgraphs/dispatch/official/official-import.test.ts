@@ -108,7 +108,7 @@ describe("a spreadsheet of officials", () => {
 
   it.each([
     [{ personnel_number: "no spaces" }, 'personnel_number: received "no spaces", expected 1–64'],
-    [{ name: " " }, 'name: received " ", expected 1–200 characters'],
+    [{ name: " " }, 'name: received " " (blank), expected 1–200 characters'],
     [{ name_kana: "x".repeat(201) }, "name_kana: received"],
     [{ home_agency: "JP-NOBODY" }, 'home_agency: received "JP-NOBODY", expected the code of'],
     [{ home_agency: "US-DOD" }, 'home_agency: received "US-DOD", expected an agency of Japan'],

@@ -65,7 +65,7 @@ export const officialImport = defineImport({
         startedOn === null ? [] : [{ startedOn, homeAgencyCode }],
       );
       for (const row of own) {
-        const names = { name: row.name.trim(), nameKana: storedText(row.name_kana) };
+        const names = { name: storedText(row.name), nameKana: storedText(row.name_kana) };
         batch.refuse(row, checkOfficial({ personnelNumber, ...names }));
         const refusals = checkArrival(arrivalOf(row), { arrivals, timeline, departures });
         batch.refuse(row, refusals, { agency: "home_agency", on: "from" });
@@ -79,7 +79,7 @@ export const officialImport = defineImport({
       columns: { personnel_number: "text", name: "text", name_kana: "text" },
       rows: good.map((row) => ({
         personnel_number: row.personnel_number,
-        name: row.name.trim(),
+        name: storedText(row.name),
         name_kana: storedText(row.name_kana),
       })),
     });

@@ -1,7 +1,7 @@
 import { homeAgencyRules } from "../rules/agency.rules";
 import { brokenRules, type DispatchRefusal } from "../rules/broken-rules";
 import { inRange } from "../rules/day.rules";
-import { codeRule, nameRule, optionalNameRule } from "../rules/text.rules";
+import { nameRule, numberRule, optionalNameRule } from "../rules/text.rules";
 
 /** What an official's rules are about. */
 export interface OfficialValues {
@@ -13,12 +13,7 @@ export interface OfficialValues {
 /** The rules that an official breaks. */
 export function checkOfficial(values: OfficialValues): DispatchRefusal[] {
   return brokenRules(
-    codeRule(
-      values.personnelNumber,
-      /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
-      "1–64 letters, digits, hyphens and underscores",
-      "personnelNumber",
-    ),
+    numberRule(values.personnelNumber, "personnelNumber"),
     nameRule(values.name, "name"),
     optionalNameRule(values.nameKana, "nameKana"),
   );

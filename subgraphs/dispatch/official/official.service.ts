@@ -31,7 +31,7 @@ export const registerOfficial: ChangeDefinition<
   node: Official,
   constraints,
   work: async (change, { personnelNumber, name, nameKana, homeAgency, from }) => {
-    const values = { personnelNumber, name: name.trim(), nameKana: storedText(nameKana) };
+    const values = { personnelNumber, name: storedText(name), nameKana: storedText(nameKana) };
     change.refuse(checkOfficial(values));
     change.refuse(checkHomeAgency(homeAgency, from, { agency: "homeAgency", from: "from" }));
     const official = await change.insert(Official, values);
@@ -54,7 +54,7 @@ export const changeOfficial: ChangeDefinition<ChangeOfficialInput, Official, Dis
     const { name, nameKana } = input;
     const values = {
       personnelNumber: official.personnelNumber,
-      name: name?.trim() ?? official.name,
+      name: storedText(name) ?? official.name,
       nameKana: nameKana === undefined ? official.nameKana : storedText(nameKana),
     };
     change.refuse(checkOfficial(values));

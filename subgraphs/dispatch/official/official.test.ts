@@ -71,7 +71,13 @@ describe("an official", () => {
   it.each([
     ["INVALID_CODE", "personnelNumber", { personnelNumber: "no spaces" }],
     ["INVALID_CODE", "personnelNumber", { personnelNumber: "x".repeat(65) }],
+    ["INVALID_CODE", "personnelNumber", { personnelNumber: "Ｐ－１" }],
     ["INVALID_TEXT", "name", { name: "" }],
+    ["INVALID_TEXT", "name", { name: "外\uE000字" }],
+    ["INVALID_TEXT", "name", { name: "\uFFFD郎" }],
+    ["INVALID_TEXT", "name", { name: "\u202E郎太 空架" }],
+    ["INVALID_TEXT", "name", { name: "架空\u200B太郎" }],
+    ["INVALID_TEXT", "nameKana", { nameKana: "カクウ\u2060 タロウ" }],
     ["INVALID_TEXT", "name", { name: "x".repeat(201) }],
     ["INVALID_TEXT", "nameKana", { nameKana: "\n" }],
     ["UNKNOWN_AGENCY", "homeAgency", { homeAgency: "JP-NOBODY" }],
@@ -80,6 +86,17 @@ describe("an official", () => {
     ["DATE_OUT_OF_RANGE", "from", { from: "1948-03-31" }],
   ])("is refused with %s at %s: %j", async (code, field, values) => {
     await refused(code, field, "registerOfficial", { ...someone, ...values });
+  });
+
+  it.each([
+    ["\u3000", String.raw`"\u3000" (blank)`],
+    ["\u202E郎太 空架", String.raw`"\u202e郎太 空架" with U+202E at character 1`],
+  ])("has a name that is told as it was received where it is refused: %j", async (name, told) => {
+    const { userErrors } = await office.change("registerOfficial", "official", {
+      ...someone,
+      name,
+    });
+    expect(userErrors.map(({ message }) => message.split(", received ")[1])).toEqual([`${told}.`]);
   });
 
   it("has a number of its own", async () => {

@@ -55,7 +55,7 @@ describe("a spreadsheet of organizations", () => {
   it.each([
     [{ code: "oecd" }, 'code: received "oecd", expected 1–64 capital letters, digits'],
     [{ name_en: "", name_ja: "" }, 'name_en: received "", expected an English or a Japanese name'],
-    [{ name_en: " " }, 'name_en: received " ", expected 1–200 characters'],
+    [{ name_en: " " }, 'name_en: received " " (blank), expected 1–200 characters'],
     [{ name_ja: "x".repeat(201) }, "name_ja: received"],
     [{ type: "RESIDUAL" }, 'type: received "RESIDUAL", expected one of UNITED_NATIONS, OTHER'],
     [{ region: "ANTARCTICA" }, 'region: received "ANTARCTICA", expected one of ASIA'],

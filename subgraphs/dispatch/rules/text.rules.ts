@@ -1,5 +1,6 @@
 import { shown } from "../../kit/errors";
-import { isPlainText, type TextKind } from "../../kit/plain-text";
+import { expectedNumber, isNumber, longestNumber } from "../../kit/number-form";
+import { isPlainText, receivedText, type TextKind } from "../../kit/plain-text";
 import type { Rule } from "./broken-rules";
 
 const longestName = 200;
@@ -30,16 +31,28 @@ export function codeRule(value: string, pattern: RegExp, expected: string, at: s
   };
 }
 
-/** A text that may be left out as it is stored: without spaces around it, absent as `null`. */
+/** A number that an official is known by. */
+export function numberRule(value: string, at: string): Rule {
+  return {
+    holds: isNumber(value),
+    code: "INVALID_CODE",
+    message: `Expected ${expectedNumber()}, received ${receivedText(value, longestNumber)}.`,
+    at,
+  };
+}
+
+/** A text as it is stored: without spaces around it, absent as `null`. A blank one stays, for a rule to refuse and show. */
+export function storedText(value: string): string;
+export function storedText(value: string | null | undefined): string | null;
 export function storedText(value: string | null | undefined): string | null {
-  return value == null ? null : value.trim();
+  return value == null ? null : value.trim() || value;
 }
 
 function textRule(value: string, at: string, longest: number, kind: TextKind): Rule {
   return {
     holds: isPlainText(value, longest, kind),
     code: "INVALID_TEXT",
-    message: `Expected 1–${longest} characters, some of them visible and no control characters, received ${shown(value)}.`,
+    message: `Expected 1–${longest} characters, some of them visible and no control characters, received ${receivedText(value, longest, kind)}.`,
     at,
   };
 }

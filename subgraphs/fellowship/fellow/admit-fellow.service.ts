@@ -1,5 +1,5 @@
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
-import { isPlainText } from "../../kit/plain-text";
+import { isNumber } from "../../kit/number-form";
 import { Cohort } from "../cohort/cohort";
 import { factsOfCohort } from "../cohort/cohort-period";
 import { type FellowshipCode, refusal } from "../error/refusal";
@@ -28,7 +28,7 @@ export const admitFellow: ChangeDefinition<AdmitFellowInput, Fellow, FellowshipC
     const program = await programOfCohort(change.manager, cohort, "admitFellow");
     const fellowNumber = input.fellowNumber.trim();
     const namesake =
-      isPlainText(fellowNumber, longestFellowNumber) &&
+      isNumber(fellowNumber, longestFellowNumber) &&
       (await change.manager.findOne(Fellow, {
         where: { fellowNumber },
         comment: "admitFellow.number",

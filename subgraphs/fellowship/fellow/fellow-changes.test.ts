@@ -99,6 +99,14 @@ describe("admitFellow", () => {
     ]);
   });
 
+  it.each(["ＭＦ－３０", "MF‐30", "MF\u200B-30", "MF 30"])(
+    "has one form for numbers, which %p is not",
+    async (fellowNumber) => {
+      const input = { ...office.fellowValues("MIKE_MANSFIELD-24"), fellowNumber };
+      expect(await office.refused("admitFellow", input)).toEqual(["INVALID_TEXT fellowNumber"]);
+    },
+  );
+
   it("gives a number to one fellow, however many ask at the same time in different cohorts", async () => {
     const cohorts = [cohort, (await office.cohort()).id, "MIKE_MANSFIELD-28"];
     const inputs = Array.from({ length: 50 }, (_unused, index) => ({

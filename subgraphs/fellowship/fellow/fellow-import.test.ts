@@ -114,12 +114,16 @@ describe("a row about a fellow", () => {
   const empty = "a text of 1–";
   const tomorrow = dayAfter(today());
   it.each<[what: string, cells: Record<string, string>, problems: string[]]>([
-    ["without a number", { fellow_number: " " }, ['fellow_number: received " ", expected a text']],
+    [
+      "without a number",
+      { fellow_number: " " },
+      ['fellow_number: received " " (blank), expected a text'],
+    ],
     [
       "with a long number",
       { fellow_number: "1".repeat(51) },
       [
-        `fellow_number: received "${"1".repeat(51)}", expected ${empty}50 characters that can be read`,
+        `fellow_number: received "${"1".repeat(51)}", expected 1–50 letters, digits, hyphens and underscores`,
       ],
     ],
     [
@@ -298,12 +302,13 @@ describe("a row about a fellow on record", () => {
 
   it("refuses texts that nobody can read", async () => {
     const fellow_number = next();
-    const unread = "expected a text of 1–200 characters that can be read";
+    const unread =
+      "expected a text, of characters that everybody can read (no 外字, lost or unseen ones)";
     expect(await fellows.refused({ fellow_number, name: "Ada\u0085" })).toEqual([
-      `2: name: received ${JSON.stringify("Ada\u0085")}, ${unread}`,
+      String.raw`2: name: received "Ada\u0085" with U+0085 at character 4, ${unread}`,
     ]);
     expect(await fellows.refused({ fellow_number, name: "\u200B" })).toEqual([
-      `2: name: received ${JSON.stringify("\u200B")}, ${unread}`,
+      String.raw`2: name: received "\u200b" with U+200B at character 1, ${unread}`,
     ]);
   });
 

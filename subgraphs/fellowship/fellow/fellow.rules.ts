@@ -5,6 +5,7 @@ import {
   checkDayInCohort,
   checkHappened,
   checkNotAfterCohort,
+  checkNumber,
   checkReason,
   checkText,
   type CohortFacts,
@@ -59,7 +60,7 @@ export function checkAdmission(
 ): FellowshipRefusal[] {
   const taken = `Expected a number that no fellow has, received ${shown(fellowNumber)}.`;
   return [
-    ...checkText(fellowNumber, longestFellowNumber, "fellowNumber"),
+    ...checkNumber(fellowNumber, longestFellowNumber, "fellowNumber"),
     ...(isNumberTaken ? [refusal("FELLOW_NUMBER_TAKEN", taken, "fellowNumber")] : []),
     ...checkText(name, longestName, "name"),
     ...checkSendingAgency(sendingAgency, sendingCountry),

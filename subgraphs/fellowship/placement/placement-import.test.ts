@@ -243,7 +243,9 @@ describe("a row about a placement", () => {
     [
       "at a company whose name nobody sees",
       { ...company, host_name: "\u200B" },
-      ['host_name: received "\u200B", expected a text of 1–200 characters that can be read'],
+      [
+        String.raw`host_name: received "\u200b" with U+200B at character 1, expected a text, or nothing, of characters that everybody can read (no 外字, lost or unseen ones)`,
+      ],
     ],
     [
       "cancelled in the future",

@@ -81,7 +81,7 @@ describe("the rules of all records", () => {
       { message: "Expected a text of 1–200 characters that can be read, received 201 characters." },
     ]);
     expect(checkText(" ", 200, "name")).toMatchObject([
-      { message: 'Expected a text of 1–200 characters that can be read, received " ".' },
+      { message: 'Expected a text of 1–200 characters that can be read, received " " (blank).' },
     ]);
     expect(checkText("𠮷".repeat(200), 200, "name")).toEqual([]);
   });

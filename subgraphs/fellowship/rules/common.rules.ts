@@ -1,5 +1,5 @@
-import { shown } from "../../kit/errors";
-import { isPlainText, type TextKind } from "../../kit/plain-text";
+import { expectedNumber, isNumber } from "../../kit/number-form";
+import { isPlainText, receivedText, type TextKind } from "../../kit/plain-text";
 import { type FellowshipRefusal, refusal } from "../error/refusal";
 import { dayAfter, endsBy, type Period, shownPeriod, type StartedPeriod } from "./period";
 
@@ -23,9 +23,15 @@ export function checkText(
   kind: TextKind = "line",
 ): FellowshipRefusal[] {
   if (isPlainText(text, longest, kind)) return [];
-  const { length } = Array.from(text.trim());
-  const received = length > longest ? `${length} characters` : shown(text);
+  const received = receivedText(text, longest, kind);
   return [refusal("INVALID_TEXT", `${expectedText(longest)}, received ${received}.`, field)];
+}
+
+/** A number that somebody is known by; spaces around it do not count. */
+export function checkNumber(text: string, longest: number, field: string): FellowshipRefusal[] {
+  if (isNumber(text.trim(), longest)) return [];
+  const message = `Expected ${expectedNumber(longest)}, received ${receivedText(text, longest)}.`;
+  return [refusal("INVALID_TEXT", message, field)];
 }
 
 /** Why somebody did something: a text that may span lines. */

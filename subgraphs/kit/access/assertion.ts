@@ -3,7 +3,7 @@ import { errors, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import { ApiError } from "../errors";
 import { isDate } from "../graphql/scalars";
-import type { Caller } from "./caller";
+import { anonymous, type Caller, isReserved } from "./caller";
 import type { KeyFile } from "./key-file";
 import type { SigningKey, VerifyingKeys } from "./key-sets";
 
@@ -43,17 +43,24 @@ export class InvalidAssertion extends ApiError {
   }
 }
 
-const claimsOf = z.object({
-  sub: z.string(),
-  roles: z.array(z.string()),
-  scopes: z.array(z.string()),
-  client: z.string().optional(),
-  actor: z.string().optional(),
-  attributes: z.record(z.string(), z.string()),
-  rid: z.string(),
-  asOf: z.string().refine(isDate),
-  sha256: z.string(),
-});
+const claimsOf = z
+  .object({
+    sub: z.string(),
+    roles: z.array(z.string()),
+    scopes: z.array(z.string()),
+    client: z.string().optional(),
+    actor: z.string().optional(),
+    attributes: z.record(z.string(), z.string()),
+    rid: z.string(),
+    asOf: z.string().refine(isDate),
+    sha256: z.string(),
+  })
+  .refine(({ sub, roles }) => !isReserved(sub) || isPublic(sub, roles));
+
+/** Nobody but the public, who have no other role, is known by the subject of the public. */
+function isPublic(subject: string, roles: readonly string[]): boolean {
+  return subject === anonymous && roles.length === 1 && roles[0] === "public";
+}
 
 /** Signs that the gateway asks a subgraph just this for a caller, now. */
 export async function signAssertion(

@@ -1,3 +1,5 @@
+import { normalForm } from "../normal-form";
+
 /** Who asks, as the gateway has established it. Subgraphs learn it from the gateway's signed assertion alone. */
 export interface Caller {
   /** The subject of the caller's token; {@link anonymous} where there was none. */
@@ -16,3 +18,8 @@ export interface Caller {
 
 /** The subject of a caller without a token. */
 export const anonymous = "anonymous";
+
+/** Whether a subject could be taken for {@link anonymous}, however it is written: no token has such a one. */
+export function isReserved(subject: string): boolean {
+  return normalForm(subject).trim().toLowerCase() === anonymous;
+}

@@ -111,7 +111,7 @@ describe("a file of facts", () => {
 
   it("must not have a character that no database holds", () => {
     expect(read(`${header}\nab,a,2024-01-01,,,,a\0b\n`).printed).toEqual([
-      String.raw`things.csv:2: note: received "a\u0000b", expected a text, or nothing`,
+      String.raw`things.csv:2: note: received "a\u0000b" with U+0000 at character 2, expected a text, or nothing`,
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { shown } from "../errors";
+import { receivedText } from "../plain-text";
 
 /** One thing wrong with a file of facts. */
 export interface Problem {
@@ -23,7 +24,18 @@ export function cellProblem(
   value: unknown,
   expected: string,
 ): Problem {
-  return { file: place.file, line: place.line, column, received: shown(value ?? ""), expected };
+  return {
+    file: place.file,
+    line: place.line,
+    column,
+    received: receivedCell(value ?? ""),
+    expected,
+  };
+}
+
+/** What stands in a cell, fit to print: shortened, and with what cannot be seen named. */
+export function receivedCell(value: unknown): string {
+  return typeof value === "string" ? receivedText(value, Infinity, "lines") : shown(value);
 }
 
 /** Facts were refused; nothing was written. */

@@ -313,12 +313,18 @@ describe("the form of a spreadsheet", () => {
     expect(await told(`\n${header}\n`)).toMatch(/^people\.csv:1: header: received , expected/);
   });
 
-  it("must have no NUL, 外字 or lost character", async () => {
-    const { told } = await importing(`${header}\nP1,a\0b,,R1,\nP2,\uE000,,R1,\nP3,\uFFFD,,R1,\n`);
-    expect(told.map((line) => line.split(": expected")[0]?.split(", expected")[0])).toEqual([
-      String.raw`people.csv:2: name: received "a\u0000b"`,
-      'people.csv:3: name: received "\uE000"',
-      'people.csv:4: name: received "\uFFFD"',
+  it("must have no NUL, 外字, lost or unseen character", async () => {
+    const names = ["a\0b", "\uE000", "\u{F0000}", "\uFFFD", "\u202Ea", "架\u200B空"];
+    const { told } = await importing(
+      `${header}\n${names.map((name, at) => `P${at},${name},,R1,\n`).join("")}`,
+    );
+    expect(told.map((line) => line.split(", expected")[0])).toEqual([
+      String.raw`people.csv:2: name: received "a\u0000b" with U+0000 at character 2`,
+      String.raw`people.csv:3: name: received "\ue000" with U+E000 at character 1`,
+      String.raw`people.csv:4: name: received "\u{f0000}" with U+F0000 at character 1`,
+      String.raw`people.csv:5: name: received "\ufffd" with U+FFFD at character 1`,
+      String.raw`people.csv:6: name: received "\u202ea" with U+202E at character 1`,
+      String.raw`people.csv:7: name: received "架\u200b空" with U+200B at character 2`,
     ]);
   });
 

@@ -1,5 +1,4 @@
-import { shown } from "../errors";
-import type { Problem } from "../facts/problem";
+import { type Problem, receivedCell } from "../facts/problem";
 import type { Refusal } from "../mutation/refusal";
 import type { ImportRow } from "./import-definition";
 
@@ -17,7 +16,7 @@ export function formatRefusal(
     file: row.file,
     line: row.line,
     column: isCell ? column : "row",
-    received: isCell ? shown(row[column] ?? "") : "this row",
+    received: isCell ? receivedCell(row[column] ?? "") : "this row",
     expected,
   };
 }

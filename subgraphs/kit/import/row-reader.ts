@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { cellProblem, type Problem } from "../facts/problem";
+import { unusableCharacter } from "../plain-text";
 import type { CsvRecord } from "./csv-records";
 import type { ImportDefinition, ImportRow } from "./import-definition";
 
@@ -12,9 +13,6 @@ export interface ReadRow {
   readonly line: number;
   readonly problems: readonly Problem[];
 }
-
-/** What no cell may hold: characters that no database takes, or that others cannot read (外字), or that were lost. */
-const unusable = /[\0\uE000-\uF8FF\uFFFD]/u;
 
 /** Makes the function that reads the records of one file. */
 export function rowReader({ columns, naturalKey }: ImportDefinition, path: string) {
@@ -34,7 +32,7 @@ export function rowReader({ columns, naturalKey }: ImportDefinition, path: strin
     const values: Record<string, unknown> = { file, line };
     const problems = shape.flatMap(([name, { cell }], index) => {
       const text = cells[index] ?? "";
-      const isUsable = !unusable.test(text);
+      const isUsable = unusableCharacter(text, "lines") === undefined;
       const value = isUsable ? cell.parse(text) : undefined;
       if (value !== undefined) {
         values[name] = value;
@@ -42,7 +40,7 @@ export function rowReader({ columns, naturalKey }: ImportDefinition, path: strin
       }
       const reason = isUsable
         ? cell.expected
-        : `${cell.expected}, of characters with a code that all share (no NUL, 外字 or lost ones)`;
+        : `${cell.expected}, of characters that everybody can read (no 外字, lost or unseen ones)`;
       return [cellProblem({ file, line }, name, text, reason)];
     });
     const key = naturalKey.every((name) => values[name] !== undefined)

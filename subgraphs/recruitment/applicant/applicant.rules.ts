@@ -1,5 +1,5 @@
 import { brokenRules, type RecruitmentRefusal } from "../record/broken-rules";
-import { nameRule } from "../record/text.rules";
+import { nameRule, numberRule } from "../record/text.rules";
 
 /** What an applicant is registered with. */
 export interface ApplicantValues {
@@ -13,7 +13,7 @@ export interface ApplicantValues {
 export function checkApplicant(values: ApplicantValues): RecruitmentRefusal[] {
   const { applicantNumber, name, nameKana, nameEn } = values;
   return brokenRules(
-    nameRule(applicantNumber, "applicantNumber"),
+    numberRule(applicantNumber, "applicantNumber"),
     nameRule(name, "name"),
     nameRule(nameKana, "nameKana"),
     nameEn == null ? [] : nameRule(nameEn, "nameEn"),

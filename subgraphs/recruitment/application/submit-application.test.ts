@@ -65,6 +65,20 @@ describe("registerApplicant", () => {
     ]);
   });
 
+  it.each([
+    "２０２３－９００１",
+    "2023－9001",
+    "2023‐9001",
+    "2023\u200B-9001",
+    "2023 9001",
+    "試験-1",
+  ])("has one form for numbers, which %p is not", async (applicantNumber) => {
+    const input = { applicantNumber, name: "試験", nameKana: "シケン" };
+    expect(await ministry.refused("registerApplicant", input)).toEqual([
+      "INVALID_TEXT applicantNumber",
+    ]);
+  });
+
   it("gives a number to one of fifty who ask for it at once", async () => {
     const input = { applicantNumber: "RACE", name: "試験", nameKana: "シケン" };
     const inputs = Array.from({ length: 50 }, () => input);

@@ -1,5 +1,5 @@
 import { brokenRules, type RecruitmentRefusal } from "../record/broken-rules";
-import { nameRule } from "../record/text.rules";
+import { nameRule, numberRule } from "../record/text.rules";
 
 /** What an evaluator is registered with. */
 export interface EvaluatorValues {
@@ -11,7 +11,7 @@ export interface EvaluatorValues {
 /** An evaluator has a number, a name and an organization, which is external: that is for the ministry to see to. */
 export function checkEvaluator(values: EvaluatorValues): RecruitmentRefusal[] {
   return brokenRules(
-    nameRule(values.evaluatorNumber, "evaluatorNumber"),
+    numberRule(values.evaluatorNumber, "evaluatorNumber"),
     nameRule(values.name, "name"),
     nameRule(values.affiliation, "affiliation"),
   );

@@ -400,11 +400,14 @@ describe("a row of applications", () => {
       { fiscal_year: "R5" },
       'fiscal_year: received "R5", expected a whole number from 1948 to 2100',
     ],
-    [{ applicant_number: "\u3000" }, 'applicant_number: received "\u3000", expected a text'],
+    [
+      { applicant_number: "\u3000" },
+      String.raw`applicant_number: received "\u3000" (blank), expected a text`,
+    ],
     [{ name: "" }, 'name: received "", expected a text'],
     [
       { name: `${"x".repeat(79)}\u0007` },
-      `name: received "${"x".repeat(79)}…, expected 1–200 characters, some of them visible, without control characters`,
+      `name: received "${"x".repeat(79)}… with U+0007 at character 80, expected a text, of characters that everybody can read (no 外字, lost or unseen ones)`,
     ],
     [
       { name_kana: "ア".repeat(201) },
@@ -412,7 +415,7 @@ describe("a row of applications", () => {
     ],
     [
       { name: "\u200b" },
-      'name: received "\u200b", expected 1–200 characters, some of them visible, without control characters',
+      String.raw`name: received "\u200b" with U+200B at character 1, expected a text, of characters that everybody can read (no 外字, lost or unseen ones)`,
     ],
     [
       { name_en: "x".repeat(201) },

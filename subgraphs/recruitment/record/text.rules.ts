@@ -1,8 +1,8 @@
-import { shown } from "../../kit/errors";
-import { isPlainText, type TextKind } from "../../kit/plain-text";
+import { expectedNumber, isNumber, longestNumber } from "../../kit/number-form";
+import { isPlainText, receivedText, type TextKind } from "../../kit/plain-text";
 import type { Rule } from "./broken-rules";
 
-/** The most characters of a name, number or role. */
+/** The most characters of a name or role. */
 export const longestName = 200;
 /** The most characters of a reason or comment. */
 export const longestNote = 2_000;
@@ -10,6 +10,16 @@ export const longestNote = 2_000;
 /** A name has 1–200 characters, none of them a control character and some visible; spaces around it do not count. */
 export function nameRule(value: string, at: string): Rule {
   return textRule(value, at, longestName, "line");
+}
+
+/** A number that a person or course is known by; spaces around it do not count. */
+export function numberRule(value: string, at: string): Rule {
+  return {
+    holds: isNumber(value.trim()),
+    code: "INVALID_TEXT",
+    message: `Expected ${expectedNumber()}, received ${receivedText(value, longestNumber)}.`,
+    at,
+  };
 }
 
 /** A reason or comment has 1–2,000 characters; it may have several lines. */
@@ -30,11 +40,10 @@ export function trimmed(value: string | null | undefined): string | null {
 }
 
 function textRule(value: string, at: string, longest: number, kind: TextKind): Rule {
-  const { length } = Array.from(value.trim());
   return {
     holds: isPlainText(value, longest, kind),
     code: "INVALID_TEXT",
-    message: `Expected 1–${longest} characters, some of them visible, without control characters, received ${length}: ${shown(value)}.`,
+    message: `Expected 1–${longest} characters, some of them visible, without control characters, received ${receivedText(value, longest, kind)}.`,
     at,
   };
 }

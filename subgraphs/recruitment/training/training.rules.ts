@@ -3,7 +3,7 @@ import { mayEnrol } from "../application/stage.rules";
 import { ApplicationStage } from "../application/application-stage";
 import { brokenRules, type RecruitmentRefusal, type Rule } from "../record/broken-rules";
 import { notBefore, notInFuture } from "../record/day.rules";
-import { nameRule, noteRule } from "../record/text.rules";
+import { nameRule, numberRule, noteRule } from "../record/text.rules";
 import { type CandidateEnrolment, CandidateEnrolmentState } from "./candidate-enrolment";
 import { TrainingSubject } from "./training-subject";
 
@@ -19,7 +19,7 @@ export interface TrainingCourseValues {
 export function checkTrainingCourse(values: TrainingCourseValues): RecruitmentRefusal[] {
   const { courseCode, title, startsOn, endsOn } = values;
   return brokenRules(
-    nameRule(courseCode, "courseCode"),
+    numberRule(courseCode, "courseCode"),
     nameRule(title, "title"),
     {
       holds: startsOn >= "1948-04-01" && startsOn <= "2101-03-31",
