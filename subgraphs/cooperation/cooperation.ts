@@ -34,6 +34,7 @@ import { NetworkMembershipResolver } from "./membership/network-membership.resol
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { PublishedRows1790130000000 } from "./migrations/1790130000000-published-rows";
+import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { Network } from "./network/network";
 import { NetworkResolver } from "./network/network.resolver";
 import { Project } from "./project/project";
@@ -111,7 +112,12 @@ export const cooperation: SubgraphDefinition = {
     TrainingParticipation,
     Invitation,
   ],
-  migrations: [PublishedFacts1790000000000, Records1790100000000, PublishedRows1790130000000],
+  migrations: [
+    PublishedFacts1790000000000,
+    Records1790100000000,
+    PublishedRows1790130000000,
+    TextForms1790310000000,
+  ],
   writableTables: {
     network_membership: "INSERT, UPDATE",
     network_chair: "INSERT, UPDATE",

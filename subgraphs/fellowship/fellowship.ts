@@ -22,6 +22,7 @@ import { readFellowshipFacts } from "./fellowship.facts";
 import { FiscalYearCohortsResolver } from "./fiscal-year/fiscal-year-cohorts.resolver";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
+import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { PhaseSchedule } from "./phase-schedule/phase-schedule";
 import { PhaseScheduleChangesResolver } from "./phase-schedule/phase-schedule-changes.resolver";
 import { PhaseScheduleResolver } from "./phase-schedule/phase-schedule.resolver";
@@ -80,7 +81,7 @@ export const fellowship: SubgraphDefinition = {
     Fellow,
     Placement,
   ],
-  migrations: [PublishedFacts1790000000000, Records1790100000000],
+  migrations: [PublishedFacts1790000000000, Records1790100000000, TextForms1790310000000],
   writableTables: {
     cohort: "INSERT, UPDATE",
     phase_schedule: "INSERT, UPDATE",

@@ -15,6 +15,7 @@ import { Municipalities1790050000000 } from "./migrations/1790050000000-municipa
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { AppendOnlyRows1790120000000 } from "./migrations/1790120000000-append-only-rows";
 import { RegistrationHistory1790200000000 } from "./migrations/1790200000000-registration-history";
+import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { Municipality } from "./municipality/municipality";
 import { MunicipalityResolver } from "./municipality/municipality.resolver";
 import { readRecruitmentFacts } from "./recruitment.facts";
@@ -83,6 +84,7 @@ export const recruitment: SubgraphDefinition = {
     Records1790100000000,
     AppendOnlyRows1790120000000,
     RegistrationHistory1790200000000,
+    TextForms1790310000000,
   ],
   writableTables: writableRecords,
   publishedTables,

@@ -79,6 +79,23 @@ const spreadsheet = [
 ];
 
 describe("a spreadsheet of events", () => {
+  it("finds events however their titles are typed, and leaves the titles as they were written", async () => {
+    const title = "が行～ざ行 第１回";
+    await take(event({ title, starts_on: "2031-05-01" }));
+    const again = await take(
+      event({ title: "か\u3099行〜ざ行　第1回", starts_on: "2031-05-01", city: "Tokyo" }),
+    );
+    expect(again.tables["network_event"]).toEqual({ ...counts, changed: 1 });
+    expect(await recorded(title)).toMatchObject([{ city: "Tokyo", version: 2 }]);
+    await refused(
+      [
+        event({ title: "ガ行～", starts_on: "2031-05-02" }),
+        event({ title: "ｶﾞ行〜", starts_on: "2031-05-02" }),
+      ],
+      '3: network, kind, title, starts_on: received ["CJK_PPN","WORKSHOP","ｶﾞ行〜","2031-05-02"], expected a value that does not stand already on line 2',
+    );
+  });
+
   it("becomes records, which are read like any other", async () => {
     const { told, tables } = await take(...spreadsheet);
     expect(told).toEqual([]);

@@ -1,5 +1,6 @@
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
+import { normalForm } from "../../kit/normal-form";
 import { rowsBy } from "../../kit/import/rows-by";
 import { lockNetworks } from "../network/lock-networks";
 import { checkNetwork } from "../network/network.rules";
@@ -57,11 +58,11 @@ async function read(rows: readonly EventSheetRow[], batch: ImportBatch) {
   const ids = onRecord.map(({ id }) => id);
   const { participations, presentations } = await participantsOnRecord(batch.manager, ids);
   const titled = rowsBy(onRecord, ({ networkCode, kind, title }) =>
-    JSON.stringify([networkCode, kind, title]),
+    JSON.stringify([networkCode, kind, normalForm(title)]),
   );
   const listed = rowsBy(participations, ({ eventId }) => eventId);
   const changes = rows.map((row) => {
-    const same = titled.get(JSON.stringify([row.network, row.kind, row.title])) ?? [];
+    const same = titled.get(JSON.stringify([row.network, row.kind, normalForm(row.title)])) ?? [];
     const imported = importedEvent(row, same);
     return participantChanges(imported, listed.get(imported.id) ?? []);
   });

@@ -1,4 +1,5 @@
 import { type EntityManager, In, IsNull } from "typeorm";
+import { normalForm } from "../../kit/normal-form";
 import { membershipsOnRecord } from "../membership/memberships-on-record";
 import type { NetworkMembership } from "../membership/network-membership";
 import type { EventSheetRow } from "./event-sheet";
@@ -7,7 +8,7 @@ import { NetworkEventParticipation } from "./network-event-participation";
 import { NetworkEventPresentation } from "./network-event-presentation";
 
 /**
- * Reads the events with the network, kind and title of one of the rows, published ones too, with one statement, and
+ * Reads the events with the network, kind and title, in whatever form, of one of the rows, published ones too, with one statement, and
  * locks them. Synthetic ones are left out: they come in copies.
  */
 export function eventsOnRecord(
@@ -18,11 +19,11 @@ export function eventsOnRecord(
     .createQueryBuilder(NetworkEvent, "event")
     .comment("import.events")
     .where(
-      "(event.networkCode, event.kind, event.title) IN (SELECT * FROM unnest(:networks::text[], :kinds::text[], :titles::text[]))",
+      "(event.networkCode, event.kind, normal_form(event.title)) IN (SELECT * FROM unnest(:networks::text[], :kinds::text[], :titles::text[]))",
       {
         networks: rows.map(({ network }) => network),
         kinds: rows.map(({ kind }) => kind),
-        titles: rows.map(({ title }) => title),
+        titles: rows.map(({ title }) => normalForm(title)),
       },
     )
     .andWhere("NOT event.synthetic")

@@ -14,14 +14,16 @@ export interface ImportedEvent {
 }
 
 /**
- * Makes of a row the event it describes: that of its network and kind with the same title and first day.
+ * Makes of a row the event it describes: that of its network and kind with the same title and first day. The title stays
+ * as it is on record, where the row has another form of it.
  *
  * @param events - those on record and published of the same network, kind and title
  */
 export function importedEvent(row: EventSheetRow, events: readonly NetworkEvent[]): ImportedEvent {
   const same = events.filter(({ startsOn }) => startsOn === row.starts_on);
   const before = same.find(({ sourceId }) => sourceId === null) ?? same[0];
-  const { edition, title, theme, city, country, format } = row;
+  const title = before?.title ?? row.title;
+  const { edition, theme, city, country, format } = row;
   const { starts_on: startsOn, ends_on: endsOn, host_agency: hostAgency } = row;
   const said = { edition, title, theme, startsOn, endsOn, city, country, format, hostAgency };
   const values = { ...said, note: before?.note ?? null };
@@ -82,7 +84,7 @@ export function rowOfEvent({
     network_code: row.network,
     kind: row.kind,
     edition: row.edition,
-    title: row.title,
+    title: values.title,
     theme: row.theme,
     starts_on: row.starts_on,
     ends_on: row.ends_on,

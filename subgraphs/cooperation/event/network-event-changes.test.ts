@@ -101,6 +101,15 @@ describe("planning an event", () => {
       "title",
     );
     await expectRefused(office, () => plan({ ...same, edition: 900 }), "EVENT_EXISTS", "title");
+    const waves = { ...same, title: "が行～ざ行 第１回" };
+    expect((await plan(waves)).userErrors).toEqual([]);
+    for (const title of [
+      "が行〜ざ行 第１回",
+      "か\u3099行～さ\u3099行 第１回",
+      "が行~ざ行　第1回",
+    ]) {
+      await expectRefused(office, () => plan({ ...waves, title }), "EVENT_EXISTS", "title");
+    }
     for (const other of [{ startsOn: "2026-05-01" }, { startsOn: null }, { kind: "WORKSHOP" }]) {
       expect((await plan({ ...same, ...other })).userErrors).toEqual([]);
     }

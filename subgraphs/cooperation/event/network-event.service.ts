@@ -1,5 +1,6 @@
 import type { SelectQueryBuilder } from "typeorm";
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
+import { normalForm } from "../../kit/normal-form";
 import type { CooperationErrorCode } from "../error/cooperation-error-code";
 import { refusal } from "../error/refusal";
 import { type CooperationChange, lockNetwork, lockWithNetwork } from "../network/network.service";
@@ -156,7 +157,7 @@ async function checkSole(
 ): Promise<void> {
   const { title, startsOn } = values;
   const other = await othersIn(change, series, "title")
-    .andWhere("event.title = :title", { title })
+    .andWhere("normal_form(event.title) = :title", { title: normalForm(title ?? "") })
     .andWhere("event.startsOn IS NOT DISTINCT FROM :startsOn", { startsOn })
     .andWhere("event.sourceId IS NULL AND NOT event.synthetic")
     .getOne();

@@ -58,6 +58,7 @@ describe("a work plan", () => {
 
   it.each([
     ["WORK_PLAN_EXISTS", "title", { title: " Work Plan 2021-2025 " }],
+    ["WORK_PLAN_EXISTS", "title", { title: "Work　Plan ２０２１－2025" }],
     ["INVALID_TEXT", "title", { title: "" }],
     ["INVALID_TEXT", "title", { title: "Two\nlines" }],
     ["INVALID_TEXT", "note", { note: "" }],
@@ -177,6 +178,7 @@ describe("a project", () => {
 
   it.each([
     ["PROJECT_EXISTS", "title", { title: " Talent" }],
+    ["PROJECT_EXISTS", "title", { title: "Ｔａｌｅｎｔ" }],
     ["INVALID_TEXT", "title", { title: "" }],
     ["INVALID_TEXT", "note", { note: " " }],
     ["UNKNOWN_COUNTRY", "leadCountry", { leadCountry: "QQ" }],

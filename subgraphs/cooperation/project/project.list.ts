@@ -75,7 +75,7 @@ export const projects = new List({
     },
     workPlan: { sql: "t.work_plan_id", type: "text" },
     state: { sql: "t.state", type: "text" },
-    title: { sql: "t.title", type: "text" },
+    title: { sql: "t.title", type: "text", written: "free" },
     leadCountry: { sql: "t.lead_country_code", type: "text" },
     leadAgency: { sql: "t.lead_agency_code", type: "text" },
     proposedOn: { sql: "t.proposed_on", type: "date" },

@@ -4,6 +4,7 @@ import type { CooperationErrorCode } from "../error/cooperation-error-code";
 import { refusal } from "../error/refusal";
 import { membershipOn } from "../membership/membership-on";
 import { type CooperationChange, lockNetwork, lockWithNetwork } from "../network/network.service";
+import { hasTitle } from "../rules/has-title";
 import { trimmed } from "../rules/text.rules";
 import { WorkPlan } from "../work-plan/work-plan";
 import { Project } from "./project";
@@ -122,9 +123,9 @@ async function checkTitleFree(
   plan: WorkPlan,
   title: string,
 ): Promise<void> {
-  const other = await change.find(Project, { workPlanId: plan.id, title });
+  const isFree = !(await hasTitle(change.manager, Project, { workPlanId: plan.id }, title));
   const message = `Expected a title that no project of ${shown(plan.title)} has, received ${shown(title)}.`;
-  change.check(other === undefined, "PROJECT_EXISTS", message, "input", "title");
+  change.check(isFree, "PROJECT_EXISTS", message, "input", "title");
 }
 
 async function checkLeadBelongs(

@@ -40,7 +40,7 @@ export const workPlans = new List({
   entity: WorkPlan,
   filters: {
     network: { sql: "t.network_code", type: "text" },
-    title: { sql: "t.title", type: "text" },
+    title: { sql: "t.title", type: "text", written: "free" },
   },
   orderings: { FROM: { sql: "t.from_date", type: "date" } },
   defaultOrder: [{ by: "FROM", direction: OrderDirection.ASC }],

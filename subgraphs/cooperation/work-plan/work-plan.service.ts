@@ -6,6 +6,7 @@ import { refusal } from "../error/refusal";
 import { type CooperationChange, lockNetwork, lockWithNetwork } from "../network/network.service";
 import { Project } from "../project/project";
 import { ProjectState } from "../project/project-state";
+import { hasTitle } from "../rules/has-title";
 import { trimmed } from "../rules/text.rules";
 import { WorkPlan } from "./work-plan";
 import type { EndWorkPlanInput, OpenWorkPlanInput } from "./work-plan.inputs";
@@ -33,9 +34,9 @@ export const openWorkPlan: WorkPlanChange<OpenWorkPlanInput> = {
     change.settle();
     await lockNetwork(change, network);
     const title = input.title.trim();
-    const other = await change.find(WorkPlan, { networkCode: network, title });
+    const isFree = !(await hasTitle(change.manager, WorkPlan, { networkCode: network }, title));
     const message = `Expected a title that no work plan of ${network} has, received ${shown(title)}.`;
-    change.check(other === undefined, "WORK_PLAN_EXISTS", message, "input", "title");
+    change.check(isFree, "WORK_PLAN_EXISTS", message, "input", "title");
     return change.insert(WorkPlan, {
       networkCode: network,
       title,

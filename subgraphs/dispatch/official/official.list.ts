@@ -67,9 +67,9 @@ export const officialsDefinition: ListDefinition<Official> = {
   name: "Official",
   entity: Official,
   filters: {
-    personnelNumber: { sql: "t.personnel_number", type: "text" },
-    name: { sql: "t.name", type: "text" },
-    nameKana: { sql: "t.name_kana", type: "text" },
+    personnelNumber: { sql: "t.personnel_number", type: "text", written: "number" },
+    name: { sql: "t.name", type: "text", written: "free" },
+    nameKana: { sql: "t.name_kana", type: "text", written: "free" },
     homeAgency: {
       sql: "h.agency_code",
       type: "text",

@@ -99,6 +99,34 @@ describe("an official", () => {
     expect(userErrors.map(({ message }) => message.split(", received ")[1])).toEqual([`${told}.`]);
   });
 
+  it("is found however the name or number is typed, and keeps the name as it was written", async () => {
+    const composed = await office.official({ personnelNumber: "NF-1", name: "がく 太郎" });
+    const decomposed = await office.official({ personnelNumber: "NF-2", name: "か\u3099く　太郎" });
+    expect(decomposed["name"]).toBe("か\u3099く　太郎");
+    const found = async (filter: object) => {
+      const { data } = await subgraph.execute<{ officials: { nodes: { id: string }[] } }>(
+        "query ($filter: OfficialFilter) { officials(filter: $filter) { nodes { id } } }",
+        { filter },
+      );
+      return data.officials.nodes.map(({ id }) => id);
+    };
+    const both = [composed.id, decomposed.id];
+    for (const name of [
+      { contains: "がく" },
+      { contains: "か\u3099" },
+      { contains: "がく 太" },
+      { eq: "がく 太郎" },
+      { eq: "か\u3099く\u3000太郎" },
+      { in: ["がく\u200B 太郎"] },
+    ]) {
+      expect([name, await found({ name })]).toEqual([name, both]);
+    }
+    expect(await found({ name: { contains: "かく" } })).toEqual([]);
+    for (const personnelNumber of [{ eq: "ＮＦ－２" }, { in: ["NF‐2"] }, { contains: "ｎｆ-２" }]) {
+      expect(await found({ personnelNumber })).toEqual([decomposed.id]);
+    }
+  });
+
   it("has a number of its own", async () => {
     await office.official({ personnelNumber: "TAKEN" });
     await refused("PERSONNEL_NUMBER_TAKEN", "personnelNumber", "registerOfficial", {

@@ -73,8 +73,8 @@ export const organizations = new List({
   entity: Organization,
   filters: {
     code: { sql: "t.code", type: "text" },
-    nameEn: { sql: "t.name_en", type: "text" },
-    nameJa: { sql: "t.name_ja", type: "text" },
+    nameEn: { sql: "t.name_en", type: "text", written: "free" },
+    nameJa: { sql: "t.name_ja", type: "text", written: "free" },
     type: { sql: "t.type_code", type: "text" },
     region: { sql: "t.region_code", type: "text" },
     country: { sql: "t.country_code", type: "text" },

@@ -110,7 +110,7 @@ export const placements = new List({
     sendingAgency: { sql: ofFellow("sending_agency_code"), type: "text" },
     hostKind: { sql: "t.host_kind", type: "text" },
     hostAgency: { sql: "t.host_agency_code", type: "text" },
-    hostName: { sql: "t.host_name", type: "text" },
+    hostName: { sql: "t.host_name", type: "text", written: "free" },
     from: { sql: "t.from_date", type: "date" },
     to: { sql: "t.to_date", type: "date" },
     cancelledOn: { sql: "t.cancelled_on", type: "date" },

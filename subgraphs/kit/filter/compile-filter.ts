@@ -1,8 +1,15 @@
 import { ApiError, shown } from "../errors";
+import { normalForm } from "../normal-form";
 import type { SqlParameters } from "../database/sql-parameters";
 
 /** PostgreSQL types a filter or an ordering can compare. */
 export type SqlType = "text" | "integer" | "date" | "boolean";
+
+/**
+ * How a text is written: `free` as a person likes, so that its normal form is compared; `number` in that form already
+ * (`isNumber`), so that only what is looked for is brought into it, and the column's own index serves.
+ */
+export type Written = "free" | "number";
 
 /**
  * What a filter field compares. A plain column gives `sql`; a date known only to a year or month gives its
@@ -11,7 +18,7 @@ export type SqlType = "text" | "integer" | "date" | "boolean";
  * `t.id IN (SELECT … WHERE <condition>)`, which an index of that table serves.
  */
 export type FilterColumn =
-  | { readonly sql: string; readonly type: SqlType }
+  | { readonly sql: string; readonly type: SqlType; readonly written?: Written }
   | {
       readonly sql: string;
       readonly type: SqlType;
@@ -86,6 +93,16 @@ function condition(
 ): string {
   const [low, high] = "sql" in column ? [column.sql, column.sql] : [column.earliest, column.latest];
   const value = (type: string = column.type) => parameters.add(operand, type);
+  if (
+    "written" in column &&
+    column.written !== undefined &&
+    (operator === "eq" || operator === "in")
+  ) {
+    const sql = column.written === "free" ? `normal_form(${low})` : low;
+    return operator === "eq"
+      ? `${sql} = ${parameters.add(formOf(operand), "text")}`
+      : `${sql} = ANY(${parameters.add((operand as unknown[]).map(formOf), "text[]")})`;
+  }
   switch (operator) {
     case "eq": {
       const placeholder = value();
@@ -100,10 +117,14 @@ function condition(
     case "lte":
       return `${high} <= ${value()}`;
     case "contains":
-      return `position(lower(${value()}) in lower(${low})) > 0`;
+      return `position(lower(${parameters.add(formOf(operand), "text")}) in lower(normal_form(${low}))) > 0`;
     case "isNull":
       return `(${low} IS NULL) = ${value("boolean")}`;
     default:
       throw new Error(`unknown operator ${operator}`);
   }
+}
+
+function formOf(text: unknown): unknown {
+  return typeof text === "string" ? normalForm(text) : text;
 }

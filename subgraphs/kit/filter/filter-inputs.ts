@@ -2,7 +2,10 @@ import { Field, InputType, Int } from "type-graphql";
 import { DateScalar } from "../graphql/scalars";
 
 /** Conditions on a text or code. All that are given must hold. */
-@InputType({ description: "Conditions on a text. All that are given must hold." })
+@InputType({
+  description:
+    "Conditions on a text. All that are given must hold. Names, titles and numbers are compared however they are typed: in full, half or usual width, of composed or decomposed characters, with whichever dash or wave dash.",
+})
 export class StringFilter {
   @Field(() => String, { nullable: true, description: "Equal to this." })
   eq?: string;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
+import { normalForm } from "../normal-form";
 
 /** A row of the file by its natural key. */
 export interface KeyedLine {
@@ -9,7 +10,7 @@ export interface KeyedLine {
 
 /**
  * The natural keys of a file so far. Kept in a temporary table, so that memory does not grow with the file; of each
- * key 128 bits of its SHA-256, which no two of them share by chance.
+ * key 128 bits of its SHA-256, which no two of them share by chance. Texts are one key in one normal form.
  */
 export class FileKeys {
   constructor(private readonly manager: EntityManager) {}
@@ -56,5 +57,6 @@ export class FileKeys {
 }
 
 function hash(key: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(key)).digest("hex").slice(0, 32);
+  const forms = key.map((part) => (typeof part === "string" ? normalForm(part) : part));
+  return createHash("sha256").update(JSON.stringify(forms)).digest("hex").slice(0, 32);
 }

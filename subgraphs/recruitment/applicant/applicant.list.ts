@@ -60,9 +60,9 @@ export class ApplicantArguments extends PageArguments {
 export const applicantList = {
   entity: Applicant,
   filters: {
-    applicantNumber: { sql: "t.applicant_number", type: "text" },
-    name: { sql: "t.name", type: "text" },
-    nameKana: { sql: "t.name_kana", type: "text" },
+    applicantNumber: { sql: "t.applicant_number", type: "text", written: "number" },
+    name: { sql: "t.name", type: "text", written: "free" },
+    nameKana: { sql: "t.name_kana", type: "text", written: "free" },
   },
   orderings: {
     NAME_KANA: { sql: "t.name_kana", type: "text" },

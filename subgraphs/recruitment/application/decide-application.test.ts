@@ -119,6 +119,15 @@ describe("recordEvaluation", () => {
         ],
       },
     ],
+    [
+      "DUPLICATE_CRITERION scores",
+      {
+        scores: [
+          { criterion: "がく力", score: 1 },
+          { criterion: "か\u3099く力", score: 2 },
+        ],
+      },
+    ],
     ["INVALID_TEXT comment", { comment: "x".repeat(2001) }],
     ["DATE_TOO_EARLY evaluatedOn", { evaluatedOn: "2023-12-19" }],
     ["DATE_IN_FUTURE evaluatedOn", { evaluatedOn: "2099-01-01" }],

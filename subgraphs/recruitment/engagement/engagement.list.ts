@@ -101,7 +101,7 @@ export const engagements = new List({
       sql: "(SELECT r.category_code FROM registration r WHERE r.id = t.registration_id)",
       type: "text",
     },
-    role: { sql: "t.role", type: "text" },
+    role: { sql: "t.role", type: "text", written: "free" },
     daysPerMonth: { sql: "t.days_per_month", type: "integer" },
     from: { sql: "t.from_date", type: "date" },
     to: { sql: "t.to_date", type: "date" },

@@ -1,4 +1,5 @@
 import { shown } from "../../kit/errors";
+import { normalForm } from "../../kit/normal-form";
 import type { ApplicationFacts } from "../application/application.rules";
 import { undecided } from "../application/stage.rules";
 import { brokenRules, type RecruitmentRefusal, type Rule } from "../record/broken-rules";
@@ -50,8 +51,10 @@ function scoreRules(scores: readonly ScoreValues[]): Rule[] {
     const message = `Expected scores under ${mostScores} criteria at most, received ${scores.length}.`;
     return [{ holds: false, code: "TOO_MANY_SCORES", message, at: "scores" }];
   }
-  const criteria = scores.map(({ criterion }) => criterion.trim());
-  const repeated = criteria.find((one, index) => criteria.indexOf(one) < index);
+  const criteria = scores.map(({ criterion }) => normalForm(criterion.trim()));
+  const repeated = scores
+    .find((_score, index) => criteria.indexOf(criteria[index] ?? "") < index)
+    ?.criterion.trim();
   const outside = scores.find(({ score }) => score < 0 || score > 100);
   return [
     {

@@ -58,9 +58,9 @@ export const evaluators = new List({
   name: "Evaluator",
   entity: Evaluator,
   filters: {
-    evaluatorNumber: { sql: "t.evaluator_number", type: "text" },
-    name: { sql: "t.name", type: "text" },
-    affiliation: { sql: "t.affiliation", type: "text" },
+    evaluatorNumber: { sql: "t.evaluator_number", type: "text", written: "number" },
+    name: { sql: "t.name", type: "text", written: "free" },
+    affiliation: { sql: "t.affiliation", type: "text", written: "free" },
   },
   orderings: {
     NAME: { sql: "t.name", type: "text" },

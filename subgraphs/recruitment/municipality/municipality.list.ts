@@ -95,8 +95,8 @@ const definition: ListDefinition<Municipality> = {
   filters: {
     prefecture: { sql: "t.prefecture_code", type: "text" },
     kind: { sql: "t.kind", type: "text" },
-    name: { sql: "t.name_ja", type: "text" },
-    kana: { sql: "t.kana", type: "text" },
+    name: { sql: "t.name_ja", type: "text", written: "free" },
+    kana: { sql: "t.kana", type: "text", written: "free" },
   },
   orderings: {
     CODE: { sql: "t.code", type: "text" },

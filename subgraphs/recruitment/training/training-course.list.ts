@@ -72,9 +72,9 @@ export const trainingCourses = new List({
   name: "RecruitmentTrainingCourse",
   entity: TrainingCourse,
   filters: {
-    courseCode: { sql: "t.course_code", type: "text" },
+    courseCode: { sql: "t.course_code", type: "text", written: "number" },
     subject: { sql: "t.subject", type: "text" },
-    title: { sql: "t.title", type: "text" },
+    title: { sql: "t.title", type: "text", written: "free" },
     fiscalYear: { sql: "t.fiscal_year", type: "integer" },
     startsOn: { sql: "t.starts_on", type: "date" },
   },

@@ -1,0 +1,44 @@
+import { Client } from "pg";
+import { cloneDatabase, type TestDatabase } from "../../../test/support/postgres";
+import { numberForm } from "./number-form.sql";
+
+let database: TestDatabase;
+let client: Client;
+beforeAll(async () => {
+  database = await cloneDatabase("recruitment");
+  client = new Client({ connectionString: database.ownerUrl });
+  await client.connect();
+});
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+const register = (number: string) =>
+  client.query(
+    "INSERT INTO applicant (applicant_number, name, name_kana) VALUES ($1, '試験', 'シケン')",
+    [number],
+  );
+
+it("writes numbers in their form where no other has it, leaves the rest, and lets no other come", async () => {
+  await client.query("ALTER TABLE applicant DROP CONSTRAINT applicant_number_form");
+  const before = [
+    "２０２３－９００１",
+    "2023-9002",
+    "２０２３－９００２",
+    "Ａ‐1",
+    "Ａ－１",
+    "試験 1",
+  ];
+  for (const number of before) await register(number);
+  await client.query(numberForm("applicant", "applicant_number"));
+  const { rows } = await client.query<{ number: string }>(
+    "SELECT applicant_number AS number FROM applicant WHERE applicant_number = ANY($1) ORDER BY 1",
+    [[...before, "2023-9001"]],
+  );
+  expect(rows.map(({ number }) => number).sort()).toEqual(["2023-9001", ...before.slice(1)].sort());
+  await expect(register("２０２３－９００３")).rejects.toMatchObject({
+    constraint: "applicant_number_form",
+  });
+  await register("2023-9003");
+});
