@@ -95,7 +95,7 @@ describe("the database refuses by itself", () => {
       "cohort_ends_after_start",
     ],
     ["a number twice", "fellow", { ...second, fellow_number: "F-1" }, "fellow_number_once"],
-    ["an empty number", "fellow", { ...second, fellow_number: "" }, "fellow_number_is_text"],
+    ["an empty number", "fellow", { ...second, fellow_number: "" }, "fellow_number_form"],
     ["an empty name", "fellow", { ...second, name: " \t" }, "fellow_name_is_text"],
     ["a cohort nobody knows", "fellow", { ...second, cohort_id: "X" }, "fellow_of_cohort"],
     ["another status", "fellow", { ...second, status: "ALUMNUS" }, "fellow_status_known"],
@@ -218,7 +218,7 @@ describe("the database refuses by itself", () => {
 
 describe("what the database refuses of a text", () => {
   it.each([
-    [admitFellow, ["fellow_number_is_text", "fellow_name_is_text"]],
+    [admitFellow, ["fellow_number_form", "fellow_name_is_text"]],
     [
       withdrawFellow,
       [

@@ -20,7 +20,7 @@ export const admitFellow: ChangeDefinition<AdmitFellowInput, Fellow, FellowshipC
       "Expected a number that no fellow has: it has just been taken.",
       "fellowNumber",
     ),
-    fellow_number_is_text: textRefused(longestFellowNumber, "fellowNumber"),
+    fellow_number_form: textRefused(longestFellowNumber, "fellowNumber"),
     fellow_name_is_text: textRefused(longestName, "name"),
   },
   work: async (change, input) => {

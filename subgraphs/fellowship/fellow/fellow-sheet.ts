@@ -7,7 +7,8 @@ import { trimmed } from "../import/trimmed";
 export const fellowSheet = {
   fellow_number: {
     cell: trimmed,
-    description: "The office's number of the fellow, 1–50 characters. It never changes.",
+    description:
+      "The office's number of the fellow, 1–50 letters, digits, hyphens and underscores. It never changes.",
     example: "MF-28-01",
   },
   name: {

@@ -21,7 +21,8 @@ it("the tables of the office can be taken back and added again around published 
       VALUES ('MIKE_MANSFIELD-50', 'MIKE_MANSFIELD', 50, '2023-04-01', '2023-04-01', '2023-04-01', '2024-03-31', '2024-03-31', 2023);
       INSERT INTO fellow (fellow_number, name, cohort_id, sending_agency_code, admitted_on)
       VALUES ('F-1', 'Ada', 'MIKE_MANSFIELD-50', 'US-DOD', '2023-03-01')`);
-    await database.undoLastMigration();
+    const laterThanFacts = fellowship.migrations.length - 1;
+    for (let undone = 0; undone < laterThanFacts; undone += 1) await database.undoLastMigration();
     await database.runMigrations();
     expect(await ends()).toEqual(before);
     expect(before).toContainEqual({ number: 1, ends_on: "1997", ends_latest: "1997-12-31" });

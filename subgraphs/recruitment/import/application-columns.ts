@@ -11,7 +11,8 @@ export const applicationColumns = {
   },
   applicant_number: {
     cell: trimmedText,
-    description: "The number the ministry gave the person; the same over all solicitations.",
+    description:
+      "The number the ministry gave the person, 1–64 letters, digits, hyphens and underscores; the same over all solicitations.",
     example: "2023-0001",
   },
   name: {
