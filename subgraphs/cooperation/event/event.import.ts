@@ -74,19 +74,30 @@ async function write(changes: readonly ParticipantChanges[], batch: ImportBatch)
     batch,
   );
   const written = new Set(good);
+  const ordered = inWritingOrder(good);
   await batch.upsert({
     table: "network_event",
     key: ["id"],
     columns: eventColumns,
-    rows: inWritingOrder(good).map(rowOfEvent),
+    rows: ordered.map(rowOfEvent),
+    lines: ordered.map(({ row }) => row.line),
+    cells: { network_code: "network", country_code: "country", host_agency_code: "host_agency" },
+    derived: ["starts_earliest", "starts_latest", "fiscal_year"],
   });
+  const participations = changes
+    .filter(({ imported }) => written.has(imported))
+    .map((change) => ({
+      line: change.imported.row.line,
+      rows: rowsOfParticipations(change, batch.today),
+    }));
   await batch.upsert({
     table: "network_event_participation",
     key: ["event_id", "country_code"],
     columns: participationColumns,
-    rows: changes
-      .filter(({ imported }) => written.has(imported))
-      .flatMap((change) => rowsOfParticipations(change, batch.today)),
+    rows: participations.flatMap(({ rows }) => rows),
+    lines: participations.flatMap(({ line, rows }) => rows.map(() => line)),
+    cells: "participants",
+    parent: { table: "network_event", column: "event_id" },
   });
 }
 

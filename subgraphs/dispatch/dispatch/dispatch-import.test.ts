@@ -19,6 +19,8 @@ afterAll(async () => {
 });
 
 const importing = (...rows: Cells[]) => importRows(subgraph.ownerUrl, "dispatches", rows);
+const overwriting = (...rows: Cells[]) =>
+  importRows(subgraph.ownerUrl, "dispatches", rows, { overwrite: true });
 
 /** The number of a new official, at METI from 2000-04-01. */
 async function newOfficial(): Promise<string> {
@@ -167,7 +169,11 @@ describe("a spreadsheet of dispatches", () => {
       acknowledgeOverstay: true,
     });
     expect((await importing(late)).tables).toEqual({ dispatch: counts(0, 0, 1) });
-    expect((await importing(row(number))).tables).toEqual({ dispatch: counts(0, 1, 0) });
+    await refused(
+      [row(number)],
+      '2: returned_on: received "2022-04-01", expected "2022-05-01", which',
+    );
+    expect((await overwriting(row(number))).tables).toEqual({ dispatch: counts(0, 1, 0) });
     await refused([late], "2: returned_on: received");
   });
 

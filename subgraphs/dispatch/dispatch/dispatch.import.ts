@@ -46,6 +46,14 @@ export const dispatchImport = defineImport({
       key: ["id"],
       columns: dispatchColumns,
       rows: good.map(rowOf),
+      lines: good.map(({ row }) => row.line),
+      cells: {
+        official_id: "personnel_number",
+        organization_code: "organization",
+        legal_basis_code: "legal_basis",
+        country_code: "country",
+      },
+      derived: ["organization_type_code", "region_code", "home_agency_code", "overstayed"],
     });
   },
 });

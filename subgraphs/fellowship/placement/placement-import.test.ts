@@ -117,7 +117,8 @@ describe("a spreadsheet of placements", () => {
   it("goes on where mutations left off, and they go on after it", async () => {
     const { id } = await office.placement(fellow, { from: "2023-06-01", to: "2023-09-01" });
     expect((await placements.take({})).counts).toMatchObject({ inserted: 0, unchanged: 1 });
-    await placements.take({ ...company });
+    expect(await placements.refused({ ...company })).toHaveLength(3);
+    await placements.overwrite({ ...company });
     const change = { id, to: "2023-10-01", expectedVersion: 2 };
     expect(await office.make("changePlacement", change)).toMatchObject({
       version: 3,

@@ -36,6 +36,14 @@ export const placementImport = defineImport({
       key: ["id"],
       columns: placementColumns,
       rows: good.map(rowOf),
+      lines: good.map(({ row }) => row.line),
+      cells: {
+        fellow_id: "fellow_number",
+        host_agency_code: "host_agency",
+        from_date: "from",
+        to_date: "to",
+      },
+      derived: ["synthetic"],
     });
   },
 });
