@@ -171,6 +171,24 @@ describe("a spreadsheet of events", () => {
     ]);
   });
 
+  it("does not write anew an event that an officer gave another title or day since, unless it may overwrite", async () => {
+    const row = event({ title: "Moved workshop", starts_on: "2026-01-10", ends_on: "2026-01-10" });
+    await take(row);
+    const [{ id }] = (await recorded("Moved workshop")) as [{ id: string; version: number }];
+    const { userErrors } = await on("changeEvent", {
+      id,
+      startsOn: "2026-01-17",
+      endsOn: "2026-01-17",
+    });
+    expect(userErrors).toEqual([]);
+    const moved =
+      /^events\.csv:2: title: received .*, expected a row about the record as it is since changeEvent by/;
+    expect((await take(row)).told).toEqual([expect.stringMatching(moved)]);
+    await on("changeEvent", { id, title: "Moved workshop 2" });
+    expect((await take(row)).told).toEqual([expect.stringMatching(moved)]);
+    expect((await overwrite(row)).summary?.outcomes).toMatchObject({ inserted: 1 });
+  });
+
   it("leaves what else is recorded of an event as it is", async () => {
     const input = { network: "CJK_PPN", kind: "WORKSHOP", title: "With a note" };
     await on("planEvent", { ...input, note: "注記" });

@@ -4,7 +4,7 @@ import { rowsBy } from "../../kit/import/rows-by";
 import { lockNetworks } from "../network/lock-networks";
 import { checkNetwork } from "../network/network.rules";
 import { eventSheet, type EventSheetRow } from "./event-sheet";
-import { eventsOnRecord, participantsOnRecord } from "./events-on-record";
+import { eventsOfSeries, eventsOnRecord, participantsOnRecord } from "./events-on-record";
 import {
   eventColumns,
   type ImportedEvent,
@@ -46,6 +46,10 @@ export const eventImport = defineImport({
       changes.map(({ imported }) => imported),
       batch,
     );
+    await refuseMoved(
+      changes.map(({ imported }) => imported),
+      batch,
+    );
     await refuseParticipants(changes, presentations, batch);
     await write(changes, batch);
   },
@@ -66,6 +70,26 @@ async function read(rows: readonly EventSheetRow[], batch: ImportBatch) {
     return participantChanges(imported, listed.get(imported.id) ?? []);
   });
   return { changes, presentations: rowsBy(presentations, ({ eventId }) => eventId) };
+}
+
+/** Refuses to write anew an event that somebody has given another title or day since. */
+async function refuseMoved(events: readonly ImportedEvent[], batch: ImportBatch): Promise<void> {
+  const rows = events.flatMap(({ row, before }) => (before ? [] : [row]));
+  if (rows.length === 0) return;
+  const inSeries = rowsBy(await eventsOfSeries(batch.manager, rows), ({ networkCode, kind }) =>
+    JSON.stringify([networkCode, kind]),
+  );
+  await batch.refuseMoved(
+    "network_event",
+    rows.map((row) => ({
+      line: row.line,
+      column: "title",
+      key: { title: row.title, startsOn: row.starts_on },
+      candidates: (inSeries.get(JSON.stringify([row.network, row.kind])) ?? []).map(
+        ({ id, title, startsOn }) => ({ id, key: { title, startsOn } }),
+      ),
+    })),
+  );
 }
 
 async function write(changes: readonly ParticipantChanges[], batch: ImportBatch): Promise<void> {

@@ -102,7 +102,7 @@ describe("participants", () => {
       version: 2,
       persons: 5,
       edition: {
-        version: 1,
+        version: 4,
         participantCount: 8,
         participants: [
           { country: { code: "KE" }, persons: 5 },
@@ -114,6 +114,20 @@ describe("participants", () => {
     expect(none.node).toMatchObject({ edition: { participantCount: 3 } });
     const again = await record({ trainingEdition, persons: 1 });
     expect(again.node).toMatchObject({ version: 4, edition: { participantCount: 4 } });
+  });
+
+  it("count the version of their edition, so that nobody closes it who has not seen them", async () => {
+    const { id, version } = await opened({
+      fiscalYear: 2023,
+      startsOn: "2023-06-01",
+      endsOn: "2023-06-02",
+    });
+    await record({ trainingEdition: id, persons: 2 });
+    await record({ trainingEdition: id, persons: 2 });
+    const stale = () => close({ id, on: "2023-06-28", expectedVersion: version });
+    await expectRefused(office, stale, "VERSION_CONFLICT", "expectedVersion");
+    const seen = await close({ id, on: "2023-06-28", expectedVersion: version + 1 });
+    expect(seen.node).toMatchObject({ version: version + 2 });
   });
 
   it("are refused where they cannot be", async () => {

@@ -127,6 +127,19 @@ describe("a spreadsheet of placements", () => {
   });
 });
 
+it("a placement that an officer moved to another day since is not made anew, unless it may overwrite", async () => {
+  const days = { from: "2023-12-10", to: "2023-12-20" };
+  await placements.take(days);
+  const [{ id } = { id: "" }] = (await onRecord()).filter(({ from }) => from === days.from);
+  await office.make("changePlacement", { id, from: "2023-12-22", to: "2023-12-28" });
+  expect(await placements.refused(days)).toEqual([
+    expect.stringMatching(
+      /^2: from: received .*, expected a row about the record as it is since changePlacement by/,
+    ),
+  ]);
+  expect((await placements.overwrite(days)).counts).toMatchObject({ inserted: 1 });
+});
+
 describe("a row about a placement", () => {
   const later = { from: "2023-10-01", to: "2023-11-01" };
   const tomorrow = dayAfter(today());

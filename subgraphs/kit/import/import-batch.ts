@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { shown } from "../errors";
 import { formatRefusal } from "./refusal-problem";
 import type { Problem } from "../facts/problem";
 import type { FileKeys } from "./file-keys";
@@ -7,6 +8,7 @@ import type { ImportRow } from "./import-definition";
 import type { ImportRun } from "./import-run";
 import { countParents } from "./count-parents";
 import { type Difference, differencesOf } from "./difference";
+import { movedRecords, type NewRow } from "./moved-records";
 import { RowOutcomes } from "./row-outcomes";
 import { noCounts, type TableCounts } from "./summary";
 import { turnedBack } from "./turned-back";
@@ -87,6 +89,19 @@ export class ImportBatch {
     this.differences.push(...differences);
     await this.refuseTurningBack(differences);
     return { ids: upserted.ids, outcomes: upserted.outcomes };
+  }
+
+  /**
+   * Refuses rows that would be written anew though they are about a record whose key something else than a spreadsheet
+   * has changed since, unless the run may overwrite.
+   */
+  async refuseMoved(recordType: string, rows: readonly NewRow[]): Promise<void> {
+    if (this.run.overwrite) return;
+    for (const { row, writer } of await movedRecords(this.manager, recordType, rows)) {
+      const { line, column } = row;
+      const expected = `a row about the record as it is since ${writer}, or --overwrite to write another one`;
+      this.report({ file: this.sheet.file, line, column, received: shown(row.key), expected });
+    }
   }
 
   private count({ table, lines }: UpsertTable, upserted: UpsertedRows): void {

@@ -10,6 +10,13 @@ export interface TurnedBack {
   readonly writer: string;
 }
 
+/** What `change_record` says of who wrote something. */
+interface Writer {
+  readonly actor: string;
+  readonly action: string;
+  readonly at: Date;
+}
+
 /**
  * Finds the differences to what was last written by anything but a spreadsheet: the spreadsheet may be older. With one
  * statement. What follows from other differences is nobody's word.
@@ -21,9 +28,8 @@ export async function turnedBack(
 ): Promise<TurnedBack[]> {
   const said = differences.filter(({ isDerived }) => !isDerived);
   if (said.length === 0) return [];
-  const writers: { ordinal: string; actor: string; action: string; at: Date }[] =
-    await manager.query(
-      `/* import.lastWriters */ SELECT g.ordinal, c.actor, c.action, c.at
+  const writers: (Writer & { ordinal: string })[] = await manager.query(
+    `/* import.lastWriters */ SELECT g.ordinal, c.actor, c.action, c.at
      FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (type text, id text, field text))
        WITH ORDINALITY AS g(type, id, field, ordinal)
      CROSS JOIN LATERAL (
@@ -33,17 +39,20 @@ export async function turnedBack(
        ORDER BY c.id DESC LIMIT 1
      ) c
      WHERE c.action <> 'import' ORDER BY g.ordinal`,
-      [
-        JSON.stringify(
-          said.map(({ recordType: type, recordId: id, field }) => ({ type, id, field })),
-        ),
-        run.requestId,
-      ],
-    );
-  return writers.flatMap(({ ordinal, actor, action, at }) => {
-    const difference = said[Number(ordinal) - 1];
-    return difference
-      ? [{ difference, writer: `${action} by ${shown(actor)} since ${at.toISOString()}` }]
-      : [];
+    [
+      JSON.stringify(
+        said.map(({ recordType: type, recordId: id, field }) => ({ type, id, field })),
+      ),
+      run.requestId,
+    ],
+  );
+  return writers.flatMap((note) => {
+    const difference = said[Number(note.ordinal) - 1];
+    return difference ? [{ difference, writer: writerOf(note) }] : [];
   });
+}
+
+/** Who wrote something, by what and when, fit to print. */
+export function writerOf({ action, actor, at }: Writer): string {
+  return `${action} by ${shown(actor)} since ${at.toISOString()}`;
 }
