@@ -9,7 +9,7 @@ import { type SubgraphName, subgraphNames } from "./programs";
 import { runningStack } from "./running-stack";
 
 const usage = `Usage:
-  npm run import -- <subgraph> <file.csv> [--dry-run]
+  npm run import -- <subgraph> <file.csv> [--dry-run] [--overwrite] [--encoding <name>]
   npm run import -- <subgraph> --template [<kind>]
 Subgraphs: ${subgraphNames.join(", ")}`;
 
@@ -29,8 +29,10 @@ export async function importSpreadsheet(received: readonly string[]): Promise<nu
   await requireBuilt(project);
   // A template needs no database.
   if (rest.includes("--template")) return runImport(name, rest, {});
-  const args = rest.map((one) =>
-    one.startsWith("--") ? one : resolve(callersFolder("import"), one),
+  const args = rest.map((one, index) =>
+    one.startsWith("--") || rest[index - 1] === "--encoding"
+      ? one
+      : resolve(callersFolder("import"), one),
   );
   const running = await runningStack(readSettings());
   return running ? runImport(name, args, asOwner(running, name)) : importAlone(name, args);

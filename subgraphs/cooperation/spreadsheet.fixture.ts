@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { importFile } from "../kit/import/import-file";
-import type { TableCounts } from "../kit/import/summary";
+import { importFile, type ImportOptions } from "../kit/import/import-file";
+import type { ImportSummary, TableCounts } from "../kit/import/summary";
 import { withOwner } from "../kit/subgraph/database-commands";
 import { cooperation } from "./cooperation";
 import type { Desk } from "./office.fixture";
@@ -16,6 +16,8 @@ interface Owned {
 export interface Outcome {
   /** Its problems, a line each. */
   readonly told: readonly string[];
+  /** Where it was written. */
+  readonly summary: ImportSummary | undefined;
   /** What was written, by table; nothing where it was refused. */
   readonly tables: Readonly<Record<string, TableCounts>>;
   /** The statements it took, by their tags. */
@@ -27,6 +29,7 @@ export async function importing(
   office: Owned,
   kind: string,
   rows: readonly string[],
+  options: Pick<ImportOptions, "overwrite"> = {},
 ): Promise<Outcome> {
   const columns = cooperation.imports?.find(({ name }) => name === kind)?.columns ?? {};
   const folder = await mkdtemp(join(tmpdir(), "spreadsheet-"));
@@ -37,15 +40,18 @@ export async function importing(
     await writeFile(path, `${[Object.keys(columns).join(","), ...rows].join("\n")}\n`);
     return await withOwner(cooperation, { owner: office.ownerUrl }, async (database) => {
       const queries = jest.spyOn(database.logger, "logQuery");
-      const summary = await importFile(database, cooperation.imports ?? [], { path, tell }).catch(
-        (error: unknown) => {
-          if (told.length === 0) throw error;
-          return undefined;
-        },
-      );
+      const summary = await importFile(database, cooperation.imports ?? [], {
+        path,
+        tell,
+        ...options,
+      }).catch((error: unknown) => {
+        if (told.length === 0) throw error;
+        return undefined;
+      });
       const statements = queries.mock.calls.map(([query]) => /^\/\* (.*?) \*\//.exec(query)?.[1]);
       return {
         told,
+        summary,
         tables: Object.fromEntries(summary?.tables ?? []),
         statements: statements.filter((tag) => tag !== undefined),
       };

@@ -161,13 +161,19 @@ describe("importing dispatches with the built program", () => {
       `SJIS-1,${name},タカハシ,JP-METI,2015-04-01`,
     ];
     await writeFile(join(folder, "officials.csv"), encode(`${lines.join("\r\n")}\r\n`, "cp932"));
-    expect((await importing("officials.csv")).stdout).toContain("1 rows: 1 inserted");
+    expect((await importing("officials.csv")).problems).toEqual([
+      expect.stringContaining("officials.csv:2: row: received bytes that are not UTF-8"),
+    ]);
+    const said = ["--encoding", "shift_jis"];
+    const { stdout } = await importing("officials.csv", ...said);
+    expect(stdout).toContain("1 rows: 1 inserted");
+    expect(stdout).toContain("read as Shift_JIS.");
     const { rows } = await owner.query<{ name: string }>(
       "SELECT name FROM official WHERE personnel_number = 'SJIS-1'",
     );
     expect(rows[0]?.name).toBe(name);
     const before = await contents();
-    expect((await importing("officials.csv")).stdout).toContain("1 unchanged");
+    expect((await importing("officials.csv", ...said)).stdout).toContain("1 unchanged");
     expect(await contents()).toEqual(before);
   });
 });

@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => office.stop());
 
 const take = (...rows: string[]) => importing(office, "events", rows);
+const overwrite = (...rows: string[]) => importing(office, "events", rows, { overwrite: true });
 const refused = (rows: string[], ...problems: string[]) =>
   expectNothingWritten(office, "events", rows, ...problems);
 const counts = { inserted: 0, changed: 0, unchanged: 0, removed: 0 };
@@ -154,6 +155,25 @@ describe("a spreadsheet of events", () => {
     expect([await rows(), await office.changes()]).toEqual(before);
   });
 
+  it("counts the version of an event of which only participants change, and counts it as changed", async () => {
+    const row = { title: "Version workshop", starts_on: "2025-12-01", ends_on: "2025-12-01" };
+    await take(event({ ...row, participants: "CN;JP" }));
+    const { summary } = await take(event({ ...row, participants: "CN;JP;KR" }));
+    expect(summary?.outcomes).toEqual({ inserted: 0, changed: 1, unchanged: 0 });
+    const [{ id, version }] = (await recorded("Version workshop")) as [
+      { id: string; version: number },
+    ];
+    expect(version).toBe(2);
+    const [noted] = await changesOf("network_event", 1);
+    expect(noted).toMatchObject({ action: "import", version: 2, changes: {} });
+    const stale = { event: id, add: [], remove: ["KR"], expectedVersion: 1 };
+    expect((await on("recordParticipation", stale)).userErrors).toMatchObject([
+      { code: "VERSION_CONFLICT" },
+    ]);
+    await take(event({ ...row, participants: "CN;JP;KR" }));
+    expect(await recorded("Version workshop")).toMatchObject([{ version: 2 }]);
+  });
+
   it("changes the one row of which a cell has changed, and notes what was before", async () => {
     const { tables } = await take(event({ ...held, theme: "働きがい" }), ...spreadsheet.slice(1));
     expect(tables["network_event"]).toEqual({ ...counts, changed: 1, unchanged: 2 });
@@ -168,10 +188,28 @@ describe("a spreadsheet of events", () => {
     ]);
   });
 
+  it("does not write anew an event that an officer gave another title or day since, unless it may overwrite", async () => {
+    const row = event({ title: "Moved workshop", starts_on: "2026-01-10", ends_on: "2026-01-10" });
+    await take(row);
+    const [{ id }] = (await recorded("Moved workshop")) as [{ id: string; version: number }];
+    const { userErrors } = await on("changeEvent", {
+      id,
+      startsOn: "2026-01-17",
+      endsOn: "2026-01-17",
+    });
+    expect(userErrors).toEqual([]);
+    const moved =
+      /^events\.csv:2: title: received .*, expected a row about the record as it is since changeEvent by/;
+    expect((await take(row)).told).toEqual([expect.stringMatching(moved)]);
+    await on("changeEvent", { id, title: "Moved workshop 2" });
+    expect((await take(row)).told).toEqual([expect.stringMatching(moved)]);
+    expect((await overwrite(row)).summary?.outcomes).toMatchObject({ inserted: 1 });
+  });
+
   it("leaves what else is recorded of an event as it is", async () => {
     const input = { network: "CJK_PPN", kind: "WORKSHOP", title: "With a note" };
     await on("planEvent", { ...input, note: "注記" });
-    await take(event({ title: "With a note", city: "Seoul" }));
+    await overwrite(event({ title: "With a note", city: "Seoul" }));
     const found = await office.sql(
       "SELECT note, city, version FROM network_event WHERE title = 'With a note'",
     );
@@ -423,7 +461,7 @@ describe("who takes part", () => {
     const { told, tables } = await take(row("JP;KR"));
     expect(told).toEqual([]);
     expect(tables).toEqual({
-      network_event: { ...counts, unchanged: 1 },
+      network_event: { ...counts, changed: 1 },
       network_event_participation: { ...counts, changed: 1 },
     });
     const [cn, kr] = [
@@ -450,6 +488,23 @@ describe("who takes part", () => {
       [await id()],
     );
     expect(noted).toEqual({ n: 7 });
+  });
+
+  it("is not taken off the list, or put back, against who said so since, unless it may overwrite", async () => {
+    const written = "which is on record from recordParticipation by";
+    const event = await id();
+    await on("recordParticipation", { event, remove: ["CN", "JP"] });
+    await on("recordParticipation", { event, add: [{ country: "JP", persons: 1 }] });
+    const { told } = await take(row("CN;KR"));
+    expect(told).toEqual([
+      expect.stringMatching(
+        `^events.csv:2: participants: received CN removedOn nothing, expected "[-0-9]+", ${written}`,
+      ),
+      expect.stringMatching(
+        `^events.csv:2: participants: received JP removedOn "[-0-9]+", expected nothing, ${written}`,
+      ),
+    ]);
+    expect((await overwrite(row("CN;JP;KR"))).summary?.outcomes).toMatchObject({ changed: 1 });
   });
 
   it("stays on the list while it gives a presentation", async () => {

@@ -5,7 +5,7 @@ import { rowsBy } from "../../kit/import/rows-by";
 import { lockNetworks } from "../network/lock-networks";
 import { checkNetwork } from "../network/network.rules";
 import { eventSheet, type EventSheetRow } from "./event-sheet";
-import { eventsOnRecord, participantsOnRecord } from "./events-on-record";
+import { eventsOfSeries, eventsOnRecord, participantsOnRecord } from "./events-on-record";
 import {
   eventColumns,
   type ImportedEvent,
@@ -47,6 +47,10 @@ export const eventImport = defineImport({
       changes.map(({ imported }) => imported),
       batch,
     );
+    await refuseMoved(
+      changes.map(({ imported }) => imported),
+      batch,
+    );
     await refuseParticipants(changes, presentations, batch);
     await write(changes, batch);
   },
@@ -69,25 +73,56 @@ async function read(rows: readonly EventSheetRow[], batch: ImportBatch) {
   return { changes, presentations: rowsBy(presentations, ({ eventId }) => eventId) };
 }
 
+/** Refuses to write anew an event that somebody has given another title or day since. */
+async function refuseMoved(events: readonly ImportedEvent[], batch: ImportBatch): Promise<void> {
+  const rows = events.flatMap(({ row, before }) => (before ? [] : [row]));
+  if (rows.length === 0) return;
+  const inSeries = rowsBy(await eventsOfSeries(batch.manager, rows), ({ networkCode, kind }) =>
+    JSON.stringify([networkCode, kind]),
+  );
+  await batch.refuseMoved(
+    "network_event",
+    rows.map((row) => ({
+      line: row.line,
+      column: "title",
+      key: { title: row.title, startsOn: row.starts_on },
+      candidates: (inSeries.get(JSON.stringify([row.network, row.kind])) ?? []).map(
+        ({ id, title, startsOn }) => ({ id, key: { title, startsOn } }),
+      ),
+    })),
+  );
+}
+
 async function write(changes: readonly ParticipantChanges[], batch: ImportBatch): Promise<void> {
   const good = writable(
     changes.map(({ imported }) => imported),
     batch,
   );
   const written = new Set(good);
+  const ordered = inWritingOrder(good);
   await batch.upsert({
     table: "network_event",
     key: ["id"],
     columns: eventColumns,
-    rows: inWritingOrder(good).map(rowOfEvent),
+    rows: ordered.map(rowOfEvent),
+    lines: ordered.map(({ row }) => row.line),
+    cells: { network_code: "network", country_code: "country", host_agency_code: "host_agency" },
+    derived: ["starts_earliest", "starts_latest", "fiscal_year"],
   });
+  const participations = changes
+    .filter(({ imported }) => written.has(imported))
+    .map((change) => ({
+      line: change.imported.row.line,
+      rows: rowsOfParticipations(change, batch.today),
+    }));
   await batch.upsert({
     table: "network_event_participation",
     key: ["event_id", "country_code"],
     columns: participationColumns,
-    rows: changes
-      .filter(({ imported }) => written.has(imported))
-      .flatMap((change) => rowsOfParticipations(change, batch.today)),
+    rows: participations.flatMap(({ rows }) => rows),
+    lines: participations.flatMap(({ line, rows }) => rows.map(() => line)),
+    cells: "participants",
+    parent: { table: "network_event", column: "event_id" },
   });
 }
 

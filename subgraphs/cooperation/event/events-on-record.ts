@@ -32,6 +32,28 @@ export function eventsOnRecord(
     .getMany();
 }
 
+/** An event of a series, by what tells it apart there. */
+interface EventOfSeries {
+  readonly id: string;
+  readonly networkCode: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly startsOn: string | null;
+}
+
+/** Reads the events that the office has recorded of the networks and kinds of rows, with one statement. */
+export function eventsOfSeries(
+  manager: EntityManager,
+  rows: readonly EventSheetRow[],
+): Promise<EventOfSeries[]> {
+  return manager.query(
+    `/* import.eventsOfSeries */ SELECT id, network_code AS "networkCode", kind, title, starts_on AS "startsOn"
+     FROM network_event WHERE source_id IS NULL AND NOT synthetic
+       AND (network_code, kind) IN (SELECT * FROM unnest($1::text[], $2::text[])) ORDER BY id`,
+    [rows.map(({ network }) => network), rows.map(({ kind }) => kind)],
+  );
+}
+
 /** Reads the events that have the number of one of the rows in its series, with one statement. */
 export function numberedEvents(
   manager: EntityManager,

@@ -11,6 +11,8 @@ beforeAll(async () => {
 afterAll(() => office.stop());
 
 const take = (...rows: string[]) => importing(office, "memberships", rows);
+const overwrite = (...rows: string[]) =>
+  importing(office, "memberships", rows, { overwrite: true });
 const refused = (rows: string[], ...problems: string[]) =>
   expectNothingWritten(office, "memberships", rows, ...problems);
 const recorded = (country: string) =>
@@ -97,7 +99,12 @@ describe("a spreadsheet of memberships", () => {
   it("leaves what else is recorded of a membership as it is", async () => {
     const input = { network: "ACCSM", country: "NZ", role: "OBSERVER", from: "2021-01-01" };
     await office.run("joinNetwork", { ...input, note: "注記" }, "networkMembership", "id");
-    await take("ACCSM,NZ,,OBSERVER,2021-01-01,2090-01-01,");
+    const ended = "ACCSM,NZ,,OBSERVER,2021-01-01,2090-01-01,";
+    const { told } = await take(ended);
+    expect(told).toEqual([
+      expect.stringContaining('2: to: received "2090-01-01", expected nothing'),
+    ]);
+    await overwrite(ended);
     const found = await office.sql(
       "SELECT note, ended_on, version FROM network_membership WHERE country_code = 'NZ'",
     );

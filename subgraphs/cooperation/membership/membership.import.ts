@@ -39,11 +39,21 @@ export const membershipImport = defineImport({
     const groups = groupsOf(imported, onRecord);
     await refuseOverlaps(groups, batch);
     await refuseLosses(groups, batch);
+    const good = groups.flatMap(({ own }) => writable(own, batch));
     await batch.upsert({
       table: "network_membership",
       key: ["id"],
       columns: membershipColumns,
-      rows: groups.flatMap(({ own }) => writable(own, batch)).map(rowOfMembership),
+      rows: good.map(rowOfMembership),
+      lines: good.map(({ row }) => row.line),
+      cells: {
+        network_code: "network",
+        country_code: "country",
+        agency_code: "agency",
+        from_date: "from",
+        ended_on: "to",
+      },
+      derived: ["first_day"],
     });
   },
 });

@@ -102,7 +102,7 @@ describe("participants", () => {
       version: 2,
       persons: 5,
       edition: {
-        version: 1,
+        version: 4,
         participantCount: 8,
         participants: [
           { country: { code: "KE" }, persons: 5 },
@@ -114,6 +114,15 @@ describe("participants", () => {
     expect(none.node).toMatchObject({ edition: { participantCount: 3 } });
     const again = await record({ trainingEdition, persons: 1 });
     expect(again.node).toMatchObject({ version: 4, edition: { participantCount: 4 } });
+  });
+
+  it("count the version of their edition, so that nobody closes it who has not seen them", async () => {
+    const { id, version } = await opened();
+    await record({ trainingEdition: id, persons: 2 });
+    const again = await record({ trainingEdition: id, persons: 2 });
+    expect(again.node).toMatchObject({ edition: { version: version + 1 } });
+    const stale = () => close({ id, on: "2024-06-28", expectedVersion: version });
+    await expectRefused(office, stale, "VERSION_CONFLICT", "expectedVersion");
   });
 
   it("are refused where they cannot be", async () => {

@@ -86,9 +86,12 @@ export const recordTrainingParticipants: ChangeDefinition<
       "input",
       "persons",
     );
-    return before
-      ? change.update(TrainingParticipation, before, { persons })
-      : change.insert(TrainingParticipation, { editionId, countryCode: country, persons });
+    const after = before
+      ? await change.update(TrainingParticipation, before, { persons })
+      : await change.insert(TrainingParticipation, { editionId, countryCode: country, persons });
+    // Whoever closes the edition makes its participants final, and must have seen them.
+    if (after !== before) await change.touch(TrainingEdition, edition);
+    return after;
   },
 };
 

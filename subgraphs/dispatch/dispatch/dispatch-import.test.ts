@@ -19,6 +19,8 @@ afterAll(async () => {
 });
 
 const importing = (...rows: Cells[]) => importRows(subgraph.ownerUrl, "dispatches", rows);
+const overwriting = (...rows: Cells[]) =>
+  importRows(subgraph.ownerUrl, "dispatches", rows, { overwrite: true });
 
 /** The number of a new official, at METI from 2000-04-01. */
 async function newOfficial(): Promise<string> {
@@ -152,6 +154,29 @@ describe("a spreadsheet of dispatches", () => {
     expect(await stored(good)).toEqual([]);
   });
 
+  it("does not plan anew what the office has cancelled or planned for another day since, unless it may overwrite", async () => {
+    const number = await newOfficial();
+    const planned = (cells = {}) => row(number, { ...open, ...cells });
+    await importing(planned());
+    const { rows } = await office.owner.query<{ id: string }>(
+      "SELECT d.id FROM dispatch d JOIN official o ON o.id = official_id WHERE personnel_number = $1",
+      [number],
+    );
+    const id = rows[0]?.id;
+    const day = { plannedFrom: "2022-04-02", plannedTo: "2024-04-01" };
+    await office.done("changePlannedDispatch", "dispatch", { id, ...day });
+    const moved = "a row about the record as it is since";
+    await refused(
+      [planned()],
+      `2: planned_from: received {"plannedFrom":"2020-04-01","cancelledOn":null}, expected ${moved} changePlannedDispatch`,
+    );
+    await office.done("cancelDispatch", "dispatch", { id, reason: "-" });
+    await refused([planned()], `expected ${moved} changePlannedDispatch by`);
+    const later = planned({ planned_from: "2022-04-02", planned_to: "2024-04-01" });
+    await refused([later], `expected ${moved} cancelDispatch by`);
+    expect((await overwriting(later)).tables).toEqual({ dispatch: counts(1, 0, 0) });
+  });
+
   it("takes no overstay, but leaves one that the office acknowledged", async () => {
     const number = await newOfficial();
     const late = row(number, { returned_on: "2022-05-01" });
@@ -167,7 +192,11 @@ describe("a spreadsheet of dispatches", () => {
       acknowledgeOverstay: true,
     });
     expect((await importing(late)).tables).toEqual({ dispatch: counts(0, 0, 1) });
-    expect((await importing(row(number))).tables).toEqual({ dispatch: counts(0, 1, 0) });
+    await refused(
+      [row(number)],
+      '2: returned_on: received "2022-04-01", expected "2022-05-01", which',
+    );
+    expect((await overwriting(row(number))).tables).toEqual({ dispatch: counts(0, 1, 0) });
     await refused([late], "2: returned_on: received");
   });
 

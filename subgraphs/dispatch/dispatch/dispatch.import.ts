@@ -6,6 +6,7 @@ import { officialsOnRecord } from "../official/officials-on-record";
 import { dispatchColumns } from "./dispatch-columns";
 import { dispatchSheet, type DispatchSheetRow } from "./dispatch-sheet";
 import {
+  type DispatchOnRecord,
   dispatchesOnRecord,
   organizationsOnRecord,
   typesOfLegalBases,
@@ -39,6 +40,7 @@ export const dispatchImport = defineImport({
       }
       batch.refuse(one.row, refusals, { reason: "cancellation_reason" });
     }
+    await refuseMoved(imported, dispatches, batch);
     const lines = new Set(batch.accepted(rows).map(({ line }) => line));
     const good = inWritingOrder(imported.filter(({ row }) => lines.has(row.line)));
     await batch.upsert({
@@ -46,9 +48,38 @@ export const dispatchImport = defineImport({
       key: ["id"],
       columns: dispatchColumns,
       rows: good.map(rowOf),
+      lines: good.map(({ row }) => row.line),
+      cells: {
+        official_id: "personnel_number",
+        organization_code: "organization",
+        legal_basis_code: "legal_basis",
+        country_code: "country",
+      },
+      derived: ["organization_type_code", "region_code", "home_agency_code", "overstayed"],
     });
   },
 });
+
+/** Refuses to plan anew what the office has cancelled, or planned for another day, since. */
+function refuseMoved(
+  imported: readonly ImportedDispatch[],
+  dispatches: ReadonlyMap<string, readonly DispatchOnRecord[]>,
+  batch: ImportBatch,
+): Promise<void> {
+  const rows = imported.filter(({ recorded }) => !recorded);
+  return batch.refuseMoved(
+    "dispatch",
+    rows.map(({ row, official }) => ({
+      line: row.line,
+      column: "planned_from",
+      key: { plannedFrom: row.planned_from, cancelledOn: row.cancelled_on },
+      candidates: (dispatches.get(official.id) ?? []).map(({ id, plannedFrom, cancelledOn }) => ({
+        id,
+        key: { plannedFrom, cancelledOn },
+      })),
+    })),
+  );
+}
 
 /** What the rows are about. Locks as mutations do: organizations, then officials. */
 async function read(rows: readonly DispatchSheetRow[], batch: ImportBatch) {

@@ -14,6 +14,13 @@ export interface DispatchFromAgency {
   readonly startedOn: string | null;
 }
 
+/** The agencies of an official once rows of a file are added, and these rows. */
+interface ImportedTimeline {
+  readonly id: string;
+  readonly rows: readonly { readonly from: string; readonly line: number }[];
+  readonly after: readonly Belonging[];
+}
+
 /** The dispatches of officials that were not given up, by the official's id, with one statement. */
 export async function dispatchesOfOfficials(
   manager: EntityManager,
@@ -34,13 +41,15 @@ export async function dispatchesOfOfficials(
 export async function writePlans(
   batch: ImportBatch,
   dispatches: ReadonlyMap<string, readonly DispatchFromAgency[]>,
-  timelines: ReadonlyMap<string, readonly Belonging[]>,
+  timelines: readonly ImportedTimeline[],
 ): Promise<void> {
-  const moved = new Map<string, string>();
-  for (const [officialId, timeline] of timelines) {
+  const moved = new Map<string, { readonly agency: string; readonly line: number }>();
+  for (const { id: officialId, rows, after } of timelines) {
     for (const { id, startedOn, plannedFrom, homeAgencyCode } of dispatches.get(officialId) ?? []) {
-      const agency = startedOn === null ? homeAgencyOn(timeline, plannedFrom) : null;
-      if (agency !== null && agency !== homeAgencyCode) moved.set(id, agency);
+      const agency = startedOn === null ? homeAgencyOn(after, plannedFrom) : null;
+      if (agency === null || agency === homeAgencyCode) continue;
+      const row = rows.filter(({ from }) => from <= plannedFrom).at(-1) ?? rows[0];
+      moved.set(id, { agency, line: row?.line ?? 0 });
     }
   }
   if (moved.size === 0) return;
@@ -55,6 +64,8 @@ export async function writePlans(
     table: "dispatch",
     key: ["id"],
     columns: dispatchColumns,
-    rows: rows.map((row) => ({ ...row, home_agency_code: moved.get(row.id) })),
+    rows: rows.map((row) => ({ ...row, home_agency_code: moved.get(row.id)?.agency })),
+    lines: rows.map(({ id }) => moved.get(id)?.line ?? 0),
+    derived: ["home_agency_code"],
   });
 }

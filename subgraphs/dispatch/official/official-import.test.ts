@@ -15,6 +15,9 @@ afterAll(async () => {
 });
 
 const importing = (...rows: Cells[]) => importRows(subgraph.ownerUrl, "officials", rows);
+const overwriting = (...rows: Cells[]) =>
+  importRows(subgraph.ownerUrl, "officials", rows, { overwrite: true });
+const registered = { name: "Official", name_kana: "" };
 const at = (personnel_number: string, home_agency: string, from: string, names = {}) => ({
   personnel_number,
   name: "髙橋 花子",
@@ -98,12 +101,60 @@ describe("a spreadsheet of officials", () => {
   it("lets plans from then on leave from the new agency, and counts their version", async () => {
     const { id, personnelNumber } = await office.official({ from: "2015-04-01" });
     const plan = await office.planned({ official: id });
-    await importing(at(String(personnelNumber), "JP-MOFA", "2019-04-01"));
+    await importing(at(String(personnelNumber), "JP-MOFA", "2019-04-01", registered));
     const { rows } = await office.owner.query(
       "SELECT version, home_agency_code FROM dispatch WHERE id = $1",
       [plan.id],
     );
     expect(rows).toEqual([{ version: 2, home_agency_code: "JP-MOFA" }]);
+  });
+
+  it("counts the version of an official whose agencies change, once, so that nobody goes by what they saw before", async () => {
+    const rows = [at("V-1", "JP-MOF", "2020-04-01"), at("V-2", "JP-MOF", "2020-04-01")];
+    await importing(...rows);
+    await importing(...rows);
+    expect(await official("V-1")).toMatchObject({ version: 1 });
+    const transferred = at("V-1", "JP-MIC", "2024-04-01", { name: "髙橋 華子" });
+    await importing(transferred, at("V-2", "JP-MIC", "2024-04-01"));
+    const { rows: noted } = await office.owner.query<Record<string, unknown>>(
+      `SELECT o.id, personnel_number, o.version, array_agg(c.version ORDER BY c.id) AS noted FROM official o
+       JOIN change_record c ON c.record_type = 'official' AND c.record_id = o.id AND c.action = 'import'
+       WHERE personnel_number LIKE 'V-%' GROUP BY o.id ORDER BY personnel_number`,
+    );
+    expect(noted).toMatchObject([
+      { personnel_number: "V-1", version: 2, noted: [1, 2] },
+      { personnel_number: "V-2", version: 2, noted: [1, 2] },
+    ]);
+    const stale = { id: noted[1]?.["id"], agency: "JP-METI", on: "2025-04-01", expectedVersion: 1 };
+    expect((await office.change("transferOfficial", "official", stale)).codes).toEqual([
+      "VERSION_CONFLICT",
+    ]);
+  });
+
+  it("does not turn back a name that an officer has changed since, unless it may overwrite", async () => {
+    const row = at("W-1", "JP-MOF", "2020-04-01");
+    await importing(row);
+    const [{ id }] = (
+      await office.owner.query<{ id: string }>(
+        "SELECT id FROM official WHERE personnel_number = 'W-1'",
+      )
+    ).rows as [{ id: string }];
+    await office.done("changeOfficial", "official", { id, name: "山田 花子" });
+    await refused(
+      [row],
+      '2: name: received "髙橋 花子", expected "山田 花子", which is on record from changeOfficial by',
+    );
+    const { tables } = await overwriting(row);
+    expect(tables).toMatchObject({ official: counts(0, 1, 0) });
+    expect(await official("W-1")).toMatchObject({ version: 3, name: "髙橋 花子" });
+    await office.done("transferOfficial", "official", { id, agency: "JP-MIC", on: "2024-04-01" });
+    expect((await importing(row)).told).toEqual([]);
+    await refused(
+      [at("W-1", "JP-METI", "2024-04-01")],
+      '2: home_agency: received "JP-METI", expected "JP-MIC", which is on record from transferOfficial',
+    );
+    const between = at("W-1", "JP-NPA", "2022-04-01");
+    expect((await importing(between)).told).toEqual([]);
   });
 
   it.each([
@@ -142,7 +193,7 @@ describe("a spreadsheet of officials", () => {
       `2: from: received "2015-04-01", ${departed}`,
     );
     await refused([at(number, "JP-METI", "2012-04-01")], "2: home_agency: received");
-    await importing(at(number, "JP-MOFA", "2020-04-02"));
+    await importing(at(number, "JP-MOFA", "2020-04-02", registered));
     expect(await history(number)).toEqual(["JP-METI 2015-04-01 2020-04-02", "JP-MOFA 2020-04-02"]);
   });
 

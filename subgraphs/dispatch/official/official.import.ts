@@ -82,34 +82,37 @@ export const officialImport = defineImport({
         name: storedText(row.name),
         name_kana: storedText(row.name_kana),
       })),
+      lines: good.map(({ line }) => line),
     });
     const officials = good.map((row, index) => ({ row, id: ids[index] ?? "" }));
     const timelines = [...rowsBy(officials, ({ id }) => id)].map(([id, own]) => {
       const number = own[0]?.row.personnel_number ?? "";
       const before = recorded.get(number)?.agencies ?? [];
-      const arrivals = own.map(({ row }) => arrivalOf(row));
-      return { id, before, arrivals, after: timelineWith(before, arrivals) };
+      const rows = own.map(({ row }) => row);
+      return { id, rows, before, after: timelineWith(before, rows.map(arrivalOf)) };
     });
+    // What ends earlier than before stands above what takes its days.
+    const belongings = timelines.flatMap(({ id, rows, before, after }) =>
+      after.flatMap(({ agencyCode, from, to }) => {
+        const row = rows.find((one) => one.from === from);
+        const known = before.find((one) => one.from === from);
+        if (!row && known?.to === to) return [];
+        const line = (row ?? rows.find((one) => one.from === to) ?? rows[0])?.line ?? 0;
+        const values = { official_id: id, agency_code: agencyCode, from_date: from, to_date: to };
+        return { line, values };
+      }),
+    );
     await batch.upsert({
       table: "official_home_agency",
       key: ["official_id", "from_date"],
       columns: { official_id: "text", agency_code: "text", from_date: "date", to_date: "date" },
-      // What ends earlier than before stands above what takes its days.
-      rows: timelines.flatMap(({ id, before, arrivals, after }) =>
-        after
-          .filter(({ from, to }) => {
-            const known = before.find((one) => one.from === from);
-            return known?.to !== to || arrivals.some((one) => one.from === from);
-          })
-          .map(({ agencyCode, from, to }) => ({
-            official_id: id,
-            agency_code: agencyCode,
-            from_date: from,
-            to_date: to,
-          })),
-      ),
+      rows: belongings.map(({ values }) => values),
+      lines: belongings.map(({ line }) => line),
+      cells: { agency_code: "home_agency", from_date: "from" },
+      derived: ["to_date"],
+      parent: { table: "official", column: "official_id" },
     });
-    await writePlans(batch, dispatches, new Map(timelines.map(({ id, after }) => [id, after])));
+    await writePlans(batch, dispatches, timelines);
   },
 });
 

@@ -15,6 +15,8 @@ afterAll(async () => {
 });
 
 const importing = (...rows: Cells[]) => importRows(subgraph.ownerUrl, "organizations", rows);
+const overwriting = (...rows: Cells[]) =>
+  importRows(subgraph.ownerUrl, "organizations", rows, { overwrite: true });
 const oecd = {
   code: "OECD",
   name_en: " OECD ",
@@ -78,7 +80,7 @@ describe("a spreadsheet of organizations", () => {
       '2: type: received "FOREIGN_GOVERNMENT", expected a kind that the legal bases of all its dispatches cover',
     ]);
     expect(await office.contents()).toEqual(before);
-    await importing({ ...row, type: "OTHER_INTERNATIONAL_ORGANIZATION" });
+    await overwriting({ ...row, type: "OTHER_INTERNATIONAL_ORGANIZATION" });
     const { rows } = await office.owner.query(
       "SELECT organization_type_code, region_code FROM dispatch WHERE organization_code = $1",
       [code],

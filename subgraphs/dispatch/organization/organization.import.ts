@@ -77,6 +77,8 @@ export const organizationImport = defineImport({
         region_code: row.region,
         country_code: row.country,
       })),
+      lines: accepted.map(({ line }) => line),
+      cells: { type_code: "type", region_code: "region", country_code: "country" },
     });
     const changed = accepted.filter((_row, index) => outcomes[index] === "changed");
     await noteDispatches(

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { importFile } from "../../kit/import/import-file";
+import { importFile, type ImportOptions } from "../../kit/import/import-file";
 import type { TableCounts } from "../../kit/import/summary";
 import { withOwner } from "../../kit/subgraph/database-commands";
 import { dispatch } from "../dispatch";
@@ -22,6 +22,7 @@ export async function importRows(
   ownerUrl: string,
   kind: string,
   rows: readonly Cells[],
+  options: Pick<ImportOptions, "overwrite"> = {},
 ): Promise<Imported> {
   const columns = Object.keys(dispatch.imports?.find(({ name }) => name === kind)?.columns ?? {});
   const lines = rows.map((row) => columns.map((column) => `"${row[column] ?? ""}"`).join(","));
@@ -32,7 +33,7 @@ export async function importRows(
   const tell = (line: string) => void told.push(line.replace(/^sheet\.csv:/, ""));
   try {
     const { tables } = await withOwner(dispatch, { owner: ownerUrl }, (database) =>
-      importFile(database, dispatch.imports ?? [], { path, tell }),
+      importFile(database, dispatch.imports ?? [], { path, tell, ...options }),
     );
     return { told, tables: Object.fromEntries(tables) };
   } catch (error) {

@@ -241,7 +241,7 @@ describe("a row about a fellow on record", () => {
     expect(await fellows.refused({ fellow_number, withdrawn_on: "2024-02-28", ...reason })).toEqual(
       [`2: withdrawn_on: received "2024-02-28", ${goesOn}`],
     );
-    await fellows.take({ fellow_number, completed_on: "2024-03-31" });
+    await fellows.overwrite({ fellow_number, completed_on: "2024-03-31" });
     await fellows.take({ fellow_number, completed_on: "2024-02-29" });
     expect(await onRecord(fellow_number)).toMatchObject([
       { version: 3, status: "COMPLETED", completed: "2024-02-29" },
@@ -276,7 +276,7 @@ describe("a row about a fellow on record", () => {
       `2: cohort: received "${later.id}", expected a cohort that holds the placement from 2023-09-01 to 2024-02-29`,
     ]);
     const same = await office.cohort({ startsOn: "2023-09-01", endsOn: "2024-02-29" });
-    await fellows.take({ fellow_number, cohort: same.id, admitted_on: "2023-09-01" });
+    await fellows.overwrite({ fellow_number, cohort: same.id, admitted_on: "2023-09-01" });
     expect(await onRecord(fellow_number)).toMatchObject([{ version: 2, cohort: same.id }]);
   });
 
@@ -285,7 +285,7 @@ describe("a row about a fellow on record", () => {
     const { id } = await office.fellow(cohort, { fellowNumber: fellow_number });
     const cancelled = { from: "2024-01-01", to: "2024-03-01", on: "2023-12-31" };
     await office.cancelledPlacement(id, cancelled);
-    await fellows.take({ fellow_number, completed_on: "2023-12-31" });
+    await fellows.overwrite({ fellow_number, completed_on: "2023-12-31" });
   });
 
   it("makes synthetic whom a synthetic cohort admits, and keeps who is so", async () => {
@@ -295,7 +295,7 @@ describe("a row about a fellow on record", () => {
     const kept = await office.fellow(cohort, { fellowNumber: `${number}-b` });
     await office.makeSynthetic("fellow", kept.id);
     const rows = ["a", "b", "c"].map((one) => ({ fellow_number: `${number}-${one}` }));
-    await fellows.take({ ...rows[0], cohort: id }, { ...rows[1] }, { ...rows[2] });
+    await fellows.overwrite({ ...rows[0], cohort: id }, { ...rows[1] }, { ...rows[2] });
     const found = await onRecord(number);
     expect(found.map(({ synthetic }) => synthetic)).toEqual([true, true, false]);
   });

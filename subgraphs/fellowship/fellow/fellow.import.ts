@@ -16,6 +16,7 @@ export const fellowImport = defineImport({
   table: "fellow",
   prepare: async (rows, batch) => {
     const synthetic = await refuseBroken(rows, batch);
+    const good = batch.accepted(rows);
     await batch.upsert({
       table: "fellow",
       key: ["fellow_number"],
@@ -31,7 +32,7 @@ export const fellowImport = defineImport({
         withdrawal_reason: "text",
         synthetic: "boolean",
       },
-      rows: batch.accepted(rows).map((row) => ({
+      rows: good.map((row) => ({
         fellow_number: row.fellow_number,
         name: row.name,
         cohort_id: row.cohort,
@@ -43,6 +44,9 @@ export const fellowImport = defineImport({
         withdrawal_reason: row.withdrawal_reason,
         synthetic: synthetic.has(row.fellow_number),
       })),
+      lines: good.map(({ line }) => line),
+      cells: { cohort_id: "cohort", sending_agency_code: "sending_agency" },
+      derived: ["status", "synthetic"],
     });
   },
 });

@@ -29,8 +29,17 @@ export class Sheet {
   ) {}
 
   /** Imports rows that must be taken. */
-  async take(...rows: readonly Cells[]): Promise<Imported> {
-    const { told, counts, statements, refusal } = await this.run(rows);
+  take(...rows: readonly Cells[]): Promise<Imported> {
+    return this.taken(rows, false);
+  }
+
+  /** Imports rows that must be taken, also where something else than a spreadsheet wrote what is on record. */
+  overwrite(...rows: readonly Cells[]): Promise<Imported> {
+    return this.taken(rows, true);
+  }
+
+  private async taken(rows: readonly Cells[], overwrite: boolean): Promise<Imported> {
+    const { told, counts, statements, refusal } = await this.run(rows, overwrite);
     if (refusal === undefined) return { told, counts, statements };
     throw new Error(`${refusal}\n${told.join("\n")}`);
   }
@@ -38,13 +47,16 @@ export class Sheet {
   /** Imports rows that must be refused: the problems. Throws where something was written all the same. */
   async refused(...rows: readonly Cells[]): Promise<readonly string[]> {
     const before = await this.office.everything();
-    const { told, refusal } = await this.run(rows);
+    const { told, refusal } = await this.run(rows, false);
     if (refusal === undefined) throw new Error("nothing was refused");
     if ((await this.office.everything()) !== before) throw new Error("something was written");
     return told;
   }
 
-  private async run(rows: readonly Cells[]): Promise<Imported & { readonly refusal?: string }> {
+  private async run(
+    rows: readonly Cells[],
+    overwrite: boolean,
+  ): Promise<Imported & { readonly refusal?: string }> {
     const folder = await mkdtemp(join(tmpdir(), "fellowship-import-"));
     const path = join(folder, "sheet.csv");
     const told: string[] = [];
@@ -55,6 +67,7 @@ export class Sheet {
         withOwner(fellowship, { owner: this.ownerUrl }, (database) =>
           importFile(database, fellowship.imports ?? [], {
             path,
+            overwrite,
             tell: (line) => void told.push(line.replace("sheet.csv:", "")),
           }),
         ),

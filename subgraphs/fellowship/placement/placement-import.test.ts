@@ -117,13 +117,27 @@ describe("a spreadsheet of placements", () => {
   it("goes on where mutations left off, and they go on after it", async () => {
     const { id } = await office.placement(fellow, { from: "2023-06-01", to: "2023-09-01" });
     expect((await placements.take({})).counts).toMatchObject({ inserted: 0, unchanged: 1 });
-    await placements.take({ ...company });
+    expect(await placements.refused({ ...company })).toHaveLength(3);
+    await placements.overwrite({ ...company });
     const change = { id, to: "2023-10-01", expectedVersion: 2 };
     expect(await office.make("changePlacement", change)).toMatchObject({
       version: 3,
       hostKind: "COMPANY",
     });
   });
+});
+
+it("a placement that an officer moved to another day since is not made anew, unless it may overwrite", async () => {
+  const days = { from: "2023-12-10", to: "2023-12-20" };
+  await placements.take(days);
+  const [{ id } = { id: "" }] = (await onRecord()).filter(({ from }) => from === days.from);
+  await office.make("changePlacement", { id, from: "2023-12-22", to: "2023-12-28" });
+  expect(await placements.refused(days)).toEqual([
+    expect.stringMatching(
+      /^2: from: received .*, expected a row about the record as it is since changePlacement by/,
+    ),
+  ]);
+  expect((await placements.overwrite(days)).counts).toMatchObject({ inserted: 1 });
 });
 
 describe("a row about a placement", () => {

@@ -29,6 +29,7 @@ export const placementImport = defineImport({
   prepare: async (rows, batch) => {
     const { imported, placements } = await read(rows, batch);
     await refuseBroken(othersOf(imported, placements), batch);
+    await refuseMoved(imported, placements, batch);
     const lines = new Set(batch.accepted(rows).map(({ line }) => line));
     const good = inWritingOrder(imported.filter(({ row }) => lines.has(row.line)));
     await batch.upsert({
@@ -36,9 +37,38 @@ export const placementImport = defineImport({
       key: ["id"],
       columns: placementColumns,
       rows: good.map(rowOf),
+      lines: good.map(({ row }) => row.line),
+      cells: {
+        fellow_id: "fellow_number",
+        host_agency_code: "host_agency",
+        from_date: "from",
+        to_date: "to",
+      },
+      derived: ["synthetic"],
     });
   },
 });
+
+/** Refuses to make anew what an officer has cancelled, or moved to another day, since. */
+function refuseMoved(
+  imported: readonly ImportedPlacement[],
+  placements: ReadonlyMap<string, readonly PlacementOnRecord[]>,
+  batch: ImportBatch,
+): Promise<void> {
+  const rows = imported.filter(({ recorded }) => !recorded);
+  return batch.refuseMoved(
+    "placement",
+    rows.map(({ row, fellow }) => ({
+      line: row.line,
+      column: "from",
+      key: { from: row.from, cancelledOn: row.cancelled_on },
+      candidates: (placements.get(fellow.id) ?? []).map(({ id, from, cancelledOn }) => ({
+        id,
+        key: { from, cancelledOn },
+      })),
+    })),
+  );
+}
 
 /** Refuses the rows that break a rule; where another placement is in the way, with the line it stands on if any. */
 async function refuseBroken(others: Others, batch: ImportBatch): Promise<void> {

@@ -6,8 +6,8 @@ import { endOfRecords, splitRecords } from "./record-ends";
 /** A record of a CSV file, and the physical line it begins on. */
 export type CsvRecord = { readonly line: number } & (
   | { readonly cells: readonly string[] }
-  /** Why it cannot be read. */
-  | { readonly unreadable: string }
+  /** Why it cannot be read, and its text where it can be told from what follows. */
+  | { readonly unreadable: string; readonly text?: string }
 );
 
 /** Characters of the longest record: a quote that is never closed must not take the rest of the file into memory. */
@@ -51,7 +51,10 @@ function* recordsOf(text: string, lines: LineCounter): Generator<CsvRecord> {
   for (const one of splitRecords(text)) {
     const record = tryParse(one);
     if (typeof record !== "string") yield* located(record, lines);
-    else yield { line: lines.advance([one.replace(/\n$/, "")]), unreadable: record };
+    else {
+      const line = one.replace(/\n$/, "");
+      yield { line: lines.advance([line]), unreadable: record, text: line };
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { EntityManager } from "typeorm";
+import { type Difference, formatDifference, oneOrAll } from "./difference";
 import { cellProblem, formatProblem, type Problem } from "../facts/problem";
 import type { CsvRecord } from "./csv-records";
 import { FileKeys } from "./file-keys";
@@ -7,11 +8,22 @@ import { ImportBatch } from "./import-batch";
 import type { ImportDefinition, ImportRow } from "./import-definition";
 import type { ImportRun } from "./import-run";
 import { type ReadRow, rowReader } from "./row-reader";
-import { type ImportSummary, noCounts, type TableCounts } from "./summary";
+import { addCounts, type ImportCounts, noCounts, type TableCounts } from "./summary";
 import { violationProblem } from "./violation-problem";
 
 const batchSize = 1_000;
 const progressEvery = 10_000;
+/** More differences than these are counted only: nobody reads on. */
+const mostDifferences = 1_000;
+
+/** Which file, and who is told of it. */
+export interface FileImportOptions {
+  readonly path: string;
+  /** Gets every problem, and how far it is; a line each. */
+  readonly tell: (line: string) => void;
+  /** Gets what the file says otherwise than what is on record; a line each, and of very many only their number. */
+  readonly tellDifference?: (line: string) => void;
+}
 
 /** One file on its way into the database, batch by batch, inside a transaction. */
 export class FileImport {
@@ -21,20 +33,21 @@ export class FileImport {
   private readonly startedAt = performance.now();
   private rows = 0;
   private problems = 0;
-  private changedAround = 0;
+  private differences = 0;
+  private readonly outcomes = { inserted: 0, changed: 0, unchanged: 0 };
 
   constructor(
     private readonly manager: EntityManager,
     private readonly kind: ImportDefinition,
     private readonly origin: ImportRun,
-    private readonly options: { readonly path: string; readonly tell: (line: string) => void },
+    private readonly options: FileImportOptions,
   ) {
     this.file = basename(options.path);
     this.keys = new FileKeys(manager);
   }
 
   /** Takes all records, and says what came of them. */
-  async run(records: AsyncIterable<CsvRecord>): Promise<ImportSummary> {
+  async run(records: AsyncIterable<CsvRecord>): Promise<ImportCounts> {
     await this.keys.begin();
     await this.manager.query("SET CONSTRAINTS ALL DEFERRED");
     const read = rowReader(this.kind, this.options.path);
@@ -46,18 +59,11 @@ export class FileImport {
       batch = [];
     }
     if (batch.length > 0) await this.take(batch);
+    const rest = this.differences - mostDifferences;
+    if (rest > 0) this.options.tellDifference?.(`… and ${rest} more differences`);
     const { name, table } = this.kind;
-    const { rows, problems, tables, changedAround } = this;
-    return {
-      name,
-      table,
-      rows,
-      problems,
-      tables,
-      changedAround,
-      seconds: this.seconds(),
-      dryRun: false,
-    };
+    const { rows, problems, outcomes, tables } = this;
+    return { name, table, rows, problems, outcomes, tables, seconds: this.seconds() };
   }
 
   private async take(batch: readonly ReadRow[]): Promise<void> {
@@ -84,10 +90,14 @@ export class FileImport {
    */
   private async write(rows: readonly ImportRow[]): Promise<Problem[]> {
     if (rows.length === 0) return [];
-    const batch = new ImportBatch(this.manager, this.origin, this.keys);
+    const { file, kind } = this;
+    const batch = new ImportBatch(this.manager, this.origin, this.keys, {
+      file,
+      table: kind.table,
+    });
     await this.manager.query("SAVEPOINT import_batch");
     try {
-      await this.kind.prepare(rows, batch);
+      await kind.prepare(rows, batch);
       await this.manager.query("SET CONSTRAINTS ALL IMMEDIATE");
       await this.manager.query("SET CONSTRAINTS ALL DEFERRED");
       await this.manager.query("RELEASE SAVEPOINT import_batch");
@@ -105,15 +115,30 @@ export class FileImport {
       ];
     }
     this.count(batch);
+    this.tellDifferences(rows, batch.differences);
     return batch.problems;
   }
 
-  private count({ writes, changedAround }: ImportBatch): void {
-    this.changedAround += changedAround;
-    for (const { table, outcomes } of writes) {
-      const counts = { ...(this.tables.get(table) ?? noCounts) };
-      for (const outcome of outcomes) counts[outcome] += 1;
-      this.tables.set(table, counts);
+  private count(batch: ImportBatch): void {
+    const outcomes = batch.outcomes.counts();
+    this.outcomes.inserted += outcomes.inserted;
+    this.outcomes.changed += outcomes.changed;
+    this.outcomes.unchanged += outcomes.unchanged;
+    for (const [table, counts] of batch.tables) {
+      this.tables.set(table, addCounts(this.tables.get(table) ?? noCounts, counts));
+    }
+  }
+
+  private tellDifferences(rows: readonly ImportRow[], differences: readonly Difference[]): void {
+    const before = this.differences;
+    this.differences += differences.length;
+    const { tellDifference } = this.options;
+    if (!tellDifference || before >= mostDifferences) return;
+    const rowAt = new Map(rows.map((row) => [row.line, row]));
+    for (const difference of differences.slice(0, mostDifferences - before)) {
+      const row = rowAt.get(difference.line);
+      const key = row ? this.kind.naturalKey.map((name) => row[name]) : [];
+      tellDifference(formatDifference(this.file, key, difference));
     }
   }
 
@@ -123,7 +148,7 @@ export class FileImport {
   }
 
   private repetition(line: number, key: readonly unknown[], first: number): Problem {
-    const value = key.length === 1 ? key[0] : key;
+    const value = oneOrAll(key);
     const expected = `a value that does not stand already on line ${first}`;
     return cellProblem({ file: this.file, line }, this.kind.naturalKey.join(", "), value, expected);
   }

@@ -1,11 +1,19 @@
 import type { EntityManager } from "typeorm";
+import { shown } from "../errors";
 import { formatRefusal } from "./refusal-problem";
 import type { Problem } from "../facts/problem";
 import type { FileKeys } from "./file-keys";
 import type { Refusal } from "../mutation/refusal";
 import type { ImportRow } from "./import-definition";
 import type { ImportRun } from "./import-run";
-import { type RowOutcome, upsertRows, type UpsertTable } from "./upsert-rows";
+import { countParents } from "./count-parents";
+import { type Difference, differencesOf } from "./difference";
+import { movedRecords, type NewRow } from "./moved-records";
+import { RowOutcomes } from "./row-outcomes";
+import { noCounts, type TableCounts } from "./summary";
+import { turnedBack } from "./turned-back";
+import { type RowOutcome, type UpsertedRows, upsertRows } from "./upsert-rows";
+import type { UpsertTable } from "./upsert-table";
 
 /** What a table of the database was given: the id and outcome of each row, in the order of the rows. */
 export interface Upserted {
@@ -16,9 +24,10 @@ export interface Upserted {
 /** Up to 1,000 rows of a file on their way into the database. */
 export class ImportBatch {
   readonly problems: Problem[] = [];
-  readonly writes: { readonly table: string; readonly outcomes: readonly RowOutcome[] }[] = [];
-  /** Rows of the file whose own record needed no change, while what belongs to it did. */
-  changedAround = 0;
+  /** What was written, by table. */
+  readonly tables = new Map<string, TableCounts>();
+  readonly outcomes = new RowOutcomes();
+  readonly differences: Difference[] = [];
   private readonly refusedLines = new Set<number>();
 
   constructor(
@@ -26,6 +35,8 @@ export class ImportBatch {
     readonly manager: EntityManager,
     private readonly run: ImportRun,
     private readonly keys: Pick<FileKeys, "linesOf">,
+    /** The file, and the table whose rows are the file's. */
+    private readonly sheet: { readonly file: string; readonly table: string },
   ) {}
 
   /** The day the import began, in Asia/Tokyo. */
@@ -66,17 +77,69 @@ export class ImportBatch {
 
   /**
    * Writes rows by their natural key: new ones are inserted, different ones changed (version + 1 where the table counts
-   * it), equal ones not touched. What was written is noted in `change_record`. Rows with the same key must be equal.
+   * it), equal ones not touched. What was written is noted in `change_record`, and the version of the parent counted
+   * where it was not yet. Rows with the same key must be equal. What would turn back a change by somebody else is a
+   * problem unless the run may overwrite.
    */
   async upsert(table: UpsertTable): Promise<Upserted> {
-    const written = await upsertRows(this.manager, this.run, table);
-    this.writes.push({
-      table: table.table,
-      outcomes: [
-        ...written.distinctOutcomes,
-        ...Array.from({ length: written.removed }, () => "removed" as const),
-      ],
+    const upserted = await upsertRows(this.manager, this.run, table);
+    this.count(table, upserted);
+    await this.countParents(table, upserted);
+    const differences = differencesOf(table, upserted.shape, upserted.written);
+    this.differences.push(...differences);
+    await this.refuseTurningBack(differences);
+    return { ids: upserted.ids, outcomes: upserted.outcomes };
+  }
+
+  /**
+   * Refuses rows that would be written anew though they are about a record whose key something else than a spreadsheet
+   * has changed since, unless the run may overwrite.
+   */
+  async refuseMoved(recordType: string, rows: readonly NewRow[]): Promise<void> {
+    if (this.run.overwrite) return;
+    for (const { row, writer } of await movedRecords(this.manager, recordType, rows)) {
+      const { line, column } = row;
+      const expected = `a row about the record as it is since ${writer}, or --overwrite to write another one`;
+      this.report({ file: this.sheet.file, line, column, received: shown(row.key), expected });
+    }
+  }
+
+  private count({ table, lines }: UpsertTable, upserted: UpsertedRows): void {
+    const counts = { ...(this.tables.get(table) ?? noCounts) };
+    for (const outcome of upserted.distinctOutcomes) counts[outcome] += 1;
+    this.tables.set(table, counts);
+    const isOwn = table === this.sheet.table;
+    upserted.outcomes.forEach((outcome, index) => {
+      this.outcomes.note(lines[index] ?? 0, outcome, isOwn);
     });
-    return { ids: written.ids, outcomes: written.outcomes };
+    for (const { line, outcome } of upserted.written) this.outcomes.note(line, outcome, isOwn);
+  }
+
+  /** A parent of which nothing else was written is changed by what was written of its rows. */
+  private async countParents({ parent }: UpsertTable, { written }: UpsertedRows): Promise<void> {
+    if (!parent) return;
+    const ids = new Set(written.map(({ values }) => String(values[parent.column])));
+    const counted = await countParents(this.manager, this.run, parent.table, [...ids]);
+    const counts = this.tables.get(parent.table) ?? noCounts;
+    const { changed, unchanged } = counts;
+    this.tables.set(parent.table, {
+      ...counts,
+      changed: changed + counted,
+      unchanged: Math.max(0, unchanged - counted),
+    });
+  }
+
+  private async refuseTurningBack(differences: readonly Difference[]): Promise<void> {
+    if (this.run.overwrite) return;
+    for (const { difference, writer } of await turnedBack(this.manager, this.run, differences)) {
+      const { line, column, what, before, after } = difference;
+      this.report({
+        file: this.sheet.file,
+        line,
+        column,
+        received: what === "" ? after : `${what} ${after}`,
+        expected: `${before}, which is on record from ${writer}, or --overwrite to write what the spreadsheet says`,
+      });
+    }
   }
 }

@@ -48,7 +48,7 @@ describe("the command import", () => {
     const dry = await run(file, "--dry-run");
     expect(dry).toMatchObject({ stderr: "", error: "" });
     expect(dry.stdout).toMatch(
-      /^people: 2 rows: 2 inserted, 0 changed, 0 unchanged\n {2}room: 1 inserted, 0 changed\n {2}person: 2 inserted, 0 changed, 0 unchanged\n {2}person_tag: 0 inserted, 0 changed\n\d+\.\d s, \d+ rows\/s, at most \d+ MB of memory\.\nDry run: everything was taken back, nothing was written\.\n$/,
+      /^people: 2 rows: 2 inserted, 0 changed, 0 unchanged\n {2}room: 1 inserted, 0 changed\n {2}person: 2 inserted, 0 changed, 0 unchanged\n {2}person_tag: 0 inserted, 0 changed\n\d+\.\d s, \d+ rows\/s, at most \d+ MB of memory; read as UTF-8\.\nDry run: everything was taken back, nothing was written\.\n$/,
     );
     expect((await run(file)).stdout).toMatch(/^people: 2 rows: 2 inserted, 0 changed/);
     expect((await run(file)).stdout).toMatch(/^people: 2 rows: 0 inserted, 0 changed, 2 unchanged/);
@@ -86,7 +86,7 @@ describe("the command import", () => {
   it("refuses what it does not understand", async () => {
     expect((await run()).error).toMatch(/^Expected a file\.\n/);
     expect((await run("a.csv", "b.csv")).error).toMatch(/^Unexpected argument "b\.csv"\.\n/);
-    expect((await run("a.csv", "--dry")).error).toMatch(/^Unknown flag "--dry"\.\n/);
+    expect((await run("a.csv", "--dry")).error).toMatch(/^Unknown option '--dry'\.\n/);
     expect((await run(folder)).error).toBe(`${folder} is a folder; expected a CSV file.`);
   });
 

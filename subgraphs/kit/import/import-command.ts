@@ -1,9 +1,12 @@
 import { setFlagsFromString } from "node:v8";
+import { parseArgs } from "node:util";
 import type { DataSource } from "typeorm";
 import { gaveWay, waitedTooLong } from "../database/sql-state";
+import { shown } from "../errors";
 import type { SubgraphDefinition } from "../subgraph/subgraph-definition";
+import { encodingNamed, encodings } from "./encoding";
 import type { ImportDefinition } from "./import-definition";
-import { importFile } from "./import-file";
+import { importFile, type ImportOptions } from "./import-file";
 import { formatSummary } from "./summary";
 import { describeTemplate, listKinds, templateOf } from "./template";
 
@@ -13,7 +16,11 @@ const inTheWay =
   "Others were changing the same records at the same time; nothing was written. Run it again.";
 
 /** How the command is called. */
-export const importUsage = `import <file.csv> [--dry-run]   write a spreadsheet's rows, all or none
+export const importUsage = `import <file.csv> [--dry-run] [--overwrite] [--encoding <name>]
+                                write a spreadsheet's rows, all or none
+    --dry-run                   write nothing; list what it says otherwise than what is on record
+    --overwrite                 write also where a change made since by anything but a spreadsheet is turned back
+    --encoding <name>           of a file that is not UTF-8: ${encodings.filter((name) => name !== "utf-8").join(", ")}
 import --template [<kind>]      the header of a kind of spreadsheet, or all kinds`;
 
 /**
@@ -26,25 +33,59 @@ export async function runImportCommand(
   connect: Connect,
 ): Promise<void> {
   if (imports.length === 0) throw new Error(`${name} takes no spreadsheets.`);
-  const flags = args.filter((argument) => argument.startsWith("--"));
-  const values = args.filter((argument) => !argument.startsWith("--"));
-  const unknown = flags.find((flag) => flag !== "--dry-run" && flag !== "--template");
-  if (unknown !== undefined) throw new Error(`Unknown flag "${unknown}".\n${importUsage}`);
+  const { flags, values } = readArguments(args);
   const [first, second] = values;
   if (second !== undefined) throw new Error(`Unexpected argument "${second}".\n${importUsage}`);
-  if (flags.includes("--template")) return showTemplate(imports, first);
+  if (flags.template) return showTemplate(imports, first);
   if (first === undefined) throw new Error(`Expected a file.\n${importUsage}`);
-  const tell = (line: string) => process.stderr.write(`${line}\n`);
-  const dryRun = flags.includes("--dry-run");
+  const options = { ...importOptions(flags), path: first };
   // Rows live for a batch only. Left to itself V8 lets four times what is in use pile up before it collects them.
   setFlagsFromString("--heap-growing-percent=30");
-  const summary = await connect((database) =>
-    importFile(database, imports, { path: first, dryRun, tell }),
-  ).catch((error: unknown) => {
-    throw gaveWay(error) || waitedTooLong(error) ? new Error(inTheWay, { cause: error }) : error;
-  });
+  const summary = await connect((database) => importFile(database, imports, options)).catch(
+    (error: unknown) => {
+      throw gaveWay(error) || waitedTooLong(error) ? new Error(inTheWay, { cause: error }) : error;
+    },
+  );
   const lines = formatSummary(summary, process.resourceUsage().maxRSS);
   process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+}
+
+type Flags = ReturnType<typeof readArguments>["flags"];
+
+function readArguments(args: readonly string[]) {
+  try {
+    const { values: flags, positionals: values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        "dry-run": { type: "boolean" },
+        overwrite: { type: "boolean" },
+        encoding: { type: "string" },
+        template: { type: "boolean" },
+      },
+    });
+    return { flags, values };
+  } catch (error) {
+    const [problem = ""] = (error as Error).message.split(". ");
+    throw new Error(`${problem.replace(/\.?$/, ".")}\n${importUsage}`, { cause: error });
+  }
+}
+
+function importOptions(flags: Flags): Omit<ImportOptions, "path"> {
+  const encoding = flags.encoding === undefined ? undefined : encodingNamed(flags.encoding);
+  if (flags.encoding !== undefined && encoding === undefined) {
+    const names = encodings.join(", ");
+    throw new Error(`Unknown encoding ${shown(flags.encoding)}; expected one of ${names}.`);
+  }
+  const dryRun = flags["dry-run"] ?? false;
+  const show = (line: string) => process.stdout.write(`${line}\n`);
+  return {
+    tell: (line: string) => process.stderr.write(`${line}\n`),
+    dryRun,
+    overwrite: flags.overwrite ?? false,
+    ...(dryRun && { tellDifference: show }),
+    ...(encoding && { encoding }),
+  };
 }
 
 function showTemplate(imports: readonly ImportDefinition[], kind: string | undefined): void {

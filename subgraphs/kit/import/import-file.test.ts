@@ -1,67 +1,21 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir, userInfo } from "node:os";
+import { userInfo } from "node:os";
 import { join } from "node:path";
-import { encode } from "iconv-lite";
-import { Client } from "pg";
-import { emptyDatabase, type EmptyDatabase } from "../../../test/support/postgres";
-import { migrate, provision, withOwner } from "../subgraph/database-commands";
-import { importFile } from "./import-file";
-import { office } from "./office.fixture";
-import type { ImportSummary } from "./summary";
+import type { Client } from "pg";
+import { emptyDatabase } from "../../../test/support/postgres";
+import { header, OfficeImports } from "./office-imports.fixture";
 
-const header = "number,name,joined_on,room,tags";
-let database: EmptyDatabase;
+let imports: OfficeImports;
 let client: Client;
-let folder: string;
 
 beforeAll(async () => {
-  database = await emptyDatabase("office");
-  const { adminUrl: admin, ownerUrl: owner, appUrl: app } = database;
-  await provision(office, { admin, owner, app });
-  await migrate(office, { owner, app });
-  client = new Client({ connectionString: owner });
-  await client.connect();
-  folder = await mkdtemp(join(tmpdir(), "import-"));
+  imports = await OfficeImports.open(emptyDatabase("office"));
+  ({ client } = imports);
 });
-beforeEach(async () => {
-  await client.query(
-    "ALTER TABLE change_record DISABLE TRIGGER ALL; TRUNCATE person, room, person_tag, change_record; ALTER TABLE change_record ENABLE TRIGGER ALL",
-  );
-});
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-  await rm(folder, { recursive: true });
-});
+beforeEach(() => imports.clear());
+afterAll(() => imports.close());
 
-interface Outcome {
-  readonly told: string[];
-  readonly summary?: ImportSummary;
-  readonly refusal?: string;
-}
-
-async function importing(content: string | Buffer, dryRun = false): Promise<Outcome> {
-  const path = join(folder, "people.csv");
-  await writeFile(path, content);
-  const told: string[] = [];
-  try {
-    const summary = await withOwner(office, { owner: database.ownerUrl }, (connection) =>
-      importFile(connection, office.imports ?? [], {
-        path,
-        dryRun,
-        tell: (line) => void told.push(line),
-      }),
-    );
-    return { told, summary };
-  } catch (error) {
-    return { told, refusal: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-async function rows(sql: string): Promise<Record<string, unknown>[]> {
-  return (await client.query<Record<string, unknown>>(sql)).rows;
-}
-
+const importing = (content: string | Buffer, dryRun = false) => imports.import(content, { dryRun });
+const rows = (sql: string) => imports.rows(sql);
 const count = async (table: string) => (await rows(`SELECT count(*)::integer FROM ${table}`))[0];
 const contents = () =>
   rows(`SELECT t.*, t.xmin::text, t.ctid::text FROM person t ORDER BY t.number`);
@@ -243,48 +197,6 @@ describe("importing a spreadsheet", () => {
   });
 });
 
-describe("the encoding of a spreadsheet", () => {
-  const name = "髙橋①～㈱ﾊﾝｶｸ";
-  const file = `${header}\r\nP1,${name},,R1,表\r\n`;
-  const names = () => rows("SELECT name, tag FROM person, person_tag");
-
-  it("may be Windows code page 932, with the characters Japanese offices have in it", async () => {
-    const { summary } = await importing(encode(file, "cp932"));
-    expect(summary?.problems).toBe(0);
-    expect(await names()).toEqual([{ name, tag: "表" }]);
-  });
-
-  it("may be UTF-8 with a byte order mark", async () => {
-    expect((await importing(`\uFEFF${file}`)).summary?.problems).toBe(0);
-    expect(await names()).toEqual([{ name, tag: "表" }]);
-  });
-
-  it("must be one of the two: the first line that is neither is told", async () => {
-    const neither = Buffer.concat([
-      encode(`${header}\nP1,髙橋,,R1,\nP2,`, "cp932"),
-      Buffer.from([0xff, 0xfe]),
-      Buffer.from(",,R1,\n"),
-    ]);
-    expect(await importing(neither)).toEqual({
-      told: [
-        "people.csv:3: row: received bytes that are neither UTF-8 nor Shift_JIS, expected UTF-8 or Shift_JIS (Windows code page 932)",
-      ],
-      refusal: "1 problem in 0 rows; nothing was written.",
-    });
-  });
-
-  it("is not guessed where UTF-8 is broken", async () => {
-    const broken = Buffer.concat([
-      Buffer.from(`${header}\nP1,日本,,R1,\nP2,`),
-      Buffer.from("日本").subarray(0, 4),
-      Buffer.from(",,R1,\n"),
-    ]);
-    expect((await importing(broken)).told).toEqual([
-      "people.csv:3: row: received bytes that are not UTF-8, expected UTF-8 as on the lines before",
-    ]);
-  });
-});
-
 describe("the form of a spreadsheet", () => {
   it("may have either line end, blank rows and line breaks in quotes; lines are counted as they lie in the file", async () => {
     const { told } = await importing(
@@ -308,9 +220,30 @@ describe("the form of a spreadsheet", () => {
       "(as people it has its columns in another order or twice)",
     );
     expect(await told("氏名;番号\n")).toBe(
-      `people.csv:1: header: received 氏名;番号, expected ${known}`,
+      `people.csv:1: header: received 氏名;番号 (its cells are separated by semicolons (;); save it with commas), expected ${known}`,
     );
     expect(await told(`\n${header}\n`)).toMatch(/^people\.csv:1: header: received , expected/);
+  });
+
+  it("must have a cell for each column in its header, and its own line ends and separators are named", async () => {
+    const told = async (content: string) => (await importing(content)).told[0];
+    expect(await told(`"number,name",joined_on,room,tags\n`)).toContain(
+      'received "number,name",joined_on,room,tags (as people it lacks "number", "name" and has the unknown "number,name"), expected',
+    );
+    const separated = (sign: string) => `${header.replaceAll(",", sign)}\nP1,a\n`;
+    expect(await told(separated(";"))).toContain(
+      "separated by semicolons (;); save it with commas",
+    );
+    expect(await told(separated('";"').replace(/^|$/gm, '"'))).toContain("separated by semicolons");
+    expect(await told(separated("\t"))).toContain("separated by tabs; save it with commas");
+    expect(await told(separated("|"))).toContain("separated by bars (|)");
+    expect(await told(separated("，"))).toContain("separated by full-width commas (，)");
+    expect(await told(`${header}\rP1,Ann,,R1,\r`)).toContain(
+      String.raw`"tags\rP1",Ann,,R1,"\r" (its lines end with carriage returns alone; save it anew)`,
+    );
+    expect(await told(`${"𠮷".repeat(600)}\n`)).toContain(
+      `received ${"𠮷".repeat(500)}…, expected`,
+    );
   });
 
   it("must have no NUL, 外字, lost or unseen character", async () => {
@@ -350,12 +283,9 @@ describe("the form of a spreadsheet", () => {
   });
 
   it("must be a file that is there", async () => {
-    const missing = withOwner(office, { owner: database.ownerUrl }, (connection) =>
-      importFile(connection, office.imports ?? [], {
-        path: join(folder, "nowhere.csv"),
-        tell: () => undefined,
-      }),
+    const path = join(imports.folder, "nowhere.csv");
+    expect((await imports.import("", { path } as object)).refusal).toBe(
+      `There is no file ${path}.`,
     );
-    await expect(missing).rejects.toThrow(`There is no file ${join(folder, "nowhere.csv")}.`);
   });
 });

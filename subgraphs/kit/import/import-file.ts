@@ -3,20 +3,22 @@ import { basename } from "node:path";
 import type { DataSource } from "typeorm";
 import { formatProblem } from "../facts/problem";
 import { type CsvRecord, readCsv } from "./csv-records";
-import { detectEncoding, type Encoding } from "./encoding";
-import { FileImport } from "./file-import";
+import { detectEncoding } from "./detect-encoding";
+import type { Encoding } from "./encoding";
+import { FileImport, type FileImportOptions } from "./file-import";
 import type { ImportDefinition } from "./import-definition";
 import { newRun } from "./import-run";
 import { recogniseKind } from "./recognise-kind";
 import type { ImportSummary } from "./summary";
 
 /** How a file is imported. */
-export interface ImportOptions {
-  readonly path: string;
+export interface ImportOptions extends FileImportOptions {
+  /** What somebody says its encoding is; else it must be UTF-8, or UTF-16 with a byte order mark. */
+  readonly encoding?: Encoding;
   /** Do everything and take it back. */
   readonly dryRun?: boolean;
-  /** Gets every problem, as it is found, and every 10,000 rows how far it is; a line each. */
-  readonly tell: (line: string) => void;
+  /** Write what the file says also where something else than a spreadsheet wrote what is on record. */
+  readonly overwrite?: boolean;
 }
 
 /** A file was refused; nothing of it was written. */
@@ -39,28 +41,29 @@ export async function importFile(
   definitions: readonly ImportDefinition[],
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const { path, tell, dryRun = false } = options;
+  const { path, tell, dryRun = false, overwrite = false } = options;
   await requireFile(path);
   const file = basename(path);
   const refuse = (line: number, column: string, received: string, expected: string): never => {
     tell(formatProblem({ file, line, column, received, expected }));
     throw new InvalidImport(1, 0);
   };
-  const detected = await detectEncoding(path);
+  const detected = await detectEncoding(path, options.encoding);
   if (!("encoding" in detected)) {
     return refuse(detected.line, "row", detected.received, detected.expected);
   }
-  const kind = recogniseKind(definitions, await readHeader(path, detected.encoding));
+  const { encoding } = detected;
+  const kind = recogniseKind(definitions, await readHeader(path, encoding));
   if (!("columns" in kind)) return refuse(1, "header", kind.received, kind.expected);
   const runner = database.createQueryRunner();
   await runner.connect();
   try {
     await runner.startTransaction();
-    const work = new FileImport(runner.manager, kind, newRun(), options);
-    const summary = await work.run(recordsOf(path, detected.encoding));
-    if (summary.problems > 0) throw new InvalidImport(summary.problems, summary.rows);
+    const work = new FileImport(runner.manager, kind, newRun(overwrite), options);
+    const counts = await work.run(recordsOf(path, encoding));
+    if (counts.problems > 0) throw new InvalidImport(counts.problems, counts.rows);
     await (dryRun ? runner.rollbackTransaction() : runner.commitTransaction());
-    return { ...summary, dryRun };
+    return { ...counts, encoding, dryRun };
   } finally {
     // Nothing stays behind of what was refused, or of what the database broke off.
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);

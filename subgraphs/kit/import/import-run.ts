@@ -9,12 +9,15 @@ export interface ImportRun {
   readonly at: Date;
   /** The day of {@link ImportRun.at} in Asia/Tokyo. */
   readonly today: string;
+  /** Whether it may turn back what was last written by anything but a spreadsheet. */
+  readonly overwrite: boolean;
 }
 
 /** A run of the present operating-system user that begins now. */
-export function newRun(): ImportRun {
+export function newRun(overwrite: boolean): ImportRun {
   const at = new Date();
-  return { actor: `import by ${userName()}`, requestId: randomUUID(), at, today: today(at) };
+  const actor = `import by ${userName()}`;
+  return { actor, requestId: randomUUID(), at, today: today(at), overwrite };
 }
 
 function userName(): string {

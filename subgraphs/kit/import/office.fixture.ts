@@ -68,6 +68,7 @@ const people = defineImport({
       key: ["code"],
       columns: { code: "text" },
       rows: good.map(({ room }) => ({ code: room })),
+      lines: good.map(({ line }) => line),
     });
     const persons = await batch.upsert({
       table: "person",
@@ -79,18 +80,27 @@ const people = defineImport({
         joined_on,
         room_id: rooms.ids[index],
       })),
+      lines: good.map(({ line }) => line),
+      cells: { room_id: "room" },
     });
+    const tags = good.flatMap(({ tags, line }, index) =>
+      (tags ?? "")
+        .split(" ")
+        .filter((tag) => tag !== "")
+        .map((tag) => ({ line, row: { person_id: persons.ids[index], tag } })),
+    );
     await batch.upsert({
       table: "person_tag",
       key: ["person_id", "tag"],
       columns: { person_id: "text", tag: "text" },
-      rows: good.flatMap(({ tags }, index) =>
-        (tags ?? "")
-          .split(" ")
-          .filter((tag) => tag !== "")
-          .map((tag) => ({ person_id: persons.ids[index], tag })),
-      ),
-      onlyRowsOf: { column: "person_id", values: persons.ids },
+      rows: tags.map(({ row }) => row),
+      lines: tags.map(({ line }) => line),
+      cells: "tags",
+      parent: {
+        table: "person",
+        column: "person_id",
+        complete: { ids: persons.ids, lines: good.map(({ line }) => line) },
+      },
     });
   },
 });
@@ -107,6 +117,7 @@ const rooms = defineImport({
       key: ["code"],
       columns: { code: "text" },
       rows: rows.map(({ code }) => ({ code })),
+      lines: rows.map(({ line }) => line),
     });
   },
 });

@@ -1,5 +1,17 @@
+import { isDeepStrictEqual } from "node:util";
 import type { CsvRecord } from "./csv-records";
 import type { ImportDefinition } from "./import-definition";
+
+/** Of a header that is no header, no more is shown. */
+const mostCharacters = 500;
+
+const separators = [
+  { sign: ";", name: "semicolons (;)" },
+  { sign: "\t", name: "tabs" },
+  { sign: "|", name: "bars (|)" },
+  { sign: "\uFF0C", name: "full-width commas (\uFF0C)" },
+  { sign: "\u3001", name: "\u3001" },
+];
 
 /** A header that belongs to no kind: what was received, and what was expected. */
 export interface UnknownHeader {
@@ -14,13 +26,32 @@ export function recogniseKind(
 ): ImportDefinition | UnknownHeader {
   const expected = `the header of ${definitions.map((kind) => `${kind.name} (${headerOf(kind)})`).join(" or ")}`;
   if (!record) return { received: "an empty file", expected };
-  if (!("cells" in record)) return { received: record.unreadable, expected };
+  if (!("cells" in record)) {
+    return { received: `${record.unreadable}${separator(record.text)}`, expected };
+  }
   const header = record.cells;
-  const found = definitions.find((kind) => headerOf(kind) === header.join());
+  const found = definitions.find(({ columns }) => isDeepStrictEqual(Object.keys(columns), header));
   if (found) return found;
-  const received = header.join(",");
-  const shortened = received.length > 500 ? `${received.slice(0, 500)}…` : received;
-  return { received: `${shortened}${hint(definitions, header)}`, expected };
+  const received = Array.from(header.map(written).join(","));
+  const shortened =
+    received.length > mostCharacters
+      ? `${received.slice(0, mostCharacters).join("")}…`
+      : received.join("");
+  const reason = separator(header.join());
+  return { received: `${shortened}${reason || hint(definitions, header)}`, expected };
+}
+
+/** A cell as it may stand in a file; in quotes where anything in it would be read as something else, or not be seen. */
+function written(cell: string): string {
+  return /[",\p{C}]/u.test(cell) ? JSON.stringify(cell) : cell;
+}
+
+/** What stands between the cells of a line instead of commas, or ends its lines. */
+function separator(line = ""): string {
+  if (line.includes("\r")) return " (its lines end with carriage returns alone; save it anew)";
+  const commas = line.split(",").length;
+  const found = separators.find(({ sign }) => line.split(sign).length > commas);
+  return found ? ` (its cells are separated by ${found.name}; save it with commas)` : "";
 }
 
 /** The header line of a kind. */

@@ -11,7 +11,7 @@ export function describeTemplate(kind: ImportDefinition): string {
   const key = kind.naturalKey.join(", ");
   return [
     `${kind.name}: ${kind.description}`,
-    `A CSV file (UTF-8 or Shift_JIS) with this header; no two rows have the same ${key}.`,
+    `A CSV file (UTF-8, or another with --encoding) with this header; no two rows have the same ${key}.`,
     ...columns,
     "",
   ].join("\n");

@@ -1,10 +1,10 @@
 import { escapeIdentifier, escapeLiteral } from "pg";
 import type { TableShape } from "./table-shape";
-import type { UpsertTable } from "./upsert-rows";
+import type { UpsertTable } from "./upsert-table";
 
 /**
  * One statement that inserts new rows, changes different ones, leaves equal ones alone and notes what it wrote.
- * `$1` rows as JSON, `$2` at, `$3` actor, `$4` request id. Answers id and outcome of each row, in order.
+ * `$1` rows as JSON, `$2` at, `$3` actor, `$4` request id. Answers id, outcome and what was noted of each row, in order.
  */
 export function upsertSql(given: UpsertTable, shape: TableShape): string {
   const table = escapeIdentifier(given.table);
@@ -35,15 +35,16 @@ noted AS (
   SELECT $2::timestamptz, $3::text, $4::text, 'import', ${escapeLiteral(given.table)}, ${recordId("w", shape)}, ${version("w", shape)},
     CASE WHEN b."__ordinal" IS NULL THEN ${whole(given, shape)} ELSE ${differences(others, shape)} END
   FROM written w JOIN given g ON ${sameKey("w", "g", given.key)} LEFT JOIN before b ON b."__ordinal" = g.ordinal
-  ORDER BY g.ordinal
+  ORDER BY g.ordinal RETURNING record_id, changes
 )
 SELECT coalesce(${recordId("w", shape)}, ${recordId("b", shape)}) AS id,
-  CASE WHEN w IS NULL THEN 'unchanged' WHEN b."__ordinal" IS NULL THEN 'inserted' ELSE 'changed' END AS outcome
+  CASE WHEN w IS NULL THEN 'unchanged' WHEN b."__ordinal" IS NULL THEN 'inserted' ELSE 'changed' END AS outcome, n.changes
 FROM given g LEFT JOIN written w ON ${sameKey("w", "g", given.key)} LEFT JOIN before b ON b."__ordinal" = g.ordinal
+  LEFT JOIN noted n ON n.record_id = ${recordId("w", shape)}
 ORDER BY g.ordinal`;
 }
 
-/** One statement that removes the rows of parents (`$5`) that are not given, and notes them. */
+/** One statement that removes the rows of parents (`$5`) that are not given, and notes them: the id and what was noted of each. */
 export function deleteSql(given: UpsertTable, parent: string, shape: TableShape): string {
   const changes = Object.keys(given.columns).map((name) =>
     pair(name, shape, `jsonb_build_array(t.${escapeIdentifier(name)}, NULL)`),
@@ -56,7 +57,7 @@ gone AS (
 )
 INSERT INTO change_record (at, actor, request_id, action, record_type, record_id, version, changes)
 SELECT $2::timestamptz, $3::text, $4::text, 'import', ${escapeLiteral(given.table)}, ${recordId("t", shape)}, ${version("t", shape)}, ${changes.join(" || ")}
-FROM gone t RETURNING 1`;
+FROM gone t ORDER BY 6 RETURNING record_id AS id, changes`;
 }
 
 function recordset({ columns }: UpsertTable): string {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { importFile } from "../../kit/import/import-file";
+import { importFile, type ImportOptions } from "../../kit/import/import-file";
 import type { ImportSummary, TableCounts } from "../../kit/import/summary";
 import { runInRequest } from "../../kit/request-scope";
 import { withOwner } from "../../kit/subgraph/database-commands";
@@ -32,7 +32,10 @@ export class Spreadsheets {
   }
 
   /** Imports a file with this content, called `applications.csv`. */
-  async import(content: string | Buffer): Promise<Imported> {
+  async import(
+    content: string | Buffer,
+    options: Pick<ImportOptions, "overwrite" | "encoding"> = {},
+  ): Promise<Imported> {
     const path = join(this.folder, "applications.csv");
     await writeFile(path, content);
     const told: string[] = [];
@@ -41,7 +44,7 @@ export class Spreadsheets {
     const { statements } = scope;
     return runInRequest(scope, () =>
       withOwner(recruitment, { owner: this.ownerUrl }, (database) =>
-        importFile(database, recruitment.imports ?? [], { path, tell }),
+        importFile(database, recruitment.imports ?? [], { path, tell, ...options }),
       ),
     ).then(
       (summary) => ({ told, summary, statements }),

@@ -3,8 +3,6 @@ import type { ImportBatch } from "../../kit/import/import-batch";
 import { ApplicationStage } from "../application/application-stage";
 import { instantOf } from "./application-cells";
 import type { ApplicationRow } from "./application-columns";
-import { countChangedCategories } from "./count-categories.service";
-import { hasSameCategories } from "./recorded-application.rules";
 import { applicationKey, refuseAppliedMeanwhile, type Stored } from "./stored-applications.service";
 
 /** Writes rows that break no rule: applicants, applications, categories, and the first stage of what is new. */
@@ -13,6 +11,7 @@ export async function writeApplications(
   batch: ImportBatch,
   stored: Stored,
 ): Promise<void> {
+  const lines = rows.map(({ line }) => line);
   const applicants = await batch.upsert({
     table: "applicant",
     key: ["applicant_number"],
@@ -23,6 +22,7 @@ export async function writeApplications(
       name_kana,
       name_en,
     })),
+    lines,
   });
   const newApplicants = rows.flatMap(({ applicant_number: number }, index) =>
     stored.applicants.has(number) ? [] : (applicants.ids[index] ?? []),
@@ -42,29 +42,31 @@ export async function writeApplications(
       applicant_id: applicants.ids[index],
       ...applicationValues(row, stored),
     })),
+    lines,
+    cells: { applicant_id: "applicant_number" },
   });
+  const categories = rows.flatMap(({ categories, line }, index) =>
+    categories.map((category_code) => ({
+      line,
+      row: { application_id: written.ids[index], category_code },
+    })),
+  );
   await batch.upsert({
     table: "application_category",
     key: ["application_id", "category_code"],
     columns: { application_id: "text", category_code: "text" },
-    rows: rows.flatMap(({ categories }, index) =>
-      categories.map((code) => ({ application_id: written.ids[index], category_code: code })),
-    ),
-    onlyRowsOf: { column: "application_id", values: written.ids },
+    rows: categories.map(({ row }) => row),
+    lines: categories.map(({ line }) => line),
+    cells: "categories",
+    parent: {
+      table: "application",
+      column: "application_id",
+      complete: { ids: written.ids, lines },
+    },
   });
-  const recategorized = rows.flatMap((row, index) => {
-    const recorded = stored.applications.get(applicationKey(row));
-    const isCounted = written.outcomes[index] !== "unchanged";
-    if (!recorded || isCounted || hasSameCategories(row, recorded)) return [];
-    return written.ids[index] ?? [];
-  });
-  await countChangedCategories(batch.manager, recategorized);
-  const isRecategorized = new Set(recategorized);
-  batch.changedAround += written.ids.filter(
-    (id, index) =>
-      written.outcomes[index] === "unchanged" &&
-      (applicants.outcomes[index] === "changed" || isRecategorized.has(id)),
-  ).length;
+  const submitted = rows.flatMap((row, index) =>
+    written.outcomes[index] === "inserted" ? [{ row, id: written.ids[index] }] : [],
+  );
   const recordedAt = new Date();
   await batch.upsert({
     table: "stage_transition",
@@ -76,19 +78,15 @@ export async function writeApplications(
       effective_on: "date",
       recorded_at: "timestamptz",
     },
-    rows: rows.flatMap((row, index) =>
-      written.outcomes[index] === "inserted"
-        ? [
-            {
-              application_id: written.ids[index],
-              number: 1,
-              stage: ApplicationStage.SUBMITTED,
-              effective_on: today(instantOf(row.received_at)),
-              recorded_at: recordedAt,
-            },
-          ]
-        : [],
-    ),
+    rows: submitted.map(({ row, id }) => ({
+      application_id: id,
+      number: 1,
+      stage: ApplicationStage.SUBMITTED,
+      effective_on: today(instantOf(row.received_at)),
+      recorded_at: recordedAt,
+    })),
+    lines: submitted.map(({ row }) => row.line),
+    parent: { table: "application", column: "application_id" },
   });
 }
 

@@ -1,0 +1,74 @@
+import type { EntityManager } from "typeorm";
+import { writerOf } from "./turned-back";
+
+/** What tells records of a kind apart, by the names under which `change_record` notes them. */
+export type RecordKey = Readonly<Record<string, string | null>>;
+
+/** A row of the file of which there is no record, and the records that it may have meant. */
+export interface NewRow {
+  readonly line: number;
+  readonly column: string;
+  /** What the row says of a record's key. */
+  readonly key: RecordKey;
+  readonly candidates: readonly { readonly id: string; readonly key: RecordKey }[];
+}
+
+/** A row that is new only because somebody changed the record it was about. */
+export interface MovedRecord {
+  readonly row: NewRow;
+  /** Who changed it, by what and when, fit to print. */
+  readonly writer: string;
+}
+
+interface Note {
+  readonly id: string;
+  readonly field: string;
+  readonly was: string | null;
+  readonly actor: string;
+  readonly action: string;
+  readonly at: Date;
+}
+
+/**
+ * Finds the rows that would be written anew though a record had their key, until something else than a spreadsheet
+ * gave it another: moved it to another day, or cancelled it. With one statement.
+ */
+export async function movedRecords(
+  manager: EntityManager,
+  recordType: string,
+  rows: readonly NewRow[],
+): Promise<MovedRecord[]> {
+  const ids = new Set(rows.flatMap(({ candidates }) => candidates.map(({ id }) => id)));
+  if (ids.size === 0) return [];
+  const fields = new Set(rows.flatMap(({ key }) => Object.keys(key)));
+  const notes: Note[] = await manager.query(
+    `/* import.movedRecords */ SELECT c.record_id AS id, f.field, c.changes -> f.field ->> 0 AS was,
+       c.actor, c.action, c.at
+     FROM unnest($2::text[]) AS g(id)
+     JOIN change_record c ON c.record_type = $1 AND c.record_id = g.id
+     CROSS JOIN unnest($3::text[]) AS f(field)
+     WHERE c.action <> 'import' AND jsonb_typeof(c.changes -> f.field) = 'array' ORDER BY c.id DESC`,
+    [recordType, [...ids], [...fields]],
+  );
+  return rows.flatMap((row) => {
+    const note = row.candidates
+      .map(({ id, key }) =>
+        changeFrom(
+          row.key,
+          key,
+          notes.filter((one) => one.id === id),
+        ),
+      )
+      .find((one) => one !== undefined);
+    return note ? [{ row, writer: writerOf(note) }] : [];
+  });
+}
+
+/** The last change by which a record came from one key to another; `undefined` where it never had the first. */
+function changeFrom(from: RecordKey, to: RecordKey, notes: readonly Note[]): Note | undefined {
+  const other = Object.keys(from).filter((field) => from[field] !== to[field]);
+  const changes = other.map((field) =>
+    notes.find((note) => note.field === field && note.was === from[field]),
+  );
+  return changes.includes(undefined) ? undefined : changes[0];
+}

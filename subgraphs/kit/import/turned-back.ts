@@ -1,0 +1,58 @@
+import type { EntityManager } from "typeorm";
+import { shown } from "../errors";
+import type { Difference } from "./difference";
+import type { ImportRun } from "./import-run";
+
+/** A difference by which the spreadsheet would turn back what somebody wrote. */
+export interface TurnedBack {
+  readonly difference: Difference;
+  /** Who wrote what is on record, by what and when, fit to print. */
+  readonly writer: string;
+}
+
+/** What `change_record` says of who wrote something. */
+interface Writer {
+  readonly actor: string;
+  readonly action: string;
+  readonly at: Date;
+}
+
+/**
+ * Finds the differences to what was last written by anything but a spreadsheet: the spreadsheet may be older. With one
+ * statement. What follows from other differences is nobody's word.
+ */
+export async function turnedBack(
+  manager: EntityManager,
+  run: ImportRun,
+  differences: readonly Difference[],
+): Promise<TurnedBack[]> {
+  const said = differences.filter(({ isDerived }) => !isDerived);
+  if (said.length === 0) return [];
+  const writers: (Writer & { ordinal: string })[] = await manager.query(
+    `/* import.lastWriters */ SELECT g.ordinal, c.actor, c.action, c.at
+     FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (type text, id text, field text))
+       WITH ORDINALITY AS g(type, id, field, ordinal)
+     CROSS JOIN LATERAL (
+       SELECT * FROM change_record c
+       WHERE c.record_type = g.type AND c.record_id = g.id AND c.request_id <> $2
+         AND (g.field IS NULL OR c.changes ? g.field)
+       ORDER BY c.id DESC LIMIT 1
+     ) c
+     WHERE c.action <> 'import' ORDER BY g.ordinal`,
+    [
+      JSON.stringify(
+        said.map(({ recordType: type, recordId: id, field }) => ({ type, id, field })),
+      ),
+      run.requestId,
+    ],
+  );
+  return writers.flatMap((note) => {
+    const difference = said[Number(note.ordinal) - 1];
+    return difference ? [{ difference, writer: writerOf(note) }] : [];
+  });
+}
+
+/** Who wrote something, by what and when, fit to print. */
+export function writerOf({ action, actor, at }: Writer): string {
+  return `${action} by ${shown(actor)} since ${at.toISOString()}`;
+}
