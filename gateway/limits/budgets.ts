@@ -12,7 +12,7 @@ export interface Budget {
   readonly aliases: number;
   /** How many directives a document may have. */
   readonly directives: number;
-  /** How many fields an operation may have with its fragments in their places: what planning it takes time for. */
+  /** How many fields of data an operation may have with its fragments in their places: what planning it takes time for. */
   readonly fields: number;
   /** How many tokens a document may have; a large introspection query has about 300. */
   readonly tokens: number;
