@@ -101,6 +101,8 @@ export default tseslint.config(
       "coverage/",
       "subgraphs/*/data/",
       "test/bench/node_modules/",
+      "test/tools/src/",
+      "test/tools/generated/",
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },

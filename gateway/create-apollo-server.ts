@@ -6,7 +6,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { AccessPolicies } from "../subgraphs/kit/access/access-policy";
@@ -38,8 +37,6 @@ export interface CreateApolloServerOptions {
   readonly policies: AccessPolicies;
   /** Whether everybody may ask for the schema. */
   readonly openSchema: boolean;
-  /** Whether a browser is shown Apollo Sandbox. */
-  readonly sandbox: boolean;
   /** The composed schema, which says what operations cost. */
   readonly supergraphSdl: string;
   /** What an operation may cost, a role. */
@@ -59,7 +56,6 @@ export function createApolloServer({
   logger,
   policies,
   openSchema,
-  sandbox,
   supergraphSdl,
   budgets,
   operations,
@@ -88,9 +84,7 @@ export function createApolloServer({
       asOfExtension(),
       ...(dataset === undefined ? [] : [datasetExtension(dataset)]),
       auditTrail(auditLog),
-      sandbox
-        ? ApolloServerPluginLandingPageLocalDefault({ embed: true })
-        : ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -44,6 +44,7 @@ describe("the gateway's environment", () => {
       EXPLORER: false,
       BUDGETS: usualBudgets,
       TRUSTED_PROXIES: [],
+      CORS_ORIGINS: [],
       OIDC_AUDIENCE: "personnel-graph",
       OIDC_ALGORITHMS: ["RS256", "PS256", "ES256", "EdDSA"],
     });

@@ -12,6 +12,7 @@ import {
 } from "../subgraphs/kit/environment";
 import { issuerAddressProblem } from "./access/identity/issuer-address";
 import { shown } from "../subgraphs/kit/errors";
+import { parseCorsOrigins } from "./cors-origins";
 import { isAddressRange } from "./limits/address-range";
 import { parseBudgets, usualBudgets } from "./limits/budgets";
 import { parseSubgraphUrls } from "./supergraph/parse-subgraph-urls";
@@ -90,6 +91,18 @@ export const gatewayShape = {
     .describe(
       "Addresses of the proxies in front, whose `x-forwarded-for` is believed; separated by commas. Default: none.",
     ),
+  CORS_ORIGINS: z
+    .string()
+    .optional()
+    .transform((given, context) => {
+      const origins = parseCorsOrigins(given ?? "");
+      if (typeof origins !== "string") return origins;
+      context.addIssue({ code: "custom", message: origins });
+      return z.NEVER;
+    })
+    .describe(
+      "Origins of other sites whose pages may ask the graph from a browser, separated by commas; `:*` is any port. Default: none.",
+    ),
   AUDIT_DATABASE_URL: postgresUrlVariable()
     .optional()
     .describe(
@@ -145,12 +158,14 @@ export const gatewayShape = {
     .stringbool({ error: "expected true or false" })
     .default(false)
     .describe(
-      "Whether a browser that opens /graphql is shown Apollo Sandbox, from Apollo's network.",
+      "Whether /sandbox shows Apollo Sandbox, from Apollo's network; a browser that opens / or /graphql is led there, unless to /explorer.",
     ),
   EXPLORER: z
     .stringbool({ error: "expected true or false" })
     .default(false)
-    .describe("Whether /explorer serves GraphiQL, which needs no other network."),
+    .describe(
+      "Whether /explorer serves GraphiQL, which needs no other network; a browser that opens / or /graphql is led there.",
+    ),
 };
 
 /** What the gateway runs with. */

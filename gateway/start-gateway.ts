@@ -12,16 +12,19 @@ import { identifyCallers } from "./access/identity/identify-callers";
 import { readPurpose } from "./access/purpose";
 import { readAsOf } from "./as-of-header";
 import { DatabaseAuditLog } from "./audit/database-audit-log";
+import { allowOrigins } from "./allow-origins";
 import { createApolloServer } from "./create-apollo-server";
 import { createGateway } from "./create-gateway";
 import type { GatewaySettings } from "./env";
 import { serveExplorer } from "./explorer/serve-explorer";
 import { gatewayContext } from "./gateway-context";
+import { leadBrowsers } from "./lead-browsers";
 import { limitDocuments } from "./limits/limit-documents";
 import { limitRequests } from "./limits/limit-requests";
 import { loadOperations } from "./operations/load-operations";
 import { refuseUnregistered } from "./operations/refuse-unregistered";
 import { readinessOf } from "./readiness";
+import { serveSandbox } from "./sandbox/serve-sandbox";
 import { sendSecurityHeaders } from "./security-headers";
 import { loadSupergraph } from "./supergraph/load-supergraph";
 import { subgraphAddresses } from "./supergraph/subgraph-addresses";
@@ -65,6 +68,9 @@ export async function startGateway(
     readiness: readinessOf(addresses, probeDispatcher),
   });
   await sendSecurityHeaders(app);
+  const page = settings.EXPLORER ? "/explorer" : settings.SANDBOX ? "/sandbox" : undefined;
+  if (page !== undefined) leadBrowsers(app, page);
+  await allowOrigins(app, settings.CORS_ORIGINS);
   const gateway = createGateway({
     supergraph,
     addresses,
@@ -81,7 +87,6 @@ export async function startGateway(
     logger,
     policies: accessPolicies(parse(supergraph.sdl)),
     openSchema: settings.OPEN_SCHEMA,
-    sandbox: settings.SANDBOX,
     supergraphSdl: supergraph.sdl,
     budgets: settings.BUDGETS,
     operations,
@@ -111,6 +116,7 @@ export async function startGateway(
     refuseUnregistered(operations)(scope);
   });
   if (settings.EXPLORER) await serveExplorer(app);
+  if (settings.SANDBOX) serveSandbox(app);
   const stop = async () => {
     await apollo.stop();
     await app.close();

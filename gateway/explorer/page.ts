@@ -1,3 +1,7 @@
+/** GraphiQL from this gateway and nothing else. It writes styles and shows images of its own making. */
+export const explorerPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
 /** The query the explorer opens with. */
 const firstQuery = `# Press the button to run it. Ctrl-Space completes; the book at the left has the documentation.
 # Below, under Headers, goes the token of a role that sees more: {"authorization": "Bearer …", "graph-purpose": "…"}

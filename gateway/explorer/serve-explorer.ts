@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { explorerPage, explorerScript } from "./page";
+import { explorerPage, explorerPolicy, explorerScript } from "./page";
 
 const assets = {
   "react.production.min.js": "text/javascript; charset=utf-8",
@@ -43,7 +43,12 @@ export async function serveExplorer(
     .slice(0, 12);
   const address = `/explorer/${version}`;
   const page = explorerPage(address);
-  app.get("/explorer", (_request, reply) => reply.type("text/html; charset=utf-8").send(page));
+  app.get("/explorer", (_request, reply) =>
+    reply
+      .type("text/html; charset=utf-8")
+      .header("content-security-policy", explorerPolicy)
+      .send(page),
+  );
   for (const { name, type, content } of files) {
     app.get(`${address}/${name}`, (_request, reply) =>
       reply.type(type).header("cache-control", "public, max-age=31536000, immutable").send(content),

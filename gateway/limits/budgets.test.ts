@@ -15,8 +15,12 @@ describe("budgets", () => {
   it.each([
     ["{", "received"],
     ["[]", "received []"],
-    [`{"nobody":{}}`, `Unrecognized key: "nobody"`],
-    [`{"public":{"price":1}}`, "price"],
+    [`{"nobody":{}}`, `Unrecognized key: "nobody", expected some of ${roles.join(", ")}`],
+    [
+      `{"public":{"requests":100}}`,
+      `at public Unrecognized key: "requests", expected some of cost, depth, aliases, directives, fields, tokens, requestsPerMinute`,
+    ],
+    [`{"public":{"price":1,"size":1}}`, `Unrecognized key: "price", "size", expected some of cost`],
     [`{"public":{"cost":0}}`, "at public.cost expected a whole number of at least 1"],
     [`{"public":{"cost":"9"}}`, "at public.cost expected a whole number of at least 1"],
     [`{"public":{"depth":1.5}}`, "at public.depth expected a whole number of at least 1"],

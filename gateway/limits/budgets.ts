@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { shown } from "../../subgraphs/kit/errors";
+import { strictObject } from "../../subgraphs/kit/strict-object";
 import { isRole, type Role, roles } from "../access/roles";
 
 /** What one request, and one minute, of a caller may take. */
@@ -12,7 +13,7 @@ export interface Budget {
   readonly aliases: number;
   /** How many directives a document may have. */
   readonly directives: number;
-  /** How many fields an operation may have with its fragments in their places: what planning it takes time for. */
+  /** How many fields of data an operation may have with its fragments in their places: what planning it takes time for. */
   readonly fields: number;
   /** How many tokens a document may have; a large introspection query has about 300. */
   readonly tokens: number;
@@ -68,20 +69,22 @@ const limit = z
   .int("expected a whole number of at least 1")
   .min(1, "expected a whole number of at least 1");
 
-const changes = z.partialRecord(
-  z.enum(roles),
-  z
-    .strictObject({
-      cost: limit,
-      depth: limit,
-      aliases: limit,
-      directives: limit,
-      fields: limit,
-      tokens: limit,
-      requestsPerMinute: limit,
-    } satisfies Record<keyof Budget, z.ZodType>)
-    .partial(),
-);
+const budgetChanges = strictObject({
+  cost: limit,
+  depth: limit,
+  aliases: limit,
+  directives: limit,
+  fields: limit,
+  tokens: limit,
+  requestsPerMinute: limit,
+} satisfies Record<keyof Budget, z.ZodType>).partial();
+
+const changes = strictObject(
+  Object.fromEntries(roles.map((role) => [role, budgetChanges])) as Record<
+    Role,
+    typeof budgetChanges
+  >,
+).partial();
 
 /**
  * Reads changes to the usual budgets, as `{"public":{"cost":5000}}`. What is not named stays as it is.

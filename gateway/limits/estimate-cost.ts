@@ -15,7 +15,7 @@ export interface EstimatedCost {
   readonly cost: number;
   /** Of the schema, where it is asked for: about the objects of that answer. */
   readonly introspection: number;
-  /** How many fields it has with its fragments in their places, each as often as it is there. */
+  /** How many fields of data it has with its fragments in their places, each as often as it is there. */
   readonly fields: number;
 }
 
@@ -112,12 +112,9 @@ class Estimate {
     const name = node.name.value;
     if (name === "__typename") return { ...free, fields: 1 };
     if (name === "__schema" || name === "__type") {
-      const { cost, sized, ...inner } = this.ofSelectionOf(
-        node,
-        name === "__type" ? "__Type" : "__Schema",
-      );
-      const fields = atMost(1 + inner.fields);
-      return { ...free, fields, introspection: sized.size > 0 ? greatestCost : atMost(cost + 1) };
+      // The schema is not planned: none of its fields count, and what it gives has a limit of its own.
+      const { cost, sized } = this.ofSelectionOf(node, name === "__type" ? "__Type" : "__Schema");
+      return { ...free, introspection: sized.size > 0 ? greatestCost : atMost(cost + 1) };
     }
     const field = this.schema.get(type)?.get(name);
     if (!field) return { ...free, cost: greatestCost };

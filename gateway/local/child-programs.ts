@@ -4,6 +4,7 @@ import type { Credentials } from "./credentials";
 import type { DataFolder } from "./data-folder";
 import { inheritedEnvironment } from "./env";
 import { LocalStackFailure } from "./failure";
+import { developersOrigins, generousBudgets } from "./for-developers";
 import { keepIssuer } from "./issuer/issuer-file";
 import { echoOf } from "./log-echo";
 import { ManagedProcess } from "./managed-process";
@@ -105,12 +106,15 @@ export function startAuditSetup(context: ProgramContext, adminUrl: string): Mana
 
 /** Starts the gateway, which knows the subgraphs' addresses and the role that appends to the audit log. */
 export function startGateway(context: ProgramContext, dataset: string | undefined): ManagedProcess {
+  const { BUDGETS = generousBudgets, CORS_ORIGINS = developersOrigins } = inheritedEnvironment();
   const urls = subgraphNames.map((name) => `${name}=${originOf(context, name)}/graphql`);
   const environment = {
     HOST: "127.0.0.1",
     PORT: String(context.ports.gateway),
     SUBGRAPH_URLS: urls.join(","),
     AUDIT_DATABASE_URL: auditUrls(context).writer,
+    BUDGETS,
+    CORS_ORIGINS,
     OPEN_SCHEMA: "true",
     SANDBOX: "true",
     EXPLORER: "true",

@@ -20,7 +20,7 @@ export const portVariables = {
 
 /** What each part is, in the words of the table shown at start. */
 export const descriptions: Readonly<Record<PartName, string>> = {
-  gateway: "the whole graph, also as Sandbox in a browser",
+  gateway: "the whole graph, also in a browser",
   recruitment: "municipal DX recruitment",
   dispatch: "international dispatch",
   fellowship: "fellowship programmes",

@@ -52,7 +52,7 @@ describe("a manifest of operations", () => {
         "  operations.0.clientName: Invalid input: expected string, received undefined",
         "  operations.1.id: expected the SHA-256 of the body in 64 hexadecimal digits",
         `  operations.2.type: Invalid option: expected one of "query"|"mutation"`,
-        `  operations.2: Unrecognized key: "more"`,
+        `  operations.2: Unrecognized key: "more", expected some of id, name, type, body, clientName`,
       ].join("\n"),
     );
     expect(() => parseManifest("m.json", "[]")).toThrow("the whole: Invalid input");

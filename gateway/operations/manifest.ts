@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { strictObject } from "../../subgraphs/kit/strict-object";
 
 /** What a client is called in tokens and in the manifest: 1–100 visible ASCII characters, not `-` first. */
 export const clientNameShape = z
@@ -8,7 +9,7 @@ export const clientNameShape = z
     "expected 1–100 visible ASCII characters, the first of them no -",
   );
 
-const operationShape = z.strictObject({
+const operationShape = strictObject({
   id: z
     .string()
     .regex(/^[\da-f]{64}$/, "expected the SHA-256 of the body in 64 hexadecimal digits"),
@@ -18,7 +19,7 @@ const operationShape = z.strictObject({
   clientName: clientNameShape,
 });
 
-const manifestShape = z.strictObject({
+const manifestShape = strictObject({
   format: z.literal("apollo-persisted-query-manifest"),
   version: z.literal(1),
   operations: z.array(operationShape),

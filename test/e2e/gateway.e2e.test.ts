@@ -148,23 +148,9 @@ describe("the gateway", () => {
     }
   });
 
-  it("answers introspection and shows Apollo Sandbox to a browser", async () => {
+  it("answers introspection", async () => {
     const { data } = await graph.execute(`{ __schema { queryType { name } } }`);
     expect(data).toEqual({ __schema: { queryType: { name: "Query" } } });
-    const page = await fetch(`${graph.url}/graphql`, { headers: { accept: "text/html" } });
-    expect(page.headers.get("content-type")).toContain("text/html");
-    expect(await page.text()).toContain("embeddable-sandbox");
-  });
-
-  it("shows a browser nothing where Sandbox is switched off", async () => {
-    const plain = await TestGraph.start([recruitment], { SANDBOX: false });
-    try {
-      const page = await fetch(`${plain.url}/graphql`, { headers: { accept: "text/html" } });
-      expect(page.status).toBe(400);
-      expect(await page.text()).not.toContain("<html");
-    } finally {
-      await plain.stop();
-    }
   });
 
   it("tells browsers what not to do with its answers, and nobody what serves them", async () => {

@@ -1,7 +1,8 @@
 import { type CryptoKey, importJWK } from "jose";
 import { z } from "zod";
+import { strictObject } from "../strict-object";
 
-const publicKey = z.strictObject({
+const publicKey = strictObject({
   kty: z.literal("OKP"),
   crv: z.literal("Ed25519"),
   kid: z.string().min(1),
@@ -9,10 +10,10 @@ const publicKey = z.strictObject({
 });
 
 /** The public keys of the gateway (RFC 7517, RFC 8037). A private key among them is refused: it has no business there. */
-export const publicKeySet = z.strictObject({ keys: z.array(publicKey).min(1) });
+export const publicKeySet = strictObject({ keys: z.array(publicKey).min(1) });
 
 /** The private keys of the gateway; the first signs. */
-export const privateKeySet = z.strictObject({
+export const privateKeySet = strictObject({
   keys: z.array(publicKey.extend({ d: z.string().min(1) })).min(1),
 });
 

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, ApolloServer, BaseContext } from "@apollo/server";
-import fastifyApollo, { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
 /**
@@ -46,9 +46,13 @@ export async function mountGraphql<Context extends BaseContext>(
 ): Promise<void> {
   await app.register(async (scope) => {
     guard(scope);
-    await scope.register(fastifyApollo(apollo), {
-      path: "/graphql",
-      context: (request: FastifyRequest) => Promise.resolve(contextOf(request)),
+    scope.route({
+      url: "/graphql",
+      method: ["GET", "POST"],
+      exposeHeadRoute: false,
+      handler: fastifyApolloHandler(apollo, {
+        context: (request: FastifyRequest) => Promise.resolve(contextOf(request)),
+      }),
     });
   });
 }

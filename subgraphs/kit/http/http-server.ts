@@ -12,6 +12,7 @@ import { decorateWithCaller } from "../access/request-caller";
 import { ApiError, shown } from "../errors";
 import { decorateWithAsOf } from "../request-as-of";
 import { answeredRequests, currentRequest, runInRequest } from "../request-scope";
+import { answerUnrouted, problem } from "./answer-unrouted";
 
 /** What an HTTP server of the graph needs to know. */
 export interface HttpServerOptions {
@@ -107,9 +108,7 @@ export function createHttpServer({
       .code(ready ? 200 : 503)
       .send({ status: ready ? "ready" : "not ready", ...details });
   });
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send(problem("BAD_REQUEST", "Nothing is here. The graph answers on /graphql.")),
-  );
+  app.setNotFoundHandler(answerUnrouted);
   app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     if (error instanceof ApiError) {
       const { code, http } = error.extensions;
@@ -144,8 +143,4 @@ function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: Fas
 
 function isProbe(url: string): boolean {
   return url === "/health" || url === "/ready";
-}
-
-function problem(code: string, message: string) {
-  return { errors: [{ message, extensions: { code } }] };
 }

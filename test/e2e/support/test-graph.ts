@@ -90,6 +90,7 @@ export class TestGraph {
         SIGNING_KEYS_FILE: (await testKeys()).files.signing,
         BUDGETS: patientBudgets,
         TRUSTED_PROXIES: [],
+        CORS_ORIGINS: [],
         NODE_ENV: "test",
         OIDC_ISSUER: (await testIssuer()).url,
         OIDC_AUDIENCE: "personnel-graph",

@@ -1,0 +1,15 @@
+import { roles } from "../access/roles";
+
+/** Budgets under which tools may ask for the schema again and again: all else is as usual. */
+export const generousBudgets = JSON.stringify(
+  Object.fromEntries(roles.map((role) => [role, { requestsPerMinute: 6_000 }])),
+);
+
+/** The origins of pages that developers ask from: Apollo Sandbox at Apollo's own address, and whatever they serve themselves. */
+export const developersOrigins = [
+  "https://studio.apollographql.com",
+  ...["localhost", "127.0.0.1", "[::1]"].flatMap((host) => [
+    `http://${host}:*`,
+    `https://${host}:*`,
+  ]),
+].join(",");

@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ErrorCode } from "../errors";
+
+/** What the servers of the graph answer to at all, `OPTIONS` aside. */
+const methods = ["GET", "HEAD", "POST"] as const;
+
+/**
+ * Answers what no route does: `OPTIONS` with the methods of the address, another method with 405 and the same
+ * (RFC 9110), an address where nothing is with 404.
+ */
+export function answerUnrouted(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const [url = ""] = request.url.split("?");
+  const routed = methods.filter((method) => request.server.hasRoute({ method, url }));
+  if (routed.length === 0) {
+    const nothing = "Nothing is here. The graph answers on /graphql.";
+    return reply.code(404).send(problem("BAD_REQUEST", nothing));
+  }
+  const allowed = [...routed, "OPTIONS"].join(", ");
+  void reply.header("allow", allowed);
+  if (request.method === "OPTIONS") return reply.code(204).send();
+  const message = `Expected one of the methods ${allowed}, received ${request.method}.`;
+  return reply.code(405).send(problem("BAD_REQUEST", message));
+}
+
+/** The body of an answer that is an error of the whole request. */
+export function problem(code: ErrorCode, message: string) {
+  return { errors: [{ message, extensions: { code } }] };
+}

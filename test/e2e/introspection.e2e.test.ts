@@ -1,0 +1,69 @@
+import { getIntrospectionQuery, type IntrospectionOptions } from "graphql";
+import { type Role, roles } from "../../gateway/access/roles";
+import { startTestGraph, type TestGraph } from "../support/graph";
+import { callerHeaders, type TestHeaders } from "../support/identity";
+import captured from "./support/introspection-queries.json";
+
+let graph: TestGraph;
+beforeAll(async () => {
+  graph = await startTestGraph({ gatewayVariables: { OPEN_SCHEMA: "true" } });
+});
+afterAll(() => graph.stop());
+
+/** Without a token, or with one of a role. */
+const callers = ["nobody", ...roles.filter((role) => role !== "app")] as const;
+const headersOf = (caller: "nobody" | Role): Promise<TestHeaders> | TestHeaders =>
+  caller === "nobody" ? { authorization: undefined } : callerHeaders(caller);
+
+/** Every variant of the query that graphql-js writes, of which most tools send one. */
+const options = Object.keys({
+  descriptions: true,
+  specifiedByUrl: true,
+  directiveIsRepeatable: true,
+  schemaDescription: true,
+  inputValueDeprecation: true,
+  oneOf: true,
+} satisfies IntrospectionOptions);
+const variants = Array.from({ length: 2 ** options.length }, (_unused, chosen) =>
+  Object.fromEntries(options.map((name, bit) => [name, (chosen & (2 ** bit)) !== 0])),
+);
+
+async function problemsOf(variant: IntrospectionOptions | undefined, headers: TestHeaders) {
+  const { errors } = await graph.execute(getIntrospectionQuery(variant), {}, headers);
+  return { variant, errors };
+}
+
+describe.each(callers)("the schema, asked for by %s", (caller) => {
+  it.each(captured)("is told to $tool", async ({ body: { query, variables } }) => {
+    const answer = await graph.execute(query, variables, await headersOf(caller));
+    expect(answer.errors).toEqual([]);
+    expect(answer.calls).toEqual([]);
+  });
+
+  it("is told to whoever sends the query of graphql-js, with the least and with the most options", async () => {
+    const headers = await headersOf(caller);
+    for (const variant of [variants.at(0), variants.at(-1)]) {
+      expect(await problemsOf(variant, headers)).toEqual({ variant, errors: [] });
+    }
+  });
+
+  it("is told as deep as the types of a list of lists are told", async () => {
+    const query = getIntrospectionQuery({ typeDepth: 20 });
+    expect((await graph.execute(query, {}, await headersOf(caller))).errors).toEqual([]);
+  });
+});
+
+it("tells the schema without a token to whoever sends the query of graphql-js, with any of its options", async () => {
+  const headers = await headersOf("nobody");
+  for (const variant of variants) {
+    expect(await problemsOf(variant, headers)).toEqual({ variant, errors: [] });
+  }
+});
+
+it("does not count the schema that is asked for beside data", async () => {
+  const data = `fiscalYear(year: 2023) { name startsOn }`;
+  const query = getIntrospectionQuery().replace("__schema", `${data} __schema`);
+  const dry = { ...(await callerHeaders("public")), "graph-dry-run": "1" };
+  const { extensions } = await graph.execute(query, {}, dry);
+  expect(extensions["cost"]).toMatchObject({ fields: 3, withinBudget: true, depth: 2 });
+});

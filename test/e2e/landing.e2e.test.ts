@@ -1,0 +1,147 @@
+import { startTestGraph } from "../support/graph";
+import { recruitment } from "./support/personnel-subgraphs";
+import { TestGraph } from "./support/test-graph";
+
+/** What Chromium sends when an address is opened. */
+const browser =
+  "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
+
+/** Gateways that show both pages, Sandbox alone, and none. */
+type GatewayName = "explorer" | "sandbox" | "none";
+
+const urls = new Map<GatewayName, string>();
+const stops: (() => Promise<void>)[] = [];
+beforeAll(async () => {
+  const both = await startTestGraph({ gatewayVariables: { EXPLORER: "true", SANDBOX: "true" } });
+  stops.push(() => both.stop());
+  urls.set("explorer", both.url);
+  for (const [name, SANDBOX] of [
+    ["sandbox", true],
+    ["none", false],
+  ] as const) {
+    const graph = await TestGraph.start([recruitment], { SANDBOX });
+    stops.push(() => graph.stop());
+    urls.set(name, graph.url);
+  }
+});
+afterAll(() => Promise.all(stops.map((stop) => stop())));
+
+const open = (name: GatewayName, address: string, accept?: string, method = "GET") =>
+  fetch(`${urls.get(name) ?? ""}${address}`, {
+    method,
+    redirect: "manual",
+    headers: accept === undefined ? {} : { accept },
+  });
+
+describe("a browser that opens the gateway", () => {
+  it.each(["/", "/graphql", "/graphql?query={language}", "/?utm=1"])(
+    "at %s is led to GraphiQL, or to Apollo Sandbox where there is none",
+    async (address) => {
+      for (const [page, to] of [
+        ["explorer", "/explorer"],
+        ["sandbox", "/sandbox"],
+      ] as const) {
+        for (const method of ["GET", "HEAD"]) {
+          const led = await open(page, address, browser, method);
+          expect([led.status, led.headers.get("location")]).toEqual([302, to]);
+          expect(led.headers.get("vary")).toBe("Accept");
+        }
+      }
+    },
+  );
+
+  it("is led nowhere where no page is switched on", async () => {
+    const plain = await open("none", "/graphql", browser);
+    expect([plain.status, await plain.text()]).toEqual([400, expect.not.stringContaining("<html")]);
+    expect((await open("none", "/", browser)).status).toBe(404);
+    expect((await open("none", "/sandbox", browser)).status).toBe(404);
+  });
+
+  it("is shown Apollo Sandbox at its own address, beside GraphiQL too", async () => {
+    for (const page of ["explorer", "sandbox"] as const) {
+      const shown = await open(page, "/sandbox", browser);
+      expect(shown.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(await shown.text()).toContain("embeddable-sandbox");
+      const head = await open(page, "/sandbox", browser, "HEAD");
+      expect([head.status, await head.text()]).toEqual([200, ""]);
+    }
+  });
+});
+
+describe("a program", () => {
+  it.each([undefined, "*/*", "application/json", "application/graphql-response+json", "image/png"])(
+    "that accepts %s is answered as ever",
+    async (accept) => {
+      const answer = await open("explorer", "/graphql?query={language}", accept);
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain("CSRF");
+      const nothing = await open("explorer", "/", accept);
+      expect([nothing.status, nothing.headers.get("vary")]).toEqual([404, "Accept"]);
+      expect(await nothing.json()).toMatchObject({
+        errors: [{ extensions: { code: "BAD_REQUEST" } }],
+      });
+    },
+  );
+
+  it("that posts is never led away, whatever it accepts", async () => {
+    const answer = await fetch(`${urls.get("sandbox") ?? ""}/graphql`, {
+      method: "POST",
+      headers: { accept: browser, "content-type": "application/json" },
+      body: JSON.stringify({ query: "{ language }" }),
+    });
+    expect(answer.status).toBe(200);
+  });
+});
+
+describe("a method that an address does not have", () => {
+  it.each([
+    ["PUT", "/graphql", "GET, POST, OPTIONS"],
+    ["DELETE", "/graphql", "GET, POST, OPTIONS"],
+    ["POST", "/explorer", "GET, HEAD, OPTIONS"],
+    ["PATCH", "/sandbox", "GET, HEAD, OPTIONS"],
+    ["POST", "/ready", "GET, HEAD, OPTIONS"],
+    ["PUT", "/health?x=1", "GET, HEAD, OPTIONS"],
+  ])("%s of %s is refused with those it has", async (method, address, allow) => {
+    const refused = await open("explorer", address, undefined, method);
+    expect([refused.status, refused.headers.get("allow")]).toEqual([405, allow]);
+    expect(await refused.json()).toEqual({
+      errors: [
+        {
+          message: `Expected one of the methods ${allow}, received ${method}.`,
+          extensions: { code: "BAD_REQUEST" },
+        },
+      ],
+    });
+    const asked = await open("explorer", address, undefined, "OPTIONS");
+    expect([asked.status, asked.headers.get("allow"), await asked.text()]).toEqual([
+      204,
+      allow,
+      "",
+    ]);
+  });
+
+  it("is refused to HEAD of the graph itself, which has no answer without a query", async () => {
+    const head = await open("none", "/graphql", undefined, "HEAD");
+    expect([head.status, head.headers.get("allow")]).toEqual([405, "GET, POST, OPTIONS"]);
+  });
+
+  it.each(["/explorer", "/sandbox", "/health", "/ready"])(
+    "is not HEAD of what can be read: %s",
+    async (address) => {
+      const [head, read] = await Promise.all([
+        open("explorer", address, undefined, "HEAD"),
+        open("explorer", address),
+      ]);
+      expect([head.status, await head.text()]).toEqual([read.status, ""]);
+      expect(head.headers.get("content-type")).toBe(read.headers.get("content-type"));
+    },
+  );
+
+  it.each(["PUT", "OPTIONS", "HEAD", "GET"])(
+    "is told nothing where nothing is: %s",
+    async (method) => {
+      const { status, headers } = await open("explorer", "/nothing", undefined, method);
+      expect([status, headers.has("allow")]).toEqual([404, false]);
+    },
+  );
+});
