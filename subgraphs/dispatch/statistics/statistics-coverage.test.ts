@@ -3,7 +3,10 @@ import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subg
 import { today } from "../../kit/clock";
 import { addDays } from "../../kit/demo/days";
 import { fillWithDispatches, withoutChecks } from "../dispatch/many-dispatches.fixture";
+import { declareComplete } from "../../kit/statistics/declare-coverage";
+import { withOwner } from "../../kit/subgraph/database-commands";
 import { dispatch } from "../dispatch";
+import { dispatchMeasures } from "./dispatch.measures";
 
 interface Cell {
   readonly value: number | null;
@@ -62,6 +65,11 @@ async function ask(args: string, { execute } = subgraph as Pick<TestSubgraph, "e
   expect(statements.filter((tag) => tag === "dispatchStatistics")).toHaveLength(1);
   return data.dispatchStatistics;
 }
+
+const complete = (table: string, day: string) =>
+  withOwner(dispatch, { owner: subgraph.ownerUrl }, (database) =>
+    declareComplete(dispatchMeasures, database, [table, day]),
+  );
 
 const reasons = ({ totals }: Answer["dispatchStatistics"]) =>
   totals.map(({ count }) => count.reason);
@@ -134,11 +142,7 @@ describe.each(["one who sees the records", "one who does not"])("statistics for 
   });
 
   describe("with records that are declared to be complete from a day on", () => {
-    beforeAll(() =>
-      owner.query(
-        "INSERT INTO record_coverage (counted, begins) VALUES ('dispatch', '2013-03-31')",
-      ),
-    );
+    beforeAll(() => complete("dispatch", "2013-03-31"));
     afterAll(() => owner.query("DELETE FROM record_coverage"));
 
     it("count stocks from that day on, and flows in years that begin on it or later", async () => {
@@ -168,6 +172,17 @@ describe.each(["one who sees the records", "one who does not"])("statistics for 
         });
       }
     });
+  });
+});
+
+describe("a declaration that records are complete", () => {
+  it.each([
+    ["official", "2013-03-31", 'Expected one of dispatch, received "official".'],
+    ["dispatch", "2013-02-29", "Expected a day written YYYY-MM-DD and not to come"],
+    ["dispatch", addDays(today(), 1), "Expected a day written YYYY-MM-DD and not to come"],
+  ])("of %s from %s on is refused", async (table, from, message) => {
+    await expect(complete(table, from)).rejects.toThrow(message);
+    expect((await owner.query("SELECT FROM record_coverage")).rowCount).toBe(0);
   });
 });
 
