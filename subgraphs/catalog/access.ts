@@ -34,6 +34,7 @@ export const sharedAccess = {
   Query: published,
   Source: published,
   StatisticCell: published,
+  StatisticsCoverage: published,
   StatisticsRemainder: published,
   StatisticsTotal: published,
 } as const satisfies DeclaredAccess;

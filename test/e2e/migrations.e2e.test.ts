@@ -7,7 +7,7 @@ import { recruitment } from "../../subgraphs/recruitment/recruitment";
 import { cloneDatabase } from "../support/postgres";
 
 /** The tables every subgraph has about its changes, which are nobody's entities. */
-const everywhere = ["change_record", "idempotency_key", "synthetic_dataset"];
+const everywhere = ["change_record", "idempotency_key", "record_coverage", "synthetic_dataset"];
 
 /** The tables with a history. */
 const remembered: Readonly<Record<string, string>> = {

@@ -119,6 +119,33 @@ describe("the numbers of the seed documents", () => {
   });
 });
 
+it("statistics of synthetic records say of which years they have filled up, and of no other that it had none", async () => {
+  const years = Array.from({ length: 17 }, (_unused, index) => 2005 + index).concat(2099);
+  const { data, errors } = await graph.execute<{
+    dispatchStatistics: {
+      covers: { from: string; to: string };
+      rows: {
+        fiscalYear: { year: number };
+        count: { value: number | null; reason: string | null };
+      }[];
+    };
+  }>(
+    `query ($years: [Int!]) { dispatchStatistics(measure: ON_DISPATCH, fiscalYears: $years) {
+      covers { from to } rows { fiscalYear { year } count { value reason } } } }`,
+    { years },
+  );
+  expect(errors).toEqual([]);
+  const { covers, rows } = data.dispatchStatistics;
+  expect(covers).toEqual({ from: "2013-03-31", to: today() });
+  for (const { fiscalYear, count } of rows) {
+    if (fiscalYear.year < 2012 || fiscalYear.year === 2099) {
+      expect(count).toEqual({ value: null, reason: "NOT_COVERED" });
+    } else {
+      expect(count.value).toBeGreaterThan(340);
+    }
+  }
+});
+
 it("dispatches of a day by country lead on to the memberships of that day, with one call a subgraph and step", async () => {
   const { data, errors, calls } = await graph.execute<{
     dispatchStatistics: {

@@ -1,6 +1,9 @@
 import { Arg, Directive, ID, Query, Resolver } from "type-graphql";
+import { requireAmong } from "../../kit/filter/known-codes";
 import { catalog } from "../catalog";
+import { countryCodes } from "../country/country-list";
 import { Agency } from "./agency";
+import { agencyCodes } from "./agency-codes";
 import { AgencyFilter } from "./agency-filter";
 
 /** The root fields for agencies; the same in every subgraph, answered from memory. */
@@ -25,6 +28,8 @@ export class AgencyResolver {
     filter: AgencyFilter | null | undefined,
   ): readonly Agency[] {
     const { codes, countries, kinds } = filter ?? {};
+    requireAmong("codes", codes ?? [], agencyCodes);
+    requireAmong("countries", countries ?? [], countryCodes);
     return [...catalog.agencies.values()].filter(
       ({ code, country, kind }) =>
         (!codes || codes.includes(code)) &&

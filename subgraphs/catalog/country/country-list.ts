@@ -27,6 +27,9 @@ const byCode: ReadonlyMap<string, Country> = new Map(
 /** All countries of ISO 3166-1, by code. */
 export const allCountries: readonly Country[] = [...byCode.values()];
 
+/** Their codes. */
+export const countryCodes: ReadonlySet<string> = new Set(byCode.keys());
+
 /** Whether `code` is an assigned ISO 3166-1 alpha-2 code. */
 export function isCountryCode(code: string): boolean {
   return byCode.has(code);

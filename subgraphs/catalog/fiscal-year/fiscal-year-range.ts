@@ -31,6 +31,11 @@ export function fiscalYearRange(from: number, to: number): FiscalYear[] {
   return Array.from({ length: to - from + 1 }, (_unused, index) => new FiscalYear(from + index));
 }
 
+/** The numbers of all fiscal years that the graph covers. */
+export const fiscalYearNumbers: ReadonlySet<string> = new Set(
+  fiscalYearRange(firstFiscalYear, lastFiscalYear).map(({ year }) => String(year)),
+);
+
 /** The fiscal year a day lies in. */
 export function fiscalYearOfDay(day: string): number {
   const year = Number(day.slice(0, 4));

@@ -9,8 +9,10 @@ import {
   ConfidenceFilter,
   type FigureKind,
   FigureKindFilter,
+  units,
 } from "./figure-codes";
 import { PublishedFigure } from "./published-figure";
+import { sourceIds } from "../source/source-ids";
 
 /** A page of published figures. */
 export const PublishedFigureConnection = connectionType(PublishedFigure, "PublishedFigure", {
@@ -90,20 +92,29 @@ export class PublishedFigureArguments extends PageArguments {
   orderBy?: PublishedFigureOrder[] | null;
 }
 
+const unitCodes: ReadonlySet<string> = new Set(units);
+const measureCodes = { sql: "SELECT code FROM published_measure ORDER BY code" };
+const dimensionCodes = {
+  sql: "SELECT 'none' AS code UNION SELECT dimension FROM published_figure ORDER BY code",
+};
+const dimensionValueCodes = {
+  sql: "SELECT DISTINCT dimension_value AS code FROM published_figure WHERE dimension_value IS NOT NULL ORDER BY code",
+};
+
 /** The published figures of a subgraph. */
 export const publishedFigures = new List({
   name: "PublishedFigure",
   entity: PublishedFigure,
   filters: {
     id: { sql: "t.id", type: "text" },
-    measure: { sql: "t.measure", type: "text" },
+    measure: { sql: "t.measure", type: "text", codes: measureCodes },
     kind: { sql: "t.kind", type: "text" },
     fiscalYear: { sql: "t.fiscal_year", type: "integer" },
-    dimension: { sql: "t.dimension", type: "text" },
-    dimensionValue: { sql: "t.dimension_value", type: "text" },
+    dimension: { sql: "t.dimension", type: "text", codes: dimensionCodes },
+    dimensionValue: { sql: "t.dimension_value", type: "text", codes: dimensionValueCodes },
     value: { sql: "t.value", type: "integer" },
-    unit: { sql: "t.unit", type: "text" },
-    source: { sql: "t.source_id", type: "text" },
+    unit: { sql: "t.unit", type: "text", codes: unitCodes },
+    source: { sql: "t.source_id", type: "text", codes: sourceIds },
     revision: { sql: "t.revision", type: "integer" },
     confidence: { sql: "t.confidence", type: "text" },
   },

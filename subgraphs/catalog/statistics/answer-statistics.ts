@@ -1,12 +1,15 @@
 import type { ClassType } from "type-graphql";
 import type { FilterInput } from "../../kit/filter/compile-filter";
+import { requireKnownCodes } from "../../kit/filter/known-codes";
 import { requireHistory } from "../../kit/history/history-start";
 import type { RequestContext } from "../../kit/request-context";
 import type { AnswerCell } from "../../kit/statistics/answer";
+import { fieldName } from "../../kit/statistics/dimension-names";
 import { runStatistics, type StatisticsAnswer } from "../../kit/statistics/statistics";
 import { filteredBy, type StatisticsRequest } from "../../kit/statistics/statistics-request";
 import { findFiscalYear } from "../fiscal-year/fiscal-year-range";
-import { checkStatistics, fieldName, periodsOf } from "./check-statistics";
+import { checkStatistics, periodsOf } from "./check-statistics";
+import { requireConditions } from "./require-conditions";
 import { disclosureMethod, type DisclosureReport } from "./disclosure-report";
 import type { StatisticsArguments } from "./statistics-inputs";
 import type { StatisticsRow } from "./statistics-row";
@@ -25,7 +28,8 @@ export interface AreaStatisticsArguments extends StatisticsArguments {
  *
  * @param name - the field's name, for the SQL tag
  * @param rowClass - the class of its rows
- * @throws ApiError as {@link checkStatistics} and {@link periodsOf} do, before any SQL is sent
+ * @throws ApiError as {@link requireConditions}, {@link checkStatistics} and {@link periodsOf} do, before any SQL is sent,
+ * and as {@link requireKnownCodes} does
  */
 export async function answerStatistics<Row extends StatisticsRow>(
   name: string,
@@ -34,6 +38,7 @@ export async function answerStatistics<Row extends StatisticsRow>(
   context: RequestContext,
 ): Promise<AreaStatistics<Row>> {
   const groupBy = args.groupBy.map(fieldName);
+  requireConditions(args.filter);
   const filter = args.filter ?? {};
   const asked = [...groupBy, ...filteredBy(filter)];
   context.statistics.requireSeen(args.measure, asked);
@@ -52,6 +57,7 @@ export async function answerStatistics<Row extends StatisticsRow>(
     rule,
   };
   checkStatistics(args.measure, request, context.today);
+  await requireKnownCodes(filter, measure.dimensions, context);
   if (request.knownAt) await requireHistory(context, measure.table, request.knownAt);
   const answer = await context.statistics.count(counted, () => runStatistics(database, request));
   const yearOf = (period: number) => findFiscalYear(request.periods[period]?.fiscalYear ?? null);
@@ -71,6 +77,7 @@ export async function answerStatistics<Row extends StatisticsRow>(
       ...answer.remainder,
       share: answer.totals.length === 1 ? shareOf(answer.remainder.count, answer.total) : null,
     },
+    covers: answer.covers,
     total: answer.total,
     totals: answer.totals.map((count, period) => ({ fiscalYear: yearOf(period), count })),
     disclosure: reportOf(request, answer),

@@ -45,7 +45,11 @@ export function areaStatisticsResolver<Row extends StatisticsRow>({
     })
     groupBy: string[];
 
-    @Field(() => filterClass, { nullable: true, description: "Default: all." })
+    @Field(() => filterClass, {
+      nullable: true,
+      description:
+        "Which of them. Default: all. A filter without any condition is refused, and so is a code that there is not.",
+    })
     filter?: FilterInput | null;
   }
 

@@ -3,13 +3,13 @@ import { SqlParameters } from "../../kit/database/sql-parameters";
 import { ApiError, shown } from "../../kit/errors";
 import { compileFilter } from "../../kit/filter/compile-filter";
 import { DateTimeScalar } from "../../kit/graphql/scalars";
+import { enumName } from "../../kit/statistics/dimension-names";
 import type { Measure } from "../../kit/statistics/measure";
 import { isTold } from "../../kit/statistics/told-periods";
 import type { StatisticsPeriod } from "../../kit/statistics/statistics-period";
 import {
   dimensionOf,
   filteredBy,
-  namedBy,
   protectedDimensions,
   type StatisticsRequest,
 } from "../../kit/statistics/statistics-request";
@@ -110,20 +110,6 @@ export function checkStatistics(
   checkKnown(measureName, request, [...groupBy, ...filtered]);
   if (request.rule) checkPeriods(measureName, request, today);
   checkSize(request, [...new Set([...groupBy, ...filtered])]);
-  checkValues(request);
-}
-
-/** What cannot be a value is a mistake; answered, it could not be told from a group that is not shown. */
-function checkValues({ measure, filter }: StatisticsRequest): void {
-  for (const [name, values] of namedBy(filter)) {
-    const { isValue } = dimensionOf(measure, name);
-    const wrong = isValue && values.find((value) => !isValue(String(value)));
-    if (wrong === undefined) continue;
-    throw new ApiError(
-      "INVALID_FILTER",
-      `Expected a code that there is for ${name} in filter, received ${shown(wrong)}.`,
-    );
-  }
 }
 
 /** Whether a moment is the last of a day in Asia/Tokyo, as a day that is given stands for. */
@@ -139,7 +125,13 @@ function checkKnown(
   if (knownAt === undefined) return;
   const other = table.find((name) => measure.dimensions[name]?.isKnownNowOnly);
   if (measure.known && other === undefined) return;
-  const received = measure.known ? `${measureName} by ${enumName(other ?? "")}` : measureName;
+  const kept = Object.keys(measure.dimensions).filter(
+    (name) => !measure.dimensions[name]?.isKnownNowOnly,
+  );
+  const received =
+    other === undefined || !measure.known
+      ? measureName
+      : `${measureName} by ${enumName(other)}; kept are ${kept.map(enumName).join(", ")}`;
   throw new ApiError(
     "INVALID_KNOWN_AT",
     `Expected knownAt only where a history is kept, received it with ${received}.`,
@@ -239,12 +231,4 @@ function checkDetail(measure: Measure, table: readonly string[]): void {
   }
 }
 
-/** The name of a dimension as the enum has it. */
-export function enumName(dimension: string): string {
-  return dimension.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-}
-
-/** The name of a dimension as filters and rows have it. */
-export function fieldName(value: string): string {
-  return value.toLowerCase().replaceAll(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
-}
+export { enumName };

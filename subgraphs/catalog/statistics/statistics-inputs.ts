@@ -56,7 +56,7 @@ export class StatisticsArguments {
   @Field(() => [Int], {
     nullable: true,
     description:
-      "The fiscal years to count in: stocks at each 31 March, flows within each year. Instead of asOf. Of days to come it counts what is on record of them by now.",
+      "The fiscal years to count in: stocks at each 31 March, flows within each year. Instead of asOf. Nothing is counted in years that the records do not reach, nor in one that is not over.",
   })
   fiscalYears?: number[] | null;
 
@@ -70,7 +70,7 @@ export class StatisticsArguments {
   @Field(() => CountRange, {
     nullable: true,
     description:
-      "Only groups whose count is within these bounds, or suppressed and perhaps within them. The total stays that of all.",
+      "Only groups whose count is within these bounds, or not shown and perhaps within them. The total stays that of all.",
   })
   having?: CountRange | null;
 

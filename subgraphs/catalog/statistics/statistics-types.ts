@@ -2,6 +2,7 @@ import { type ClassType, Field, ObjectType } from "type-graphql";
 import { DisclosureReport } from "./disclosure-report";
 import { StatisticCell } from "./statistic-cell";
 import type { StatisticsRow } from "./statistics-row";
+import { StatisticsCoverage } from "./statistics-coverage";
 import { StatisticsRemainder, StatisticsTotal } from "./statistics-total";
 
 /** The statistics of an area as type-graphql serves them. */
@@ -11,6 +12,7 @@ export interface AreaStatistics<Row extends StatisticsRow> {
   definition: string;
   rows: Row[];
   remainder: StatisticsRemainder | null;
+  covers: StatisticsCoverage | null;
   total: StatisticCell;
   totals: StatisticsTotal[];
   disclosure: DisclosureReport;
@@ -39,9 +41,16 @@ export function statisticsType<Row extends StatisticsRow>(
     @Field(() => String, { description: "Who or what is counted, and when." })
     definition: string;
 
+    @Field(() => StatisticsCoverage, {
+      nullable: true,
+      description:
+        "The days that the records of the measure reach, null where there are none. A stock on another day, and a flow in a year that is not wholly among them, is null with the reason NOT_COVERED: not 0.",
+    })
+    covers: StatisticsCoverage | null;
+
     @Field(() => [rowClass], {
       description:
-        "The groups that are released: with anything in them, or suppressed so that it is left open; without groupBy, one row a fiscal year.",
+        "The groups that are released: with anything in them, or suppressed so that it is left open; without groupBy, one row a fiscal year. Of a year that the records do not reach, there are no groups.",
     })
     rows: Row[];
 

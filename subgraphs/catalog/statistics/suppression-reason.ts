@@ -17,6 +17,10 @@ registerEnumType(SuppressionReason, {
       description:
         "Statistics do not tell the caller of it, whatever it is, as of what is counted up to a day.",
     },
+    NOT_COVERED: {
+      description:
+        "The records do not reach the day or the whole year: they begin later, or it is not over. How far they reach is in `covers`.",
+    },
     NOT_ADDITIVE: {
       description:
         "Numbers of several days, of persons over several years, or of groups that overlap do not add up to one number.",

@@ -7,6 +7,9 @@ import { PageArguments } from "../../kit/connection/page";
 import { IntFilter, StringFilter } from "../../kit/filter/filter-inputs";
 import { DateScalar } from "../../kit/graphql/scalars";
 import { NetworkChair } from "./network-chair";
+import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { countryCodes } from "../../catalog/country/country-list";
+import { networkCodes } from "../network/network-codes";
 
 /** A page of turns to chair. */
 export const NetworkChairConnection = connectionType(NetworkChair, "NetworkChair");
@@ -45,9 +48,9 @@ export const networkChairs = new List({
   name: "NetworkChair",
   entity: NetworkChair,
   filters: {
-    network: { sql: "t.network_code", type: "text" },
-    country: { sql: "t.country_code", type: "text" },
-    agency: { sql: "t.agency_code", type: "text" },
+    network: { sql: "t.network_code", type: "text", codes: networkCodes },
+    country: { sql: "t.country_code", type: "text", codes: countryCodes },
+    agency: { sql: "t.agency_code", type: "text", codes: agencyCodes },
     edition: { sql: "t.edition", type: "integer" },
   },
   orderings: { FROM: { sql: "t.first_day", type: "date" } },

@@ -17,6 +17,9 @@ import {
   NetworkEventKindFilter,
 } from "./network-event-codes";
 import { type NetworkEventState, NetworkEventStateFilter } from "./network-event-state";
+import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { countryCodes } from "../../catalog/country/country-list";
+import { networkCodes } from "../network/network-codes";
 
 /** A page of events. */
 export const NetworkEventConnection = connectionType(NetworkEvent, "NetworkEvent");
@@ -95,7 +98,7 @@ export const networkEvents = new List({
   name: "NetworkEvent",
   entity: NetworkEvent,
   filters: {
-    network: { sql: "t.network_code", type: "text" },
+    network: { sql: "t.network_code", type: "text", codes: networkCodes },
     kind: { sql: "t.kind", type: "text" },
     state: { sql: "t.state", type: "text" },
     edition: { sql: "t.edition", type: "integer" },
@@ -103,9 +106,9 @@ export const networkEvents = new List({
     theme: { sql: "t.theme", type: "text", written: "free" },
     startsOn: { earliest: "t.starts_earliest", latest: "t.starts_latest", type: "date" },
     fiscalYear: { sql: "t.fiscal_year", type: "integer" },
-    country: { sql: "t.country_code", type: "text" },
+    country: { sql: "t.country_code", type: "text", codes: countryCodes },
     format: { sql: "t.format", type: "text" },
-    hostAgency: { sql: "t.host_agency_code", type: "text" },
+    hostAgency: { sql: "t.host_agency_code", type: "text", codes: agencyCodes },
   },
   orderings: {
     STARTS_ON: { sql: "coalesce(t.starts_earliest, 'infinity')", type: "date" },

@@ -12,6 +12,8 @@ import {
 import { Invitation } from "./invitation";
 import { type InvitationProgram, InvitationProgramFilter } from "./invitation-program";
 import { type InvitationState, InvitationStateFilter } from "./invitation-state";
+import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { countryCodes } from "../../catalog/country/country-list";
 
 /** A page of invitations. */
 export const InvitationConnection = connectionType(Invitation, "Invitation");
@@ -78,8 +80,8 @@ export const invitations = new List({
   filters: {
     program: { sql: "t.program", type: "text" },
     fiscalYear: { sql: "t.fiscal_year", type: "integer" },
-    country: { sql: "t.country_code", type: "text" },
-    agency: { sql: "t.agency_code", type: "text" },
+    country: { sql: "t.country_code", type: "text", codes: countryCodes },
+    agency: { sql: "t.agency_code", type: "text", codes: agencyCodes },
     state: { sql: "t.state", type: "text" },
     invitedOn: { sql: "t.invited_on", type: "date" },
     visitStartsOn: { sql: "t.visit_starts_on", type: "date" },

@@ -8,6 +8,9 @@ import { DateFilter, type EnumFilter, StringFilter } from "../../kit/filter/filt
 import { DateScalar } from "../../kit/graphql/scalars";
 import { NetworkMembership } from "./network-membership";
 import { type NetworkRole, NetworkRoleFilter } from "./network-role";
+import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { countryCodes } from "../../catalog/country/country-list";
+import { networkCodes } from "../network/network-codes";
 
 /** A page of memberships. */
 export const NetworkMembershipConnection = connectionType(NetworkMembership, "NetworkMembership");
@@ -80,9 +83,9 @@ export const networkMemberships = new List({
   name: "NetworkMembership",
   entity: NetworkMembership,
   filters: {
-    network: { sql: "t.network_code", type: "text" },
-    country: { sql: "t.country_code", type: "text" },
-    agency: { sql: "t.agency_code", type: "text" },
+    network: { sql: "t.network_code", type: "text", codes: networkCodes },
+    country: { sql: "t.country_code", type: "text", codes: countryCodes },
+    agency: { sql: "t.agency_code", type: "text", codes: agencyCodes },
     role: { sql: "t.role", type: "text" },
     from: { sql: "t.first_day", type: "date" },
     to: { sql: "upper(t.valid)", type: "date" },

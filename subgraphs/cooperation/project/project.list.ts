@@ -6,6 +6,9 @@ import { PageArguments } from "../../kit/connection/page";
 import { DateFilter, type EnumFilter, StringFilter } from "../../kit/filter/filter-inputs";
 import { Project } from "./project";
 import { type ProjectState, ProjectStateFilter } from "./project-state";
+import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { countryCodes } from "../../catalog/country/country-list";
+import { networkCodes } from "../network/network-codes";
 
 /** A page of projects. */
 export const ProjectConnection = connectionType(Project, "Project");
@@ -72,12 +75,13 @@ export const projects = new List({
     network: {
       sql: "(SELECT w.network_code FROM work_plan w WHERE w.id = t.work_plan_id)",
       type: "text",
+      codes: networkCodes,
     },
     workPlan: { sql: "t.work_plan_id", type: "text" },
     state: { sql: "t.state", type: "text" },
     title: { sql: "t.title", type: "text", written: "free" },
-    leadCountry: { sql: "t.lead_country_code", type: "text" },
-    leadAgency: { sql: "t.lead_agency_code", type: "text" },
+    leadCountry: { sql: "t.lead_country_code", type: "text", codes: countryCodes },
+    leadAgency: { sql: "t.lead_agency_code", type: "text", codes: agencyCodes },
     proposedOn: { sql: "t.proposed_on", type: "date" },
   },
   orderings: {

@@ -14,12 +14,12 @@ describeStatistics({
   definition: cooperation,
   measures: cooperationMeasures,
   dimensions: {
-    network: { selection: "network { code }", type: "text" },
+    network: { selection: "network { code }", type: "text", values: ["CJK_PPN"] },
     eventKind: { selection: "eventKind", type: "enum", values: ["CONFERENCE", "TRAINING"] },
     format: { selection: "format", type: "enum", values: ["IN_PERSON", "ONLINE"] },
-    hostAgency: { selection: "hostAgency { code }", type: "text" },
-    country: { selection: "country { code }", type: "text" },
-    course: { selection: "course { code }", type: "text" },
+    hostAgency: { selection: "hostAgency { code }", type: "text", values: ["US-NASA"] },
+    country: { selection: "country { code }", type: "text", values: ["AQ"] },
+    course: { selection: "course { code }", type: "text", values: ["PERSONNEL_ADMINISTRATION"] },
     invitationProgram: {
       selection: "invitationProgram",
       type: "enum",
@@ -37,6 +37,7 @@ interface Event {
   format: string | null;
   host_agency_code: string | null;
   country_code: string | null;
+  starts_earliest: string | null;
   starts_latest: string | null;
   fiscal_year: number | null;
   state: string | null;
@@ -54,6 +55,7 @@ interface Edition {
   id: string;
   course_code: string;
   fiscal_year: number;
+  starts_on: string;
   ends_on: string;
 }
 
@@ -107,6 +109,10 @@ async function readEvents(tables: RecordTables): Promise<Record<string, NaiveMea
     dimensions: ["network", "eventKind", "format", "hostAgency", "country"],
     isDistinct: false,
     isProtected: false,
+    recorded: (seesAll: boolean) =>
+      events
+        .filter((event) => isSeen(event, seesAll))
+        .flatMap(({ starts_earliest, fiscal_year }) => [starts_earliest, fiscal_year]),
   } as const;
   return {
     EVENTS: {
@@ -151,12 +157,14 @@ async function readTraining(tables: RecordTables): Promise<Record<string, NaiveM
       const keys = { course: edition.course_code, country: country_code };
       return [{ one: id, amount: persons, person: id, persons, keys }];
     });
+  const recorded = () => editions.flatMap(({ starts_on, fiscal_year }) => [starts_on, fiscal_year]);
   return {
     TRAINING_PARTICIPANTS: {
       kind: "FLOW",
       dimensions: ["course", "country"],
       isDistinct: false,
       isProtected: true,
+      recorded,
       things: trained,
     },
     TRAINING_COUNTRIES: {
@@ -164,6 +172,7 @@ async function readTraining(tables: RecordTables): Promise<Record<string, NaiveM
       dimensions: ["course"],
       isDistinct: true,
       isProtected: true,
+      recorded,
       things: (period) => trained(period).map(asCountry),
     },
   };
@@ -183,12 +192,15 @@ async function readInvitations(tables: RecordTables): Promise<Record<string, Nai
         amount: one.persons ?? 0,
         keys: { invitationProgram: one.program, country: one.country_code },
       }));
+  const recorded = (seesAll: boolean) =>
+    invitations.filter((one) => isSeen(one, seesAll)).map(({ fiscal_year }) => fiscal_year);
   return {
     INVITED_PERSONS: {
       kind: "FLOW",
       dimensions: ["invitationProgram", "country"],
       isDistinct: false,
       isProtected: false,
+      recorded,
       things: visits,
     },
     INVITED_COUNTRIES: {
@@ -196,6 +208,7 @@ async function readInvitations(tables: RecordTables): Promise<Record<string, Nai
       dimensions: ["invitationProgram"],
       isDistinct: true,
       isProtected: false,
+      recorded,
       things: (period, seesAll) => visits(period, seesAll).map(asCountry),
     },
   };

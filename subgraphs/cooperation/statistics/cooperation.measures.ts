@@ -6,24 +6,30 @@ import {
   partsBy,
   partsUnknown,
 } from "../../kit/statistics/figure-definition";
-import { isCountryCode } from "../../catalog/country/country-list";
 import { mostCountries } from "../../catalog/list-sizes";
 import type { AreaMeasures, Dimension, Measure } from "../../kit/statistics/measure";
+import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { countryCodes } from "../../catalog/country/country-list";
+import { networkCodes } from "../network/network-codes";
+import { courseCodes } from "../training-course/course-codes";
 
 const countryOf = (table: string): Dimension => ({
   sql: `${table}.country_code`,
   type: "text",
   most: mostCountries,
-  isValue: isCountryCode,
+  codes: countryCodes,
 });
 
 const ofEvent = (event: string) =>
   ({
-    network: { sql: `${event}.network_code`, type: "text", most: 10 },
+    network: { sql: `${event}.network_code`, type: "text", most: 10, codes: networkCodes },
     eventKind: { sql: `${event}.kind`, type: "text", most: 10 },
     format: { sql: `${event}.format`, type: "text", most: 3 },
-    hostAgency: { sql: `${event}.host_agency_code`, type: "text", most: 150 },
+    hostAgency: { sql: `${event}.host_agency_code`, type: "text", most: 150, codes: agencyCodes },
   }) satisfies Record<string, Dimension>;
+
+const ofEvents =
+  "SELECT least(min(starts_earliest), make_date(min(fiscal_year), 4, 1)) FROM network_event";
 
 /** An event that is dated to the year or month counts from the last day it may have begun on. */
 const timeOfEvent = (event: string): Measure["time"] => ({
@@ -34,7 +40,7 @@ const timeOfEvent = (event: string): Measure["time"] => ({
 
 const training = {
   table: "training_participation",
-  begins: "SELECT min(starts_on) FROM training_edition",
+  begins: "SELECT least(min(starts_on), make_date(min(fiscal_year), 4, 1)) FROM training_edition",
   join: "JOIN training_edition e ON e.id = t.edition_id",
   where: "t.persons > 0",
   time: { kind: "FLOW", day: "e.ends_on", fiscalYear: "e.fiscal_year" },
@@ -42,7 +48,7 @@ const training = {
   records: "TrainingParticipation",
 } as const satisfies Partial<Measure>;
 
-const course: Dimension = { sql: "e.course_code", type: "text", most: 20 };
+const course: Dimension = { sql: "e.course_code", type: "text", most: 20, codes: courseCodes };
 
 /** A visit whose day is not known counts at the end of its fiscal year. */
 const visit = {
@@ -67,7 +73,7 @@ const measures = {
     definition:
       "Events that were held and began in the period: dated to the month or year alone, on the last day they may have begun on. By fiscal year, those of which it is not known are in none.",
     table: "network_event",
-    begins: "SELECT min(starts_earliest) FROM network_event",
+    begins: ofEvents,
     where: "t.state = 'HELD'",
     time: timeOfEvent("t"),
     counts: { how: "rows" },
@@ -80,7 +86,7 @@ const measures = {
     definition:
       "Countries that took part in events that were held, members and guests, once an event.",
     table: "network_event_participation",
-    begins: "SELECT min(starts_earliest) FROM network_event",
+    begins: ofEvents,
     join: "JOIN network_event e ON e.id = t.event_id",
     where: "t.removed_on IS NULL AND e.state = 'HELD'",
     time: timeOfEvent("e"),

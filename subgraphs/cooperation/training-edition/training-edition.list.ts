@@ -5,6 +5,7 @@ import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
 import { PageArguments } from "../../kit/connection/page";
 import { DateFilter, IntFilter, StringFilter } from "../../kit/filter/filter-inputs";
 import { TrainingEdition } from "./training-edition";
+import { courseCodes } from "../training-course/course-codes";
 
 /** A page of editions. */
 export const TrainingEditionConnection = connectionType(TrainingEdition, "TrainingEdition");
@@ -67,7 +68,7 @@ export const trainingEditions = new List({
   name: "TrainingEdition",
   entity: TrainingEdition,
   filters: {
-    course: { sql: "t.course_code", type: "text" },
+    course: { sql: "t.course_code", type: "text", codes: courseCodes },
     fiscalYear: { sql: "t.fiscal_year", type: "integer" },
     edition: { sql: "t.edition", type: "integer" },
     startsOn: { sql: "t.starts_on", type: "date" },

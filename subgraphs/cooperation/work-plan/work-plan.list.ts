@@ -7,6 +7,7 @@ import { PageArguments } from "../../kit/connection/page";
 import { StringFilter } from "../../kit/filter/filter-inputs";
 import { DateScalar } from "../../kit/graphql/scalars";
 import { WorkPlan } from "./work-plan";
+import { networkCodes } from "../network/network-codes";
 
 /** A page of work plans. */
 export const WorkPlanConnection = connectionType(WorkPlan, "WorkPlan");
@@ -39,7 +40,7 @@ export const workPlans = new List({
   name: "WorkPlan",
   entity: WorkPlan,
   filters: {
-    network: { sql: "t.network_code", type: "text" },
+    network: { sql: "t.network_code", type: "text", codes: networkCodes },
     title: { sql: "t.title", type: "text", written: "free" },
   },
   orderings: { FROM: { sql: "t.from_date", type: "date" } },

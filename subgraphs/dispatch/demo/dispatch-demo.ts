@@ -5,6 +5,7 @@ import { addDays } from "../../kit/demo/days";
 import { japaneseNames } from "../../kit/demo/japanese-names";
 import { type BaseSet, makeBaseSet } from "./dispatches";
 import { organizations } from "./organizations";
+import { filledUpOn } from "./timeline";
 
 const base = makeBaseSet();
 
@@ -19,6 +20,7 @@ const base = makeBaseSet();
 export const dispatchDemo: DemoRecords = {
   counted: "dispatches",
   inOneCopy: base.dispatches.length,
+  complete: { dispatch: filledUpOn },
   tables: (copies) => [
     organizationTable,
     officialTable(base, copies),

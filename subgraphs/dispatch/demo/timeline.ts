@@ -15,6 +15,12 @@ export interface Stay extends Cell {
 /** The day on which the synthetic records end: nothing in them happens later. */
 export const recordedUntil = lastDayOfYear(2025);
 
+/**
+ * The day on which as many are on dispatch as the first published stock that is matched, a year later, has: those who left
+ * before FY2010 are not there, and the stocks of FY2010 and FY2011 are too small for it.
+ */
+export const filledUpOn = lastDayOfYear(2012);
+
 /** Who was on dispatch since FY2010, year by year, so that the published stocks and flows can be counted. */
 export function timeline(random: Random): Stay[] {
   const draw = new Drawing(random);

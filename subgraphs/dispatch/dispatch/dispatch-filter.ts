@@ -15,6 +15,8 @@ import {
 } from "../organization-type/dispatch-organization-type-code";
 import { type DispatchRegionCode, DispatchRegionFilter } from "../region/dispatch-region-code";
 import { type DispatchState, DispatchStateFilter } from "./dispatch-state";
+import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { countryCodes } from "../../catalog/country/country-list";
 
 /** By what dispatches have in common, to list or to count them. */
 @InputType()
@@ -82,8 +84,8 @@ export const dispatchFilterColumns = {
   organization: { sql: "t.organization_code", type: "text" },
   organizationType: { sql: "t.organization_type_code", type: "text" },
   region: { sql: "t.region_code", type: "text" },
-  country: { sql: "t.country_code", type: "text" },
-  homeAgency: { sql: "t.home_agency_code", type: "text" },
+  country: { sql: "t.country_code", type: "text", codes: countryCodes },
+  homeAgency: { sql: "t.home_agency_code", type: "text", codes: agencyCodes },
   legalBasis: { sql: "t.legal_basis_code", type: "text" },
   post: { sql: "t.post", type: "text" },
   payRatio: { sql: "t.pay_ratio", type: "integer" },

@@ -6,6 +6,7 @@ import { PageArguments } from "../../kit/connection/page";
 import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
 import { StringFilter } from "../../kit/filter/filter-inputs";
 import { Official } from "./official";
+import { agencyCodes } from "../../catalog/agency/agency-codes";
 
 /** A page of officials. */
 export const OfficialConnection = connectionType(Official, "Official");
@@ -73,6 +74,7 @@ export const officialsDefinition: ListDefinition<Official> = {
     homeAgency: {
       sql: "h.agency_code",
       type: "text",
+      codes: agencyCodes,
       among: (condition) => `t.id IN (SELECT h.official_id FROM official_home_agency h
         WHERE ${condition} AND h.from_date <= ${today}
           AND (h.to_date IS NULL OR h.to_date > ${today}))`,

@@ -10,6 +10,7 @@ import {
 } from "../organization-type/dispatch-organization-type-code";
 import { type DispatchRegionCode, DispatchRegionFilter } from "../region/dispatch-region-code";
 import { Organization } from "./organization";
+import { countryCodes } from "../../catalog/country/country-list";
 
 /** A page of organizations. */
 export const OrganizationConnection = connectionType(Organization, "Organization");
@@ -77,7 +78,7 @@ export const organizations = new List({
     nameJa: { sql: "t.name_ja", type: "text", written: "free" },
     type: { sql: "t.type_code", type: "text" },
     region: { sql: "t.region_code", type: "text" },
-    country: { sql: "t.country_code", type: "text" },
+    country: { sql: "t.country_code", type: "text", codes: countryCodes },
   },
   orderings: {
     CODE: { sql: "t.code", type: "text" },

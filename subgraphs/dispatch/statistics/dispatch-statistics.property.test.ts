@@ -33,9 +33,14 @@ describeStatistics({
       type: "enum",
       values: ["UNITED_NATIONS", "FOREIGN_GOVERNMENT"],
     },
-    organization: { selection: "organization { code }", type: "text", isInternal: true },
-    country: { selection: "country { code }", type: "text" },
-    homeAgency: { selection: "homeAgency { code }", type: "text" },
+    organization: {
+      selection: "organization { code }",
+      type: "text",
+      values: ["NONE"],
+      isInternal: true,
+    },
+    country: { selection: "country { code }", type: "text", values: ["AQ"] },
+    homeAgency: { selection: "homeAgency { code }", type: "text", values: ["US-NASA"] },
     legalBasis: {
       selection: "legalBasis { code }",
       type: "enum",
@@ -126,7 +131,8 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
       )
       .map(thingOf);
   const dimensions = Object.keys(keysOf(dispatches[0] as Dispatch));
-  const ofDispatches = { dimensions, isDistinct: false, isProtected: true };
+  const recorded = () => dispatches.map(({ started_on }) => started_on);
+  const ofDispatches = { dimensions, isDistinct: false, isProtected: true, recorded };
   return {
     ON_DISPATCH: {
       ...ofDispatches,
@@ -151,6 +157,7 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
       dimensions: ["region", "organizationType", "organization", "country", "legalBasis"],
       isDistinct: true,
       isProtected: true,
+      recorded,
       things: (period) =>
         onDispatch(period).map((thing) => ({ ...thing, one: thing.keys["homeAgency"] ?? "" })),
     },

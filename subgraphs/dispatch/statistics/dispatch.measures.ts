@@ -6,11 +6,12 @@ import {
   partsBy,
   partsUnknown,
 } from "../../kit/statistics/figure-definition";
-import { isCountryCode } from "../../catalog/country/country-list";
 import { mostCountries } from "../../catalog/list-sizes";
 import type { AreaMeasures, Measure } from "../../kit/statistics/measure";
 import { DispatchRegionCode } from "../region/dispatch-region-code";
 import { DispatchPayRate, DispatchTerm } from "./dispatch-statistics-codes";
+import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { countryCodes } from "../../catalog/country/country-list";
 
 /** What dispatches can be grouped by. */
 const dimensions = {
@@ -26,10 +27,10 @@ const dimensions = {
     sql: "t.country_code",
     type: "text",
     most: mostCountries,
-    isValue: isCountryCode,
+    codes: countryCodes,
     within: "region",
   },
-  homeAgency: { sql: "t.home_agency_code", type: "text", most: 60 },
+  homeAgency: { sql: "t.home_agency_code", type: "text", most: 60, codes: agencyCodes },
   legalBasis: { sql: "t.legal_basis_code", type: "text", most: 10, isInternal: true },
   term: {
     join: `CROSS JOIN LATERAL (SELECT coalesce(min(e.previous_to), t.planned_to) AS ordered_to

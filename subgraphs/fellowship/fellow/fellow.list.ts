@@ -11,6 +11,8 @@ import {
 } from "../../kit/filter/filter-inputs";
 import { Fellow } from "./fellow";
 import { FellowStatus } from "./fellow-status";
+import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { programCodes } from "../program/program-codes";
 
 /** A page of fellows. */
 export const FellowConnection = connectionType(Fellow, "Fellow");
@@ -86,9 +88,10 @@ export const fellows = new List({
     program: {
       sql: "(SELECT c.program_code FROM cohort c WHERE c.id = t.cohort_id)",
       type: "text",
+      codes: programCodes,
     },
     cohort: { sql: "t.cohort_id", type: "text" },
-    sendingAgency: { sql: "t.sending_agency_code", type: "text" },
+    sendingAgency: { sql: "t.sending_agency_code", type: "text", codes: agencyCodes },
     status: { sql: "t.status", type: "text" },
     admittedOn: { sql: "t.admitted_on", type: "date" },
     completedOn: { sql: "t.completed_on", type: "date" },

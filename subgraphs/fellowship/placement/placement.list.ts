@@ -13,6 +13,7 @@ import {
 import { DateScalar } from "../../kit/graphql/scalars";
 import { HostKind } from "./host-kind";
 import { Placement } from "./placement";
+import { agencyCodes } from "../../catalog/agency/agency-codes";
 
 /** A page of placements. */
 export const PlacementConnection = connectionType(Placement, "Placement");
@@ -107,9 +108,9 @@ export const placements = new List({
   filters: {
     fellow: { sql: "t.fellow_id", type: "text" },
     cohort: { sql: ofFellow("cohort_id"), type: "text" },
-    sendingAgency: { sql: ofFellow("sending_agency_code"), type: "text" },
+    sendingAgency: { sql: ofFellow("sending_agency_code"), type: "text", codes: agencyCodes },
     hostKind: { sql: "t.host_kind", type: "text" },
-    hostAgency: { sql: "t.host_agency_code", type: "text" },
+    hostAgency: { sql: "t.host_agency_code", type: "text", codes: agencyCodes },
     hostName: { sql: "t.host_name", type: "text", written: "free" },
     from: { sql: "t.from_date", type: "date" },
     to: { sql: "t.to_date", type: "date" },

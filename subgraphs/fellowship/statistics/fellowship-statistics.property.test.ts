@@ -13,12 +13,16 @@ describeStatistics({
   definition: fellowship,
   measures: fellowshipMeasures,
   dimensions: {
-    program: { selection: "program { code }", type: "text" },
+    program: { selection: "program { code }", type: "text", values: ["MIKE_MANSFIELD"] },
     cohort: { selection: "cohort", type: "integer" },
-    sendingAgency: { selection: "sendingAgency { code }", type: "text" },
+    sendingAgency: {
+      selection: "sendingAgency { code }",
+      type: "text",
+      values: ["US-NASA"],
+    },
     status: { selection: "status", type: "enum", values: ["ADMITTED", "COMPLETED", "WITHDRAWN"] },
     hostKind: { selection: "hostKind", type: "enum", values: ["AGENCY", "DIET_OFFICE", "COMPANY"] },
-    hostAgency: { selection: "hostAgency { code }", type: "text" },
+    hostAgency: { selection: "hostAgency { code }", type: "text", values: ["US-NASA"] },
   },
   rows: randomRows,
   read: readMeasures,
@@ -66,6 +70,8 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
       dimensions: ["program", "cohort", "sendingAgency", "status"],
       isDistinct: false,
       isProtected: true,
+      recorded: () =>
+        fellows.flatMap((one) => [one.admitted_on, cohortOf(one)?.fiscal_year ?? null]),
       things: (period) =>
         fellows
           .filter((one) => isOf(period, one.admitted_on, cohortOf(one)?.fiscal_year ?? null))
@@ -82,6 +88,7 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
       dimensions: ["program", "cohort", "sendingAgency", "hostKind", "hostAgency"],
       isDistinct: false,
       isProtected: true,
+      recorded: () => placements.map(({ from_date }) => from_date),
       things: (period) =>
         placements
           .filter(

@@ -1,14 +1,21 @@
 import { counted, notComputable, onAnyDay, partsBy } from "../../kit/statistics/figure-definition";
 import type { AreaMeasures, Dimension } from "../../kit/statistics/measure";
+import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { programCodes } from "../program/program-codes";
 
 const mostCohorts = 200;
 const mostAgencies = 150;
 
 const ofFellow = (fellow: string) =>
   ({
-    program: { sql: "c.program_code", type: "text", most: 10 },
+    program: { sql: "c.program_code", type: "text", most: 10, codes: programCodes },
     cohort: { sql: "c.number", type: "integer", most: mostCohorts, within: "program" },
-    sendingAgency: { sql: `${fellow}.sending_agency_code`, type: "text", most: mostAgencies },
+    sendingAgency: {
+      sql: `${fellow}.sending_agency_code`,
+      type: "text",
+      most: mostAgencies,
+      codes: agencyCodes,
+    },
   }) satisfies Record<string, Dimension>;
 
 /** What is counted of fellowships: whom, and when. */
@@ -18,7 +25,8 @@ const measures = {
     definition:
       "Fellows admitted, whether they completed the fellowship or not; by fiscal year, in that in which their cohort began in Japan, or in none where that is not known.",
     table: "fellow",
-    begins: "SELECT min(admitted_on) FROM fellow",
+    begins: `SELECT least(min(f.admitted_on), make_date(min(c.fiscal_year), 4, 1))
+      FROM fellow f JOIN cohort c ON c.id = f.cohort_id`,
     join: "JOIN cohort c ON c.id = t.cohort_id",
     time: { kind: "FLOW", day: "t.admitted_on", fiscalYear: "c.fiscal_year" },
     counts: { how: "rows" },
@@ -46,6 +54,7 @@ const measures = {
         sql: "t.host_agency_code",
         type: "text",
         most: mostAgencies,
+        codes: agencyCodes,
         within: "hostKind",
       },
     },

@@ -3,6 +3,7 @@ import { ApiError } from "../errors";
 import type { AccessPolicy } from "./access-policy";
 import type { Caller } from "./caller";
 import { inputCoordinates } from "./input-coordinates";
+import { openAlternatives } from "./open-alternatives";
 import { type GuardedSchema, type OperationAccess, operationAccess } from "./operation-access";
 
 /** An operation as a caller sends it. */
@@ -37,7 +38,7 @@ export class AccessGuard {
     const { needs, personalFields } = this.accessOf(given);
     const inputs = this.inputsOf(given);
     for (const [coordinate, policy] of [...needs, ...inputs]) {
-      refuseUnlessIn(caller, coordinate, policy);
+      this.refuseUnlessIn(caller, coordinate, policy);
     }
     const isPersonal = ([coordinate, policy]: readonly [string, AccessPolicy | undefined]) =>
       (policy?.personalWith ?? []).some((scope) => caller.scopes.has(scope)) ||
@@ -58,18 +59,21 @@ export class AccessGuard {
     }
     return found;
   }
-}
 
-function refuseUnlessIn(
-  { roles, scopes }: Caller,
-  coordinate: string,
-  policy: AccessPolicy | undefined,
-): void {
-  if (policy?.scopes.some((scope) => scopes.has(scope))) return;
-  const expected = policy?.scopes.length ? policy.scopes.join(" or ") : "a scope nobody has";
-  throw new ApiError(
-    "FORBIDDEN",
-    `Expected a caller with ${expected} for ${coordinate}, received one with the role ${roles.join(", ")}.`,
-    403,
-  );
+  private refuseUnlessIn(
+    caller: Caller,
+    coordinate: string,
+    policy: AccessPolicy | undefined,
+  ): void {
+    const { roles, scopes } = caller;
+    if (policy?.scopes.some((scope) => scopes.has(scope))) return;
+    const expected = policy?.scopes.length ? policy.scopes.join(" or ") : "a scope nobody has";
+    const others = openAlternatives(this.guarded, coordinate, caller);
+    const instead = others.length === 0 ? "" : ` Open to it are ${others.join(", ")}.`;
+    throw new ApiError(
+      "FORBIDDEN",
+      `Expected a caller with ${expected} for ${coordinate}, received one with the role ${roles.join(", ")}.${instead}`,
+      403,
+    );
+  }
 }

@@ -1,3 +1,4 @@
+import { coverageTable } from "../statistics/coverage-table";
 import type { Caller } from "./caller";
 
 /**
@@ -43,7 +44,14 @@ export function readersOf({
   return [
     { name: "published", tables: publishedTables },
     ...readers,
-    ...(statisticsTables ? [{ name: statisticsReader, tables: statisticsTables }] : []),
+    ...(statisticsTables
+      ? [
+          {
+            name: statisticsReader,
+            tables: { ...statisticsTables, [coverageTable]: "all" as const },
+          },
+        ]
+      : []),
   ];
 }
 

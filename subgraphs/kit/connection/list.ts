@@ -1,4 +1,5 @@
 import type { ObjectLiteral } from "typeorm";
+import { requireKnownCodes } from "../filter/known-codes";
 import { requireHistory } from "../history/history-start";
 import type { DatabaseLoader, RequestContext } from "../request-context";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
@@ -7,7 +8,8 @@ import type { Page, PageRows } from "./page";
 
 /**
  * A list as resolvers use it: whole, or each parent's part of it, batched over all parents of the request. To read or
- * count what was on record at a moment throws ApiError INVALID_KNOWN_AT before the history began.
+ * count what was on record at a moment throws ApiError INVALID_KNOWN_AT before the history began, and what is filtered by
+ * a code that there is not, ApiError INVALID_FILTER.
  */
 export class List<Node extends ObjectLiteral> {
   constructor(private readonly definition: ListDefinition<Node>) {}
@@ -58,10 +60,13 @@ function pageOf<Node extends ObjectLiteral>(
   count: () => Promise<number | undefined>,
 ): Page<Node> {
   checkRequest(definition, request);
-  const { knownAt } = request;
-  const { known } = definition;
-  const whenKnown = <Result>(work: () => Promise<Result>): Promise<Result> =>
-    knownAt && known ? requireHistory(context, known.table, knownAt).then(work) : work();
+  const { knownAt, filter } = request;
+  const { known, filters } = definition;
+  const whenKnown = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    await requireKnownCodes(filter, filters, context);
+    if (knownAt && known) await requireHistory(context, known.table, knownAt);
+    return work();
+  };
   let rows: Promise<PageRows<Node>> | undefined;
   return {
     hasPreviousPage: request.after != null,

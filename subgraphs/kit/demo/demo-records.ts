@@ -15,6 +15,11 @@ export interface DemoRecords {
   readonly counted: string;
   /** How many of them one copy has; one copy is what agrees with the published figures. */
   readonly inOneCopy: number;
+  /**
+   * Table → the day from which on it has everything, where that is later than its first rows: synthetic records of what
+   * goes on for years fill up over years.
+   */
+  readonly complete?: Readonly<Record<string, string>>;
   /** The tables with `copies` copies, parents first. */
   readonly tables: (copies: number) => readonly DemoTable[];
 }

@@ -1,4 +1,5 @@
 import { Client, escapeIdentifier } from "pg";
+import { declareCoverage } from "../statistics/coverage-table";
 import { copyRows } from "./copy-rows";
 import type { DemoRecords, DemoTable } from "./demo-records";
 import { withoutIndexes } from "./without-indexes";
@@ -13,7 +14,7 @@ export type Progress = (line: string) => void;
  * @throws Error where a scale is given and the database has synthetic records in another number, or others without any
  */
 export async function loadDemo(
-  { counted, inOneCopy, tables }: DemoRecords,
+  { counted, inOneCopy, complete = {}, tables }: DemoRecords,
   ownerUrl: string,
   scale: number | undefined,
   progress: Progress,
@@ -42,6 +43,11 @@ export async function loadDemo(
       }
       await fill(client, tables(copies), progress);
       await client.query("INSERT INTO synthetic_dataset (copies) VALUES ($1)", [copies]);
+    }
+    if (loaded || copies > 0) {
+      for (const [table, day] of Object.entries(complete)) {
+        await client.query(declareCoverage, [table, day]);
+      }
     }
     await client.query("COMMIT");
   } finally {

@@ -1,6 +1,7 @@
 import { ApiError, shown } from "../errors";
 import { normalForm } from "../normal-form";
 import type { SqlParameters } from "../database/sql-parameters";
+import type { ClosedList } from "./known-codes";
 
 /** PostgreSQL types a filter or an ordering can compare. */
 export type SqlType = "text" | "integer" | "date" | "boolean";
@@ -15,16 +16,28 @@ export type Written = "free" | "number";
  * What a filter field compares. A plain column gives `sql`; a date known only to a year or month gives its
  * `earliest` and `latest` possible day, and both must meet the condition. What another table holds gives its `sql` there
  * and `among`, the condition on the list's `t` that one of the rows there meets a condition: as
- * `t.id IN (SELECT … WHERE <condition>)`, which an index of that table serves.
+ * `t.id IN (SELECT … WHERE <condition>)`, which an index of that table serves. Where `codes` says which values there are,
+ * a filter by another is refused.
  */
 export type FilterColumn =
-  | { readonly sql: string; readonly type: SqlType; readonly written?: Written }
   | {
       readonly sql: string;
       readonly type: SqlType;
+      readonly codes?: ClosedList;
+      readonly written?: Written;
+    }
+  | {
+      readonly sql: string;
+      readonly type: SqlType;
+      readonly codes?: ClosedList;
       readonly among: (condition: string) => string;
     }
-  | { readonly earliest: string; readonly latest: string; readonly type: "date" };
+  | {
+      readonly earliest: string;
+      readonly latest: string;
+      readonly type: "date";
+      readonly codes?: undefined;
+    };
 
 const mostValues = 1_000;
 

@@ -4,6 +4,7 @@ export enum SuppressionReason {
   OVERLAPPING_GROUPS = "OVERLAPPING_GROUPS",
   NOT_ADDITIVE = "NOT_ADDITIVE",
   NOT_TOLD = "NOT_TOLD",
+  NOT_COVERED = "NOT_COVERED",
 }
 
 /** One number of an answer, or what is said in its place. */
@@ -60,6 +61,9 @@ export const notAdditive: AnswerCell = {
   upper: null,
 };
 
+/** The cell of a period that the records do not reach: there is no number, not even none. */
+export const notCovered: AnswerCell = { ...notAdditive, reason: SuppressionReason.NOT_COVERED };
+
 /** The cell of a number that the caller is not told, whatever it is. */
 export const notTold: AnswerCell = suppressedCell(null, null, SuppressionReason.NOT_TOLD);
 
@@ -73,6 +77,7 @@ export function sumOf(parts: readonly AnswerCell[], overlapping = false): Answer
   const [only] = parts;
   if (only && parts.length === 1) return only;
   if (!only) return shownCell(0);
+  if (parts.includes(notCovered)) return notCovered;
   const uppers = parts.map(({ upper }) => upper);
   const upper = uppers.some((each) => each === null) ? null : total(uppers);
   const lowers = parts.map(({ lower }) => lower ?? 0);

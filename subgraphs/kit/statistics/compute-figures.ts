@@ -1,5 +1,6 @@
 import { today } from "../clock";
 import { type AnswerCell, notTold } from "./answer";
+import { coverageOf, isCovered } from "./coverage";
 import type { CountedMeasure } from "./counted-measure";
 import type { FigurePart, FigureQuestion, NotComputable } from "./figure-definition";
 import { type AskedFigure, type FigureTable, readFigureTables } from "./figure-tables";
@@ -37,8 +38,8 @@ export async function computeFigures(
     if (!table) throw new Error("a figure's table was not read");
     const { begins, groups, dimensions } = table;
     const { question, measure, rule } = figure;
-    if (begins === null || begins > question.period.to) {
-      return { reason: "The records do not reach back to it." };
+    if (!isCovered(measure, question.period, coverageOf(begins))) {
+      return { reason: "The records do not reach it: NOT_COVERED in statistics." };
     }
     if (rule && !isTold(measure, question.period, day)) return notTold;
     const view =

@@ -14,6 +14,13 @@ export interface CountedGroup extends CountedCell {
   readonly meets: readonly boolean[];
 }
 
+/** Groups as they were counted, and since when there are records of them. */
+export interface CountedGroups {
+  readonly groups: readonly CountedGroup[];
+  /** The day that the records begin on; `null` where there are none. */
+  readonly begins: string | null;
+}
+
 /**
  * Counts groups, and where they are to be protected their sums, with one statement.
  *
@@ -23,12 +30,15 @@ export async function readGroups(
   database: DataSource,
   name: string,
   query: GroupsQuery,
-): Promise<readonly CountedGroup[]> {
+): Promise<CountedGroups> {
   const parameters = new SqlParameters();
   const text = `/* ${name} */\n${groupsSql(query, parameters)}`;
   const rows: Record<string, unknown>[] = await database.query(text, parameters.values);
-  const groups = rows.map((row) => groupOf(row, query.grouped));
-  return query.isProtected && addsUp(query) ? [...groups, ...sumsOf(groups)] : groups;
+  const { groups, begins } = countedGroups(rows, query.grouped);
+  return {
+    groups: query.isProtected && addsUp(query) ? [...groups, ...sumsOf(groups)] : groups,
+    begins,
+  };
 }
 
 /** The sums over one dimension or over all, of groups that have two or one. */
@@ -51,8 +61,18 @@ export function sumsOf(groups: readonly CountedGroup[]): CountedGroup[] {
   return [...sums.values()];
 }
 
-/** A row of {@link groupsSql} as a group. */
-export function groupOf(
+/** The rows of {@link groupsSql}. Where a period has no group, its row says no more than that. */
+export function countedGroups(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  grouped: readonly NamedDimension[],
+): CountedGroups {
+  return {
+    groups: rows.filter(({ n }) => n !== null).map((row) => groupOf(row, grouped)),
+    begins: (rows[0]?.["begins"] ?? null) as string | null,
+  };
+}
+
+function groupOf(
   row: Readonly<Record<string, unknown>>,
   grouped: readonly NamedDimension[],
 ): CountedGroup {

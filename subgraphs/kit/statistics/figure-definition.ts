@@ -1,3 +1,4 @@
+import { today } from "../clock";
 import type { StatisticsPeriod } from "./statistics-period";
 
 /** A figure that somebody published, as far as it says what to count. */
@@ -93,8 +94,8 @@ export const inItsFiscalYear: FigureTime = ({ fiscalYear }) =>
     ? { reason: "The figure names no fiscal year." }
     : { from: `${fiscalYear}-04-01`, to: `${fiscalYear + 1}-03-31`, fiscalYear };
 
-/** Whenever it was: for figures of what has a time of its own, as a cohort has. */
-export const onAnyDay: FigureTime = () => ({ from: null, to: "9999-12-31", fiscalYear: null });
+/** Whenever it was until today: for figures of what has a time of its own, as a cohort has. */
+export const onAnyDay: FigureTime = () => ({ from: null, to: today(), fiscalYear: null });
 
 /** What a definition is made of. */
 export interface DefinitionParts {

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import { SqlParameters } from "../database/sql-parameters";
-import { type CountedGroup, groupOf } from "./counted-groups";
+import { type CountedGroup, countedGroups } from "./counted-groups";
 import { groupsSql } from "./groups-sql";
 import type { FigureQuestion } from "./figure-definition";
 import type { Measure } from "./measure";
@@ -11,7 +11,7 @@ export interface FigureTable {
   readonly measure: Measure;
   readonly dimensions: readonly NamedDimension[];
   readonly groups: readonly CountedGroup[];
-  /** The first day that records reach back to; `null` where there are none. */
+  /** The day that the records begin on; `null` where there are none. */
   readonly begins: string | null;
 }
 
@@ -49,12 +49,12 @@ export async function readFigureTables(
     tables.set(key, { measure, dimensions, sql });
   }
   const listed = [...tables];
-  const statements = listed.map(([, { measure, dimensions, sql }], index) => {
+  const statements = listed.map(([, { dimensions, sql }], index) => {
     const keys = [0, 1].map((at) => (at < dimensions.length ? `q.k${at}` : `NULL AS k${at}`));
-    return `SELECT ${index} AS "table", (${measure.begins})::text AS begins, q.place, q.mask, ${keys.join(", ")}, q.n, q.p FROM (
+    return `SELECT ${index} AS "table", q.begins, q.place, q.mask, ${keys.join(", ")}, q.n, q.p FROM (
 ${sql}) q`;
   });
-  const rows: (Record<string, unknown> & { table: number; begins: string | null })[] =
+  const rows: (Record<string, unknown> & { table: number })[] =
     listed.length === 0
       ? []
       : await database.query(
@@ -64,8 +64,7 @@ ${sql}) q`;
   const read = new Map(
     listed.map(([key, { measure, dimensions }], index) => {
       const own = rows.filter(({ table }) => table === index);
-      const groups = own.map((row) => groupOf(row, dimensions));
-      return [key, { measure, dimensions, groups, begins: own[0]?.begins ?? null }] as const;
+      return [key, { measure, dimensions, ...countedGroups(own, dimensions) }] as const;
     }),
   );
   return new Map(

@@ -2,6 +2,7 @@ import type { SqlParameters } from "../database/sql-parameters";
 import { compileFilter, type FilterColumn, type FilterInput } from "../filter/compile-filter";
 import { tableAsKnown } from "../history/table-as-known";
 import { countingSql } from "./counting-sql";
+import { beginsSql } from "./coverage-table";
 import { isAdditive, type Measure } from "./measure";
 import type { StatisticsPeriod } from "./statistics-period";
 import type { NamedDimension } from "./statistics-request";
@@ -19,7 +20,7 @@ export interface GroupsQuery {
   readonly marked?: FilterInput;
   /** Whether the persons are counted, and every sum is read that does not follow from the groups: to protect them. */
   readonly isProtected: boolean;
-  /** Whether sums are read even so: then there is a row where there is nothing. */
+  /** Whether sums are read even so. */
   readonly everySum?: true;
 }
 
@@ -34,7 +35,8 @@ export function addsUp({ measure, grouped, where, isProtected }: GroupsQuery): b
 }
 
 /**
- * The statement that counts groups. A row for each period and group: `place` of the period, `mask` (1 for each dimension
+ * The statement that counts groups. A row for each period and group, one for a period without any: `begins`, the day that
+ * the records begin on, `place` of the period, `mask` (1 for each dimension
  * that is summed over, the first the highest bit), `k…` the keys, `s…` whether the group meets the condition on a
  * dimension, `n` the count, `p` the persons.
  */
@@ -58,13 +60,14 @@ export function groupsSql(query: GroupsQuery, parameters: SqlParameters): string
     `(${countingSql(measure.counts, joined)})::integer AS n`,
     ...(isProtected ? [`(${personsSql(measure, joined)})::integer AS p`] : []),
   ];
-  return `SELECT y.place::integer AS place, g.* FROM ${from} CROSS JOIN LATERAL (
+  return `SELECT b.begins, y.place::integer AS place, g.* FROM (SELECT ${beginsSql(measure)} AS begins) b
+CROSS JOIN ${from} LEFT JOIN LATERAL (
   SELECT ${columns.join(", ")} FROM (
     SELECT ${countedColumns(measure)}${keys.join("")}
     FROM ${[sourceSql(query, parameters), ...joins].filter(isGiven).join(" ")}
     WHERE ${conditions.filter(isGiven).join(" AND ")}
   ) t${groupBySql(setsOf(query))}
-) g`;
+) g ON true`;
 }
 
 function isGiven(text: string | undefined): text is string {

@@ -1,4 +1,5 @@
 import type { SqlType } from "../filter/compile-filter";
+import type { ClosedList } from "../filter/known-codes";
 import type { FigureDefinition } from "./figure-definition";
 
 /** How the rows of a group become a number. */
@@ -32,8 +33,8 @@ export interface Dimension {
   readonly within?: string;
   /** Whether it is told to those alone who see the records. */
   readonly isInternal?: true;
-  /** Whether something may be a value of it at all: a filter by what may not be one is refused. */
-  readonly isValue?: (value: string) => boolean;
+  /** Which values it can have, where these are a closed list: a filter by another is refused. */
+  readonly codes?: ClosedList;
   /** Whether it is read from tables of which it is not kept what was known of them when. */
   readonly isKnownNowOnly?: true;
   /** Whether what is counted can have several of its values at once, so that the parts may sum to more than the whole. */
@@ -64,7 +65,10 @@ export interface Measure {
   readonly known?: true;
   /** What is always joined to `t`. */
   readonly join?: string;
-  /** A statement that gives the first day that records reach back to, or no value where there are none. */
+  /**
+   * A statement that gives the day of the earliest record, or no value where there are none: where it is not declared from
+   * when on the table has everything, records are taken to begin with the fiscal year of that day.
+   */
   readonly begins: string;
   /** A condition that always holds. */
   readonly where?: string;

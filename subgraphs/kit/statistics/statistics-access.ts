@@ -10,6 +10,7 @@ import { ApiError } from "../errors";
 import { notTold } from "./answer";
 import { type ComputedFigure, computeFigures } from "./compute-figures";
 import type { CountedMeasure } from "./counted-measure";
+import { enumName } from "./dimension-names";
 import type { FigureDefinition, FigureQuestion } from "./figure-definition";
 import type { AreaMeasures } from "./measure";
 
@@ -96,9 +97,11 @@ export class StatisticsAccess {
   requireSeen(name: string, dimensions: readonly string[]): void {
     const unseen = this.unseen(name, dimensions);
     if (unseen === undefined) return;
+    const all = Object.keys(this.sources.measures.measures[name]?.dimensions ?? {});
+    const open = all.filter((dimension) => this.unseen(name, [dimension]) === undefined);
     throw new ApiError(
       "FORBIDDEN",
-      `Expected a caller with ${this.policyOf(unseen).scopes.join(" or ")} for ${unseen}, received one without.`,
+      `Expected a caller with ${this.policyOf(unseen).scopes.join(" or ")} for ${unseen}, received one without. Open to it are ${open.map(enumName).join(", ")}.`,
     );
   }
 

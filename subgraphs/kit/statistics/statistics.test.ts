@@ -22,7 +22,15 @@ const measure: Measure = {
 /** What the database would answer: countries within regions. */
 function counted(regions: Readonly<Record<string, Readonly<Record<string, number>>>>) {
   return Object.entries(regions).flatMap(([k0, countries]) =>
-    Object.entries(countries).map(([k1, n]) => ({ place: 1, mask: 0, k0, k1, n, p: n })),
+    Object.entries(countries).map(([k1, n]) => ({
+      begins: "2000-04-01",
+      place: 1,
+      mask: 0,
+      k0,
+      k1,
+      n,
+      p: n,
+    })),
   );
 }
 

@@ -3,12 +3,14 @@ import {
   type AnswerCell,
   type AnswerRow,
   notAdditive,
+  notCovered,
   type PeriodAnswer,
   shownCell,
   sumOf,
   suppressedCell,
 } from "./answer";
 import { arranged } from "./arrange";
+import { type Coverage, coverageOf, isCovered } from "./coverage";
 import { type CountedGroup, readGroups } from "./counted-groups";
 import { exactPeriod } from "./exact-period";
 import { isAdditive } from "./measure";
@@ -32,6 +34,8 @@ export interface StatisticsAnswer {
   readonly total: AnswerCell;
   /** The same for each period. */
   readonly totals: readonly AnswerCell[];
+  /** What the records reach; `null` where there are none. Of other periods nothing is counted. */
+  readonly covers: Coverage | null;
   /** Whether the groups of a period cannot be shown at all. */
   readonly withheld: boolean;
   /** How many rows have a number that is not shown, those left out by the limit included. */
@@ -62,7 +66,7 @@ export async function runStatistics(
   const grouped = rule
     ? protectedDimensions(measure, [...groupBy, ...filtered])
     : dimensions.filter(({ name }) => groupBy.includes(name));
-  const groups = await readGroups(database, request.name, {
+  const { groups, begins } = await readGroups(database, request.name, {
     measure,
     periods,
     knownAt: request.knownAt,
@@ -76,7 +80,9 @@ export async function runStatistics(
     if (own) own.push(group);
     else byPeriod.set(group.period, [group]);
   }
-  const answers = periods.map((_period, index) => {
+  const covers = coverageOf(begins, request.knownAt);
+  const answers = periods.map((period, index) => {
+    if (!isCovered(measure, period, covers)) return uncovered;
     const own = byPeriod.get(index) ?? [];
     return rule
       ? viewAnswer(index, protectedView(own, grouped, rule), own, {
@@ -96,10 +102,14 @@ export async function runStatistics(
     ...limited(arrangedRows(answers, request), answers, request.limit, isSummable && !overlaps),
     total:
       answers.length === 1 || isSummable ? sumOf(answers.map(({ total }) => total)) : notAdditive,
+    covers,
     totals: answers.map(({ total }) => total),
     withheld: answers.some(({ withheld }) => withheld),
   };
 }
+
+/** A period that the records do not reach has a total, which says so, and no groups. */
+const uncovered: PeriodAnswer = { rows: [], total: notCovered, withheld: false };
 
 /** Without a grouping, each period is one row. */
 function arrangedRows(answers: readonly PeriodAnswer[], request: StatisticsRequest): AnswerRow[] {

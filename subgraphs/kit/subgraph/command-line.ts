@@ -4,6 +4,7 @@ import type { FactChanges } from "../facts/write-facts";
 import { buildFederatedSchema } from "../graphql/build-schema";
 import { runProgram } from "../http/process-lifecycle";
 import { importUsage, runImportCommand } from "../import/import-command";
+import { declareComplete } from "../statistics/declare-coverage";
 import { load, migrate, provision, setUp, withOwner } from "./database-commands";
 import { readLoadSettings, readOwnerSettings, readServeSettings, readSetupSettings } from "./env";
 import { serve } from "./serve";
@@ -15,6 +16,8 @@ const usage = `Commands:
   provision         create the database and its roles
   migrate           bring the tables up to date
   load [directory]  load the published facts; they come with the program unless a directory is given
+  complete <table> <day>
+                    declare from which day on a table that statistics count has everything
   schema            print the subgraph's SDL
   import            write an office's spreadsheet, or show its template:
 ${importUsage.replace(/^/gm, "    ")}
@@ -30,7 +33,7 @@ async function run(
   [command = "serve", ...rest]: readonly string[],
 ): Promise<void> {
   if (command === "import") return runImport(definition, rest);
-  const most = command === "load" ? 1 : 0;
+  const most = { load: 1, complete: 2 }[command] ?? 0;
   if (rest.length > most) throw new Error(`Unexpected argument "${rest[most] ?? ""}".\n${usage}`);
   switch (command) {
     case "serve":
@@ -45,6 +48,8 @@ async function run(
       return print(
         await load(definition, { owner: readLoadSettings().OWNER_DATABASE_URL }, rest[0]),
       );
+    case "complete":
+      return complete(definition, rest);
     case "schema":
       process.stdout.write(`${printSubgraphSchema(await buildFederatedSchema(definition))}\n`);
       return;
@@ -60,6 +65,13 @@ async function run(
 function runImport(definition: SubgraphDefinition, args: readonly string[]): Promise<void> {
   return runImportCommand(definition, args, (work) =>
     withOwner(definition, { owner: readLoadSettings().OWNER_DATABASE_URL }, work),
+  );
+}
+
+function complete(definition: SubgraphDefinition, args: readonly string[]): Promise<void> {
+  const { measures = { measures: {}, figures: {} } } = definition;
+  return withOwner(definition, { owner: readLoadSettings().OWNER_DATABASE_URL }, (database) =>
+    declareComplete(measures, database, args),
   );
 }
 

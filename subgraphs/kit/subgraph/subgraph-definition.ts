@@ -6,6 +6,7 @@ import type { ImportDefinition } from "../import/import-definition";
 import type { SchemaParts } from "../graphql/build-schema";
 import { ChangeTables1790080000000 } from "../mutation/change-tables";
 import type { RequestContext } from "../request-context";
+import { RecordCoverage1790320000000 } from "../statistics/coverage-table";
 import type { AreaMeasures } from "../statistics/measure";
 
 /** Everything that makes one subgraph different from the others. */
@@ -35,5 +36,5 @@ export interface SubgraphDefinition extends SchemaParts<RequestContext>, Readabl
 export function migrationsOf({
   migrations,
 }: Pick<SubgraphDefinition, "migrations">): (new () => MigrationInterface)[] {
-  return [...migrations, ChangeTables1790080000000];
+  return [...migrations, ChangeTables1790080000000, RecordCoverage1790320000000];
 }

@@ -16,6 +16,7 @@ import {
   SkillCategoryCodeFilter,
 } from "../skill-standard/skill-category-code";
 import { Engagement } from "./engagement";
+import { municipalityCodes } from "../municipality/municipality-codes";
 
 /** A page of engagements. */
 export const EngagementConnection = connectionType(Engagement, "Engagement");
@@ -96,7 +97,7 @@ export const engagements = new List({
   name: "Engagement",
   entity: Engagement,
   filters: {
-    municipality: { sql: "t.municipality_code", type: "text" },
+    municipality: { sql: "t.municipality_code", type: "text", codes: municipalityCodes },
     category: {
       sql: "(SELECT r.category_code FROM registration r WHERE r.id = t.registration_id)",
       type: "text",

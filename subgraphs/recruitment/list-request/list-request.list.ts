@@ -6,6 +6,7 @@ import { PageArguments } from "../../kit/connection/page";
 import { DateFilter, type EnumFilter, StringFilter } from "../../kit/filter/filter-inputs";
 import { ListRequest } from "./list-request";
 import { type ListRequestState, ListRequestStateFilter } from "./list-request-state";
+import { municipalityCodes } from "../municipality/municipality-codes";
 
 /** A page of requests for the list. */
 export const ListRequestConnection = connectionType(ListRequest, "ListRequest");
@@ -67,7 +68,7 @@ export const listRequests = new List({
   name: "ListRequest",
   entity: ListRequest,
   filters: {
-    municipality: { sql: "t.municipality_code", type: "text" },
+    municipality: { sql: "t.municipality_code", type: "text", codes: municipalityCodes },
     state: { sql: "t.state", type: "text" },
     requestedOn: { sql: "t.requested_on", type: "date" },
     decidedOn: { sql: "t.decided_on", type: "date" },

@@ -10,6 +10,7 @@ import { type EnumFilter, StringFilter } from "../../kit/filter/filter-inputs";
 import { DateScalar } from "../../kit/graphql/scalars";
 import { Municipality } from "./municipality";
 import { municipalKinds, type MunicipalityKind, MunicipalityKindFilter } from "./municipality-kind";
+import { prefectureCodes } from "./prefecture";
 
 /** A page of municipalities. */
 export const MunicipalityConnection = connectionType(Municipality, "Municipality");
@@ -93,7 +94,7 @@ const definition: ListDefinition<Municipality> = {
   name: "MunicipalityHistory",
   entity: Municipality,
   filters: {
-    prefecture: { sql: "t.prefecture_code", type: "text" },
+    prefecture: { sql: "t.prefecture_code", type: "text", codes: prefectureCodes },
     kind: { sql: "t.kind", type: "text" },
     name: { sql: "t.name_ja", type: "text", written: "free" },
     kana: { sql: "t.kana", type: "text", written: "free" },

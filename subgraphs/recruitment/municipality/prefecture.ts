@@ -47,6 +47,9 @@ const prefectures = new Map(
   }),
 );
 
+/** The two-digit codes of all prefectures. */
+export const prefectureCodes: ReadonlySet<string> = new Set(prefectures.keys());
+
 /** The prefecture with a two-digit code. It is there: the database takes no other. */
 export function prefectureOf(code: string): Prefecture {
   const prefecture = prefectures.get(code);

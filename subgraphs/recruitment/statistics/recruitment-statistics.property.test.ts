@@ -27,8 +27,8 @@ describeStatistics({
       isInternal: true,
     },
     stage: { selection: "stage", type: "enum", values: ["SUBMITTED", "WITHDRAWN", "TRAINED"] },
-    municipality: { selection: "municipality { code }", type: "text" },
-    prefecture: { selection: "prefecture { code }", type: "text" },
+    municipality: { selection: "municipality { code }", type: "text", values: ["473821"] },
+    prefecture: { selection: "prefecture { code }", type: "text", values: ["47"] },
   },
   rows: randomCandidates,
   read: readMeasures,
@@ -90,6 +90,7 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
       isDistinct: false,
       several: ["category"],
       isProtected: true,
+      recorded: () => recordedOf(applications),
       things: (period) =>
         applications
           .filter((one) => isOf(period, dayInJapan(one.received_at), one.fiscal_year))
@@ -119,6 +120,7 @@ function reached(
     dimensions: ["round", "category", "categoriesHeld"],
     isDistinct: true,
     isProtected: true,
+    recorded: () => recordedOf(applications),
     things: (period) =>
       applications
         .filter((one) => {
@@ -172,6 +174,7 @@ async function readPersonnel(
         ),
         id: one.id,
       }));
+  const ofRegistrations = () => registrations.map(({ from_date }) => from_date);
   const ofPersons = {
     dimensions: ["round", "category", "categoriesHeld"],
     isDistinct: true,
@@ -181,6 +184,7 @@ async function readPersonnel(
     ADDED: {
       ...ofPersons,
       kind: "FLOW",
+      recorded: () => registrations.flatMap((one) => [one.from_date, roundOf(one)]),
       things: (period) =>
         registrations
           .filter((one) => isOf(period, one.from_date, roundOf(one)))
@@ -192,6 +196,7 @@ async function readPersonnel(
     REGISTERED_PERSONS: {
       ...ofPersons,
       kind: "STOCK",
+      recorded: ofRegistrations,
       things: (period) => onTheList(period).map((thing) => ({ ...thing, one: thing.person })),
     },
     REGISTRATIONS: {
@@ -200,6 +205,7 @@ async function readPersonnel(
       isInternal: true,
       isDistinct: false,
       isProtected: true,
+      recorded: ofRegistrations,
       things: (period) => onTheList(period).map((thing) => ({ ...thing, one: thing.id })),
     },
     ENGAGEMENTS: {
@@ -207,6 +213,7 @@ async function readPersonnel(
       dimensions: ["category", "municipality", "prefecture"],
       isDistinct: false,
       isProtected: true,
+      recorded: () => engagements.map(({ from_date }) => from_date),
       things: (period) =>
         engagements
           .filter((one) => one.cancelled_on === null && isInForce(one, period))
@@ -224,6 +231,10 @@ async function readPersonnel(
           })),
     },
   };
+}
+
+function recordedOf(applications: readonly Application[]) {
+  return applications.flatMap((one) => [dayInJapan(one.received_at), one.fiscal_year]);
 }
 
 function aboutApplicant({ applicant_id }: { readonly applicant_id: string }) {

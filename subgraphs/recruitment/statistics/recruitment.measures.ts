@@ -3,6 +3,9 @@ import { mostFiscalYears } from "../../catalog/list-sizes";
 import type { AreaMeasures, Dimension, Measure } from "../../kit/statistics/measure";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";
 import { CategoriesHeld } from "./recruitment-statistics-codes";
+import { municipalityCodes } from "../municipality/municipality-codes";
+import { prefectureCodes } from "../municipality/prefecture";
+import { fiscalYearNumbers } from "../../catalog/fiscal-year/fiscal-year-range";
 
 const mostCategories = 5;
 
@@ -10,6 +13,7 @@ const roundOf = (table: string): Dimension => ({
   sql: `${table}.fiscal_year`,
   type: "integer",
   most: mostFiscalYears,
+  codes: fiscalYearNumbers,
 });
 
 /** The round that a registration came from; on a day, a person can have registrations from several. */
@@ -55,12 +59,15 @@ const ofRegistered = {
   categoriesHeld: heldOf("t.held"),
 };
 
+const ofApplications =
+  "SELECT least(min(received_on), make_date(min(fiscal_year), 4, 1)) FROM application";
+
 /** Persons whose application came to a stage, on the day it came to it. */
 const reached = (stage: "SELECTED" | "TRAINED", definition: string): Measure => ({
   unit: "persons",
   definition,
   table: "application",
-  begins: "SELECT min(received_on) FROM application",
+  begins: ofApplications,
   join: `JOIN stage_transition s ON s.application_id = t.id AND s.stage = '${stage}'`,
   time: { kind: "FLOW", day: "s.effective_on", fiscalYear: "t.fiscal_year" },
   counts: { how: "distinct", of: "t.applicant_id" },
@@ -85,7 +92,7 @@ const measures = {
     definition:
       "Applications received, one a person and solicitation; by fiscal year, in that of the solicitation.",
     table: "application",
-    begins: "SELECT min(received_on) FROM application",
+    begins: ofApplications,
     time: { kind: "FLOW", day: "t.received_on", fiscalYear: "t.fiscal_year" },
     counts: { how: "rows" },
     persons: { how: "distinct", of: "t.applicant_id" },
@@ -112,7 +119,8 @@ const measures = {
     definition:
       "Persons added to the external personnel list, in however many categories and rounds; by fiscal year, in that of the solicitation they applied in.",
     table: "registration",
-    begins: "SELECT min(from_date) FROM registration",
+    begins: `SELECT least(min(r.from_date), make_date(min(a.fiscal_year), 4, 1))
+      FROM registration r JOIN application a ON a.id = r.application_id`,
     known: true,
     source: withAddedTogether,
     join: roundOfRegistration.join ?? "",
@@ -180,9 +188,15 @@ const measures = {
         sql: "t.municipality_code",
         type: "text",
         most: 2_000,
+        codes: municipalityCodes,
         within: "prefecture",
       },
-      prefecture: { sql: "left(t.municipality_code, 2)", type: "text", most: 47 },
+      prefecture: {
+        sql: "left(t.municipality_code, 2)",
+        type: "text",
+        most: 47,
+        codes: prefectureCodes,
+      },
     },
   },
 } satisfies AreaMeasures["measures"];

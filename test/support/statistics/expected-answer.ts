@@ -15,7 +15,7 @@ export interface Arrangement {
 }
 
 /** An answer as far as it follows from numbers. */
-export type ArrangedAnswer = Omit<Answer, "disclosure"> & {
+export type ArrangedAnswer = Omit<Answer, "covers" | "disclosure"> & {
   readonly disclosure: Pick<Answer["disclosure"], "suppressedRows" | "withheld">;
 };
 
@@ -36,10 +36,14 @@ export const notAdditive: Cell = {
   upper: null,
 };
 
+/** What is said of a period that records do not reach. */
+export const notCovered: Cell = { ...notAdditive, reason: "NOT_COVERED" };
+
 /** What is known of a sum: nothing but what can be added up. */
 export function sumOfCells(cells: readonly Cell[]): Cell {
   const [only] = cells;
   if (only && cells.length === 1) return only;
+  if (cells.some(({ reason }) => reason === "NOT_COVERED")) return notCovered;
   const add = (values: readonly (number | null)[]) =>
     values.includes(null) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
   const value = add(cells.map((cell) => cell.value));
@@ -56,11 +60,13 @@ export function sumOfCells(cells: readonly Cell[]): Cell {
 
 /** The answer for one who sees everything as it was counted. */
 export function exactAnswer(
-  { groups, totals }: NaiveAnswer,
+  { groups, totals, isCovered }: NaiveAnswer,
   query: StatisticsQuery,
   arrangement: Arrangement,
 ): ArrangedAnswer {
-  const counted = totals.map(({ count }) => shown(count));
+  const counted = totals.map(({ count }, period) =>
+    isCovered[period] ? shown(count) : notCovered,
+  );
   const rows = groups.map(({ period, keys, count }) => ({
     fiscalYear: yearOf(query.periods[period]),
     keys: Object.fromEntries(arrangement.dimensions.map((name) => [name, keys[name] ?? null])),
@@ -153,9 +159,8 @@ function order(
   for (const { by, direction } of [...orderBy, { by: "KEY", direction: "ASC" }]) {
     const sign = direction === "ASC" ? 1 : -1;
     const [mine, its] = by === "KEY" ? [keys(one), keys(other)] : [[count(one)], [count(other)]];
-    if (by === "COUNT" && one.count.suppressed !== other.count.suppressed) {
-      return one.count.suppressed ? 1 : -1;
-    }
+    const isShown = one.count.value !== null;
+    if (by === "COUNT" && isShown !== (other.count.value !== null)) return isShown ? -1 : 1;
     const index = mine.findIndex((value, at) => value !== its[at]);
     if (index >= 0) return (mine[index] ?? 0) < (its[index] ?? 0) ? -sign : sign;
   }

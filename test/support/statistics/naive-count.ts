@@ -1,3 +1,4 @@
+import type { NaiveCoverage } from "./naive-coverage";
 import type { Period, StatisticsQuery } from "./statistics-query";
 
 /** Something that is counted, as often as it stands in a group: once for each value where it has several. */
@@ -25,8 +26,15 @@ export interface NaiveGroup extends NaiveCount {
   readonly keys: Readonly<Record<string, string | null>>;
 }
 
-/** What a query comes to. */
-export interface NaiveAnswer {
+/** What a query comes to, and which days records reach. */
+export interface NaiveAnswer extends NaiveCounts {
+  readonly covers: NaiveCoverage | null;
+  /** Whether records reach the periods; of others nothing is known. */
+  readonly isCovered: readonly boolean[];
+}
+
+/** What is counted in the periods of a query. */
+export interface NaiveCounts {
   readonly groups: readonly NaiveGroup[];
   readonly totals: readonly NaiveCount[];
   /** What is in them, by period. */
@@ -39,7 +47,7 @@ export interface NaiveAnswer {
 export function countNaively(
   things: (period: Period) => readonly CountedThing[],
   { periods, filter, groupBy }: StatisticsQuery,
-): NaiveAnswer {
+): NaiveCounts {
   const byPeriod = periods.map(things);
   const selected = byPeriod.map((some) =>
     some.filter(({ keys }) =>

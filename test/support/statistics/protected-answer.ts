@@ -1,4 +1,4 @@
-import { notAdditive, shareOf, shown, sumOfCells } from "./expected-answer";
+import { notAdditive, notCovered, shareOf, shown, sumOfCells } from "./expected-answer";
 import { count, groupsOf, type NaiveAnswer, type NaiveCount } from "./naive-count";
 import type { Answer, Cell, Row, StatisticsQuery } from "./statistics-query";
 
@@ -28,13 +28,20 @@ export function checkProtected(
 ): readonly Withheld[] {
   expect(answer.disclosure).toMatchObject({ applied: true, threshold: fewest, width });
   expect(answer.totals).toHaveLength(query.periods.length);
-  answer.totals.forEach(({ count: cell }, period) => checkCell(cell, naive.totals[period]));
+  answer.totals.forEach(({ count: cell }, period) => {
+    if (naive.isCovered[period]) checkCell(cell, naive.totals[period]);
+    else expect(cell).toEqual(notCovered);
+  });
   checkNeedless(answer, naive, query, table);
   if (query.groupBy.length === 0) return [[]];
   query.periods.forEach((_period, period) => checkDifferences(answer, naive, query, period));
   const sure: number[] = [];
   const perhaps: number[] = [];
   query.periods.forEach((_period, period) => {
+    if (!naive.isCovered[period]) {
+      expect(rowsOf(answer, query, period)).toEqual([]);
+      return;
+    }
     const isWhole = checkRows(answer, naive, query, period);
     (isWhole ? perhaps : sure).push(period);
   });

@@ -8,6 +8,7 @@ import { Draw } from "./draw";
 import { arrangedAnswer, type Arrangement, exactAnswer } from "./expected-answer";
 import { type CountedThing, countNaively, type NaiveAnswer } from "./naive-count";
 import { checkProtected, type Withheld } from "./protected-answer";
+import { coverNaively, isReached, type Recorded } from "./naive-coverage";
 import { type AskedMeasure, randomQuery } from "./random-query";
 import { RecordTables, type RowsByTable } from "./record-tables";
 import { type Answer, askStatistics, type Period, type StatisticsQuery } from "./statistics-query";
@@ -37,6 +38,8 @@ export interface NaiveMeasure {
   readonly several?: readonly string[];
   /** Whether small groups are protected. Without it, others are told what they see of the rows exactly. */
   readonly isProtected: boolean;
+  /** The days and fiscal years of its records, whether they count or not; of those that are seen where nothing is protected. */
+  readonly recorded: (seesAll: boolean) => readonly Recorded[];
   /** What is counted in a period; for one who sees published rows alone where nothing is protected. */
   readonly things: (period: Period, seesAll: boolean) => readonly CountedThing[];
 }
@@ -88,7 +91,7 @@ export function describeStatistics(area: StatisticsArea): void {
 
       it("are what loops over all rows count, for who may see the records", async () => {
         await assertQueries(seed, area, measures, true, async (query, measure) => {
-          const naive = countNaively((period) => measure.things(period, true), query);
+          const naive = naiveAnswer(measure, query, true);
           const answer = await ask(subgraph.execute, area, query, true);
           coverage.counted(naive);
           checkExact(answer, naive, query, arrangementOf(area, query, measure, true));
@@ -98,7 +101,7 @@ export function describeStatistics(area: StatisticsArea): void {
       it("are what loops count or an interval around it, for who may not", async () => {
         const { execute } = subgraph.asCaller(everybody);
         await assertQueries(seed, area, measures, false, async (query, measure) => {
-          const naive = countNaively((period) => measure.things(period, false), query);
+          const naive = naiveAnswer(measure, query, false);
           const arrangement = arrangementOf(area, query, measure, false);
           const answer = await ask(execute, area, query, false);
           if (!measure.isProtected) {
@@ -122,6 +125,19 @@ export function describeStatistics(area: StatisticsArea): void {
     expect(Math.min(coverage.largeGroups, coverage.smallGroups)).toBeGreaterThan(25);
     expect(Math.min(coverage.shownRows, coverage.suppressedRows)).toBeGreaterThan(25);
   });
+}
+
+/** Counts what there is in the periods that records reach. */
+function naiveAnswer(measure: NaiveMeasure, query: StatisticsQuery, seesAll: boolean): NaiveAnswer {
+  const covers = coverNaively(measure.recorded(seesAll));
+  return {
+    ...countNaively(
+      (period) => (isReached(measure.kind, period, covers) ? measure.things(period, seesAll) : []),
+      query,
+    ),
+    covers,
+    isCovered: query.periods.map((period) => isReached(measure.kind, period, covers)),
+  };
 }
 
 /** Who may see no records. */
@@ -174,7 +190,11 @@ function checkExact(
   arrangement: Arrangement,
 ): void {
   const { disclosure, ...expected } = exactAnswer(naive, query, arrangement);
-  expect(answer).toEqual({ ...expected, disclosure: { ...unprotected, ...disclosure } });
+  expect(answer).toEqual({
+    ...expected,
+    covers: naive.covers,
+    disclosure: { ...unprotected, ...disclosure },
+  });
 }
 
 /** Every number follows from those of the whole table, and these from what was counted. */
@@ -191,7 +211,11 @@ function checkArranged(
   const follows = (from: StatisticsQuery) => (missing: Withheld) => {
     const rows = from.groupBy.length === 0 ? [] : whole.rows;
     const { disclosure, ...expected } = arrangedAnswer(rows, totals, from, arrangement, missing);
-    return { ...expected, disclosure: { ...whole.disclosure, ...disclosure } };
+    return {
+      ...expected,
+      covers: naive.covers,
+      disclosure: { ...whole.disclosure, ...disclosure },
+    };
   };
   const possible = checkProtected(whole, naive, wholeQuery, tableOf(area, wholeQuery));
   const left = possible.filter((some) => isDeepStrictEqual(whole, follows(wholeQuery)(some)));
@@ -268,5 +292,5 @@ function askedMeasure(
   };
 }
 
-/** Values that nothing has; the text is a code that there is, of Antarctica. */
-const unknown: Readonly<Record<string, readonly string[]>> = { text: ["AQ"], integer: ["-1"] };
+/** A number that nothing has, though there may be one: a fiscal year long ago. */
+const unknown: Readonly<Record<string, readonly string[]>> = { integer: ["1948"] };

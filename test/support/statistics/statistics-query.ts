@@ -62,6 +62,7 @@ export interface Row {
 
 /** An answer. */
 export interface Answer {
+  readonly covers: { readonly from: string; readonly to: string } | null;
   readonly rows: readonly Row[];
   readonly remainder: {
     readonly rows: number | null;
@@ -137,6 +138,7 @@ function documentOf(area: string, selections: readonly string[]): string {
       measure: $measure, asOf: $asOf, fiscalYears: $fiscalYears, groupBy: $groupBy
       filter: $filter, having: $having, orderBy: $orderBy, limit: $limit
     ) {
+      covers { from to }
       rows { fiscalYear { year } ${selections.join(" ")} count ${cell} share }
       remainder { rows count ${cell} share }
       total ${cell}
@@ -146,11 +148,12 @@ function documentOf(area: string, selections: readonly string[]): string {
   }`;
 }
 
-function variablesOf({ periods, groupBy, ...asked }: StatisticsQuery): object {
+function variablesOf({ periods, groupBy, filter, ...asked }: StatisticsQuery): object {
   const days = periods.flatMap((period) => ("asOf" in period ? [period.asOf] : []));
   const years = periods.flatMap((period) => ("asOf" in period ? [] : [period.fiscalYear]));
   return {
     ...asked,
+    ...(Object.keys(filter).length > 0 && { filter }),
     ...(days.length > 0 ? { asOf: days[0] } : { fiscalYears: years }),
     groupBy: groupBy.map((name) =>
       name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),

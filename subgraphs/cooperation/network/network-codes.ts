@@ -1,0 +1,2 @@
+/** The codes of all networks. */
+export const networkCodes = { sql: "SELECT code FROM network ORDER BY code" };

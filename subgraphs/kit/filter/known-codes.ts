@@ -1,0 +1,71 @@
+import { ApiError, shown } from "../errors";
+import type { DatabaseLoader, RequestContext } from "../request-context";
+import type { FilterInput } from "./compile-filter";
+
+/** The codes there are of something, and no others: those of a list in memory, or those that a statement reads, in order. */
+export type ClosedList = ReadonlySet<string> | { readonly sql: string };
+
+/** What a filter field says of the codes it compares. */
+interface Coded {
+  readonly codes?: ClosedList | undefined;
+}
+
+/** The most codes that a message lists. */
+const mostListed = 30;
+
+/** The codes that a statement reads, whose one column is `code`. */
+const codesOfSql: DatabaseLoader<string, ReadonlySet<string>> = {
+  name: "knownCodes",
+  batch: (statements, database) =>
+    Promise.all(
+      statements.map(async (sql) => {
+        const rows: { code: string }[] = await database.query(`/* knownCodes */ ${sql}`);
+        return new Set(rows.map(({ code }) => code));
+      }),
+    ),
+};
+
+/**
+ * Refuses a filter by a code that there is not: answered, it could not be told from one of which there is nothing.
+ *
+ * @param columns - what each field of the filter compares
+ * @throws ApiError INVALID_FILTER saying which codes there are
+ */
+export async function requireKnownCodes(
+  filter: FilterInput | null | undefined,
+  columns: Readonly<Record<string, Coded>>,
+  context: Pick<RequestContext, "load">,
+): Promise<void> {
+  for (const [field, conditions] of Object.entries(filter ?? {})) {
+    const list = columns[field]?.codes;
+    const { eq, in: among } = (conditions ?? {}) as {
+      eq?: unknown;
+      in?: readonly unknown[] | null;
+    };
+    const named = [...(eq == null ? [] : [eq]), ...(among ?? [])];
+    if (!list || named.length === 0) continue;
+    requireAmong(field, named, "sql" in list ? await context.load(codesOfSql, list.sql) : list);
+  }
+}
+
+/**
+ * Refuses what is none of these codes.
+ * @throws ApiError INVALID_FILTER saying which codes there are
+ */
+export function requireAmong(
+  field: string,
+  named: readonly unknown[],
+  codes: ReadonlySet<string>,
+): void {
+  const wrong = named.find((code) => !codes.has(String(code)));
+  if (wrong === undefined) return;
+  throw new ApiError(
+    "INVALID_FILTER",
+    `Expected for ${field} in filter one of ${listed(codes)}; received ${shown(wrong)}.`,
+  );
+}
+
+function listed(codes: ReadonlySet<string>): string {
+  const some = [...codes].slice(0, mostListed).map(shown).join(", ");
+  return codes.size > mostListed ? `${some} and ${codes.size - mostListed} more` : some;
+}

@@ -1,0 +1,33 @@
+import { today } from "../clock";
+import type { Measure } from "./measure";
+import type { StatisticsPeriod } from "./statistics-period";
+
+/** The first and the last day that records reach. */
+export interface Coverage {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * What records reach that begin on a day: up to today, or to the day as of which they are counted as they were known.
+ * `null` where they reach nothing.
+ */
+export function coverageOf(begins: string | null, knownAt?: Date): Coverage | null {
+  const days = knownAt === undefined ? [today()] : [today(), today(knownAt)];
+  const to = days.sort()[0] ?? today();
+  return begins === null || begins > to ? null : { from: begins, to };
+}
+
+/**
+ * Whether records reach the whole of a period: the day of a stock, all days of a flow. What is counted from the beginning
+ * up to a day begins where the records do.
+ */
+export function isCovered(
+  { time }: Pick<Measure, "time">,
+  period: StatisticsPeriod,
+  coverage: Coverage | null,
+): boolean {
+  if (!coverage) return false;
+  const first = time.kind === "STOCK" ? period.to : (period.from ?? period.to);
+  return first >= coverage.from && period.to <= coverage.to;
+}

@@ -1,0 +1,26 @@
+import type { DataSource } from "typeorm";
+import { today } from "../clock";
+import { shown } from "../errors";
+import { isDate } from "../graphql/scalars";
+import { declareCoverage } from "./coverage-table";
+import type { AreaMeasures } from "./measure";
+
+/**
+ * Declares from which day on a counted table has everything, in place of an earlier declaration.
+ *
+ * @throws Error where no measure counts the table, or the day is none or to come; then nothing was written
+ */
+export async function declareComplete(
+  { measures }: AreaMeasures,
+  database: DataSource,
+  [counted = "", day = ""]: readonly string[],
+): Promise<void> {
+  const tables = [...new Set(Object.values(measures).map(({ table }) => table))];
+  if (!tables.includes(counted)) {
+    throw new Error(`Expected one of ${tables.join(", ")}, received ${shown(counted)}.`);
+  }
+  if (!isDate(day) || day > today()) {
+    throw new Error(`Expected a day written YYYY-MM-DD and not to come, received ${shown(day)}.`);
+  }
+  await database.query(declareCoverage, [counted, day]);
+}

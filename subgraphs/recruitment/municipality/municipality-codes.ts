@@ -1,0 +1,2 @@
+/** The codes of all municipalities. */
+export const municipalityCodes = { sql: "SELECT code FROM municipality ORDER BY code" };
