@@ -68,6 +68,5 @@ export async function assertionHeaders(
   const { signing } = await testKeys();
   return {
     [assertionHeader]: await signAssertion({ subgraph, caller, requestId, asOf, body }, signing),
-    "x-request-id": requestId,
   };
 }

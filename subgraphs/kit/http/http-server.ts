@@ -30,16 +30,16 @@ export interface Readiness {
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** A request id is taken from the caller only in this form; anything else gets a new one. */
+/** What a caller calls a request is kept only in this form. */
 const acceptableRequestId = /^[\w.:-]{1,128}$/;
 
 /** How long a request may take to arrive, milliseconds: who sends a byte now and then keeps a connection no longer. */
 const slowestRequest = 30_000;
 
 /**
- * A Fastify server with what every process of the graph shares: a request id (taken from `x-request-id` or made,
- * echoed, in every log line), `/health` (the process lives), `/ready` (it can answer), one log line a request with who
- * asked, and errors that tell nothing internal.
+ * A Fastify server with what every process of the graph shares: a request id (made here, in every log line and in the
+ * answer's `x-request-id`; the caller's own is kept beside it), `/health` (the process lives), `/ready` (it can answer),
+ * one log line a request with who asked, and errors that tell nothing internal.
  */
 export function createHttpServer({
   logger,
@@ -55,10 +55,7 @@ export function createHttpServer({
     requestTimeout: slowestRequest,
     trustProxy: [...trustedProxies],
     forceCloseConnections: "idle",
-    genReqId: ({ headers }) => {
-      const given = headers["x-request-id"];
-      return typeof given === "string" && acceptableRequestId.test(given) ? given : randomUUID();
-    },
+    genReqId: () => randomUUID(),
     // What fails before any hook: an address that cannot be decoded.
     frameworkErrors: refuseAddress,
   });
@@ -66,7 +63,10 @@ export function createHttpServer({
   decorateWithAsOf(app);
   app.addHook("onRequest", (request, reply, done) => {
     void reply.header("x-request-id", request.id);
-    runInRequest({ requestId: request.id, statements: [], subgraphCalls: [] }, done);
+    runInRequest(
+      { requestId: request.id, ...clientRequestId(request), statements: [], subgraphCalls: [] },
+      done,
+    );
   });
   // A connection kept alive after its last answer would hold up the shutdown until it times out.
   let closing = false;
@@ -140,6 +140,12 @@ export function createHttpServer({
 function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const message = "Expected an address, received one that cannot be read.";
   void reply.header("x-request-id", request.id).code(400).send(problem("BAD_REQUEST", message));
+}
+
+function clientRequestId({ headers }: FastifyRequest): { readonly clientRequestId?: string } {
+  const given = headers["x-request-id"];
+  const isAcceptable = typeof given === "string" && acceptableRequestId.test(given);
+  return isAcceptable ? { clientRequestId: given } : {};
 }
 
 function isProbe(url: string): boolean {
