@@ -21,6 +21,7 @@ beforeAll(async () => {
 const settings = (url: string): ServeSettings => ({
   DATABASE_URL: url,
   GATEWAY_KEYS_FILE: keys.files.public,
+  CURSOR_KEYS_FILE: keys.files.cursor,
   HOST: "127.0.0.1",
   PORT: 0,
   LOG_LEVEL: "silent",

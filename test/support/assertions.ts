@@ -22,6 +22,7 @@ export interface TestKeys {
 export async function newTestKeys(): Promise<TestKeys> {
   const folder = await mkdtemp(join(testPostgres().folder, "keys-"));
   await runKeyCommand("new", folder);
+  await runKeyCommand("new", folder, "cursor");
   const files = new KeyFolder(folder);
   const signing = await KeyFile.open({
     path: files.signing,

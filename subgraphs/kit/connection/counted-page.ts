@@ -1,22 +1,25 @@
-import { ApiError, shown } from "../errors";
-import { decodeCursor, encodeCursor } from "./cursor";
+import { ApiError } from "../errors";
+import type { RequestContext } from "../request-context";
 import { type Page, type PageArguments, pageSize } from "./page";
 import type { ResolvedOrder } from "./ordering";
 
 /**
  * A page of a list that is made whole, as one ordered by what is computed. A cursor names a node by its id.
  *
+ * Nodes are about no person: whoever made them has noted whom they were made of.
+ *
  * @param name - names the list in cursors
  * @param makeNodes - makes the whole list; called once, and only if something of it is asked for
  * @throws ApiError INVALID_PAGE_SIZE or INVALID_CURSOR, the latter also once its node is in the list no more
  */
 export function countedPage<Node extends { readonly id: string }>(
+  { cursors }: RequestContext,
   name: string,
   makeNodes: () => Promise<readonly Node[]>,
   { first, after }: PageArguments,
 ): Page<Node> {
   const size = pageSize(first);
-  const behind = after == null ? undefined : decodeCursor(name, byId, after)[0];
+  const behind = after == null ? undefined : cursors.decode(name, byId, after)[0];
   let made: Promise<readonly Node[]> | undefined;
   const nodes = () => (made ??= makeNodes());
   return {
@@ -27,14 +30,14 @@ export function countedPage<Node extends { readonly id: string }>(
       if (behind !== undefined && start === 0) {
         throw new ApiError(
           "INVALID_CURSOR",
-          `Expected a cursor of a node that is still in the list, received one of ${shown(behind)}. Begin anew.`,
+          "Expected a cursor of a node that is still in the list, received one of a node that is gone from it. Begin anew, without after.",
         );
       }
       return {
         hasNextPage: all.length > start + size,
         rows: all
           .slice(start, start + size)
-          .map((node) => ({ node, cursor: encodeCursor(name, byId, [node.id]) })),
+          .map((node) => ({ node, cursor: cursors.encode(name, byId, [node.id]) })),
       };
     },
     countAll: async () => (await nodes()).length,

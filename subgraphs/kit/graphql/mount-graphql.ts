@@ -41,14 +41,14 @@ export function drainWith<Context extends BaseContext>(
 export async function mountGraphql<Context extends BaseContext>(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
-  contextOf: (request: FastifyRequest) => Context,
+  contextOf: (request: FastifyRequest) => Context | Promise<Context>,
   guard: (scope: FastifyInstance) => void,
 ): Promise<void> {
   await app.register(async (scope) => {
     guard(scope);
     await scope.register(fastifyApollo(apollo), {
       path: "/graphql",
-      context: (request: FastifyRequest) => Promise.resolve(contextOf(request)),
+      context: async (request: FastifyRequest) => contextOf(request),
     });
   });
 }
