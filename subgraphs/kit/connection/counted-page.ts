@@ -13,10 +13,10 @@ import type { ResolvedOrder } from "./ordering";
  * @throws ApiError INVALID_PAGE_SIZE or INVALID_CURSOR, the latter also once its node is in the list no more
  */
 export function countedPage<Node extends { readonly id: string }>(
-  { cursors }: RequestContext,
   name: string,
   makeNodes: () => Promise<readonly Node[]>,
   { first, after }: PageArguments,
+  { cursors }: RequestContext,
 ): Page<Node> {
   const size = pageSize(first);
   const behind = after == null ? undefined : cursors.decode(name, byId, after)[0];

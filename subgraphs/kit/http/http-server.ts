@@ -12,6 +12,7 @@ import { decorateWithCaller } from "../access/request-caller";
 import { ApiError, shown } from "../errors";
 import { decorateWithAsOf } from "../request-as-of";
 import { answeredRequests, currentRequest, runInRequest } from "../request-scope";
+import { SampledLines } from "./sampled-lines";
 
 /** What an HTTP server of the graph needs to know. */
 export interface HttpServerOptions {
@@ -22,6 +23,8 @@ export interface HttpServerOptions {
   readonly trustedProxies?: readonly string[];
   /** Whether the process can answer now; its details are shown on `/ready`. Never throws. */
   readonly readiness: () => Promise<Readiness>;
+  /** How long a request may take to arrive, milliseconds: who sends a byte now and then keeps a connection no longer. */
+  readonly slowestRequest?: number;
 }
 
 /** The state behind `/ready`: 200 where `ready`, else 503. */
@@ -33,8 +36,10 @@ export interface Readiness {
 /** What a caller calls a request is kept only in this form. */
 const acceptableRequestId = /^[\w.:-]{1,128}$/;
 
-/** How long a request may take to arrive, milliseconds: who sends a byte now and then keeps a connection no longer. */
-const slowestRequest = 30_000;
+const defaultSlowestRequest = 30_000;
+
+/** How often it is looked for connections whose request takes too long, milliseconds; by default Node looks every 30 s. */
+const checkInterval = 1_000;
 
 /**
  * A Fastify server with what every process of the graph shares: a request id (made here, in every log line and in the
@@ -46,13 +51,20 @@ export function createHttpServer({
   bodyLimit,
   trustedProxies = [],
   readiness,
+  slowestRequest = defaultSlowestRequest,
 }: HttpServerOptions): FastifyInstance {
+  const refused = new SampledLines(logger);
   const loggerInstance: FastifyBaseLogger = logger;
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: slowestRequest,
+    http: {
+      requestTimeout: slowestRequest,
+      headersTimeout: slowestRequest,
+      connectionsCheckingInterval: checkInterval,
+    },
     trustProxy: [...trustedProxies],
     forceCloseConnections: "idle",
     genReqId: () => randomUUID(),
@@ -78,10 +90,14 @@ export function createHttpServer({
     if (closing) void reply.header("connection", "close");
     done(null, payload);
   });
+  app.addHook("onClose", (_app, done) => {
+    refused.tell();
+    done();
+  });
   app.addHook("onResponse", (request, reply, done) => {
-    if (!isProbe(request.url)) {
-      const scope = currentRequest();
-      answeredRequests.publish(scope);
+    const scope = currentRequest();
+    if (!isProbe(request.url)) answeredRequests.publish(scope);
+    if (!isProbe(request.url) && (!isRefusal(reply) || refused.admits(String(reply.statusCode)))) {
       const { statements = [], subgraphCalls = [], audit } = scope ?? {};
       const { caller } = request;
       logger.info(
@@ -146,6 +162,11 @@ function clientRequestId({ headers }: FastifyRequest): { readonly clientRequestI
   const given = headers["x-request-id"];
   const isAcceptable = typeof given === "string" && acceptableRequestId.test(given);
   return isAcceptable ? { clientRequestId: given } : {};
+}
+
+/** Whether a request was refused, which costs its sender nothing. */
+function isRefusal({ statusCode }: FastifyReply): boolean {
+  return statusCode >= 400 && statusCode < 500;
 }
 
 function isProbe(url: string): boolean {
