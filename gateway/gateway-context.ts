@@ -2,12 +2,15 @@ import type { FastifyRequest } from "fastify";
 import type { Caller } from "../subgraphs/kit/access/caller";
 import { callerOf } from "../subgraphs/kit/access/request-caller";
 import { dayInForce } from "../subgraphs/kit/request-as-of";
+import { currentRequest } from "../subgraphs/kit/request-scope";
 import type { SubgraphFailure } from "./errors/subgraph-failure";
 import { forwardedHeadersOf } from "./transport/forwarded-headers";
 
 /** What belongs to one request and is needed where subgraphs are asked. */
 export interface GatewayContext {
   readonly requestId: string;
+  /** What the caller calls it. */
+  readonly clientRequestId?: string;
   /** Who asks. */
   readonly caller: Caller;
   /** The day in force where an `asOf` is not given, `YYYY-MM-DD`. */
@@ -26,8 +29,10 @@ export interface GatewayContext {
 
 /** Makes the context of one request. */
 export function gatewayContext(request: FastifyRequest): GatewayContext {
+  const { clientRequestId } = currentRequest() ?? {};
   return {
     requestId: request.id,
+    ...(clientRequestId !== undefined && { clientRequestId }),
     personalFields: [],
     caller: callerOf(request),
     asOf: dayInForce(request),

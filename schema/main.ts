@@ -1,3 +1,4 @@
+import { tolerateLostReaders } from "../subgraphs/kit/http/readerless-output";
 import { check } from "./check";
 import { emit } from "./emit";
 import { foldersOfCheckout } from "./folders";
@@ -33,6 +34,7 @@ function fail(problems: readonly Problem[], summary: string): number {
   return 1;
 }
 
+tolerateLostReaders();
 main(process.argv[2]).then(
   (exitCode) => {
     process.exitCode = exitCode;

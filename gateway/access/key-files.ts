@@ -1,9 +1,10 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exportJWK, generateKeyPair } from "jose";
 import type { z } from "zod";
 import { privateKeySet } from "../../subgraphs/kit/access/key-sets";
+import { cursorKeySet } from "../../subgraphs/kit/connection/cursor-keys";
 
 type PrivateKeySet = z.infer<typeof privateKeySet>;
 
@@ -13,65 +14,93 @@ export const keyCommands = ["new", "add", "switch", "retire"] as const;
 /** One of {@link keyCommands}. */
 export type KeyCommand = (typeof keyCommands)[number];
 
-/** The keys of the gateway in a folder: what it signs with, and what subgraphs verify with. */
+/** What keys are for: `signing` what the gateway asks subgraphs, or the `cursor`s that subgraphs give. */
+export const keyUses = ["signing", "cursor"] as const;
+
+/** One of {@link keyUses}. */
+export type KeyUse = (typeof keyUses)[number];
+
+/** The keys in a folder: what the gateway signs with, what subgraphs verify with, and those of cursors. */
 export class KeyFolder {
   readonly signing: string;
   readonly public: string;
+  readonly cursor: string;
 
   constructor(folder: string) {
     this.signing = join(folder, "signing-keys.json");
     this.public = join(folder, "gateway-keys.json");
+    this.cursor = join(folder, "cursor-keys.json");
   }
 
   /**
-   * Does one step with the keys: `new` makes the first; to exchange them, `add` makes another that is verified but does
-   * not sign yet, `switch` signs with the newest, and `retire` forgets all but the one that signs.
+   * Does one step with the keys of one use: `new` makes the first; to exchange them, `add` makes another that is known
+   * but not used yet, `switch` uses the newest, and `retire` forgets all but the one in use.
    *
    * @throws Error in one line where the step cannot be done; then no file has changed
    */
-  async run(command: KeyCommand): Promise<void> {
-    if (command === "new") return this.write({ keys: [await newKey()] }, "wx");
-    const { keys } = await this.read();
-    switch (command) {
-      case "add":
-        return this.write({ keys: [...keys, await newKey()] });
-      case "switch": {
-        if (keys.length < 2) throw new Error("There is one key only: add another first.");
-        return this.write({ keys: [...keys.slice(-1), ...keys.slice(0, -1)] });
-      }
-      case "retire":
-        return this.write({ keys: keys.slice(0, 1) });
+  async run(command: KeyCommand, use: KeyUse = "signing"): Promise<void> {
+    const flag = command === "new" ? "wx" : "w";
+    if (use === "cursor") {
+      const keys = await stepped(command, newSecret, () => read(this.cursor, cursorKeySet));
+      return write(this.cursor, { keys }, { mode: 0o600, flag });
     }
-  }
-
-  private async read(): Promise<PrivateKeySet> {
-    const content = await readFile(this.signing, "utf8").catch(() => {
-      throw new Error(`${this.signing} cannot be read: make the first key with new.`);
-    });
-    return privateKeySet.parse(JSON.parse(content));
-  }
-
-  /** In place, not by another file of the same name: a container sees the file that it was given. */
-  private async write(keySet: PrivateKeySet, flag: "w" | "wx" = "w"): Promise<void> {
-    const publicKeys = keySet.keys.map(({ d: _private, ...key }) => key);
-    const signing = () => writeFile(this.signing, json(keySet), { mode: 0o600, flag });
-    const verifying = () => writeFile(this.public, json({ keys: publicKeys }), { mode: 0o644 });
-    try {
-      await signing();
-      await verifying();
-    } catch (error) {
-      if (isExisting(error)) {
-        throw new Error(`${this.signing} exists already: exchange its key with add.`);
-      }
-      throw error;
-    }
+    const keys = await stepped(command, newKey, () => read(this.signing, privateKeySet));
+    await write(this.signing, { keys }, { mode: 0o600, flag });
+    const publicKeys = keys.map(({ d: _private, ...key }) => key);
+    return write(this.public, { keys: publicKeys }, { mode: 0o644, flag: "w" });
   }
 }
 
 /** Makes a folder and does one step with the keys in it. */
-export async function runKeyCommand(command: KeyCommand, folder: string): Promise<void> {
+export async function runKeyCommand(
+  command: KeyCommand,
+  folder: string,
+  use?: KeyUse,
+): Promise<void> {
   if (command === "new") await mkdir(folder, { recursive: true, mode: 0o755 });
-  await new KeyFolder(folder).run(command);
+  await new KeyFolder(folder).run(command, use);
+}
+
+/** The keys after a step, the one in use first. */
+async function stepped<Key>(
+  command: KeyCommand,
+  make: () => Key | Promise<Key>,
+  known: () => Promise<readonly Key[]>,
+): Promise<readonly Key[]> {
+  if (command === "new") return [await make()];
+  const keys = await known();
+  switch (command) {
+    case "add":
+      return [...keys, await make()];
+    case "switch": {
+      if (keys.length < 2) throw new Error("There is one key only: add another first.");
+      return [...keys.slice(-1), ...keys.slice(0, -1)];
+    }
+    case "retire":
+      return keys.slice(0, 1);
+  }
+}
+
+async function read<Key>(
+  file: string,
+  keySet: z.ZodType<{ readonly keys: readonly Key[] }>,
+): Promise<readonly Key[]> {
+  const content = await readFile(file, "utf8").catch(() => {
+    throw new Error(`${file} cannot be read: make the first key with new.`);
+  });
+  return keySet.parse(JSON.parse(content)).keys;
+}
+
+/** In place, not by another file of the same name: a container sees the file that it was given. */
+async function write(
+  file: string,
+  value: unknown,
+  options: { readonly mode: number; readonly flag: "w" | "wx" },
+): Promise<void> {
+  await writeFile(file, `${JSON.stringify(value, null, 2)}\n`, options).catch((error: unknown) => {
+    if (isExisting(error)) throw new Error(`${file} exists already: exchange its key with add.`);
+    throw error;
+  });
 }
 
 function isExisting(error: unknown): boolean {
@@ -84,6 +113,6 @@ async function newKey(): Promise<PrivateKeySet["keys"][number]> {
   return { kty: "OKP", crv: "Ed25519", kid: randomUUID(), x, d };
 }
 
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+function newSecret(): z.infer<typeof cursorKeySet>["keys"][number] {
+  return { kty: "oct", kid: randomUUID(), k: randomBytes(32).toString("base64url") };
 }

@@ -4,8 +4,10 @@ import { createHash } from "node:crypto";
 export interface AuditEntry {
   /** Tells two entries apart where one was sent again because its answer was lost. */
   readonly id: string;
-  /** The request; logs of every process and the change records of subgraphs carry it too. */
+  /** The request, never the same twice; logs of every process and the change records of subgraphs carry it too. */
   readonly requestId: string;
+  /** What the caller calls the request; callers may say the same of several. */
+  readonly clientRequestId?: string | undefined;
   readonly kind: "read" | "change";
   readonly subject: string;
   readonly roles: readonly string[];
@@ -40,15 +42,17 @@ export interface AuditedOperation {
 }
 
 /**
- * The one text of an entry, version 2: JSON with its keys in this order, lists sorted and without repetition, absent
- * values left out. It is what the log stores and hashes. Version 1 had no `asOf`.
+ * The one text of an entry, version 3: JSON with its keys in this order, lists sorted and without repetition, absent
+ * values left out. It is what the log stores and hashes. Version 1 had no `asOf`, version 2 no
+ * `clientRequestId`: the caller's own was `requestId`.
  */
 export function auditEntryText(entry: AuditEntry): string {
   const { type, name, document, variables } = entry.operation;
   return JSON.stringify({
-    version: 2,
+    version: 3,
     id: entry.id,
     requestId: entry.requestId,
+    clientRequestId: entry.clientRequestId,
     kind: entry.kind,
     subject: entry.subject,
     roles: sorted(entry.roles),

@@ -89,13 +89,15 @@ function kindOf({ operation }: Request): AuditEntry["kind"] {
 }
 
 function entryOf(request: Request, variables: string): AuditEntry {
-  const { requestId, caller, purpose, asOf, personalFields, persons } = request.contextValue;
+  const { requestId, clientRequestId, caller, purpose, asOf, personalFields, persons } =
+    request.contextValue;
   const kind = kindOf(request);
   const { body } = request.response;
   const { errors = [] } = body.kind === "single" ? body.singleResult : body.initialResult;
   return {
     id: randomUUID(),
     requestId,
+    clientRequestId,
     kind,
     subject: caller.subject,
     roles: caller.roles,

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { shown } from "../../subgraphs/kit/errors";
+import { isOutputRead } from "../../subgraphs/kit/http/readerless-output";
 import { withChain } from "./chain-reader";
 import { checkpointOf, parseCheckpoints } from "./checkpoint";
 import { readAuditReaderSettings, readAuditSetupSettings } from "./env";
@@ -89,6 +90,7 @@ async function show({ person, since }: { person?: string; since?: string }): Pro
     for await (const lookUp of lookUpsOf(chain, person, from)) {
       found += 1;
       print(JSON.stringify(lookUp));
+      if (!isOutputRead()) break;
     }
   });
   if (found === 0) {

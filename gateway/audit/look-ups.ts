@@ -5,6 +5,7 @@ import type { Chain } from "./chain-reader";
 /** The part of an entry's text that says who asked for whom and why. */
 const recorded = z.object({
   requestId: z.string(),
+  clientRequestId: z.string().optional(),
   kind: z.string(),
   subject: z.string(),
   roles: z.array(z.string()),
@@ -22,6 +23,7 @@ export interface LookUp {
   readonly seq: number;
   readonly recordedAt: string;
   readonly requestId: string;
+  readonly clientRequestId?: string | undefined;
   readonly kind: string;
   readonly subject: string;
   readonly roles: readonly string[];

@@ -63,22 +63,19 @@ export function startDemo(
   return start(context, `${name}-demo`, [file, ...args], environment);
 }
 
-/** Makes the keys with which the gateway signs what it asks subgraphs, where there are none yet. */
-export async function ensureKeys(context: ProgramContext): Promise<void> {
-  if (
-    await access(signingKeys(context)).then(
+/** Makes the keys of requests to subgraphs, and those of cursors, where there are none yet. */
+export async function ensureKeys({ project, folder }: ProgramContext): Promise<void> {
+  const program = join(project, "dist", "gateway", "access", "keys.js");
+  for (const use of ["signing", "cursor"]) {
+    const isThere = await access(join(folder.keys, `${use}-keys.json`)).then(
       () => true,
       () => false,
-    )
-  )
-    return;
-  const program = join(context.project, "dist", "gateway", "access", "keys.js");
-  const { code, output } = await runProgram(
-    process.execPath,
-    [program, "new", context.folder.keys],
-    { cwd: context.project },
-  );
-  if (code !== 0) throw new LocalStackFailure(`The gateway's keys cannot be made: ${output}`);
+    );
+    if (isThere) continue;
+    const args = [program, "new", folder.keys, use];
+    const { code, output } = await runProgram(process.execPath, args, { cwd: project });
+    if (code !== 0) throw new LocalStackFailure(`The ${use} keys cannot be made: ${output}`);
+  }
 }
 
 /** Starts a subgraph's server, which knows no more than its restricted role. */
@@ -86,6 +83,7 @@ export function startSubgraph(context: ProgramContext, name: SubgraphName): Mana
   const environment = {
     DATABASE_URL: databaseUrls(context, name).app,
     GATEWAY_KEYS_FILE: join(context.folder.keys, "gateway-keys.json"),
+    CURSOR_KEYS_FILE: join(context.folder.keys, "cursor-keys.json"),
     HOST: "127.0.0.1",
     PORT: String(context.ports[name]),
   };

@@ -1,4 +1,5 @@
 import { InvalidEnvironment } from "../../subgraphs/kit/environment";
+import { tolerateLostReaders } from "../../subgraphs/kit/http/readerless-output";
 import { parseArguments } from "./arguments";
 import { chooseDemo, rememberDemo } from "./demo-choice";
 import { readSettings } from "./env";
@@ -19,6 +20,7 @@ export async function runCommand(received: readonly string[]): Promise<void> {
 
 /** Ends this process with the code that the work returns, or 1 and the reason when it fails. */
 export async function endWith(work: () => Promise<number>): Promise<void> {
+  tolerateLostReaders();
   const code = await work().catch(report);
   // Not `exitCode`: whatever is left over after a failure must not keep a terminal waiting.
   process.exit(code);

@@ -9,7 +9,7 @@ export class DataFolder {
   readonly cluster: string;
   readonly logs: string;
   readonly credentials: string;
-  /** The keys with which the gateway vouches to subgraphs for what it asks. */
+  /** The keys with which the gateway vouches to subgraphs for what it asks, and those of cursors. */
   readonly keys: string;
   /** The key and address of the development issuer of tokens. */
   readonly issuer: string;

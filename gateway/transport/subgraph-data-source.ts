@@ -23,7 +23,7 @@ export interface SubgraphDataSourceOptions {
 }
 
 /**
- * One subgraph as the gateway asks it: each entity once, over kept-alive connections, with the caller's request id.
+ * One subgraph as the gateway asks it: each entity once, over kept-alive connections.
  * Where it does not answer, others answer what they can. Throws SubgraphFailure and nothing else.
  */
 export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> implements StandIn {
@@ -58,13 +58,14 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
     );
   }
 
-  /** Tells the subgraph who asks and in which language. */
+  /** Tells the subgraph in which language to answer, and what the caller calls the request. */
   override willSendRequest(request: DataSourceRequest): void {
     const headers = request.request.http?.headers;
     if (!headers || !isPartOfAnswer(request)) return;
-    const { requestId, forwardedHeaders } = request.context;
+    const { clientRequestId, forwardedHeaders } = request.context;
     headers.set("accept", "application/json");
-    headers.set("x-request-id", requestId);
+    // Ours is in the assertion.
+    if (clientRequestId !== undefined) headers.set("x-request-id", clientRequestId);
     for (const [name, value] of Object.entries(forwardedHeaders)) headers.set(name, value);
   }
 

@@ -31,7 +31,8 @@ export const errorCodes = {
   INVALID_ASSERTION:
     "A subgraph was asked without the gateway's signature for this very request. Ask the gateway.",
   INVALID_COUNTRY_CODE: "Not two capital letters as in ISO 3166-1 alpha-2.",
-  INVALID_CURSOR: "Not a cursor of this list with this ordering.",
+  INVALID_CURSOR:
+    "Not a cursor of this list with this ordering for such a caller, or one whose key is retired.",
   INVALID_DATE:
     "Not a calendar date written YYYY-MM-DD, in an argument or in the header `Graph-As-Of`.",
   INVALID_DATE_TIME: "Not an instant written as in RFC 3339, with its offset.",

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { DataSource } from "typeorm";
 import { testPostgres } from "../../test/support/postgres";
 import { loggedError } from "./logged-error";
@@ -75,6 +76,27 @@ describe("what is logged of other errors", () => {
 
   it("is nothing of what is no error", () => {
     expect(JSON.stringify(loggedError({ message: secret }))).not.toContain(secret);
+  });
+
+  it.each([
+    [null, "null", "null"],
+    [undefined, "undefined", "undefined"],
+    [secret, "string", "a text of 5 characters"],
+    [131016, "number", "a number"],
+    [{ [secret]: 1 }, "object", "an object of class Object with 1 members"],
+    [new Map([[secret, 1]]), "object", "an object of class Map with 0 members"],
+    [Object.create(null), "object", "an object of class unknown with 0 members"],
+  ])(
+    "is what it was where it is no error, and nothing of what it holds: %#",
+    (thrown, type, what) => {
+      const message = `Something that is no error was thrown: ${what}.`;
+      expect(loggedError(thrown)).toEqual({ type, message, stack: "" });
+    },
+  );
+
+  it("is the message of an error of another realm", () => {
+    const error: unknown = runInNewContext("new TypeError('Expected a list.')");
+    expect(loggedError(error)).toMatchObject({ type: "TypeError", message: "Expected a list." });
   });
 
   it("ends with the fifth cause, also where the causes go round", () => {

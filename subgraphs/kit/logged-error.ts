@@ -1,3 +1,5 @@
+import { types } from "node:util";
+
 /** What a log line says of an error. */
 export interface LoggedError {
   /** The name of its class. */
@@ -32,8 +34,10 @@ export function loggedError(error: unknown): LoggedError {
 }
 
 function logged(error: unknown, followed: number): LoggedError {
-  if (!(error instanceof Error)) {
-    return { type: typeof error, message: "Something that is no error was thrown.", stack: "" };
+  if (!isError(error)) {
+    const type = error === null ? "null" : typeof error;
+    const message = `Something that is no error was thrown: ${described(error)}.`;
+    return { type, message, stack: "" };
   }
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   return {
@@ -43,9 +47,40 @@ function logged(error: unknown, followed: number): LoggedError {
       : error.message,
     stack: callsOf(error),
     ...(code !== undefined && { code }),
-    ...(error.cause instanceof Error &&
+    ...(isError(error.cause) &&
       followed < mostCauses && { cause: logged(error.cause, followed + 1) }),
   };
+}
+
+/** Errors of another realm, as of a worker or a module run in a context of its own, are errors too. */
+function isError(value: unknown): value is Error {
+  return value instanceof Error || types.isNativeError(value);
+}
+
+/** What a value is, without anything of what it holds. */
+function described(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return `a text of ${value.length} characters`;
+    case "boolean":
+    case "undefined":
+      return String(value);
+    case "object": {
+      if (value === null) return "null";
+      const count = Array.isArray(value) ? value.length : Object.keys(value).length;
+      return `an object of class ${classOf(value)} with ${count} members`;
+    }
+    default:
+      return `a ${typeof value}`;
+  }
+}
+
+/** The class of an object, where it has the form of a name in a program. */
+function classOf(value: object): string {
+  const prototype = Object.getPrototypeOf(value) as { readonly constructor?: unknown } | null;
+  const made = prototype?.constructor;
+  const name = typeof made === "function" ? made.name : "";
+  return /^\w{1,60}$/.test(name) ? name : "unknown";
 }
 
 /** Errors of PostgreSQL, and of those who pass them on, have its severity. */

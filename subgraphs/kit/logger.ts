@@ -4,7 +4,7 @@ import { loggedError } from "./logged-error";
 import { currentRequest } from "./request-scope";
 
 /**
- * A JSON logger for one process. Every line names the process and, inside a request, the request id.
+ * A JSON logger for one process. Every line names the process and, inside a request, its id and what the caller calls it.
  * Headers, which carry tokens and assertions, connection URLs and what rows hold are never written; of an error, in
  * `err`, only what {@link loggedError} keeps.
  */
@@ -15,8 +15,8 @@ export function createLogger(name: string, level: LogLevel): Logger {
     serializers: { err: loggedError },
     redact: ["headers", "*.headers", "req.headers", "databaseUrl"],
     mixin: () => {
-      const request = currentRequest();
-      return request ? { requestId: request.requestId } : {};
+      const { requestId, clientRequestId } = currentRequest() ?? {};
+      return { requestId, clientRequestId };
     },
   });
 }

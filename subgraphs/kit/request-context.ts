@@ -2,6 +2,7 @@ import type { DataSource, ObjectLiteral } from "typeorm";
 import type { Caller } from "./access/caller";
 import { type DeclaredPersons, personOfRecord, PersonsSeen } from "./access/persons-seen";
 import { actorOf } from "./actor";
+import type { Cursors } from "./connection/cursor";
 import { today } from "./clock";
 import { type Language, negotiateLanguage } from "./language";
 import { type LoaderDefinition, Loaders } from "./loaders";
@@ -10,6 +11,14 @@ import type { MutationInput } from "./mutation/inputs";
 import { runChange } from "./mutation/run-change";
 import { currentRequest } from "./request-scope";
 import type { StatisticsAccess } from "./statistics/statistics-access";
+
+/** What a subgraph gives its resolvers besides database and caller. */
+export interface SubgraphParts {
+  /** Whom the subgraph's records are about. */
+  readonly persons?: DeclaredPersons<RequestContext>;
+  readonly cursors?: Cursors;
+  readonly statistics?: StatisticsAccess | undefined;
+}
 
 /** A look-up from the subgraph's own database. */
 export type DatabaseLoader<Key, Value, Arguments = undefined> = LoaderDefinition<
@@ -40,9 +49,7 @@ export class RequestContext {
     readonly caller: Caller,
     /** The day in force where a field's `asOf` is not given, `YYYY-MM-DD`, as the gateway says. No rule goes by it. */
     readonly asOf: string,
-    /** Whom the subgraph's records are about. */
-    private readonly personsOf: DeclaredPersons<RequestContext> = {},
-    private readonly counted?: StatisticsAccess,
+    private readonly parts: SubgraphParts = {},
   ) {
     this.language = negotiateLanguage(headers["accept-language"]);
     this.loaders = new Loaders(database);
@@ -53,8 +60,24 @@ export class RequestContext {
    * @throws Error in a subgraph that has none
    */
   get statistics(): StatisticsAccess {
-    if (!this.counted) throw new Error("This subgraph has no statistics.");
-    return this.counted;
+    const { statistics } = this.parts;
+    if (!statistics) throw new Error("This subgraph has no statistics.");
+    return statistics;
+  }
+
+  /**
+   * Makes and reads the cursors of lists.
+   * @throws Error in a subgraph that has no keys for them
+   */
+  get cursors(): Cursors {
+    const { cursors } = this.parts;
+    if (!cursors) throw new Error("This subgraph has no cursors.");
+    return cursors;
+  }
+
+  /** Notes whom a row is about that was read, though perhaps nothing of it is selected. */
+  sees(typeName: string, row: ObjectLiteral): void {
+    this.persons.add(this.parts.persons?.[typeName]?.(row as never, this));
   }
 
   /**
@@ -78,7 +101,7 @@ export class RequestContext {
     } finally {
       this.loaders = new Loaders(this.database);
       for (const [entityName, record] of records) {
-        const personOf = personOfRecord(this.personsOf, entityName);
+        const personOf = personOfRecord(this.parts.persons ?? {}, entityName);
         this.persons.add(personOf?.(record as never, this));
       }
     }

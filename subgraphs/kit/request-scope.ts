@@ -1,11 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { channel } from "node:diagnostics_channel";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Caller } from "./access/caller";
 
 /** What is known about the HTTP request being answered, wherever the code is. */
 export interface RequestScope {
-  /** Given by the caller in `x-request-id`, or made here; the same in all processes. */
-  readonly requestId: string;
+  /** Made by the process that is asked first, never twice; the same in all processes. */
+  requestId: string;
+  /** What the caller calls the request, in `x-request-id`; callers may say the same of several. */
+  readonly clientRequestId?: string;
   /** SQL statements sent for this request so far, by the tag in their leading comment. */
   readonly statements: string[];
   /** Requests sent to subgraphs for this request so far; only the gateway sends any. */
@@ -38,6 +41,14 @@ const storage = new AsyncLocalStorage<RequestScope>();
 /** Runs `work` as part of the request `scope` describes. */
 export function runInRequest<Result>(scope: RequestScope, work: () => Result): Result {
   return storage.run(scope, work);
+}
+
+/** Gives a request the id under which the gateway knows it, in its log line, its answer and whatever is kept of it. */
+export function takeRequestId(request: FastifyRequest, reply: FastifyReply, id: string): void {
+  request.id = id;
+  void reply.header("x-request-id", id);
+  const scope = currentRequest();
+  if (scope) scope.requestId = id;
 }
 
 /** The request being answered, or `undefined` outside of one (start-up, migrations). */

@@ -238,8 +238,8 @@ describe("filters and orderings that would tell a hidden value", () => {
     const { edges } = data.externalPersonnelList;
     expect(edges).toHaveLength(3);
     for (const { cursor, node } of edges) {
-      const [, ...values] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as string[];
-      expect(values).toEqual([node.nameKana, node.id]);
+      const read = Buffer.from(cursor, "base64url");
+      for (const value of [node.nameKana, node.id]) expect(read.includes(value)).toBe(false);
     }
   });
 });

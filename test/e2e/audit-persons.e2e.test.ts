@@ -1,14 +1,30 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { getNamedType, isObjectType, parse } from "graphql";
 import { Client } from "pg";
+import { subgraphNames } from "../../gateway/local/programs";
+import { loadSupergraph } from "../../gateway/supergraph/load-supergraph";
+import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
 import { startTestGraph, type TestGraph } from "../support/graph";
 import { callerHeaders, officeHeaders } from "../support/identity";
 import { made } from "../support/mutate";
 import { testPostgres } from "../support/postgres";
+import { call, waysToTypes } from "./support/field-walk";
 
-const program = join(__dirname, "..", "..", "dist", "gateway", "audit", "main.js");
+const project = join(__dirname, "..", "..");
+const program = join(project, "dist", "gateway", "audit", "main.js");
+
+/** The graph as callers see it, and who may see what. */
+async function publicGraph() {
+  const { supergraph, sdl } = await loadSupergraph(join(project, "schema", "supergraph.graphql"));
+  return {
+    schema: supergraph.apiSchema().toGraphQLJSSchema(),
+    policies: accessPolicies(parse(sdl)),
+  };
+}
 
 describe("the audit log of the whole graph", () => {
   let graph: TestGraph;
@@ -122,6 +138,91 @@ describe("the audit log of the whole graph", () => {
     const input = { id: official.id, expectedVersion: 1, name: "架空 次郎" };
     expect(await recorded(change, { input })).toEqual([`official:${official.id}`]);
     expect(await recorded(change, { input })).toEqual([`official:${official.id}`]);
+  });
+
+  it("holds whoever is on a page, whatever is selected of it, on every way to a list of persons", async () => {
+    const { schema, policies } = await publicGraph();
+    // By an id, which nobody knows here, a walk comes to nothing.
+    const byId = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ args }) =>
+      args.some(({ name }) => name === "id"),
+    );
+    const closed = new Set(byId.map(({ name }) => `Query.${name}`));
+    const ways = waysToTypes(schema, (coordinate) => !closed.has(coordinate));
+    const found: Record<string, number> = {};
+    const wrong: unknown[] = [];
+    for (const [name, way] of ways) {
+      const type = schema.getType(name);
+      if (!isObjectType(type) || name.endsWith("Connection")) continue;
+      for (const field of Object.values(type.getFields())) {
+        const returned = getNamedType(field.type).name;
+        const isPersonal = policies.get(returned)?.personal ?? false;
+        if (!returned.endsWith("Connection") || !isPersonal) continue;
+        const of = (selection: string) =>
+          way(`${call(field)} { ${selection} }`).replaceAll("first: 2", "first: 20");
+        const seen = await recorded(of("nodes { __typename }"));
+        found[returned] = (found[returned] ?? 0) + seen.length;
+        for (const selection of [
+          "edges { cursor }",
+          "edges { __typename }",
+          "pageInfo { endCursor }",
+          "pageInfo { hasNextPage }",
+        ]) {
+          const persons = await recorded(of(selection));
+          if (persons.join() !== seen.join()) wrong.push([of(selection), persons, seen]);
+        }
+        await recorded(of("totalCount"));
+        const { fields } = (await graph.audit.entries()).at(-1) ?? {};
+        if (!fields?.includes(returned)) wrong.push([of("totalCount"), fields]);
+      }
+    }
+    expect(wrong).toEqual([]);
+    const kinds = Object.entries(found).filter(([, persons]) => persons > 0);
+    expect(kinds.map(([kind]) => kind).sort()).toEqual([
+      "ApplicantConnection",
+      "ApplicationConnection",
+      "CandidateEnrolmentConnection",
+      "DispatchConnection",
+      "EngagementConnection",
+      "EvaluationConnection",
+      "EvaluatorConnection",
+      "FellowConnection",
+      "ListedPersonConnection",
+      "OfficialConnection",
+      "PlacementConnection",
+      "RegistrationConnection",
+    ]);
+  }, 240_000);
+
+  it("holds a person of whom only the type is asked", async () => {
+    const [official = ""] = await persons(
+      "dispatch",
+      "official",
+      "SELECT id FROM official LIMIT 1",
+    );
+    const id = official.split(":")[1] ?? "";
+    expect(await recorded(`{ official(id: "${id}") { __typename } }`)).toEqual([official]);
+  });
+
+  it("needs to know of no reference to a person, as there is none", async () => {
+    for (const name of subgraphNames) {
+      const sdl = await readFile(join(project, "schema", `${name}.graphql`), "utf8");
+      expect(sdl).toMatch(/^type \w+ @access\(.*@key/m);
+      expect(sdl).not.toMatch(/^type \w+ @access\(personal: true.*@key/m);
+    }
+  });
+
+  it("is shown to a reader that goes away early, without an error", async () => {
+    for (let time = 0; time < 3; time += 1) {
+      await graph.execute("{ officials(first: 500) { nodes { name } } }");
+    }
+    const { persons: [person = ""] = [] } = (await graph.audit.entries()).at(-1) ?? {};
+    const env = { ...process.env, AUDIT_READER_DATABASE_URL: graph.audit.readerUrl };
+    const shown = spawn(process.execPath, [program, "show", "--person", person], { env });
+    let complaints = "";
+    shown.stderr.on("data", (chunk: Buffer) => (complaints += chunk.toString()));
+    shown.stdout.destroy();
+    const [code] = (await once(shown, "exit")) as [number | null];
+    expect({ code, complaints }).toEqual({ code: 0, complaints: "" });
   });
 
   it("is asked what for where the only personal thing is written, not read", async () => {

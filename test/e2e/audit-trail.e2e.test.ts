@@ -65,13 +65,15 @@ describe("a gateway", () => {
   afterAll(() => graph.stop());
 
   it("records whose data an answer holds, says in the log where, and passes none of it on", async () => {
-    const requestId = randomUUID();
+    const clientRequestId = randomUUID();
     const answer = await graph.execute("query Look { person(id: 1) { name } }", {
-      headers: { "x-request-id": requestId },
+      headers: { "x-request-id": clientRequestId },
     });
+    const requestId = answer.headers.get("x-request-id");
     const entry = (await graph.audit.entries()).at(-1);
     expect(entry).toMatchObject({
       requestId,
+      clientRequestId,
       kind: "read",
       subject: "test.office",
       roles: expect.arrayContaining(["dispatch-officer"]),
@@ -87,6 +89,19 @@ describe("a gateway", () => {
     );
     const head = await withChain(graph.audit.readerUrl, async (chain) => chain.head);
     expect(line?.["audit"]).toEqual({ seq: entry?.seq, hash: head?.hash.toString("hex") });
+  });
+
+  it("keeps two entries apart whose caller calls both requests the same", async () => {
+    const headers = { "x-request-id": "the-same" };
+    for (let time = 0; time < 2; time += 1) {
+      await graph.execute("{ person(id: 1) { name } }", { headers });
+    }
+    const entries = (await graph.audit.entries()).slice(-2);
+    expect(entries).toMatchObject([
+      { version: 3, clientRequestId: "the-same" },
+      { version: 3, clientRequestId: "the-same" },
+    ]);
+    expect(new Set(entries.map(({ requestId }) => requestId)).size).toBe(2);
   });
 
   it("records nothing of an answer that holds nobody's data", async () => {
@@ -155,16 +170,21 @@ describe("a change", () => {
   const input = (personnelNumber: string) => ({
     input: { personnelNumber, name: "試験 花子", homeAgency: "JP-MOF", from: "2015-04-01" },
   });
-  const post = async (requestId: string, variables: object) =>
+  const post = async (clientRequestId: string, variables: object) =>
     postGraphql(graph.url, mutation, variables, {
       ...(await officeHeaders()),
-      "x-request-id": requestId,
+      "x-request-id": clientRequestId,
     });
-  const send = (requestId: string, personnelNumber: string) =>
-    post(requestId, input(personnelNumber));
-  const recordsOf = async (requestId: string) =>
-    (await dispatch.query("SELECT action FROM change_record WHERE request_id = $1", [requestId]))
-      .rowCount;
+  const send = (clientRequestId: string, personnelNumber: string) =>
+    post(clientRequestId, input(personnelNumber));
+  /** How often the official of {@link heldUp} is in the record of changes. */
+  const recordsOf = async (clientRequestId: string) =>
+    (
+      await dispatch.query(
+        "SELECT FROM change_record WHERE record_id = (SELECT id::text FROM official WHERE personnel_number = $1)",
+        [clientRequestId.slice(0, 8)],
+      )
+    ).rowCount;
 
   /** Waits until a session waits for the lock on the table. */
   async function untilWaiting(): Promise<void> {
@@ -179,9 +199,11 @@ describe("a change", () => {
   }
 
   /** Sends a change and holds it up in the subgraph until `meanwhile` is over. */
-  async function heldUp(requestId: string, meanwhile: () => Promise<unknown>) {
+  async function heldUp(clientRequestId: string, meanwhile: () => Promise<unknown>) {
     await dispatch.query("BEGIN; LOCK TABLE official IN ACCESS EXCLUSIVE MODE");
-    const answer = send(requestId, requestId.slice(0, 8)).catch((error: unknown) => error);
+    const answer = send(clientRequestId, clientRequestId.slice(0, 8)).catch(
+      (error: unknown) => error,
+    );
     await untilWaiting();
     await meanwhile();
     await dispatch.query("COMMIT");
@@ -193,11 +215,11 @@ describe("a change", () => {
       ["AUDIT-1", "JP-MOF"],
       ["AUDIT-2", "US-DOD"],
     ]) {
-      const requestId = randomUUID();
+      const clientRequestId = randomUUID();
       const variables = { input: { ...input(personnelNumber ?? "").input, homeAgency } };
-      await post(requestId, variables);
+      await post(clientRequestId, variables);
       expect((await graph.audit.entries()).at(-1)).toMatchObject({
-        requestId,
+        clientRequestId,
         kind: "change",
         operation: { type: "mutation", name: "Register" },
         errors: [],
@@ -222,39 +244,39 @@ describe("a change", () => {
   });
 
   it("that was made while the log went away is said to be perhaps made, and is on record where it was made", async () => {
-    const requestId = randomUUID();
-    const answer = await heldUp(requestId, () => graph.audit.down());
+    const clientRequestId = randomUUID();
+    const answer = await heldUp(clientRequestId, () => graph.audit.down());
     await graph.audit.up();
     expect(answer).toMatchObject({ status: 503, errors: unavailable("may have been made") });
-    await expect(recordsOf(requestId)).resolves.toBeGreaterThan(0);
-    expect((await graph.audit.entries()).filter((entry) => entry.requestId === requestId)).toEqual(
-      [],
-    );
+    await expect(recordsOf(clientRequestId)).resolves.toBeGreaterThan(0);
+    expect(
+      (await graph.audit.entries()).filter((entry) => entry["clientRequestId"] === clientRequestId),
+    ).toEqual([]);
   });
 
   it("gets on record where the log comes back in time", async () => {
-    const requestId = randomUUID();
+    const clientRequestId = randomUUID();
     let back: Promise<void> | undefined;
-    const answer = await heldUp(requestId, async () => {
+    const answer = await heldUp(clientRequestId, async () => {
       await graph.audit.down();
       back = delay(2_000).then(() => graph.audit.up());
     });
     await back;
     expect(answer).toMatchObject({ status: 200, errors: [] });
-    expect((await graph.audit.entries()).at(-1)).toMatchObject({ requestId, kind: "change" });
+    expect((await graph.audit.entries()).at(-1)).toMatchObject({ clientRequestId, kind: "change" });
   });
 
   it("is on record where it was made when the gateway is killed before it recorded it", async () => {
-    const requestId = randomUUID();
+    const clientRequestId = randomUUID();
     const owner = new Client({ connectionString: graph.audit.ownerUrl });
     await owner.connect();
-    await heldUp(requestId, () => owner.query("BEGIN; SELECT FROM audit_head FOR UPDATE"));
+    await heldUp(clientRequestId, () => owner.query("BEGIN; SELECT FROM audit_head FOR UPDATE"));
     await delay(300);
     await graph.gateway.kill();
     await owner.end();
     graph.gateway.restart();
     await graph.gateway.ready();
-    await expect(recordsOf(requestId)).resolves.toBeGreaterThan(0);
+    await expect(recordsOf(clientRequestId)).resolves.toBeGreaterThan(0);
     const next = await send(randomUUID(), "AUDIT-NEXT");
     expect(next.status).toBe(200);
     const { findings } = await withChain(graph.audit.readerUrl, (chain) => verifyChain(chain));

@@ -87,7 +87,11 @@ describe("docker-compose.yml", () => {
       return secrets ? [[name, secrets, paths]] : [];
     });
     expect(given).toEqual([
-      ...subgraphNames.map((name) => [name, ["gateway-keys"], ["/run/secrets/gateway-keys"]]),
+      ...subgraphNames.map((name) => [
+        name,
+        ["gateway-keys", "cursor-keys"],
+        ["/run/secrets/gateway-keys", "/run/secrets/cursor-keys"],
+      ]),
       ["gateway", ["signing-keys"], ["/run/secrets/signing-keys"]],
     ]);
   });

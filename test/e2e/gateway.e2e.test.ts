@@ -1,3 +1,4 @@
+import { decodeJwt } from "jose";
 import { dispatch, fellowship, recruitment } from "./support/personnel-subgraphs";
 import { TestGraph } from "./support/test-graph";
 
@@ -35,7 +36,7 @@ describe("the gateway", () => {
     ]);
   });
 
-  it("hands its request id and the caller's language to subgraphs, and no other header", async () => {
+  it("hands the caller's language and what it calls the request to subgraphs, and no other header", async () => {
     const { data, headers } = await graph.execute(`{ language }`, {
       headers: {
         "x-request-id": "request-7",
@@ -45,7 +46,7 @@ describe("the gateway", () => {
       },
     });
     expect(data).toEqual({ language: "ja" });
-    expect(headers.get("x-request-id")).toBe("request-7");
+    expect(headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);
     const [received] = graph.subgraph("recruitment").received;
     expect(received?.headers).toEqual({
       accept: "application/json",
@@ -59,7 +60,24 @@ describe("the gateway", () => {
     });
   });
 
-  it("makes a request id where the caller gives none it accepts", async () => {
+  it("gives each request an id of its own, whatever its caller calls it, and keeps that beside it", async () => {
+    const headers = { "x-request-id": "again" };
+    const ids = [];
+    for (let time = 0; time < 2; time += 1) {
+      ids.push((await graph.execute("{ language }", { headers })).headers.get("x-request-id"));
+    }
+    expect(new Set(ids).size).toBe(2);
+    const lines = graph.log.filter((line) => line["clientRequestId"] === "again");
+    expect(lines.map((line) => line["requestId"])).toEqual(ids);
+    const asserted = graph
+      .subgraph("recruitment")
+      .received.map(({ headers: { "graph-assertion": assertion } }) =>
+        decodeJwt(String(assertion)),
+      );
+    expect(asserted.map(({ rid }) => rid)).toEqual(ids);
+  });
+
+  it("does not keep what a caller calls a request in a form it does not accept", async () => {
     const response = await fetch(`${graph.url}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", "x-request-id": "a b\tc" },
@@ -67,7 +85,9 @@ describe("the gateway", () => {
     });
     const id = response.headers.get("x-request-id");
     expect(id).toMatch(/^[\da-f-]{36}$/);
-    expect(graph.subgraph("recruitment").received[0]?.headers["x-request-id"]).toBe(id);
+    const line = graph.log.find((each) => each["requestId"] === id);
+    expect(line).not.toHaveProperty("clientRequestId");
+    expect(graph.subgraph("recruitment").received[0]?.headers).not.toHaveProperty("x-request-id");
   });
 
   it("keeps its connections to subgraphs", async () => {

@@ -1,4 +1,4 @@
-import { createSecretKey } from "node:crypto";
+import { createSecretKey, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { assertionHeaders, newTestKeys, testCaller, testKeys } from "../support/assertions";
@@ -39,6 +39,7 @@ const refused = (reason: string) => ({
 });
 
 const claims = () => ({
+  jti: randomUUID(),
   iss: "gateway",
   aud: "recruitment",
   sub: "intruder",
@@ -100,7 +101,8 @@ describe("a subgraph", () => {
   it("knows by the subject of the public nobody who is more", async () => {
     const ofPublic = { ...claims(), sub: "anonymous", roles: ["public"] };
     const asked = async (payload: JWTPayload) =>
-      (await post({ [assertionHeader]: await signed(payload, { typ }) })).status;
+      (await post({ [assertionHeader]: await signed({ ...payload, jti: randomUUID() }, { typ }) }))
+        .status;
     expect(await asked(ofPublic)).toBe(200);
     for (const forged of [
       { ...ofPublic, roles: ["dispatch-officer"] },
@@ -116,15 +118,32 @@ describe("a subgraph", () => {
     }
   });
 
-  it("refuses one for another subgraph, another request or another body", async () => {
+  it("refuses one for another subgraph or another body", async () => {
     const other = await assertionHeaders("dispatch", body, { requestId });
     expect(await post(other)).toEqual(refused("it is for another subgraph"));
+    for (const sent of [`${body} `, null]) {
+      const mine = await assertionHeaders("recruitment", body, { requestId });
+      expect(await post(mine, sent)).toEqual(refused("it is for another body"));
+    }
+  });
+
+  it("refuses one that was used, with the same body or another, also where both come at once", async () => {
+    const again = refused("it was used before");
     const mine = await assertionHeaders("recruitment", body, { requestId });
-    expect(await post({ ...mine, "x-request-id": "request-2" })).toEqual(
-      refused("it is for another request"),
-    );
-    expect(await post(mine, `${body} `)).toEqual(refused("it is for another body"));
-    expect(await post(mine, null)).toEqual(refused("it is for another body"));
+    const statuses = await Promise.all([1, 2, 3].map(async () => (await post(mine)).status));
+    expect(statuses.sort()).toEqual([200, 401, 401]);
+    expect(await post(mine)).toEqual(again);
+    expect(await post({ ...mine, "x-request-id": "request-2" })).toEqual(again);
+    const spent = await assertionHeaders("recruitment", body, { requestId });
+    expect(await post(spent, `${body} `)).toEqual(refused("it is for another body"));
+    expect(await post(spent)).toEqual(again);
+  });
+
+  it("refuses one without an id, by which to know it again", async () => {
+    for (const jti of [undefined, "", 1]) {
+      const token = await signed({ ...claims(), jti } as JWTPayload, { typ });
+      expect(await post({ [assertionHeader]: token })).toEqual(refused("it is malformed"));
+    }
   });
 
   it("refuses one signed with a key that is not the gateway's, whatever it calls it", async () => {
@@ -179,7 +198,8 @@ describe("a subgraph", () => {
     });
     expect(response.status).toBe(405);
     expect((await fetch(address)).status).toBe(401);
-    const typed = await post({ ...headers, "content-type": "text/plain" });
+    const others = await assertionHeaders("recruitment", body, { requestId });
+    const typed = await post({ ...others, "content-type": "text/plain" });
     expect(typed.status).toBe(415);
   });
 

@@ -21,6 +21,7 @@ beforeAll(async () => {
 const settings = (url: string): ServeSettings => ({
   DATABASE_URL: url,
   GATEWAY_KEYS_FILE: keys.files.public,
+  CURSOR_KEYS_FILE: keys.files.cursor,
   HOST: "127.0.0.1",
   PORT: 0,
   LOG_LEVEL: "silent",
@@ -75,17 +76,19 @@ describe("a running subgraph", () => {
     expect(await state()).toEqual([200, { status: "ready", database: "answers" }]);
   });
 
-  it("echoes a request id it is given, and makes one where none or an unfit one is", async () => {
-    const idFor = async (given?: string) => {
+  it("takes the id of a request from the gateway's assertion, and from nobody else", async () => {
+    const body = '{"query":"{ __typename }"}';
+    const idFor = async (headers: Record<string, string>) => {
       const response = await fetch(`${running.url}/graphql`, {
-        headers: given === undefined ? {} : { "x-request-id": given },
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers, "x-request-id": "app-7:42" },
+        body,
       });
       return response.headers.get("x-request-id");
     };
-    expect(await idFor("app-7:42")).toBe("app-7:42");
-    expect(await idFor()).toMatch(/^[0-9a-f-]{36}$/);
-    expect(await idFor("a b")).toMatch(/^[0-9a-f-]{36}$/);
-    expect(await idFor("x".repeat(129))).toMatch(/^[0-9a-f-]{36}$/);
+    const asserted = await assertionHeaders("recruitment", body, { requestId: "request-42" });
+    expect(await idFor(asserted)).toBe("request-42");
+    expect(await idFor({})).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it.each([

@@ -22,6 +22,7 @@ export interface TestKeys {
 export async function newTestKeys(): Promise<TestKeys> {
   const folder = await mkdtemp(join(testPostgres().folder, "keys-"));
   await runKeyCommand("new", folder);
+  await runKeyCommand("new", folder, "cursor");
   const files = new KeyFolder(folder);
   const signing = await KeyFile.open({
     path: files.signing,
@@ -68,6 +69,5 @@ export async function assertionHeaders(
   const { signing } = await testKeys();
   return {
     [assertionHeader]: await signAssertion({ subgraph, caller, requestId, asOf, body }, signing),
-    "x-request-id": requestId,
   };
 }

@@ -64,6 +64,7 @@ export async function startTestGraph({
         DATABASE_URL: databases[name].appUrl,
         DATABASE_POOL_SIZE: "4",
         GATEWAY_KEYS_FILE: files.public,
+        CURSOR_KEYS_FILE: files.cursor,
       };
       return [
         name,

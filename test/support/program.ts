@@ -9,6 +9,7 @@ import { setTimeout as delay } from "node:timers/promises";
 export interface LogLine {
   readonly msg?: string;
   readonly requestId?: string;
+  readonly clientRequestId?: string;
   readonly status?: number;
   readonly statements?: string[];
   readonly subgraphCalls?: {
@@ -45,18 +46,21 @@ export class Program {
     }
   }
 
-  /** The log line of a request, once it is written. */
-  async answered(requestId: string): Promise<LogLine> {
+  /** The log line of a request, by what its caller calls it, once it is written. */
+  async answered(clientRequestId: string): Promise<LogLine> {
     for (const deadline = Date.now() + 5_000; ; await delay(5)) {
-      const line = this.ofRequest(requestId).at(-1);
+      const line = this.ofRequest(clientRequestId).at(-1);
       if (line) return line;
-      if (Date.now() > deadline) throw new Error(`${this.file} logged no answer to ${requestId}`);
+      if (Date.now() > deadline)
+        throw new Error(`${this.file} logged no answer to ${clientRequestId}`);
     }
   }
 
   /** The log lines of a request so far, one for each time it reached this program. */
-  ofRequest(requestId: string): LogLine[] {
-    return this.lines.filter((line) => line.requestId === requestId && line.msg === "answered");
+  ofRequest(clientRequestId: string): LogLine[] {
+    return this.lines.filter(
+      (line) => line.clientRequestId === clientRequestId && line.msg === "answered",
+    );
   }
 
   /** The memory that is resident now, bytes; `undefined` where the system does not say as Linux does. */

@@ -48,6 +48,7 @@ export async function startTestSubgraph(definition: SubgraphDefinition): Promise
   const running = await startSubgraph(definition, {
     DATABASE_URL: database.appUrl,
     GATEWAY_KEYS_FILE: (await testKeys()).files.public,
+    CURSOR_KEYS_FILE: (await testKeys()).files.cursor,
     HOST: "127.0.0.1",
     PORT: 0,
     LOG_LEVEL: "silent",

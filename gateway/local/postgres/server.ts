@@ -84,6 +84,10 @@ const ownSettings = {
   max_connections: "200",
   timezone: "UTC",
   log_timezone: "UTC",
+  // Of failed statements neither values nor the statements themselves: messages such as those of constraints quote rows.
+  log_min_messages: "log",
+  log_min_error_statement: "panic",
+  log_error_verbosity: "terse",
 };
 
 const stopSteps = [

@@ -30,7 +30,7 @@ export function areaDiscrepanciesResolver(area: string, subject: string) {
       @Ctx() context: RequestContext,
     ): Connection<PublishedFigure> {
       return new PublishedFigureConnection(
-        countedPage(name, () => figuresThatDiffer(context), page),
+        countedPage(name, () => figuresThatDiffer(context), page, context),
       );
     }
   }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import { ApiError } from "../errors";
@@ -32,6 +32,10 @@ export interface AssertedRequest {
 
 /** What a verified assertion says of a request. */
 export interface Assertion extends Omit<AssertedRequest, "subgraph" | "body"> {
+  /** Tells it apart from every other. */
+  readonly id: string;
+  /** When nobody accepts it any more, milliseconds since 1970. */
+  readonly expiresAt: number;
   /** Digest of the body it is for, as {@link digestOf} gives it. */
   readonly digest: string;
 }
@@ -45,6 +49,8 @@ export class InvalidAssertion extends ApiError {
 
 const claimsOf = z
   .object({
+    jti: z.string().min(1).max(64),
+    exp: z.number(),
     sub: z.string(),
     roles: z.array(z.string()),
     scopes: z.array(z.string()),
@@ -62,7 +68,7 @@ function isPublic(subject: string, roles: readonly string[]): boolean {
   return subject === anonymous && roles.length === 1 && roles[0] === "public";
 }
 
-/** Signs that the gateway asks a subgraph just this for a caller, now. */
+/** Signs that the gateway asks a subgraph just this for a caller, now and once. */
 export async function signAssertion(
   { subgraph, caller, requestId, asOf, body }: AssertedRequest,
   keys: KeyFile<SigningKey>,
@@ -73,6 +79,7 @@ export async function signAssertion(
   const claims = { roles, scopes: [...scopes], client, actor, attributes, rid, asOf };
   return new SignJWT({ ...claims, sha256: digestOf(body) })
     .setProtectedHeader({ alg: algorithm, kid, typ })
+    .setJti(randomUUID())
     .setIssuer(issuer)
     .setAudience(subgraph)
     .setSubject(subject)
@@ -103,8 +110,11 @@ export async function verifyAssertion(
       clockTolerance,
       requiredClaims: ["exp"],
     });
-    const { sub, rid, asOf, sha256, client, actor, scopes, ...caller } = claimsOf.parse(payload);
+    const claims = claimsOf.parse(payload);
+    const { jti, exp, sub, rid, asOf, sha256, client, actor, scopes, ...caller } = claims;
     return {
+      id: jti,
+      expiresAt: (exp + clockTolerance) * 1_000,
       caller: {
         subject: sub,
         roles: caller.roles,

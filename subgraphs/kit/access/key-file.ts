@@ -96,5 +96,5 @@ function reasonOf(error: unknown): string {
   ) {
     return `it cannot be read (${error.code}).`;
   }
-  return "it is not the JSON Web Key Set of Ed25519 keys that is expected there.";
+  return "it is not the JSON Web Key Set that is expected there.";
 }

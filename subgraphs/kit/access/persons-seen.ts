@@ -109,17 +109,22 @@ function notingRows<Context extends SeesPersons>(
   resolve: Resolver<Context>,
   personOf: PersonOf<Context>,
 ): Resolver<Context> {
-  const noted = (value: unknown, context: Context): unknown => {
+  return (parent, args, context, info) =>
+    noted(resolve(parent, args, context, info), personOf, context);
+}
+
+/** What was resolved, once whom its rows are about is noted. */
+function noted<Context extends SeesPersons>(
+  resolved: unknown,
+  personOf: PersonOf<Context> | undefined,
+  context: Context,
+): unknown {
+  const note = (value: unknown): unknown => {
     const rows: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const row of rows) {
-      if (row !== null && row !== undefined) context.persons.add(personOf(row as never, context));
+      if (row !== null && row !== undefined) context.persons.add(personOf?.(row as never, context));
     }
     return value;
   };
-  return (parent, args, context, info) => {
-    const value: unknown = resolve(parent, args, context, info);
-    return value instanceof Promise
-      ? value.then((resolved: unknown) => noted(resolved, context))
-      : noted(value, context);
-  };
+  return resolved instanceof Promise ? resolved.then(note) : note(resolved);
 }

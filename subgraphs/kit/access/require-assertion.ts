@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ApiError } from "../errors";
 import { setAsOf } from "../request-as-of";
+import { takeRequestId } from "../request-scope";
 import {
   assertionHeader,
   digestOf,
@@ -11,22 +12,25 @@ import {
 import type { KeyFile } from "./key-file";
 import type { VerifyingKeys } from "./key-sets";
 import { setCaller } from "./request-caller";
+import { UsedAssertions } from "./used-assertions";
 
 /**
- * Makes what lets only those requests in that the gateway vouches for: who asks, and as of which day, is verified before
- * the body is read, and the body, byte for byte, before it is understood.
+ * Makes what lets only those requests in that the gateway vouches for, each once: who asks, in which request, and as of
+ * which day, is verified before the body is read, and the body, byte for byte, before it is understood.
  */
 export function requireAssertion(
   subgraph: string,
   keys: KeyFile<VerifyingKeys>,
 ): (scope: FastifyInstance) => void {
+  const used = new UsedAssertions();
   const digests = new WeakMap<FastifyRequest, string>();
   return (scope) => {
-    scope.addHook("onRequest", async (request) => {
-      const { headers, method, id } = request;
+    scope.addHook("onRequest", async (request, reply) => {
+      const { headers, method } = request;
       const assertion = await verifyAssertion(headers[assertionHeader], subgraph, keys);
+      used.use(assertion);
+      takeRequestId(request, reply, assertion.requestId);
       if (method !== "POST") throw new ApiError("BAD_REQUEST", "Expected POST.", 405);
-      if (assertion.requestId !== id) throw new InvalidAssertion("it is for another request");
       digests.set(request, assertion.digest);
       setCaller(request, assertion.caller);
       setAsOf(request, assertion.asOf);

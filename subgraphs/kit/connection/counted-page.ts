@@ -1,10 +1,12 @@
-import { ApiError, shown } from "../errors";
-import { decodeCursor, encodeCursor } from "./cursor";
+import { ApiError } from "../errors";
+import type { RequestContext } from "../request-context";
 import { type Page, type PageArguments, pageSize } from "./page";
 import type { ResolvedOrder } from "./ordering";
 
 /**
  * A page of a list that is made whole, as one ordered by what is computed. A cursor names a node by its id.
+ *
+ * Nodes are about no person: whoever made them has noted whom they were made of.
  *
  * @param name - names the list in cursors
  * @param makeNodes - makes the whole list; called once, and only if something of it is asked for
@@ -14,9 +16,10 @@ export function countedPage<Node extends { readonly id: string }>(
   name: string,
   makeNodes: () => Promise<readonly Node[]>,
   { first, after }: PageArguments,
+  { cursors }: RequestContext,
 ): Page<Node> {
   const size = pageSize(first);
-  const behind = after == null ? undefined : decodeCursor(name, byId, after)[0];
+  const behind = after == null ? undefined : cursors.decode(name, byId, after)[0];
   let made: Promise<readonly Node[]> | undefined;
   const nodes = () => (made ??= makeNodes());
   return {
@@ -27,14 +30,14 @@ export function countedPage<Node extends { readonly id: string }>(
       if (behind !== undefined && start === 0) {
         throw new ApiError(
           "INVALID_CURSOR",
-          `Expected a cursor of a node that is still in the list, received one of ${shown(behind)}. Begin anew.`,
+          "Expected a cursor of a node that is still in the list, received one of a node that is gone from it. Begin anew, without after.",
         );
       }
       return {
         hasNextPage: all.length > start + size,
         rows: all
           .slice(start, start + size)
-          .map((node) => ({ node, cursor: encodeCursor(name, byId, [node.id]) })),
+          .map((node) => ({ node, cursor: cursors.encode(name, byId, [node.id]) })),
       };
     },
     countAll: async () => (await nodes()).length,

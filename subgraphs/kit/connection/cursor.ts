@@ -1,54 +1,60 @@
-import { ApiError, shown } from "../errors";
 import type { SqlParameters } from "../database/sql-parameters";
-import type { SqlType } from "../filter/compile-filter";
-import { isDate } from "../graphql/scalars";
+import { ApiError } from "../errors";
+import type { CursorKeys } from "./cursor-keys";
 import type { ResolvedOrder } from "./ordering";
+import { seal, unseal } from "./sealed";
 
-const readable: Readonly<Record<SqlType, (value: string) => boolean>> = {
-  text: () => true,
-  integer: (value) => /^-?\d{1,10}$/.test(value) && Math.abs(Number(value)) <= 2_147_483_647,
-  date: (value) => isDate(value) || value === "infinity",
-  boolean: (value) => value === "true" || value === "false",
-};
-
-/** The place of a node in the list of this name: its values of the ordering, as text. Opaque to callers. */
-export function encodeCursor(
-  list: string,
-  ordering: readonly ResolvedOrder[],
-  values: readonly string[],
-): string {
-  return Buffer.from(JSON.stringify([signature(list, ordering), ...values])).toString("base64url");
+/** Whom cursors are for: nobody else can use them. */
+export interface CursorScope {
+  readonly subgraph: string;
+  /** The reader a caller is, by whose name the rows that it sees are chosen; `undefined` for those who see all. */
+  readonly reader?: string | undefined;
+  /** What row rules know of the caller besides. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads a cursor back.
- * @throws ApiError INVALID_CURSOR unless it was made by {@link encodeCursor} for the same list and ordering
+ * The cursors of one request: the place of a node in its list, its values of the ordering, which can be a name.
+ * Nobody can read them or make one, and they hold for the same subgraph, list, ordering and kind of caller alone.
  */
-export function decodeCursor(
-  list: string,
-  ordering: readonly ResolvedOrder[],
-  cursor: string,
-): string[] {
-  let decoded: unknown;
-  try {
-    decoded = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-  } catch {
-    decoded = undefined;
+export class Cursors {
+  constructor(
+    private readonly keys: CursorKeys,
+    private readonly scope: CursorScope,
+  ) {}
+
+  /** The cursor of a place in the list of this name. */
+  encode(list: string, ordering: readonly ResolvedOrder[], values: readonly string[]): string {
+    const [first] = this.keys;
+    if (!first) throw new Error("There is no key for cursors.");
+    return seal(values, this.purpose(list, ordering), first);
   }
-  if (Array.isArray(decoded) && decoded[0] === signature(list, ordering)) {
-    const values: unknown[] = decoded.slice(1);
-    const good = values.filter(
-      (value, index): value is string =>
-        typeof value === "string" &&
-        !value.includes("\0") &&
-        (ordering[index] ? readable[ordering[index].type](value) : false),
+
+  /**
+   * Reads a cursor back.
+   * @throws ApiError INVALID_CURSOR unless it was made by {@link encode} for the same; nothing of it is repeated
+   */
+  decode(list: string, ordering: readonly ResolvedOrder[], cursor: string): string[] {
+    const values = unseal(cursor, this.purpose(list, ordering), this.keys);
+    if (Array.isArray(values) && values.length === ordering.length && values.every(isText)) {
+      return values;
+    }
+    throw new ApiError(
+      "INVALID_CURSOR",
+      "Expected a cursor given by this list with the same orderBy, received one that was not, or that was given before cursors were changed. Begin anew, without after.",
     );
-    if (good.length === ordering.length && values.length === ordering.length) return good;
   }
-  throw new ApiError(
-    "INVALID_CURSOR",
-    `Expected a cursor given by this list with the same orderBy, received ${shown(cursor)}.`,
-  );
+
+  private purpose(list: string, ordering: readonly ResolvedOrder[]): string {
+    const { subgraph, reader = null, attributes } = this.scope;
+    const sorted = Object.entries(attributes).sort(([one], [other]) => (one < other ? -1 : 1));
+    const terms = ordering.map(({ by, descending }) => [by, descending]);
+    return JSON.stringify([subgraph, reader, sorted, list, terms]);
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 /** The condition "behind the cursor": one row comparison where all terms go the same way, so that an index serves it. */
@@ -74,9 +80,4 @@ export function afterCursorSql(
     ].join(" AND "),
   );
   return `(${alternatives.map((alternative) => `(${alternative})`).join(" OR ")})`;
-}
-
-function signature(list: string, ordering: readonly ResolvedOrder[]): string {
-  const terms = ordering.map(({ by, descending }) => `${descending ? "-" : ""}${by}`);
-  return [list, ...terms].join(",");
 }

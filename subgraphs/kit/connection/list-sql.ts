@@ -2,10 +2,10 @@ import type { DataSource, ObjectLiteral } from "typeorm";
 import { SqlParameters } from "../database/sql-parameters";
 import { compileFilter, type FilterInput } from "../filter/compile-filter";
 import { tableAsKnown } from "../history/table-as-known";
-import { afterCursorSql, decodeCursor, encodeCursor } from "./cursor";
+import { afterCursorSql } from "./cursor";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import { type OrderTerm, orderBySql, resolveOrdering } from "./ordering";
-import { type PageArguments, type PageRows, pageSize } from "./page";
+import { type PageArguments, pageSize } from "./page";
 
 /** What a caller asks of a list. */
 export interface ListRequest extends PageArguments {
@@ -15,6 +15,18 @@ export interface ListRequest extends PageArguments {
   readonly asOf?: string | null | undefined;
   /** Only what was on record at this moment. */
   readonly knownAt?: Date | null | undefined;
+}
+
+/** What is asked of a list, its cursor read. */
+export interface PlacedRequest extends Omit<ListRequest, "after"> {
+  /** The values of the ordering that the page starts behind. */
+  readonly behind?: readonly string[] | undefined;
+}
+
+/** The nodes of a page, each with its values of the ordering. */
+export interface PlacedRows<Node> {
+  readonly rows: readonly { readonly node: Node; readonly place: readonly string[] }[];
+  readonly hasNextPage: boolean;
 }
 
 /**
@@ -28,12 +40,13 @@ export async function readPages<Node extends ObjectLiteral>(
   list: ListDefinition<Node>,
   parent: ParentDefinition | undefined,
   keys: readonly unknown[],
-  request: ListRequest,
-): Promise<PageRows<Node>[]> {
+  request: PlacedRequest,
+): Promise<PlacedRows<Node>[]> {
   const prepared = prepare(database, list, parent, keys, request);
   const { metadata, parameters, conditions, from, table } = prepared;
-  const { ordering, size, after } = checkRequest(list, request);
-  if (after) conditions.push(afterCursorSql(ordering, after, parameters));
+  const { ordering, size } = checkRequest(list, request);
+  const { behind } = request;
+  if (behind) conditions.push(afterCursorSql(ordering, behind, parameters));
   const columns = metadata.columns.map(
     (column) => `t."${column.databaseName}" AS "${column.propertyName}"`,
   );
@@ -60,30 +73,22 @@ SELECT p.place::integer AS "__place", n.* FROM ${from} CROSS JOIN LATERAL (
       hasNextPage: own.length > size,
       rows: own.slice(0, size).map((row) => ({
         node: hydrate(list.entity, row),
-        cursor: encodeCursor(
-          list.name,
-          ordering,
-          ordering.map((_order, place) => String(row[`__order${place}`])),
-        ),
+        place: ordering.map((_order, index) => String(row[`__order${index}`])),
       })),
     };
   });
 }
 
 /**
- * What a request comes to: its full ordering, page size and the place it starts behind.
- * @throws ApiError INVALID_PAGE_SIZE, INVALID_ORDERING or INVALID_CURSOR
+ * What a request comes to: its full ordering and page size.
+ * @throws ApiError INVALID_PAGE_SIZE or INVALID_ORDERING
  */
 export function checkRequest<Node extends ObjectLiteral>(
   list: ListDefinition<Node>,
-  { first, after, orderBy }: ListRequest,
+  { first, orderBy }: PlacedRequest,
 ) {
   const ordering = resolveOrdering(orderBy, list.defaultOrder, list.orderings, list.unique);
-  return {
-    ordering,
-    size: pageSize(first),
-    after: after == null ? undefined : decodeCursor(list.name, ordering, after),
-  };
+  return { ordering, size: pageSize(first) };
 }
 
 /** Counts each parent's whole list, or the one list, with one statement. */
@@ -92,7 +97,7 @@ export async function countLists<Node extends ObjectLiteral>(
   list: ListDefinition<Node>,
   parent: ParentDefinition | undefined,
   keys: readonly unknown[],
-  request: ListRequest,
+  request: PlacedRequest,
 ): Promise<number[]> {
   const prepared = prepare(database, list, parent, keys, request);
   const { parameters, conditions, from, table } = prepared;
@@ -112,7 +117,7 @@ function prepare<Node extends ObjectLiteral>(
   list: ListDefinition<Node>,
   parent: ParentDefinition | undefined,
   keys: readonly unknown[],
-  request: ListRequest,
+  request: PlacedRequest,
 ) {
   const metadata = database.getMetadata(list.entity);
   const parameters = new SqlParameters();

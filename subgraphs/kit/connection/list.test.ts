@@ -5,7 +5,7 @@ import { today } from "../clock";
 import { createDataSource } from "../database/data-source";
 import { provisionDatabase } from "../database/provision";
 import { RequestContext } from "../request-context";
-import { encodeCursor } from "./cursor";
+import { Cursors } from "./cursor";
 import { List } from "./list";
 import type { ListDefinition } from "./list-definition";
 import type { ListRequest } from "./list-sql";
@@ -67,7 +67,10 @@ afterAll(async () => {
 });
 
 const caller = { subject: "test", roles: [], scopes: new Set<string>(), attributes: {} };
-const context = () => new RequestContext(database, {}, caller, today());
+const cursors = new Cursors([Buffer.alloc(32)], { subgraph: "test", attributes: {} });
+const seen = ({ id }: Thing) => `thing:${id}`;
+const context = () =>
+  new RequestContext(database, {}, caller, today(), { persons: { Thing: seen }, cursors });
 const readThings = async (request: ListRequest) => things.page(context(), request).read();
 const page = (first: number | null, after?: string | null): ListRequest => ({
   first,
@@ -153,6 +156,17 @@ describe("a list read page by page", () => {
     );
   });
 
+  it("notes whom the rows of a page are about as soon as it is read, and nobody before", async () => {
+    await fill([1, 2, 3].map((size) => ({ owner: "a", size })));
+    const [whole, part] = [context(), context()];
+    const pages = [things.page(whole, page(2)), byOwner(part, "a", page(2))];
+    expect(await Promise.all(pages.map((each) => each.countAll()))).toEqual([3, 3]);
+    expect([await whole.persons.all(), await part.persons.all()]).toEqual([[], []]);
+    await Promise.all(pages.map((each) => each.read()));
+    const both = ["thing:1", "thing:2"];
+    expect([await whole.persons.all(), await part.persons.all()]).toEqual([both, both]);
+  });
+
   it("keeps its place when rows are added before it", async () => {
     await fill([1, 2, 3].map((size) => ({ owner: "a", size })));
     const first = await readThings({ ...page(2) });
@@ -185,12 +199,12 @@ describe("a list read page by page", () => {
       "INVALID_PAGE_SIZE",
       "Expected first between 0 and 500, received -1.",
     ],
-    ["rubbish as a cursor", page(5, "rubbish"), {}, "INVALID_CURSOR", 'received "rubbish"'],
+    ["rubbish as a cursor", page(5, "rubbish"), {}, "INVALID_CURSOR", "Begin anew"],
     [
       "a cursor of another ordering",
       page(
         5,
-        encodeCursor(
+        cursors.encode(
           "Thing",
           [{ by: "DAY", sql: "", type: "date", descending: false }],
           ["2024-01-01"],
@@ -199,23 +213,6 @@ describe("a list read page by page", () => {
       {},
       "INVALID_CURSOR",
       "with the same orderBy",
-    ],
-    [
-      "a forged cursor whose value has the wrong type",
-      page(
-        5,
-        encodeCursor(
-          "Thing",
-          [
-            { by: "SIZE", sql: "", type: "integer", descending: false },
-            { by: "", sql: "", type: "integer", descending: false },
-          ],
-          ["1; DROP TABLE thing", "1"],
-        ),
-      ),
-      {},
-      "INVALID_CURSOR",
-      "Expected a cursor given by this list",
     ],
     [
       "an ordering that names a field twice",

@@ -3,7 +3,14 @@ import { requireKnownCodes } from "../filter/known-codes";
 import { requireHistory } from "../history/history-start";
 import type { DatabaseLoader, RequestContext } from "../request-context";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
-import { checkRequest, countLists, type ListRequest, readPages } from "./list-sql";
+import {
+  checkRequest,
+  countLists,
+  type ListRequest,
+  type PlacedRequest,
+  type PlacedRows,
+  readPages,
+} from "./list-sql";
 import type { Page, PageRows } from "./page";
 
 /**
@@ -25,19 +32,19 @@ export class List<Node extends ObjectLiteral> {
       context,
       definition,
       request,
-      async () => (await readPages(database, definition, undefined, [null], request))[0],
-      async () => (await countLists(database, definition, undefined, [null], request))[0],
+      async (placed) => (await readPages(database, definition, undefined, [null], placed))[0],
+      async (placed) => (await countLists(database, definition, undefined, [null], placed))[0],
     );
   }
 
   /** The same for the part that belongs to a parent: one statement for all parents of a request. */
   ofParent(parent: ParentDefinition) {
     const { definition } = this;
-    const pages: DatabaseLoader<string | number, PageRows<Node>, ListRequest> = {
+    const pages: DatabaseLoader<string | number, PlacedRows<Node>, PlacedRequest> = {
       name: `${definition.name}.${parent.name}`,
       batch: (keys, database, request) => readPages(database, definition, parent, keys, request),
     };
-    const counts: DatabaseLoader<string | number, number, ListRequest> = {
+    const counts: DatabaseLoader<string | number, number, PlacedRequest> = {
       name: `${definition.name}.${parent.name}.count`,
       batch: (keys, database, request) => countLists(database, definition, parent, keys, request),
     };
@@ -46,32 +53,45 @@ export class List<Node extends ObjectLiteral> {
         context,
         definition,
         request,
-        () => context.load(pages, key, request),
-        () => context.load(counts, key, request),
+        (placed) => context.load(pages, key, placed),
+        (placed) => context.load(counts, key, placed),
       );
   }
 }
 
+/** A page whose nodes are noted as seen when they are read, whatever is selected of them: a cursor has an id too. */
 function pageOf<Node extends ObjectLiteral>(
   context: RequestContext,
   definition: ListDefinition<Node>,
-  request: ListRequest,
-  readRows: () => Promise<PageRows<Node> | undefined>,
-  count: () => Promise<number | undefined>,
+  { after, ...request }: ListRequest,
+  readRows: (request: PlacedRequest) => Promise<PlacedRows<Node> | undefined>,
+  count: (request: PlacedRequest) => Promise<number | undefined>,
 ): Page<Node> {
-  checkRequest(definition, request);
+  const { name, known, entity, filters } = definition;
+  const { cursors } = context;
+  const { ordering } = checkRequest(definition, request);
+  const behind = after == null ? undefined : cursors.decode(name, ordering, after);
   const { knownAt, filter } = request;
-  const { known, filters } = definition;
   const whenKnown = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     await requireKnownCodes(filter, filters, context);
     if (knownAt && known) await requireHistory(context, known.table, knownAt);
     return work();
   };
-  let rows: Promise<PageRows<Node>> | undefined;
+  const read = async (): Promise<PageRows<Node>> => {
+    const { rows = [], hasNextPage = false } = (await readRows({ ...request, behind })) ?? {};
+    for (const { node } of rows) context.sees(entity.name, node);
+    return {
+      hasNextPage,
+      rows: rows.map(({ node, place }) => ({
+        node,
+        cursor: cursors.encode(name, ordering, place),
+      })),
+    };
+  };
+  let page: Promise<PageRows<Node>> | undefined;
   return {
-    hasPreviousPage: request.after != null,
-    read: () =>
-      (rows ??= whenKnown(readRows).then((read) => read ?? { rows: [], hasNextPage: false })),
-    countAll: async () => (await whenKnown(count)) ?? 0,
+    hasPreviousPage: after != null,
+    read: () => (page ??= whenKnown(read)),
+    countAll: async () => (await whenKnown(() => count(request))) ?? 0,
   };
 }

@@ -41,7 +41,7 @@ export function drainWith<Context extends BaseContext>(
 export async function mountGraphql<Context extends BaseContext>(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
-  contextOf: (request: FastifyRequest) => Context,
+  contextOf: (request: FastifyRequest) => Context | Promise<Context>,
   guard: (scope: FastifyInstance) => void,
 ): Promise<void> {
   await app.register(async (scope) => {
@@ -51,7 +51,7 @@ export async function mountGraphql<Context extends BaseContext>(
       method: ["GET", "POST"],
       exposeHeadRoute: false,
       handler: fastifyApolloHandler(apollo, {
-        context: (request: FastifyRequest) => Promise.resolve(contextOf(request)),
+        context: async (request: FastifyRequest) => contextOf(request),
       }),
     });
   });

@@ -1,11 +1,14 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import pino from "pino";
-import { createHttpServer } from "./http-server";
+import { createHttpServer, type HttpServerOptions } from "./http-server";
 
-const app = createHttpServer({
+const options: HttpServerOptions = {
   logger: pino({ level: "silent" }),
   bodyLimit: 1_024,
   readiness: () => Promise.resolve({ ready: true, details: {} }),
-});
+};
+const app = createHttpServer(options);
 afterAll(() => app.close());
 
 describe("a server of the graph", () => {
@@ -28,5 +31,34 @@ describe("a server of the graph", () => {
 
   it("waits for a request to arrive for a while and no longer", () => {
     expect(app.server.requestTimeout).toBe(30_000);
+    expect(app.server.headersTimeout).toBe(30_000);
+  });
+
+  it.each([
+    ["headers", "POST /graphql HTTP/1.1\r\n"],
+    ["a body", "POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\n"],
+  ])("ends a connection soon after that time where %s do not arrive", async (_what, start) => {
+    const slow = createHttpServer({ ...options, slowestRequest: 500 });
+    const { hostname, port } = new URL(await slow.listen({ host: "127.0.0.1", port: 0 }));
+    const socket = connect(Number(port), hostname).on("error", () => undefined);
+    const startedAt = performance.now();
+    socket.resume().write(start);
+    await once(socket, "close");
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    await slow.close();
+  });
+
+  it("logs the first refusals of a second, and how many more there were", async () => {
+    const lines: Record<string, unknown>[] = [];
+    const write = (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>);
+    const busy = createHttpServer({ ...options, logger: pino({}, { write }) });
+    for (let count = 0; count < 1_000; count += 1) await busy.inject({ url: "/nowhere" });
+    await busy.inject({ url: "/nowhere" });
+    await busy.close();
+    const full = lines.filter(({ msg }) => msg === "answered");
+    const told = lines.filter(({ msg }) => msg === "lines were left out");
+    const leftOut = told.map((line) => (line["leftOut"] as Record<string, number>)["404"] ?? 0);
+    expect(full.length).toBeLessThan(1_000);
+    expect(full.length + leftOut.reduce((sum, count) => sum + count, 0)).toBe(1_001);
   });
 });

@@ -13,6 +13,7 @@ import { ApiError, shown } from "../errors";
 import { decorateWithAsOf } from "../request-as-of";
 import { answeredRequests, currentRequest, runInRequest } from "../request-scope";
 import { answerUnrouted, problem } from "./answer-unrouted";
+import { SampledLines } from "./sampled-lines";
 
 /** What an HTTP server of the graph needs to know. */
 export interface HttpServerOptions {
@@ -23,6 +24,8 @@ export interface HttpServerOptions {
   readonly trustedProxies?: readonly string[];
   /** Whether the process can answer now; its details are shown on `/ready`. Never throws. */
   readonly readiness: () => Promise<Readiness>;
+  /** How long a request may take to arrive, milliseconds: who sends a byte now and then keeps a connection no longer. */
+  readonly slowestRequest?: number;
 }
 
 /** The state behind `/ready`: 200 where `ready`, else 503. */
@@ -31,35 +34,41 @@ export interface Readiness {
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** A request id is taken from the caller only in this form; anything else gets a new one. */
+/** What a caller calls a request is kept only in this form. */
 const acceptableRequestId = /^[\w.:-]{1,128}$/;
 
-/** How long a request may take to arrive, milliseconds: who sends a byte now and then keeps a connection no longer. */
-const slowestRequest = 30_000;
+const defaultSlowestRequest = 30_000;
+
+/** How often it is looked for connections whose request takes too long, milliseconds; by default Node looks every 30 s. */
+const checkInterval = 1_000;
 
 /**
- * A Fastify server with what every process of the graph shares: a request id (taken from `x-request-id` or made,
- * echoed, in every log line), `/health` (the process lives), `/ready` (it can answer), one log line a request with who
- * asked, and errors that tell nothing internal.
+ * A Fastify server with what every process of the graph shares: a request id (made here, in every log line and in the
+ * answer's `x-request-id`; the caller's own is kept beside it), `/health` (the process lives), `/ready` (it can answer),
+ * one log line a request with who asked, and errors that tell nothing internal.
  */
 export function createHttpServer({
   logger,
   bodyLimit,
   trustedProxies = [],
   readiness,
+  slowestRequest = defaultSlowestRequest,
 }: HttpServerOptions): FastifyInstance {
+  const refused = new SampledLines(logger);
   const loggerInstance: FastifyBaseLogger = logger;
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: slowestRequest,
+    http: {
+      requestTimeout: slowestRequest,
+      headersTimeout: slowestRequest,
+      connectionsCheckingInterval: checkInterval,
+    },
     trustProxy: [...trustedProxies],
     forceCloseConnections: "idle",
-    genReqId: ({ headers }) => {
-      const given = headers["x-request-id"];
-      return typeof given === "string" && acceptableRequestId.test(given) ? given : randomUUID();
-    },
+    genReqId: () => randomUUID(),
     // What fails before any hook: an address that cannot be decoded.
     frameworkErrors: refuseAddress,
   });
@@ -67,7 +76,10 @@ export function createHttpServer({
   decorateWithAsOf(app);
   app.addHook("onRequest", (request, reply, done) => {
     void reply.header("x-request-id", request.id);
-    runInRequest({ requestId: request.id, statements: [], subgraphCalls: [] }, done);
+    runInRequest(
+      { requestId: request.id, ...clientRequestId(request), statements: [], subgraphCalls: [] },
+      done,
+    );
   });
   // A connection kept alive after its last answer would hold up the shutdown until it times out.
   let closing = false;
@@ -79,10 +91,14 @@ export function createHttpServer({
     if (closing) void reply.header("connection", "close");
     done(null, payload);
   });
+  app.addHook("onClose", (_app, done) => {
+    refused.tell();
+    done();
+  });
   app.addHook("onResponse", (request, reply, done) => {
-    if (!isProbe(request.url)) {
-      const scope = currentRequest();
-      answeredRequests.publish(scope);
+    const scope = currentRequest();
+    if (!isProbe(request.url)) answeredRequests.publish(scope);
+    if (!isProbe(request.url) && (!isRefusal(reply) || refused.admits(String(reply.statusCode)))) {
       const { statements = [], subgraphCalls = [], audit } = scope ?? {};
       const { caller } = request;
       logger.info(
@@ -139,6 +155,17 @@ export function createHttpServer({
 function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const message = "Expected an address, received one that cannot be read.";
   void reply.header("x-request-id", request.id).code(400).send(problem("BAD_REQUEST", message));
+}
+
+function clientRequestId({ headers }: FastifyRequest): { readonly clientRequestId?: string } {
+  const given = headers["x-request-id"];
+  const isAcceptable = typeof given === "string" && acceptableRequestId.test(given);
+  return isAcceptable ? { clientRequestId: given } : {};
+}
+
+/** Whether a request was refused, which costs its sender nothing. */
+function isRefusal({ statusCode }: FastifyReply): boolean {
+  return statusCode >= 400 && statusCode < 500;
 }
 
 function isProbe(url: string): boolean {

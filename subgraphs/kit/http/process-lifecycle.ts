@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { tolerateLostReaders } from "./readerless-output";
 
 /**
  * Stops the process in order when it is asked to: on SIGTERM or SIGINT, or when the parent that started it with an
@@ -41,6 +42,7 @@ export function stopOnRequest(
 
 /** Runs a program's `main`; an error ends it with code 1 and its message on one line, no stack for the expected ones. */
 export function runProgram(main: () => Promise<void>): void {
+  tolerateLostReaders();
   main().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? describe(error) : String(error)}\n`);
     process.exit(1);

@@ -22,6 +22,11 @@ export const serveShape = {
     .describe(
       "The gateway's public keys, a JSON Web Key Set: only what one of them has signed is answered. Read again when it changes.",
     ),
+  CURSOR_KEYS_FILE: z
+    .string({ error: "expected the path of a JSON Web Key Set" })
+    .describe(
+      "The keys of cursors, a JSON Web Key Set, the same for all replicas: the first encrypts, all decrypt. Read again when it changes.",
+    ),
   HOST: z.string().default("127.0.0.1").describe("Address to listen on."),
   PORT: portVariable(4001).describe("Port to listen on."),
   LOG_LEVEL: logLevelVariable().describe(

@@ -10,8 +10,11 @@ import { guardOperations } from "../access/guard-operations";
 import { KeyFile } from "../access/key-file";
 import { readVerifyingKeys } from "../access/key-sets";
 import { notePersons } from "../access/persons-seen";
+import { readerOf } from "../access/reader";
 import { callerOf } from "../access/request-caller";
 import { requireAssertion } from "../access/require-assertion";
+import { Cursors } from "../connection/cursor";
+import { readCursorKeys } from "../connection/cursor-keys";
 import { databaseState } from "../database/database-state";
 import { disclosureRule } from "../disclosure/disclosure-rule";
 import { buildFederatedSchema } from "../graphql/build-schema";
@@ -55,6 +58,12 @@ export async function startSubgraph(
     read: readVerifyingKeys,
     logger,
   });
+  const cursorKeys = await KeyFile.open({
+    path: settings.CURSOR_KEYS_FILE,
+    variable: "CURSOR_KEYS_FILE",
+    read: readCursorKeys,
+    logger,
+  });
   const databases = new SubgraphDatabases(definition, settings);
   const [schema] = await Promise.all([buildFederatedSchema(definition), databases.connect()]);
   const policies = accessPolicies(parse(printSubgraphSchema(schema)));
@@ -83,17 +92,18 @@ export async function startSubgraph(
   await mountGraphql(
     app,
     apollo,
-    (request) => {
+    async (request) => {
       const caller = callerOf(request);
       const asOf = dayInForce(request);
-      return new RequestContext(
-        databases.of(caller),
-        request.headers,
-        caller,
-        asOf,
-        definition.persons,
-        statisticsOf(definition, databases, caller, settings),
-      );
+      return new RequestContext(databases.of(caller), request.headers, caller, asOf, {
+        persons: definition.persons,
+        cursors: new Cursors(await cursorKeys.current(), {
+          subgraph: definition.name,
+          reader: readerOf(definition, caller)?.name,
+          attributes: caller.attributes,
+        }),
+        statistics: statisticsOf(definition, databases, caller, settings),
+      });
     },
     requireAssertion(definition.name, keys),
   );

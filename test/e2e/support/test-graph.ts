@@ -71,7 +71,10 @@ export class TestGraph {
     const graph = new TestGraph(new Map(subgraphs.map((each) => [each.name, each])), audit, folder);
     await writeFile(graph.supergraphPath, composed(subgraphs));
     await writeFile(graph.operationsManifest, formatManifest([]));
-    const mixin = () => ({ requestId: currentRequest()?.requestId });
+    const mixin = () => {
+      const { requestId, clientRequestId } = currentRequest() ?? {};
+      return { requestId, clientRequestId };
+    };
     const write = (line: string) => void graph.log.push(JSON.parse(line) as LogLine);
     graph.gateway = await startGateway(
       {
@@ -117,14 +120,14 @@ export class TestGraph {
 
   /** Sends one operation, as a caller of every office unless the headers say otherwise, and waits until its log line is there. */
   async execute(query: string, { variables, headers }: AskOptions = {}): Promise<Answer> {
-    const requestId = headers?.["x-request-id"] ?? randomUUID();
+    const clientRequestId = headers?.["x-request-id"] ?? randomUUID();
     const response = await fetch(`${this.url}/graphql`, {
       method: "POST",
       headers: sentHeaders({
         "content-type": "application/json",
         ...(await officeHeaders()),
         ...headers,
-        "x-request-id": requestId,
+        "x-request-id": clientRequestId,
       }),
       body: JSON.stringify({ query, variables }),
     });
@@ -137,7 +140,7 @@ export class TestGraph {
       data: body.data,
       errors: body.errors ?? [],
       extensions: body.extensions,
-      calls: await this.callsOf(requestId),
+      calls: await this.callsOf(clientRequestId),
     };
   }
 
@@ -157,15 +160,15 @@ export class TestGraph {
     await Promise.all([rm(this.folder, { recursive: true, force: true }), this.audit.drop()]);
   }
 
-  private async callsOf(requestId: string): Promise<readonly SubgraphCall[]> {
+  private async callsOf(clientRequestId: string): Promise<readonly SubgraphCall[]> {
     for (let attempt = 0; attempt < 100; attempt += 1) {
       const line = this.log.find(
-        (each) => each["requestId"] === requestId && each["msg"] === "answered",
+        (each) => each["clientRequestId"] === clientRequestId && each["msg"] === "answered",
       );
       if (line) return (line["subgraphCalls"] ?? []) as readonly SubgraphCall[];
       await delay(10);
     }
-    throw new Error(`The gateway logged no line for request ${requestId}.`);
+    throw new Error(`The gateway logged no line for request ${clientRequestId}.`);
   }
 }
 
