@@ -22,6 +22,7 @@ import { PublishedFacts1790000000000 } from "./migrations/1790000000000-publishe
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { DispatchHorizon1790110000000 } from "./migrations/1790110000000-dispatch-horizon";
 import { DispatchHistory1790200000000 } from "./migrations/1790200000000-dispatch-history";
+import { LateRecords1790310000000 } from "./migrations/1790310000000-late-records";
 import { Official } from "./official/official";
 import { officialImport } from "./official/official.import";
 import { OfficialMutationsResolver } from "./official/official-mutations.resolver";
@@ -86,6 +87,7 @@ export const dispatch: SubgraphDefinition = {
     Records1790100000000,
     DispatchHorizon1790110000000,
     DispatchHistory1790200000000,
+    LateRecords1790310000000,
   ],
   writableTables: {
     organization: "INSERT, UPDATE",
