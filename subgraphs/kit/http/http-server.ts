@@ -12,6 +12,10 @@ import { decorateWithCaller } from "../access/request-caller";
 import { ApiError, shown } from "../errors";
 import { decorateWithAsOf } from "../request-as-of";
 import { answeredRequests, currentRequest, runInRequest } from "../request-scope";
+import { readJsonBodies } from "./json-body";
+import { problem } from "./problem";
+import { checkTarget } from "./request-target";
+import { refuseUnreadable } from "./unreadable-request";
 
 /** What an HTTP server of the graph needs to know. */
 export interface HttpServerOptions {
@@ -61,6 +65,7 @@ export function createHttpServer({
     },
     // What fails before any hook: an address that cannot be decoded.
     frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseUnreadable,
   });
   decorateWithCaller(app);
   decorateWithAsOf(app);
@@ -68,6 +73,11 @@ export function createHttpServer({
     void reply.header("x-request-id", request.id);
     runInRequest({ requestId: request.id, statements: [], subgraphCalls: [] }, done);
   });
+  app.addHook("onRequest", (request, _reply, done) => {
+    if (!isProbe(request.url)) checkTarget(request);
+    done();
+  });
+  readJsonBodies(app);
   // A connection kept alive after its last answer would hold up the shutdown until it times out.
   let closing = false;
   app.addHook("preClose", (done) => {
@@ -144,8 +154,4 @@ function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: Fas
 
 function isProbe(url: string): boolean {
   return url === "/health" || url === "/ready";
-}
-
-function problem(code: string, message: string) {
-  return { errors: [{ message, extensions: { code } }] };
 }
