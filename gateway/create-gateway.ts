@@ -8,9 +8,9 @@ import { Failover } from "./failover/failover";
 import type { LoadedSupergraph } from "./supergraph/load-supergraph";
 import { withSingleSourceLists } from "./supergraph/single-source-lists";
 import { subgraphSchemas } from "./supergraph/subgraph-schema";
-import { askReady } from "./transport/ask-ready";
 import { failFast } from "./transport/fail-fast";
-import { HangWatch } from "./transport/hang-watch";
+import type { HangWatch } from "./transport/hang-watch";
+import { watchOf } from "./transport/watch-of";
 import { signRequests } from "./transport/sign-requests";
 import { SubgraphDataSource } from "./transport/subgraph-data-source";
 import { subgraphFetcher } from "./transport/subgraph-fetcher";
@@ -22,6 +22,8 @@ export interface CreateGatewayOptions {
   readonly dispatcher: Dispatcher;
   /** What subgraphs are asked through whether they are alive, not held up by other calls to them. */
   readonly probeDispatcher: Dispatcher;
+  /** What is known of subgraphs that hang, by name. */
+  readonly watches: ReadonlyMap<string, HangWatch>;
   readonly timeoutMilliseconds: number;
   /** What requests to subgraphs are signed with. */
   readonly keys: KeyFile<SigningKey>;
@@ -34,6 +36,7 @@ export function createGateway({
   addresses,
   dispatcher,
   probeDispatcher,
+  watches,
   timeoutMilliseconds,
   keys,
   logger,
@@ -48,9 +51,7 @@ export function createGateway({
     __exposeQueryPlanExperimental: false,
     buildService: ({ name, url: composedUrl = "" }) => {
       const url = addresses.get(name) ?? composedUrl;
-      const watch = new HangWatch(
-        async () => (await askReady(url, probeDispatcher)) === "no answer in time",
-      );
+      const watch = watches.get(name) ?? watchOf(url, probeDispatcher);
       const unsigned = subgraphFetcher(name, dispatcher, timeoutMilliseconds);
       const fetcher = failFast(signRequests(name, unsigned, keys), watch);
       const dataSource = new SubgraphDataSource({ name, url, fetcher, failover });

@@ -1,5 +1,6 @@
 import type { Dispatcher } from "undici";
 import type { Readiness } from "../subgraphs/kit/http/http-server";
+import type { HangWatch } from "./transport/hang-watch";
 import { askReady, type ReadyAnswer } from "./transport/ask-ready";
 
 const memoryMilliseconds = 1_000;
@@ -18,12 +19,13 @@ const shownAs: Readonly<Record<ReadyAnswer, string>> = {
 export function readinessOf(
   addresses: ReadonlyMap<string, string>,
   dispatcher: Dispatcher,
+  watches: ReadonlyMap<string, HangWatch>,
 ): () => Promise<Readiness> {
   let last: { readonly at: number; readonly readiness: Promise<Readiness> } | undefined;
   return () => {
     const now = performance.now();
     if (!last || now - last.at >= memoryMilliseconds) {
-      last = { at: now, readiness: askAll(addresses, dispatcher) };
+      last = { at: now, readiness: askAll(addresses, dispatcher, watches) };
     }
     return last.readiness;
   };
@@ -32,9 +34,15 @@ export function readinessOf(
 async function askAll(
   addresses: ReadonlyMap<string, string>,
   dispatcher: Dispatcher,
+  watches: ReadonlyMap<string, HangWatch>,
 ): Promise<Readiness> {
   const answers = await Promise.all(
-    [...addresses].map(async ([name, url]) => [name, await askReady(url, dispatcher)] as const),
+    [...addresses].map(async ([name, url]) => {
+      const answer = await askReady(url, dispatcher);
+      // What is told of here as answering is asked again from now on.
+      if (answer !== "no answer in time") watches.get(name)?.answered();
+      return [name, answer] as const;
+    }),
   );
   return {
     ready: answers.some(([, answer]) => answer === "ready"),

@@ -29,6 +29,7 @@ import { sendSecurityHeaders } from "./security-headers";
 import { loadSupergraph } from "./supergraph/load-supergraph";
 import { subgraphAddresses } from "./supergraph/subgraph-addresses";
 import { connectionPool } from "./transport/connection-pool";
+import { watchOf } from "./transport/watch-of";
 
 /** A gateway that answers. */
 export interface RunningGateway {
@@ -61,11 +62,14 @@ export async function startGateway(
   });
   const dispatcher = connectionPool();
   const probeDispatcher = connectionPool();
+  const watches = new Map(
+    Array.from(addresses, ([name, url]) => [name, watchOf(url, probeDispatcher)] as const),
+  );
   const app = createHttpServer({
     logger,
     bodyLimit: settings.BODY_LIMIT_BYTES,
     trustedProxies: settings.TRUSTED_PROXIES,
-    readiness: readinessOf(addresses, probeDispatcher),
+    readiness: readinessOf(addresses, probeDispatcher, watches),
   });
   await sendSecurityHeaders(app);
   const page = settings.EXPLORER ? "/explorer" : settings.SANDBOX ? "/sandbox" : undefined;
@@ -76,6 +80,7 @@ export async function startGateway(
     addresses,
     dispatcher,
     probeDispatcher,
+    watches,
     timeoutMilliseconds: settings.SUBGRAPH_TIMEOUT_MS,
     keys,
     logger,

@@ -10,11 +10,18 @@ const whatHappened: Readonly<Record<SubgraphFailureCode, string>> = {
   SUBGRAPH_INVALID_RESPONSE: "gave an answer that cannot be used",
 };
 
-function messageOf(subgraph: string, code: SubgraphFailureCode, isChange: boolean): string {
-  const consequence = isChange
-    ? "whether the change was made is not known. If it had an idempotencyKey, send it again with the same one: it is made once. Else read first."
-    : "the rest of the answer is complete.";
-  return `Subgraph "${subgraph}" ${whatHappened[code]}; ${consequence}`;
+const notMade = "it was not asked, so the change was not made. Send it again later.";
+const notKnown =
+  "whether the change was made is not known. If it had an idempotencyKey, send it again with the same one: it is made once. Else read first.";
+const restIsComplete = "the rest of the answer is complete.";
+
+function messageOf(
+  subgraph: string,
+  code: SubgraphFailureCode,
+  { isChange = false, wasAsked = true }: SubgraphFailureDetails,
+): string {
+  const ofChange = wasAsked ? notKnown : notMade;
+  return `Subgraph "${subgraph}" ${whatHappened[code]}; ${isChange ? ofChange : restIsComplete}`;
 }
 
 /** What a failure is about, beside its subgraph. */
@@ -23,19 +30,25 @@ export interface SubgraphFailureDetails {
   readonly path?: readonly (string | number)[];
   /** Whether it was asked to change something. */
   readonly isChange?: boolean;
+  /** Whether the subgraph may have got the request; by default it may. */
+  readonly wasAsked?: boolean;
   /** What went wrong underneath, for the log only: it may hold addresses. */
   readonly cause?: unknown;
 }
 
 /** A subgraph could not be asked. Safe to show: it names the subgraph and never its address. */
 export class SubgraphFailure extends GraphQLError {
+  private readonly wasAsked: boolean;
+
   constructor(
     readonly subgraph: string,
     readonly code: SubgraphFailureCode,
-    { path, isChange = false, cause }: SubgraphFailureDetails = {},
+    details: SubgraphFailureDetails = {},
   ) {
-    super(messageOf(subgraph, code, isChange), { path, extensions: { code, subgraph } });
+    const { path, wasAsked = true, cause } = details;
+    super(messageOf(subgraph, code, details), { path, extensions: { code, subgraph } });
     this.name = "SubgraphFailure";
+    this.wasAsked = wasAsked;
     this.cause = cause;
   }
 
@@ -44,11 +57,17 @@ export class SubgraphFailure extends GraphQLError {
     return this.code !== "SUBGRAPH_INVALID_RESPONSE";
   }
 
+  /** The same failure, of a request that was not sent because of it. */
+  ofUnsent(): SubgraphFailure {
+    return new SubgraphFailure(this.subgraph, this.code, { wasAsked: false, cause: this.cause });
+  }
+
   /** The same failure, seen at a place in the answer to a query or a change. */
   at(path: readonly (string | number)[], isChange: boolean): SubgraphFailure {
     return new SubgraphFailure(this.subgraph, this.code, {
       ...(path.length > 0 && { path }),
       isChange,
+      wasAsked: this.wasAsked,
       cause: this.cause,
     });
   }

@@ -6,13 +6,13 @@ import type { HangWatch } from "./hang-watch";
 type Fetcher = RemoteGraphQLDataSource["fetcher"];
 
 /**
- * Makes a fetcher that does not wait for a subgraph of which it is known that it hangs: it throws at once the
- * SubgraphFailure that waiting ended with.
+ * Makes a fetcher that does not wait for a subgraph of which it is known that it hangs: it throws the SubgraphFailure that
+ * waiting ended with, and sends nothing.
  */
 export function failFast(fetcher: Fetcher, watch: HangWatch): Fetcher {
   return async (url, init) => {
     const expected = await watch.expectedFailure();
-    if (expected) throw expected;
+    if (expected) throw expected.ofUnsent();
     try {
       const response = await fetcher(url, init);
       watch.answered();

@@ -30,7 +30,7 @@ it("clears a subgraph that answers the probe", async () => {
   await expect(watch.expectedFailure()).resolves.toBeUndefined();
 });
 
-it("probes again when asked a second later, without letting the call wait", async () => {
+it("probes again when asked a second later, and lets a call wait for a prompt answer", async () => {
   watch.suspect(failure);
   await watch.expectedFailure();
   hangs = false;
@@ -38,9 +38,28 @@ it("probes again when asked a second later, without letting the call wait", asyn
   await watch.expectedFailure();
   expect(probe).toHaveBeenCalledTimes(1);
   now = 1_000;
-  await expect(watch.expectedFailure()).resolves.toBe(failure);
   await expect(watch.expectedFailure()).resolves.toBeUndefined();
   expect(probe).toHaveBeenCalledTimes(2);
+});
+
+it("lets no call wait for long while the subgraph goes on hanging", async () => {
+  watch.suspect(failure);
+  await watch.expectedFailure();
+  probe.mockReturnValueOnce(new Promise(() => undefined));
+  now = 1_000;
+  const begun = performance.now();
+  await expect(watch.expectedFailure()).resolves.toBe(failure);
+  now = 1_250;
+  await expect(watch.expectedFailure()).resolves.toBe(failure);
+  expect(performance.now() - begun).toBeLessThan(900);
+});
+
+it("lets calls through once the subgraph has said that it is ready", async () => {
+  watch.suspect(failure);
+  await watch.expectedFailure();
+  watch.answered();
+  await expect(watch.expectedFailure()).resolves.toBeUndefined();
+  expect(probe).toHaveBeenCalledTimes(1);
 });
 
 it("does not answer from a verdict that nobody renewed for long", async () => {

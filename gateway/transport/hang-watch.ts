@@ -1,7 +1,10 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { SubgraphFailure } from "../errors/subgraph-failure";
 
 const probeInterval = 1_000;
 const verdictLifetime = 10_000;
+/** Milliseconds within which a subgraph that does not hang answers a probe. */
+const promptAnswer = 250;
 
 /**
  * Tells a subgraph that hangs from one that was slow to answer one query: the one does not answer a probe either. Probes
@@ -30,7 +33,7 @@ export class HangWatch {
     });
   }
 
-  /** Notes that the subgraph answered a call. */
+  /** Notes that the subgraph answered a call, or whether it is ready. */
   answered(): void {
     if (!this.failure) return;
     this.probes += 1;
@@ -42,10 +45,22 @@ export class HangWatch {
     if (this.failure) {
       const isRecent = this.now() - this.probedAt < verdictLifetime;
       this.suspect(this.failure);
+      if (isRecent) {
+        // It may have come back: a request that is first to ask gives it the time to say so, and does not wait on.
+        const patience = promptAnswer - (this.now() - this.probedAt);
+        if (patience > 0) await withinTime(this.verdict, patience);
+        return this.failure;
+      }
       // After a pause the verdict is about another time: this request waits for the next one.
-      if (isRecent) return this.failure;
     }
     await this.verdict;
     return this.failure;
   }
+}
+
+async function withinTime(work: Promise<void>, milliseconds: number): Promise<void> {
+  const timer = new AbortController();
+  const end = delay(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined);
+  await Promise.race([work, end]);
+  timer.abort();
 }

@@ -42,7 +42,7 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
     const { failures } = request.context;
     try {
       const earlier = failures.get(this.name);
-      if (earlier) throw earlier;
+      if (earlier) throw earlier.ofUnsent();
       return await this.ask(request);
     } catch (error) {
       const failure = this.failureFrom(error);

@@ -43,9 +43,31 @@ export function subgraphFetcher(
     } catch (error) {
       if (error instanceof SubgraphFailure) throw error;
       const code = signal.aborted ? "SUBGRAPH_TIMEOUT" : "SUBGRAPH_UNAVAILABLE";
-      throw new SubgraphFailure(subgraph, code, { cause: error });
+      throw new SubgraphFailure(subgraph, code, {
+        wasAsked: !isWithoutConnection(error),
+        cause: error,
+      });
     }
   };
+}
+
+/** What the system, and undici, say of a connection that was never there. */
+const withoutConnection: ReadonlySet<unknown> = new Set([
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+function isWithoutConnection(error: unknown): boolean {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "code" in error &&
+    withoutConnection.has(error.code)
+  );
 }
 
 function understood(

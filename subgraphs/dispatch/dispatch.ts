@@ -23,6 +23,7 @@ import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { DispatchHorizon1790110000000 } from "./migrations/1790110000000-dispatch-horizon";
 import { DispatchHistory1790200000000 } from "./migrations/1790200000000-dispatch-history";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
+import { LateRecords1790340000000 } from "./migrations/1790340000000-late-records";
 import { Official } from "./official/official";
 import { officialImport } from "./official/official.import";
 import { OfficialMutationsResolver } from "./official/official-mutations.resolver";
@@ -88,6 +89,7 @@ export const dispatch: SubgraphDefinition = {
     DispatchHorizon1790110000000,
     DispatchHistory1790200000000,
     TextForms1790310000000,
+    LateRecords1790340000000,
   ],
   writableTables: {
     organization: "INSERT, UPDATE",

@@ -7,6 +7,7 @@ import { today } from "./clock";
 import { type Language, negotiateLanguage } from "./language";
 import { type LoaderDefinition, Loaders } from "./loaders";
 import type { ChangeDefinition, ChangeResult } from "./mutation/change-definition";
+import { keyOwner } from "./mutation/idempotency";
 import type { MutationInput } from "./mutation/inputs";
 import { runChange } from "./mutation/run-change";
 import { currentRequest } from "./request-scope";
@@ -93,7 +94,12 @@ export class RequestContext {
     const touched = (entityName: string, record: ObjectLiteral) => {
       records.push([entityName, record]);
     };
-    const origin = { actor: actorOf(this.caller), requestId, touched };
+    const origin = {
+      actor: actorOf(this.caller),
+      keyOwner: keyOwner(this.caller),
+      requestId,
+      touched,
+    };
     try {
       const result = await runChange(this.database, origin, definition, input);
       if (result.node) touched(definition.node.name, result.node);

@@ -143,7 +143,7 @@ describe("a subgraph that is down", () => {
       {
         ...unavailable("recruitment"),
         message:
-          'Subgraph "recruitment" is unavailable; whether the change was made is not known. If it had an idempotencyKey, send it again with the same one: it is made once. Else read first.',
+          'Subgraph "recruitment" is unavailable; it was not asked, so the change was not made. Send it again later.',
         path: ["openSolicitation"],
       },
     ]);

@@ -77,6 +77,25 @@ describe("a subgraph that hangs", () => {
     expect([probes, askedOf("dispatch")]).toEqual([1, 1]);
   });
 
+  it("is asked with the first request after it is back, once its probe is due", async () => {
+    await graph.execute(shared);
+    await graph.execute(shared);
+    await delay(1_100);
+    recover("dispatch");
+    const { data, errors } = await graph.execute(`{ dispatches { id } }`);
+    expect([data.dispatches.length, errors]).toEqual([30, []]);
+  });
+
+  it("is asked with the first request after the gateway has called it ready", async () => {
+    await graph.execute(shared);
+    await graph.execute(shared);
+    recover("dispatch");
+    const ready = await fetch(`${graph.url}/ready`);
+    expect(await ready.json()).toMatchObject({ dispatch: "ready" });
+    const { data, errors } = await graph.execute(`{ dispatches { id } }`);
+    expect([data.dispatches.length, errors]).toEqual([30, []]);
+  });
+
   it("is asked again once it answers", async () => {
     await graph.execute(shared);
     await graph.execute(shared);
@@ -87,6 +106,28 @@ describe("a subgraph that hangs", () => {
     }
     const { data, errors } = await graph.execute(`{ dispatches { id } }`);
     expect([data.dispatches.length, errors]).toEqual([30, []]);
+  });
+});
+
+describe("a change by a subgraph that hangs", () => {
+  it("may have been made where it was sent, and was not where it was not sent", async () => {
+    hang("recruitment");
+    const change = `mutation { openSolicitation(year: 2023) { name } }`;
+    const both = `mutation { a: openSolicitation(year: 2023) { name } b: openSolicitation(year: 2024) { name } }`;
+    const sent = await graph.execute(change);
+    expect(sent.errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining("whether the change was made is not known"),
+    ]);
+    const asked = askedOf("recruitment");
+    for (const unsent of [change, both]) {
+      const { errors } = await graph.execute(unsent);
+      expect(errors[0]).toMatchObject({
+        message:
+          'Subgraph "recruitment" did not answer in time; it was not asked, so the change was not made. Send it again later.',
+        extensions: { code: "SUBGRAPH_TIMEOUT" },
+      });
+    }
+    expect(askedOf("recruitment")).toBe(asked);
   });
 });
 

@@ -73,6 +73,11 @@ export async function holdOrganization(change: DispatchChange, id: string): Prom
   throw new Error("unreachable");
 }
 
+/** The official's dispatches that were not given up, but the one with this id. */
+export function othersOf({ dispatches }: OfficialFile, id: string | undefined): Dispatch[] {
+  return dispatches.filter((other) => other.id !== id && other.cancelledOn === null);
+}
+
 /**
  * Refuses the change where a dispatch would break a rule.
  *
@@ -97,7 +102,7 @@ export async function checkWhole(
     organizationType: values.organizationTypeCode,
     typesOfLegalBasis: links.map(({ organizationTypeCode }) => organizationTypeCode),
     homeAgency,
-    others: file.dispatches.filter((other) => other.id !== id && other.cancelledOn === null),
+    others: othersOf(file, id),
   });
   change.refuse(aimedAt(fields, refusals));
   change.settle();

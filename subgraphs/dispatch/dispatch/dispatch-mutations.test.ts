@@ -229,19 +229,19 @@ describe("a plan", () => {
     await office.planned({ plannedTo: "2020-04-02" });
   });
 
-  it("needs consultation beyond exactly five years, leap days counted as PostgreSQL does", async () => {
+  it("needs consultation beyond exactly five years, which from 29 February end with February", async () => {
     const at = "npaConsultedOn";
     await planRefused("CONSULTATION_MISSING", at, { plannedTo: "2025-04-02" });
     await planRefused("CONSULTATION_MISSING", at, {
       plannedFrom: "2020-02-29",
-      plannedTo: "2025-03-01",
+      plannedTo: "2025-03-02",
     });
     await planRefused("DATE_IN_FUTURE", at, {
       plannedTo: "2025-04-02",
       npaConsultedOn: inDays(1),
     });
     await office.planned({ plannedTo: "2025-04-01" });
-    await office.planned({ plannedFrom: "2020-02-29", plannedTo: "2025-02-28" });
+    await office.planned({ plannedFrom: "2020-02-29", plannedTo: "2025-03-01" });
     await office.planned({ plannedTo: "2025-04-02", npaConsultedOn: today() });
   });
 

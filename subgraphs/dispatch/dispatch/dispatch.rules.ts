@@ -13,6 +13,11 @@ export interface DispatchTerm {
   readonly plannedTo: string;
   readonly startedOn: string | null;
   readonly returnedOn: string | null;
+  /**
+   * Whether a later dispatch of the official had begun when the first day was recorded: then the official counts as back
+   * by the end of the term, until the return is recorded. Absent: not.
+   */
+  readonly followed?: boolean;
   /** Where else it stands than on record, as "line 12"; for messages. */
   readonly place?: string;
 }
@@ -220,12 +225,7 @@ function otherRules(values: DispatchValues, { others }: DispatchFacts): Rule[] {
     return [{ holds: false, code: "OVERLAPPING_DISPATCH", message, at }];
   }
   return [
-    {
-      holds: unfinished === undefined,
-      code: "STILL_ON_DISPATCH",
-      message: `Expected an official who is back by ${from} from the dispatch that began on ${String(unfinished?.startedOn)}${placeOf(unfinished)}, received one who returned: ${unfinished?.returnedOn ?? "not yet"}.`,
-      at,
-    },
+    ...(unfinished ? [unfinishedRule(values, unfinished, at)] : []),
     {
       holds: same === undefined,
       code: "DISPATCH_EXISTS",
@@ -233,6 +233,24 @@ function otherRules(values: DispatchValues, { others }: DispatchFacts): Rule[] {
       at: "plannedFrom",
     },
   ];
+}
+
+/** Broken by two dispatches of which the earlier has no end on record. */
+function unfinishedRule(values: DispatchValues, other: DispatchTerm, at: string): Rule {
+  const [from, otherFrom] = [firstDayOf(values), firstDayOf(other)];
+  const which = `the dispatch that began on ${otherFrom}${placeOf(other)}`;
+  const rule = { holds: false, code: "STILL_ON_DISPATCH" } as const;
+  return from < otherFrom
+    ? {
+        ...rule,
+        message: `Expected an official who returned before ${which}, received none who did.`,
+        at: "returnedOn",
+      }
+    : {
+        ...rule,
+        message: `Expected an official who is back by ${from} from ${which}, received one who returned: ${other.returnedOn ?? "not yet"}.`,
+        at,
+      };
 }
 
 /** The end of a dispatch: as planned, until the official is back. */
@@ -244,11 +262,24 @@ function placeOf(term: DispatchTerm | undefined): string {
   return term?.place === undefined ? "" : ` (${term.place})`;
 }
 
+/** Whether another dispatch begins no earlier than the term of this one ends, and has begun. */
+export function isFollowed(
+  { plannedTo }: Pick<DispatchTerm, "plannedTo">,
+  others: readonly DispatchTerm[],
+): boolean {
+  return others.some(({ startedOn }) => startedOn !== null && startedOn >= plannedTo);
+}
+
+/** The first day on which the official does not count as on dispatch any more. */
+export function awayUntil({ returnedOn, plannedTo, followed }: DispatchTerm): string {
+  return returnedOn ?? (followed === true ? plannedTo : "infinity");
+}
+
 function bothOnDispatch(one: DispatchTerm, other: DispatchTerm): boolean {
   return (
     one.startedOn !== null &&
     other.startedOn !== null &&
-    (other.returnedOn === null || one.startedOn < other.returnedOn) &&
-    (one.returnedOn === null || other.startedOn < one.returnedOn)
+    one.startedOn < awayUntil(other) &&
+    other.startedOn < awayUntil(one)
   );
 }

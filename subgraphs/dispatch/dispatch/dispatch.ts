@@ -114,6 +114,10 @@ export class Dispatch extends StoredRecord implements DispatchDays {
   })
   overstayed: boolean;
 
+  /** A later dispatch had begun when the first day was recorded: {@link DispatchTerm}. */
+  @Column("boolean")
+  followed: boolean;
+
   @Field(() => Country, { description: "The country of duty." })
   country(): Country {
     return countryOf(this.countryCode);

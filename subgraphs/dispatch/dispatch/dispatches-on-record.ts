@@ -10,6 +10,7 @@ export interface DispatchOnRecord extends RecordedDispatch {
   readonly countryCode: string;
   readonly cancelledOn: string | null;
   readonly overstayed: boolean;
+  readonly followed: boolean;
 }
 
 /** An organization on record, as far as the rules of dispatches to it need it. */
@@ -44,7 +45,7 @@ export function dispatchesOnRecord(
        organization_code AS "organizationCode", country_code AS "countryCode",
        planned_from::text AS "plannedFrom", planned_to::text AS "plannedTo",
        started_on::text AS "startedOn", returned_on::text AS "returnedOn",
-       cancelled_on::text AS "cancelledOn", overstayed,
+       cancelled_on::text AS "cancelledOn", overstayed, followed,
        (SELECT max(new_to) FROM dispatch_extension e WHERE e.dispatch_id = d.id)::text AS "extendedTo"
      FROM dispatch d WHERE official_id = ANY ($1::text[]) ORDER BY official_id, first_day, id`,
     [officialIds],

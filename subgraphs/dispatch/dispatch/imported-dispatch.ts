@@ -4,7 +4,13 @@ import type { OfficialOnRecord } from "../official/officials-on-record";
 import { storedText } from "../rules/text.rules";
 import type { DispatchRow } from "./dispatch-columns";
 import type { DispatchSheetRow } from "./dispatch-sheet";
-import { type DispatchTerm, type DispatchValues, endOf, firstDayOf } from "./dispatch.rules";
+import {
+  awayUntil,
+  type DispatchTerm,
+  type DispatchValues,
+  endOf,
+  firstDayOf,
+} from "./dispatch.rules";
 import type { DispatchOnRecord, OrganizationOnRecord } from "./dispatches-on-record";
 
 /** A row of a spreadsheet with the records it is about. */
@@ -42,6 +48,7 @@ export function importedDispatch(
     cancelledOn: row.cancelled_on,
     cancellationReason: storedText(row.cancellation_reason),
     overstayed: isOverstay(row, recorded),
+    followed: recorded?.followed === true,
   };
   const homeAgency = homeAgencyOn(official.agencies, firstDayOf(values));
   return { row, official, organization, recorded, values, homeAgency };
@@ -106,11 +113,10 @@ export function inWritingOrder(all: readonly ImportedDispatch[]): ImportedDispat
 }
 
 function isWithin(after: DispatchTerm, before: DispatchTerm): boolean {
-  const awayUntil = ({ startedOn, returnedOn }: DispatchTerm) =>
-    startedOn === null ? "" : (returnedOn ?? "infinity");
+  const away = (term: DispatchTerm) => (term.startedOn === null ? "" : awayUntil(term));
   return (
     firstDayOf(after) >= firstDayOf(before) &&
     endOf(after) <= endOf(before) &&
-    awayUntil(after) <= awayUntil(before)
+    away(after) <= away(before)
   );
 }

@@ -5,7 +5,7 @@ import type { DispatchRefusal } from "../rules/broken-rules";
 import type { DispatchChange } from "../rules/dispatch-change";
 import { storedText } from "../rules/text.rules";
 import { Dispatch } from "./dispatch";
-import { checkWhole, lockDispatch } from "./dispatch-aggregate.service";
+import { checkWhole, lockDispatch, othersOf } from "./dispatch-aggregate.service";
 import { dispatchConstraints } from "./dispatch-constraints";
 import type {
   CancelDispatchInput,
@@ -13,6 +13,7 @@ import type {
   ReturnFromDispatchInput,
   StartDispatchInput,
 } from "./dispatch-inputs";
+import { type DispatchTerm, isFollowed } from "./dispatch.rules";
 import { checkConsent, type DispatchStep } from "./dispatch-step.rules";
 
 /** Notes the official's consent, or corrects its day. */
@@ -28,7 +29,10 @@ export const recordDispatchConsent = step<RecordDispatchConsentInput>(
 export const startDispatch = step<StartDispatchInput>(
   "startDispatch",
   "start",
-  ({ startedOn }) => ({ startedOn }),
+  ({ startedOn }, _change, recorded, others) => ({
+    startedOn,
+    followed: isFollowed(recorded, others),
+  }),
   { startedOn: "startedOn" },
 );
 
@@ -54,7 +58,12 @@ export const cancelDispatch = step<CancelDispatchInput>(
 function step<Input extends ChangeInput>(
   name: string,
   next: DispatchStep,
-  valuesOf: (input: Input, change: DispatchChange, recorded: Dispatch) => Partial<Dispatch>,
+  valuesOf: (
+    input: Input,
+    change: DispatchChange,
+    recorded: Dispatch,
+    others: readonly DispatchTerm[],
+  ) => Partial<Dispatch>,
   fields: Readonly<Record<string, string>>,
   check: (input: Input, recorded: Dispatch) => DispatchRefusal[] = () => [],
 ): ChangeDefinition<Input, Dispatch, DispatchErrorCode> {
@@ -66,7 +75,7 @@ function step<Input extends ChangeInput>(
       const { dispatch, file } = await lockDispatch(change, input, next);
       change.refuse(check(input, dispatch));
       change.settle();
-      const values = valuesOf(input, change, dispatch);
+      const values = valuesOf(input, change, dispatch, othersOf(file, dispatch.id));
       const after = Object.assign(new Dispatch(), dispatch, values);
       const homeAgency = await checkWhole(change, file, dispatch.id, after, fields);
       return change.update(Dispatch, dispatch, {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Client } from "pg";
-import { asAdmin, testPostgres } from "../../../test/support/postgres";
+import { asAdmin, cloneDatabase } from "../../../test/support/postgres";
 import { DispatchState, stateOn } from "../dispatch/dispatch-state";
 import { fiveYearsOn } from "./day.rules";
 
@@ -9,14 +9,39 @@ const day = fc
   .map((days) => new Date(Date.UTC(1950, 0, 1 + days)).toISOString().slice(0, 10));
 
 describe("five years on", () => {
+  let database: Awaited<ReturnType<typeof cloneDatabase>>;
+  beforeAll(async () => {
+    database = await cloneDatabase("dispatch");
+  });
+  afterAll(() => database.drop());
+
+  it.each([
+    ["2028-02-29", "2033-03-01"],
+    ["2028-02-28", "2033-02-28"],
+    ["2027-03-01", "2032-03-01"],
+    ["2028-03-01", "2033-03-01"],
+    ["2020-12-31", "2025-12-31"],
+  ])("from %s begins the sixth year on %s", (from, sixthYear) => {
+    expect(fiveYearsOn(from)).toBe(sixthYear);
+  });
+
   it("is the day PostgreSQL gives, which holds the rule too", async () => {
     const days = [...fc.sample(day, 500), "2020-02-29", "2019-02-28", "2096-02-29", "2020-12-31"];
-    await asAdmin(testPostgres().adminUrl, async (client: Client) => {
+    await asAdmin(database.ownerUrl, async (client: Client) => {
       const { rows } = await client.query<{ day: string }>(
-        "SELECT (d + interval '5 years')::date::text AS day FROM unnest($1::date[]) WITH ORDINALITY u(d, place) ORDER BY place",
+        "SELECT years_on(d, 5)::text AS day FROM unnest($1::date[]) WITH ORDINALITY u(d, place) ORDER BY place",
         [days],
       );
       expect(days.map(fiveYearsOn)).toEqual(rows.map((row) => row.day));
+    });
+  });
+
+  it("is as many years of 2028 from 29 February as from any other day", async () => {
+    await asAdmin(database.ownerUrl, async (client: Client) => {
+      const { rows } = await client.query<{ days: string[] }>(
+        "SELECT array_agg(years_on('2028-02-29', years)::text ORDER BY years) AS days FROM generate_series(1, 4) years",
+      );
+      expect(rows[0]?.days).toEqual(["2029-03-01", "2030-03-01", "2031-03-01", "2032-02-29"]);
     });
   });
 });

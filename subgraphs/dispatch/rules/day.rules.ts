@@ -29,13 +29,14 @@ export function hasHappened(day: string | null, today: string, at: string): Rule
 }
 
 /**
- * The day five years on, as PostgreSQL's `day + interval '5 years'`: 29 February leads to 28 February. It is the first
- * day of a sixth year, so a term `[day, fiveYearsOn(day))` has exactly five. For years of four digits, five years on too.
+ * The first day of a sixth year, so that a term `[day, fiveYearsOn(day))` has exactly five. Five years from 29 February
+ * end with 28 February (Civil Code, art. 143 (2)), so the sixth begins on 1 March. For years of four digits, five years
+ * on too.
  */
 export function fiveYearsOn(day: string): string {
   const year = Number(day.slice(0, 4)) + 5;
   const sameDay = `${year}${day.slice(4)}`;
-  return sameDay.endsWith("-02-29") ? `${year}-02-28` : sameDay;
+  return sameDay.endsWith("-02-29") ? `${year}-03-01` : sameDay;
 }
 
 /**

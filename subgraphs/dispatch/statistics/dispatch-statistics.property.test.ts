@@ -168,7 +168,7 @@ function firstDayOf({ started_on, planned_from }: Dispatch): string {
   return started_on ?? planned_from;
 }
 
-/** From the first day to the end as it was before any extension; a term from 29 February ends on 28 February. */
+/** From the first day to the end as it was before any extension; a term from 29 February ends with February. */
 function termOf(one: Dispatch, extensions: readonly Extension[]): string {
   const [orderedTo = one.planned_to] = extensions
     .filter(({ dispatch_id }) => dispatch_id === one.id)
@@ -177,7 +177,7 @@ function termOf(one: Dispatch, extensions: readonly Extension[]): string {
   const yearsOn = (years: number) => {
     const day = firstDayOf(one);
     const isLeapYear = (Number(day.slice(0, 4)) + years) % 4 === 0;
-    const sameDay = isLeapYear ? day.slice(4) : day.slice(4).replace("02-29", "02-28");
+    const sameDay = isLeapYear ? day.slice(4) : day.slice(4).replace("02-29", "03-01");
     return `${Number(day.slice(0, 4)) + years}${sameDay}`;
   };
   if (orderedTo <= yearsOn(1)) return "UP_TO_1Y";

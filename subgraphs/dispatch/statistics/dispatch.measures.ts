@@ -35,9 +35,9 @@ const dimensions = {
   term: {
     join: `CROSS JOIN LATERAL (SELECT coalesce(min(e.previous_to), t.planned_to) AS ordered_to
       FROM dispatch_extension e WHERE e.dispatch_id = t.id) o`,
-    sql: `CASE WHEN o.ordered_to <= t.first_day + interval '1 year' THEN 'UP_TO_1Y'
-      WHEN o.ordered_to <= t.first_day + interval '2 years' THEN 'OVER_1Y_TO_2Y'
-      WHEN o.ordered_to <= t.first_day + interval '3 years' THEN 'OVER_2Y_TO_3Y'
+    sql: `CASE WHEN o.ordered_to <= years_on(t.first_day, 1) THEN 'UP_TO_1Y'
+      WHEN o.ordered_to <= years_on(t.first_day, 2) THEN 'OVER_1Y_TO_2Y'
+      WHEN o.ordered_to <= years_on(t.first_day, 3) THEN 'OVER_2Y_TO_3Y'
       ELSE 'OVER_3Y' END`,
     type: "text",
     most: 4,

@@ -1,6 +1,6 @@
 import { firstFiscalYear, lastFiscalYear } from "../../catalog/fiscal-year/fiscal-year-range";
 import { type FellowshipRefusal, refusal } from "../error/refusal";
-import { dayBefore, endsBy, type Period, shownPeriod } from "../rules/period";
+import { endsBy, type Period, shownDays } from "../rules/period";
 
 const firstDay = `${firstFiscalYear}-04-01`;
 const lastDay = `${lastFiscalYear + 1}-03-31`;
@@ -11,7 +11,7 @@ export interface CohortValues {
   readonly endsOn: string;
 }
 
-/** Something that must lie inside the cohort's period, and what it is. */
+/** Something that must lie inside the cohort's period, and what it is, with its days. */
 export interface CohortUse extends Period {
   readonly what: string;
 }
@@ -42,9 +42,8 @@ export function checkUses(period: Period, uses: readonly CohortUse[]): Fellowshi
   const { from: first, to: end } = period;
   const before = uses.find(({ from }) => first !== null && from !== null && from < first);
   const after = uses.find((use) => end !== null && !endsBy(use, end));
-  const refused = (field: string, { what, from, to }: CohortUse) => {
-    const days = shownPeriod({ from: from ?? (to && dayBefore(to)), to });
-    const message = `Expected a period that holds ${what}, ${days}, received ${shownPeriod(period)}.`;
+  const refused = (field: string, { what }: CohortUse) => {
+    const message = `Expected a period that holds ${what}, received one from ${shownDays(period)}.`;
     return refusal("COHORT_PERIOD_IN_USE", message, field);
   };
   return [

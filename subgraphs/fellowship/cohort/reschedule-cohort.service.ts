@@ -5,7 +5,7 @@ import type { FellowshipCode } from "../error/refusal";
 import { Fellow } from "../fellow/fellow";
 import { PhaseSchedule } from "../phase-schedule/phase-schedule";
 import { Placement } from "../placement/placement";
-import { dayAfter } from "../rules/period";
+import { dayAfter, shownPeriod, type StartedPeriod } from "../rules/period";
 import { Cohort } from "./cohort";
 import type { RescheduleCohortInput } from "./cohort.inputs";
 import { checkCohortDays, checkUses, type CohortUse } from "./cohort.rules";
@@ -54,14 +54,18 @@ async function usesOf(change: Change<FellowshipCode>, cohortId: string): Promise
     comment: "rescheduleCohort.phases",
   });
   return [
-    ...phases.map(({ phaseCode, from, to }) => ({ what: `phase ${phaseCode}`, from, to })),
-    ...placements.map(({ id, from, to }) => ({ what: `placement ${id}`, from, to })),
+    ...phases.map((phase) => useDuring(`phase ${phase.phaseCode}`, phase)),
+    ...placements.map((placement) => useDuring(`placement ${placement.id}`, placement)),
     ...fellows.map(useOf),
   ];
+}
+
+function useDuring(what: string, { from, to }: StartedPeriod): CohortUse {
+  return { what: `${what}, from ${shownPeriod({ from, to })}`, from, to };
 }
 
 /** The fellowship is completed inside the period; the fellow is admitted, and may withdraw, before it or inside. */
 function useOf({ fellowNumber, admittedOn, completedOn, withdrawnOn }: Fellow): CohortUse {
   const day = completedOn ?? withdrawnOn ?? admittedOn;
-  return { what: `a day of fellow ${fellowNumber}`, from: completedOn, to: dayAfter(day) };
+  return { what: `${day}, a day of fellow ${fellowNumber}`, from: completedOn, to: dayAfter(day) };
 }

@@ -1,6 +1,6 @@
 import { type FellowshipRefusal, refusal } from "../error/refusal";
 import { checkInsideCohort, type CohortFacts } from "../rules/common.rules";
-import { shownPeriod, type StartedPeriod } from "../rules/period";
+import { shownDays, shownPeriod, type StartedPeriod } from "../rules/period";
 import type { FellowFacts } from "./fellow.rules";
 
 /** Where a fellow on record is corrected as a whole: the end of a fellowship can be corrected, but not undone. */
@@ -26,7 +26,7 @@ export function checkHoldsPlacements(
   const early = placements.find(({ from }) => from < admittedOn);
   const outside = placements.find((placement) => checkInsideCohort(placement, cohort).length > 0);
   const late = `Expected a day up to ${early?.from ?? ""}, on which a placement begins, received ${admittedOn}.`;
-  const other = `Expected a cohort that holds the placement from ${outside ? shownPeriod(outside) : ""}, received ${cohort.id}, from ${shownPeriod(cohort.period)}.`;
+  const other = `Expected a cohort that holds the placement from ${outside ? shownPeriod(outside) : ""}, received ${cohort.id}, from ${shownDays(cohort.period)}.`;
   return [
     ...(early ? [refusal("BEFORE_ADMISSION", late, "admittedOn")] : []),
     ...(outside ? [refusal("OUTSIDE_COHORT_PERIOD", other, "cohort")] : []),

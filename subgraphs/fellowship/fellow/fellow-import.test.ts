@@ -233,7 +233,7 @@ describe("a row about a fellow on record", () => {
     const { id } = await office.fellow(cohort, { fellowNumber: fellow_number });
     await office.placement(id, { from: "2023-09-01", to: "2024-03-01" });
     const goesOn =
-      "expected a day after which no placement goes on, as does one from 2023-09-01 to 2024-02-29";
+      "expected a day after which no placement goes on, as does one from 2023-09-01 to before 2024-03-01";
     expect(await fellows.refused({ fellow_number, completed_on: "2024-02-28" })).toEqual([
       `2: completed_on: received "2024-02-28", ${goesOn}`,
     ]);
@@ -273,7 +273,7 @@ describe("a row about a fellow on record", () => {
       await fellows.refused({ fellow_number, cohort: later.id, admitted_on: "2023-09-02" }),
     ).toEqual([
       '2: admitted_on: received "2023-09-02", expected a day up to 2023-09-01, on which a placement begins',
-      `2: cohort: received "${later.id}", expected a cohort that holds the placement from 2023-09-01 to 2024-02-29`,
+      `2: cohort: received "${later.id}", expected a cohort that holds the placement from 2023-09-01 to before 2024-03-01`,
     ]);
     const same = await office.cohort({ startsOn: "2023-09-01", endsOn: "2024-02-29" });
     await fellows.overwrite({ fellow_number, cohort: same.id, admitted_on: "2023-09-01" });

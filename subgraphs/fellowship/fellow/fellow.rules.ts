@@ -85,9 +85,7 @@ export function checkPlacementsEnd(
 ): FellowshipRefusal[] {
   const goingOn = placements.find((placement) => runsOnAfter(placement, lastDay));
   if (!goingOn) return [];
-  const { from, to } = goingOn;
-  const days = to === null ? `${from}, which is open` : shownPeriod(goingOn);
-  const message = `Expected a day after which no placement goes on, as does one from ${days}, received ${lastDay}.`;
+  const message = `Expected a day after which no placement goes on, as does one from ${shownPeriod(goingOn)}, received ${lastDay}.`;
   return [refusal("PLACEMENT_RUNS_ON", message, "lastDay")];
 }
 

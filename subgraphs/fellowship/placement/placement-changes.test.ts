@@ -92,6 +92,16 @@ describe("placeFellow", () => {
     expect(await refused({ from: "2023-07-01", to: "2023-07-02" })).toEqual([
       "OVERLAPPING_PLACEMENT from",
     ]);
+    const { userErrors } = await office.send("placeFellow", {
+      fellow,
+      hostKind: "AGENCY",
+      hostAgency: "JP-METI",
+      from: "2023-08-31",
+      to: "2023-10-01",
+    });
+    expect(userErrors[0]?.message).toBe(
+      "Expected days outside the fellow's placement from 2023-06-01 to before 2023-09-01, received 2023-08-31 to before 2023-10-01.",
+    );
     await place("2023-05-01", "2023-06-01");
     await place("2023-09-01", "2023-10-01");
   });

@@ -214,7 +214,7 @@ describe("a row about a placement", () => {
       "on days of another",
       { from: "2023-08-31", to: "2023-09-02" },
       [
-        'from: received "2023-08-31", expected days outside the fellow\'s placement from 2023-06-01 to 2023-08-31, on line 2',
+        'from: received "2023-08-31", expected days outside the fellow\'s placement from 2023-06-01 to before 2023-09-01, on line 2',
       ],
     ],
     [
@@ -346,14 +346,14 @@ describe("two placements of a fellow", () => {
   it("that overlap are refused, whichever comes first, in the file or on record", async () => {
     const [early, late] = [{ from: "2023-05-01", to: "2023-06-02" }, {}];
     expect(await placements.refused(early, late)).toEqual([
-      '3: from: received "2023-06-01", expected days outside the fellow\'s placement from 2023-05-01 to 2023-06-01, on line 2',
+      '3: from: received "2023-06-01", expected days outside the fellow\'s placement from 2023-05-01 to before 2023-06-02, on line 2',
     ]);
     expect(await placements.refused(late, early)).toEqual([
-      '3: from: received "2023-05-01", expected days outside the fellow\'s placement from 2023-06-01 to 2023-08-31, on line 2',
+      '3: from: received "2023-05-01", expected days outside the fellow\'s placement from 2023-06-01 to before 2023-09-01, on line 2',
     ]);
     await office.placement(fellow, { from: "2023-05-01", to: "2023-06-02" });
     expect(await placements.refused(late)).toEqual([
-      '2: from: received "2023-06-01", expected days outside the fellow\'s placement from 2023-05-01 to 2023-06-01',
+      '2: from: received "2023-06-01", expected days outside the fellow\'s placement from 2023-05-01 to before 2023-06-02',
     ]);
   });
 
@@ -399,7 +399,7 @@ describe("a long spreadsheet", () => {
     const rows = [0, 1].flatMap((place) => numbers.map((number) => row(number, place)));
     const told = await placements.refused(...rows, { ...row("LONG-7", 0), from: "2023-08-31" });
     expect(told).toEqual([
-      '1202: from: received "2023-08-31", expected days outside the fellow\'s placement from 2023-06-01 to 2023-08-31, on line 9',
+      '1202: from: received "2023-08-31", expected days outside the fellow\'s placement from 2023-06-01 to before 2023-09-01, on line 9',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { expectedNumber, isNumber } from "../../kit/number-form";
 import { isPlainText, receivedText, type TextKind } from "../../kit/plain-text";
 import { type FellowshipRefusal, refusal } from "../error/refusal";
-import { dayAfter, endsBy, type Period, shownPeriod, type StartedPeriod } from "./period";
+import { dayAfter, endsBy, type Period, shownDays, type StartedPeriod } from "./period";
 
 /** The longest names, in characters. */
 export const longestName = 200;
@@ -84,7 +84,7 @@ export function checkDayInCohort(
   const begun = period.from === null || period.from <= day;
   const over = endsBy(period, day);
   if (begun && !over) return [];
-  const message = `Expected a day of cohort ${id}, from ${shownPeriod(period)}, received ${day}.`;
+  const message = `Expected a day of cohort ${id}, from ${shownDays(period)}, received ${day}.`;
   return [refusal("OUTSIDE_COHORT_PERIOD", message, field)];
 }
 

@@ -29,8 +29,13 @@ export function endsBy({ to }: Period, day: string): boolean {
   return to !== null && to <= day;
 }
 
-/** A period as a message shows it, by its first and last day. */
-export function shownPeriod({ from, to }: Period): string {
+/** A period as a message shows it after `from`: by the days of its fields, the second of which it does not have. */
+export function shownPeriod({ from, to }: StartedPeriod): string {
+  return to === null ? `${from} on` : `${from} to before ${to}`;
+}
+
+/** A period as a message shows it after `from`: by its first and last day, which a cohort's fields give. */
+export function shownDays({ from, to }: Period): string {
   return `${from ?? "an unknown day"} to ${to === null ? "an unknown day" : dayBefore(to)}`;
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ApiError } from "../errors";
+import { jsonBodyParser } from "../http/json-body";
 import { setAsOf } from "../request-as-of";
 import { takeRequestId } from "../request-scope";
 import {
@@ -35,14 +36,14 @@ export function requireAssertion(
       setCaller(request, assertion.caller);
       setAsOf(request, assertion.asOf);
     });
-    const parse = scope.getDefaultJsonParser("error", "error");
+    const parse = jsonBodyParser(scope);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser<Buffer>(
       "application/json",
       { parseAs: "buffer" },
       (request, body, done) => {
         if (isSameDigest(digests.get(request) ?? "", digestOf(body))) {
-          void parse(request, body.toString(), done);
+          parse(request, body, done);
         } else {
           done(new InvalidAssertion("it is for another body"));
         }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { ErrorCode } from "../errors";
+import { problem } from "./problem";
 
 /** What the servers of the graph answer to at all, `OPTIONS` aside. */
 const methods = ["GET", "HEAD", "POST"] as const;
@@ -20,9 +20,4 @@ export function answerUnrouted(request: FastifyRequest, reply: FastifyReply): Fa
   if (request.method === "OPTIONS") return reply.code(204).send();
   const message = `Expected one of the methods ${allowed}, received ${request.method}.`;
   return reply.code(405).send(problem("BAD_REQUEST", message));
-}
-
-/** The body of an answer that is an error of the whole request. */
-export function problem(code: ErrorCode, message: string) {
-  return { errors: [{ message, extensions: { code } }] };
 }

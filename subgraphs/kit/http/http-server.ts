@@ -12,8 +12,12 @@ import { decorateWithCaller } from "../access/request-caller";
 import { ApiError, shown } from "../errors";
 import { decorateWithAsOf } from "../request-as-of";
 import { answeredRequests, currentRequest, runInRequest } from "../request-scope";
-import { answerUnrouted, problem } from "./answer-unrouted";
+import { answerUnrouted } from "./answer-unrouted";
+import { readJsonBodies } from "./json-body";
+import { problem } from "./problem";
+import { checkTarget } from "./request-target";
 import { SampledLines } from "./sampled-lines";
+import { refuseUnreadable } from "./unreadable-request";
 
 /** What an HTTP server of the graph needs to know. */
 export interface HttpServerOptions {
@@ -71,6 +75,7 @@ export function createHttpServer({
     genReqId: () => randomUUID(),
     // What fails before any hook: an address that cannot be decoded.
     frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseUnreadable,
   });
   decorateWithCaller(app);
   decorateWithAsOf(app);
@@ -81,6 +86,11 @@ export function createHttpServer({
       done,
     );
   });
+  app.addHook("onRequest", (request, _reply, done) => {
+    if (!isProbe(request.url)) checkTarget(request);
+    done();
+  });
+  readJsonBodies(app);
   // A connection kept alive after its last answer would hold up the shutdown until it times out.
   let closing = false;
   app.addHook("preClose", (done) => {

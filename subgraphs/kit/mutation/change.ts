@@ -5,11 +5,14 @@ import { today } from "../clock";
 import { shown } from "../errors";
 import type { EntityClass } from "./change-definition";
 import { type CommonCode, type Refusal, Refused } from "./refusal";
+import { versionConflict } from "./version-conflict";
 import { insertRow, lockRows, recordId, updateRow } from "./record-sql";
 
 /** Who asks for a change, and in which request. */
 export interface ChangeOrigin {
   readonly actor: string;
+  /** Whose `idempotencyKey`s count. */
+  readonly keyOwner: string;
   readonly requestId: string;
   /** Told of every record that a change reads to lock it, or writes, whatever comes of the change. */
   readonly touched?: (entityName: string, record: ObjectLiteral) => void;
@@ -73,7 +76,7 @@ export class Change<Code extends string = string> {
     }
     const version: unknown = record["version"];
     if (expectedVersion != null && version !== expectedVersion) {
-      const message = `Expected ${entity.name} ${id} to be at version ${expectedVersion}, found version ${String(version)}: someone has changed it since. Read it again.`;
+      const message = versionConflict(`${entity.name} ${id}`, expectedVersion, Number(version));
       this.check(false, "VERSION_CONFLICT", message, "input", "expectedVersion");
       throw new Refused(this.refusals);
     }

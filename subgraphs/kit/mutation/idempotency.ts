@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { EntityManager, EntityMetadata, ObjectLiteral } from "typeorm";
+import type { Caller } from "../access/caller";
 import { ApiError, shown } from "../errors";
 import type { ChangeResult, EntityClass } from "./change-definition";
 import type { MutationInput } from "./inputs";
@@ -7,18 +8,33 @@ import type { Refusal } from "./refusal";
 
 /** A mutation that may be sent again: its key, and what must be the same for the first answer to hold. */
 export interface Attempt {
+  /** Whose key it is. */
+  readonly owner: string;
   readonly key: string;
   readonly mutation: string;
   readonly inputHash: string;
 }
 
 const longestKey = 200;
+/** What PostgreSQL cannot keep in a text: two such keys could become one. */
+const unkept = /[\0\p{Cs}]/u;
+/** The owner of keys from before keys had one. */
+const nobody = "";
+
+/** Whose keys a caller's are: those of one subject through one application, and of nobody else. */
+export function keyOwner({ subject, client }: Pick<Caller, "subject" | "client">): string {
+  return JSON.stringify([subject, client ?? null]);
+}
 
 /**
  * What the key of an input stands for; `undefined` without one.
- * @throws ApiError INVALID_IDEMPOTENCY_KEY unless it has 1–200 characters
+ * @throws ApiError INVALID_IDEMPOTENCY_KEY unless it has 1–200 characters, none of them half of one or U+0000
  */
-export function attemptOf(mutation: string, input: MutationInput): Attempt | undefined {
+export function attemptOf(
+  owner: string,
+  mutation: string,
+  input: MutationInput,
+): Attempt | undefined {
   const { idempotencyKey: key, ...rest } = input;
   if (key == null) return undefined;
   if (key.length < 1 || key.length > longestKey) {
@@ -27,12 +43,19 @@ export function attemptOf(mutation: string, input: MutationInput): Attempt | und
       `Expected an idempotencyKey of 1–${longestKey} characters, received ${key.length}.`,
     );
   }
+  if (unkept.test(key)) {
+    throw new ApiError(
+      "INVALID_IDEMPOTENCY_KEY",
+      `Expected an idempotencyKey of whole characters without U+0000, received ${shown(key)}.`,
+    );
+  }
   const inputHash = createHash("sha256").update(canonical(rest)).digest("base64url");
-  return { key, mutation, inputHash };
+  return { owner, key, mutation, inputHash };
 }
 
 /**
- * Waits for whoever is at work under the same key, and gives the answer that the key already has.
+ * Waits for whoever is at work under the same key of the caller, and gives the answer that the key already has. A key
+ * of nobody holds for the same mutation and input alone, and else is as if it were not there.
  * @throws ApiError IDEMPOTENCY_KEY_REUSED where the key stands for another mutation or input
  */
 export async function firstAnswer<Node extends ObjectLiteral>(
@@ -41,12 +64,14 @@ export async function firstAnswer<Node extends ObjectLiteral>(
   node: EntityClass<Node>,
 ): Promise<ChangeResult<Node> | undefined> {
   await manager.query(
-    "/* idempotency.wait */ SELECT pg_advisory_xact_lock(hashtextextended('idempotency ' || $1, 0))",
-    [attempt.key],
+    "/* idempotency.wait */ SELECT pg_advisory_xact_lock(hashtextextended('idempotency ' || $1 || $2, 0))",
+    [attempt.owner, attempt.key],
   );
   const rows: StoredAnswer[] = await manager.query(
-    `/* idempotency.find */ SELECT mutation, input_hash, answer FROM idempotency_key WHERE key = $1`,
-    [attempt.key],
+    `/* idempotency.find */ SELECT mutation, input_hash, answer FROM idempotency_key
+     WHERE key = $2 AND (owner = $1 OR (owner = $3 AND mutation = $4 AND input_hash = $5))
+     ORDER BY owner DESC LIMIT 1`,
+    [attempt.owner, attempt.key, nobody, attempt.mutation, attempt.inputHash],
   );
   const [stored] = rows;
   if (!stored) return undefined;
@@ -61,16 +86,18 @@ export async function firstAnswer<Node extends ObjectLiteral>(
   return { node: row && Object.assign(new node(), revived(metadata, row)), userErrors };
 }
 
-/** Keeps the answer under its key. */
+/** Keeps the answer under its key, and forgets a few that are old. */
 export async function keepAnswer<Node>(
   manager: EntityManager,
-  { key, mutation, inputHash }: Attempt,
+  { owner, key, mutation, inputHash }: Attempt,
   answer: ChangeResult<Node>,
 ): Promise<void> {
   await manager.query(
-    `/* idempotency.keep */ INSERT INTO idempotency_key (key, mutation, input_hash, answer) VALUES ($1, $2, $3, $4)`,
-    [key, mutation, inputHash, JSON.stringify(answer, wellFormed)],
+    `/* idempotency.keep */ INSERT INTO idempotency_key (owner, key, mutation, input_hash, answer)
+     VALUES ($1, $2, $3, $4, $5)`,
+    [owner, key, mutation, inputHash, JSON.stringify(answer, wellFormed)],
   );
+  await manager.query("/* idempotency.forget */ SELECT forget_old_answers()");
 }
 
 /** PostgreSQL's JSON refuses half characters, which JavaScript's strings can hold. */

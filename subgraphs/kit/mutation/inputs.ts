@@ -6,7 +6,7 @@ export abstract class MutationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "1–200 characters of the caller's choice. Sent again with the same input, nothing more is done and the first answer is given again; with another input it is an error, a null in place of an absent field included. Fields of other nodes are answered as they are now. Makes it safe to repeat a mutation whose answer was lost.",
+      "1–200 characters of the caller's choice, which stand for this mutation for 30 days at least and for this caller alone. Sent again with the same input, nothing more is done and the first answer is given again; with another input it is an error, a null in place of an absent field included. Fields of other nodes are answered as they are now. Makes it safe to repeat a mutation whose answer was lost.",
   })
   idempotencyKey?: string | null;
 }

@@ -8,6 +8,7 @@ import { provisionDatabase, roleOf } from "../database/provision";
 import { ChangeTables1790080000000 } from "./change-tables";
 import type { ChangeDefinition } from "./change-definition";
 import { Deadline } from "./deadline";
+import { IdempotencyOwners1790300000000 } from "./idempotency-owners";
 import type { ChangeInput, MutationInput } from "./inputs";
 import { runChange } from "./run-change";
 import { StoredRecord } from "./stored-record";
@@ -96,7 +97,7 @@ beforeAll(async () => {
     applicationName: "test",
     poolSize: 1,
     entities: [],
-    migrations: [ChangeTables1790080000000],
+    migrations: [ChangeTables1790080000000, IdempotencyOwners1790300000000],
   });
   await migrating.initialize();
   await migrating.runMigrations();
@@ -126,7 +127,7 @@ afterAll(async () => {
   await empty.drop();
 });
 
-const origin = { actor: "a.tester", requestId: "request-1" };
+const origin = { actor: "a.tester", keyOwner: "tester", requestId: "request-1" };
 const add = (label: string, idempotencyKey?: string) =>
   runChange(database, origin, addSeat, { label, ...(idempotencyKey && { idempotencyKey }) });
 const take = (input: ChangeInput & { holder: string }) =>
@@ -274,12 +275,59 @@ describe("an idempotency key", () => {
     );
   });
 
-  it.each(["", "x".repeat(201)])("must have 1–200 characters", async (key) => {
-    const input = { label: "B6", idempotencyKey: key };
-    await expect(runChange(database, origin, addSeat, input)).rejects.toMatchObject({
-      extensions: { code: "INVALID_IDEMPOTENCY_KEY" },
+  it("belongs to its caller: the same key of another tells nothing and stands in no way", async () => {
+    const { node } = await add("B7", "shared");
+    const other = { ...origin, keyOwner: "other" };
+    const theirs = await runChange(database, other, addSeat, {
+      label: "B8",
+      idempotencyKey: "shared",
     });
+    expect(theirs.node).toMatchObject({ label: "B8" });
+    expect(await add("B7", "shared")).toMatchObject({ node: { id: node?.id } });
+    const copied = await runChange(database, other, addSeat, {
+      label: "B7",
+      idempotencyKey: "unused",
+    });
+    expect(copied.userErrors).toMatchObject([{ code: "LABEL_TAKEN" }]);
   });
+
+  it("of before keys had owners gives its answer to the same input, and stands in nobody's way", async () => {
+    const first = await add("B9", "old");
+    await owner.query("UPDATE idempotency_key SET owner = '' WHERE key = 'old'");
+    expect(await add("B9", "old")).toEqual(first);
+    expect((await add("B10", "old")).node).toMatchObject({ label: "B10" });
+  });
+
+  it("is forgotten after 30 days, a few at a time with whatever is kept", async () => {
+    await add("B11", "young");
+    await owner.query(`
+INSERT INTO idempotency_key (owner, key, at, mutation, input_hash, answer)
+SELECT 'tester', 'aged ' || n, now() - interval '31 days', 'addSeat', '', '{}' FROM generate_series(1, 25) n;
+UPDATE idempotency_key SET at = now() - interval '29 days' WHERE key = 'young'`);
+    const aged = async () => {
+      const { rows } = await owner.query<{ aged: number; young: number }>(
+        "SELECT count(*) FILTER (WHERE key LIKE 'aged%')::int AS aged, count(*) FILTER (WHERE key = 'young')::int AS young FROM idempotency_key",
+      );
+      return rows[0];
+    };
+    for (const left of [15, 5, 0]) {
+      await add(`A${left}`, `forgetting ${left}`);
+      expect(await aged()).toEqual({ aged: left, young: 1 });
+    }
+    await expect(database.query("DELETE FROM idempotency_key")).rejects.toThrow(
+      "permission denied",
+    );
+  });
+
+  it.each(["", "x".repeat(201), "a\0", "a\ud800"])(
+    "must have 1–200 characters: %j",
+    async (key) => {
+      const input = { label: "B6", idempotencyKey: key };
+      await expect(runChange(database, origin, addSeat, input)).rejects.toMatchObject({
+        extensions: { code: "INVALID_IDEMPOTENCY_KEY" },
+      });
+    },
+  );
 });
 
 describe("a change that others keep waiting", () => {

@@ -95,7 +95,7 @@ async function once<Input extends MutationInput, Node extends ObjectLiteral, Cod
   definition: ChangeDefinition<Input, Node, Code>,
   input: Input,
 ): Promise<ChangeResult<Node>> {
-  const attempt = attemptOf(definition.name, input);
+  const attempt = attemptOf(origin.keyOwner, definition.name, input);
   const first = attempt && (await firstAnswer(manager, attempt, definition.node));
   if (first) return first;
   const result = await workOrRefuse(manager, origin, definition, input);

@@ -5,6 +5,7 @@ import type { FactChanges } from "../facts/write-facts";
 import type { ImportDefinition } from "../import/import-definition";
 import type { SchemaParts } from "../graphql/build-schema";
 import { ChangeTables1790080000000 } from "../mutation/change-tables";
+import { IdempotencyOwners1790300000000 } from "../mutation/idempotency-owners";
 import type { RequestContext } from "../request-context";
 import { RecordCoverage1790320000000 } from "../statistics/coverage-table";
 import type { AreaMeasures } from "../statistics/measure";
@@ -36,5 +37,10 @@ export interface SubgraphDefinition extends SchemaParts<RequestContext>, Readabl
 export function migrationsOf({
   migrations,
 }: Pick<SubgraphDefinition, "migrations">): (new () => MigrationInterface)[] {
-  return [...migrations, ChangeTables1790080000000, RecordCoverage1790320000000];
+  return [
+    ...migrations,
+    ChangeTables1790080000000,
+    IdempotencyOwners1790300000000,
+    RecordCoverage1790320000000,
+  ];
 }

@@ -1,3 +1,4 @@
+import { versionConflict } from "../../kit/mutation/version-conflict";
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import { Refused } from "../../kit/mutation/refusal";
 import { Application } from "../application/application";
@@ -60,7 +61,11 @@ export const closeSolicitation: ChangeDefinition<
     change.check(
       expectedVersion == null || expectedVersion === solicitation.version,
       "VERSION_CONFLICT",
-      `Expected version ${expectedVersion ?? ""}, found version ${solicitation.version}: someone has changed it since. Read it again.`,
+      versionConflict(
+        `the solicitation of ${fiscalYear}`,
+        expectedVersion ?? 0,
+        solicitation.version,
+      ),
       ...["input", "expectedVersion"],
     );
     change.settle();
