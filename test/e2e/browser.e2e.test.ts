@@ -5,9 +5,10 @@ import { hosts, startApolloStandIn } from "./support/apollo-stand-in";
 import { describeInChromium, startChromium } from "./support/chromium";
 
 describeInChromium("in Chromium, without a token", () => {
-  let graph: TestGraph;
-  let apollo: Awaited<ReturnType<typeof startApolloStandIn>>;
-  let browser: Browser;
+  let graph: TestGraph | undefined;
+  let apollo: Awaited<ReturnType<typeof startApolloStandIn>> | undefined;
+  let browser: Browser | undefined;
+  let url: string;
   let page: Page;
   /** What the page reported: errors, and what a policy forbade. */
   let reported: string[];
@@ -15,25 +16,27 @@ describeInChromium("in Chromium, without a token", () => {
   beforeAll(async () => {
     apollo = await startApolloStandIn();
     const { port } = apollo;
-    [graph, browser] = await Promise.all([
-      startTestGraph({
-        gatewayVariables: {
-          ...{ OPEN_SCHEMA: "true", EXPLORER: "true", SANDBOX: "true" },
-          CORS_ORIGINS: developersOrigins,
-        },
-      }),
-      startChromium(Object.fromEntries(Object.values(hosts).map((name) => [name, port]))),
-    ]);
+    browser = await startChromium(
+      Object.fromEntries(Object.values(hosts).map((name) => [name, port])),
+    );
+    graph = await startTestGraph({
+      gatewayVariables: {
+        ...{ OPEN_SCHEMA: "true", EXPLORER: "true", SANDBOX: "true" },
+        CORS_ORIGINS: developersOrigins,
+      },
+    });
   });
+  // Whatever has been started, where the rest could not be.
   afterAll(async () => {
-    await browser.close();
-    apollo.stop();
-    await graph.stop();
+    apollo?.stop();
+    await browser?.close();
+    await graph?.stop();
   });
 
   beforeEach(async () => {
     reported = [];
-    page = await browser.newPage();
+    page = await started(browser).newPage();
+    ({ url } = started(graph));
     page.setDefaultTimeout(20_000);
     page.on("console", (message) => {
       // A browser asks for an icon by itself, and there is none.
@@ -42,13 +45,15 @@ describeInChromium("in Chromium, without a token", () => {
     });
     page.on("pageerror", (error) => reported.push(error.message));
   });
-  afterEach(() => page.close());
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
+  });
 
   it.each(["/", "/graphql"])(
     "%s leads to GraphiQL, which shows the documentation of a type and completes a field",
     async (address) => {
-      await page.goto(`${graph.url}${address}`);
-      expect(page.url()).toBe(`${graph.url}/explorer`);
+      await page.goto(`${url}${address}`);
+      expect(page.url()).toBe(`${url}/explorer`);
       await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
       const docs = page.locator(".graphiql-doc-explorer");
       await docs.getByRole("link", { name: "Query" }).first().click();
@@ -71,27 +76,32 @@ describeInChromium("in Chromium, without a token", () => {
   );
 
   it("Apollo Sandbox is loaded and embedded, and asks the graph, with nothing forbidden by a policy", async () => {
-    await page.goto(`${graph.url}/sandbox`);
+    await page.goto(`${url}/sandbox`);
     const frame = page.frameLocator("iframe");
     await frame.locator("output", { hasText: `"queryType":{"name":"Query"}` }).waitFor();
     expect(await page.locator("iframe").getAttribute("src")).toContain(
-      encodeURIComponent(`${graph.url}/graphql`),
+      encodeURIComponent(`${url}/graphql`),
     );
     expect(reported).toEqual([]);
   });
 
   it("a page of Sandbox at Apollo's own address may ask the graph, and a page of another may not", async () => {
     await page.goto(`https://${hosts.studio}/sandbox`);
-    expect(await askFrom(page, graph.url)).toEqual({
+    expect(await askFrom(page, url)).toEqual({
       status: 200,
       requestId: expect.any(String),
       text: expect.stringContaining(`"fiscalYear":{"name":`),
     });
     await page.goto(`https://${hosts.elsewhere}/`);
-    expect(await askFrom(page, graph.url)).toEqual("Failed to fetch");
+    expect(await askFrom(page, url)).toEqual("Failed to fetch");
     expect(reported.join()).toContain("blocked by CORS policy");
   });
 });
+
+function started<What>(what: What | undefined): What {
+  if (what === undefined) throw new Error("It has not been started.");
+  return what;
+}
 
 /** Asks from a page as its own scripts would, with the headers that Apollo's and ours are. */
 function askFrom(page: Page, url: string) {
