@@ -1,5 +1,5 @@
 import { type DocumentNode, visit } from "graphql";
-import { freshName } from "./fresh-name";
+import { freshName, namesIn } from "./fresh-name";
 
 /** A document whose names are safe to plan by, and what they were before. */
 export interface PlannableNames {
@@ -56,10 +56,4 @@ export function plannableNames(
 
 function isUnsafe(alias: string, fieldNames: ReadonlySet<string>): boolean {
   return fieldNames.has(alias) || alias.startsWith("__") || planned.test(alias);
-}
-
-function namesIn(document: DocumentNode): ReadonlySet<string> {
-  const names = new Set<string>();
-  visit(document, { Name: ({ value }) => void names.add(value) });
-  return names;
 }

@@ -6,8 +6,12 @@ import {
   type OperationDefinitionNode,
   print,
 } from "graphql";
+import { markedObjects } from "./marked-objects";
 import { plannableNames } from "./plannable-names";
 import { withRootFields } from "./with-root-fields";
+
+/** Response names that were replaced or added → what the caller knows them by; nothing where they were added. */
+export type OriginalNames = ReadonlyMap<string, string | undefined>;
 
 /** An operation in two: what is planned over subgraphs, and what the schema itself answers. */
 export interface PlannableOperation {
@@ -15,8 +19,7 @@ export interface PlannableOperation {
   readonly planned: PlannedDocument | undefined;
   /** What is about the schema, if anything is. */
   readonly outline: Outline | undefined;
-  /** Response names that were replaced → what the caller knows them by. */
-  readonly originals: ReadonlyMap<string, string>;
+  readonly originals: OriginalNames;
   /** Variables that were replaced → what they are planned by. */
   readonly variables: ReadonlyMap<string, string>;
 }
@@ -37,8 +40,8 @@ export interface Outline {
 const schemaFields: ReadonlySet<string> = new Set(["__schema", "__type", "__typename"]);
 
 /**
- * Takes an operation apart: names that the planner would confuse with its own are replaced, and what the schema
- * answers is left to it. Where there is nothing of either, what is planned is the caller's document itself.
+ * Takes an operation apart: names that the planner would confuse with its own are replaced, objects of which all is
+ * conditional are marked, and what the schema answers is left to it. Where there is nothing of either, what is planned is the caller's document itself.
  *
  * @param fieldNames - of all types that are planned over
  */
@@ -58,12 +61,15 @@ export function plannableOperation(
     ? withRootFields(document, operation, (field) => (isOfSchema(field) ? undefined : field))
     : document;
   if (!rest) return { planned: undefined, outline, originals: new Map(), variables: new Map() };
-  const { document: renamed, ...names } = plannableNames(rest, fieldNames);
-  const planned =
-    renamed === document
-      ? { document, queryHash }
-      : { document: renamed, queryHash: hash(renamed) };
-  return { planned, outline, ...names };
+  const { document: renamed, originals, variables } = plannableNames(rest, fieldNames);
+  const { document: marked, marker } = markedObjects(renamed);
+  return {
+    planned:
+      marked === document ? { document, queryHash } : { document: marked, queryHash: hash(marked) },
+    outline,
+    originals: marker === undefined ? originals : new Map([...originals, [marker, undefined]]),
+    variables,
+  };
 }
 
 function isOfSchema({ name }: FieldNode): boolean {

@@ -1,10 +1,12 @@
 import { GraphQLError } from "graphql";
 import type { GatewayAnswer } from "./gateway-executor";
+import type { OriginalNames } from "./plannable-operation";
 
-type Names = ReadonlyMap<string, string>;
-
-/** Gives an answer the response names its caller knows: in its data, the paths of its errors, and what these say. */
-export function restoreAnswer(answer: GatewayAnswer, originals: Names): GatewayAnswer {
+/**
+ * Gives an answer the response names its caller knows: in its data, the paths of its errors, and what these say. What
+ * the caller did not ask for is left out.
+ */
+export function restoreAnswer(answer: GatewayAnswer, originals: OriginalNames): GatewayAnswer {
   if (originals.size === 0) return answer;
   const { data, errors, extensions } = answer;
   return {
@@ -15,13 +17,14 @@ export function restoreAnswer(answer: GatewayAnswer, originals: Names): GatewayA
   };
 }
 
-function restoreData(value: unknown, originals: Names): unknown {
+function restoreData(value: unknown, originals: OriginalNames): unknown {
   if (Array.isArray(value)) return value.map((element) => restoreData(element, originals));
   if (typeof value !== "object" || value === null) return value;
   // Without a prototype, `__proto__` is a name like any other.
   const restored = Object.create(null) as Record<string, unknown>;
   for (const [name, field] of Object.entries(value)) {
-    restored[originals.get(name) ?? name] = restoreData(field, originals);
+    const original = originals.has(name) ? originals.get(name) : name;
+    if (original !== undefined) restored[original] = restoreData(field, originals);
   }
   return restored;
 }
@@ -29,7 +32,7 @@ function restoreData(value: unknown, originals: Names): unknown {
 /** Where `@apollo/gateway` found that data do not fit the schema, it says so there. */
 function restoreExtensions(
   extensions: Record<string, unknown>,
-  originals: Names,
+  originals: OriginalNames,
 ): Record<string, unknown> {
   const { valueCompletion } = extensions;
   if (!Array.isArray(valueCompletion)) return extensions;
@@ -40,7 +43,7 @@ function restoreExtensions(
 }
 
 /** The same error, of the same class, elsewhere. One that wraps another shows the path of that one. */
-function restoreError(error: GraphQLError, originals: Names): GraphQLError {
+function restoreError(error: GraphQLError, originals: OriginalNames): GraphQLError {
   const { originalError: cause, path } = error;
   return Object.create(error, {
     message: { value: restoreMessage(error.message, originals), enumerable: true },
@@ -52,6 +55,6 @@ function restoreError(error: GraphQLError, originals: Names): GraphQLError {
 }
 
 /** The gateway names a field by its response name: `Country.code_`. */
-function restoreMessage(message: string, originals: Names): string {
+function restoreMessage(message: string, originals: OriginalNames): string {
   return message.replace(/(?<=\w\.)\w+/g, (name) => originals.get(name) ?? name);
 }

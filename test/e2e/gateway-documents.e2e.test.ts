@@ -88,6 +88,36 @@ describe("a document", () => {
   });
 });
 
+describe("an object of which all is left out", () => {
+  const no = { variables: { no: false } };
+
+  it("is empty, and not null", async () => {
+    const { data, errors } = await graph.execute(
+      `query ($no: Boolean!) {
+        a: ${japan} { ...F } b: ${japan} { dispatches { country { fellows @include(if: $no) } } }
+        countries { ... @include(if: $no) { applicants fellows } }
+      }
+      fragment F on Country { name @include(if: $no) }`,
+      no,
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      a: {},
+      b: { dispatches: [{ country: {} }] },
+      countries: [{}, {}, {}],
+    });
+  });
+
+  it("is changed nevertheless", async () => {
+    const { data, errors } = await graph.execute(
+      `mutation ($no: Boolean!) { openSolicitation(year: 2023) { year @include(if: $no) } }`,
+      no,
+    );
+    expect({ data, errors }).toEqual({ data: { openSolicitation: {} }, errors: [] });
+    expect(graph.subgraph("recruitment").received).toHaveLength(1);
+  });
+});
+
 describe("an alias named like a key", () => {
   it("is in the path of a subgraph's error", async () => {
     const { data, errors } = await graph.execute(
