@@ -1,10 +1,12 @@
-import { ApolloGateway } from "@apollo/gateway";
+import type { ApolloGateway, GatewayConfig } from "@apollo/gateway";
 import type { Logger } from "pino";
 import type { Dispatcher } from "undici";
 import type { KeyFile } from "../subgraphs/kit/access/key-file";
 import type { SigningKey } from "../subgraphs/kit/access/key-sets";
 import { disableVendorTelemetry } from "./env";
 import { Failover } from "./failover/failover";
+import { PlanningGateway } from "./planning/planning-gateway";
+import { fieldNames } from "./supergraph/field-names";
 import type { LoadedSupergraph } from "./supergraph/load-supergraph";
 import { withSingleSourceLists } from "./supergraph/single-source-lists";
 import { subgraphSchemas } from "./supergraph/subgraph-schema";
@@ -43,7 +45,7 @@ export function createGateway({
 }: CreateGatewayOptions): ApolloGateway {
   const failover = new Failover(subgraphSchemas(supergraph), logger);
   disableVendorTelemetry();
-  return new ApolloGateway({
+  const config: GatewayConfig = {
     supergraphSdl: withSingleSourceLists(sdl),
     logger,
     // Both depend on NODE_ENV unless given; the graph is the same everywhere.
@@ -58,5 +60,6 @@ export function createGateway({
       failover.add(dataSource);
       return dataSource;
     },
-  });
+  };
+  return new PlanningGateway(config, fieldNames(sdl));
 }

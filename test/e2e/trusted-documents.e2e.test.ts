@@ -8,6 +8,7 @@ import { dispatch, recruitment } from "./support/personnel-subgraphs";
 import { TestGraph } from "./support/test-graph";
 
 const years = "query Year($year: Int!) { fiscalYear(year: $year) { name } }";
+const named = 'query Named { country(code: "JP") { code: name dispatches { id } applicants } }';
 const open = "mutation Open { openSolicitation(year: 2023) { year } }";
 const headers: Record<string, string> = {
   "content-type": "application/json",
@@ -22,7 +23,11 @@ beforeAll(async () => {
   const operation = (name: string, type: "query" | "mutation", body: string) => ({
     ...{ id: operationId(body), name, type, body, clientName: "portal" },
   });
-  const operations = [operation("Year", "query", years), operation("Open", "mutation", open)];
+  const operations = [
+    operation("Year", "query", years),
+    operation("Named", "query", named),
+    operation("Open", "mutation", open),
+  ];
   await writeFile(OPERATIONS_MANIFEST, formatManifest(operations));
   graph = await TestGraph.start([recruitment, dispatch], { OPERATIONS_MANIFEST });
 });
@@ -69,6 +74,12 @@ describe("a registered operation", () => {
     expect(await post({ ...byHash(years), variables })).toEqual(answer);
     expect(await get({ ...byHash(years), variables })).toEqual({ status: 200, body: answer });
     expect(await post(byHash(open))).toEqual({ data: { openSolicitation: { year: 2023 } } });
+  });
+
+  it("may name fields as the gateway names keys", async () => {
+    expect(await post(byHash(named))).toEqual({
+      data: { country: { code: "Japan", dispatches: [{ id: "JP-1" }], applicants: 7 } },
+    });
   });
 
   it("is not changed by GET, nor asked for by a page of another site", async () => {

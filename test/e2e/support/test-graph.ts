@@ -35,6 +35,7 @@ export interface Answer {
 /** How a test asks. */
 export interface AskOptions {
   readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
   readonly headers?: TestHeaders;
 }
 
@@ -119,7 +120,10 @@ export class TestGraph {
   }
 
   /** Sends one operation, as a caller of every office unless the headers say otherwise, and waits until its log line is there. */
-  async execute(query: string, { variables, headers }: AskOptions = {}): Promise<Answer> {
+  async execute(
+    query: string,
+    { variables, operationName, headers }: AskOptions = {},
+  ): Promise<Answer> {
     const clientRequestId = headers?.["x-request-id"] ?? randomUUID();
     const response = await fetch(`${this.url}/graphql`, {
       method: "POST",
@@ -129,7 +133,7 @@ export class TestGraph {
         ...headers,
         "x-request-id": clientRequestId,
       }),
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query, variables, operationName }),
     });
     const text = await response.text();
     const body = JSON.parse(text) as Partial<Answer>;

@@ -1,0 +1,82 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from "graphql";
+import { freshName, namesIn } from "./fresh-name";
+
+/** A document whose objects are asked for whatever is selected of them. */
+export interface MarkedObjects {
+  readonly document: DocumentNode;
+  /** The response name of what was added, if anything was. */
+  readonly marker: string | undefined;
+}
+
+/**
+ * Adds a field without a condition to each object of which all is under conditions. The planner would put the object
+ * itself under these: it would be `null` where it is to be empty, and a change would not be made.
+ */
+export function markedObjects(document: DocumentNode): MarkedObjects {
+  const certain = new CertainSelections(document);
+  let marker: string | undefined;
+  const marked = visit(document, {
+    Field: ({ selectionSet, ...field }) => {
+      if (!selectionSet || certain.isIn(selectionSet)) return undefined;
+      marker ??= freshName("__typename", new Set(namesIn(document)));
+      const selections = [...selectionSet.selections, typenameAs(marker)];
+      return { ...field, selectionSet: { ...selectionSet, selections } };
+    },
+  });
+  return { document: marked, marker };
+}
+
+function typenameAs(alias: string): FieldNode {
+  return {
+    kind: Kind.FIELD,
+    alias: { kind: Kind.NAME, value: alias },
+    name: { kind: Kind.NAME, value: "__typename" },
+  };
+}
+
+/** Which selections have a field that is there whatever the variables are. */
+class CertainSelections {
+  private readonly fragments = new Map<string, FragmentDefinitionNode>();
+  private readonly known = new Map<string, boolean>();
+
+  constructor({ definitions }: DocumentNode) {
+    for (const definition of definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+        this.fragments.set(definition.name.value, definition);
+      }
+    }
+  }
+
+  isIn({ selections }: SelectionSetNode): boolean {
+    return selections.some((selection) => this.isCertain(selection));
+  }
+
+  private isCertain(selection: SelectionNode): boolean {
+    if (selection.directives && selection.directives.length > 0) return false;
+    switch (selection.kind) {
+      case Kind.FIELD:
+        return true;
+      case Kind.INLINE_FRAGMENT:
+        return this.isIn(selection.selectionSet);
+      case Kind.FRAGMENT_SPREAD:
+        return this.isInFragment(selection.name.value);
+    }
+  }
+
+  private isInFragment(name: string): boolean {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const fragment = this.fragments.get(name);
+    const isCertain = fragment !== undefined && this.isIn(fragment.selectionSet);
+    this.known.set(name, isCertain);
+    return isCertain;
+  }
+}

@@ -1,0 +1,59 @@
+import { type DocumentNode, visit } from "graphql";
+import { freshName, namesIn } from "./fresh-name";
+
+/** A document whose names are safe to plan by, and what they were before. */
+export interface PlannableNames {
+  readonly document: DocumentNode;
+  /** Response names that were replaced → what the caller knows them by. */
+  readonly originals: ReadonlyMap<string, string>;
+  /** Variables that were replaced → what they are planned by. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** What the planner names its own aliases. */
+const planned = /__alias_\d+$/;
+
+/** The variable by which the gateway names entities to a subgraph. */
+const ownVariables: ReadonlySet<string> = new Set(["representations"]);
+
+/**
+ * Gives another name to what is named as the planner names things of its own. It adds keys to what is asked for, under
+ * their own names, and takes entities' keys from answers by name: an alias named like a key would give the key, or be
+ * sent in its place. So no alias may be the name of any other field, of whatever type.
+ *
+ * One response name of one field becomes one other name in the whole document, so that what was merged still is.
+ *
+ * @param fieldNames - of all types that are planned over
+ */
+export function plannableNames(
+  document: DocumentNode,
+  fieldNames: ReadonlySet<string>,
+): PlannableNames {
+  const fields = new Map<string, string>();
+  const originals = new Map<string, string>();
+  const variables = new Map<string, string>();
+  const taken = new Set([...fieldNames, ...namesIn(document)]);
+  const renamed = visit(document, {
+    Field: (node) => {
+      const { alias, name: field } = node;
+      if (!alias || alias.value === field.value || !isUnsafe(alias.value, fieldNames)) return;
+      const key = `${alias.value}:${field.value}`;
+      const value = fields.get(key) ?? freshName(alias.value, taken);
+      fields.set(key, value);
+      originals.set(value, alias.value);
+      return { ...node, alias: { ...alias, value } };
+    },
+    Variable: (node) => {
+      const { value: name } = node.name;
+      if (!ownVariables.has(name)) return;
+      const value = variables.get(name) ?? freshName(name, taken);
+      variables.set(name, value);
+      return { ...node, name: { ...node.name, value } };
+    },
+  });
+  return { document: renamed, originals, variables };
+}
+
+function isUnsafe(alias: string, fieldNames: ReadonlySet<string>): boolean {
+  return fieldNames.has(alias) || alias.startsWith("__") || planned.test(alias);
+}

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+} from "graphql";
+import { markedObjects } from "./marked-objects";
+import { plannableNames } from "./plannable-names";
+import { withRootFields } from "./with-root-fields";
+
+/** Response names that were replaced or added → what the caller knows them by; nothing where they were added. */
+export type OriginalNames = ReadonlyMap<string, string | undefined>;
+
+/** An operation in two: what is planned over subgraphs, and what the schema itself answers. */
+export interface PlannableOperation {
+  /** What is planned; nothing where all is about the schema. */
+  readonly planned: PlannedDocument | undefined;
+  /** What is about the schema, if anything is. */
+  readonly outline: Outline | undefined;
+  readonly originals: OriginalNames;
+  /** Variables that were replaced → what they are planned by. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** A document, and the hash by which its plan is remembered. */
+export interface PlannedDocument {
+  readonly document: DocumentNode;
+  readonly queryHash: string;
+}
+
+/** The top of an operation: `__typename` stands for what is planned, so that all is in the caller's order. */
+export interface Outline {
+  readonly document: DocumentNode;
+  /** The response names at the top which the schema answers. */
+  readonly own: ReadonlySet<string>;
+}
+
+const schemaFields: ReadonlySet<string> = new Set(["__schema", "__type", "__typename"]);
+
+/**
+ * Takes an operation apart: names that the planner would confuse with its own are replaced, objects of which all is
+ * conditional are marked, and what the schema answers is left to it. Where there is nothing of either, what is planned is the caller's document itself.
+ *
+ * @param fieldNames - of all types that are planned over
+ */
+export function plannableOperation(
+  { document, queryHash }: PlannedDocument,
+  operation: OperationDefinitionNode,
+  fieldNames: ReadonlySet<string>,
+): PlannableOperation {
+  const own = new Set<string>();
+  const outlined = withRootFields(document, operation, (field) => {
+    if (!isOfSchema(field)) return placeOf(field);
+    own.add(responseName(field));
+    return field;
+  });
+  const outline = outlined && own.size > 0 ? { document: outlined, own } : undefined;
+  const rest = outline
+    ? withRootFields(document, operation, (field) => (isOfSchema(field) ? undefined : field))
+    : document;
+  if (!rest) return { planned: undefined, outline, originals: new Map(), variables: new Map() };
+  const { document: renamed, originals, variables } = plannableNames(rest, fieldNames);
+  const { document: marked, marker } = markedObjects(renamed);
+  return {
+    planned:
+      marked === document ? { document, queryHash } : { document: marked, queryHash: hash(marked) },
+    outline,
+    originals: marker === undefined ? originals : new Map([...originals, [marker, undefined]]),
+    variables,
+  };
+}
+
+function isOfSchema({ name }: FieldNode): boolean {
+  return schemaFields.has(name.value);
+}
+
+function responseName({ alias, name }: FieldNode): string {
+  return (alias ?? name).value;
+}
+
+function placeOf({ alias, name, directives = [] }: FieldNode): FieldNode {
+  return {
+    kind: Kind.FIELD,
+    alias: alias ?? name,
+    name: { kind: Kind.NAME, value: "__typename" },
+    directives,
+  };
+}
+
+function hash(document: DocumentNode): string {
+  return createHash("sha256").update(print(document)).digest("hex");
+}

@@ -1,0 +1,76 @@
+import { ApolloGateway, type GatewayConfig } from "@apollo/gateway";
+import { executeSync, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import type { GatewayAnswer, GatewayExecutor, GatewayRequest } from "./gateway-executor";
+import { type Outline, plannableOperation, type PlannableOperation } from "./plannable-operation";
+import { restoreAnswer } from "./restore-answer";
+
+/**
+ * The gateway for any document that is valid. Names that its planner would confuse with its own are replaced before
+ * it plans and put back into the answer; what is asked of the schema is answered by graphql-js, which knows more of it
+ * than the planner does.
+ */
+export class PlanningGateway extends ApolloGateway {
+  private readonly known = new WeakMap<OperationDefinitionNode, PlannableOperation>();
+
+  /** Makes one that has no schema yet; `fieldNames` are those of all types that are planned over. */
+  constructor(
+    config: GatewayConfig,
+    private readonly fieldNames: ReadonlySet<string>,
+  ) {
+    super(config);
+  }
+
+  /** Loads the schema. */
+  override async load(
+    options?: Parameters<ApolloGateway["load"]>[0],
+  ): Promise<{ schema: GraphQLSchema; executor: GatewayExecutor }> {
+    const { schema, executor } = await super.load(options);
+    return { schema, executor: (request) => this.answer(request, executor) };
+  }
+
+  private async answer(request: GatewayRequest, execute: GatewayExecutor): Promise<GatewayAnswer> {
+    const { planned, outline, originals, variables } = this.plannable(request);
+    const answer = planned
+      ? restoreAnswer(
+          await execute({ ...request, ...planned, request: renamed(request, variables) }),
+          originals,
+        )
+      : { data: {} };
+    return outline ? outlined(answer, outline, request) : answer;
+  }
+
+  private plannable(request: GatewayRequest): PlannableOperation {
+    const known = this.known.get(request.operation);
+    if (known) return known;
+    const made = plannableOperation(request, request.operation, this.fieldNames);
+    this.known.set(request.operation, made);
+    return made;
+  }
+}
+
+function renamed(
+  { request }: GatewayRequest,
+  names: PlannableOperation["variables"],
+): GatewayRequest["request"] {
+  const { variables } = request;
+  if (names.size === 0 || !variables) return request;
+  const given = Object.entries(variables).map(
+    ([name, value]) => [names.get(name) ?? name, value] as const,
+  );
+  return { ...request, variables: Object.fromEntries<unknown>(given) };
+}
+
+/** The whole answer in the caller's order: what the schema says of itself, and what was planned. */
+function outlined(
+  answer: GatewayAnswer,
+  { document, own }: Outline,
+  { schema, request: { variables } }: GatewayRequest,
+): GatewayAnswer {
+  if (!answer.data) return answer;
+  const { data: top, errors } = executeSync({ schema, document, variableValues: variables });
+  if (!top) return { ...answer, data: null, errors: [...(answer.errors ?? []), ...(errors ?? [])] };
+  const planned: Readonly<Record<string, unknown>> = answer.data;
+  const data = Object.create(null) as Record<string, unknown>;
+  for (const name of Object.keys(top)) data[name] = own.has(name) ? top[name] : planned[name];
+  return { ...answer, data };
+}

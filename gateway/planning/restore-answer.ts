@@ -1,0 +1,60 @@
+import { GraphQLError } from "graphql";
+import type { GatewayAnswer } from "./gateway-executor";
+import type { OriginalNames } from "./plannable-operation";
+
+/**
+ * Gives an answer the response names its caller knows: in its data, the paths of its errors, and what these say. What
+ * the caller did not ask for is left out.
+ */
+export function restoreAnswer(answer: GatewayAnswer, originals: OriginalNames): GatewayAnswer {
+  if (originals.size === 0) return answer;
+  const { data, errors, extensions } = answer;
+  return {
+    ...answer,
+    ...(data && { data: restoreData(data, originals) as typeof data }),
+    ...(errors && { errors: errors.map((error) => restoreError(error, originals)) }),
+    ...(extensions && { extensions: restoreExtensions(extensions, originals) }),
+  };
+}
+
+function restoreData(value: unknown, originals: OriginalNames): unknown {
+  if (Array.isArray(value)) return value.map((element) => restoreData(element, originals));
+  if (typeof value !== "object" || value === null) return value;
+  // Without a prototype, `__proto__` is a name like any other.
+  const restored = Object.create(null) as Record<string, unknown>;
+  for (const [name, field] of Object.entries(value)) {
+    const original = originals.has(name) ? originals.get(name) : name;
+    if (original !== undefined) restored[original] = restoreData(field, originals);
+  }
+  return restored;
+}
+
+/** Where `@apollo/gateway` found that data do not fit the schema, it says so there. */
+function restoreExtensions(
+  extensions: Record<string, unknown>,
+  originals: OriginalNames,
+): Record<string, unknown> {
+  const { valueCompletion } = extensions;
+  if (!Array.isArray(valueCompletion)) return extensions;
+  const restored = valueCompletion.map((problem: unknown) =>
+    problem instanceof GraphQLError ? restoreError(problem, originals) : problem,
+  );
+  return { ...extensions, valueCompletion: restored };
+}
+
+/** The same error, of the same class, elsewhere. One that wraps another shows the path of that one. */
+function restoreError(error: GraphQLError, originals: OriginalNames): GraphQLError {
+  const { originalError: cause, path } = error;
+  return Object.create(error, {
+    message: { value: restoreMessage(error.message, originals), enumerable: true },
+    path: { value: path?.map((key) => originals.get(String(key)) ?? key), enumerable: true },
+    originalError: {
+      value: cause instanceof GraphQLError ? restoreError(cause, originals) : cause,
+    },
+  }) as GraphQLError;
+}
+
+/** The gateway names a field by its response name: `Country.code_`. */
+function restoreMessage(message: string, originals: OriginalNames): string {
+  return message.replace(/(?<=\w\.)\w+/g, (name) => originals.get(name) ?? name);
+}
