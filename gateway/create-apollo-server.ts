@@ -16,9 +16,11 @@ import { auditTrail } from "./audit/audit-trail";
 import type { AuditLog } from "./audit/audit-log";
 import { datasetExtension } from "./dataset-extension";
 import { formatErrorWith } from "./errors/format-error";
+import { placeErrors } from "./errors/place-errors";
 import { reportValueCompletion } from "./errors/report-value-completion";
 import type { GatewayContext } from "./gateway-context";
 import type { Budgets } from "./limits/budgets";
+import { checkInputs } from "./inputs/check-inputs";
 import { limitOperations } from "./limits/limit-operations";
 import { operationToRun } from "./limits/operation-to-run";
 import { persistedQueries } from "./operations/persisted-queries";
@@ -27,6 +29,9 @@ import type { RegisteredOperations } from "./operations/registered-operations";
 
 /** A document longer than this is not read further; a large introspection query has about 300 tokens. */
 const mostTokens = 20_000;
+
+/** A document is validated up to so many errors. */
+const mostValidationErrors = 20;
 
 /** What callers talk to. */
 export interface CreateApolloServerOptions {
@@ -65,6 +70,7 @@ export function createApolloServer({
   return new ApolloServer<GatewayContext>({
     gateway,
     parseOptions: { maxLexicalTokens: mostTokens },
+    validationOptions: { maxErrors: mostValidationErrors },
     persistedQueries: persistedQueries(operations),
     introspection: true,
     csrfPrevention: true,
@@ -79,7 +85,9 @@ export function createApolloServer({
       registeredOnly(operations),
       operationToRun(),
       guardRequests({ policies, openSchema }),
+      checkInputs(),
       limitOperations(supergraphSdl, budgets),
+      placeErrors(),
       reportValueCompletion(logger),
       asOfExtension(),
       ...(dataset === undefined ? [] : [datasetExtension(dataset)]),

@@ -3,6 +3,9 @@ import type { GraphQLSchema } from "graphql";
 import { AccessGuard } from "../../subgraphs/kit/access/access-guard";
 import type { AccessPolicies } from "../../subgraphs/kit/access/access-policy";
 import type { Caller } from "../../subgraphs/kit/access/caller";
+import { hintFor, placeOf, receivedCaller } from "../../subgraphs/kit/access/forbidden";
+import type { NamedPlace } from "../../subgraphs/kit/access/named-places";
+import { introspection } from "../../subgraphs/kit/access/operation-access";
 import { ApiError } from "../../subgraphs/kit/errors";
 import type { GatewayContext } from "../gateway-context";
 import { isRole, type Role } from "./roles";
@@ -51,11 +54,12 @@ export function guardRequests({
           const guard = guardOf(schema);
           const given = { document, operation, variables: request.variables ?? {} };
           if (guard.accessOf(given).introspects && !mayReadSchema(caller)) {
-            throw schemaRefused(caller);
+            throw schemaRefused(caller, guard.placesOf(given, new Set([introspection])));
           }
           const personalFields = guard.admit(given, caller);
-          if (personalFields.length > 0 && purpose === undefined)
-            throw purposeRequired(personalFields);
+          if (personalFields.length > 0 && purpose === undefined) {
+            throw purposeRequired(guard.placesOf(given, new Set(personalFields)));
+          }
           contextValue.personalFields = personalFields;
           return Promise.resolve();
         },
@@ -79,18 +83,20 @@ function withoutSuggestions(message: string): string {
   return message.replaceAll(/ ?Did you mean [^?]*\?/g, "");
 }
 
-function schemaRefused({ roles }: Caller): ApiError {
+function schemaRefused(caller: Caller, places: readonly NamedPlace[]): ApiError {
   return new ApiError(
     "INTROSPECTION_REFUSED",
-    `Expected a caller who may ask for the schema (${[...schemaReaders].join(", ")}), received one with the role ${roles.join(", ")}.`,
+    `Expected a caller who may ask for the schema (${[...schemaReaders].join(", ")}), received ${receivedCaller(caller)}.${hintFor(caller)}`,
     403,
+    placeOf(places),
   );
 }
 
-function purposeRequired([first = ""]: readonly string[]): ApiError {
+function purposeRequired(places: readonly NamedPlace[]): ApiError {
   return new ApiError(
     "PURPOSE_REQUIRED",
-    `Expected the header graph-purpose, which says what the personal data in ${first} are asked for, received none.`,
+    `Expected the header graph-purpose, which says what the personal data in ${places[0]?.name ?? "the answer"} are asked for, received none.`,
     400,
+    placeOf(places.slice(0, 1)),
   );
 }

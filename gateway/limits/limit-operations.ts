@@ -5,7 +5,6 @@ import { ApiError } from "../../subgraphs/kit/errors";
 import type { GatewayContext } from "../gateway-context";
 import { actualCost } from "./actual-cost";
 import { type Budget, budgetOf, type Budgets } from "./budgets";
-import { checkVariables } from "./check-variables";
 import { costSchema } from "./cost-schema";
 import { documentDepth } from "./document-depth";
 import { type DocumentSize, measureDocument, sizeLimits } from "./document-size";
@@ -24,7 +23,7 @@ interface Measured extends DocumentSize {
  *
  * A document known by its hash alone comes without text, so its size is looked at here again.
  *
- * @throws ApiError QUERY_TOO_DEEP, DOCUMENT_TOO_LONG, QUERY_TOO_COSTLY or BAD_USER_INPUT, to the caller
+ * @throws ApiError QUERY_TOO_DEEP, DOCUMENT_TOO_LONG or QUERY_TOO_COSTLY, to the caller
  */
 export function limitOperations(
   supergraphSdl: string,
@@ -52,12 +51,11 @@ export function limitOperations(
       let measured: Measured | undefined;
       let hasRun = false;
       return Promise.resolve({
-        didResolveOperation: ({ schema: api, document, operation, source, request, response }) => {
+        didResolveOperation: ({ document, operation, source, request, response }) => {
           if (!operation) return Promise.resolve();
           try {
             measured = measuredOf(document, source, budget);
             const variables = request.variables ?? {};
-            checkVariables(api, operation, variables);
             estimated = estimateCost(schema, { document, operation, variables });
             if (!isDry) refuse(measured.depth, estimated, budget, mostIntrospection);
           } catch (error) {

@@ -1,4 +1,5 @@
-import { GraphQLError } from "graphql";
+import { type ASTNode, GraphQLError } from "graphql";
+import { visiblyWritten } from "./visibly-written";
 
 /**
  * Every code a caller can meet in `extensions.code`, and what it means. Closed: a new code is added here,
@@ -87,6 +88,12 @@ export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === "string" && Object.hasOwn(errorCodes, code);
 }
 
+/** Where in a document an error is, and below what in the answer; neither where it is about no field. */
+export interface ErrorPlace {
+  readonly nodes?: readonly ASTNode[];
+  readonly path?: readonly (string | number)[];
+}
+
 /**
  * An error that is the caller's to mend. Its message says what was received and what was expected; safe to show.
  * With a status, the whole request is answered with it.
@@ -97,20 +104,31 @@ export class ApiError extends GraphQLError {
     readonly http?: { readonly status: number };
   };
 
-  constructor(code: ErrorCode, message: string, status?: number) {
-    super(message, { extensions: { code, ...(status !== undefined && { http: { status } }) } });
+  constructor(code: ErrorCode, message: string, status?: number, { nodes, path }: ErrorPlace = {}) {
+    super(message, {
+      ...(nodes && { nodes }),
+      ...(path && { path }),
+      extensions: { code, ...(status !== undefined && { http: { status } }) },
+    });
     this.name = new.target.name;
   }
 }
 
 const mostShown = 80;
 
-/** Shows a received value in a message, shortened so that an error never repeats a megabyte. */
-export function shown(value: unknown): string {
-  const text = written(value);
+/** At most so many characters of a text, each of them whole, and a sign where there are more. */
+export function shortened(text: string, most: number): string {
   // A character takes two code units at most: what is beyond is not even looked at.
-  const characters = Array.from(text.slice(0, 2 * mostShown + 2));
-  return characters.length > mostShown ? `${characters.slice(0, mostShown).join("")}…` : text;
+  const characters = Array.from(text.slice(0, 2 * most + 2));
+  return characters.length > most ? `${characters.slice(0, most).join("")}…` : text;
+}
+
+/**
+ * Shows a received value in a message, shortened so that an error never repeats a megabyte; what of it cannot be seen is
+ * named.
+ */
+export function shown(value: unknown): string {
+  return visiblyWritten(shortened(written(value), mostShown));
 }
 
 /** JSON where a value has one; a value nested so deep that it cannot be written is only named. */

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
-import { CountryCodeScalar } from "../country/country-code.scalar";
+import { CountryCodeScalar } from "../../kit/graphql/country-code.scalar";
 import { AgencyKind } from "./agency-kind";
 
 /** Which agencies to list. All conditions that are given must hold. */

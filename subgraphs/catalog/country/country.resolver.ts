@@ -1,6 +1,6 @@
 import { Arg, Directive, Query, Resolver } from "type-graphql";
 import { Country } from "./country";
-import { CountryCodeScalar } from "./country-code.scalar";
+import { CountryCodeScalar } from "../../kit/graphql/country-code.scalar";
 import { allCountries, findCountry } from "./country-list";
 
 /** The root fields for countries; the same in every subgraph, answered from memory. */

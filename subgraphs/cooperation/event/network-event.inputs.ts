@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import { CountryCodeScalar } from "../../catalog/country/country-code.scalar";
+import { CountryCodeScalar } from "../../kit/graphql/country-code.scalar";
 import { DateScalar, PartialDateScalar } from "../../kit/graphql/scalars";
 import { ChangeInput, MutationInput } from "../../kit/mutation/inputs";
 import { EventFormat, NetworkEventKind } from "./network-event-codes";

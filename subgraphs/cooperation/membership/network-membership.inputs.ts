@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
-import { CountryCodeScalar } from "../../catalog/country/country-code.scalar";
+import { CountryCodeScalar } from "../../kit/graphql/country-code.scalar";
 import { DateScalar } from "../../kit/graphql/scalars";
 import { ChangeInput, MutationInput } from "../../kit/mutation/inputs";
 import { NetworkRole } from "./network-role";

@@ -1,9 +1,9 @@
 import type { DocumentNode, OperationDefinitionNode } from "graphql";
-import { ApiError } from "../errors";
 import type { AccessPolicy } from "./access-policy";
 import type { Caller } from "./caller";
+import { forbidden } from "./forbidden";
 import { inputCoordinates } from "./input-coordinates";
-import { openAlternatives } from "./open-alternatives";
+import { type NamedPlace, namedPlaces } from "./named-places";
 import { type GuardedSchema, type OperationAccess, operationAccess } from "./operation-access";
 
 /** An operation as a caller sends it. */
@@ -37,43 +37,40 @@ export class AccessGuard {
   admit(given: GivenOperation, caller: Caller): readonly string[] {
     const { needs, personalFields } = this.accessOf(given);
     const inputs = this.inputsOf(given);
-    for (const [coordinate, policy] of [...needs, ...inputs]) {
-      this.refuseUnlessIn(caller, coordinate, policy);
+    const all = new Map([...needs, ...inputs]);
+    const refused = [...all].filter(([, policy]) => !letsIn(policy, caller));
+    if (refused.length > 0) {
+      const places = this.placesOf(given, new Set(refused.map(([coordinate]) => coordinate)));
+      throw forbidden(places, all, caller, this.guarded);
     }
     const isPersonal = ([coordinate, policy]: readonly [string, AccessPolicy | undefined]) =>
       (policy?.personalWith ?? []).some((scope) => caller.scopes.has(scope)) ||
       (policy?.personal === true && inputs.has(coordinate));
-    const personal = [...needs, ...inputs].filter(isPersonal).map(([coordinate]) => coordinate);
+    const personal = [...all].filter(isPersonal).map(([coordinate]) => coordinate);
     return personal.length === 0
       ? personalFields
       : [...new Set([...personalFields, ...personal])].sort();
+  }
+
+  /** Where an operation first asks for each of what these coordinates name, but below another of these places. */
+  placesOf(given: GivenOperation, coordinates: ReadonlySet<string>): readonly NamedPlace[] {
+    const { schema } = this.guarded;
+    const variables = inputCoordinates(schema, given.operation, given.variables);
+    return namedPlaces(given, coordinates, { nodes: this.accessOf(given).places, variables });
   }
 
   /** What an operation's variables set that has a policy. */
   private inputsOf({ operation, variables }: GivenOperation): Map<string, AccessPolicy> {
     const { schema, policies } = this.guarded;
     const found = new Map<string, AccessPolicy>();
-    for (const coordinate of inputCoordinates(schema, operation, variables)) {
+    for (const coordinate of inputCoordinates(schema, operation, variables).keys()) {
       const policy = policies.get(coordinate);
       if (policy) found.set(coordinate, policy);
     }
     return found;
   }
+}
 
-  private refuseUnlessIn(
-    caller: Caller,
-    coordinate: string,
-    policy: AccessPolicy | undefined,
-  ): void {
-    const { roles, scopes } = caller;
-    if (policy?.scopes.some((scope) => scopes.has(scope))) return;
-    const expected = policy?.scopes.length ? policy.scopes.join(" or ") : "a scope nobody has";
-    const others = openAlternatives(this.guarded, coordinate, caller);
-    const instead = others.length === 0 ? "" : ` Open to it are ${others.join(", ")}.`;
-    throw new ApiError(
-      "FORBIDDEN",
-      `Expected a caller with ${expected} for ${coordinate}, received one with the role ${roles.join(", ")}.${instead}`,
-      403,
-    );
-  }
+function letsIn(policy: AccessPolicy | undefined, { scopes }: Caller): boolean {
+  return policy?.scopes.some((scope) => scopes.has(scope)) ?? false;
 }

@@ -9,19 +9,26 @@ import {
   typeFromAST,
 } from "graphql";
 
-/** The input fields and enum values that the values of an operation's variables set, as `DispatchFilter.payRatio`. */
+/**
+ * The input fields and enum values that the values of an operation's variables set, as `DispatchFilter.payRatio`, and the
+ * first variable that does.
+ */
 export function inputCoordinates(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-): ReadonlySet<string> {
-  const found = new Set<string>();
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
   for (const { variable, type: node } of variableDefinitions) {
     const type = typeFromAST(schema, node) as GraphQLInputType | undefined;
-    const pending = type ? [{ type, value: variables[variable.name.value] }] : [];
+    const { value: name } = variable.name;
+    const note = (coordinate: string) => {
+      if (!found.has(coordinate)) found.set(coordinate, name);
+    };
+    const pending = type ? [{ type, value: variables[name] }] : [];
     for (let next = pending.pop(); next; next = pending.pop()) {
       // One by one: a list of a variable can be longer than a call's arguments may be.
-      for (const value of collect(next.type, next.value, found)) pending.push(value);
+      for (const value of collect(next.type, next.value, note)) pending.push(value);
     }
   }
   return found;
@@ -36,7 +43,7 @@ interface TypedValue {
 function collect(
   type: GraphQLInputType,
   value: unknown,
-  found: Set<string>,
+  note: (coordinate: string) => void,
 ): readonly TypedValue[] {
   if (isNonNullType(type)) return [{ type: type.ofType, value }];
   if (isListType(type)) {
@@ -44,13 +51,13 @@ function collect(
     return items.map((item) => ({ type: type.ofType, value: item }));
   }
   if (isEnumType(type)) {
-    if (typeof value === "string") found.add(`${type.name}.${value}`);
+    if (typeof value === "string") note(`${type.name}.${value}`);
     return [];
   }
   if (!isInputObjectType(type) || typeof value !== "object" || value === null) return [];
   return Object.values(type.getFields()).flatMap((field) => {
     if (!Object.hasOwn(value, field.name)) return [];
-    found.add(`${type.name}.${field.name}`);
+    note(`${type.name}.${field.name}`);
     return [{ type: field.type, value: (value as Record<string, unknown>)[field.name] }];
   });
 }

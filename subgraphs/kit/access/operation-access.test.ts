@@ -54,43 +54,43 @@ function refused(text: string, scopes: readonly string[], variables?: Record<str
     guard.admit(given(text, variables), callerWith(...scopes));
     return undefined;
   } catch (error) {
-    return error instanceof Error ? /for (\S+),/.exec(error.message)?.[1] : error;
+    return error instanceof Error ? / for ([^,]+), received/.exec(error.message)?.[1] : error;
   }
 }
 
 describe("what an operation asks for", () => {
   it.each([
     ["a field of a type that is open to the caller", "{ country { name } }", undefined],
-    ["a type that is not", "{ officials { name } }", "Official"],
-    ["under an alias", "{ country: officials { name } }", "Official"],
-    ["that is skipped", "{ officials @skip(if: true) { name } }", "Official"],
-    ["that is not included", "{ officials @include(if: false) { __typename } }", "Official"],
-    ["only by its typename", "{ officials { __typename } }", "Official"],
-    ["below a type that is open", "{ country { officials { name } } }", "Official"],
-    ["in a fragment", "{ ...all } fragment all on Query { officials { name } }", "Official"],
+    ["a type that is not", "{ officials { name } }", "officials"],
+    ["under an alias", "{ country: officials { name } }", "country"],
+    ["that is skipped", "{ officials @skip(if: true) { name } }", "officials"],
+    ["that is not included", "{ officials @include(if: false) { __typename } }", "officials"],
+    ["only by its typename", "{ officials { __typename } }", "officials"],
+    ["below a type that is open", "{ country { officials { name } } }", "country.officials"],
+    ["in a fragment", "{ ...all } fragment all on Query { officials { name } }", "officials"],
     [
       "in a fragment of a fragment",
       "{ ...a } fragment a on Query { ...b } fragment b on Query { officials { name } }",
-      "Official",
+      "officials",
     ],
-    ["in an inline fragment", "{ ... { officials { name } } }", "Official"],
-    ["as one type of a union", "{ search { ... on Official { name } } }", "Official"],
-    ["as a union that could hold it", "{ search { __typename } }", "Official"],
-    ["as an interface that it implements", "{ named { name } }", "Official"],
-    ["through a fragment on an interface", "{ country { ... on Named { name } } }", "Official"],
-    ["with a policy that lets nobody in", "{ secret { text } }", "Secret"],
-    ["without a policy", "{ unmarked { text } }", "Unmarked"],
-    ["in a field of its own policy", "{ payless }", "Query.payless"],
-    ["in a mutation of its own policy", "mutation { dismiss(id: 1) { name } }", "Mutation.dismiss"],
-    ["in a mutation without one", "mutation { forget { name } }", "Mutation.forget"],
-  ])("is refused or not: %s", (_, text, coordinate) => {
-    expect(refused(text, ["published"])).toBe(coordinate);
+    ["in an inline fragment", "{ ... { officials { name } } }", "officials"],
+    ["as one type of a union", "{ search { ... on Official { name } } }", "search"],
+    ["as a union that could hold it", "{ search { __typename } }", "search"],
+    ["as an interface that it implements", "{ named { name } }", "named"],
+    ["through a fragment on an interface", "{ country { ... on Named { name } } }", "country"],
+    ["with a policy that lets nobody in", "{ secret { text } }", "secret"],
+    ["without a policy", "{ unmarked { text } }", "unmarked"],
+    ["in a field of its own policy", "{ payless }", "payless"],
+    ["in a mutation of its own policy", "mutation { dismiss(id: 1) { name } }", "dismiss"],
+    ["in a mutation without one", "mutation { forget { name } }", "forget"],
+  ])("is refused or not: %s", (_, text, place) => {
+    expect(refused(text, ["published"])).toBe(place);
   });
 
   it("is let in by any one scope of each policy", () => {
-    expect(refused("{ officials { name pay } }", ["published", "persons"])).toBe("Official.pay");
+    expect(refused("{ officials { name pay } }", ["published", "persons"])).toBe("officials.pay");
     expect(refused("{ officials { name pay } }", ["published", "persons", "pay"])).toBeUndefined();
-    expect(refused("{ payless }", ["pay"])).toBe("Query");
+    expect(refused("{ payless }", ["pay"])).toBe("payless");
   });
 
   const officer = ["published", "persons"];
@@ -118,7 +118,7 @@ describe("what an operation asks for", () => {
       {},
     ],
   ])("is refused where a hidden field is used in %s", (_, text, variables) => {
-    expect(refused(text, officer, variables)).toBe("OfficialFilter.pay");
+    expect(refused(text, officer, variables)).toBe("pay in officials");
     expect(refused(text, [...officer, "pay"], variables)).toBeUndefined();
   });
 
@@ -130,7 +130,7 @@ describe("what an operation asks for", () => {
       { by: "PAY" },
     ],
   ])("is refused where it orders by a hidden field %s", (_, text, variables) => {
-    expect(refused(text, officer, variables)).toBe("OfficialOrderField.PAY");
+    expect(refused(text, officer, variables)).toBe("PAY in officials");
   });
 
   it("takes variables of any shape, for others to refuse", () => {
@@ -154,7 +154,7 @@ describe("what an operation asks for", () => {
     const text = "query open { country { name } } query closed { officials { name } }";
     const caller = callerWith("published");
     expect(() => guard.admit(given(text, {}, "open"), caller)).not.toThrow();
-    expect(() => guard.admit(given(text, {}, "closed"), caller)).toThrow("Official");
+    expect(() => guard.admit(given(text, {}, "closed"), caller)).toThrow("for officials,");
   });
 
   it("says which fields are about persons, and whether the schema is asked for", () => {

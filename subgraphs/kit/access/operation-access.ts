@@ -13,6 +13,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   TypeInfo,
+  type VariableDefinitionNode,
   visit,
   visitWithTypeInfo,
 } from "graphql";
@@ -26,6 +27,8 @@ export interface OperationAccess {
   readonly personalFields: readonly string[];
   /** Whether it asks for the schema. */
   readonly introspects: boolean;
+  /** Where in the document all of these are named first, by their coordinates; `__schema` for what asks for the schema. */
+  readonly places: ReadonlyMap<string, ASTNode>;
 }
 
 /** The parts of a schema that policies are looked up with. */
@@ -54,14 +57,22 @@ export function operationAccess(
   return {
     needs: found.needs,
     personalFields: [...found.personalFields].sort(),
-    introspects: found.introspects,
+    introspects: found.places.has(introspection),
+    places: found.places,
   };
 }
+
+/** What stands for all that asks for the schema. */
+export const introspection = "__schema";
 
 class Found {
   readonly needs = new Map<string, AccessPolicy | undefined>();
   readonly personalFields = new Set<string>();
-  introspects = false;
+  readonly places = new Map<string, ASTNode>();
+  /** What is looked at. */
+  private node: ASTNode | undefined;
+  /** The variable whose default is looked at. */
+  private variable: VariableDefinitionNode | undefined;
 
   constructor(private readonly guarded: GuardedSchema) {}
 
@@ -70,32 +81,45 @@ class Found {
     visit(
       definition,
       visitWithTypeInfo(info, {
-        Field: () => {
+        Field: (node) => {
+          this.node = node;
           const parent = info.getParentType();
           const field = info.getFieldDef();
           if (!parent || !field) return undefined;
           if (field.name === "__schema" || field.name === "__type") {
-            this.introspects = true;
+            this.note(introspection);
             return false;
           }
           this.selects(parent, field);
           return undefined;
         },
-        InlineFragment: () => {
+        InlineFragment: (node) => {
+          this.node = node;
           const type = info.getType();
           if (type) this.needsType(getNamedType(type));
         },
-        FragmentDefinition: () => {
+        FragmentDefinition: (node) => {
+          this.node = node;
           const type = info.getType();
           if (type) this.needsType(getNamedType(type));
         },
-        ObjectField: ({ name }) => {
+        VariableDefinition: {
+          enter: (node) => {
+            this.variable = node;
+          },
+          leave: () => {
+            this.variable = undefined;
+          },
+        },
+        ObjectField: (node) => {
+          this.node = this.variable ?? node;
           const parent = getNamedType(info.getParentInputType());
-          if (parent) this.sets(`${parent.name}.${name.value}`);
+          if (parent) this.sets(`${parent.name}.${node.name.value}`);
         },
-        EnumValue: ({ value }) => {
+        EnumValue: (node) => {
+          this.node = this.variable ?? node;
           const type = getNamedType(info.getInputType());
-          if (isEnumType(type)) this.sets(`${type.name}.${value}`);
+          if (isEnumType(type)) this.sets(`${type.name}.${node.value}`);
         },
       }),
     );
@@ -104,12 +128,11 @@ class Found {
   /** Input fields and enum values are open unless a policy says otherwise. */
   private sets(coordinate: string): void {
     this.needIfGuarded(coordinate);
-    if (this.isPersonal(coordinate)) this.personalFields.add(coordinate);
+    if (this.isPersonal(coordinate)) this.showsPersons(coordinate);
   }
 
   private needIfGuarded(coordinate: string): void {
-    const policy = this.guarded.policies.get(coordinate);
-    if (policy) this.needs.set(coordinate, policy);
+    if (this.guarded.policies.has(coordinate)) this.need(coordinate);
   }
 
   private selects(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>): void {
@@ -120,7 +143,7 @@ class Found {
       if (isMutation(this.guarded.schema, type)) this.need(coordinate);
       else this.needIfGuarded(coordinate);
       this.needsType(type);
-      if (this.isPersonal(type.name, coordinate)) this.personalFields.add(coordinate);
+      if (this.isPersonal(type.name, coordinate)) this.showsPersons(coordinate);
     }
     this.needsType(returned);
   }
@@ -129,12 +152,22 @@ class Found {
     for (const concrete of this.concrete(type)) {
       if (isMutation(this.guarded.schema, concrete)) continue;
       this.need(concrete.name);
-      if (this.isPersonal(concrete.name)) this.personalFields.add(concrete.name);
+      if (this.isPersonal(concrete.name)) this.showsPersons(concrete.name);
     }
   }
 
   private need(coordinate: string): void {
     this.needs.set(coordinate, this.guarded.policies.get(coordinate));
+    this.note(coordinate);
+  }
+
+  private showsPersons(coordinate: string): void {
+    this.personalFields.add(coordinate);
+    this.note(coordinate);
+  }
+
+  private note(coordinate: string): void {
+    if (this.node && !this.places.has(coordinate)) this.places.set(coordinate, this.node);
   }
 
   private isPersonal(...coordinates: readonly string[]): boolean {

@@ -1,8 +1,9 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import { ApiError, isErrorCode } from "../errors";
+import { ApiError, isErrorCode, shortened } from "../errors";
 import { currentRequest } from "../request-scope";
+import { visiblyWritten } from "../visibly-written";
 
 /**
  * Makes `formatError` for an Apollo Server: errors with a known code keep message, path and code; everything
@@ -15,7 +16,7 @@ export function maskError(logger: Logger) {
       // Of the extensions only these leave; stack traces, addresses and driver details stay here.
       const subgraph = formatted.extensions?.["subgraph"];
       const extensions = { code, ...(typeof subgraph === "string" && { subgraph }) };
-      return { ...formatted, message: shortened(formatted.message), extensions };
+      return { ...formatted, message: repeated(formatted.message), extensions };
     }
     if (isRefusedCharacter(error)) {
       return {
@@ -41,8 +42,8 @@ export function maskError(logger: Logger) {
 /** The library's messages repeat names and numbers of a query, which can be as long as the query. */
 const longestMessage = 1_000;
 
-function shortened(message: string): string {
-  return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+function repeated(message: string): string {
+  return visiblyWritten(shortened(message, longestMessage));
 }
 
 /** The code of our own error where the library wrapped it, as it does with what a scalar says of an argument. */

@@ -1,5 +1,5 @@
-import { GraphQLScalarType, Kind, type ValueNode } from "graphql";
-import { ApiError, type ErrorCode, shown } from "../errors";
+import { GraphQLScalarType, Kind, print, type ValueNode } from "graphql";
+import { ApiError, type ErrorCode, shortened, shown } from "../errors";
 
 /** Whether `text` is a day of the calendar written `YYYY-MM-DD`. There is no year 0. */
 export function isDate(text: string): boolean {
@@ -22,18 +22,36 @@ export function stringScalar(
   expected: string,
   accepts: (text: string) => boolean,
 ): GraphQLScalarType<string, string> {
-  const check = (value: unknown): string => {
+  const check = (value: unknown, received = shown(value)): string => {
     if (typeof value === "string" && accepts(value)) return value;
-    throw new ApiError(code, `Expected ${expected}, received ${shown(value)}.`);
+    throw new ApiError(code, `Expected ${expected}, received ${received}.`);
   };
   return new GraphQLScalarType<string, string>({
     name,
     description,
-    serialize: check,
-    parseValue: check,
-    parseLiteral: (node: ValueNode) =>
-      check(node.kind === Kind.STRING ? node.value : "value" in node ? node.value : null),
+    serialize: (value) => check(value),
+    parseValue: (value) => check(value),
+    parseLiteral: ofStringLiteral(check),
   });
+}
+
+/** Reads a value; an error says what was `received`. */
+type Parse<Value> = (value: unknown, received?: string) => Value;
+
+const mostOfLiteral = 80;
+
+/** Makes `parseLiteral` of what reads a string: no other literal is one, and what is refused has its place. */
+function ofStringLiteral<Value>(parse: Parse<Value>): (node: ValueNode) => Value {
+  return (node) => {
+    try {
+      return node.kind === Kind.STRING
+        ? parse(node.value)
+        : parse(undefined, shortened(print(node), mostOfLiteral));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      throw new ApiError(error.extensions.code, error.message, undefined, { nodes: [node] });
+    }
+  };
 }
 
 /** A calendar day, `YYYY-MM-DD`. */
@@ -70,16 +88,16 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
     const time = new Date(value as string | Date).getTime() + tokyoOffsetMilliseconds;
     return new Date(time).toISOString().replace(/(\.000)?Z$/, "+09:00");
   },
-  parseValue: parseInstant,
-  parseLiteral: (node) => parseInstant("value" in node ? node.value : null),
+  parseValue: (value) => parseInstant(value),
+  parseLiteral: ofStringLiteral(parseInstant),
 });
 
-function parseInstant(value: unknown): Date {
+function parseInstant(value: unknown, received = shown(value)): Date {
   const time = instantOf(value);
   if (time) return time;
   throw new ApiError(
     "INVALID_DATE_TIME",
-    `Expected an instant such as "2024-03-31T23:59:59+09:00", received ${shown(value)}.`,
+    `Expected an instant such as "2024-03-31T23:59:59+09:00", received ${received}.`,
   );
 }
 
@@ -101,22 +119,22 @@ export const KnownAtScalar = new GraphQLScalarType<Date, string>({
   description:
     "A moment at least a minute past: an instant with its offset, as 2024-03-31T23:59:59+09:00 (RFC 3339), to the millisecond; or a day, YYYY-MM-DD, which stands for its end in Asia/Tokyo.",
   serialize: (value) => DateTimeScalar.serialize(value),
-  parseValue: parseKnownAt,
-  parseLiteral: (node) => parseKnownAt("value" in node ? node.value : null),
+  parseValue: (value) => parseKnownAt(value),
+  parseLiteral: ofStringLiteral(parseKnownAt),
 });
 
-function parseKnownAt(value: unknown): Date {
+function parseKnownAt(value: unknown, received = shown(value)): Date {
   const moment = typeof value === "string" && isDate(value) ? endOf(value) : instantOf(value);
   if (!moment) {
     throw new ApiError(
       "INVALID_KNOWN_AT",
-      `Expected an instant such as "2024-03-31T23:59:59+09:00" or a day such as "2024-03-31", received ${shown(value)}.`,
+      `Expected an instant such as "2024-03-31T23:59:59+09:00" or a day such as "2024-03-31", received ${received}.`,
     );
   }
   if (moment.getTime() <= Date.now() - settledMilliseconds) return moment;
   throw new ApiError(
     "INVALID_KNOWN_AT",
-    `Expected a moment at least a minute past (of a day, its end in Asia/Tokyo), received ${shown(value)}.`,
+    `Expected a moment at least a minute past (of a day, its end in Asia/Tokyo), received ${received}.`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { stringScalar } from "../../kit/graphql/scalars";
+import { stringScalar } from "./scalars";
 
 /** The scalar of ISO 3166-1 alpha-2 codes. A well-formed code that is not assigned is accepted and finds nothing. */
 export const CountryCodeScalar = stringScalar(

@@ -2,10 +2,11 @@ import { buildSchema, Kind, parse } from "graphql";
 import { checkVariables } from "./check-variables";
 
 const schema = buildSchema("scalar Any type Query { of(numbers: [Int!], any: Any): Int }");
-const [operation] = parse("query ($numbers: [Int!], $any: Any) { of }").definitions;
+const document = parse("query ($numbers: [Int!], $any: Any) { of }");
+const [operation] = document.definitions;
 const check = (variables: Readonly<Record<string, unknown>>) => () => {
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("no operation");
-  checkVariables(schema, operation, variables);
+  checkVariables(schema, document, operation, variables);
 };
 const nested = (depth: number): unknown => JSON.parse("[".repeat(depth) + "]".repeat(depth));
 

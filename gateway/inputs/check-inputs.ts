@@ -1,0 +1,35 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { GatewayContext } from "../gateway-context";
+import { checkNulls } from "./check-nulls";
+import { checkVariables } from "./check-variables";
+import { addScalars } from "./scalars";
+
+/**
+ * Refuses an operation with a value that does not fit, of a variable or an argument, before any subgraph is asked, with
+ * its place. Where a subgraph found it, everything else that is asked of that subgraph would be lost with it.
+ *
+ * Gives the schema that callers see its scalars, so that literals are checked where documents are validated.
+ *
+ * @throws ApiError BAD_USER_INPUT, or with the code of a scalar, to the caller
+ */
+export function checkInputs(): ApolloServerPlugin<GatewayContext> {
+  return {
+    serverWillStart: () =>
+      Promise.resolve({ schemaDidLoadOrUpdate: ({ apiSchema }) => addScalars(apiSchema) }),
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation: ({ schema, document, operation, request, response }) => {
+          if (!operation) return Promise.resolve();
+          try {
+            const given = request.variables ?? {};
+            const variables = checkVariables(schema, document, operation, given);
+            checkNulls(schema, document, operation, variables);
+          } catch (error) {
+            response.http.status = 400;
+            throw error;
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}

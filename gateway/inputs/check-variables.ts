@@ -1,0 +1,65 @@
+import {
+  type DocumentNode,
+  type GraphQLError,
+  getVariableValues,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from "graphql";
+import { answerPlaces } from "../../subgraphs/kit/access/answer-places";
+import { ApiError } from "../../subgraphs/kit/errors";
+
+/** How deep the values of variables may be nested: more than any input of the graph is, by far. */
+const mostNesting = 100;
+
+/**
+ * Gives the values of an operation's variables. Refuses those that do not fit their types, with the first that is wrong:
+ * the gateway's library would list a mistake for every element of a list. And variables nested so deep that whatever
+ * writes them out, as for a subgraph, would go one call deeper for each.
+ *
+ * @throws ApiError BAD_USER_INPUT, or with the code of the scalar that does not take a value
+ */
+export function checkVariables(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  let level: readonly object[] = [variables];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > mostNesting) {
+      const message = `Expected variables nested at most ${mostNesting} deep, received deeper ones.`;
+      throw new ApiError("BAD_USER_INPUT", message);
+    }
+    level = level.flatMap((value) => Object.values(value).filter(isObject));
+  }
+  const { variableDefinitions = [] } = operation;
+  const { errors = [], coerced = {} } = getVariableValues(schema, variableDefinitions, variables, {
+    maxErrors: 1,
+  });
+  const [first] = errors;
+  if (first) throw placed(first, document, operation);
+  return coerced;
+}
+
+/** The error of a variable, below the field that uses it first. */
+function placed(
+  { message, nodes = [], originalError }: GraphQLError,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): ApiError {
+  const [definition] = nodes;
+  const name = definition?.kind === Kind.VARIABLE_DEFINITION && definition.variable.name.value;
+  const [place] = answerPlaces(
+    document,
+    operation,
+    (node) => node.kind === Kind.VARIABLE && node.name.value === name,
+    1,
+  );
+  const code = originalError instanceof ApiError ? originalError.extensions.code : "BAD_USER_INPUT";
+  return new ApiError(code, message, undefined, { nodes, ...(place && { path: place.path }) });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,24 @@
+import { type GraphQLScalarType, type GraphQLSchema, isScalarType } from "graphql";
+import { CountryCodeScalar } from "../../subgraphs/kit/graphql/country-code.scalar";
+import {
+  DateScalar,
+  DateTimeScalar,
+  KnownAtScalar,
+  PartialDateScalar,
+} from "../../subgraphs/kit/graphql/scalars";
+
+const scalars: readonly GraphQLScalarType<unknown, unknown>[] = [
+  CountryCodeScalar,
+  DateScalar,
+  DateTimeScalar,
+  KnownAtScalar,
+  PartialDateScalar,
+];
+
+/** Makes a schema that was read from SDL, which takes anything for a scalar, take what subgraphs take. */
+export function addScalars(schema: GraphQLSchema): void {
+  for (const { name, parseValue, parseLiteral } of scalars) {
+    const type = schema.getType(name);
+    if (isScalarType(type)) Object.assign(type, { parseValue, parseLiteral });
+  }
+}

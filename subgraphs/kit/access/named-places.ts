@@ -1,0 +1,61 @@
+import { type ASTNode, Kind, type VariableDefinitionNode } from "graphql";
+import { type AnswerPlace, answerPlaces } from "./answer-places";
+import type { GivenOperation } from "./access-guard";
+
+/** A place where an operation asks for something, in its caller's words. */
+export interface NamedPlace extends AnswerPlace {
+  /** A coordinate of what is asked for. */
+  readonly coordinate: string;
+  /** `countries.dispatches`; of an input `payRatio in countries.dispatches`. */
+  readonly name: string;
+}
+
+/** What coordinates are named by: nodes of the document, or variables. */
+export interface Namings {
+  readonly nodes: ReadonlyMap<string, ASTNode>;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/**
+ * Says where an operation asks for what the coordinates name, in the order in which it does. Of places one below another,
+ * as of a list and its elements, only the outermost.
+ */
+export function namedPlaces(
+  { document, operation }: Pick<GivenOperation, "document" | "operation">,
+  coordinates: ReadonlySet<string>,
+  { nodes, variables }: Namings,
+): readonly NamedPlace[] {
+  const sought = new Map<ASTNode | string, string>();
+  for (const coordinate of [...coordinates].reverse()) {
+    const node = nodes.get(coordinate);
+    const naming = isDefinition(node)
+      ? node.variable.name.value
+      : (node ?? variables.get(coordinate));
+    if (naming !== undefined) sought.set(naming, coordinate);
+  }
+  const coordinateAt = (node: ASTNode) =>
+    sought.get(node.kind === Kind.VARIABLE ? node.name.value : node);
+  const named = answerPlaces(document, operation, (node) => coordinateAt(node) !== undefined).map(
+    (place) => ({ ...place, ...naming(place, coordinateAt(place.node) ?? "") }),
+  );
+  return named.filter(
+    ({ name }, index) =>
+      !named
+        .slice(0, index)
+        .some((other) => name === other.name || name.startsWith(`${other.name}.`)),
+  );
+}
+
+function naming({ node, path }: AnswerPlace, coordinate: string) {
+  // What a subgraph is asked to add to entities is below a field that no caller knows.
+  const field = path.filter((name) => name !== "_entities").join(".") || coordinate;
+  const isInput =
+    node.kind === Kind.OBJECT_FIELD || node.kind === Kind.ENUM || node.kind === Kind.VARIABLE;
+  const input = coordinate.slice(coordinate.lastIndexOf(".") + 1);
+  return { coordinate, name: isInput ? `${input} in ${field}` : field };
+}
+
+/** What is named in a variable's default is used where the variable is. */
+function isDefinition(node: ASTNode | undefined): node is VariableDefinitionNode {
+  return node?.kind === Kind.VARIABLE_DEFINITION;
+}
