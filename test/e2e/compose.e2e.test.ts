@@ -194,6 +194,7 @@ describe("the image", () => {
       OIDC_ALGORITHMS: "",
       TRUSTED_PROXIES: "",
       BUDGETS: "",
+      CORS_ORIGINS: "",
     };
     const env = { ...bare, ...variables, LOG_LEVEL: "fatal" };
     const [program = "", ...args] = await imageCommand();

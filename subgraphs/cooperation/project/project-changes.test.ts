@@ -245,6 +245,7 @@ describe("projects", () => {
     expect(many.statements.sort()).toEqual(few.statements.sort());
     expect(many.statements).toEqual([
       "Project",
+      "knownCodes",
       "networkByCode",
       "stateChangesByProjectId",
       "workPlanById",

@@ -3,6 +3,7 @@ import { Column, type DataSource, Entity, PrimaryColumn } from "typeorm";
 import { emptyDatabase, type EmptyDatabase } from "../../../test/support/postgres";
 import { today } from "../clock";
 import { createDataSource } from "../database/data-source";
+import { createNormalForm } from "../database/normal-form.sql";
 import { provisionDatabase } from "../database/provision";
 import { RequestContext } from "../request-context";
 import { Cursors } from "./cursor";
@@ -57,6 +58,7 @@ beforeAll(async () => {
     entities: [Thing],
   });
   await database.initialize();
+  await database.query(createNormalForm);
   await database.query(
     "CREATE TABLE thing (id integer PRIMARY KEY, owner text NOT NULL, size integer, day date)",
   );
