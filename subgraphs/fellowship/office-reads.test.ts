@@ -62,6 +62,15 @@ describe("fellows", () => {
     expect(await names(`{ fellowNumber: { eq: "F-2" } }`)).toBe("Ben");
     expect(await names(`{ name: { contains: "h" } }`)).toBe("Cho");
     expect(await names(`{ program: { eq: "MIKE_MANSFIELD" } }`)).toBe("Ada Ben Cho");
+    const { errors } = await subgraph.execute(
+      `{ fellows(filter: { program: { eq: "FULBRIGHT" } }) { totalCount } }`,
+    );
+    expect(errors).toMatchObject([
+      {
+        message: 'Expected for program in filter one of "MIKE_MANSFIELD"; received "FULBRIGHT".',
+        extensions: { code: "INVALID_FILTER" },
+      },
+    ]);
     expect(await names(`{ cohort: { eq: "MIKE_MANSFIELD-28" } }`)).toBe("Cho");
     expect(await names(`{ sendingAgency: { in: ["US-DOD"] } }`)).toBe("Ada Cho");
     expect(await names(`{ status: { eq: COMPLETED } }`)).toBe("Ada");

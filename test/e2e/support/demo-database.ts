@@ -73,7 +73,7 @@ async function contentOf(rows: DemoDatabase["rows"]): Promise<Map<string, TableC
 SELECT t.relname AS name, EXISTS (
   SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'synthetic') AS marked
 FROM pg_class t
-WHERE t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace AND t.relname <> 'synthetic_dataset'
+WHERE t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace AND t.relname NOT IN ('synthetic_dataset', 'record_coverage')
 ORDER BY name`);
   const content = new Map<string, TableContent>();
   for (const { name, marked } of tables) {
