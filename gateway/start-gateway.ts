@@ -19,6 +19,7 @@ import { serveExplorer } from "./explorer/serve-explorer";
 import { gatewayContext } from "./gateway-context";
 import { limitDocuments } from "./limits/limit-documents";
 import { limitRequests } from "./limits/limit-requests";
+import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
 import { refuseUnregistered } from "./operations/refuse-unregistered";
 import { readinessOf } from "./readiness";
@@ -47,7 +48,8 @@ export async function startGateway(
   const supergraph = await loadSupergraph(settings.SUPERGRAPH_PATH);
   const operations = await loadOperations(
     settings.OPERATIONS_MANIFEST,
-    supergraph.supergraph.apiSchema().toGraphQLJSSchema(),
+    callersSchema(supergraph),
+    logger,
   );
   const addresses = subgraphAddresses(supergraph.supergraph, settings.SUBGRAPH_URLS);
   const keys = await KeyFile.open({
