@@ -25,13 +25,13 @@ import { limitOperations } from "./limits/limit-operations";
 import { operationToRun } from "./limits/operation-to-run";
 import { persistedQueries } from "./operations/persisted-queries";
 import { registeredOnly } from "./operations/registered-only";
-import type { RegisteredOperations } from "./operations/registered-operations";
+import type { OperationsOfNow } from "./operations/registered-operations";
 
 /** A document longer than this is not read further; a large introspection query has about 300 tokens. */
 const mostTokens = 20_000;
 
 /** A document is validated up to so many errors. */
-const mostValidationErrors = 20;
+const mostValidationErrors = 8;
 
 /** What callers talk to. */
 export interface CreateApolloServerOptions {
@@ -47,7 +47,7 @@ export interface CreateApolloServerOptions {
   /** What an operation may cost, a role. */
   readonly budgets: Budgets;
   /** What can be asked for by its hash, and is all that an app may ask for. */
-  readonly operations: RegisteredOperations;
+  readonly operations: OperationsOfNow;
   /** Where changes and reads of personal data are recorded; without it they are refused. */
   readonly auditLog: AuditLog | undefined;
   /** What kind of records the graph holds, where they are not an office's own. */

@@ -21,6 +21,7 @@ import { gatewayContext } from "./gateway-context";
 import { leadBrowsers } from "./lead-browsers";
 import { limitDocuments } from "./limits/limit-documents";
 import { limitRequests } from "./limits/limit-requests";
+import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
 import { refuseUnregistered } from "./operations/refuse-unregistered";
 import { readinessOf } from "./readiness";
@@ -51,7 +52,8 @@ export async function startGateway(
   const supergraph = await loadSupergraph(settings.SUPERGRAPH_PATH);
   const operations = await loadOperations(
     settings.OPERATIONS_MANIFEST,
-    supergraph.supergraph.apiSchema().toGraphQLJSSchema(),
+    callersSchema(supergraph),
+    logger,
   );
   const addresses = subgraphAddresses(supergraph.supergraph, settings.SUBGRAPH_URLS);
   const keys = await KeyFile.open({

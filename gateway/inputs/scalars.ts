@@ -6,6 +6,7 @@ import {
   KnownAtScalar,
   PartialDateScalar,
 } from "../../subgraphs/kit/graphql/scalars";
+import type { LoadedSupergraph } from "../supergraph/load-supergraph";
 
 const scalars: readonly GraphQLScalarType<unknown, unknown>[] = [
   CountryCodeScalar,
@@ -21,4 +22,11 @@ export function addScalars(schema: GraphQLSchema): void {
     const type = schema.getType(name);
     if (isScalarType(type)) Object.assign(type, { parseValue, parseLiteral });
   }
+}
+
+/** The schema that callers see, with its scalars. */
+export function callersSchema({ supergraph }: LoadedSupergraph): GraphQLSchema {
+  const schema = supergraph.apiSchema().toGraphQLJSSchema();
+  addScalars(schema);
+  return schema;
 }

@@ -36,12 +36,15 @@ export function operationToRun(): ApolloServerPlugin<GatewayContext> {
   };
 }
 
-function refuse(document: DocumentNode, asked: string | null): never {
-  const names = document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION ? [definition.name?.value ?? ""] : [],
-  );
-  throw new ApiError(
-    "OPERATION_RESOLUTION_FAILURE",
-    `Expected operationName to be one of ${shown(names)}, received ${shown(asked)}.`,
-  );
+function refuse({ definitions }: DocumentNode, asked: string | null): never {
+  const operations = definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const names = operations.flatMap((operation) => operation.name?.value ?? []);
+  const expected =
+    operations.length === 0
+      ? "a document with an operation"
+      : names.length > 0
+        ? `operationName to be one of ${shown(names)}`
+        : "no operationName, as the operation of the document has no name";
+  const received = asked === null ? "none" : shown(asked);
+  throw new ApiError("OPERATION_RESOLUTION_FAILURE", `Expected ${expected}, received ${received}.`);
 }

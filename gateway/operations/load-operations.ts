@@ -1,11 +1,13 @@
-import { readFile } from "node:fs/promises";
 import type { GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import { WatchedFile } from "../../subgraphs/kit/watched-file";
 import { InvalidManifest, parseManifest } from "./manifest";
 import { manifestProblems } from "./manifest-problems";
 import { RegisteredOperations } from "./registered-operations";
 
 /**
- * Reads the manifest of registered operations.
+ * Reads the manifest of registered operations, and again when it has changed. While a changed one cannot be used, the
+ * operations of the last good one serve, and the log has an error.
  *
  * @param schema - what callers of the gateway see; every operation must fit it
  * @throws Error saying what to do where there is none; InvalidManifest naming every problem at once
@@ -13,12 +15,23 @@ import { RegisteredOperations } from "./registered-operations";
 export async function loadOperations(
   file: string,
   schema: GraphQLSchema,
-): Promise<RegisteredOperations> {
-  const text = await readFile(file, "utf8").catch(() => {
+  logger: Logger,
+): Promise<WatchedFile<RegisteredOperations>> {
+  return WatchedFile.open({
+    path: file,
+    read: async (text) => operationsOf(file, text, schema),
+    refused: (err) => {
+      logger.error({ err }, "the manifest cannot be used; the last good operations serve");
+    },
+  }).catch((error: unknown) => {
+    if (error instanceof InvalidManifest) throw error;
     throw new Error(
       `The manifest ${file} cannot be read. Write it with npm run operations:register, or set OPERATIONS_MANIFEST.`,
     );
   });
+}
+
+function operationsOf(file: string, text: string, schema: GraphQLSchema): RegisteredOperations {
   const operations = parseManifest(file, text);
   const problems = manifestProblems(operations, schema);
   if (problems.length > 0) throw new InvalidManifest(file, problems);

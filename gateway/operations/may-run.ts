@@ -5,9 +5,10 @@ import type { RegisteredOperations } from "./registered-operations";
 /** The role that may run only what is registered for its client. */
 const restricted: Role = "app";
 
-/** An operation as it was asked for: its id, and which of a document's operations. */
+/** An operation as it was asked for: its text, or else its id; and which of a document's operations. */
 export interface WantedOperation {
-  readonly id: unknown;
+  readonly text?: unknown;
+  readonly id?: unknown;
   readonly operationName?: unknown;
 }
 
@@ -17,12 +18,16 @@ export interface WantedOperation {
  */
 export function mayRun(
   { roles, client }: Caller,
-  { id, operationName }: WantedOperation,
+  { text, id, operationName }: WantedOperation,
   operations: RegisteredOperations,
 ): boolean {
   if (!roles.includes(restricted)) return true;
-  if (typeof id !== "string") return false;
-  const registered = operations.ofClient(client, id);
+  const registered =
+    typeof text === "string"
+      ? operations.saidBy(client, text)
+      : typeof id === "string" && text === undefined
+        ? operations.ofClient(client, id)
+        : undefined;
   if (!registered) return false;
   return operationName === undefined || operationName === registered.name;
 }

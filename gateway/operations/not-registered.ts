@@ -1,11 +1,18 @@
 import { ApiError } from "../../subgraphs/kit/errors";
+import type { WantedOperation } from "./may-run";
+import { operationId } from "./operation-id";
 
-/** An app asked for something else than an operation registered for it. Tells nothing of what was asked. */
+/**
+ * An app asked for something else than an operation registered for it. Tells nothing of what was asked but its hash,
+ * to be compared with those of the manifest.
+ */
 export class NotRegistered extends ApiError {
-  constructor() {
+  constructor({ text, id }: WantedOperation) {
+    const hash = typeof text === "string" ? operationId(text) : id;
+    const received = typeof hash === "string" ? `another, with the hash ${hash}` : "none";
     super(
       "OPERATION_NOT_REGISTERED",
-      "Expected an operation registered for this app, by its hash or as its very text, received another.",
+      `Expected an operation registered for this app, by its hash in extensions.persistedQuery or as its text, received ${received}.`,
       403,
     );
   }

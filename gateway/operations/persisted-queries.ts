@@ -1,6 +1,6 @@
 import type { ApolloServerOptions } from "@apollo/server";
 import type { GatewayContext } from "../gateway-context";
-import type { RegisteredOperations } from "./registered-operations";
+import type { OperationsOfNow } from "./registered-operations";
 
 type PersistedQueries = Exclude<
   ApolloServerOptions<GatewayContext>["persistedQueries"],
@@ -14,10 +14,10 @@ const prefix = "apq:";
  * Lets Apollo Server find registered operations by their hash. Nothing is ever added: sending a hash with its text,
  * which registers it elsewhere, only runs it here.
  */
-export function persistedQueries(operations: RegisteredOperations): PersistedQueries {
+export function persistedQueries(operations: OperationsOfNow): PersistedQueries {
   return {
     cache: {
-      get: (key) => Promise.resolve(operations.body(key.slice(prefix.length))),
+      get: async (key) => (await operations.current()).body(key.slice(prefix.length)),
       set: () => Promise.resolve(),
       delete: () => Promise.resolve(false),
     },

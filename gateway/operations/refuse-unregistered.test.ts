@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { parse, print } from "graphql";
 import pino from "pino";
 import type { Caller } from "../../subgraphs/kit/access/caller";
 import { setCaller } from "../../subgraphs/kit/access/request-caller";
@@ -34,7 +35,7 @@ beforeAll(async () => {
   app.addHook("onRequest", async (request) => {
     setCaller(request, asking);
   });
-  refuseUnregistered(operations)(app);
+  refuseUnregistered({ current: () => Promise.resolve(operations) })(app);
   app.route({ method: ["GET", "POST", "OPTIONS"], url: "/graphql", handler: () => "let in" });
   url = await app.listen();
 });
@@ -72,6 +73,8 @@ describe("an app", () => {
     expect(await post({ extensions: hash(id) })).toBe("let in");
     expect(await post({ query: null, operationName: null, extensions: hash(id) })).toBe("let in");
     expect(await post({ query: body })).toBe("let in");
+    expect(await post({ query: `\n${body}\n` })).toBe("let in");
+    expect(await post({ query: print(parse(`# Of the portal\n${body}`)) })).toBe("let in");
     expect(await post({ query: body, operationName: "Years", extensions: hash(id) })).toBe(
       "let in",
     );
@@ -86,7 +89,9 @@ describe("an app", () => {
     ["an unknown operation", { query: "{ fiscalYears { year } }" }],
     ["introspection", { query: "{ __schema { types { name } } }" }],
     ["what cannot be parsed", { query: "{" }],
-    ["its operation with a blank more", { query: `${body} ` }],
+    ["its operation with a field more", { query: body.replace("year }", "year name }") }],
+    ["its operation under another name", { query: body.replace("Years", "Year") }],
+    ["its fields in another order", { query: "{ year fiscalYears }" }],
     ["its operation with another beside it", { query: `${body} query B { a }` }],
     ["another name", { query: body, operationName: "B" }],
     ["another name by hash", { operationName: "B", extensions: hash(id) }],
@@ -105,6 +110,17 @@ describe("an app", () => {
     ["nothing", {}],
   ])("is refused with %s", async (_what, content) => {
     expect(await post(content)).toBe("403 OPERATION_NOT_REGISTERED");
+  });
+
+  it("is told the hash of what it sent, to compare with that of what is registered", async () => {
+    const told = async (content: unknown) => {
+      const headers = { "content-type": "application/json" };
+      const request = { method: "POST", headers, body: JSON.stringify(content) };
+      return (await fetch(`${url}/graphql`, request)).text();
+    };
+    expect(await told({ query: "{ a }" })).toContain(`with the hash ${operationId("{ a }")}.`);
+    expect(await told({ extensions: hash(operationId(others)) })).toContain(operationId(others));
+    expect(await told({})).toContain("received none.");
   });
 
   it("is not let in by a parameter given twice, or in another place than its method's", async () => {

@@ -2,11 +2,11 @@ import type { FastifyInstance } from "fastify";
 import { callerOf } from "../../subgraphs/kit/access/request-caller";
 import { ApiError, shown } from "../../subgraphs/kit/errors";
 import { type AskedOperation, askedOperation } from "./asked-operation";
-import { mayRun } from "./may-run";
+import { mayRun, type WantedOperation } from "./may-run";
 import { NotRegistered } from "./not-registered";
 import { operationId } from "./operation-id";
 import { persistedQueryShape } from "./persisted-query-shape";
-import type { RegisteredOperations } from "./registered-operations";
+import type { OperationsOfNow } from "./registered-operations";
 
 /**
  * Refuses what an app may not run before any of it is parsed, so that an app learns nothing of the schema from errors;
@@ -14,26 +14,22 @@ import type { RegisteredOperations } from "./registered-operations";
  *
  * @throws ApiError OPERATION_NOT_REGISTERED or BAD_REQUEST, to the caller
  */
-export function refuseUnregistered(
-  operations: RegisteredOperations,
-): (scope: FastifyInstance) => void {
+export function refuseUnregistered(operations: OperationsOfNow): (scope: FastifyInstance) => void {
   return (scope) => {
     scope.addHook("preHandler", async (request) => {
       const asked = askedOperation(request);
-      const { operationName } = asked;
-      if (!mayRun(callerOf(request), { id: idOf(asked), operationName }, operations)) {
-        throw new NotRegistered();
+      const wanted = wantedOf(asked);
+      if (!mayRun(callerOf(request), wanted, await operations.current())) {
+        throw new NotRegistered(wanted);
       }
       refuseBadHash(asked);
     });
   };
 }
 
-function idOf({ query, persistedQuery }: AskedOperation): string | undefined {
-  if (typeof query === "string") return operationId(query);
-  return query === undefined
-    ? persistedQueryShape.safeParse(persistedQuery).data?.sha256Hash
-    : undefined;
+function wantedOf({ query, operationName, persistedQuery }: AskedOperation): WantedOperation {
+  if (query !== undefined) return { text: query, operationName };
+  return { id: persistedQueryShape.safeParse(persistedQuery).data?.sha256Hash, operationName };
 }
 
 function refuseBadHash({ query, persistedQuery }: AskedOperation): void {

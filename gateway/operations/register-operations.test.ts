@@ -73,7 +73,9 @@ describe("registering operations", () => {
     await register("portal", "portal.graphql");
     await register("another", "portal.graphql");
     await write("portal.graphql", portal.replace("year }", "name }"));
-    await register("portal", "portal.graphql");
+    expect(await register("portal", "portal.graphql")).toMatch(
+      /^registered .*\n.*\nstays \S+ query Portal, until it is removed with --remove\n$/,
+    );
     expect((await manifest()).match(/"name": "Portal"/g)).toHaveLength(3);
     expect(await register("portal", "--remove", operationId(portal))).toBe(
       `removed ${operationId(portal)} query Portal\n`,

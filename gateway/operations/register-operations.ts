@@ -3,6 +3,7 @@ import { parse } from "graphql";
 import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
 import type { GuardedSchema } from "../../subgraphs/kit/access/operation-access";
 import type { GatewaySettings } from "../env";
+import { callersSchema } from "../inputs/scalars";
 import { loadSupergraph } from "../supergraph/load-supergraph";
 import { formatManifest, parseManifest, type RegisteredOperation } from "./manifest";
 import { manifestProblems } from "./manifest-problems";
@@ -42,15 +43,15 @@ export async function registerOperations(
   return [
     ...before.filter((one) => !left.includes(one)).map((one) => `removed ${shownOperation(one)}\n`),
     ...given.map((one) => `${added.includes(one) ? "registered" : "is there"} ${described(one)}`),
+    ...before
+      .filter((one) => left.includes(one) && one.clientName === clientName && isOlder(one, given))
+      .map((one) => `stays ${shownOperation(one)}, until it is removed with --remove\n`),
   ].join("");
 }
 
 async function readSchema(file: string): Promise<GuardedSchema> {
-  const { sdl, supergraph } = await loadSupergraph(file);
-  return {
-    schema: supergraph.apiSchema().toGraphQLJSSchema(),
-    policies: accessPolicies(parse(sdl)),
-  };
+  const supergraph = await loadSupergraph(file);
+  return { schema: callersSchema(supergraph), policies: accessPolicies(parse(supergraph.sdl)) };
 }
 
 async function readManifest(file: string): Promise<readonly RegisteredOperation[]> {
@@ -88,6 +89,12 @@ async function readDocuments(
 
 function refuse(problems: readonly string[]): void {
   if (problems.length > 0) throw new Error([...problems, "Nothing was written."].join("\n"));
+}
+
+/** Whether an operation has the name of another that is registered now: it is there for apps that still send it. */
+function isOlder({ id, name }: RegisteredOperation, given: readonly OperationFile[]): boolean {
+  const ids = given.flatMap(({ operation }) => (operation.name === name ? [operation.id] : []));
+  return ids.length > 0 && !ids.includes(id);
 }
 
 function described({ operation, access }: OperationFile): string {

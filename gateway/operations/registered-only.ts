@@ -2,8 +2,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { GatewayContext } from "../gateway-context";
 import { mayRun } from "./may-run";
 import { NotRegistered } from "./not-registered";
-import { operationId } from "./operation-id";
-import type { RegisteredOperations } from "./registered-operations";
+import type { OperationsOfNow } from "./registered-operations";
 
 /**
  * Refuses once more what an app may not run, by the very text that is about to be run. `refuseUnregistered` has done
@@ -11,16 +10,17 @@ import type { RegisteredOperations } from "./registered-operations";
  *
  * @throws ApiError OPERATION_NOT_REGISTERED, to the caller
  */
-export function registeredOnly(
-  operations: RegisteredOperations,
-): ApolloServerPlugin<GatewayContext> {
+export function registeredOnly(operations: OperationsOfNow): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: ({ contextValue: { caller }, source, request: { operationName } }) => {
-          const id = operationId(source);
-          if (!mayRun(caller, { id, operationName }, operations)) throw new NotRegistered();
-          return Promise.resolve();
+        didResolveOperation: async ({
+          contextValue: { caller },
+          source: text,
+          request: { operationName },
+        }) => {
+          const wanted = { text, operationName };
+          if (!mayRun(caller, wanted, await operations.current())) throw new NotRegistered(wanted);
         },
       }),
   };

@@ -1,13 +1,15 @@
 import type { RegisteredOperation } from "./manifest";
+import { normalText } from "./normal-text";
 
-/** The operations that have been registered, by id. */
+/** The operations that have been registered. */
 export class RegisteredOperations {
   readonly #byId = new Map<string, Map<string, RegisteredOperation>>();
+  readonly #byText = new Map<string, Map<string, RegisteredOperation>>();
 
   constructor(operations: readonly RegisteredOperation[]) {
     for (const operation of operations) {
-      const clients = this.#byId.get(operation.id) ?? new Map<string, RegisteredOperation>();
-      this.#byId.set(operation.id, clients.set(operation.clientName, operation));
+      add(this.#byId, operation.id, operation);
+      add(this.#byText, normalText(operation.body) ?? operation.body, operation);
     }
   }
 
@@ -20,4 +22,26 @@ export class RegisteredOperations {
   ofClient(client: string | undefined, id: string): RegisteredOperation | undefined {
     return client === undefined ? undefined : this.#byId.get(id)?.get(client);
   }
+
+  /** The operation that this text says, however it is set and commented, if it is registered for this client. */
+  saidBy(client: string | undefined, text: string): RegisteredOperation | undefined {
+    const normal = client === undefined ? undefined : normalText(text);
+    return normal === undefined || client === undefined
+      ? undefined
+      : this.#byText.get(normal)?.get(client);
+  }
+}
+
+/** The registered operations of now, which change with their manifest. */
+export interface OperationsOfNow {
+  current(): Promise<RegisteredOperations>;
+}
+
+function add(
+  found: Map<string, Map<string, RegisteredOperation>>,
+  key: string,
+  operation: RegisteredOperation,
+): void {
+  const clients = found.get(key) ?? new Map<string, RegisteredOperation>();
+  found.set(key, clients.set(operation.clientName, operation));
 }

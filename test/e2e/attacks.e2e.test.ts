@@ -144,7 +144,9 @@ describe("what a caller may not see", () => {
         errors: [
           {
             message:
-              "Expected a caller with dispatch:persons for Official, received one with the role analyst.",
+              "Expected a caller with dispatch:persons for official, received one with the role analyst.",
+            locations: [{ line: 1, column: 20 }],
+            path: ["official"],
             extensions: { code: "FORBIDDEN" },
           },
         ],

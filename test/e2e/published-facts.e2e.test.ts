@@ -172,7 +172,7 @@ describe("a query that cannot be run", () => {
       "several operations and no name",
       "query A { __typename } query B { __typename }",
       "OPERATION_RESOLUTION_FAILURE",
-      'Expected operationName to be one of ["A","B"], received null.',
+      'Expected operationName to be one of ["A","B"], received none.',
     ],
     [
       "a subscription",

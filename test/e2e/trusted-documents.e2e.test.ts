@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { parse, print } from "graphql";
 import { formatManifest } from "../../gateway/operations/manifest";
 import { operationId } from "../../gateway/operations/operation-id";
 import { tokenOf } from "../support/identity";
@@ -130,6 +131,8 @@ describe("an app", () => {
     const answer = { data: { fiscalYear: { name: "FY2023" } } };
     expect(await post({ ...byHash(years), variables }, app)).toEqual(answer);
     expect(await post({ query: years, variables }, app)).toEqual(answer);
+    expect(await post({ query: `${years}\n`, variables }, app)).toEqual(answer);
+    expect(await post({ query: print(parse(years)), variables }, app)).toEqual(answer);
     expect(await get({ ...byHash(years), variables }, { ...headers, ...app })).toEqual({
       status: 200,
       body: answer,
@@ -155,13 +158,18 @@ describe("an app", () => {
       await post({ query: years, variables }, another),
       await post({ ...byHash(years), variables }, another),
     ];
-    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+    const told = answers.map((answer) => JSON.stringify(answer).replace(/[\da-f]{64}/, "…"));
+    expect(
+      new Set(
+        told.map((text) => text.replace("received none", "received another, with the hash …")),
+      ),
+    ).toEqual(
       new Set([
         JSON.stringify({
           errors: [
             {
               message:
-                "Expected an operation registered for this app, by its hash or as its very text, received another.",
+                "Expected an operation registered for this app, by its hash in extensions.persistedQuery or as its text, received another, with the hash ….",
               extensions: { code: "OPERATION_NOT_REGISTERED" },
             },
           ],

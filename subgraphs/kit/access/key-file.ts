@@ -1,7 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
 import type { Logger } from "pino";
-
-const checkInterval = 1_000;
+import { WatchedFile } from "../watched-file";
 
 /** How a file of keys is read. */
 export interface KeyFileOptions<Keys> {
@@ -18,71 +16,32 @@ export interface KeyFileOptions<Keys> {
  * file cannot be read, the last good keys serve, and the log has an error.
  */
 export class KeyFile<Keys> {
-  private checkedAt = performance.now();
-  private checking: Promise<void> | undefined;
-  private refusedState: string | undefined;
-
-  private constructor(
-    private readonly options: KeyFileOptions<Keys>,
-    private keys: Keys,
-    private goodState: string,
-  ) {}
+  private constructor(private readonly file: WatchedFile<Keys>) {}
 
   /**
    * Reads a file of keys for the first time.
    * @throws Error in one line, which names the variable, where it cannot be read
    */
-  static async open<Keys>(options: KeyFileOptions<Keys>): Promise<KeyFile<Keys>> {
-    try {
-      const state = await stateOf(options.path);
-      return new KeyFile(options, await readKeys(options), state);
-    } catch (error) {
-      throw new Error(`The file of ${options.variable} cannot be used: ${reasonOf(error)}`);
-    }
-  }
-
-  /** The keys of now: what the file held a second ago at most, or, `atOnce`, what it holds. */
-  async current({ atOnce = false } = {}): Promise<Keys> {
-    if (atOnce || performance.now() - this.checkedAt >= checkInterval) {
-      this.checking ??= this.check().finally(() => (this.checking = undefined));
-      await this.checking;
-    }
-    return this.keys;
-  }
-
-  private async check(): Promise<void> {
-    let state: string | undefined;
-    try {
-      state = await stateOf(this.options.path);
-      if (state !== this.goodState) {
-        this.keys = await readKeys(this.options);
-        this.goodState = state;
-      }
-      this.refusedState = undefined;
-    } catch (error) {
-      // Tried again each time, as it may have been read half written; told once.
-      const told = state ?? "missing";
-      if (told !== this.refusedState) {
-        const { variable } = this.options;
-        this.options.logger.error(
+  static async open<Keys>({ path, variable, read, logger }: KeyFileOptions<Keys>) {
+    const file = await WatchedFile.open<Keys>({
+      path,
+      read: (text) => read(JSON.parse(text)),
+      refused: (error) => {
+        logger.error(
           { variable, reason: reasonOf(error) },
           "a file of keys cannot be used; the last good keys serve",
         );
-      }
-      this.refusedState = told;
-    } finally {
-      this.checkedAt = performance.now();
-    }
+      },
+    }).catch((error: unknown) => {
+      throw new Error(`The file of ${variable} cannot be used: ${reasonOf(error)}`);
+    });
+    return new KeyFile(file);
   }
-}
 
-async function readKeys<Keys>({ path, read }: KeyFileOptions<Keys>): Promise<Keys> {
-  return read(JSON.parse(await readFile(path, "utf8")));
-}
-
-async function stateOf(path: string): Promise<string> {
-  const { mtimeMs, size, ino } = await stat(path);
-  return [mtimeMs, size, ino].join(" ");
+  /** The keys of now: what the file held a second ago at most, or, `atOnce`, what it holds. */
+  current(options: { readonly atOnce?: boolean } = {}): Promise<Keys> {
+    return this.file.current(options);
+  }
 }
 
 /** Why, without anything of what the file holds, which messages of a parser would show. */
