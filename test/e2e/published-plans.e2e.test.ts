@@ -8,6 +8,7 @@ import {
 } from "../../subgraphs/cooperation/event/network-event.list";
 import { networkMemberships } from "../../subgraphs/cooperation/membership/network-membership.list";
 import { today } from "../../subgraphs/kit/clock";
+import { Cursors } from "../../subgraphs/kit/connection/cursor";
 import type { Page } from "../../subgraphs/kit/connection/page";
 import { createDataSource } from "../../subgraphs/kit/database/data-source";
 import { roleOf } from "../../subgraphs/kit/database/provision";
@@ -81,7 +82,8 @@ async function plansOf(
       return [];
     },
   });
-  const page = ask(new RequestContext(explaining, {}, testCaller(), today()));
+  const cursors = new Cursors([Buffer.alloc(32)], { subgraph: "test", attributes: {} });
+  const page = ask(new RequestContext(explaining, {}, testCaller(), today(), { cursors }));
   await Promise.all([page.read(), page.countAll()]);
   return {
     scans: answers.flatMap(({ Plan: plan }) => scansOf(plan)),
