@@ -1,3 +1,5 @@
+import { shortened } from "../errors";
+import { visiblyWritten } from "../visibly-written";
 import type { CsvRecord } from "./csv-records";
 import type { ImportDefinition } from "./import-definition";
 
@@ -18,9 +20,8 @@ export function recogniseKind(
   const header = record.cells;
   const found = definitions.find((kind) => headerOf(kind) === header.join());
   if (found) return found;
-  const received = header.join(",");
-  const shortened = received.length > 500 ? `${received.slice(0, 500)}…` : received;
-  return { received: `${shortened}${hint(definitions, header)}`, expected };
+  const received = visiblyWritten(shortened(header.join(","), 500));
+  return { received: `${received}${hint(definitions, header)}`, expected };
 }
 
 /** The header line of a kind. */
