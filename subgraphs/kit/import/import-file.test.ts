@@ -317,7 +317,7 @@ describe("the form of a spreadsheet", () => {
     const { told } = await importing(`${header}\nP1,a\0b,,R1,\nP2,\uE000,,R1,\nP3,\uFFFD,,R1,\n`);
     expect(told.map((line) => line.split(": expected")[0]?.split(", expected")[0])).toEqual([
       String.raw`people.csv:2: name: received "a\u0000b"`,
-      'people.csv:3: name: received "\uE000"',
+      String.raw`people.csv:3: name: received "\u{e000}"`,
       'people.csv:4: name: received "\uFFFD"',
     ]);
   });
