@@ -30,9 +30,6 @@ import type { OperationsOfNow } from "./operations/registered-operations";
 /** A document longer than this is not read further; a large introspection query has about 300 tokens. */
 const mostTokens = 20_000;
 
-/** A document is validated up to so many errors. */
-const mostValidationErrors = 8;
-
 /** What callers talk to. */
 export interface CreateApolloServerOptions {
   readonly gateway: ApolloGateway;
@@ -70,7 +67,6 @@ export function createApolloServer({
   return new ApolloServer<GatewayContext>({
     gateway,
     parseOptions: { maxLexicalTokens: mostTokens },
-    validationOptions: { maxErrors: mostValidationErrors },
     persistedQueries: persistedQueries(operations),
     introspection: true,
     csrfPrevention: true,

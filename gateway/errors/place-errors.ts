@@ -13,6 +13,9 @@ import { isCallersFault } from "./code-from-subgraph";
 import { withFilterHint } from "./filter-hint";
 import { toldOnce } from "./told-once";
 
+/** How long the names of a path may be together. */
+const longestPath = 500;
+
 /**
  * Says where errors are: below which field what validation has found, and where in the document what a subgraph says of a
  * field. Of a request that was not run, errors of one kind are told once, with their places.
@@ -28,11 +31,16 @@ export function placeErrors(): ApolloServerPlugin<GatewayContext> {
             ...(document ? placed(error, document, operation) : error),
             message: withFilterHint(error.message, schema),
           }));
-          result.errors = result.data ? errors : toldOnce(errors);
+          result.errors = result.data ? errors : toldOnce(errors.map(withoutLongPath));
           return Promise.resolve();
         },
       }),
   };
+}
+
+/** A path of names that are as long as a document may be is left out: there is no answer that it would lead to. */
+function withoutLongPath({ path, ...error }: GraphQLFormattedError): GraphQLFormattedError {
+  return path && path.join(".").length <= longestPath ? { ...error, path } : error;
 }
 
 function placed(

@@ -18,6 +18,10 @@ describe("errors of one kind", () => {
     expect(toldOnce(errors)).toEqual(errors);
   });
 
+  it("are a few of many", () => {
+    expect(toldOnce(Array.from({ length: 50 }, (_unused, n) => error(`${n}`, n)))).toHaveLength(8);
+  });
+
   it("name a few of many places", () => {
     const [told] = toldOnce(Array.from({ length: 50 }, (_unused, line) => error("a", line)));
     expect(told?.locations).toHaveLength(10);

@@ -92,7 +92,7 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
     }
     const errors = response.errors.map(({ message, path, extensions }) => ({
       message,
-      ...(path && { path }),
+      ...(path && isInAnswer(path) && { path }),
       extensions: { code: knownCode(extensions?.["code"]), subgraph: this.name },
     }));
     return { ...response, errors };
@@ -108,6 +108,11 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
       ? error
       : new SubgraphFailure(this.name, "SUBGRAPH_INVALID_RESPONSE", { cause: error });
   }
+}
+
+/** Below all entities at once is no place of the caller's answer: a subgraph that refuses a request names it so. */
+function isInAnswer([first, second]: readonly (string | number)[]): boolean {
+  return first !== "_entities" || typeof second === "number";
 }
 
 /** Codes that are not ours may be the library's own, which it would treat in its own way. */

@@ -11,6 +11,8 @@ export const cooperationListSizes: ListSizes = {
   "NetworkEvent.participatingCountries": mostCountries,
   "NetworkEvent.participations": mostCountries,
   "NetworkEvent.presentations": 100,
+  // Each of five states is entered once at most.
+  "Project.stateChanges": 5,
   "Query.cooperationDimensionValues": 100,
   "Query.networks": 20,
   "Query.trainingCourses": 20,

@@ -10,14 +10,15 @@ export const errorCodes = {
     "The audit log cannot be written, so nothing that has to be recorded is answered or done.",
   BAD_REQUEST:
     "The HTTP request is not a GraphQL request: unreadable body, missing query, wrong content type.",
-  BAD_USER_INPUT: "A variable does not fit its type.",
+  BAD_USER_INPUT:
+    "A variable does not fit its type, or is null where an argument or an input takes no null.",
   CONCURRENT_CHANGE:
     "Others were changing the same records for too long; nothing was written. Send it again.",
   CONTRADICTORY_DATES: "Statistics as of a day and by fiscal years at once.",
   DOCUMENT_TOO_LONG:
     "A document with more tokens, aliases or directives than the caller's budget allows.",
   FORBIDDEN:
-    "The caller's role does not allow what was asked; the message names the first field it may not see or use.",
+    "The caller's role does not allow what was asked; the message names the first few places it may not see or use.",
   GRAPHQL_PARSE_FAILED: "The query is not GraphQL.",
   GRAPHQL_VALIDATION_FAILED: "The query does not fit the schema.",
   IDEMPOTENCY_KEY_REUSED:

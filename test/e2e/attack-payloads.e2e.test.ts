@@ -108,6 +108,11 @@ const tooLarge: readonly Attack[] = [
     query(`{ __typename ${" ".repeat(10_000_000)} }`),
     ["BAD_REQUEST", "CONNECTION ENDED"],
   ],
+  [
+    "an alias of 1 MB",
+    query(`{ ${"a".repeat(1_000_000)}: officials { totalCount } }`),
+    ["FORBIDDEN"],
+  ],
   ["a name of 1 MB", query(`{ ${"a".repeat(1_000_000)} }`), ["GRAPHQL_VALIDATION_FAILED"]],
   [
     "a number of 100,000 digits",

@@ -301,6 +301,7 @@ describe("an error in a subgraph", () => {
     expect(errors).toEqual([
       {
         message: "Expected a filter.",
+        locations: [{ line: 1, column: 3 }],
         path: ["refused"],
         extensions: { code: "INVALID_FILTER", subgraph: "recruitment" },
       },

@@ -66,6 +66,18 @@ describe("the cost of an operation", () => {
     }
   });
 
+  it("lets an officer read a hundred applications with all that belongs to them", async () => {
+    const query = `{ applications(first: 100) { nodes {
+      applicant { name } solicitation { opensOn } stages { stage }
+      evaluations { evaluator { name } scores { score } }
+      enrolments { course { courseCode } }
+      registrations { engagements { role municipality { name } } } } } }`;
+    const headers = { ...(await as("recruitment-officer")), "graph-purpose": "test" };
+    const dry = await graph.execute(query, {}, { ...headers, "graph-dry-run": "1" });
+    expect(dry.extensions["cost"]).toMatchObject({ withinBudget: true });
+    expect((await graph.execute(query, {}, headers)).errors).toEqual([]);
+  });
+
   it("is a mutation's too: a dry run changes nothing", async () => {
     const mutation = `mutation { registerOfficial(input: { personnelNumber: "D-1", name: "架空 太郎", homeAgency: "JP-MOF", from: "2019-04-01" }) { userErrors { code } } }`;
     const headers = { "graph-dry-run": "1", ...(await as("dispatch-officer")) };

@@ -9,7 +9,7 @@ it("the tables of the office can be taken back and added again around published 
     applicationName: "fellowship migrations",
     poolSize: 1,
     entities: fellowship.entities,
-    migrations: fellowship.migrations,
+    migrations: migrationsOf(fellowship),
   });
   await database.initialize();
   const ends = () =>

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { shortened } from "../errors";
+import { visiblyWritten } from "../visibly-written";
 import type { CsvRecord } from "./csv-records";
 import type { ImportDefinition } from "./import-definition";
 
@@ -32,13 +34,9 @@ export function recogniseKind(
   const header = record.cells;
   const found = definitions.find(({ columns }) => isDeepStrictEqual(Object.keys(columns), header));
   if (found) return found;
-  const received = Array.from(header.map(written).join(","));
-  const shortened =
-    received.length > mostCharacters
-      ? `${received.slice(0, mostCharacters).join("")}…`
-      : received.join("");
+  const received = visiblyWritten(shortened(header.map(written).join(","), mostCharacters));
   const reason = separator(header.join());
-  return { received: `${shortened}${reason || hint(definitions, header)}`, expected };
+  return { received: `${received}${reason || hint(definitions, header)}`, expected };
 }
 
 /** A cell as it may stand in a file; in quotes where anything in it would be read as something else, or not be seen. */
