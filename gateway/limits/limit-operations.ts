@@ -73,7 +73,7 @@ export function limitOperations(
                     kind: "single" as const,
                     singleResult: {
                       data: null,
-                      extensions: { cost: dryCost(measured, estimated, budget) },
+                      extensions: { cost: dryCost(measured, estimated, budget, mostIntrospection) },
                     },
                   },
                 }
@@ -128,12 +128,21 @@ function refuse(
 }
 
 /** What a dry run is told: what the operation is, and what it may be. */
-function dryCost({ depth, ...size }: Measured, { cost, fields }: EstimatedCost, budget: Budget) {
+function dryCost(
+  { depth, ...size }: Measured,
+  { cost, fields, introspection }: EstimatedCost,
+  budget: Budget,
+  mostIntrospection: number,
+) {
   const { requestsPerMinute, cost: limit, ...limits } = budget;
   return {
     estimated: cost,
     limit,
-    withinBudget: cost <= limit && depth <= budget.depth && fields <= budget.fields,
+    withinBudget:
+      cost <= limit &&
+      depth <= budget.depth &&
+      fields <= budget.fields &&
+      introspection <= mostIntrospection,
     fields,
     depth,
     ...size,

@@ -35,7 +35,7 @@ beforeAll(async () => {
   app.addHook("onRequest", async (request) => {
     setCaller(request, asking);
   });
-  refuseUnregistered({ current: () => Promise.resolve(operations) })(app);
+  refuseUnregistered({ last: operations, current: () => Promise.resolve(operations) })(app);
   app.route({ method: ["GET", "POST", "OPTIONS"], url: "/graphql", handler: () => "let in" });
   url = await app.listen();
 });

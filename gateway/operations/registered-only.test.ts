@@ -1,5 +1,6 @@
 import { ApolloServer } from "@apollo/server";
 import type { Caller } from "../../subgraphs/kit/access/caller";
+import { ApiError } from "../../subgraphs/kit/errors";
 import type { GatewayContext } from "../gateway-context";
 import { operationId } from "./operation-id";
 import { registeredOnly } from "./registered-only";
@@ -14,12 +15,27 @@ let resolved = 0;
 const apollo = new ApolloServer<GatewayContext>({
   typeDefs: "type Query { answer: Int }",
   resolvers: { Query: { answer: () => (resolved += 1) } },
-  plugins: [registeredOnly({ current: () => Promise.resolve(operations) })],
+  plugins: [
+    registeredOnly({ last: operations, current: () => Promise.resolve(operations) }),
+    {
+      requestDidStart: () =>
+        Promise.resolve({
+          didResolveOperation: ({ contextValue: { purpose } }) => {
+            if (purpose === undefined) return Promise.resolve();
+            throw new ApiError("FORBIDDEN", "A later rule refuses too.");
+          },
+        }),
+    },
+  ],
 });
 beforeAll(() => apollo.start());
 afterAll(() => apollo.stop());
 
-async function errorOf(query: string, roles: readonly string[]): Promise<unknown> {
+async function errorOf(
+  query: string,
+  roles: readonly string[],
+  purpose?: string,
+): Promise<unknown> {
   const caller: Caller = {
     subject: "caller",
     roles,
@@ -35,6 +51,7 @@ async function errorOf(query: string, roles: readonly string[]): Promise<unknown
     persons: new Set<string>(),
     forwardedHeaders: {},
     failures: new Map(),
+    ...(purpose !== undefined && { purpose }),
   };
   const { body: answer, http } = await apollo.executeOperation({ query }, { contextValue });
   const errors = answer.kind === "single" ? answer.singleResult.errors : undefined;
@@ -49,4 +66,15 @@ it("lets an app run its own operations alone, however it got past what looks at 
   expect(await errorOf("{ answer }", ["analyst"])).toBeUndefined();
   expect(await errorOf("{ answer }", ["app"])).toEqual([[403, "OPERATION_NOT_REGISTERED"]]);
   expect(resolved).toBe(2);
+});
+
+it("refuses before a later rule does, and leaves no refusal that nobody hears", async () => {
+  const unheard = jest.fn();
+  process.on("unhandledRejection", unheard);
+  expect(await errorOf("{ answer }", ["app"], "a later rule")).toEqual([
+    [403, "OPERATION_NOT_REGISTERED"],
+  ]);
+  await new Promise(setImmediate);
+  process.off("unhandledRejection", unheard);
+  expect(unheard).not.toHaveBeenCalled();
 });

@@ -1,5 +1,6 @@
 import type { RegisteredOperation } from "./manifest";
 import { normalText } from "./normal-text";
+import { operationId } from "./operation-id";
 
 /** The operations that have been registered. */
 export class RegisteredOperations {
@@ -23,17 +24,23 @@ export class RegisteredOperations {
     return client === undefined ? undefined : this.#byId.get(id)?.get(client);
   }
 
+  #byNormalText(client: string, text: string): RegisteredOperation | undefined {
+    const normal = normalText(text);
+    return normal === undefined ? undefined : this.#byText.get(normal)?.get(client);
+  }
+
   /** The operation that this text says, however it is set and commented, if it is registered for this client. */
   saidBy(client: string | undefined, text: string): RegisteredOperation | undefined {
-    const normal = client === undefined ? undefined : normalText(text);
-    return normal === undefined || client === undefined
-      ? undefined
-      : this.#byText.get(normal)?.get(client);
+    if (client === undefined) return undefined;
+    // Most send the registered text itself, which need not be parsed.
+    return this.ofClient(client, operationId(text)) ?? this.#byNormalText(client, text);
   }
 }
 
 /** The registered operations of now, which change with their manifest. */
 export interface OperationsOfNow {
+  /** Those when the manifest was last looked at. */
+  readonly last: RegisteredOperations;
   current(): Promise<RegisteredOperations>;
 }
 

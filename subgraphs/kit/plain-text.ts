@@ -1,4 +1,5 @@
 import { shown } from "./errors";
+import { escapeOf } from "./visibly-written";
 
 /** Whether a text may span lines, as notes and reasons do. */
 export type TextKind = "line" | "lines";
@@ -54,16 +55,9 @@ export function receivedText(text: string, longest: number, kind: TextKind = "li
 
 /** A text as JSON, what a reader could not see written as its code. */
 function escaped(text: string, unseen: RegExp): string {
-  return shown(text).replaceAll(new RegExp(unseen.source, "gu"), (character) => {
-    const code = hexadecimal(character).toLowerCase();
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code}`;
-  });
+  return shown(text).replaceAll(new RegExp(unseen.source, "gu"), escapeOf);
 }
 
 function codePoint(character: string): string {
-  return `U+${hexadecimal(character)}`;
-}
-
-function hexadecimal(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

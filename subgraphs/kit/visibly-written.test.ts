@@ -2,11 +2,11 @@ import { visiblyWritten } from "./visibly-written";
 
 describe("a text in a message", () => {
   it.each([
-    ["a\u202Eb", "a\\u{202e}b"],
-    ["a\u200Bb\u2066", "a\\u{200b}b\\u{2066}"],
-    ["\u0000\u0007\n\u2028", "\\u{0}\\u{7}\\u{a}\\u{2028}"],
-    ["\ud842", "\\u{d842}"],
-    ["\uE000\uFFFF\u{E0041}", "\\u{e000}\\u{ffff}\\u{e0041}"],
+    ["a\u202Eb", "a\\u202eb"],
+    ["a\u200Bb\u2066", "a\\u200bb\\u2066"],
+    ["\u0000\u0007\n\u2028", "\\u0000\\u0007\\u000a\\u2028"],
+    ["\ud842", "\\ud842"],
+    ["\uE000\uFFFF\u{E0041}", "\\ue000\\uffff\\u{e0041}"],
   ])("shows what cannot be seen: %j", (text, written) => {
     expect(visiblyWritten(text)).toBe(written);
   });

@@ -32,6 +32,11 @@ export class WatchedFile<Value> {
     return new WatchedFile(options, await valueOf(options), state);
   }
 
+  /** The value when the file was last looked at. */
+  get last(): Value {
+    return this.value;
+  }
+
   /** The value of now: what the file said a second ago at most, or, `atOnce`, what it says. */
   async current({ atOnce = false } = {}): Promise<Value> {
     if (atOnce || performance.now() - this.checkedAt >= checkInterval) {

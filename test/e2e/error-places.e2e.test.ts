@@ -215,7 +215,7 @@ describe("the name of an operation", () => {
       'Expected operationName to be one of ["A"], received "".',
     );
     expect(await told("query A { __typename }", "\u202eB")).toBe(
-      'Expected operationName to be one of ["A"], received "\\u{202e}B".',
+      'Expected operationName to be one of ["A"], received "\\u202eB".',
     );
   });
 });

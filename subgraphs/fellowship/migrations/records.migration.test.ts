@@ -1,5 +1,6 @@
 import { cloneDatabase } from "../../../test/support/postgres";
 import { createDataSource } from "../../kit/database/data-source";
+import { migrationsOf } from "../../kit/subgraph/subgraph-definition";
 import { fellowship } from "../fellowship";
 
 it("the tables of the office can be taken back and added again around published cohorts", async () => {
