@@ -206,9 +206,7 @@ it("a stock of ten fiscal years enters the index at each day and goes through no
   ]);
   // Of coverage there is one row a table of records.
   expect(
-    nodes
-      .filter((node) => node["Node Type"] === "Seq Scan")
-      .map((node) => node["Relation Name"]),
+    nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"]),
   ).toEqual(["record_coverage"]);
 });
 
