@@ -221,7 +221,7 @@ describe("a moment", () => {
   it.each([
     ['"yesterday"', unreadable('"yesterday"')],
     ['"2024-02-30"', unreadable('"2024-02-30"')],
-    ["20240331", unreadable('"20240331"')],
+    ["20240331", unreadable("20240331")],
     [
       `"${future}"`,
       `Expected a moment at least a minute past (of a day, its end in Asia/Tokyo), received "${future}".`,
