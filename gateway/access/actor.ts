@@ -1,10 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { callerOf, setCaller } from "../../subgraphs/kit/access/request-caller";
 import { ApiError } from "../../subgraphs/kit/errors";
-import { expectedHeaderText, headerText, receivedHeader } from "./header-text";
+import { headerText, type HeaderText } from "./header-text";
 
-/** Letters and digits that the name of an actor has at least. */
-const leastLetters = 1;
+const actor: HeaderText = { name: "x-actor", leastLetters: 1, code: "INVALID_ACTOR" };
 
 /**
  * Reads the header `x-actor` of requests, in which an application names whom it acts for; nobody has verified it. All
@@ -12,22 +11,14 @@ const leastLetters = 1;
  */
 export function readActor(scope: FastifyInstance): void {
   scope.addHook("onRequest", async (request) => {
-    const header = request.headers["x-actor"];
-    if (header === undefined) return;
     const caller = callerOf(request);
-    if (!caller.roles.includes("app")) {
+    if (actor.name in request.headers && !caller.roles.includes("app")) {
       throw new ApiError(
         "INVALID_ACTOR",
         "Expected x-actor from an application (role app) only; what others do is recorded with the subject of their token.",
       );
     }
-    const actor = headerText(header, leastLetters);
-    if (actor === undefined) {
-      throw new ApiError(
-        "INVALID_ACTOR",
-        `Expected x-actor to be ${expectedHeaderText}, received ${receivedHeader(header, leastLetters)}.`,
-      );
-    }
-    setCaller(request, { ...caller, actor });
+    const name = headerText(request.raw, actor);
+    if (name !== undefined) setCaller(request, { ...caller, actor: name });
   });
 }

@@ -1,37 +1,65 @@
-import { shown } from "../../subgraphs/kit/errors";
+import { isUtf8 } from "node:buffer";
+import type { IncomingMessage } from "node:http";
+import { ApiError, type ErrorCode, shown } from "../../subgraphs/kit/errors";
+import { headerLines } from "../../subgraphs/kit/http/header-lines";
 import { isPlainText, receivedText } from "../../subgraphs/kit/plain-text";
 
 const longest = 200;
 
-/** What such a header must be, for the message where it is not. */
-export const expectedHeaderText = `a text of 1–${longest} characters, percent-encoded where it is not ASCII`;
+/** A header in which a caller says something for the audit log. */
+export interface HeaderText {
+  /** In small letters. */
+  readonly name: string;
+  /** Letters and digits that the text has at least: with fewer it says nothing to who reads the log. */
+  readonly leastLetters: number;
+  /** The code of the error where the header is no such text. */
+  readonly code: ErrorCode;
+}
 
 /**
- * The text a header carries; `undefined` where it is none of 1–200 characters, or has fewer than `leastLetters` letters
- * and digits and so says nothing. What is not ASCII is percent-encoded there (RFC 3986), as headers carry nothing else.
+ * The text that a header carries: 1–200 characters, the least number of letters or digits among them. What is not ASCII
+ * is percent-encoded there (RFC 3986), as headers carry nothing else. `undefined` where the request has no such header.
+ *
+ * @throws ApiError with the code of the header, where it is no such text, or is there more than once
  */
-export function headerText(header: string | string[], leastLetters: number): string | undefined {
+export function headerText(
+  request: Pick<IncomingMessage, "rawHeaders">,
+  { name, leastLetters, code }: HeaderText,
+): string | undefined {
+  const [header, ...others] = headerLines(request, name);
+  if (header === undefined) return undefined;
+  if (others.length > 0) {
+    throw new ApiError(code, `Expected one header ${name}, received ${others.length + 1}.`);
+  }
   const text = decoded(header);
-  if (text === undefined || !isPlainText(text, longest)) return undefined;
-  return lettersOf(text) >= leastLetters ? text : undefined;
+  if (text !== undefined && isPlainText(text, longest) && lettersOf(text) >= leastLetters) {
+    return text;
+  }
+  const letters = leastLetters === 1 ? "a letter or digit" : `${leastLetters} letters or digits`;
+  throw new ApiError(
+    code,
+    `Expected ${name} to be a text of 1–${longest} characters with at least ${letters}, percent-encoded where it is not ASCII (%E5%B1%B1 for 山), received ${received(header, text)}.`,
+  );
 }
 
-/** A header that {@link headerText} refuses, for the message: what it says too little, or what of it cannot be seen. */
-export function receivedHeader(header: string | string[], leastLetters: number): string {
-  const text = decoded(header);
-  if (text === undefined) return shown(header);
-  return isPlainText(text, longest)
-    ? `${shown(text)}, which has fewer than ${leastLetters} letters or digits`
-    : receivedText(text, longest);
+function received(header: string, text: string | undefined): string {
+  if (text === undefined) return shown(asSent(header));
+  return isPlainText(text, longest) ? shown(text) : receivedText(text, longest);
 }
 
-function decoded(header: string | string[]): string | undefined {
-  if (typeof header !== "string" || !/^[\x20-\x7e]*$/.test(header)) return undefined;
+function decoded(header: string): string | undefined {
+  if (!/^[\x20-\x7e]*$/.test(header)) return undefined;
   try {
     return decodeURIComponent(header);
   } catch {
     return undefined;
   }
+}
+
+/** Node.js reads each byte of a header as a character; a caller who encodes nothing has sent UTF-8. */
+function asSent(header: string): string {
+  const bytes = Buffer.from(header, "latin1");
+  return isUtf8(bytes) ? bytes.toString("utf8") : header;
 }
 
 function lettersOf(text: string): number {

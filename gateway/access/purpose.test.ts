@@ -2,12 +2,18 @@ import { recruitment } from "../../test/e2e/support/personnel-subgraphs";
 import { TestGraph } from "../../test/e2e/support/test-graph";
 import { headerText } from "./header-text";
 
+const said = (...headers: string[]) =>
+  headerText(
+    { rawHeaders: headers.flatMap((header) => ["Graph-Purpose", header]) },
+    { name: "graph-purpose", leastLetters: 2, code: "INVALID_PURPOSE" },
+  );
+
 it.each([
   ["audit 2026", "audit 2026"],
   ["%E5%B1%B1%E7%94%B0", "山田"],
   [encodeURIComponent("山".repeat(200)), "山".repeat(200)],
 ])("the header %p says %p", (header, text) => {
-  expect(headerText(header, 2)).toBe(text);
+  expect(said(header)).toBe(text);
 });
 
 it.each([
@@ -15,8 +21,19 @@ it.each([
   ...[".", "-", "…", "a", "?!1", "\u202Eaudit", "au\u200Bdit", "au\uE000dit"].map(
     encodeURIComponent,
   ),
-])("the header %p says nothing", (header) => {
-  expect(headerText(header, 2)).toBeUndefined();
+])("the header %p is refused", (header) => {
+  expect(() => said(header)).toThrow(/^Expected graph-purpose to be a text of 1–200 characters/);
+});
+
+it("shows a header that is not encoded as it was sent", () => {
+  expect(() => said(Buffer.from("給与の監査").toString("latin1"))).toThrow(
+    'percent-encoded where it is not ASCII (%E5%B1%B1 for 山), received "給与の監査".',
+  );
+});
+
+it("takes no two purposes for one", () => {
+  expect(said()).toBeUndefined();
+  expect(() => said("audit", "payroll")).toThrow("Expected one header graph-purpose, received 2.");
 });
 
 describe("graph-purpose", () => {
@@ -42,7 +59,7 @@ describe("graph-purpose", () => {
       [
         {
           message:
-            'Expected graph-purpose to be a text of 1–200 characters, percent-encoded where it is not ASCII, received "%".',
+            'Expected graph-purpose to be a text of 1–200 characters with at least 2 letters or digits, percent-encoded where it is not ASCII (%E5%B1%B1 for 山), received "%".',
           extensions: { code: "INVALID_PURPOSE" },
         },
       ],
@@ -51,7 +68,7 @@ describe("graph-purpose", () => {
   });
 
   it.each([
-    [".", '".", which has fewer than 2 letters or digits'],
+    [".", '"."'],
     ["pay\u202Eroll", '"pay\\u202eroll" with U+202E at character 4'],
     ["\u3000", '"\\u3000" (blank)'],
   ])("says what %p lacks", async (purpose, received) => {

@@ -1,9 +1,7 @@
 import type { FastifyInstance } from "fastify";
-import { ApiError } from "../../subgraphs/kit/errors";
-import { expectedHeaderText, headerText, receivedHeader } from "./header-text";
+import { headerText, type HeaderText } from "./header-text";
 
-/** Letters and digits that a purpose has at least: with fewer it says nothing to who reads the audit log. */
-const leastLetters = 2;
+const purpose: HeaderText = { name: "graph-purpose", leastLetters: 2, code: "INVALID_PURPOSE" };
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -16,16 +14,6 @@ declare module "fastify" {
 export function readPurpose(scope: FastifyInstance): void {
   scope.decorateRequest("purpose", undefined);
   scope.addHook("onRequest", async (request) => {
-    request.purpose = purposeOf(request.headers["graph-purpose"]);
+    request.purpose = headerText(request.raw, purpose);
   });
-}
-
-function purposeOf(header: string | string[] | undefined): string | undefined {
-  if (header === undefined) return undefined;
-  const purpose = headerText(header, leastLetters);
-  if (purpose !== undefined) return purpose;
-  throw new ApiError(
-    "INVALID_PURPOSE",
-    `Expected graph-purpose to be ${expectedHeaderText}, received ${receivedHeader(header, leastLetters)}.`,
-  );
 }

@@ -24,8 +24,8 @@ export const unseenRanges: readonly (readonly [number, number])[] = [
 
 /** Characters that stand for one another and that NFKC keeps apart, and what each becomes: wave dashes, dashes, blanks. */
 export const sameCharacters = {
-  from: "\u301C\u2010\u2011\u2012\u2013\u2014\u2015\u2212\t\n\v\f\r\u0085\u1680\u2028\u2029",
-  to: "~-------         ",
+  from: "\u301C\u2010\u2011\u2012\u2013\u2014\u2015\u2212\t\n\v\f\r\u0085\u1680\u2028\u2029\u2800",
+  to: "~-------          ",
 } as const;
 
 const unseen = new RegExp(
@@ -44,5 +44,5 @@ export function normalForm(text: string): string {
     .replaceAll(unseen, "")
     .normalize("NFKC")
     .replaceAll(others, (one) => sameCharacters.to[sameCharacters.from.indexOf(one)] ?? one)
-    .replaceAll(/ +/g, " ");
+    .replaceAll(/ {2,}/g, " ");
 }

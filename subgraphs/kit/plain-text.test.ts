@@ -36,6 +36,9 @@ it.each([
   ["an isolate", "\u2066Ana\u2069 B"],
   ["a space of no width", "架空\u200B太郎"],
   ["a joiner", "架\u200D空"],
+  ["a joiner at the end of a word", "می\u200C"],
+  ["two joiners", "می\u200C\u200Cخواهم"],
+  ["a blank that counts as a symbol", "架\u2800空"],
   ["a soft hyphen", "an\u00ADna"],
   ["a byte order mark inside", "架\uFEFF空"],
   ["a blank that counts as a letter", "架\u3164空"],
@@ -51,12 +54,18 @@ it.each([
   expect(isPlainText(text, 200)).toBe(false);
 });
 
-it.each(["葛\u{E0100}城", "神\uFE00田", "祝❤\uFE0F", "がく か\u3099く", "Nguyễn", "عبد الله"])(
-  "holds %p, as it is written",
-  (text) => {
-    expect(isPlainText(text, 200)).toBe(true);
-  },
-);
+it.each([
+  "葛\u{E0100}城",
+  "神\uFE00田",
+  "祝❤\uFE0F",
+  "がく か\u3099く",
+  "Nguyễn",
+  "عبد الله",
+  "علی\u200Cرضا",
+  "ශ්\u200Dරී",
+])("holds %p, as it is written", (text) => {
+  expect(isPlainText(text, 200)).toBe(true);
+});
 
 it("says which character cannot be kept, and where it stands", () => {
   expect(unusableCharacter("架𠮷\u202E")).toBe("U+202E at character 3");
@@ -67,7 +76,7 @@ it("says which character cannot be kept, and where it stands", () => {
 it("shows a text that is refused, so that what cannot be seen can be", () => {
   expect(receivedText("", 5)).toBe('""');
   expect(receivedText("\u3000 ", 5)).toBe('"\\u3000 " (blank)');
-  expect(receivedText("\u2800", 5)).toBe('"\\u2800" (blank)');
+  expect(receivedText("\u2800", 5)).toBe('"\\u2800" with U+2800 at character 1');
   expect(receivedText("\u202E郎太", 5)).toBe('"\\u202e郎太" with U+202E at character 1');
   expect(receivedText("a\u{F0000}", 5)).toBe('"a\\u{f0000}" with U+F0000 at character 2');
   expect(receivedText("x".repeat(6), 5)).toBe("6 characters");

@@ -1,24 +1,44 @@
 import { shown } from "./errors";
-import { escapeOf } from "./visibly-written";
+import { escapeOf, unseen } from "./visibly-written";
 
 /** Whether a text may span lines, as notes and reasons do. */
 export type TextKind = "line" | "lines";
 
+/** Scripts whose words are spelled with joiners: without them, another word stands there. */
+const joined = [
+  "Arab",
+  "Syrc",
+  "Mong",
+  "Deva",
+  "Beng",
+  "Guru",
+  "Gujr",
+  "Orya",
+  "Taml",
+  "Telu",
+  "Knda",
+  "Mlym",
+  "Sinh",
+]
+  .map((script) => String.raw`\p{Script=${script}}`)
+  .join("");
+const joiner = String.raw`(?<=[${joined}])[\u200C\u200D](?=[${joined}])`;
+
 /**
- * What no text holds: controls, directions, what has no width or is not seen, what one office has given a meaning
- * (外字), half characters, what is no character, and U+FFFD, which stands for one that was lost. Written so that the
- * selectors of variants stay: those of Han characters, which names have, and the one of a picture.
+ * What no text holds: what is not {@link unseen}, and U+FFFD, which stands for a character that was lost. Joiners stay
+ * inside words that need them; so do the selectors of variants: those of Han characters, which names have, and the one
+ * of a picture.
  */
-const others = String.raw`(?![\uFE00-\uFE0F\u{E0100}-\u{E01EF}])[\p{C}\p{Default_Ignorable_Code_Point}\uFFFD]`;
+const others = String.raw`(?!${joiner}|[\uFE00-\uFE0F\u{E0100}-\u{E01EF}])[${unseen}\uFFFD]`;
 const selectors = String.raw`(?<!\p{Script=Han})(?<!\p{Extended_Pictographic}(?=\uFE0F))[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`;
 const unusable: Readonly<Record<TextKind, RegExp>> = {
-  line: new RegExp(String.raw`[\p{Zl}\p{Zp}]|${others}|${selectors}`, "u"),
-  lines: new RegExp(String.raw`(?![\n\r\t])${others}|${selectors}`, "u"),
+  line: new RegExp(`${others}|${selectors}`, "u"),
+  lines: new RegExp(String.raw`(?![\n\r\t])(?:${others})|${selectors}`, "u"),
 };
 
-/** Something a reader can see: neither space, control nor format character, nor one of the blanks counted as letters. */
-const visible = /[^\p{Z}\p{C}\u115F\u1160\u2800\u3164\uFFA0]/u;
-const blank = /[^\P{Z} ]|[\u2800\u3164\uFFA0]/gu;
+/** Something a reader can see. */
+const visible = new RegExp(String.raw`[^\p{Z}${unseen}]`, "u");
+const blank = /(?! )\p{Z}/u;
 
 /**
  * Whether a text can be kept as a person wrote it: 1 to `longest` characters without the spaces around it, something of

@@ -1,5 +1,12 @@
-/** What cannot be seen, or changes how what follows is seen; selectors of a character's variant belong to it. */
-const invisible = /(?!\p{Variation_Selector})[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/**
+ * What cannot be seen, or changes how what follows is seen, for a class in a regular expression (flag `u`): controls,
+ * directions, what has no width, what one office has given a meaning (外字), half characters, what is no character, ends
+ * of lines, and the one blank that counts as a symbol.
+ */
+export const unseen = String.raw`\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800`;
+
+/** Selectors of a character's variant belong to the character. */
+const invisible = new RegExp(String.raw`(?!\p{Variation_Selector})[${unseen}]`, "gu");
 
 /**
  * A text in which every character that cannot be seen is written as its escape, `\u202e`: controls, overrides of the

@@ -164,6 +164,7 @@ describe("an address", () => {
     ["[::1", "HTTP/1.1\r\nHost: [::1\r\n"],
     ["user@host", "HTTP/1.1\r\nHost: a@b\r\n"],
     ["a path", "HTTP/1.1\r\nHost: a/b\r\n"],
+    ["two hosts", "HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n"],
     ["a port that is none", "HTTP/1.1\r\nHost: a:99999\r\n"],
   ])("is refused with %s", async (_what, head) => {
     const answer = await talk(

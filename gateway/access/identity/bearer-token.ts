@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { headerLines } from "../../../subgraphs/kit/http/header-lines";
 import { InvalidToken } from "./invalid-token";
 
 /** RFC 6750, section 2.1; the scheme's case does not matter (RFC 9110, section 11.1). */
@@ -12,9 +13,9 @@ const longest = 8_192;
  *
  * @throws InvalidToken where the header is anything else than one bearer token
  */
-export function bearerTokenOf({ headersDistinct }: IncomingMessage): string | undefined {
-  const given = headersDistinct["authorization"];
-  if (given === undefined) return undefined;
+export function bearerTokenOf(request: IncomingMessage): string | undefined {
+  const given = headerLines(request, "authorization");
+  if (given.length === 0) return undefined;
   if (given.length > 1) {
     throw new InvalidToken(`expected one authorization header, received ${given.length}`);
   }

@@ -10,7 +10,7 @@ RETURN regexp_replace(
   translate(
     normalize(regexp_replace(value, '[${unseen}]', '', 'g'), NFKC),
     ${escapeLiteral(sameCharacters.from)}, ${escapeLiteral(sameCharacters.to)}),
-  ' +', ' ', 'g');
+  ' {2,}', ' ', 'g');
 `;
 
 /** Takes {@link createNormalForm} back. */
