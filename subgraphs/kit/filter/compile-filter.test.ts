@@ -23,6 +23,18 @@ describe("a filter", () => {
   });
 });
 
+describe("a part of a text", () => {
+  it("is looked for by its form", () => {
+    expect(compiled({ agency: { contains: "第１期" } }).values).toEqual(["第1期"]);
+  });
+
+  it("is refused where nothing of it is seen, since every text would hold it", () => {
+    expect(() => compiled({ agency: { contains: "\u200B" } })).toThrow(
+      'Expected a text that can be seen for agency.contains, received "\\u200b".',
+    );
+  });
+});
+
 describe("a filter on what another table holds", () => {
   it("asks for the rows there that meet each condition", () => {
     expect(compiled({ agency: { eq: "A", in: ["A", "B"] } })).toEqual({

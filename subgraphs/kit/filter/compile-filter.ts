@@ -48,7 +48,7 @@ export type FilterInput = object;
  * Turns a filter into SQL conditions, all of which must hold.
  *
  * @param columns - what each field of the filter stands for
- * @throws ApiError INVALID_FILTER for a null operand or more than 1,000 values
+ * @throws ApiError INVALID_FILTER for a null operand, a part of a text of which nothing is seen, or more than 1,000 values
  */
 export function compileFilter(
   filter: FilterInput | null | undefined,
@@ -76,6 +76,12 @@ function check(field: string, operator: string, operand: unknown): void {
     throw new ApiError(
       "INVALID_FILTER",
       `Expected a value for ${field}.${operator}, received null. To find what is unknown, use isNull: true.`,
+    );
+  }
+  if (operator === "contains" && operand !== "" && formOf(operand) === "") {
+    throw new ApiError(
+      "INVALID_FILTER",
+      `Expected a text that can be seen for ${field}.contains, received ${shown(operand)}.`,
     );
   }
   if (Array.isArray(operand) && operand.length > mostValues) {

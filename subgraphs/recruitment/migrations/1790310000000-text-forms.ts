@@ -1,11 +1,18 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { createNormalForm, dropNormalForm } from "../../kit/database/normal-form.sql";
 import { numberForm } from "../../kit/database/number-form.sql";
+import { requireOneForm } from "../../kit/database/require-one-form";
 
 /** Persons and courses are known by numbers of one form, and persons found by the normal form of their names. */
 export class TextForms1790310000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(createNormalForm);
+    await requireOneForm(runner, {
+      table: "evaluation_score",
+      text: "criterion",
+      key: "evaluation_id || '/' || position",
+      within: ["evaluation_id"],
+    });
     await runner.query(`
 ${numberForm("applicant", "applicant_number")}
 ${numberForm("evaluator", "evaluator_number")}
