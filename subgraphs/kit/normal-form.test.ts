@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import { Client } from "pg";
-import { cloneDatabase, type TestDatabase } from "../../test/support/postgres";
+import { ownedDatabase } from "../../test/support/owned-database";
 import { normalForm, unseenRanges } from "./normal-form";
 
 it.each([
@@ -44,21 +43,15 @@ it("leaves out just the characters that Unicode calls ignorable", () => {
 });
 
 describe("PostgreSQL", () => {
-  let database: TestDatabase;
-  let client: Client;
+  let test: Awaited<ReturnType<typeof ownedDatabase>>;
   beforeAll(async () => {
-    database = await cloneDatabase("dispatch");
-    client = new Client({ connectionString: database.appUrl });
-    await client.connect();
+    test = await ownedDatabase("dispatch");
   });
-  afterAll(async () => {
-    await client.end();
-    await database.drop();
-  });
+  afterAll(() => test.close());
 
   /** Texts whose form differs here and there; of characters that PostgreSQL's Unicode knows. */
   const differing = async (texts: readonly string[]) => {
-    const { rows } = await client.query<{ text: string; form: string }>(
+    const { rows } = await test.owner.query<{ text: string; form: string }>(
       "SELECT t AS text, normal_form(t) AS form FROM unnest($1::text[]) AS g(t) WHERE unicode_assigned(t)",
       [texts],
     );

@@ -1,6 +1,4 @@
-import { cloneDatabase } from "../../../test/support/postgres";
-import { createDataSource } from "../../kit/database/data-source";
-import { migrationsOf } from "../../kit/subgraph/subgraph-definition";
+import { migratedDatabase } from "../../../test/support/owned-database";
 import { cooperation } from "../cooperation";
 import { Records1790100000000 } from "./1790100000000-records";
 
@@ -13,15 +11,7 @@ const published = [
 ];
 
 it("the tables of records can be taken back and made again, and every fact stays as it was", async () => {
-  const clone = await cloneDatabase("cooperation");
-  const database = createDataSource({
-    url: clone.ownerUrl,
-    applicationName: "records",
-    poolSize: 1,
-    entities: cooperation.entities,
-    migrations: migrationsOf(cooperation),
-  });
-  await database.initialize();
+  const { database, close } = await migratedDatabase(cooperation);
   const runner = database.createQueryRunner();
   const facts = async () => {
     const rows: object[][] = [];
@@ -50,7 +40,6 @@ it("the tables of records can be taken back and made again, and every fact stays
     );
     expect(changed).toEqual([]);
   } finally {
-    await database.destroy();
-    await clone.drop();
+    await close();
   }
 });

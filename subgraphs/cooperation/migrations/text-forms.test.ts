@@ -1,19 +1,9 @@
-import { cloneDatabase } from "../../../test/support/postgres";
-import { createDataSource } from "../../kit/database/data-source";
-import { migrationsOf } from "../../kit/subgraph/subgraph-definition";
+import { migratedDatabase } from "../../../test/support/owned-database";
 import { cooperation } from "../cooperation";
 import { TextForms1790310000000 } from "./1790310000000-text-forms";
 
 it("names the rows that would have one title, and changes nothing", async () => {
-  const clone = await cloneDatabase("cooperation");
-  const database = createDataSource({
-    url: clone.ownerUrl,
-    applicationName: "text-forms",
-    poolSize: 1,
-    entities: cooperation.entities,
-    migrations: migrationsOf(cooperation),
-  });
-  await database.initialize();
+  const { database, close } = await migratedDatabase(cooperation);
   const runner = database.createQueryRunner();
   const migration = new TextForms1790310000000();
   const indexes = () =>
@@ -36,7 +26,6 @@ it("names the rows that would have one title, and changes nothing", async () => 
     await migration.up(runner);
   } finally {
     await runner.release();
-    await database.destroy();
-    await clone.drop();
+    await close();
   }
 });

