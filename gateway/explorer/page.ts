@@ -31,6 +31,7 @@ export const explorerPage = (folder: string): string => `<!doctype html>
   <head>
     <meta charset="utf-8" />
     <title>personnel-graph</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="${folder}/graphiql.min.css" />
     <style>html, body, #explorer { height: 100%; margin: 0; }</style>
   </head>

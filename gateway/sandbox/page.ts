@@ -4,7 +4,7 @@ const embedded = "https://sandbox.embed.apollographql.com";
 const icons = "https://embeddable-explorer.cdn.apollographql.com";
 
 /** Apollo's script, the frame it embeds, the icon it shows, and the graph: nothing else. */
-export const sandboxPolicy = `default-src 'none'; script-src 'self' ${scripts}; frame-src ${embedded}; style-src 'self'; img-src 'self' ${icons}; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+export const sandboxPolicy = `default-src 'none'; script-src 'self' ${scripts}; frame-src ${embedded}; style-src 'self'; img-src 'self' data: ${icons}; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 
 /** Starts Sandbox on the page, for this graph alone. What is asked goes from the page to the graph, not to Apollo. */
 export const sandboxScript = `new window.EmbeddedSandbox({
@@ -28,6 +28,7 @@ export const sandboxPage = `<!doctype html>
   <head>
     <meta charset="utf-8" />
     <title>personnel-graph</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/sandbox/sandbox.css" />
   </head>
   <body>
