@@ -30,18 +30,32 @@ const shared: ReadonlySet<string> = new Set([
 
 describe.each(subgraphNames)("synthetic records of %s", (name) => {
   const [noun, inOneCopy, table] = counted[name];
+  type Content = Awaited<ReturnType<DemoDatabase["content"]>>;
   let database: DemoDatabase;
-  beforeEach(async () => {
+  let before: Content;
+  let constraints: object[];
+  let filled: Content;
+  beforeAll(async () => {
     database = await demoDatabase(name);
+    before = await database.content();
+    constraints = await database.rows(constraintsSql);
+    await expect(database.fill()).resolves.toMatchObject({ code: 0, stderr: "" });
+    filled = await database.content();
   });
-  afterEach(() => database.drop());
+  afterAll(() => database.drop());
+
+  /** Tries something on a database of its own. */
+  async function apart(work: (own: DemoDatabase) => Promise<void>): Promise<void> {
+    const own = await demoDatabase(name);
+    try {
+      await work(own);
+    } finally {
+      await own.drop();
+    }
+  }
 
   it("are all marked, leave what is published as it was and keep every constraint and index", async () => {
-    const before = await database.content();
-    const constraints = await database.rows(constraintsSql);
-    await expect(database.fill()).resolves.toMatchObject({ code: 0, stderr: "" });
-    const after = await database.content();
-    for (const [one, { rows, synthetic, hash }] of after) {
+    for (const [one, { rows, synthetic, hash }] of filled) {
       const earlier = before.get(one);
       if (synthetic === undefined && parts[one] === undefined) {
         expect({ one, hash }).toEqual({ one, hash: earlier?.hash });
@@ -54,26 +68,21 @@ describe.each(subgraphNames)("synthetic records of %s", (name) => {
         expect({ one, others: rows - synthetic }).toEqual({ one, others: earlier?.rows });
       }
     }
-    expect(after.get(table)).toMatchObject({ rows: inOneCopy, synthetic: inOneCopy });
+    expect(filled.get(table)).toMatchObject({ rows: inOneCopy, synthetic: inOneCopy });
     await expect(database.rows(constraintsSql)).resolves.toEqual(constraints);
     expect(constraints).not.toContainEqual(expect.objectContaining({ valid: false }));
   });
 
   it("are the same every time, and a second run changes nothing", async () => {
-    await database.fill();
-    const first = await database.content();
     await expect(database.fill()).resolves.toEqual({ code: 0, stdout: "", stderr: "" });
-    await expect(database.content()).resolves.toEqual(first);
-    const other = await demoDatabase(name);
-    await other.fill();
-    const again = await other.content();
-    await other.drop();
-    expect(again).toEqual(first);
+    await expect(database.content()).resolves.toEqual(filled);
+    await apart(async (other) => {
+      await other.fill();
+      await expect(other.content()).resolves.toEqual(filled);
+    });
   });
 
   it("stay when the published facts are loaded again", async () => {
-    await database.fill();
-    const filled = await database.content();
     const { code, stdout } = await database.loadFacts();
     expect(code).toBe(0);
     expect(stdout).not.toMatch(/[1-9]\d* (inserted|updated|deleted)/);
@@ -82,70 +91,75 @@ describe.each(subgraphNames)("synthetic records of %s", (name) => {
 
   it("come in whole copies, of which another number is refused", async () => {
     const copies = Math.ceil(5_000 / inOneCopy);
-    const one = await demoDatabase(name);
-    await one.fill();
-    const single = await one.content();
-    await one.drop();
-    await expect(database.fill("--scale", "5000")).resolves.toMatchObject({ code: 0 });
-    const scaled = await database.content();
-    expect(scaled.get(table)?.rows).toBeGreaterThanOrEqual(5_000);
-    for (const [each, { rows, synthetic }] of scaled) {
-      const base = single.get(each);
-      const isCopied = !shared.has(each) && (synthetic !== undefined || parts[each] !== undefined);
-      const expected = (base?.synthetic ?? base?.rows ?? 0) * (isCopied ? copies : 1);
-      expect({ each, rows: synthetic ?? rows }).toEqual({ each, rows: expected });
-    }
-    await expect(database.fill("--scale", "1")).resolves.toEqual({
-      code: 1,
-      stdout: "",
-      stderr: `The database holds ${copies * inOneCopy} synthetic ${noun}, asked for are ${inOneCopy}: begin anew with --fresh.\n`,
+    await apart(async (own) => {
+      await expect(own.fill("--scale", "5000")).resolves.toMatchObject({ code: 0 });
+      const scaled = await own.content();
+      expect(scaled.get(table)?.rows).toBeGreaterThanOrEqual(5_000);
+      for (const [each, { rows, synthetic }] of scaled) {
+        const base = filled.get(each);
+        const isCopied =
+          !shared.has(each) && (synthetic !== undefined || parts[each] !== undefined);
+        const expected = (base?.synthetic ?? base?.rows ?? 0) * (isCopied ? copies : 1);
+        expect({ each, rows: synthetic ?? rows }).toEqual({ each, rows: expected });
+      }
+      await expect(own.fill("--scale", "1")).resolves.toEqual({
+        code: 1,
+        stdout: "",
+        stderr: `The database holds ${copies * inOneCopy} synthetic ${noun}, asked for are ${inOneCopy}: begin anew with --fresh.\n`,
+      });
+      await expect(own.fill()).resolves.toEqual({ code: 0, stdout: "", stderr: "" });
+      await expect(own.content()).resolves.toEqual(scaled);
     });
-    await expect(database.fill()).resolves.toEqual({ code: 0, stdout: "", stderr: "" });
-    await expect(database.content()).resolves.toEqual(scaled);
   });
 
   it("can be ruled out, and do not come beside records of another kind", async () => {
-    const before = await database.content();
-    await expect(database.fill("--none")).resolves.toEqual({ code: 0, stdout: "", stderr: "" });
-    await expect(database.content()).resolves.toEqual(before);
-    await database.rows(
-      "INSERT INTO change_record (actor, request_id, action, record_type, record_id, changes) VALUES ('a', 'b', 'c', 'd', 'e', '{}')",
-    );
-    const own = await database.content();
-    await expect(database.fill()).resolves.toEqual({
-      code: 0,
-      stdout: "It holds records of its own: no synthetic ones are added.\n",
-      stderr: "",
+    await apart(async (own) => {
+      await expect(own.fill("--none")).resolves.toEqual({ code: 0, stdout: "", stderr: "" });
+      await expect(own.content()).resolves.toEqual(before);
+      await own.rows(
+        "INSERT INTO change_record (actor, request_id, action, record_type, record_id, changes) VALUES ('a', 'b', 'c', 'd', 'e', '{}')",
+      );
+      const recorded = await own.content();
+      await expect(own.fill()).resolves.toEqual({
+        code: 0,
+        stdout: "It holds records of its own: no synthetic ones are added.\n",
+        stderr: "",
+      });
+      await expect(own.fill("--scale", "5000")).resolves.toEqual({
+        code: 1,
+        stdout: "",
+        stderr:
+          "The database holds records that are not synthetic: start without --scale, or begin anew with --fresh.\n",
+      });
+      await expect(own.content()).resolves.toEqual(recorded);
     });
-    await expect(database.fill("--scale", "5000")).resolves.toEqual({
-      code: 1,
-      stdout: "",
-      stderr:
-        "The database holds records that are not synthetic: start without --scale, or begin anew with --fresh.\n",
-    });
-    await expect(database.content()).resolves.toEqual(own);
   });
 
   it("are not ruled out once they are there", async () => {
-    await database.fill();
     await expect(database.fill("--none")).resolves.toEqual({
       code: 1,
       stdout: "",
       stderr: `The database holds ${inOneCopy} synthetic ${noun}, asked for are 0: begin anew with --fresh.\n`,
     });
+    await expect(database.content()).resolves.toEqual(filled);
   });
 });
 
-it.each(["--scale", "--scale 0", "--scale 1e6", "--scale 5 6", "--none 1", "--all"])(
-  "a program that is asked for %s says what it expects",
-  async (asked) => {
-    const database = await demoDatabase("fellowship");
-    const outcome = await database.fill(...asked.split(" "));
-    await database.drop();
-    expect(outcome).toEqual({
-      code: 1,
-      stdout: "",
-      stderr: `Expected nothing, --none or --scale with a whole number from 1 to 100000000, received "${asked}".\n`,
-    });
-  },
-);
+describe("a program that is asked for", () => {
+  let database: DemoDatabase;
+  beforeAll(async () => {
+    database = await demoDatabase("fellowship");
+  });
+  afterAll(() => database.drop());
+
+  it.each(["--scale", "--scale 0", "--scale 1e6", "--scale 5 6", "--none 1", "--all"])(
+    "%s says what it expects",
+    async (asked) => {
+      await expect(database.fill(...asked.split(" "))).resolves.toEqual({
+        code: 1,
+        stdout: "",
+        stderr: `Expected nothing, --none or --scale with a whole number from 1 to 100000000, received "${asked}".\n`,
+      });
+    },
+  );
+});
