@@ -77,13 +77,15 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
    */
   override didReceiveResponse({
     response: received,
-    context: { persons },
+    context: { persons, counted },
   }: {
     response: SubgraphResponse;
     context: GatewayContext;
   }): SubgraphResponse {
     const { extensions: _dropped, ...response } = received;
-    for (const person of personsOf(this.name, received)) persons.add(person);
+    const answered = personsOf(this.name, received);
+    for (const person of answered.persons) persons.add(person);
+    for (const count of answered.counted) counted.add(count);
     if (!response.errors) return response;
     const refusal = response.errors.find(({ extensions }) => isRefusal(extensions?.["code"]));
     if (refusal) {

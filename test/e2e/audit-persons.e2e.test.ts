@@ -74,6 +74,8 @@ describe("the audit log of the whole graph", () => {
     const seen = await recorded(
       '{ country(code: "FR") { d: dispatches(asOf: "2014-03-31", first: 500) { nodes { post } } } a: country(code: "US") { fellows(first: 3) { edges { node { status } } } } }',
     );
+    // The one behind a page is read too: it tells that there is a next page.
+    const onPage = 3;
     const officials = await persons(
       "dispatch",
       "official",
@@ -82,7 +84,7 @@ describe("the audit log of the whole graph", () => {
     );
     expect(officials.length).toBeGreaterThan(0);
     expect(seen.filter((person) => person.startsWith("official:"))).toEqual(officials);
-    expect(seen.filter((person) => person.startsWith("fellow:"))).toHaveLength(3);
+    expect(seen.filter((person) => person.startsWith("fellow:"))).toHaveLength(onPage + 1);
   });
 
   it("holds applicants whose evaluations and enrolments are seen by way of others", async () => {
@@ -170,9 +172,11 @@ describe("the audit log of the whole graph", () => {
           const persons = await recorded(of(selection));
           if (persons.join() !== seen.join()) wrong.push([of(selection), persons, seen]);
         }
-        await recorded(of("totalCount"));
-        const { fields } = (await graph.audit.entries()).at(-1) ?? {};
-        if (!fields?.includes(returned)) wrong.push([of("totalCount"), fields]);
+        const counted = await recorded(of("totalCount"));
+        const entry = (await graph.audit.entries()).at(-1);
+        if (!entry?.fields.includes(returned)) wrong.push([of("totalCount"), entry?.fields]);
+        const isNoted = entry?.counted || seen.every((person) => counted.includes(person));
+        if (!isNoted) wrong.push([of("totalCount"), counted, seen]);
       }
     }
     expect(wrong).toEqual([]);
@@ -233,12 +237,37 @@ describe("the audit log of the whole graph", () => {
     expect(errors.map(({ extensions }) => extensions?.["code"])).toEqual(["PURPOSE_REQUIRED"]);
   });
 
-  it("holds a count of persons, though it shows none, with what it was counted by", async () => {
+  it("holds whom a count counted, though it shows none, and what they were counted by", async () => {
     const query =
       "query ($n: String!) { officials(filter: { personnelNumber: { eq: $n } }) { totalCount } }";
-    expect(await recorded(query, { n: "A-QUIET" })).toEqual([]);
+    const [quiet] = await persons(
+      "dispatch",
+      "official",
+      "SELECT id FROM official WHERE personnel_number = 'A-QUIET'",
+    );
+    expect(await recorded(query, { n: "A-QUIET" })).toEqual([quiet]);
     const entry = (await graph.audit.entries()).at(-1);
     expect(entry).toMatchObject({ operation: { variables: '{"n":"A-QUIET"}' } });
+    expect(entry?.counted).toBeUndefined();
+  });
+
+  it("holds how many a count counted where they are too many to name", async () => {
+    const everybody = await persons("dispatch", "official", "SELECT id FROM official");
+    expect(everybody.length).toBeGreaterThan(500);
+    expect(await recorded("{ officials(first: 0) { totalCount } }")).toEqual([]);
+    const entry = (await graph.audit.entries()).at(-1);
+    expect(entry?.counted).toEqual([`Official ${everybody.length}`]);
+  });
+
+  it("holds whom a page of nobody tells that there is", async () => {
+    const [quiet] = await persons(
+      "dispatch",
+      "official",
+      "SELECT id FROM official WHERE personnel_number = 'A-QUIET'",
+    );
+    const query =
+      '{ officials(first: 0, filter: { personnelNumber: { eq: "A-QUIET" } }) { pageInfo { hasNextPage } } }';
+    expect(await recorded(query)).toEqual([quiet]);
   });
 
   it("is not got round by variables that nobody declared", async () => {
