@@ -35,7 +35,7 @@ function standStill(milliseconds: number): void {
 }
 
 const fetcher = subgraphFetcher("dispatch", pool, 300);
-const ask = async (path: string) =>
+const ask = async (path: string): Promise<unknown> =>
   (await fetcher(new URL(path, url).toString(), { body: "{}" })).json();
 
 describe("a gateway that itself stood still for longer than a subgraph may take", () => {
