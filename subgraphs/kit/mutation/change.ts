@@ -32,10 +32,7 @@ export class Change<Code extends string = string> {
   private readonly refusals: Refusal[] = [];
 
   constructor(
-    /**
-     * The transaction; statements of one's own are tagged `<mutation>.<what>`. Nobody is noted of what is read with it:
-     * records of persons are read by {@link Change.see} and its like.
-     */
+    /** The transaction; statements of one's own are tagged `<mutation>.<what>`. Whom they read of is not noted. */
     readonly manager: EntityManager,
     private readonly name: string,
     private readonly origin: ChangeOrigin,
