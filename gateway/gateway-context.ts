@@ -21,6 +21,8 @@ export interface GatewayContext {
   personalFields: readonly string[];
   /** Whose data the answer holds, as subgraphs say: `official:12`. */
   readonly persons: Set<string>;
+  /** What was counted of persons who are too many to name: `Official 1931`. */
+  readonly counted: Set<string>;
   /** The caller's headers that every subgraph is told. */
   readonly forwardedHeaders: Readonly<Record<string, string>>;
   /** The subgraphs that did not answer this request, so that none is waited for twice. */
@@ -38,6 +40,7 @@ export function gatewayContext(request: FastifyRequest): GatewayContext {
     asOf: dayInForce(request),
     ...(request.purpose !== undefined && { purpose: request.purpose }),
     persons: new Set(),
+    counted: new Set(),
     forwardedHeaders: forwardedHeadersOf(request.headers),
     failures: new Map(),
   };

@@ -22,6 +22,8 @@ export interface AuditEntry {
   readonly operation: AuditedOperation;
   /** Whose data the answer holds, as `official:12`. */
   readonly persons: readonly string[];
+  /** What was counted of persons who are too many to name, as `Official 1931`. */
+  readonly counted?: readonly string[];
   /** The personal fields that were selected, as `Official.name`. */
   readonly fields: readonly string[];
   /** The codes of the errors in the answer. */
@@ -44,7 +46,7 @@ export interface AuditedOperation {
 /**
  * The one text of an entry, version 3: JSON with its keys in this order, lists sorted and without repetition, absent
  * values left out. It is what the log stores and hashes. Version 1 had no `asOf`, version 2 no
- * `clientRequestId`: the caller's own was `requestId`.
+ * `counted` and no `clientRequestId`: the caller's own was `requestId`.
  */
 export function auditEntryText(entry: AuditEntry): string {
   const { type, name, document, variables } = entry.operation;
@@ -72,6 +74,7 @@ export function auditEntryText(entry: AuditEntry): string {
       ...(entry.kind === "read" && { variables }),
     },
     persons: sorted(entry.persons),
+    counted: entry.counted?.length ? sorted(entry.counted) : undefined,
     fields: sorted(entry.fields),
     errors: sorted(entry.errors),
   });

@@ -80,8 +80,8 @@ export function auditTrail(log: AuditLog | undefined): ApolloServerPlugin<Gatewa
 
 /** Subgraphs say whose data they answered; that counts too, should a field be personal that no policy calls so. */
 function isAudited(request: Request): boolean {
-  const { personalFields, persons } = request.contextValue;
-  return kindOf(request) === "change" || personalFields.length > 0 || persons.size > 0;
+  const { personalFields, persons, counted } = request.contextValue;
+  return kindOf(request) === "change" || personalFields.length + persons.size + counted.size > 0;
 }
 
 function kindOf({ operation }: Request): AuditEntry["kind"] {
@@ -89,7 +89,7 @@ function kindOf({ operation }: Request): AuditEntry["kind"] {
 }
 
 function entryOf(request: Request, variables: string): AuditEntry {
-  const { requestId, clientRequestId, caller, purpose, asOf, personalFields, persons } =
+  const { requestId, clientRequestId, caller, purpose, asOf, personalFields, persons, counted } =
     request.contextValue;
   const kind = kindOf(request);
   const { body } = request.response;
@@ -113,6 +113,7 @@ function entryOf(request: Request, variables: string): AuditEntry {
       variables,
     },
     persons: [...persons],
+    counted: [...counted],
     fields: personalFields,
     errors: errors.map(({ extensions }) => codeOf(extensions?.["code"])),
   };

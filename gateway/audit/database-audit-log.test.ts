@@ -39,6 +39,7 @@ it("has the entry once it has given the receipt, in one text that says everythin
         variables: '{"b":1}',
       },
       persons: ["official:2", "official:12", "official:2"],
+      counted: ["Official 1931", "Dispatch 2000"],
       errors: ["SUBGRAPH_TIMEOUT"],
     }),
   );
@@ -49,7 +50,7 @@ it("has the entry once it has given the receipt, in one text that says everythin
     for await (const { seq, text } of chain.entries()) {
       expect(seq).toBe(1);
       expect(text).toBe(
-        `{"version":3,"id":"1","requestId":"r-1","clientRequestId":"c-1","kind":"read","subject":"officer-1","roles":["a","b"],"attributes":{"municipality":"131016"},"purpose":"人事異動","asOf":"2024-03-31","operation":{"type":"query","name":"Q","documentSha256":"${sha256("query Q { a }\0\ud800")}","document":"query Q { a }\\u0000\\ud800","variablesSha256":"${sha256('{"b":1}')}","variables":"{\\"b\\":1}"},"persons":["official:12","official:2"],"fields":["Official.name"],"errors":["SUBGRAPH_TIMEOUT"]}`,
+        `{"version":3,"id":"1","requestId":"r-1","clientRequestId":"c-1","kind":"read","subject":"officer-1","roles":["a","b"],"attributes":{"municipality":"131016"},"purpose":"人事異動","asOf":"2024-03-31","operation":{"type":"query","name":"Q","documentSha256":"${sha256("query Q { a }\0\ud800")}","document":"query Q { a }\\u0000\\ud800","variablesSha256":"${sha256('{"b":1}')}","variables":"{\\"b\\":1}"},"persons":["official:12","official:2"],"counted":["Dispatch 2000","Official 1931"],"fields":["Official.name"],"errors":["SUBGRAPH_TIMEOUT"]}`,
       );
     }
   });

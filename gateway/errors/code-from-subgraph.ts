@@ -19,11 +19,17 @@ export function isRefusal(code: unknown): boolean {
   return refusals.has(code);
 }
 
+/** Whether a subgraph says by this code that it can take no request now, nor has begun this one. */
+export function isTooBusy(code: unknown): boolean {
+  return code === ("TOO_BUSY" satisfies ErrorCode);
+}
+
 /** Whether a subgraph's code says that the caller has to mend something: another subgraph would say the same. */
 export function isCallersFault(code: unknown): boolean {
   return (
     isErrorCode(code) &&
     !isRefusal(code) &&
+    !isTooBusy(code) &&
     code !== "INTERNAL_SERVER_ERROR" &&
     !code.startsWith("SUBGRAPH_")
   );

@@ -49,6 +49,7 @@ async function errorOf(
     asOf: "2024-03-31",
     personalFields: [],
     persons: new Set<string>(),
+    counted: new Set<string>(),
     forwardedHeaders: {},
     failures: new Map(),
     ...(purpose !== undefined && { purpose }),

@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from "undici";
+import { withTimeLimit } from "./time-limit";
 
 const limitMilliseconds = 1_000;
 
@@ -7,12 +8,13 @@ export type ReadyAnswer = "ready" | "not ready" | "no connection" | "no answer i
 
 /** Asks the subgraph at `url` whether it is ready, and waits a second at most. Never rejects. */
 export async function askReady(url: string, dispatcher: Dispatcher): Promise<ReadyAnswer> {
-  const signal = AbortSignal.timeout(limitMilliseconds);
-  try {
-    const { statusCode, body } = await request(new URL("/ready", url), { dispatcher, signal });
-    await body.dump();
-    return statusCode === 200 ? "ready" : "not ready";
-  } catch {
-    return signal.aborted ? "no answer in time" : "no connection";
-  }
+  return withTimeLimit(limitMilliseconds, async (signal) => {
+    try {
+      const { statusCode, body } = await request(new URL("/ready", url), { dispatcher, signal });
+      await body.dump();
+      return statusCode === 200 ? "ready" : "not ready";
+    } catch {
+      return signal.aborted ? "no answer in time" : "no connection";
+    }
+  });
 }

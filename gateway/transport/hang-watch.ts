@@ -1,5 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { once } from "node:events";
 import type { SubgraphFailure } from "../errors/subgraph-failure";
+import { withTimeLimit } from "./time-limit";
 
 const probeInterval = 1_000;
 const verdictLifetime = 10_000;
@@ -48,7 +49,9 @@ export class HangWatch {
       if (isRecent) {
         // It may have come back: a request that is first to ask gives it the time to say so, and does not wait on.
         const patience = promptAnswer - (this.now() - this.probedAt);
-        if (patience > 0) await withinTime(this.verdict, patience);
+        if (patience > 0) {
+          await withTimeLimit(patience, (end) => Promise.race([this.verdict, once(end, "abort")]));
+        }
         return this.failure;
       }
       // After a pause the verdict is about another time: this request waits for the next one.
@@ -56,11 +59,4 @@ export class HangWatch {
     await this.verdict;
     return this.failure;
   }
-}
-
-async function withinTime(work: Promise<void>, milliseconds: number): Promise<void> {
-  const timer = new AbortController();
-  const end = delay(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined);
-  await Promise.race([work, end]);
-  timer.abort();
 }

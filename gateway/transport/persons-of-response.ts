@@ -1,24 +1,36 @@
 import { SubgraphFailure } from "../errors/subgraph-failure";
 import type { SubgraphResponse } from "./subgraph-request";
 
+/** Whose data an answer holds. */
+export interface AnsweredPersons {
+  /** Each by kind and id, as `official:12`. */
+  readonly persons: readonly string[];
+  /** What was counted of persons who are too many to name, as `Official 1931`. */
+  readonly counted: readonly string[];
+}
+
 /** A kind and an id, as `official:12`. */
 const person = /^[a-z][a-z-]{0,39}:[\w.~-]{1,100}$/;
+/** A type and a number, as `Official 1931`. */
+const count = /^[A-Z]\w{0,79} \d{1,12}$/;
 
 /**
- * Whose data a subgraph's answer holds, as it says in `extensions.persons`; nobody's where it says nothing.
- * @throws SubgraphFailure `SUBGRAPH_INVALID_RESPONSE` where that is no list of persons
+ * Whose data a subgraph's answer holds, as it says in `extensions.persons` and `extensions.counted`; nobody's where it
+ * says nothing.
+ * @throws SubgraphFailure `SUBGRAPH_INVALID_RESPONSE` where these are no lists of persons and counts
  */
 export function personsOf(
   subgraph: string,
   { extensions }: Pick<SubgraphResponse, "extensions">,
-): readonly string[] {
-  const persons: unknown = extensions?.["persons"];
-  if (persons === undefined) return [];
-  if (Array.isArray(persons) && persons.every(isPerson)) return persons;
-  const cause = new Error("Expected extensions.persons to be a list of persons as official:12.");
+): AnsweredPersons {
+  const { persons = [], counted = [] } = extensions ?? {};
+  if (isListOf(persons, person) && isListOf(counted, count)) return { persons, counted };
+  const cause = new Error(
+    "Expected extensions.persons to be a list of persons as official:12, and extensions.counted one of counts as Official 1931.",
+  );
   throw new SubgraphFailure(subgraph, "SUBGRAPH_INVALID_RESPONSE", { cause });
 }
 
-function isPerson(value: unknown): value is string {
-  return typeof value === "string" && person.test(value);
+function isListOf(value: unknown, form: RegExp): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string" && form.test(one));
 }

@@ -1,6 +1,6 @@
 import { RemoteGraphQLDataSource } from "@apollo/gateway";
 import { type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
-import { isRefusal } from "../errors/code-from-subgraph";
+import { isRefusal, isTooBusy } from "../errors/code-from-subgraph";
 import { SubgraphFailure } from "../errors/subgraph-failure";
 import type { Failover, StandIn } from "../failover/failover";
 import type { GatewayContext } from "../gateway-context";
@@ -73,19 +73,24 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
    * Notes whose data the answer holds, and drops that. Of a subgraph's errors only what a caller may see goes on: no
    * stack, no HTTP status, no address.
    *
-   * @throws SubgraphFailure where the subgraph refuses what the gateway wrote
+   * @throws SubgraphFailure where the subgraph refuses what the gateway wrote, or anything now
    */
   override didReceiveResponse({
     response: received,
-    context: { persons },
+    context: { persons, counted },
   }: {
     response: SubgraphResponse;
     context: GatewayContext;
   }): SubgraphResponse {
     const { extensions: _dropped, ...response } = received;
-    for (const person of personsOf(this.name, received)) persons.add(person);
+    const answered = personsOf(this.name, received);
+    for (const person of answered.persons) persons.add(person);
+    for (const count of answered.counted) counted.add(count);
     if (!response.errors) return response;
     const refusal = response.errors.find(({ extensions }) => isRefusal(extensions?.["code"]));
+    if (response.errors.some(({ extensions }) => isTooBusy(extensions?.["code"]))) {
+      throw new SubgraphFailure(this.name, "SUBGRAPH_UNAVAILABLE", { wasAsked: false });
+    }
     if (refusal) {
       const cause = new Error(`${String(refusal.extensions?.["code"])}: ${refusal.message}`);
       throw new SubgraphFailure(this.name, "SUBGRAPH_INVALID_RESPONSE", { cause });

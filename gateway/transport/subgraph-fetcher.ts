@@ -2,6 +2,7 @@ import type { RemoteGraphQLDataSource } from "@apollo/gateway";
 import { type Dispatcher, request } from "undici";
 import { SubgraphFailure } from "../errors/subgraph-failure";
 import { isGraphQLResponse } from "./graphql-response";
+import { withTimeLimit } from "./time-limit";
 
 type Fetcher = RemoteGraphQLDataSource["fetcher"];
 type FetcherResponse = Awaited<ReturnType<Fetcher>>;
@@ -22,33 +23,33 @@ const unavailableStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
  * subgraph's own errors reach the caller.
  *
  * The fetcher throws SubgraphFailure where there is no GraphQL response: `SUBGRAPH_UNAVAILABLE` without a
- * connection, `SUBGRAPH_TIMEOUT` after `timeoutMilliseconds` in all, else `SUBGRAPH_INVALID_RESPONSE`.
+ * connection, `SUBGRAPH_TIMEOUT` after `timeoutMilliseconds` in all in which the gateway could have read an answer, else `SUBGRAPH_INVALID_RESPONSE`.
  */
 export function subgraphFetcher(
   subgraph: string,
   dispatcher: Dispatcher,
   timeoutMilliseconds: number,
 ): Fetcher {
-  return async (url, { headers, body } = {}) => {
-    const signal = AbortSignal.timeout(timeoutMilliseconds);
-    try {
-      const response = await request(url, {
-        dispatcher,
-        method: "POST",
-        signal,
-        ...(headers && { headers }),
-        ...(body !== undefined && { body }),
-      });
-      return understood(subgraph, url, response, await response.body.text());
-    } catch (error) {
-      if (error instanceof SubgraphFailure) throw error;
-      const code = signal.aborted ? "SUBGRAPH_TIMEOUT" : "SUBGRAPH_UNAVAILABLE";
-      throw new SubgraphFailure(subgraph, code, {
-        wasAsked: !isWithoutConnection(error),
-        cause: error,
-      });
-    }
-  };
+  return (url, { headers, body } = {}) =>
+    withTimeLimit(timeoutMilliseconds, async (signal) => {
+      try {
+        const response = await request(url, {
+          dispatcher,
+          method: "POST",
+          signal,
+          ...(headers && { headers }),
+          ...(body !== undefined && { body }),
+        });
+        return understood(subgraph, url, response, await response.body.text());
+      } catch (error) {
+        if (error instanceof SubgraphFailure) throw error;
+        const code = signal.aborted ? "SUBGRAPH_TIMEOUT" : "SUBGRAPH_UNAVAILABLE";
+        throw new SubgraphFailure(subgraph, code, {
+          wasAsked: !isWithoutConnection(error),
+          cause: error,
+        });
+      }
+    });
 }
 
 /** What the system, and undici, say of a connection that was never there. */

@@ -67,7 +67,11 @@ describe("dispatch, to a caller whom the gateway has let through", () => {
     expect(await personsOf(`{ official(id: "${one.id}") { name } }`)).toEqual([
       `official:${one.id}`,
     ]);
-    expect(await personsOf("{ officials { totalCount } }")).toBeUndefined();
+    expect(await personsOf("{ officials { totalCount } }")).toEqual(both);
+    expect(await personsOf("{ officials(first: 0) { pageInfo { hasNextPage } } }")).toHaveLength(1);
+    expect(
+      await personsOf('{ officials(filter: { personnelNumber: { eq: "A-2" } }) { totalCount } }'),
+    ).toEqual([`official:${other.id}`]);
     expect(await personsOf("{ organizations { nodes { id } } }")).toBeUndefined();
   });
 });

@@ -42,7 +42,7 @@ export const errorCodes = {
   INVALID_FISCAL_YEAR: "A fiscal year, or a range of them, outside what the graph covers.",
   INVALID_GROUPING:
     "Statistics grouped or filtered by what the measure has not, or grouped by the same twice.",
-  INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that has not 1–200 characters.",
+  INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that is not 1–200 characters that can be seen.",
   INVALID_LIMIT: "`limit` outside 1–5,000.",
   INVALID_KNOWN_AT:
     "A `knownAt` that is neither an instant nor a day, not yet a minute past, from before the history began, or of something that no history is kept of.",
@@ -79,6 +79,8 @@ export const errorCodes = {
   SUBGRAPH_UNAVAILABLE: "A subgraph cannot be reached; the rest of the answer is there.",
   TABLE_TOO_DETAILED:
     "Statistics too detailed for a caller who does not see the records: by more than two dimensions, those of the filter included, by a fine one with another than it lies within, of flows but in fiscal years that have ended, or as known but at the end of a day.",
+  TOO_BUSY:
+    "A subgraph is asked for more at once than it can keep track of. The gateway says `SUBGRAPH_UNAVAILABLE`.",
 } as const satisfies Record<string, string>;
 
 /** A code of {@link errorCodes}. */

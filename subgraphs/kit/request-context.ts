@@ -76,6 +76,11 @@ export class RequestContext {
     return cursors;
   }
 
+  /** Whether rows of this type are each about a person, whatever is selected of them. */
+  isAboutPersons(typeName: string): boolean {
+    return this.parts.persons?.[typeName] !== undefined;
+  }
+
   /** Notes whom a row is about that was read, though perhaps nothing of it is selected. */
   sees(typeName: string, row: ObjectLiteral): void {
     this.persons.add(this.parts.persons?.[typeName]?.(row as never, this));

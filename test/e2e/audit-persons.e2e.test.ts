@@ -10,7 +10,7 @@ import { loadSupergraph } from "../../gateway/supergraph/load-supergraph";
 import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
 import { startTestGraph, type TestGraph } from "../support/graph";
 import { callerHeaders, officeHeaders } from "../support/identity";
-import { made } from "../support/mutate";
+import { made, mutate } from "../support/mutate";
 import { testPostgres } from "../support/postgres";
 import { call, waysToTypes } from "./support/field-walk";
 
@@ -74,6 +74,8 @@ describe("the audit log of the whole graph", () => {
     const seen = await recorded(
       '{ country(code: "FR") { d: dispatches(asOf: "2014-03-31", first: 500) { nodes { post } } } a: country(code: "US") { fellows(first: 3) { edges { node { status } } } } }',
     );
+    // The one behind a page is read too: it tells that there is a next page.
+    const onPage = 3;
     const officials = await persons(
       "dispatch",
       "official",
@@ -82,7 +84,7 @@ describe("the audit log of the whole graph", () => {
     );
     expect(officials.length).toBeGreaterThan(0);
     expect(seen.filter((person) => person.startsWith("official:"))).toEqual(officials);
-    expect(seen.filter((person) => person.startsWith("fellow:"))).toHaveLength(3);
+    expect(seen.filter((person) => person.startsWith("fellow:"))).toHaveLength(onPage + 1);
   });
 
   it("holds applicants whose evaluations and enrolments are seen by way of others", async () => {
@@ -140,6 +142,131 @@ describe("the audit log of the whole graph", () => {
     expect(await recorded(change, { input })).toEqual([`official:${official.id}`]);
   });
 
+  describe("of a refusal", () => {
+    /** One row of a subgraph's database. */
+    async function one(subgraph: "dispatch" | "fellowship" | "recruitment", sql: string) {
+      const client = new Client({ connectionString: graph.databases[subgraph].ownerUrl });
+      await client.connect();
+      try {
+        const { rows } = await client.query<Record<string, string>>(sql);
+        return rows[0] ?? {};
+      } finally {
+        await client.end();
+      }
+    }
+
+    it("holds whoever has the number that it says is taken", async () => {
+      const official = await one("dispatch", "SELECT id, personnel_number AS n FROM official");
+      const applicant = await one("recruitment", "SELECT id, applicant_number AS n FROM applicant");
+      const evaluator = await one("recruitment", "SELECT id, evaluator_number AS n FROM evaluator");
+      const fellow = await one(
+        "fellowship",
+        "SELECT id, fellow_number AS n, cohort_id AS cohort, sending_agency_code AS agency FROM fellow",
+      );
+      const name = "架空 太郎";
+      const from = "2019-04-01";
+      const refused: Record<string, [input: object, person: string]> = {
+        registerOfficial: [
+          { personnelNumber: official["n"], name, homeAgency: "JP-MOF", from },
+          `official:${official["id"]}`,
+        ],
+        registerApplicant: [
+          { applicantNumber: applicant["n"], name, nameKana: "カクウ", nameEn: "Kaku" },
+          `applicant:${applicant["id"]}`,
+        ],
+        registerEvaluator: [
+          { evaluatorNumber: evaluator["n"], name, affiliation: "架空大学" },
+          `evaluator:${evaluator["id"]}`,
+        ],
+        admitFellow: [
+          {
+            fellowNumber: fellow["n"],
+            name,
+            cohort: fellow["cohort"],
+            sendingAgency: fellow["agency"],
+            admittedOn: from,
+          },
+          `fellow:${fellow["id"]}`,
+        ],
+      };
+      for (const [mutation, [input, person]] of Object.entries(refused)) {
+        const { refusals, errorCodes } = await mutate(graph, mutation, input, "__typename");
+        expect(errorCodes).toEqual([]);
+        expect(refusals.map(({ code }) => code).join()).toMatch(/NUMBER_TAKEN/);
+        expect((await graph.audit.entries()).at(-1)?.persons).toEqual([person]);
+      }
+    });
+
+    it("holds whoever keeps a cohort, a solicitation or an organization from being changed", async () => {
+      const cohort = await made(
+        graph,
+        "openCohort",
+        { program: "MIKE_MANSFIELD", number: 99, startsOn: "2024-07-01", endsOn: "2025-06-30" },
+        "cohort { id version }",
+      );
+      const { id } = await made(
+        graph,
+        "admitFellow",
+        {
+          fellowNumber: "F-KEEPS",
+          name: "Kaku",
+          cohort: cohort.id,
+          sendingAgency: "US-DOD",
+          admittedOn: "2024-07-02",
+        },
+        "fellow { id version }",
+      );
+      const moved = await mutate(
+        graph,
+        "rescheduleCohort",
+        { id: cohort.id, expectedVersion: cohort.version, endsOn: "2024-07-01" },
+        "__typename",
+      );
+      expect(moved.refusals.map(({ code }) => code)).toEqual(["COHORT_PERIOD_IN_USE"]);
+      expect((await graph.audit.entries()).at(-1)?.persons).toEqual([`fellow:${id}`]);
+
+      const dispatch = await one(
+        "dispatch",
+        `SELECT d.official_id AS official, o.id, o.version, t.code AS type
+         FROM dispatch d JOIN organization o ON o.code = d.organization_code
+         JOIN dispatch_organization_type t ON NOT EXISTS (
+           SELECT FROM dispatch_legal_basis_organization_type l
+           WHERE l.organization_type_code = t.code AND l.legal_basis_code = d.legal_basis_code)
+         WHERE (SELECT count(*) FROM dispatch other WHERE other.organization_code = o.code) = 1`,
+      );
+      const changed = await mutate(
+        graph,
+        "changeOrganization",
+        {
+          id: dispatch["id"],
+          expectedVersion: Number(dispatch["version"]),
+          type: dispatch["type"],
+        },
+        "__typename",
+      );
+      expect(changed.refusals.map(({ code }) => code)).toContain("LEGAL_BASIS_DOES_NOT_FIT");
+      expect((await graph.audit.entries()).at(-1)?.persons).toEqual([
+        `official:${dispatch["official"]}`,
+      ]);
+
+      const applied = await one(
+        "recruitment",
+        `SELECT a.fiscal_year AS year, s.opens_on::text AS opens
+         FROM application a JOIN solicitation s ON s.fiscal_year = a.fiscal_year
+         ORDER BY a.received_on DESC, a.fiscal_year DESC`,
+      );
+      const closed = await mutate(
+        graph,
+        "closeSolicitation",
+        { fiscalYear: Number(applied["year"]), closedOn: applied["opens"] },
+        "__typename",
+      );
+      expect(closed.refusals).not.toEqual([]);
+      const { persons: keepers } = (await graph.audit.entries()).at(-1) ?? {};
+      expect(keepers).toEqual([expect.stringMatching(/^applicant:/)]);
+    });
+  });
+
   it("holds whoever is on a page, whatever is selected of it, on every way to a list of persons", async () => {
     const { schema, policies } = await publicGraph();
     // By an id, which nobody knows here, a walk comes to nothing.
@@ -170,9 +297,12 @@ describe("the audit log of the whole graph", () => {
           const persons = await recorded(of(selection));
           if (persons.join() !== seen.join()) wrong.push([of(selection), persons, seen]);
         }
-        await recorded(of("totalCount"));
-        const { fields } = (await graph.audit.entries()).at(-1) ?? {};
-        if (!fields?.includes(returned)) wrong.push([of("totalCount"), fields]);
+        const counted = await recorded(of("totalCount"));
+        const entry = (await graph.audit.entries()).at(-1);
+        if (!entry?.fields.includes(returned)) wrong.push([of("totalCount"), entry?.fields]);
+        const isNoted =
+          entry?.counted !== undefined || seen.every((person) => counted.includes(person));
+        if (!isNoted) wrong.push([of("totalCount"), counted, seen]);
       }
     }
     expect(wrong).toEqual([]);
@@ -233,12 +363,37 @@ describe("the audit log of the whole graph", () => {
     expect(errors.map(({ extensions }) => extensions?.["code"])).toEqual(["PURPOSE_REQUIRED"]);
   });
 
-  it("holds a count of persons, though it shows none, with what it was counted by", async () => {
+  it("holds whom a count counted, though it shows none, and what they were counted by", async () => {
     const query =
       "query ($n: String!) { officials(filter: { personnelNumber: { eq: $n } }) { totalCount } }";
-    expect(await recorded(query, { n: "A-QUIET" })).toEqual([]);
+    const [quiet] = await persons(
+      "dispatch",
+      "official",
+      "SELECT id FROM official WHERE personnel_number = 'A-QUIET'",
+    );
+    expect(await recorded(query, { n: "A-QUIET" })).toEqual([quiet]);
     const entry = (await graph.audit.entries()).at(-1);
     expect(entry).toMatchObject({ operation: { variables: '{"n":"A-QUIET"}' } });
+    expect(entry?.counted).toBeUndefined();
+  });
+
+  it("holds how many a count counted where they are too many to name", async () => {
+    const everybody = await persons("dispatch", "official", "SELECT id FROM official");
+    expect(everybody.length).toBeGreaterThan(500);
+    expect(await recorded("{ officials(first: 0) { totalCount } }")).toEqual([]);
+    const entry = (await graph.audit.entries()).at(-1);
+    expect(entry?.counted).toEqual([`Official ${everybody.length}`]);
+  });
+
+  it("holds whom a page of nobody tells that there is", async () => {
+    const [quiet] = await persons(
+      "dispatch",
+      "official",
+      "SELECT id FROM official WHERE personnel_number = 'A-QUIET'",
+    );
+    const query =
+      '{ officials(first: 0, filter: { personnelNumber: { eq: "A-QUIET" } }) { pageInfo { hasNextPage } } }';
+    expect(await recorded(query)).toEqual([quiet]);
   });
 
   it("is not got round by variables that nobody declared", async () => {

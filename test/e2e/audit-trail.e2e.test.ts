@@ -47,18 +47,20 @@ describe("a gateway", () => {
   let graph: TestGraph;
   /** What the subgraph says of persons, whatever it is asked. */
   let persons: unknown;
+  let counted: unknown;
   beforeAll(async () => {
     graph = await TestGraph.start([people], { SUBGRAPH_TIMEOUT_MS: 5_000 });
   });
   beforeEach(() => {
     persons = ["person:2", "person:1", "person:2"];
+    counted = undefined;
     const subgraph = graph.subgraph("people");
     subgraph.received.length = 0;
     subgraph.interceptor = async (request, reply) => {
       if (!(request.body as { query: string }).query.includes("person")) return undefined;
       return reply.send({
         data: { person: { id: "1", name: "架空 太郎", secret: null } },
-        extensions: { persons, other: "dropped" },
+        extensions: { persons, counted, other: "dropped" },
       });
     };
   });
@@ -111,6 +113,23 @@ describe("a gateway", () => {
     expect(data).toEqual({ published: 1 });
     await expect(graph.audit.entries()).resolves.toHaveLength(before);
   });
+
+  it("records how many persons an answer counted that are too many to name", async () => {
+    persons = [];
+    counted = ["Person 501"];
+    await graph.execute("{ person(id: 1) { name } }");
+    const entry = (await graph.audit.entries()).at(-1);
+    expect(entry).toMatchObject({ persons: [], counted: ["Person 501"] });
+  });
+
+  it.each([[["501"]], [["Person many"]], ["Person 501"], [[501]]])(
+    "uses no answer whose counts are %j",
+    async (given) => {
+      counted = given;
+      const { errors } = await graph.execute("{ person(id: 1) { name } }");
+      expect(errors).toMatchObject([{ extensions: { code: "SUBGRAPH_INVALID_RESPONSE" } }]);
+    },
+  );
 
   it.each([[["no person"]], [[1]], ["person:1"], [{}], [[null]]])(
     "uses no answer whose persons are %j",

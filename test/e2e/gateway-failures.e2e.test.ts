@@ -150,6 +150,23 @@ describe("a subgraph that is down", () => {
     expect(calls).toHaveLength(1);
   });
 
+  it("costs as much where it says that it is too busy, and a change of it was not made", async () => {
+    const body = '{"errors":[{"message":"too busy","extensions":{"code":"TOO_BUSY"}}]}';
+    for (const name of ["recruitment", "fellowship"]) {
+      graph.subgraph(name).interceptor = answering(body, 503);
+    }
+    const { data, errors } = await graph.execute(`{ fiscalYear(year: 2023) { name cohorts } }`);
+    expect(data).toEqual({ fiscalYear: { name: "FY2023", cohorts: null } });
+    expect(errors).toEqual([{ ...unavailable("fellowship"), path: ["fiscalYear", "cohorts"] }]);
+    const change = await graph.execute(`mutation { openSolicitation(year: 2023) { name } }`);
+    expect(change.errors).toMatchObject([
+      {
+        message: expect.stringContaining("is unavailable; it was not asked") as string,
+        extensions: { code: "SUBGRAPH_UNAVAILABLE" },
+      },
+    ]);
+  });
+
   it("leaves the gateway alive and ready, and /ready says which one it is", async () => {
     await graph.subgraph("recruitment").stop();
     const ready = await fetch(`${graph.url}/ready`);

@@ -11,6 +11,7 @@ const entry = z
     roles: z.array(z.string()),
     purpose: z.string().optional(),
     persons: z.array(z.string()),
+    counted: z.array(z.string()).optional(),
     fields: z.array(z.string()),
     errors: z.array(z.string()),
   })

@@ -1,7 +1,9 @@
 import { Client } from "pg";
 import type { DataSource } from "typeorm";
 import { cloneDatabase, type TestDatabase } from "../../../test/support/postgres";
-import { countLists, type ListRequest, readPages } from "../../kit/connection/list-sql";
+import { countLists } from "../../kit/connection/count-lists";
+import type { ListRequest } from "../../kit/connection/list-request";
+import { readPages } from "../../kit/connection/read-pages";
 import { createDataSource } from "../../kit/database/data-source";
 import { dispatch } from "../dispatch";
 import { officialsDefinition } from "./official.list";
@@ -41,7 +43,11 @@ afterAll(async () => {
 });
 
 const total = async (filter: object) =>
-  (await countLists(database, officialsDefinition, undefined, [null], { first: 1, filter }))[0];
+  (await countLists(database, officialsDefinition, undefined, [null], { first: 1, filter }))[0]
+    ?.total;
+
+const countNamed: typeof countLists = (database, list, parent, keys, request) =>
+  countLists(database, list, parent, keys, { ...request, withNodes: true });
 
 /** The plan of a page or count, as text. */
 async function planOf(read: typeof readPages | typeof countLists, request: ListRequest) {
@@ -62,6 +68,7 @@ describe("officials by today's home agency", () => {
   it.each([
     ["a page", readPages],
     ["their number", countLists],
+    ["their number with whom they are", countNamed],
   ] as const)("come, as %s, from the index by agency", async (_title, read) => {
     const plan = await planOf(read, { first: 50, filter: { homeAgency: { eq: "JP-NPA" } } });
     expect(plan).toContain("official_home_agency_by_agency");

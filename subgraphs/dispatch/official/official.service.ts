@@ -13,13 +13,12 @@ import type {
 } from "./official-inputs";
 import { checkHomeAgency, checkOfficial, checkTransfer } from "./official.rules";
 
-const constraints = {
-  official_personnel_number: {
-    code: "PERSONNEL_NUMBER_TAKEN",
-    message: "Expected a number that no official has, received one that is taken.",
-    path: ["input", "personnelNumber"],
-  },
-} as const satisfies Record<string, DispatchRefusal>;
+const numberTaken = {
+  code: "PERSONNEL_NUMBER_TAKEN",
+  message: "Expected a number that no official has, received one that is taken.",
+  path: ["input", "personnelNumber"],
+} as const satisfies DispatchRefusal;
+const constraints = { official_personnel_number: numberTaken };
 
 /** Adds an official, who belongs to a home agency from a day on. */
 export const registerOfficial: ChangeDefinition<
@@ -34,6 +33,12 @@ export const registerOfficial: ChangeDefinition<
     const values = { personnelNumber, name: storedText(name), nameKana: storedText(nameKana) };
     change.refuse(checkOfficial(values));
     change.refuse(checkHomeAgency(homeAgency, from, { agency: "homeAgency", from: "from" }));
+    change.settle();
+    const others = await change.see(Official, {
+      where: { personnelNumber },
+      comment: "registerOfficial.number",
+    });
+    if (others.length > 0) change.refuse([numberTaken]);
     const official = await change.insert(Official, values);
     await change.insert(OfficialHomeAgency, {
       officialId: official.id,

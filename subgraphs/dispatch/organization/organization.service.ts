@@ -1,4 +1,6 @@
+import { In, Not } from "typeorm";
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
+import { Dispatch } from "../dispatch/dispatch";
 import { LegalBasisOrganizationType } from "../legal-basis/legal-basis-organization-type";
 import type { DispatchOrganizationTypeCode } from "../organization-type/dispatch-organization-type-code";
 import type { DispatchRefusal } from "../rules/broken-rules";
@@ -86,11 +88,13 @@ async function refuseMisfits(
     where: { organizationTypeCode: type },
     comment: "changeOrganization.legalBases",
   });
-  const rows: { legal_basis_code: string }[] = await change.manager.query(
-    `/* changeOrganization.misfit */ SELECT legal_basis_code FROM dispatch
-     WHERE organization_code = $1 AND legal_basis_code <> ALL ($2) LIMIT 1`,
-    [code, covering.map(({ legalBasisCode }) => legalBasisCode)],
-  );
-  const misfit = rows[0]?.legal_basis_code;
-  change.refuse(checkLegalBases(type, misfit));
+  const [misfit] = await change.see(Dispatch, {
+    where: {
+      organizationCode: code,
+      legalBasisCode: Not(In(covering.map(({ legalBasisCode }) => legalBasisCode))),
+    },
+    take: 1,
+    comment: "changeOrganization.misfit",
+  });
+  change.refuse(checkLegalBases(type, misfit?.legalBasisCode));
 }

@@ -40,16 +40,15 @@ export const rescheduleCohort: ChangeDefinition<RescheduleCohortInput, Cohort, F
 };
 
 async function usesOf(change: Change<FellowshipCode>, cohortId: string): Promise<CohortUse[]> {
-  const { manager } = change;
-  const fellows = await manager.find(Fellow, {
+  const fellows = await change.see(Fellow, {
     where: { cohortId },
     comment: "rescheduleCohort.fellows",
   });
-  const placements = await manager.find(Placement, {
+  const placements = await change.see(Placement, {
     where: { fellowId: In(fellows.map(({ id }) => id)), cancelledOn: IsNull() },
     comment: "rescheduleCohort.placements",
   });
-  const phases = await manager.find(PhaseSchedule, {
+  const phases = await change.see(PhaseSchedule, {
     where: { cohortId },
     comment: "rescheduleCohort.phases",
   });

@@ -27,17 +27,14 @@ export const admitFellow: ChangeDefinition<AdmitFellowInput, Fellow, FellowshipC
     const cohort = await change.lock(Cohort, { id: input.cohort }, "input", "cohort");
     const program = await programOfCohort(change.manager, cohort, "admitFellow");
     const fellowNumber = input.fellowNumber.trim();
-    const namesake =
-      isNumber(fellowNumber, longestFellowNumber) &&
-      (await change.manager.findOne(Fellow, {
-        where: { fellowNumber },
-        comment: "admitFellow.number",
-      }));
+    const namesakes = isNumber(fellowNumber, longestFellowNumber)
+      ? await change.see(Fellow, { where: { fellowNumber }, comment: "admitFellow.number" })
+      : [];
     const facts = {
       today: change.today,
       sendingCountry: program.sendingCountryCode,
       cohort: factsOfCohort(cohort),
-      isNumberTaken: Boolean(namesake),
+      isNumberTaken: namesakes.length > 0,
     };
     change.refuse(checkAdmission(input, facts));
     return change.insert(Fellow, {

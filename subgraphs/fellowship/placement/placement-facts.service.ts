@@ -43,7 +43,7 @@ export async function lockFellowOf(
   placementId: string,
   mutation: string,
 ): Promise<Fellow | undefined> {
-  const found = await change.manager.findOne(Placement, {
+  const [found] = await change.see(Placement, {
     where: { id: placementId },
     comment: `${mutation}.find`,
   });

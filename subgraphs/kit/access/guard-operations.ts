@@ -12,7 +12,8 @@ interface GuardedContext extends BaseContext {
 
 /**
  * Makes a subgraph refuse, before it resolves anything, what its caller may not see, though the gateway has refused it
- * already; and say in `extensions.persons` whose data the answer holds, for the gateway to record.
+ * already; and say in `extensions.persons` whose data the answer holds, and in `extensions.counted` how many more it
+ * counted, for the gateway to record.
  *
  * @throws ApiError FORBIDDEN or INTROSPECTION_REFUSED, to the gateway
  */
@@ -32,8 +33,13 @@ export function guardOperations(guarded: GuardedSchema): ApolloServerPlugin<Guar
         },
         willSendResponse: async ({ contextValue, response: { body } }) => {
           const persons = await contextValue.persons.all();
-          if (persons.length === 0 || body.kind !== "single") return;
-          body.singleResult.extensions = { ...body.singleResult.extensions, persons };
+          const counted = contextValue.persons.counts();
+          if (body.kind !== "single") return;
+          body.singleResult.extensions = {
+            ...body.singleResult.extensions,
+            ...(persons.length > 0 && { persons }),
+            ...(counted.length > 0 && { counted }),
+          };
         },
       }),
   };

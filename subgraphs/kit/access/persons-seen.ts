@@ -33,6 +33,7 @@ export function personOfRecord<Context>(
 export class PersonsSeen {
   private readonly known = new Set<string>();
   private readonly pending: Promise<string | undefined>[] = [];
+  private readonly counted = new Set<string>();
 
   /** Adds a person, who may still have to be looked up. */
   add(person: string | undefined | Promise<string | undefined>): void {
@@ -41,6 +42,16 @@ export class PersonsSeen {
       // Whoever asks for all of them learns of it; before anybody does, it must not end this process.
       person.catch(() => undefined);
     } else if (person !== undefined) this.known.add(person);
+  }
+
+  /** Adds that rows of a type were counted, which are too many to name whom each is about. */
+  addCount(typeName: string, total: number): void {
+    this.counted.add(`${typeName} ${total}`);
+  }
+
+  /** The counts of persons who are not named, as `Official 1931`, sorted. */
+  counts(): string[] {
+    return [...this.counted].sort();
   }
 
   /** All of them, sorted, once those that are looked up are known. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ApiError } from "../errors";
 import { jsonBodyParser } from "../http/json-body";
+import { SampledLines } from "../http/sampled-lines";
 import { setAsOf } from "../request-as-of";
 import { takeRequestId } from "../request-scope";
 import {
@@ -13,7 +14,7 @@ import {
 import type { KeyFile } from "./key-file";
 import type { VerifyingKeys } from "./key-sets";
 import { setCaller } from "./request-caller";
-import { UsedAssertions } from "./used-assertions";
+import { TooManyAssertions, UsedAssertions } from "./used-assertions";
 
 /**
  * Makes what lets only those requests in that the gateway vouches for, each once: who asks, in which request, and as of
@@ -22,14 +23,22 @@ import { UsedAssertions } from "./used-assertions";
 export function requireAssertion(
   subgraph: string,
   keys: KeyFile<VerifyingKeys>,
+  used = new UsedAssertions(),
 ): (scope: FastifyInstance) => void {
-  const used = new UsedAssertions();
   const digests = new WeakMap<FastifyRequest, string>();
   return (scope) => {
+    const busy = new SampledLines(scope.log, { perSecond: 1, tellMilliseconds: 10_000 });
     scope.addHook("onRequest", async (request, reply) => {
       const { headers, method } = request;
       const assertion = await verifyAssertion(headers[assertionHeader], subgraph, keys);
-      used.use(assertion);
+      try {
+        used.use(assertion);
+      } catch (error) {
+        if (error instanceof TooManyAssertions && busy.admits("too many assertions")) {
+          scope.log.warn("too many assertions at once: requests are refused until some expire");
+        }
+        throw error;
+      }
       takeRequestId(request, reply, assertion.requestId);
       if (method !== "POST") throw new ApiError("BAD_REQUEST", "Expected POST.", 405);
       digests.set(request, assertion.digest);

@@ -9,7 +9,7 @@ import { RequestContext } from "../request-context";
 import { Cursors } from "./cursor";
 import { List } from "./list";
 import type { ListDefinition } from "./list-definition";
-import type { ListRequest } from "./list-sql";
+import type { ListRequest } from "./list-request";
 import { OrderDirection, type OrderTerm } from "./ordering";
 
 @Entity("thing")
@@ -158,15 +158,49 @@ describe("a list read page by page", () => {
     );
   });
 
-  it("notes whom the rows of a page are about as soon as it is read, and nobody before", async () => {
-    await fill([1, 2, 3].map((size) => ({ owner: "a", size })));
+  it("notes whom the rows of a page are about as soon as it is read, the one behind it too, and nobody before", async () => {
+    await fill([1, 2, 3, 4].map((size) => ({ owner: "a", size })));
     const [whole, part] = [context(), context()];
     const pages = [things.page(whole, page(2)), byOwner(part, "a", page(2))];
-    expect(await Promise.all(pages.map((each) => each.countAll()))).toEqual([3, 3]);
     expect([await whole.persons.all(), await part.persons.all()]).toEqual([[], []]);
-    await Promise.all(pages.map((each) => each.read()));
-    const both = ["thing:1", "thing:2"];
-    expect([await whole.persons.all(), await part.persons.all()]).toEqual([both, both]);
+    const read = await Promise.all(pages.map((each) => each.read()));
+    expect(read.map(({ rows }) => rows.length)).toEqual([2, 2]);
+    const three = ["thing:1", "thing:2", "thing:3"];
+    expect([await whole.persons.all(), await part.persons.all()]).toEqual([three, three]);
+  });
+
+  it("notes whom a page of nobody tells that there is", async () => {
+    await fill([{ owner: "a", size: 1 }]);
+    const one = context();
+    const { rows, hasNextPage } = await things.page(one, page(0)).read();
+    expect({ rows, hasNextPage }).toEqual({ rows: [], hasNextPage: true });
+    expect(await one.persons.all()).toEqual(["thing:1"]);
+  });
+
+  it("notes whom it counted, with the statement that counts, be they on no page", async () => {
+    await fill(["a", "a", "b"].map((owner) => ({ owner, size: 1 })));
+    const [whole, part] = [context(), context()];
+    const filter = { owner: { eq: "b" } };
+    expect(await things.page(whole, { ...page(0), filter }).countAll()).toBe(1);
+    expect(await whole.persons.all()).toEqual(["thing:3"]);
+    const query = jest.spyOn(database, "query");
+    const pages = ["a", "b", "nobody"].map((owner) => byOwner(part, owner, page(1)));
+    expect(await Promise.all(pages.map((each) => each.countAll()))).toEqual([2, 1, 0]);
+    expect(query).toHaveBeenCalledTimes(1);
+    query.mockRestore();
+    expect(await part.persons.all()).toEqual(["thing:1", "thing:2", "thing:3"]);
+    expect(part.persons.counts()).toEqual([]);
+  });
+
+  it("notes how many it counted where they are more than a page holds, and names none of them", async () => {
+    await fill(Array.from({ length: 501 }, () => ({ owner: "a", size: 1 })));
+    const [more, whole] = [context(), context()];
+    expect(await things.page(more, page(1)).countAll()).toBe(501);
+    expect([await more.persons.all(), more.persons.counts()]).toEqual([[], ["Thing 501"]]);
+    await database.query("DELETE FROM thing WHERE id = 501");
+    expect(await things.page(whole, page(1)).countAll()).toBe(500);
+    expect((await whole.persons.all()).length).toBe(500);
+    expect(whole.persons.counts()).toEqual([]);
   });
 
   it("keeps its place when rows are added before it", async () => {

@@ -2,16 +2,11 @@ import type { ObjectLiteral } from "typeorm";
 import { requireKnownCodes } from "../filter/known-codes";
 import { requireHistory } from "../history/history-start";
 import type { DatabaseLoader, RequestContext } from "../request-context";
+import { type CountedNodes, countLists, type CountRequest } from "./count-lists";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
-import {
-  checkRequest,
-  countLists,
-  type ListRequest,
-  type PlacedRequest,
-  type PlacedRows,
-  readPages,
-} from "./list-sql";
+import { checkRequest, type ListRequest, type PlacedRequest } from "./list-request";
 import type { Page, PageRows } from "./page";
+import { type PlacedRows, readPages } from "./read-pages";
 
 /**
  * A list as resolvers use it: whole, or each parent's part of it, batched over all parents of the request. To read or
@@ -44,7 +39,7 @@ export class List<Node extends ObjectLiteral> {
       name: `${definition.name}.${parent.name}`,
       batch: (keys, database, request) => readPages(database, definition, parent, keys, request),
     };
-    const counts: DatabaseLoader<string | number, number, PlacedRequest> = {
+    const counts: DatabaseLoader<string | number, CountedNodes<Node>, CountRequest> = {
       name: `${definition.name}.${parent.name}.count`,
       batch: (keys, database, request) => countLists(database, definition, parent, keys, request),
     };
@@ -59,13 +54,17 @@ export class List<Node extends ObjectLiteral> {
   }
 }
 
-/** A page whose nodes are noted as seen when they are read, whatever is selected of them: a cursor has an id too. */
+/**
+ * A page whose nodes are noted as seen when they are read, whatever is selected of them: a cursor has an id too. So are
+ * the one behind the page, which tells that there is a next, and those that are counted: filtered, their number tells as
+ * much as they do.
+ */
 function pageOf<Node extends ObjectLiteral>(
   context: RequestContext,
   definition: ListDefinition<Node>,
   { after, ...request }: ListRequest,
   readRows: (request: PlacedRequest) => Promise<PlacedRows<Node> | undefined>,
-  count: (request: PlacedRequest) => Promise<number | undefined>,
+  countNodes: (request: CountRequest) => Promise<CountedNodes<Node> | undefined>,
 ): Page<Node> {
   const { name, known, entity, filters } = definition;
   const { cursors } = context;
@@ -78,20 +77,28 @@ function pageOf<Node extends ObjectLiteral>(
     return work();
   };
   const read = async (): Promise<PageRows<Node>> => {
-    const { rows = [], hasNextPage = false } = (await readRows({ ...request, behind })) ?? {};
+    const { rows = [], next } = (await readRows({ ...request, behind })) ?? {};
     for (const { node } of rows) context.sees(entity.name, node);
+    if (next) context.sees(entity.name, next);
     return {
-      hasNextPage,
+      hasNextPage: next !== undefined,
       rows: rows.map(({ node, place }) => ({
         node,
         cursor: cursors.encode(name, ordering, place),
       })),
     };
   };
+  const count = async (): Promise<number> => {
+    const withNodes = context.isAboutPersons(entity.name);
+    const { total = 0, nodes = [] } = (await countNodes({ ...request, withNodes })) ?? {};
+    for (const node of nodes) context.sees(entity.name, node);
+    if (withNodes && nodes.length < total) context.persons.addCount(entity.name, total);
+    return total;
+  };
   let page: Promise<PageRows<Node>> | undefined;
   return {
     hasPreviousPage: after != null,
     read: () => (page ??= whenKnown(read)),
-    countAll: async () => (await whenKnown(() => count(request))) ?? 0,
+    countAll: () => whenKnown(count),
   };
 }

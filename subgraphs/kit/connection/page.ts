@@ -16,7 +16,8 @@ export interface Page<Node> {
   countAll(): Promise<number>;
 }
 
-const mostNodes = 500;
+/** The most nodes that a page holds. */
+export const mostNodes = 500;
 
 /** The arguments of every connection. */
 @ArgsType()

@@ -173,9 +173,9 @@ function clientRequestId({ headers }: FastifyRequest): { readonly clientRequestI
   return isAcceptable ? { clientRequestId: given } : {};
 }
 
-/** Whether a request was refused, which costs its sender nothing. */
+/** Whether a request was refused, be it for now, which costs its sender nothing. */
 function isRefusal({ statusCode }: FastifyReply): boolean {
-  return statusCode >= 400 && statusCode < 500;
+  return (statusCode >= 400 && statusCode < 500) || statusCode === 503;
 }
 
 function isProbe(url: string): boolean {

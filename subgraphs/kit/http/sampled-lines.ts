@@ -19,7 +19,7 @@ export class SampledLines {
   private telling: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly logger: Logger,
+    private readonly logger: Pick<Logger, "warn">,
     private readonly size: SampleSize = defaultSize,
   ) {}
 

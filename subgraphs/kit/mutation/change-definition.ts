@@ -17,8 +17,8 @@ export interface ChangeDefinition<
   /** The class of the node it answers with. */
   readonly node: EntityClass<Node>;
   /**
-   * What it means to the caller where one of these constraints is violated, which happens only where others write at
-   * the same moment: the rules themselves are checked before.
+   * What it means to the caller where one of these constraints is violated, and again when the work is done once more:
+   * the rules themselves are checked before, so this happens only where others write at the same moment.
    */
   readonly constraints: Readonly<Record<string, Refusal<Code>>>;
   /**

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import type { EntityManager, ObjectLiteral } from "typeorm";
+import type { EntityManager, FindManyOptions, ObjectLiteral } from "typeorm";
 import { today } from "../clock";
 import { shown } from "../errors";
 import type { EntityClass } from "./change-definition";
@@ -14,7 +14,7 @@ export interface ChangeOrigin {
   /** Whose `idempotencyKey`s count. */
   readonly keyOwner: string;
   readonly requestId: string;
-  /** Told of every record that a change reads to lock it, or writes, whatever comes of the change. */
+  /** Told of every record that a change reads or writes, whatever comes of the change. */
   readonly touched?: (entityName: string, record: ObjectLiteral) => void;
 }
 
@@ -32,7 +32,7 @@ export class Change<Code extends string = string> {
   private readonly refusals: Refusal[] = [];
 
   constructor(
-    /** The transaction; statements of one's own are tagged `<mutation>.<what>`. */
+    /** The transaction; statements of one's own are tagged `<mutation>.<what>`. Whom they read of is not noted. */
     readonly manager: EntityManager,
     private readonly name: string,
     private readonly origin: ChangeOrigin,
@@ -98,6 +98,16 @@ export class Change<Code extends string = string> {
     where: Partial<Entity>,
   ): Promise<Entity[]> {
     const records = await lockRows(this.manager, entity, where, `${this.name}.lock${entity.name}`);
+    for (const record of records) this.origin.touched?.(entity.name, record);
+    return records;
+  }
+
+  /** Reads records without locking them: for what never changes, or is only looked at. */
+  async see<Entity extends ObjectLiteral>(
+    entity: EntityClass<Entity>,
+    options: FindManyOptions<Entity>,
+  ): Promise<Entity[]> {
+    const records = await this.manager.find(entity, options);
     for (const record of records) this.origin.touched?.(entity.name, record);
     return records;
   }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { EntityManager, EntityMetadata, ObjectLiteral } from "typeorm";
 import type { Caller } from "../access/caller";
 import { ApiError, shown } from "../errors";
+import { isPlainText, receivedText } from "../plain-text";
 import type { ChangeResult, EntityClass } from "./change-definition";
 import type { MutationInput } from "./inputs";
 import type { Refusal } from "./refusal";
@@ -16,19 +17,24 @@ export interface Attempt {
 }
 
 const longestKey = 200;
-/** What PostgreSQL cannot keep in a text: two such keys could become one. */
-const unkept = /[\0\p{Cs}]/u;
 /** The owner of keys from before keys had one. */
 const nobody = "";
 
-/** Whose keys a caller's are: those of one subject through one application, and of nobody else. */
-export function keyOwner({ subject, client }: Pick<Caller, "subject" | "client">): string {
-  return JSON.stringify([subject, client ?? null]);
+/**
+ * Whose keys a caller's are: those of one subject through one application, of one person it says it acts for, and of
+ * nobody else.
+ */
+export function keyOwner({
+  subject,
+  client,
+  actor,
+}: Pick<Caller, "subject" | "client" | "actor">): string {
+  return JSON.stringify([subject, client ?? null, actor ?? null]);
 }
 
 /**
  * What the key of an input stands for; `undefined` without one.
- * @throws ApiError INVALID_IDEMPOTENCY_KEY unless it has 1–200 characters, none of them half of one or U+0000
+ * @throws ApiError INVALID_IDEMPOTENCY_KEY unless it is a plain text of 1–200 characters
  */
 export function attemptOf(
   owner: string,
@@ -37,16 +43,12 @@ export function attemptOf(
 ): Attempt | undefined {
   const { idempotencyKey: key, ...rest } = input;
   if (key == null) return undefined;
-  if (key.length < 1 || key.length > longestKey) {
+  // Spaces around it are kept, and count.
+  if (key.length > longestKey || !isPlainText(key, longestKey)) {
+    const received = key.length > longestKey ? `${key.length}` : receivedText(key, longestKey);
     throw new ApiError(
       "INVALID_IDEMPOTENCY_KEY",
-      `Expected an idempotencyKey of 1–${longestKey} characters, received ${key.length}.`,
-    );
-  }
-  if (unkept.test(key)) {
-    throw new ApiError(
-      "INVALID_IDEMPOTENCY_KEY",
-      `Expected an idempotencyKey of whole characters without U+0000, received ${shown(key)}.`,
+      `Expected an idempotencyKey of 1–${longestKey} characters that can be seen, received ${received}.`,
     );
   }
   const inputHash = createHash("sha256").update(canonical(rest)).digest("base64url");

@@ -8,6 +8,7 @@ import { provisionDatabase, roleOf } from "../database/provision";
 import { ChangeTables1790080000000 } from "./change-tables";
 import type { ChangeDefinition } from "./change-definition";
 import { Deadline } from "./deadline";
+import { keyOwner } from "./idempotency";
 import { IdempotencyOwners1790300000000 } from "./idempotency-owners";
 import type { ChangeInput, MutationInput } from "./inputs";
 import { runChange } from "./run-change";
@@ -75,6 +76,29 @@ const swapHolders: ChangeDefinition<MutationInput & { ids: string[] }, Seat, Cod
     return change.update(Seat, b, { holder: `${a.holder ?? ""}+` });
   },
 };
+
+/** Adds a seat unless one has the label, where others can write between the look and the insert. */
+function addFreeSeat(
+  meanwhile: () => Promise<unknown>,
+): ChangeDefinition<MutationInput & { label: string }, Seat, Code> {
+  return {
+    name: "addFreeSeat",
+    node: Seat,
+    constraints,
+    work: async (change, { label }) => {
+      const [taken] = await change.see(Seat, { where: { label }, comment: "addFreeSeat.taken" });
+      change.check(
+        !taken,
+        "LABEL_TAKEN",
+        `Expected a label other than ${label}.`,
+        "input",
+        "label",
+      );
+      await meanwhile();
+      return change.insert(Seat, { label });
+    },
+  };
+}
 
 const echoLabel: ChangeDefinition<MutationInput & { label: string }, Seat, Code> = {
   name: "echoLabel",
@@ -218,6 +242,25 @@ describe("a change", () => {
     expect(await counted()).toEqual(before);
   });
 
+  it("tells of a record that was written between the look and the insert, as of one from before", async () => {
+    const told: unknown[] = [];
+    const touched = (_name: string, record: object) => told.push((record as Seat).label);
+    const write = jest.fn(() =>
+      owner.query("INSERT INTO seat (id, label) VALUES ('race', 'A5') ON CONFLICT DO NOTHING"),
+    );
+    const { node, userErrors } = await runChange(
+      database,
+      { ...origin, touched },
+      addFreeSeat(write),
+      { label: "A5" },
+    );
+    expect({ node, userErrors }).toMatchObject({
+      node: null,
+      userErrors: [{ code: "LABEL_TAKEN", message: "Expected a label other than A5." }],
+    });
+    expect(told).toEqual(["A5"]);
+  });
+
   it("leaves a record of changes that not even the owner can alter", async () => {
     await expect(owner.query("UPDATE change_record SET actor = 'x'")).rejects.toThrow(
       "append-only",
@@ -319,15 +362,35 @@ UPDATE idempotency_key SET at = now() - interval '29 days' WHERE key = 'young'`)
     );
   });
 
-  it.each(["", "x".repeat(201), "a\0", "a\ud800"])(
-    "must have 1–200 characters: %j",
-    async (key) => {
-      const input = { label: "B6", idempotencyKey: key };
-      await expect(runChange(database, origin, addSeat, input)).rejects.toMatchObject({
-        extensions: { code: "INVALID_IDEMPOTENCY_KEY" },
-      });
-    },
-  );
+  it("belongs to one subject who asks through one application for one person", () => {
+    const callers = [
+      { subject: "app" },
+      { subject: "app", client: "portal" },
+      { subject: "app", client: "portal", actor: "Aoki" },
+      { subject: "app", client: "portal", actor: "Baba" },
+      { subject: "app", actor: "Aoki" },
+    ];
+    expect(new Set(callers.map(keyOwner)).size).toBe(callers.length);
+    expect(keyOwner({ subject: "app", actor: "Aoki" })).toBe(
+      keyOwner({ subject: "app", actor: "Aoki" }),
+    );
+  });
+
+  it.each([
+    "",
+    "x".repeat(201),
+    "a\0",
+    "a\ud800",
+    " ",
+    `${" ".repeat(200)}x`,
+    "a\u202eb",
+    "\u200b",
+  ])("must have 1–200 characters, all of which can be seen: %j", async (key) => {
+    const input = { label: "B6", idempotencyKey: key };
+    await expect(runChange(database, origin, addSeat, input)).rejects.toMatchObject({
+      extensions: { code: "INVALID_IDEMPOTENCY_KEY" },
+    });
+  });
 });
 
 describe("a change that others keep waiting", () => {

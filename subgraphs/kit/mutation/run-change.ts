@@ -113,17 +113,20 @@ async function workOrRefuse<
   { name, constraints, work }: ChangeDefinition<Input, Node, Code>,
   input: Input,
 ): Promise<ChangeResult<Node>> {
-  await manager.query(`/* ${name}.begin */ SAVEPOINT before_change`);
-  try {
-    const change = new Change<Code>(manager, name, origin);
-    const node = await work(change, input);
-    change.settle();
-    return { node, userErrors: [] };
-  } catch (error) {
-    const refusals = refusalsOf(error, constraints);
-    if (!refusals) throw error;
-    await manager.query(`/* ${name}.undo */ ROLLBACK TO SAVEPOINT before_change`);
-    return { node: null, userErrors: refusals };
+  for (let isAgain = false; ; isAgain = true) {
+    await manager.query(`/* ${name}.begin */ SAVEPOINT before_change`);
+    try {
+      const change = new Change<Code>(manager, name, origin);
+      const node = await work(change, input);
+      change.settle();
+      return { node, userErrors: [] };
+    } catch (error) {
+      const refusals = refusalsOf(error, constraints);
+      if (!refusals) throw error;
+      await manager.query(`/* ${name}.undo */ ROLLBACK TO SAVEPOINT before_change`);
+      // What others wrote at the same moment is there now: the rules see it, and whom it is about.
+      if (error instanceof Refused || isAgain) return { node: null, userErrors: refusals };
+    }
   }
 }
 

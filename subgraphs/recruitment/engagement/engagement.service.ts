@@ -114,7 +114,7 @@ async function factsOf(
     where: { municipalityCode, state: ListRequestState.GRANTED },
     comment: "startEngagement.granted",
   });
-  const others = await change.manager.find(Engagement, {
+  const others = await change.see(Engagement, {
     where: { applicantId: registration.applicantId, ...place, cancelledOn: IsNull() },
     comment: "startEngagement.others",
   });

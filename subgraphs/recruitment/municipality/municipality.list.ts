@@ -3,7 +3,7 @@ import { asOfDescription } from "../../kit/clock";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
 import type { ListDefinition } from "../../kit/connection/list-definition";
-import type { ListRequest } from "../../kit/connection/list-sql";
+import type { ListRequest } from "../../kit/connection/list-request";
 import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
 import { PageArguments } from "../../kit/connection/page";
 import { type EnumFilter, StringFilter } from "../../kit/filter/filter-inputs";

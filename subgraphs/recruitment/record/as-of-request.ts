@@ -1,4 +1,4 @@
-import type { ListRequest } from "../../kit/connection/list-sql";
+import type { ListRequest } from "../../kit/connection/list-request";
 import type { RequestContext } from "../../kit/request-context";
 
 /** A list's request as of the day asked for, or else the day in force. */

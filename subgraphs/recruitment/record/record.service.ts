@@ -19,7 +19,7 @@ export async function read<Entity extends StoredRecord>(
   id: string,
   at: string,
 ): Promise<Entity> {
-  const record = await change.manager.findOne(entity, {
+  const [record] = await change.see(entity, {
     where: { id } as FindOptionsWhere<Entity>,
     comment: `read${entity.name}`,
   });
@@ -36,12 +36,11 @@ export async function read<Entity extends StoredRecord>(
 }
 
 /** Whether there is a record with these values; locks nothing. */
-export function isThere<Entity extends ObjectLiteral>(
+export async function isThere<Entity extends ObjectLiteral>(
   change: RecruitmentChange,
   entity: EntityClass<Entity>,
   where: FindOptionsWhere<Entity>,
 ): Promise<boolean> {
-  return change.manager
-    .findOne(entity, { where, comment: `find${entity.name}` })
-    .then((found) => found !== null);
+  const found = await change.see(entity, { where, take: 1, comment: `find${entity.name}` });
+  return found.length > 0;
 }

@@ -45,7 +45,7 @@ export const registerOnList: ChangeDefinition<
       order: { categoryCode: "ASC" },
       comment: "registerOnList.selected",
     });
-    const places = await change.manager.find(Registration, {
+    const places = await change.see(Registration, {
       where: { applicantId },
       comment: "registerOnList.places",
     });
@@ -74,9 +74,10 @@ export const removeFromList: ChangeDefinition<
   constraints: {},
   work: async (change, input) => {
     const registration = await change.lock(Registration, input);
-    const last = await change.manager.findOne(Engagement, {
+    const [last] = await change.see(Engagement, {
       where: { registrationId: registration.id, cancelledOn: IsNull() },
       order: { from: "DESC" },
+      take: 1,
       comment: "removeFromList.lastEngagement",
     });
     change.refuse(checkRemoval(input, registration, last?.from ?? null));

@@ -69,9 +69,10 @@ export const closeSolicitation: ChangeDefinition<
       ...["input", "expectedVersion"],
     );
     change.settle();
-    const last = await change.manager.findOne(Application, {
+    const [last] = await change.see(Application, {
       where: { fiscalYear },
       order: { receivedOn: "DESC" },
+      take: 1,
       comment: "closeSolicitation.last",
     });
     change.refuse(checkEarlyClosing(closedOn, solicitation, last?.receivedOn ?? null));

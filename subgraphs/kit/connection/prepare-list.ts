@@ -1,0 +1,72 @@
+import type { DataSource, ObjectLiteral } from "typeorm";
+import { SqlParameters } from "../database/sql-parameters";
+import { compileFilter } from "../filter/compile-filter";
+import { tableAsKnown } from "../history/table-as-known";
+import type { ListDefinition, ParentDefinition } from "./list-definition";
+import type { PlacedRequest } from "./list-request";
+
+/**
+ * The parts of a statement about a list: which columns of which rows, under which conditions, for which parents.
+ */
+export function prepareList<Node extends ObjectLiteral>(
+  database: DataSource,
+  list: ListDefinition<Node>,
+  parent: ParentDefinition | undefined,
+  keys: readonly unknown[],
+  request: PlacedRequest,
+) {
+  const metadata = database.getMetadata(list.entity);
+  const parameters = new SqlParameters();
+  const from = parent
+    ? `unnest(${parameters.add(keys, `${parent.keyType}[]`)}) WITH ORDINALITY AS p(key, place)`
+    : "(VALUES (NULL, 1)) AS p(key, place)";
+  const knownAt =
+    request.knownAt == null ? undefined : parameters.add(request.knownAt, "timestamptz");
+  const conditions = [
+    ...(parent ? [parent.condition("p.key")] : []),
+    ...compileFilter(request.filter, list.filters, parameters),
+    ...holdingOn(list, request.asOf, knownAt, parameters),
+  ];
+  const table = tableOf(list, metadata.tableName, knownAt);
+  const columns = metadata.columns.map(
+    (column) => `t."${column.databaseName}" AS "${column.propertyName}"`,
+  );
+  const tag = parent ? `${list.name}.${parent.name}` : list.name;
+  return { parameters, columns, conditions, from, table, tag };
+}
+
+function tableOf<Node extends ObjectLiteral>(
+  { name, known }: ListDefinition<Node>,
+  table: string,
+  knownAt: string | undefined,
+): string {
+  if (knownAt === undefined) return `"${table}"`;
+  if (!known) throw new Error(`the list ${name} takes no knownAt`);
+  return known.table === table ? tableAsKnown(table, undefined, knownAt) : `"${table}"`;
+}
+
+function holdingOn<Node extends ObjectLiteral>(
+  { name, asOf, known }: ListDefinition<Node>,
+  day: string | null | undefined,
+  knownAt: string | undefined,
+  parameters: SqlParameters,
+): string[] {
+  if (day == null) return [];
+  const holds = (knownAt === undefined ? undefined : known?.asOf) ?? asOf;
+  if (!holds) throw new Error(`the list ${name} takes no asOf`);
+  return [holds(parameters.add(day, "date"), knownAt ?? "")];
+}
+
+/** The conditions as a clause of SQL. */
+export function where(conditions: readonly string[]): string {
+  return conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
+}
+
+/** A node made of its columns in a row; those that begin with `__` are none of its own. */
+export function hydrate<Node extends object>(
+  entity: new () => Node,
+  row: Record<string, unknown>,
+): Node {
+  const own = Object.entries(row).filter(([name]) => !name.startsWith("__"));
+  return Object.assign(new entity(), Object.fromEntries(own));
+}
