@@ -182,6 +182,26 @@ describe("a value that does not fit", () => {
   });
 });
 
+describe("a filter by a code that there is not", () => {
+  const filter = '(first: 1, filter: { measure: { eq: "dispatch_stok" } })';
+
+  it.each([
+    [`{ f: dispatchFigures${filter} { nodes { value } totalCount } }`, ["f"], 3],
+    [`{ dispatchFigures${filter} { edges { node { value } } } }`, ["dispatchFigures"], 3],
+    [`{ dispatchFigures${filter} { pageInfo { hasNextPage } } }`, ["dispatchFigures"], 3],
+    [
+      `{ fiscalYear(year: 2013) { c: dispatchFigures${filter} { totalCount } } }`,
+      ["fiscalYear", "c"],
+      28,
+    ],
+  ])("is told at the list: %s", async (query, path, column) => {
+    const { errors } = await graph.execute(query, {}, nobody);
+    expect(errors).toMatchObject([
+      { path, locations: [{ line: 1, column }], extensions: { code: "INVALID_FILTER" } },
+    ]);
+  });
+});
+
 describe("the errors of one document", () => {
   it("are told once where they are of one kind, with all their places", async () => {
     const { errors } = await graph.execute(`{ __typename ${"@aa ".repeat(10)} }`, {}, nobody);
