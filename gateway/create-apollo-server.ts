@@ -84,7 +84,7 @@ export function createApolloServer({
       checkInputs(),
       limitOperations(supergraphSdl, budgets),
       reportValueCompletion(logger),
-      placeErrors(),
+      placeErrors(policies),
       asOfExtension(),
       ...(dataset === undefined ? [] : [datasetExtension(dataset)]),
       auditTrail(auditLog),

@@ -1,23 +1,26 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLFormattedError, SourceLocation } from "graphql";
+import type { AccessPolicies } from "../../subgraphs/kit/access/access-policy";
 import type { GatewayContext } from "../gateway-context";
 import { isCallersFault } from "./code-from-subgraph";
 import { DocumentPlaces } from "./document-places";
 import { fewErrors } from "./few-errors";
 import { withFilterHint } from "./filter-hint";
 import { toldOnce } from "./told-once";
+import { withKnownNames } from "./with-known-names";
 
 /** How long the names of a path may be together. */
 const longestPath = 500;
 
 /**
  * Says where errors are: below which field what validation has found, and where in the document what a subgraph says of a
- * field. Of a request that was not run, errors of one kind are told once, with their places; of an answer the first errors are
+ * field. What a message
+ * lists is open to the caller. Of a request that was not run, errors of one kind are told once, with their places; of an answer the first errors are
  * told, and how many more there are.
  */
-export function placeErrors(): ApolloServerPlugin<GatewayContext> {
+export function placeErrors(policies: AccessPolicies): ApolloServerPlugin<GatewayContext> {
   return {
-    requestDidStart: () =>
+    requestDidStart: ({ contextValue: { caller } }) =>
       Promise.resolve({
         willSendResponse: ({ document, operation, schema, response: { body } }) => {
           if (body.kind !== "single" || !body.singleResult.errors) return Promise.resolve();
@@ -26,7 +29,12 @@ export function placeErrors(): ApolloServerPlugin<GatewayContext> {
           const places = document && new DocumentPlaces(document, operation, withoutPath(told));
           const errors = told.map((error) => ({
             ...(places ? placed(error, places) : error),
-            message: withFilterHint(error.message, schema),
+            message: withKnownNames(
+              withFilterHint(error.message, schema),
+              schema,
+              policies,
+              caller,
+            ),
           }));
           result.errors = result.data ? errors : toldOnce(errors.map(withoutLongPath));
           return Promise.resolve();

@@ -18,7 +18,7 @@ export const errorCodes = {
   DOCUMENT_TOO_LONG:
     "A document with more tokens, aliases or directives than the caller's budget allows.",
   FORBIDDEN:
-    "The caller's role does not allow what was asked; the message names the first few places it may not see or use.",
+    "What was asked is not open to the caller, whose role does not allow it or who has sent no token; the message names the first few places, and says which.",
   GRAPHQL_PARSE_FAILED: "The query is not GraphQL.",
   GRAPHQL_VALIDATION_FAILED: "The query does not fit the schema.",
   IDEMPOTENCY_KEY_REUSED:
