@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { maskError } from "../../subgraphs/kit/graphql/mask-error";
+import { reworded } from "./reworded";
 import { SubgraphFailure } from "./subgraph-failure";
 
 /**
@@ -12,7 +13,7 @@ export function formatErrorWith(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const failure = failureBehind(error);
     if (failure) return failure.toJSON();
-    const masked = mask(formatted, error);
+    const masked = mask({ ...formatted, message: reworded(formatted.message) }, error);
     const subgraph = formatted.extensions?.["subgraph"];
     return typeof subgraph === "string"
       ? { ...masked, extensions: { ...masked.extensions, subgraph } }

@@ -1,15 +1,15 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { DocumentNode } from "graphql";
+import type { DocumentNode, SelectionNode } from "graphql";
 import { getIntrospectionQuery, Kind, parse } from "graphql";
-import { ApiError } from "../../subgraphs/kit/errors";
+import { ApiError, type ErrorPlace } from "../../subgraphs/kit/errors";
 import type { GatewayContext } from "../gateway-context";
 import { actualCost } from "./actual-cost";
 import { type Budget, budgetOf, type Budgets } from "./budgets";
-import { costSchema } from "./cost-schema";
+import { type CostSchema, costSchema } from "./cost-schema";
 import { documentDepth } from "./document-depth";
 import { type DocumentSize, measureDocument, sizeLimits } from "./document-size";
 import { dryRunHeader, isDryRun } from "./dry-run";
-import { estimateCost, type EstimatedCost } from "./estimate-cost";
+import { estimateCost, type EstimatedCost, type OperationToEstimate } from "./estimate-cost";
 
 /** What is known of a document whoever sends it. */
 interface Measured extends DocumentSize {
@@ -57,7 +57,10 @@ export function limitOperations(
             measured = measuredOf(document, source, budget);
             const variables = request.variables ?? {};
             estimated = estimateCost(schema, { document, operation, variables });
-            if (!isDry) refuse(measured.depth, estimated, budget, mostIntrospection);
+            if (!isDry) {
+              const place = { nodes: costliest(schema, { document, operation, variables }) };
+              refuse(measured.depth, estimated, budget, mostIntrospection, place);
+            }
           } catch (error) {
             response.http.status = 400;
             throw error;
@@ -108,23 +111,39 @@ function refuse(
   { cost, fields, introspection }: EstimatedCost,
   budget: Budget,
   mostIntrospection: number,
+  place: ErrorPlace,
 ): void {
   if (depth > budget.depth) {
     const message = `Expected fields at most ${budget.depth} deep, received ${depth}.`;
-    throw new ApiError("QUERY_TOO_DEEP", message);
+    throw new ApiError("QUERY_TOO_DEEP", message, undefined, place);
   }
   if (fields > budget.fields) {
     const message = `Expected a query of at most ${budget.fields} fields, fragments in their places, received one of ${fields}.`;
-    throw new ApiError("QUERY_TOO_COSTLY", message);
+    throw new ApiError("QUERY_TOO_COSTLY", message, undefined, place);
   }
   if (cost > budget.cost) {
     const message = `Expected a query that costs at most ${budget.cost}, received one that could cost ${cost}. Ask for fewer nodes with first, fewer fiscalYears, or less of each.`;
-    throw new ApiError("QUERY_TOO_COSTLY", message);
+    throw new ApiError("QUERY_TOO_COSTLY", message, undefined, place);
   }
   if (introspection > mostIntrospection) {
     const message = `Expected introspection of at most ${mostIntrospection} objects, received one that could give ${introspection}.`;
-    throw new ApiError("QUERY_TOO_COSTLY", message);
+    throw new ApiError("QUERY_TOO_COSTLY", message, undefined, place);
   }
+}
+
+/** Of what an operation selects at its top, that which can cost most. */
+function costliest(schema: CostSchema, given: OperationToEstimate): readonly SelectionNode[] {
+  const { operation } = given;
+  const costs = operation.selectionSet.selections.map((selection) => {
+    const alone = { ...operation.selectionSet, selections: [selection] };
+    const { cost, fields, introspection } = estimateCost(schema, {
+      ...given,
+      operation: { ...operation, selectionSet: alone },
+    });
+    return { selection, cost: cost + fields + introspection };
+  });
+  const [most] = costs.sort((one, other) => other.cost - one.cost);
+  return most ? [most.selection] : [];
 }
 
 /** What a dry run is told: what the operation is, and what it may be. */

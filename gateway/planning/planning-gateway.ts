@@ -1,8 +1,9 @@
 import { ApolloGateway, type GatewayConfig } from "@apollo/gateway";
-import { executeSync, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import type { ExecutionResult, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { GatewayAnswer, GatewayExecutor, GatewayRequest } from "./gateway-executor";
 import { type Outline, plannableOperation, type PlannableOperation } from "./plannable-operation";
 import { restoreAnswer } from "./restore-answer";
+import { SchemaAnswers } from "./schema-answers";
 
 /**
  * The gateway for any document that is valid. Names that its planner would confuse with its own are replaced before
@@ -25,18 +26,25 @@ export class PlanningGateway extends ApolloGateway {
     options?: Parameters<ApolloGateway["load"]>[0],
   ): Promise<{ schema: GraphQLSchema; executor: GatewayExecutor }> {
     const { schema, executor } = await super.load(options);
-    return { schema, executor: (request) => this.answer(request, executor) };
+    const answers = new SchemaAnswers(schema);
+    return { schema, executor: (request) => this.answer(request, executor, answers) };
   }
 
-  private async answer(request: GatewayRequest, execute: GatewayExecutor): Promise<GatewayAnswer> {
+  private async answer(
+    request: GatewayRequest,
+    execute: GatewayExecutor,
+    answers: SchemaAnswers,
+  ): Promise<GatewayAnswer> {
     const { planned, outline, originals, variables } = this.plannable(request);
+    // Before anything is asked of a subgraph: it may be refused.
+    const ofSchema = outline && answers.answer(outline.document, request.request.variables);
     const answer = planned
       ? restoreAnswer(
           await execute({ ...request, ...planned, request: renamed(request, variables) }),
           originals,
         )
       : { data: {} };
-    return outline ? outlined(answer, outline, request) : answer;
+    return outline && ofSchema ? outlined(answer, outline, ofSchema) : answer;
   }
 
   private plannable(request: GatewayRequest): PlannableOperation {
@@ -63,11 +71,10 @@ function renamed(
 /** The whole answer in the caller's order: what the schema says of itself, and what was planned. */
 function outlined(
   answer: GatewayAnswer,
-  { document, own }: Outline,
-  { schema, request: { variables } }: GatewayRequest,
+  { own }: Outline,
+  { data: top, errors }: ExecutionResult,
 ): GatewayAnswer {
   if (!answer.data) return answer;
-  const { data: top, errors } = executeSync({ schema, document, variableValues: variables });
   if (!top) return { ...answer, data: null, errors: [...(answer.errors ?? []), ...(errors ?? [])] };
   const planned: Readonly<Record<string, unknown>> = answer.data;
   const data = Object.create(null) as Record<string, unknown>;

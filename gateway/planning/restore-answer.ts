@@ -3,8 +3,9 @@ import type { GatewayAnswer } from "./gateway-executor";
 import type { OriginalNames } from "./plannable-operation";
 
 /**
- * Gives an answer the response names its caller knows: in its data, the paths of its errors, and what these say. What
- * the caller did not ask for is left out.
+ * Gives an answer the response names its caller knows: in its data and in the paths of its errors. What the caller did
+ * not ask for is left out. A message of a subgraph stays as it is: it names no response name, and may repeat a text of
+ * the caller's.
  */
 export function restoreAnswer(answer: GatewayAnswer, originals: OriginalNames): GatewayAnswer {
   if (originals.size === 0) return answer;
@@ -37,16 +38,22 @@ function restoreExtensions(
   const { valueCompletion } = extensions;
   if (!Array.isArray(valueCompletion)) return extensions;
   const restored = valueCompletion.map((problem: unknown) =>
-    problem instanceof GraphQLError ? restoreError(problem, originals) : problem,
+    problem instanceof GraphQLError
+      ? restoreError(problem, originals, restoreMessage(problem.message, originals))
+      : problem,
   );
   return { ...extensions, valueCompletion: restored };
 }
 
 /** The same error, of the same class, elsewhere. One that wraps another shows the path of that one. */
-function restoreError(error: GraphQLError, originals: OriginalNames): GraphQLError {
+function restoreError(
+  error: GraphQLError,
+  originals: OriginalNames,
+  message = error.message,
+): GraphQLError {
   const { originalError: cause, path } = error;
   return Object.create(error, {
-    message: { value: restoreMessage(error.message, originals), enumerable: true },
+    message: { value: message, enumerable: true },
     path: { value: path?.map((key) => originals.get(String(key)) ?? key), enumerable: true },
     originalError: {
       value: cause instanceof GraphQLError ? restoreError(cause, originals) : cause,
@@ -54,7 +61,7 @@ function restoreError(error: GraphQLError, originals: OriginalNames): GraphQLErr
   }) as GraphQLError;
 }
 
-/** The gateway names a field by its response name: `Country.code_`. */
+/** The gateway ends such a message with the field by its response name, as `field Country.code_.`, and repeats no value. */
 function restoreMessage(message: string, originals: OriginalNames): string {
-  return message.replace(/(?<=\w\.)\w+/g, (name) => originals.get(name) ?? name);
+  return message.replace(/(?<= field \w+\.)\w+(?=\.$)/, (name) => originals.get(name) ?? name);
 }

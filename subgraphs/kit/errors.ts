@@ -18,7 +18,7 @@ export const errorCodes = {
   DOCUMENT_TOO_LONG:
     "A document with more tokens, aliases or directives than the caller's budget allows.",
   FORBIDDEN:
-    "The caller's role does not allow what was asked; the message names the first few places it may not see or use.",
+    "What was asked is not open to the caller, whose role does not allow it or who has sent no token; the message names the first few places, and says which.",
   GRAPHQL_PARSE_FAILED: "The query is not GraphQL.",
   GRAPHQL_VALIDATION_FAILED: "The query does not fit the schema.",
   IDEMPOTENCY_KEY_REUSED:
@@ -78,7 +78,7 @@ export const errorCodes = {
   SUBGRAPH_TIMEOUT: "A subgraph did not answer in time; the rest of the answer is there.",
   SUBGRAPH_UNAVAILABLE: "A subgraph cannot be reached; the rest of the answer is there.",
   TABLE_TOO_DETAILED:
-    "Statistics too detailed for a caller who does not see the records: by more than two dimensions, those of the filter included, by a fine one with another than it lies within, of flows but in fiscal years that have ended, or as known but at the end of a day.",
+    "Statistics too detailed for a caller who does not see the records: by more than two dimensions, those of the filter included, by a fine one with another than it lies within, of flows but in fiscal years, or as known but at the end of a day.",
   TOO_BUSY:
     "A subgraph is asked for more at once than it can keep track of. The gateway says `SUBGRAPH_UNAVAILABLE`.",
 } as const satisfies Record<string, string>;

@@ -182,6 +182,76 @@ describe("a value that does not fit", () => {
   });
 });
 
+describe("a filter by a code that there is not", () => {
+  const filter = '(first: 1, filter: { measure: { eq: "dispatch_stok" } })';
+
+  it.each([
+    [`{ f: dispatchFigures${filter} { nodes { value } totalCount } }`, ["f"], 3],
+    [`{ dispatchFigures${filter} { edges { node { value } } } }`, ["dispatchFigures"], 3],
+    [`{ dispatchFigures${filter} { pageInfo { hasNextPage } } }`, ["dispatchFigures"], 3],
+    [
+      `{ fiscalYear(year: 2013) { c: dispatchFigures${filter} { totalCount } } }`,
+      ["fiscalYear", "c"],
+      28,
+    ],
+  ])("is told at the list: %s", async (query, path, column) => {
+    const { errors } = await graph.execute(query, {}, nobody);
+    expect(errors).toMatchObject([
+      { path, locations: [{ line: 1, column }], extensions: { code: "INVALID_FILTER" } },
+    ]);
+  });
+});
+
+describe("a name that there is not", () => {
+  const statistics = (args: string) => `{ s: dispatchStatistics(${args}) { unit } }`;
+
+  it.each([
+    [statistics("measure: ON_DISPATCH, groupBy: [ORGANISATION]"), {}],
+    [statistics('measure: ON_DISPATCH, groupBy: "REGION"'), {}],
+    [
+      `query ($g: [DispatchDimension!]!) ${statistics("measure: ON_DISPATCH, groupBy: $g")}`,
+      { g: ["ORGANIZATIO"] },
+    ],
+  ])("of an enum is told with those that are open to the caller: %s", async (query, variables) => {
+    const { message = "" } = await refusal(query, variables);
+    expect(message).toMatch(
+      / Open to the caller are COUNTRY, HOME_AGENCY, ORGANIZATION_TYPE, PAY_RATE, REGION, TERM\.$/,
+    );
+    expect(message).not.toContain("Did you mean");
+    const officers = await refusal(query, variables, dispatchOfficer);
+    expect(officers.message).toContain(" LEGAL_BASIS, ORGANIZATION, ORGANIZATION_TYPE,");
+  });
+
+  it("of an argument is told with those that there are", async () => {
+    expect(await refusal('{ country(cod: "JP", code: "JP") { name } }')).toMatchObject({
+      message: 'Unknown argument "cod" on field "Query.country". It has code.',
+      path: ["country"],
+    });
+  });
+});
+
+describe("a request that is refused as a whole", () => {
+  it("for its cost is told at what costs most", async () => {
+    const many = "officials: dispatchFigures(first: 500) { nodes { splits { parts { value } } } }";
+    const headers = await callerHeaders("public");
+    expect(await refusal(`{ networks { code } ${many} }`, {}, headers)).toMatchObject({
+      code: "QUERY_TOO_COSTLY",
+      path: ["officials"],
+      locations: [{ line: 1, column: 21 }],
+    });
+  });
+
+  it("for what any site could send is told in one line", async () => {
+    const response = await fetch(`${graph.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "text/plain" },
+      body: "{}",
+    });
+    const { errors } = (await response.json()) as { errors: { message: string }[] };
+    expect(errors[0]?.message).toMatch(/^Expected the content-type application\/json.*\(CSRF\)\.$/);
+  });
+});
+
 describe("the errors of one document", () => {
   it("are told once where they are of one kind, with all their places", async () => {
     const { errors } = await graph.execute(`{ __typename ${"@aa ".repeat(10)} }`, {}, nobody);

@@ -67,3 +67,25 @@ it("does not count the schema that is asked for beside data", async () => {
   const { extensions } = await graph.execute(query, {}, dry);
   expect(extensions["cost"]).toMatchObject({ fields: 3, withinBudget: true, depth: 2 });
 });
+
+describe("the answer about the schema", () => {
+  it("is no longer than twice what the longest query of a tool gets, whatever aliases repeat", async () => {
+    const headers = await headersOf("nobody");
+    const lengthOf = async (query: string) => (await graph.execute(query, {}, headers)).text.length;
+    const usual = await lengthOf(getIntrospectionQuery({ inputValueDeprecation: true }));
+    const texts = (count: number) =>
+      Array.from({ length: count }, (_unused, n) => `d${n}: description`).join(" ");
+    for (const count of [1, 2, 4, 8, 15]) {
+      const query = `{ __schema { types { ...T fields { ...F args { ...A } } } } } fragment T on __Type { ${texts(count)} }
+        fragment F on __Field { description } fragment A on __InputValue { description }`;
+      expect(await lengthOf(query)).toBeLessThan(2.5 * usual);
+    }
+    const wide = `{ __schema { types { fields { type { ...T ofType { ...T ofType { ...T } } } } } } }
+      fragment T on __Type { ${texts(15)} }`;
+    const { errors, calls } = await graph.execute(wide, {}, headers);
+    expect({ errors, calls }).toMatchObject({
+      errors: [{ extensions: { code: "QUERY_TOO_COSTLY" } }],
+      calls: [],
+    });
+  });
+});

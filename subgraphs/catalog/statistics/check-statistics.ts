@@ -72,18 +72,18 @@ export function periodsOf({ asOf, fiscalYears, defaultDay }: AskedTime): Statist
 /**
  * Holds a request to what can be answered, before anything is read.
  *
- * @param today - the real day, whatever the request says
+ * @param open - the dimensions of the measure that the caller may use: messages name no others
  * @throws ApiError INVALID_GROUPING, INVALID_FILTER, INVALID_LIMIT, INVALID_ORDERING, INVALID_KNOWN_AT, TABLE_TOO_DETAILED or
  * STATISTICS_TOO_LARGE
  */
 export function checkStatistics(
   measureName: string,
   request: StatisticsRequest,
-  today: string,
+  open: readonly string[],
 ): void {
   const { measure, groupBy, filter, having, limit, orderBy } = request;
   const filtered = filteredBy(filter);
-  checkDimensions(measureName, measure, groupBy, filtered);
+  checkDimensions(measureName, request, open);
   if (limit < 1 || limit > mostRows) {
     throw new ApiError(
       "INVALID_LIMIT",
@@ -107,8 +107,8 @@ export function checkStatistics(
   }
   // A filter that cannot be compiled is refused here, and not once something has been read.
   compileFilter(filter, measure.dimensions, new SqlParameters());
-  checkKnown(measureName, request, [...groupBy, ...filtered]);
-  if (request.rule) checkPeriods(measureName, request, today);
+  checkKnown(measureName, request, open);
+  if (request.rule) checkPeriods(measureName, request);
   checkSize(request, [...new Set([...groupBy, ...filtered])]);
 }
 
@@ -119,15 +119,14 @@ function isEndOfDay(moment: Date): boolean {
 
 function checkKnown(
   measureName: string,
-  { measure, knownAt }: StatisticsRequest,
-  table: readonly string[],
+  { measure, knownAt, groupBy, filter }: StatisticsRequest,
+  open: readonly string[],
 ): void {
   if (knownAt === undefined) return;
-  const other = table.find((name) => measure.dimensions[name]?.isKnownNowOnly);
+  const isKnownNowOnly = (name: string) => measure.dimensions[name]?.isKnownNowOnly === true;
+  const other = [...groupBy, ...filteredBy(filter)].find(isKnownNowOnly);
   if (measure.known && other === undefined) return;
-  const kept = Object.keys(measure.dimensions).filter(
-    (name) => !measure.dimensions[name]?.isKnownNowOnly,
-  );
+  const kept = open.filter((name) => !isKnownNowOnly(name));
   const received =
     other === undefined || !measure.known
       ? measureName
@@ -138,12 +137,10 @@ function checkKnown(
   );
 }
 
-/** Holds what is asked of time to what is told of it: {@link isTold}, and of what was known, as of whole days. */
-function checkPeriods(
-  measureName: string,
-  { measure, periods, knownAt }: StatisticsRequest,
-  today: string,
-): void {
+/**
+ * Holds what is asked of time to what may be told of it: {@link isTold}, and of what was known, as of whole days.
+ */
+function checkPeriods(measureName: string, { measure, periods, knownAt }: StatisticsRequest): void {
   if (periods.length > mostProtectedPeriods) {
     throw new ApiError(
       "STATISTICS_TOO_LARGE",
@@ -156,24 +153,19 @@ function checkPeriods(
       `Expected knownAt to be a day from a caller who may not see the records, received ${shown(DateTimeScalar.serialize(knownAt))}.`,
     );
   }
-  const by = knownAt && dayOf(knownAt) < today ? dayOf(knownAt) : today;
-  const untold = periods.find((period) => !isTold(measure, period, by));
+  const untold = periods.find((period) => !isTold(measure, period));
   if (!untold) return;
-  const received =
-    untold.fiscalYear === null ? `everything up to ${untold.to}` : `FY${untold.fiscalYear}`;
   throw new ApiError(
     "TABLE_TOO_DETAILED",
-    `Expected fiscalYears that had ended on ${by} for ${measureName} from a caller who may not see the records, received ${received}.`,
+    `Expected fiscalYears for ${measureName} from a caller who may not see the records, received everything up to ${untold.to}: two days would tell what happened between them.`,
   );
 }
 
 function checkDimensions(
   measureName: string,
-  measure: Measure,
-  groupBy: readonly string[],
-  filtered: readonly string[],
+  { measure, groupBy, filter }: StatisticsRequest,
+  open: readonly string[],
 ): void {
-  const dimensions = Object.keys(measure.dimensions);
   const repeated = groupBy.find((name, index) => groupBy.indexOf(name) !== index);
   if (repeated !== undefined) {
     throw new ApiError(
@@ -183,13 +175,13 @@ function checkDimensions(
   }
   for (const [what, names] of [
     ["groupBy", groupBy],
-    ["filter", filtered],
+    ["filter", filteredBy(filter)],
   ] as const) {
-    const unknown = names.find((name) => !dimensions.includes(name));
+    const unknown = names.find((name) => !(name in measure.dimensions));
     if (unknown !== undefined) {
       throw new ApiError(
         "INVALID_GROUPING",
-        `Expected in ${what} what ${measureName} has: ${dimensions.map(enumName).join(", ")}; received ${enumName(unknown)}.`,
+        `Expected in ${what} what ${measureName} has: ${open.map(enumName).join(", ")}; received ${enumName(unknown)}.`,
       );
     }
   }

@@ -8,7 +8,7 @@ import type { Coverage } from "../../kit/statistics/coverage";
 export class StatisticsCoverage implements Coverage {
   @Field(() => DateScalar, {
     description:
-      "The first day: from when on the records are declared to be complete, else that of the fiscal year of the earliest record. Synthetic records are complete once those who left before they begin would be back.",
+      "The first day: from when on the records are declared to be complete, by their office or when they were loaded; then it is that of the fiscal year of the earliest of them. A record of an earlier day that is made later does not move it. Synthetic records are complete once those who left before they begin would be back.",
   })
   from: string;
 

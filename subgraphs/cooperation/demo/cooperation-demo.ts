@@ -3,6 +3,7 @@ import { eventTables } from "./event-tables";
 import { invitationTable } from "./invitations";
 import { participationsInOneCopy, trainingTables } from "./training-tables";
 import { workPlanTables } from "./work-plans";
+import { cooperationMeasures } from "../statistics/cooperation.measures";
 
 /**
  * Synthetic editions of the two published courses with their participants, events of networks with presentations, work
@@ -18,6 +19,7 @@ import { workPlanTables } from "./work-plans";
 export const cooperationDemo: DemoRecords = {
   counted: "participations in training",
   inOneCopy: participationsInOneCopy,
+  measures: cooperationMeasures,
   tables: (copies) => [
     ...trainingTables(copies),
     ...eventTables(copies),

@@ -109,10 +109,6 @@ async function readEvents(tables: RecordTables): Promise<Record<string, NaiveMea
     dimensions: ["network", "eventKind", "format", "hostAgency", "country"],
     isDistinct: false,
     isProtected: false,
-    recorded: (seesAll: boolean) =>
-      events
-        .filter((event) => isSeen(event, seesAll))
-        .flatMap(({ starts_earliest, fiscal_year }) => [starts_earliest, fiscal_year]),
   } as const;
   return {
     EVENTS: {
@@ -157,14 +153,12 @@ async function readTraining(tables: RecordTables): Promise<Record<string, NaiveM
       const keys = { course: edition.course_code, country: country_code };
       return [{ one: id, amount: persons, person: id, persons, keys }];
     });
-  const recorded = () => editions.flatMap(({ starts_on, fiscal_year }) => [starts_on, fiscal_year]);
   return {
     TRAINING_PARTICIPANTS: {
       kind: "FLOW",
       dimensions: ["course", "country"],
       isDistinct: false,
       isProtected: true,
-      recorded,
       things: trained,
     },
     TRAINING_COUNTRIES: {
@@ -172,7 +166,6 @@ async function readTraining(tables: RecordTables): Promise<Record<string, NaiveM
       dimensions: ["course"],
       isDistinct: true,
       isProtected: true,
-      recorded,
       things: (period) => trained(period).map(asCountry),
     },
   };
@@ -192,15 +185,12 @@ async function readInvitations(tables: RecordTables): Promise<Record<string, Nai
         amount: one.persons ?? 0,
         keys: { invitationProgram: one.program, country: one.country_code },
       }));
-  const recorded = (seesAll: boolean) =>
-    invitations.filter((one) => isSeen(one, seesAll)).map(({ fiscal_year }) => fiscal_year);
   return {
     INVITED_PERSONS: {
       kind: "FLOW",
       dimensions: ["invitationProgram", "country"],
       isDistinct: false,
       isProtected: false,
-      recorded,
       things: visits,
     },
     INVITED_COUNTRIES: {
@@ -208,7 +198,6 @@ async function readInvitations(tables: RecordTables): Promise<Record<string, Nai
       dimensions: ["invitationProgram"],
       isDistinct: true,
       isProtected: false,
-      recorded,
       things: (period, seesAll) => visits(period, seesAll).map(asCountry),
     },
   };

@@ -28,9 +28,6 @@ const ofEvent = (event: string) =>
     hostAgency: { sql: `${event}.host_agency_code`, type: "text", most: 150, codes: agencyCodes },
   }) satisfies Record<string, Dimension>;
 
-const ofEvents =
-  "SELECT least(min(starts_earliest), make_date(min(fiscal_year), 4, 1)) FROM network_event";
-
 /** An event that is dated to the year or month counts from the last day it may have begun on. */
 const timeOfEvent = (event: string): Measure["time"] => ({
   kind: "FLOW",
@@ -40,7 +37,6 @@ const timeOfEvent = (event: string): Measure["time"] => ({
 
 const training = {
   table: "training_participation",
-  begins: "SELECT least(min(starts_on), make_date(min(fiscal_year), 4, 1)) FROM training_edition",
   join: "JOIN training_edition e ON e.id = t.edition_id",
   where: "t.persons > 0",
   time: { kind: "FLOW", day: "e.ends_on", fiscalYear: "e.fiscal_year" },
@@ -53,7 +49,6 @@ const course: Dimension = { sql: "e.course_code", type: "text", most: 20, codes:
 /** A visit whose day is not known counts at the end of its fiscal year. */
 const visit = {
   table: "invitation",
-  begins: "SELECT make_date(min(fiscal_year), 4, 1) FROM invitation",
   where: "t.state = 'VISITED'",
   time: {
     kind: "FLOW",
@@ -73,7 +68,6 @@ const measures = {
     definition:
       "Events that were held and began in the period: dated to the month or year alone, on the last day they may have begun on. By fiscal year, those of which it is not known are in none.",
     table: "network_event",
-    begins: ofEvents,
     where: "t.state = 'HELD'",
     time: timeOfEvent("t"),
     counts: { how: "rows" },
@@ -86,7 +80,6 @@ const measures = {
     definition:
       "Countries that took part in events that were held, members and guests, once an event.",
     table: "network_event_participation",
-    begins: ofEvents,
     join: "JOIN network_event e ON e.id = t.event_id",
     where: "t.removed_on IS NULL AND e.state = 'HELD'",
     time: timeOfEvent("e"),
@@ -128,6 +121,18 @@ const measures = {
     dimensions: { invitationProgram },
   },
 } satisfies AreaMeasures["measures"];
+
+const earliestEvent =
+  "SELECT least(min(starts_earliest), make_date(min(fiscal_year), 4, 1)) FROM network_event";
+
+/** The day of the earliest record of each table. */
+const earliest = {
+  network_event: earliestEvent,
+  network_event_participation: earliestEvent,
+  training_participation:
+    "SELECT least(min(starts_on), make_date(min(fiscal_year), 4, 1)) FROM training_edition",
+  invitation: "SELECT make_date(min(fiscal_year), 4, 1) FROM invitation",
+} satisfies AreaMeasures["earliest"];
 
 const ofCourse = {
   course: partsBy("course"),
@@ -191,4 +196,4 @@ const figures = {
 } satisfies AreaMeasures["figures"];
 
 /** What can be counted of the area's records, and which published figures that answers. */
-export const cooperationMeasures: AreaMeasures = { measures, figures };
+export const cooperationMeasures: AreaMeasures = { measures, earliest, figures };

@@ -1,4 +1,3 @@
-import "reflect-metadata";
 import { everyCopy, syntheticId } from "../../kit/demo/copies";
 import type { DemoRecords, DemoTable } from "../../kit/demo/demo-records";
 import { addDays } from "../../kit/demo/days";
@@ -6,6 +5,7 @@ import { japaneseNames } from "../../kit/demo/japanese-names";
 import { type BaseSet, makeBaseSet } from "./dispatches";
 import { organizations } from "./organizations";
 import { filledUpOn } from "./timeline";
+import { dispatchMeasures } from "../statistics/dispatch.measures";
 
 const base = makeBaseSet();
 
@@ -20,6 +20,7 @@ const base = makeBaseSet();
 export const dispatchDemo: DemoRecords = {
   counted: "dispatches",
   inOneCopy: base.dispatches.length,
+  measures: dispatchMeasures,
   complete: { dispatch: filledUpOn },
   tables: (copies) => [
     organizationTable,

@@ -16,6 +16,7 @@ import {
 import { type DispatchRegionCode, DispatchRegionFilter } from "../region/dispatch-region-code";
 import { type DispatchState, DispatchStateFilter } from "./dispatch-state";
 import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { organizationCodes } from "../organization/organization-codes";
 import { countryCodes } from "../../catalog/country/country-list";
 
 /** By what dispatches have in common, to list or to count them. */
@@ -81,7 +82,7 @@ export class DispatchHistoryFilter extends DispatchFilter {
 
 /** What the fields of the filters compare. */
 export const dispatchFilterColumns = {
-  organization: { sql: "t.organization_code", type: "text" },
+  organization: { sql: "t.organization_code", type: "text", codes: organizationCodes },
   organizationType: { sql: "t.organization_type_code", type: "text" },
   region: { sql: "t.region_code", type: "text" },
   country: { sql: "t.country_code", type: "text", codes: countryCodes },

@@ -131,8 +131,7 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
       )
       .map(thingOf);
   const dimensions = Object.keys(keysOf(dispatches[0] as Dispatch));
-  const recorded = () => dispatches.map(({ started_on }) => started_on);
-  const ofDispatches = { dimensions, isDistinct: false, isProtected: true, recorded };
+  const ofDispatches = { dimensions, isDistinct: false, isProtected: true };
   return {
     ON_DISPATCH: {
       ...ofDispatches,
@@ -157,7 +156,6 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
       dimensions: ["region", "organizationType", "organization", "country", "legalBasis"],
       isDistinct: true,
       isProtected: true,
-      recorded,
       things: (period) =>
         onDispatch(period).map((thing) => ({ ...thing, one: thing.keys["homeAgency"] ?? "" })),
     },
@@ -229,8 +227,10 @@ function randomRows(draw: Draw): RowsByTable {
     return kept;
   });
   const rows = dispatches.map((one, index) => ({ id: `dispatch-${index}`, ...one }));
+  // There is one that nobody is sent to.
+  const [first] = organizations;
   return new Map<string, object[]>([
-    ["organization", organizations],
+    ["organization", [...organizations, { ...first, code: "NONE" }]],
     ["official", officials],
     ["official_home_agency", homeAgencies],
     ["dispatch", rows],

@@ -11,6 +11,7 @@ import type { AreaMeasures, Measure } from "../../kit/statistics/measure";
 import { DispatchRegionCode } from "../region/dispatch-region-code";
 import { DispatchPayRate, DispatchTerm } from "./dispatch-statistics-codes";
 import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { organizationCodes } from "../organization/organization-codes";
 import { countryCodes } from "../../catalog/country/country-list";
 
 /** What dispatches can be grouped by. */
@@ -22,7 +23,13 @@ const dimensions = {
     order: Object.values(DispatchRegionCode),
   },
   organizationType: { sql: "t.organization_type_code", type: "text", most: 30 },
-  organization: { sql: "t.organization_code", type: "text", most: 5_000, isInternal: true },
+  organization: {
+    sql: "t.organization_code",
+    type: "text",
+    most: 5_000,
+    codes: organizationCodes,
+    isInternal: true,
+  },
   country: {
     sql: "t.country_code",
     type: "text",
@@ -65,7 +72,6 @@ const happening = (day: string, definition: string): Measure => ({
   unit: "dispatches",
   definition,
   table: "dispatch",
-  begins: "SELECT min(started_on) FROM dispatch",
   known: true,
   time: { kind: "FLOW", day },
   counts: { how: "rows" },
@@ -82,7 +88,6 @@ const measures = {
     definition:
       "Officials on dispatch under Act No. 117 of 1970 on the day: from the first day until the first day back on duty, whatever was planned.",
     table: "dispatch",
-    begins: "SELECT min(started_on) FROM dispatch",
     known: true,
     time: { kind: "STOCK", on: onDispatch },
     counts: { how: "rows" },
@@ -103,7 +108,6 @@ const measures = {
     definition:
       "Agencies that officials on dispatch on the day belonged to on their first day; each counts once.",
     table: "dispatch",
-    begins: "SELECT min(started_on) FROM dispatch",
     known: true,
     time: { kind: "STOCK", on: onDispatch },
     counts: { how: "distinct", of: "t.home_agency_code" },
@@ -151,4 +155,8 @@ const figures = {
 } satisfies AreaMeasures["figures"];
 
 /** What can be counted of the area's records, and which published figures that answers. */
-export const dispatchMeasures: AreaMeasures = { measures, figures };
+export const dispatchMeasures: AreaMeasures = {
+  measures,
+  earliest: { dispatch: "SELECT min(started_on) FROM dispatch" },
+  figures,
+};

@@ -3,9 +3,11 @@ import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subg
 import { today } from "../../kit/clock";
 import { addDays } from "../../kit/demo/days";
 import { fillWithDispatches, withoutChecks } from "../dispatch/many-dispatches.fixture";
+import { declareLoaded } from "../../kit/statistics/declare-loaded";
 import { declareComplete } from "../../kit/statistics/declare-coverage";
-import { withOwner } from "../../kit/subgraph/database-commands";
+import { load, migrate, withOwner } from "../../kit/subgraph/database-commands";
 import { dispatch } from "../dispatch";
+import { Office } from "../rules/office.fixture";
 import { dispatchMeasures } from "./dispatch.measures";
 
 interface Cell {
@@ -74,13 +76,17 @@ const complete = (table: string, day: string) =>
 const reasons = ({ totals }: Answer["dispatchStatistics"]) =>
   totals.map(({ count }) => count.reason);
 
-describe("statistics without any records", () => {
-  it("do not say 0: nothing is covered", async () => {
+describe("statistics of tables that were set up without any records", () => {
+  it("begin with that day, before which they do not say 0", async () => {
     for (const { execute } of [subgraph, asPublic()]) {
-      const { covers, total, rows } = await ask("measure: ON_DISPATCH", { execute });
-      expect(covers).toBeNull();
-      expect(total).toEqual(notCovered);
-      expect(rows.map(({ count }) => count)).toEqual([notCovered]);
+      const { covers, total } = await ask("measure: ON_DISPATCH", { execute });
+      expect(covers).toEqual({ from: today(), to: today() });
+      expect(total.value).toBe(0);
+      const before = await ask(`measure: ON_DISPATCH, asOf: "${addDays(today(), -1)}"`, {
+        execute,
+      });
+      expect(before.total).toEqual(notCovered);
+      expect(before.rows.map(({ count }) => count)).toEqual([notCovered]);
     }
   });
 });
@@ -91,14 +97,15 @@ describe.each(["one who sees the records", "one who does not"])("statistics for 
     if (rowCount !== 0) return;
     await owner.query(withoutChecks);
     await owner.query(fillWithDispatches(300));
+    for (const sql of declareLoaded(dispatchMeasures, { isKept: false })) await owner.query(sql);
   });
 
   const asked = (args: string) => ask(args, who.endsWith("not") ? asPublic() : subgraph);
   /** The running fiscal year. */
   const running = Number(addDays(today(), -90).slice(0, 4));
 
-  describe("with records since 1985", () => {
-    it("begin with the fiscal year of the earliest record and end today", async () => {
+  describe("with records since 1985 that were loaded", () => {
+    it("begin with the fiscal year of the earliest of them and end today", async () => {
       const { covers, rows, totals } = await asked(
         `measure: ON_DISPATCH, fiscalYears: [1983, 1984, 1985, 2013, ${running}]`,
       );
@@ -143,7 +150,7 @@ describe.each(["one who sees the records", "one who does not"])("statistics for 
 
   describe("with records that are declared to be complete from a day on", () => {
     beforeAll(() => complete("dispatch", "2013-03-31"));
-    afterAll(() => owner.query("DELETE FROM record_coverage"));
+    afterAll(() => complete("dispatch", "1985-04-01"));
 
     it("count stocks from that day on, and flows in years that begin on it or later", async () => {
       const stocks = await asked("measure: ON_DISPATCH, fiscalYears: [2011, 2012, 2013]");
@@ -181,8 +188,10 @@ describe("a declaration that records are complete", () => {
     ["dispatch", "2013-02-29", "Expected a day written YYYY-MM-DD and not to come"],
     ["dispatch", addDays(today(), 1), "Expected a day written YYYY-MM-DD and not to come"],
   ])("of %s from %s on is refused", async (table, from, message) => {
+    const declared = () => owner.query("SELECT counted, begins::text FROM record_coverage");
+    const before = await declared();
     await expect(complete(table, from)).rejects.toThrow(message);
-    expect((await owner.query("SELECT FROM record_coverage")).rowCount).toBe(0);
+    expect((await declared()).rows).toEqual(before.rows);
   });
 });
 
@@ -198,10 +207,65 @@ describe("statistics of what was known", () => {
   });
 });
 
-describe("the flows of the running fiscal year", () => {
-  it("are not counted, as their year is not over", async () => {
-    const running = Number(addDays(today(), -90).slice(0, 4));
-    const flows = await ask(`measure: DEPARTURES, fiscalYears: [${running}]`);
-    expect(flows.total).toEqual(notCovered);
+describe("a record of long ago that is made later", () => {
+  let office: Office;
+  beforeAll(async () => {
+    await complete("dispatch", "1985-04-01");
+    await owner.query(`UPDATE history_start SET since = '2000-01-01'`);
+    office = await Office.open(subgraph);
+    const official = await office.official({ personnelNumber: "LATE-1", from: "1970-04-01" });
+    const organization = await office.organization({ code: "LATE-1" });
+    const period = { plannedFrom: "1975-06-01", plannedTo: "1976-06-01" };
+    const { id } = await office.consented(
+      { official: official.id, organization: organization.id, ...period },
+      "1975-05-01",
+    );
+    await office.done("startDispatch", "dispatch", { id, startedOn: "1975-06-01" });
+  });
+  afterAll(() => office.close());
+
+  const since = { from: "1985-04-01", to: today() };
+
+  it.each(["", `, knownAt: "${addDays(today(), -1)}"`])(
+    "does not make of the years before the others 0: fiscalYears%s",
+    async (knownAt) => {
+      for (const { execute } of [subgraph, asPublic()]) {
+        for (const measure of ["ON_DISPATCH", "DEPARTURES"]) {
+          const args = `measure: ${measure}, fiscalYears: [1974, 1975, 1980]${knownAt}`;
+          const { covers, totals } = await ask(args, { execute });
+          expect(covers?.from).toBe(since.from);
+          expect(totals.map(({ count }) => count)).toEqual([notCovered, notCovered, notCovered]);
+        }
+      }
+    },
+  );
+
+  it("does not move the day when facts are loaded again, nor when migrations run again", async () => {
+    await load(dispatch, { owner: subgraph.ownerUrl });
+    await migrate(dispatch, { owner: subgraph.ownerUrl, app: subgraph.appUrl });
+    expect((await ask("measure: DEPARTURES, fiscalYears: [1980]")).covers).toEqual(since);
+  });
+});
+
+describe("the running fiscal year", () => {
+  it.each(["ON_DISPATCH", "DEPARTURES"])(
+    "is not counted of %s for anybody, as it is not over",
+    async (measure) => {
+      const running = Number(addDays(today(), -90).slice(0, 4));
+      for (const { execute } of [subgraph, asPublic()]) {
+        const args = `measure: ${measure}, fiscalYears: [${running}, ${running + 1}]`;
+        const { totals } = await ask(args, { execute });
+        expect(totals.map(({ count }) => count)).toEqual([notCovered, notCovered]);
+      }
+    },
+  );
+
+  it("is refused as everything up to a day, with the reason, to who does not see the records", async () => {
+    const { errors } = await asPublic().execute(
+      "{ dispatchStatistics(measure: DEPARTURES) { total { value } } }",
+    );
+    expect(errors.map(({ message }) => message)).toEqual([
+      `Expected fiscalYears for DEPARTURES from a caller who may not see the records, received everything up to ${today()}: two days would tell what happened between them.`,
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import type { DemoRecords, DemoTable } from "../../kit/demo/demo-records";
 import { randomOfUnitedStates } from "../../kit/demo/random";
 import { cohorts, phasesOf } from "./cohorts";
 import { makeFellows } from "./fellows";
+import { fellowshipMeasures } from "../statistics/fellowship.measures";
 
 const fellows = makeFellows();
 const placements = fellows.flatMap((fellow, place) =>
@@ -21,6 +22,7 @@ const program = "MIKE_MANSFIELD";
 export const fellowshipDemo: DemoRecords = {
   counted: "fellows",
   inOneCopy: fellows.length,
+  measures: fellowshipMeasures,
   tables: (copies) => [cohortTable, scheduleTable, fellowTable(copies), placementTable(copies)],
 };
 

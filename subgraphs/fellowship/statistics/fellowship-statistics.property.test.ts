@@ -70,8 +70,6 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
       dimensions: ["program", "cohort", "sendingAgency", "status"],
       isDistinct: false,
       isProtected: true,
-      recorded: () =>
-        fellows.flatMap((one) => [one.admitted_on, cohortOf(one)?.fiscal_year ?? null]),
       things: (period) =>
         fellows
           .filter((one) => isOf(period, one.admitted_on, cohortOf(one)?.fiscal_year ?? null))
@@ -88,7 +86,6 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
       dimensions: ["program", "cohort", "sendingAgency", "hostKind", "hostAgency"],
       isDistinct: false,
       isProtected: true,
-      recorded: () => placements.map(({ from_date }) => from_date),
       things: (period) =>
         placements
           .filter(

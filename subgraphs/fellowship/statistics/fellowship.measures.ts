@@ -1,6 +1,7 @@
 import { counted, notComputable, onAnyDay, partsBy } from "../../kit/statistics/figure-definition";
 import type { AreaMeasures, Dimension } from "../../kit/statistics/measure";
 import { agencyCodes } from "../../catalog/agency/agency-codes";
+import { cohortNumbers } from "../cohort/cohort-numbers";
 import { programCodes } from "../program/program-codes";
 
 const mostCohorts = 200;
@@ -9,7 +10,13 @@ const mostAgencies = 150;
 const ofFellow = (fellow: string) =>
   ({
     program: { sql: "c.program_code", type: "text", most: 10, codes: programCodes },
-    cohort: { sql: "c.number", type: "integer", most: mostCohorts, within: "program" },
+    cohort: {
+      sql: "c.number",
+      type: "integer",
+      most: mostCohorts,
+      codes: cohortNumbers,
+      within: "program",
+    },
     sendingAgency: {
       sql: `${fellow}.sending_agency_code`,
       type: "text",
@@ -25,8 +32,6 @@ const measures = {
     definition:
       "Fellows admitted, whether they completed the fellowship or not; by fiscal year, in that in which their cohort began in Japan, or in none where that is not known.",
     table: "fellow",
-    begins: `SELECT least(min(f.admitted_on), make_date(min(c.fiscal_year), 4, 1))
-      FROM fellow f JOIN cohort c ON c.id = f.cohort_id`,
     join: "JOIN cohort c ON c.id = t.cohort_id",
     time: { kind: "FLOW", day: "t.admitted_on", fiscalYear: "c.fiscal_year" },
     counts: { how: "rows" },
@@ -40,7 +45,6 @@ const measures = {
     definition:
       "Placements of fellows with hosts that go on on the day, without those given up before they began.",
     table: "placement",
-    begins: "SELECT min(from_date) FROM placement",
     join: "JOIN fellow f ON f.id = t.fellow_id JOIN cohort c ON c.id = f.cohort_id",
     where: "t.cancelled_on IS NULL",
     time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
@@ -60,6 +64,13 @@ const measures = {
     },
   },
 } satisfies AreaMeasures["measures"];
+
+/** The day of the earliest record of each table. */
+const earliest = {
+  fellow: `SELECT least(min(f.admitted_on), make_date(min(c.fiscal_year), 4, 1))
+    FROM fellow f JOIN cohort c ON c.id = f.cohort_id`,
+  placement: "SELECT min(from_date) FROM placement",
+} satisfies AreaMeasures["earliest"];
 
 /** The page that counts cohorts 1 to 28 has no date: they had all come by the end of FY2024, and no other. */
 const dayOf28thCohort = "2025-03-31";
@@ -88,4 +99,4 @@ const figures = {
 } satisfies AreaMeasures["figures"];
 
 /** What can be counted of the area's records, and which published figures that answers. */
-export const fellowshipMeasures: AreaMeasures = { measures, figures };
+export const fellowshipMeasures: AreaMeasures = { measures, earliest, figures };

@@ -1,4 +1,6 @@
-import { type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { type ClassType, Directive, Field, Info, Int, ObjectType } from "type-graphql";
+import { atList } from "./at-list";
 import type { Page } from "./page";
 
 /** Where a page lies in its list. */
@@ -22,9 +24,9 @@ export class PageInfo {
 
 /** A page of nodes as type-graphql serves it. */
 export interface Connection<Node> {
-  nodes(): Promise<readonly Node[]>;
-  pageInfo(): Promise<PageInfo>;
-  totalCount(): Promise<number>;
+  nodes(info: GraphQLResolveInfo): Promise<readonly Node[]>;
+  pageInfo(info: GraphQLResolveInfo): Promise<PageInfo>;
+  totalCount(info: GraphQLResolveInfo): Promise<number>;
 }
 
 /** A connection's class: what a field returns, made from a page. */
@@ -57,20 +59,20 @@ export function connectionType<Node extends object>(
     constructor(private readonly page: Page<Node>) {}
 
     @Field(() => [Edge], { description: "The page with cursors." })
-    async edges(): Promise<Edge[]> {
-      const { rows } = await this.page.read();
+    async edges(@Info() info: GraphQLResolveInfo): Promise<Edge[]> {
+      const { rows } = await atList(info, () => this.page.read());
       return rows.map(({ node, cursor }) => Object.assign(new Edge(), { node, cursor }));
     }
 
     @Field(() => [nodeClass], { description: "The page without cursors." })
-    async nodes(): Promise<Node[]> {
-      const { rows } = await this.page.read();
+    async nodes(@Info() info: GraphQLResolveInfo): Promise<Node[]> {
+      const { rows } = await atList(info, () => this.page.read());
       return rows.map(({ node }) => node);
     }
 
     @Field(() => PageInfo, { description: "Where the page lies." })
-    async pageInfo(): Promise<PageInfo> {
-      const { rows, hasNextPage } = await this.page.read();
+    async pageInfo(@Info() info: GraphQLResolveInfo): Promise<PageInfo> {
+      const { rows, hasNextPage } = await atList(info, () => this.page.read());
       return {
         hasNextPage,
         hasPreviousPage: this.page.hasPreviousPage,
@@ -82,8 +84,8 @@ export function connectionType<Node extends object>(
     @Field(() => Int, {
       description: "How many there are in the whole list; counted only where asked for.",
     })
-    totalCount(): Promise<number> {
-      return this.page.countAll();
+    totalCount(@Info() info: GraphQLResolveInfo): Promise<number> {
+      return atList(info, () => this.page.countAll());
     }
   }
   if (options.shareable) {

@@ -1,5 +1,5 @@
 import type { ObjectLiteral } from "typeorm";
-import { requireKnownCodes } from "../filter/known-codes";
+import { codesOfSql, requireKnownCodes } from "../filter/known-codes";
 import { requireHistory } from "../history/history-start";
 import type { DatabaseLoader, RequestContext } from "../request-context";
 import { type CountedNodes, countLists, type CountRequest } from "./count-lists";
@@ -72,7 +72,7 @@ function pageOf<Node extends ObjectLiteral>(
   const behind = after == null ? undefined : cursors.decode(name, ordering, after);
   const { knownAt, filter } = request;
   const whenKnown = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    await requireKnownCodes(filter, filters, context);
+    await requireKnownCodes(filter, filters, (sql) => context.load(codesOfSql, sql));
     if (knownAt && known) await requireHistory(context, known.table, knownAt);
     return work();
   };

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { runProgram } from "../http/process-lifecycle";
 import { readLoadSettings } from "../subgraph/env";
 import type { DemoRecords } from "./demo-records";

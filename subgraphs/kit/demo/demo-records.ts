@@ -1,3 +1,5 @@
+import type { AreaMeasures } from "../statistics/measure";
+
 /** A value of a column; `null` is SQL's. Dates are written `YYYY-MM-DD`. */
 export type DemoCell = string | number | boolean | null;
 
@@ -15,9 +17,11 @@ export interface DemoRecords {
   readonly counted: string;
   /** How many of them one copy has; one copy is what agrees with the published figures. */
   readonly inOneCopy: number;
+  /** What can be counted of them. */
+  readonly measures: Pick<AreaMeasures, "earliest">;
   /**
-   * Table → the day from which on it has everything, where that is later than its first rows: synthetic records of what
-   * goes on for years fill up over years.
+   * Table → the day from which on it has everything, where that is later than the fiscal year of its first row: synthetic
+   * records of what goes on for years fill up over years.
    */
   readonly complete?: Readonly<Record<string, string>>;
   /** The tables with `copies` copies, parents first. */

@@ -1,5 +1,6 @@
 import { Client, escapeIdentifier } from "pg";
 import { declareCoverage } from "../statistics/coverage-table";
+import { declareLoaded } from "../statistics/declare-loaded";
 import { copyRows } from "./copy-rows";
 import type { DemoRecords, DemoTable } from "./demo-records";
 import { withoutIndexes } from "./without-indexes";
@@ -14,7 +15,7 @@ export type Progress = (line: string) => void;
  * @throws Error where a scale is given and the database has synthetic records in another number, or others without any
  */
 export async function loadDemo(
-  { counted, inOneCopy, complete = {}, tables }: DemoRecords,
+  { counted, inOneCopy, measures, complete = {}, tables }: DemoRecords,
   ownerUrl: string,
   scale: number | undefined,
   progress: Progress,
@@ -43,6 +44,9 @@ export async function loadDemo(
       }
       await fill(client, tables(copies), progress);
       await client.query("INSERT INTO synthetic_dataset (copies) VALUES ($1)", [copies]);
+      for (const statement of declareLoaded(measures, { isKept: false })) {
+        await client.query(statement);
+      }
     }
     if (loaded || copies > 0) {
       for (const [table, day] of Object.entries(complete)) {

@@ -1,5 +1,6 @@
+import type { DataSource } from "typeorm";
 import { ApiError, shown } from "../errors";
-import type { DatabaseLoader, RequestContext } from "../request-context";
+import type { DatabaseLoader } from "../request-context";
 import type { FilterInput } from "./compile-filter";
 
 /** The codes there are of something, and no others: those of a list in memory, or those that a statement reads, in order. */
@@ -13,28 +14,29 @@ interface Coded {
 /** The most codes that a message lists. */
 const mostListed = 30;
 
-/** The codes that a statement reads, whose one column is `code`. */
-const codesOfSql: DatabaseLoader<string, ReadonlySet<string>> = {
+/** Reads the codes of a statement, whose one column is `code`. */
+export async function readCodes(sql: string, database: DataSource): Promise<ReadonlySet<string>> {
+  const rows: { code: string }[] = await database.query(`/* knownCodes */ ${sql}`);
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** The same, once a request. */
+export const codesOfSql: DatabaseLoader<string, ReadonlySet<string>> = {
   name: "knownCodes",
-  batch: (statements, database) =>
-    Promise.all(
-      statements.map(async (sql) => {
-        const rows: { code: string }[] = await database.query(`/* knownCodes */ ${sql}`);
-        return new Set(rows.map(({ code }) => code));
-      }),
-    ),
+  batch: (statements, database) => Promise.all(statements.map((sql) => readCodes(sql, database))),
 };
 
 /**
  * Refuses a filter by a code that there is not: answered, it could not be told from one of which there is nothing.
  *
  * @param columns - what each field of the filter compares
+ * @param read - reads the codes of a statement
  * @throws ApiError INVALID_FILTER saying which codes there are
  */
 export async function requireKnownCodes(
   filter: FilterInput | null | undefined,
   columns: Readonly<Record<string, Coded>>,
-  context: Pick<RequestContext, "load">,
+  read: (sql: string) => Promise<ReadonlySet<string>>,
 ): Promise<void> {
   for (const [field, conditions] of Object.entries(filter ?? {})) {
     const list = columns[field]?.codes;
@@ -44,7 +46,7 @@ export async function requireKnownCodes(
     };
     const named = [...(eq == null ? [] : [eq]), ...(among ?? [])];
     if (!list || named.length === 0) continue;
-    requireAmong(field, named, "sql" in list ? await context.load(codesOfSql, list.sql) : list);
+    requireAmong(field, named, "sql" in list ? await read(list.sql) : list);
   }
 }
 

@@ -8,7 +8,6 @@ const measure: Measure = {
   unit: "things",
   definition: "Things.",
   table: "thing",
-  begins: "SELECT NULL",
   time: { kind: "FLOW", day: "t.day" },
   counts: { how: "rows" },
   persons: null,

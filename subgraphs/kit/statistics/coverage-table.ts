@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import type { Measure } from "./measure";
 
 /** The table that says from which day on a counted table has everything; one row for each of which it was declared. */
 export const coverageTable = "record_coverage";
@@ -19,14 +18,9 @@ CREATE TABLE ${coverageTable} (
   }
 }
 
-/**
- * The day from which on a measure's records are taken to be complete: the declared one, else the first day of the fiscal
- * year of the earliest record, which tells no more of that record than its year; `NULL` where there are none.
- */
-export function beginsSql({ table, begins }: Pick<Measure, "table" | "begins">): string {
-  return `coalesce(
-  (SELECT c.begins FROM ${coverageTable} c WHERE c.counted = '${table}'),
-  (SELECT make_date(extract(year FROM r.day - interval '3 months')::integer, 4, 1) FROM (${begins}) AS r(day)))::text`;
+/** The day from which on a table is declared to have everything, whatever is recorded later; `NULL` where none is declared. */
+export function beginsSql(table: string): string {
+  return `(SELECT c.begins FROM ${coverageTable} c WHERE c.counted = '${table}')::text`;
 }
 
 /** Declares that a table has everything from a day on; the day of an earlier declaration is replaced. */

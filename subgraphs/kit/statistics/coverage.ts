@@ -19,8 +19,8 @@ export function coverageOf(begins: string | null, knownAt?: Date): Coverage | nu
 }
 
 /**
- * Whether records reach the whole of a period: the day of a stock, all days of a flow. What is counted from the beginning
- * up to a day begins where the records do.
+ * Whether records reach the whole of a period: the day of a stock; all days of a fiscal year of a flow, which must be over.
+ * What is counted from the beginning up to a day begins where the records do.
  */
 export function isCovered(
   { time }: Pick<Measure, "time">,
@@ -28,6 +28,8 @@ export function isCovered(
   coverage: Coverage | null,
 ): boolean {
   if (!coverage) return false;
-  const first = time.kind === "STOCK" ? period.to : (period.from ?? period.to);
-  return first >= coverage.from && period.to <= coverage.to;
+  if (time.kind === "FLOW" && period.from !== null) {
+    return period.from >= coverage.from && period.to < coverage.to;
+  }
+  return period.to >= coverage.from && period.to <= coverage.to;
 }

@@ -6,16 +6,16 @@ import { declareCoverage } from "./coverage-table";
 import type { AreaMeasures } from "./measure";
 
 /**
- * Declares from which day on a counted table has everything, in place of an earlier declaration.
+ * Declares from which day on a counted table has everything, in place of what was declared before.
  *
  * @throws Error where no measure counts the table, or the day is none or to come; then nothing was written
  */
 export async function declareComplete(
-  { measures }: AreaMeasures,
+  { earliest }: Pick<AreaMeasures, "earliest">,
   database: DataSource,
   [counted = "", day = ""]: readonly string[],
 ): Promise<void> {
-  const tables = [...new Set(Object.values(measures).map(({ table }) => table))];
+  const tables = Object.keys(earliest);
   if (!tables.includes(counted)) {
     throw new Error(`Expected one of ${tables.join(", ")}, received ${shown(counted)}.`);
   }

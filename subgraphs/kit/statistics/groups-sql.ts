@@ -60,7 +60,7 @@ export function groupsSql(query: GroupsQuery, parameters: SqlParameters): string
     `(${countingSql(measure.counts, joined)})::integer AS n`,
     ...(isProtected ? [`(${personsSql(measure, joined)})::integer AS p`] : []),
   ];
-  return `SELECT b.begins, y.place::integer AS place, g.* FROM (SELECT ${beginsSql(measure)} AS begins) b
+  return `SELECT b.begins, y.place::integer AS place, g.* FROM (SELECT ${beginsSql(measure.table)} AS begins) b
 CROSS JOIN ${from} LEFT JOIN LATERAL (
   SELECT ${columns.join(", ")} FROM (
     SELECT ${countedColumns(measure)}${keys.join("")}

@@ -65,11 +65,6 @@ export interface Measure {
   readonly known?: true;
   /** What is always joined to `t`. */
   readonly join?: string;
-  /**
-   * A statement that gives the day of the earliest record, or no value where there are none: where it is not declared from
-   * when on the table has everything, records are taken to begin with the fiscal year of that day.
-   */
-  readonly begins: string;
   /** A condition that always holds. */
   readonly where?: string;
   readonly time: TimeBasis;
@@ -86,6 +81,8 @@ export interface Measure {
 export interface AreaMeasures {
   /** By their names in the graph. */
   readonly measures: Readonly<Record<string, Measure>>;
+  /** Of each counted table a statement that gives the day of its earliest record, or no value where it has none. */
+  readonly earliest: Readonly<Record<string, string>>;
   /** By the codes of published measures. */
   readonly figures: Readonly<Record<string, FigureDefinition>>;
 }

@@ -97,12 +97,16 @@ export class StatisticsAccess {
   requireSeen(name: string, dimensions: readonly string[]): void {
     const unseen = this.unseen(name, dimensions);
     if (unseen === undefined) return;
-    const all = Object.keys(this.sources.measures.measures[name]?.dimensions ?? {});
-    const open = all.filter((dimension) => this.unseen(name, [dimension]) === undefined);
     throw new ApiError(
       "FORBIDDEN",
-      `Expected a caller with ${this.policyOf(unseen).scopes.join(" or ")} for ${unseen}, received one without. Open to it are ${open.map(enumName).join(", ")}.`,
+      `Expected a caller with ${this.policyOf(unseen).scopes.join(" or ")} for ${unseen}, received one without. Open to it are ${this.openDimensions(name).map(enumName).join(", ")}.`,
     );
+  }
+
+  /** The dimensions of a measure that {@link requireSeen} lets the caller use: messages to it name no others. */
+  openDimensions(name: string): readonly string[] {
+    const all = Object.keys(this.sources.measures.measures[name]?.dimensions ?? {});
+    return all.filter((dimension) => this.unseen(name, [dimension]) === undefined);
   }
 
   private inTurn<Result>(counting: () => Promise<Result>): Promise<Result> {

@@ -8,7 +8,6 @@ const measure: Measure = {
   unit: "persons",
   definition: "Persons.",
   table: "person",
-  begins: "SELECT NULL",
   time: { kind: "STOCK", on: (day) => `t.day <= ${day}` },
   counts: { how: "rows" },
   persons: { how: "rows" },

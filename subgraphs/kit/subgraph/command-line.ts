@@ -8,7 +8,7 @@ import { declareComplete } from "../statistics/declare-coverage";
 import { load, migrate, provision, setUp, withOwner } from "./database-commands";
 import { readLoadSettings, readOwnerSettings, readServeSettings, readSetupSettings } from "./env";
 import { serve } from "./serve";
-import type { SubgraphDefinition } from "./subgraph-definition";
+import { measuresOf, type SubgraphDefinition } from "./subgraph-definition";
 
 const usage = `Commands:
   serve             answer on HTTP (the default)
@@ -69,9 +69,8 @@ function runImport(definition: SubgraphDefinition, args: readonly string[]): Pro
 }
 
 function complete(definition: SubgraphDefinition, args: readonly string[]): Promise<void> {
-  const { measures = { measures: {}, figures: {} } } = definition;
   return withOwner(definition, { owner: readLoadSettings().OWNER_DATABASE_URL }, (database) =>
-    declareComplete(measures, database, args),
+    declareComplete(measuresOf(definition), database, args),
   );
 }
 

@@ -7,7 +7,8 @@ import { grantReaders } from "../database/reader-rights";
 import { readerRole } from "../database/reader-role";
 import type { FactChanges } from "../facts/write-facts";
 import { changeTables } from "../mutation/change-tables";
-import { migrationsOf, type SubgraphDefinition } from "./subgraph-definition";
+import { declareLoaded } from "../statistics/declare-loaded";
+import { measuresOf, migrationsOf, type SubgraphDefinition } from "./subgraph-definition";
 
 type OwnerUrls = Pick<DatabaseUrls, "owner" | "app">;
 
@@ -63,7 +64,8 @@ export async function provision(definition: SubgraphDefinition, urls: DatabaseUr
 }
 
 /**
- * Loads the published facts in one transaction.
+ * Loads the published facts in one transaction, and declares of each counted table of which it is not declared yet from
+ * when on it has everything: see {@link declareLoaded}.
  * @throws InvalidFacts with every problem; then nothing was written
  */
 export async function load(
@@ -72,7 +74,13 @@ export async function load(
   directory = definition.dataDirectory,
 ): Promise<FactChanges[]> {
   return withOwner(definition, urls, (database) =>
-    database.transaction((manager) => definition.loadFacts(directory, manager)),
+    database.transaction(async (manager) => {
+      const changes = await definition.loadFacts(directory, manager);
+      for (const statement of declareLoaded(measuresOf(definition), { isKept: true })) {
+        await manager.query(statement);
+      }
+      return changes;
+    }),
   );
 }
 

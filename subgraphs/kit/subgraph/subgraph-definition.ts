@@ -33,6 +33,11 @@ export interface SubgraphDefinition extends SchemaParts<RequestContext>, Readabl
   readonly imports?: readonly ImportDefinition[];
 }
 
+/** What can be counted of a subgraph's records: of one without measures, nothing. */
+export function measuresOf({ measures }: Pick<SubgraphDefinition, "measures">): AreaMeasures {
+  return measures ?? { measures: {}, earliest: {}, figures: {} };
+}
+
 /** The migrations of a subgraph's database, in order: its own and those of the tables every subgraph has. */
 export function migrationsOf({
   migrations,

@@ -4,6 +4,7 @@ import { makeBaseSet } from "./applications";
 import { committeeTables } from "./committee-tables";
 import { personnelTables } from "./personnel-tables";
 import { trainingTables } from "./training-tables";
+import { recruitmentMeasures } from "../statistics/recruitment.measures";
 
 const base = makeBaseSet();
 
@@ -18,6 +19,7 @@ const base = makeBaseSet();
 export const recruitmentDemo: DemoRecords = {
   counted: "applications",
   inOneCopy: base.applications.length,
+  measures: recruitmentMeasures,
   tables: (copies) => [
     ...applicationTables(base, copies),
     ...committeeTables(base.applications, copies),

@@ -8,6 +8,7 @@ beforeAll(async () => {
   subgraph = await startTestSubgraph(recruitment);
   const tables = await RecordTables.connect(subgraph.ownerUrl);
   await tables.refill(records());
+  await tables.declareComplete("2021-04-01");
   await tables.end();
 });
 afterAll(() => subgraph.stop());

@@ -14,7 +14,7 @@ describeStatistics({
   definition: recruitment,
   measures: recruitmentMeasures,
   dimensions: {
-    round: { selection: "round { year }", type: "integer" },
+    round: { selection: "round { year }", type: "integer", values: ["1948"] },
     category: {
       selection: "category { code }",
       type: "enum",
@@ -90,7 +90,6 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
       isDistinct: false,
       several: ["category"],
       isProtected: true,
-      recorded: () => recordedOf(applications),
       things: (period) =>
         applications
           .filter((one) => isOf(period, dayInJapan(one.received_at), one.fiscal_year))
@@ -120,7 +119,6 @@ function reached(
     dimensions: ["round", "category", "categoriesHeld"],
     isDistinct: true,
     isProtected: true,
-    recorded: () => recordedOf(applications),
     things: (period) =>
       applications
         .filter((one) => {
@@ -174,7 +172,6 @@ async function readPersonnel(
         ),
         id: one.id,
       }));
-  const ofRegistrations = () => registrations.map(({ from_date }) => from_date);
   const ofPersons = {
     dimensions: ["round", "category", "categoriesHeld"],
     isDistinct: true,
@@ -184,7 +181,6 @@ async function readPersonnel(
     ADDED: {
       ...ofPersons,
       kind: "FLOW",
-      recorded: () => registrations.flatMap((one) => [one.from_date, roundOf(one)]),
       things: (period) =>
         registrations
           .filter((one) => isOf(period, one.from_date, roundOf(one)))
@@ -196,7 +192,6 @@ async function readPersonnel(
     REGISTERED_PERSONS: {
       ...ofPersons,
       kind: "STOCK",
-      recorded: ofRegistrations,
       things: (period) => onTheList(period).map((thing) => ({ ...thing, one: thing.person })),
     },
     REGISTRATIONS: {
@@ -205,7 +200,6 @@ async function readPersonnel(
       isInternal: true,
       isDistinct: false,
       isProtected: true,
-      recorded: ofRegistrations,
       things: (period) => onTheList(period).map((thing) => ({ ...thing, one: thing.id })),
     },
     ENGAGEMENTS: {
@@ -213,7 +207,6 @@ async function readPersonnel(
       dimensions: ["category", "municipality", "prefecture"],
       isDistinct: false,
       isProtected: true,
-      recorded: () => engagements.map(({ from_date }) => from_date),
       things: (period) =>
         engagements
           .filter((one) => one.cancelled_on === null && isInForce(one, period))
@@ -231,10 +224,6 @@ async function readPersonnel(
           })),
     },
   };
-}
-
-function recordedOf(applications: readonly Application[]) {
-  return applications.flatMap((one) => [dayInJapan(one.received_at), one.fiscal_year]);
 }
 
 function aboutApplicant({ applicant_id }: { readonly applicant_id: string }) {

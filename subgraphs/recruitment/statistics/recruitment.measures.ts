@@ -59,15 +59,11 @@ const ofRegistered = {
   categoriesHeld: heldOf("t.held"),
 };
 
-const ofApplications =
-  "SELECT least(min(received_on), make_date(min(fiscal_year), 4, 1)) FROM application";
-
 /** Persons whose application came to a stage, on the day it came to it. */
 const reached = (stage: "SELECTED" | "TRAINED", definition: string): Measure => ({
   unit: "persons",
   definition,
   table: "application",
-  begins: ofApplications,
   join: `JOIN stage_transition s ON s.application_id = t.id AND s.stage = '${stage}'`,
   time: { kind: "FLOW", day: "s.effective_on", fiscalYear: "t.fiscal_year" },
   counts: { how: "distinct", of: "t.applicant_id" },
@@ -92,7 +88,6 @@ const measures = {
     definition:
       "Applications received, one a person and solicitation; by fiscal year, in that of the solicitation.",
     table: "application",
-    begins: ofApplications,
     time: { kind: "FLOW", day: "t.received_on", fiscalYear: "t.fiscal_year" },
     counts: { how: "rows" },
     persons: { how: "distinct", of: "t.applicant_id" },
@@ -119,8 +114,6 @@ const measures = {
     definition:
       "Persons added to the external personnel list, in however many categories and rounds; by fiscal year, in that of the solicitation they applied in.",
     table: "registration",
-    begins: `SELECT least(min(r.from_date), make_date(min(a.fiscal_year), 4, 1))
-      FROM registration r JOIN application a ON a.id = r.application_id`,
     known: true,
     source: withAddedTogether,
     join: roundOfRegistration.join ?? "",
@@ -135,7 +128,6 @@ const measures = {
     definition:
       "Persons on the external personnel list on the day; a person registered in several categories counts once.",
     table: "registration",
-    begins: "SELECT min(from_date) FROM registration",
     known: true,
     source: onTheList,
     time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
@@ -149,7 +141,6 @@ const measures = {
     definition:
       "Registrations on the external personnel list on the day, one a person and category.",
     table: "registration",
-    begins: "SELECT min(from_date) FROM registration",
     known: true,
     time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
     counts: { how: "rows" },
@@ -170,7 +161,6 @@ const measures = {
     definition:
       "Engagements of registered persons with municipalities that go on on the day, without those given up before they began.",
     table: "engagement",
-    begins: "SELECT min(from_date) FROM engagement",
     where: "t.cancelled_on IS NULL",
     time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
     counts: { how: "rows" },
@@ -201,6 +191,14 @@ const measures = {
   },
 } satisfies AreaMeasures["measures"];
 
+/** The day of the earliest record of each table. */
+const earliest = {
+  application: "SELECT least(min(received_on), make_date(min(fiscal_year), 4, 1)) FROM application",
+  registration: `SELECT least(min(r.from_date), make_date(min(a.fiscal_year), 4, 1))
+    FROM registration r JOIN application a ON a.id = r.application_id`,
+  engagement: "SELECT min(from_date) FROM engagement",
+} satisfies AreaMeasures["earliest"];
+
 const inSeveral = { dimension: "categoriesHeld", values: [CategoriesHeld.SEVERAL], isRest: false };
 
 /** How the figures that were published are counted. */
@@ -221,4 +219,4 @@ const figures = {
 } satisfies AreaMeasures["figures"];
 
 /** What can be counted of the area's records, and which published figures that answers. */
-export const recruitmentMeasures: AreaMeasures = { measures, figures };
+export const recruitmentMeasures: AreaMeasures = { measures, earliest, figures };

@@ -28,7 +28,7 @@ export interface NaiveGroup extends NaiveCount {
 
 /** What a query comes to, and which days records reach. */
 export interface NaiveAnswer extends NaiveCounts {
-  readonly covers: NaiveCoverage | null;
+  readonly covers: NaiveCoverage;
   /** Whether records reach the periods; of others nothing is known. */
   readonly isCovered: readonly boolean[];
 }

@@ -43,6 +43,11 @@ export class RecordTables {
     await this.client.query(`ANALYZE ${names.join(", ")}`);
   }
 
+  /** Declares that all tables have everything from a day on. */
+  async declareComplete(day: string): Promise<void> {
+    await this.client.query("UPDATE record_coverage SET begins = $1", [day]);
+  }
+
   private async insert(table: string, rows: Rows): Promise<void> {
     const [first] = rows;
     if (!first) return;

@@ -1,0 +1,107 @@
+import { getNamedType, isEnumType, isInputObjectType } from "graphql";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { roleScopes } from "../../gateway/access/roles";
+import { apiSchema } from "../../schema/api-schema";
+import { cooperation } from "../../subgraphs/cooperation/cooperation";
+import { dispatch } from "../../subgraphs/dispatch/dispatch";
+import { fellowship } from "../../subgraphs/fellowship/fellowship";
+import { measuresOf } from "../../subgraphs/kit/subgraph/subgraph-definition";
+import { recruitment } from "../../subgraphs/recruitment/recruitment";
+import { enumName } from "../../subgraphs/catalog/statistics/check-statistics";
+import { startTestSubgraph, type TestSubgraph } from "../support/subgraph";
+
+jest.setTimeout(120_000);
+
+const schema = apiSchema(readFileSync(join(__dirname, "../../schema/supergraph.graphql"), "utf8"));
+
+/** Who asks, by role; and an officer whose role does not open all that a dimension tells. */
+const callers = {
+  ...roleScopes,
+  "dispatch-officer without pay": roleScopes["dispatch-officer"].filter(
+    (scope) => scope !== "dispatch:pay",
+  ),
+};
+
+describe.each([dispatch, recruitment, fellowship, cooperation].map((each) => [each.name, each]))(
+  "a message about the statistics of %s",
+  (area, definition) => {
+    const { measures } = measuresOf(definition);
+    const name = area;
+    const capital = `${name[0]?.toUpperCase() ?? ""}${name.slice(1)}`;
+    const valuesOf = (type: string) => {
+      const found = schema.getType(`${capital}${type}`);
+      return isEnumType(found) ? found.getValues().map((value) => value.name) : [];
+    };
+
+    let subgraph: TestSubgraph;
+    beforeAll(async () => {
+      subgraph = await startTestSubgraph(definition);
+    });
+    afterAll(() => subgraph.stop());
+
+    const errorOf = async (who: keyof typeof callers, args: string) => {
+      const { execute } = subgraph.asCaller({ scopes: new Set(callers[who]), roles: [who] });
+      const { errors } = await execute(`{ ${name}Statistics(${args}) { unit } }`);
+      return errors[0];
+    };
+
+    it.each(Object.keys(callers) as (keyof typeof callers)[])(
+      "lists the dimensions that are open to the caller and no others: %s",
+      async (who) => {
+        let listed = 0;
+        for (const measure of valuesOf("Measure")) {
+          const refused = await errorOf(who, `measure: ${measure}, asOf: "2024-03-31"`);
+          if (refused?.extensions?.["code"] === "FORBIDDEN") continue;
+          const time = refused ? "fiscalYears: [2023]" : `asOf: "2024-03-31"`;
+          const own = Object.keys(measures[measure]?.dimensions ?? {}).map(enumName);
+          const open: string[] = [];
+          for (const dimension of own) {
+            const args = `measure: ${measure}, ${time}, groupBy: [${dimension}]`;
+            if (!(await errorOf(who, args))) open.push(dimension);
+          }
+          for (const dimension of open) {
+            const args = `measure: ${measure}, ${time}, groupBy: [${dimension}], knownAt: "2024-03-31"`;
+            const { message = "" } = (await errorOf(who, args)) ?? {};
+            const [, kept] = /kept are (.*)\.$/.exec(message) ?? [];
+            expect(open).toEqual(expect.arrayContaining(kept?.split(", ") ?? []));
+          }
+          for (const other of valuesOf("Dimension").filter((each) => !own.includes(each))) {
+            const args = `measure: ${measure}, ${time}, groupBy: [${other}]`;
+            const error = await errorOf(who, args);
+            if (error?.extensions?.["code"] === "FORBIDDEN") continue;
+            expect(error?.message).toBe(
+              `Expected in groupBy what ${measure} has: ${open.join(", ")}; received ${other}.`,
+            );
+            listed += 1;
+          }
+        }
+        expect(listed).toBeGreaterThan(0);
+      },
+    );
+
+    it("says which codes there are where a filter names one that there is not", async () => {
+      const filter = schema.getType(`${capital}StatisticsFilter`);
+      const fields = isInputObjectType(filter) ? Object.values(filter.getFields()) : [];
+      for (const [measure, { dimensions }] of Object.entries(measures)) {
+        for (const { name: field, type } of fields.filter((each) => each.name in dimensions)) {
+          const kind = getNamedType(type).name;
+          const isCode = kind === "StringFilter" || kind === "IntFilter";
+          const none = { StringFilter: '"zzz"', IntFilter: "9999" }[kind] ?? "ZZZ";
+          for (const conditions of [`eq: ${none}`, `in: [${none}]`]) {
+            const args = `measure: ${measure}, filter: { ${field}: { ${conditions} } }`;
+            const { errors } = await subgraph.execute(`{ ${name}Statistics(${args}) { unit } }`);
+            expect({ args, code: errors[0]?.extensions?.["code"] }).toEqual({
+              args,
+              code: isCode ? "INVALID_FILTER" : "GRAPHQL_VALIDATION_FAILED",
+            });
+            if (isCode) {
+              expect(errors[0]?.message).toContain(`Expected for ${field} in filter `);
+              expect(errors[0]?.message).toContain(`received ${none}`);
+            }
+          }
+        }
+      }
+    });
+  },
+);
