@@ -92,14 +92,14 @@ export class ImportBatch {
   }
 
   /**
-   * Refuses rows that would be written anew though they are about a record whose key something else than a spreadsheet
-   * has changed since, unless the run may overwrite.
+   * Refuses rows that would be written anew though they are about a record whose key somebody else has changed since,
+   * unless the run may overwrite.
    */
   async refuseMoved(recordType: string, rows: readonly NewRow[]): Promise<void> {
     if (this.run.overwrite) return;
-    for (const { row, writer } of await movedRecords(this.manager, recordType, rows)) {
+    for (const { row, writer } of await movedRecords(this.manager, this.run, recordType, rows)) {
       const { line, column } = row;
-      const expected = `a row about the record as it is since ${writer}, or --overwrite to write another one`;
+      const expected = `a row about the record as it is from ${writer}, or --overwrite to write another one`;
       this.report({ file: this.sheet.file, line, column, received: shown(row.key), expected });
     }
   }

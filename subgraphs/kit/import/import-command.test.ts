@@ -66,6 +66,21 @@ describe("the command import", () => {
     });
   });
 
+  it("is somebody's: who is named, else the user of the operating system", async () => {
+    const file = join(folder, "of-somebody.csv");
+    const content = (name: string) => `number,name,joined_on,room,tags\nP9,${name},,R1,\n`;
+    await writeFile(file, content("Ann"));
+    expect((await run(file, "--actor", "ann")).error).toBe("");
+    await writeFile(file, content("Anna"));
+    expect((await run(file)).stderr).toContain(
+      'expected "Ann", which is on record from "import by ann" since ',
+    );
+    expect((await run(file, "--actor", " ann ")).error).toBe("");
+    expect((await run(file, "--actor", " ")).error).toBe(
+      'Expected an actor of 1–200 characters, received " " (blank).',
+    );
+  });
+
   it("shows the header of a kind on stdout and explains its columns on stderr", async () => {
     const { stdout, stderr } = await run("--template", "people");
     expect(stdout).toBe("number,name,joined_on,room,tags\n");
