@@ -167,7 +167,7 @@ describe("importing dispatches with the built program", () => {
     const said = ["--encoding", "shift_jis"];
     const { stdout } = await importing("officials.csv", ...said);
     expect(stdout).toContain("1 rows: 1 inserted");
-    expect(stdout).toContain("read as Shift_JIS.");
+    expect(stdout).toContain("read as Shift_JIS, as --encoding says.");
     const { rows } = await owner.query<{ name: string }>(
       "SELECT name FROM official WHERE personnel_number = 'SJIS-1'",
     );

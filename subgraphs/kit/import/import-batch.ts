@@ -9,6 +9,7 @@ import type { ImportRun } from "./import-run";
 import { countParents } from "./count-parents";
 import { type Difference, differencesOf } from "./difference";
 import { movedRecords, type NewRow } from "./moved-records";
+import { type NewCell, newCellsOf } from "./new-cells";
 import { RowOutcomes } from "./row-outcomes";
 import { noCounts, type TableCounts } from "./summary";
 import { turnedBack } from "./turned-back";
@@ -28,6 +29,7 @@ export class ImportBatch {
   readonly tables = new Map<string, TableCounts>();
   readonly outcomes = new RowOutcomes();
   readonly differences: Difference[] = [];
+  readonly newCells: NewCell[] = [];
   private readonly refusedLines = new Set<number>();
 
   constructor(
@@ -87,6 +89,7 @@ export class ImportBatch {
     await this.countParents(table, upserted);
     const differences = differencesOf(table, upserted.shape, upserted.written);
     this.differences.push(...differences);
+    this.newCells.push(...newCellsOf(table, upserted.written));
     await this.refuseTurningBack(differences);
     return { ids: upserted.ids, outcomes: upserted.outcomes };
   }

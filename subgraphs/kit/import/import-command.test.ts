@@ -48,10 +48,22 @@ describe("the command import", () => {
     const dry = await run(file, "--dry-run");
     expect(dry).toMatchObject({ stderr: "", error: "" });
     expect(dry.stdout).toMatch(
-      /^people: 2 rows: 2 inserted, 0 changed, 0 unchanged\n {2}room: 1 inserted, 0 changed\n {2}person: 2 inserted, 0 changed, 0 unchanged\n {2}person_tag: 0 inserted, 0 changed\n\d+\.\d s, \d+ rows\/s, at most \d+ MB of memory; read as UTF-8\.\nDry run: everything was taken back, nothing was written\.\n$/,
+      /^(people\.csv:[23]: .*\n){6}people: 2 rows: 2 inserted, 0 changed, 0 unchanged\n {2}room: 1 inserted, 0 changed\n {2}person: 2 inserted, 0 changed, 0 unchanged\n {2}person_tag: 0 inserted, 0 changed\n\d+\.\d s, \d+ rows\/s, at most \d+ MB of memory; read as UTF-8\.\nDry run: everything was taken back, nothing was written\.\n$/,
     );
     expect((await run(file)).stdout).toMatch(/^people: 2 rows: 2 inserted, 0 changed/);
     expect((await run(file)).stdout).toMatch(/^people: 2 rows: 0 inserted, 0 changed, 2 unchanged/);
+  });
+
+  it("names the encoding that somebody said, as bytes alone do not show it", async () => {
+    const file = join(folder, "said.csv");
+    await writeFile(
+      file,
+      Buffer.from("number,name,joined_on,room,tags\nP7,H\xe9l\xe8ne,,R1,\n", "latin1"),
+    );
+    const { stdout } = await run(file, "--dry-run", "--encoding", "sjis");
+    expect(stdout).toContain("people: 1 rows");
+    expect(stdout).toContain('said.csv:2: name: "P7": on record nothing, in the sheet "H駘鈩e"\n');
+    expect(stdout).toContain("; read as Shift_JIS, as --encoding says.\n");
   });
 
   it("tells problems on stderr, and fails", async () => {

@@ -117,12 +117,15 @@ describe("a dry run", () => {
         'people.csv:3: joined_on: "P1": on record "2024-04-01", in the sheet nothing',
         'people.csv:3: tags: "P1": on record "a", in the sheet nothing',
         'people.csv:3: tags: "P1": on record nothing, in the sheet "b"',
+        'people.csv:4: number: "P3": on record nothing, in the sheet "P3"',
+        'people.csv:4: name: "P3": on record nothing, in the sheet "New"',
+        'people.csv:4: room: "P3": on record nothing, in the sheet "R1"',
       ],
       summary: { outcomes: { inserted: 1, changed: 2, unchanged: 0 }, dryRun: true },
     });
     // Without the flag it ends as the import itself would.
     const { differences, refusal } = await imports.import(changed, { dryRun: true });
-    expect([differences.length, refusal]).toEqual([5, "1 problem in 3 rows; nothing was written."]);
+    expect([differences.length, refusal]).toEqual([8, "1 problem in 3 rows; nothing was written."]);
     expect(await people()).toEqual(before);
   });
 
