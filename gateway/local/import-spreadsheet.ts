@@ -9,7 +9,7 @@ import { type SubgraphName, subgraphNames } from "./programs";
 import { runningStack } from "./running-stack";
 
 const usage = `Usage:
-  npm run import -- <subgraph> <file.csv> [--dry-run] [--overwrite] [--encoding <name>]
+  npm run import -- <subgraph> <file.csv> [--dry-run] [--overwrite] [--encoding <name>] [--actor <name>]
   npm run import -- <subgraph> --template [<kind>]
 Subgraphs: ${subgraphNames.join(", ")}`;
 
@@ -30,7 +30,7 @@ export async function importSpreadsheet(received: readonly string[]): Promise<nu
   // A template needs no database.
   if (rest.includes("--template")) return runImport(name, rest, {});
   const args = rest.map((one, index) =>
-    one.startsWith("--") || rest[index - 1] === "--encoding"
+    one.startsWith("--") || ["--encoding", "--actor"].includes(rest[index - 1] ?? "")
       ? one
       : resolve(callersFolder("import"), one),
   );

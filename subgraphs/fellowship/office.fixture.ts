@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { tableContents } from "../kit/database/table-contents.fixture";
 import type { FellowshipErrorCode } from "./error/fellowship-error-code";
 
 /** A subgraph that answers, as the tests start it. */
@@ -183,13 +184,8 @@ export class Office {
   }
 
   /** All the office has on record, as one text. */
-  async everything(): Promise<string> {
-    const contents: unknown[] = [];
-    for (const table of tables) {
-      const { rows } = await this.owner.query(`SELECT * FROM ${table} ORDER BY id`);
-      contents.push(rows);
-    }
-    return JSON.stringify(contents);
+  everything(): Promise<string> {
+    return tableContents(this.owner, tables);
   }
 
   private next(): number {

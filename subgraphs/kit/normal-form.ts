@@ -46,3 +46,9 @@ export function normalForm(text: string): string {
     .replaceAll(others, (one) => sameCharacters.to[sameCharacters.from.indexOf(one)] ?? one)
     .replaceAll(/ {2,}/g, " ");
 }
+
+/** Whether two texts are one in {@link normalForm}, however they are typed; nothing is one with nothing only. */
+export function isSameText(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return one === other;
+  return normalForm(one) === normalForm(other);
+}

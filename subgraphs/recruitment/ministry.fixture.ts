@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { tableContents } from "../kit/database/table-contents.fixture";
 import type { RecruitmentErrorCode } from "./record/recruitment-error-code";
 
 /** A subgraph that answers, as the tests start it. */
@@ -168,12 +169,7 @@ export class Ministry {
   }
 
   /** All that its tables hold. */
-  async everything(): Promise<string> {
-    const contents: unknown[] = [];
-    for (const table of tables) {
-      const { rows } = await this.owner.query(`SELECT t.* FROM ${table} t ORDER BY t.*::text`);
-      contents.push(rows);
-    }
-    return JSON.stringify(contents);
+  everything(): Promise<string> {
+    return tableContents(this.owner, tables);
   }
 }

@@ -199,7 +199,7 @@ describe("a spreadsheet of events", () => {
     });
     expect(userErrors).toEqual([]);
     const moved =
-      /^events\.csv:2: title: received .*, expected a row about the record as it is since changeEvent by/;
+      /^events\.csv:2: title: received .*, expected a row about the record as it is from changeEvent by/;
     expect((await take(row)).told).toEqual([expect.stringMatching(moved)]);
     await on("changeEvent", { id, title: "Moved workshop 2" });
     expect((await take(row)).told).toEqual([expect.stringMatching(moved)]);

@@ -19,6 +19,7 @@ export const dispatchColumns = {
   cancelled_on: "date",
   cancellation_reason: "text",
   overstayed: "boolean",
+  followed: "boolean",
 } as const;
 
 /** The row of a dispatch, by database column. */

@@ -87,6 +87,8 @@ describe("the database itself", () => {
     ["none", { ...begun, returned_on: "2022-04-02", overstayed: true }],
     ["dispatch_overstay", { ...begun, returned_on: "2022-04-01", overstayed: true }],
     ["dispatch_overstay", { ...begun, overstayed: true }],
+    ["none", { ...begun, followed: true }],
+    ["dispatch_followed", { followed: true }],
     ["none", { consent_on: "2020-04-01" }],
     ["dispatch_consent_before_start", { consent_on: "2020-04-02" }],
     ["dispatch_cancellation", { ...begun, cancelled_on: "2020-01-01", cancellation_reason: "A" }],

@@ -165,7 +165,7 @@ describe("a spreadsheet of dispatches", () => {
     const id = rows[0]?.id;
     const day = { plannedFrom: "2022-04-02", plannedTo: "2024-04-01" };
     await office.done("changePlannedDispatch", "dispatch", { id, ...day });
-    const moved = "a row about the record as it is since";
+    const moved = "a row about the record as it is from";
     await refused(
       [planned()],
       `2: planned_from: received {"plannedFrom":"2020-04-01","cancelledOn":null}, expected ${moved} changePlannedDispatch`,
@@ -175,6 +175,20 @@ describe("a spreadsheet of dispatches", () => {
     const later = planned({ planned_from: "2022-04-02", planned_to: "2024-04-01" });
     await refused([later], `expected ${moved} cancelDispatch by`);
     expect((await overwriting(later)).tables).toEqual({ dispatch: counts(1, 0, 0) });
+  });
+
+  it("does not plan anew what somebody else's spreadsheet has cancelled since, unless it may overwrite", async () => {
+    const number = await newOfficial();
+    const planned = row(number, open);
+    const givenUp = row(number, { ...open, cancelled_on: "2020-03-01", cancellation_reason: "-" });
+    const by = (actor: string, overwrite: boolean, cells: Cells) =>
+      importRows(subgraph.ownerUrl, "dispatches", [cells], { actor, overwrite });
+    await by("ann", false, planned);
+    expect((await by("bob", true, givenUp)).told).toEqual([]);
+    expect((await by("ann", false, planned)).told).toEqual([
+      expect.stringContaining('a row about the record as it is from "import by bob" since'),
+    ]);
+    expect((await by("bob", false, planned)).told).toEqual([]);
   });
 
   it("takes no overstay, but leaves one that the office acknowledged", async () => {

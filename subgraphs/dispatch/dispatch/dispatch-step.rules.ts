@@ -25,9 +25,9 @@ const refused: Readonly<
 
 const endOfTime = "9999-12-31";
 
-/** The rule broken where a step is not the next for a dispatch. */
+/** The rule broken where a step is not the next for a dispatch: until its return is recorded, it can be. */
 export function checkStep(step: DispatchStep, dispatch: DispatchDays): DispatchRefusal[] {
-  const state = stateOn(dispatch, endOfTime);
+  const state = stateOn({ ...dispatch, followed: false }, endOfTime);
   const code = refused[step][state];
   const states = Object.values(DispatchState).filter((other) => !refused[step][other]);
   return code

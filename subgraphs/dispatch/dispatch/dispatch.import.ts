@@ -17,7 +17,7 @@ import {
   inWritingOrder,
   rowOf,
 } from "./imported-dispatch";
-import { isAboutOthers, othersOf, refusalsOf, withPlaces } from "./imported-rules";
+import { amongOthers, isAboutOthers, refusalsOf, withPlaces } from "./imported-rules";
 
 /** Spreadsheets of dispatches. */
 export const dispatchImport = defineImport({
@@ -33,7 +33,8 @@ export const dispatchImport = defineImport({
       today: batch.today,
       typesOfLegalBases: await typesOfLegalBases(batch.manager),
     };
-    for (const [one, others] of othersOf(imported, dispatches)) {
+    const all = amongOthers(imported, dispatches);
+    for (const { one, others } of all) {
       let refusals = refusalsOf(one, others, facts);
       if (isAboutOthers(refusals)) {
         refusals = refusalsOf(one, await withPlaces(one, others, batch), facts);
@@ -42,7 +43,7 @@ export const dispatchImport = defineImport({
     }
     await refuseMoved(imported, dispatches, batch);
     const lines = new Set(batch.accepted(rows).map(({ line }) => line));
-    const good = inWritingOrder(imported.filter(({ row }) => lines.has(row.line)));
+    const good = inWritingOrder(all.map(({ one }) => one).filter(({ row }) => lines.has(row.line)));
     await batch.upsert({
       table: "dispatch",
       key: ["id"],
@@ -55,7 +56,13 @@ export const dispatchImport = defineImport({
         legal_basis_code: "legal_basis",
         country_code: "country",
       },
-      derived: ["organization_type_code", "region_code", "home_agency_code", "overstayed"],
+      derived: [
+        "organization_type_code",
+        "region_code",
+        "home_agency_code",
+        "overstayed",
+        "followed",
+      ],
     });
   },
 });

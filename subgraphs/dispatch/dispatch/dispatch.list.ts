@@ -28,7 +28,7 @@ registerEnumType(DispatchOrderField, {
     STARTED_ON: { description: "By first day: as planned where it has not begun." },
     PLANNED_TO: { description: "By end of the term as planned, extensions included." },
     RETURNED_ON: {
-      description: "By first day back on duty; who has not returned counts as latest.",
+      description: "By first day back on duty; where no return is on record, it counts as latest.",
     },
   },
 });
@@ -85,7 +85,7 @@ export const dispatchHistoryDefinition: ListDefinition<Dispatch> = {
 };
 
 /**
- * The dispatches that go on on a day, whatever was planned. An index is read from that day back to the horizon: to
+ * The dispatches that go on on a day: `on_dispatch_until` is the one end of a dispatch. An index is read from that day back to the horizon: to
  * where nobody can have begun who is on dispatch on it. The horizon is that of what is on record now, and none of what
  * was.
  */

@@ -5,19 +5,13 @@ import { brokenRules, type DispatchRefusal, type Rule } from "../rules/broken-ru
 import { countryRule } from "../rules/country.rules";
 import { consultationRule, hasHappened, inRange } from "../rules/day.rules";
 import { nameRule, noteRule } from "../rules/text.rules";
+import { type AwayTerm, awayUntil } from "./away-until";
 import type { DispatchDays } from "./dispatch-state";
 
 /** The days of a dispatch that keep others out. */
-export interface DispatchTerm {
+export interface DispatchTerm extends AwayTerm {
   readonly plannedFrom: string;
-  readonly plannedTo: string;
   readonly startedOn: string | null;
-  readonly returnedOn: string | null;
-  /**
-   * Whether a later dispatch of the official had begun when the first day was recorded: then the official counts as back
-   * by the end of the term, until the return is recorded. Absent: not.
-   */
-  readonly followed?: boolean;
   /** Where else it stands than on record, as "line 12"; for messages. */
   readonly place?: string;
 }
@@ -260,19 +254,6 @@ export function endOf({ returnedOn, plannedTo }: DispatchTerm): string {
 
 function placeOf(term: DispatchTerm | undefined): string {
   return term?.place === undefined ? "" : ` (${term.place})`;
-}
-
-/** Whether another dispatch begins no earlier than the term of this one ends, and has begun. */
-export function isFollowed(
-  { plannedTo }: Pick<DispatchTerm, "plannedTo">,
-  others: readonly DispatchTerm[],
-): boolean {
-  return others.some(({ startedOn }) => startedOn !== null && startedOn >= plannedTo);
-}
-
-/** The first day on which the official does not count as on dispatch any more. */
-export function awayUntil({ returnedOn, plannedTo, followed }: DispatchTerm): string {
-  return returnedOn ?? (followed === true ? plannedTo : "infinity");
 }
 
 function bothOnDispatch(one: DispatchTerm, other: DispatchTerm): boolean {

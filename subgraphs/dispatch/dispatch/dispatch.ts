@@ -92,7 +92,7 @@ export class Dispatch extends StoredRecord implements DispatchDays {
   @Column("date", { name: "returned_on", nullable: true })
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The first day back on duty; null: the official has not returned.",
+    description: "The first day back on duty; null: no return is on record.",
   })
   returnedOn: string | null;
 
@@ -114,7 +114,7 @@ export class Dispatch extends StoredRecord implements DispatchDays {
   })
   overstayed: boolean;
 
-  /** A later dispatch had begun when the first day was recorded: {@link DispatchTerm}. */
+  /** A later dispatch had begun when the first day was recorded: {@link AwayTerm.followed}. */
   @Column("boolean")
   followed: boolean;
 
@@ -133,7 +133,7 @@ export class Dispatch extends StoredRecord implements DispatchDays {
 
   @Field(() => DispatchState, {
     description:
-      "How far it had come on a day, by what happened and not by what was planned. Every day before consent counts as PLANNED.",
+      "How far it had come on a day, by what happened and not by what was planned; a dispatch that was recorded after a later one had begun counts as over by the end of its term until its return is on record. Every day before consent counts as PLANNED.",
   })
   state(
     @Arg("asOf", () => DateScalar, { nullable: true, description: asOfDescription })

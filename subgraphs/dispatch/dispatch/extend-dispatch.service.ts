@@ -1,7 +1,8 @@
 import type { ChangeDefinition } from "../../kit/mutation/change-definition";
 import type { DispatchErrorCode } from "../rules/dispatch-error-code";
+import { isFollowed } from "./away-until";
 import { Dispatch } from "./dispatch";
-import { checkWhole, lockDispatch } from "./dispatch-aggregate.service";
+import { checkWhole, lockDispatch, othersOf } from "./dispatch-aggregate.service";
 import { dispatchConstraints } from "./dispatch-constraints";
 import { DispatchExtension } from "./dispatch-extension";
 import type { ExtendDispatchInput } from "./dispatch-inputs";
@@ -38,6 +39,9 @@ export const extendDispatch: ChangeDefinition<ExtendDispatchInput, Dispatch, Dis
     const values = {
       plannedTo: input.newTo,
       npaConsultedOn: extension.npaConsultedOn ?? dispatch.npaConsultedOn,
+      // The later one may have come to be the earlier, by a correction.
+      followed:
+        dispatch.followed && isFollowed({ plannedTo: input.newTo }, othersOf(file, dispatch.id)),
     };
     const after = Object.assign(new Dispatch(), dispatch, values);
     await checkWhole(change, file, id, after, { startedOn: "newTo", plannedTo: "newTo" });

@@ -2,15 +2,10 @@ import { randomUUID } from "node:crypto";
 import { homeAgencyOn } from "../home-agency/home-agency-on";
 import type { OfficialOnRecord } from "../official/officials-on-record";
 import { storedText } from "../rules/text.rules";
+import { awayUntil } from "./away-until";
 import type { DispatchRow } from "./dispatch-columns";
 import type { DispatchSheetRow } from "./dispatch-sheet";
-import {
-  awayUntil,
-  type DispatchTerm,
-  type DispatchValues,
-  endOf,
-  firstDayOf,
-} from "./dispatch.rules";
+import { type DispatchTerm, type DispatchValues, endOf, firstDayOf } from "./dispatch.rules";
 import type { DispatchOnRecord, OrganizationOnRecord } from "./dispatches-on-record";
 
 /** A row of a spreadsheet with the records it is about. */
@@ -99,6 +94,7 @@ export function rowOf(imported: ImportedDispatch): DispatchRow {
     cancelled_on: values.cancelledOn,
     cancellation_reason: values.cancellationReason,
     overstayed: values.overstayed === true,
+    followed: values.followed === true,
   };
 }
 

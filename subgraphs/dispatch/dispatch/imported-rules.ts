@@ -1,6 +1,7 @@
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { rowsBy } from "../../kit/import/rows-by";
 import type { DispatchRefusal } from "../rules/broken-rules";
+import { isFollowed } from "./away-until";
 import { checkCorrection } from "./correction.rules";
 import { checkDispatch, checkHomeAgencyOf, type DispatchTerm } from "./dispatch.rules";
 import type { DispatchOnRecord } from "./dispatches-on-record";
@@ -33,28 +34,40 @@ export function refusalsOf(
   ];
 }
 
-/**
- * The other dispatches of each row's official: those of rows above, and those on record that no row of the batch is
- * about.
- */
-export function othersOf(
+/** A row, and the other dispatches of its official: those of rows above, and those on record that no row is about. */
+export interface AmongOthers {
+  readonly one: ImportedDispatch;
+  readonly others: readonly DispatchTerm[];
+}
+
+/** Puts each row among the others of its official; of one that begins, whether a later one has begun shows then. */
+export function amongOthers(
   imported: readonly ImportedDispatch[],
   dispatches: ReadonlyMap<string, readonly DispatchOnRecord[]>,
-): Map<ImportedDispatch, DispatchTerm[]> {
-  const others = new Map<ImportedDispatch, DispatchTerm[]>();
+): AmongOthers[] {
+  const all: AmongOthers[] = [];
   for (const [officialId, own] of rowsBy(imported, ({ official }) => official.id)) {
     const inBatch = new Set(own.map(({ recorded }) => recorded?.id));
     const onRecord = (dispatches.get(officialId) ?? []).filter(
       ({ id, cancelledOn }) => cancelledOn === null && !inBatch.has(id),
     );
     const above: DispatchTerm[] = [];
-    for (const one of own) {
-      others.set(one, [...above, ...onRecord]);
+    for (const given of own) {
+      const others = [...above, ...onRecord];
+      const one = begun(given, others);
+      all.push({ one, others });
       const { values, row } = one;
       if (values.cancelledOn === null) above.push({ ...values, place: `line ${row.line}` });
     }
   }
-  return others;
+  return all;
+}
+
+/** As `startDispatch` notes it: once, when the first day is recorded. */
+function begun(one: ImportedDispatch, others: readonly DispatchTerm[]): ImportedDispatch {
+  const { recorded, values } = one;
+  if (values.startedOn === null || (recorded && recorded.startedOn !== null)) return one;
+  return { ...one, values: { ...values, followed: isFollowed(values, others) } };
 }
 
 const aboutOthers = new Set(["OVERLAPPING_DISPATCH", "STILL_ON_DISPATCH"]);

@@ -4,6 +4,7 @@ import type { DispatchErrorCode } from "../rules/dispatch-error-code";
 import type { DispatchRefusal } from "../rules/broken-rules";
 import type { DispatchChange } from "../rules/dispatch-change";
 import { storedText } from "../rules/text.rules";
+import { isFollowed } from "./away-until";
 import { Dispatch } from "./dispatch";
 import { checkWhole, lockDispatch, othersOf } from "./dispatch-aggregate.service";
 import { dispatchConstraints } from "./dispatch-constraints";
@@ -13,7 +14,7 @@ import type {
   ReturnFromDispatchInput,
   StartDispatchInput,
 } from "./dispatch-inputs";
-import { type DispatchTerm, isFollowed } from "./dispatch.rules";
+import type { DispatchTerm } from "./dispatch.rules";
 import { checkConsent, type DispatchStep } from "./dispatch-step.rules";
 
 /** Notes the official's consent, or corrects its day. */

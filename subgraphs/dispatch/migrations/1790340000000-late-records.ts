@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
  * Dispatches recorded after a later one of the same official, and terms of whole years.
  *
  * - `followed`: when the first day was recorded, a later dispatch of the official had begun. Then the official counts as
- *   back by the end of the term, until the return is recorded.
+ *   back by the end of the term, until the return is recorded. That end is past: the later one has begun.
  * - `years_on`: the end of a term of whole years, its first day after. Where the last month has no such day, the term
  *   ends with that month (Civil Code, art. 143 (2)): five years from 29 February 2028 end with 28 February 2033.
  */
@@ -20,7 +20,14 @@ ALTER TABLE dispatch ADD CONSTRAINT dispatch_consultation CHECK (
   OR planned_to <= years_on(coalesce(started_on, planned_from), 5));
 ALTER TABLE dispatch ADD COLUMN followed boolean NOT NULL DEFAULT false;
 ALTER TABLE dispatch_history ADD COLUMN followed boolean NOT NULL DEFAULT false;
+ALTER TABLE dispatch ADD CONSTRAINT dispatch_followed CHECK (NOT followed OR started_on IS NOT NULL);
 ALTER TABLE dispatch
+  ALTER COLUMN state SET EXPRESSION AS (
+    CASE WHEN cancelled_on IS NOT NULL THEN 'CANCELLED'
+         WHEN returned_on IS NOT NULL OR followed THEN 'RETURNED'
+         WHEN started_on IS NOT NULL THEN 'ON_DISPATCH'
+         WHEN consent_on IS NOT NULL THEN 'CONSENTED'
+         ELSE 'PLANNED' END),
   ALTER COLUMN on_dispatch_until SET EXPRESSION AS (
     CASE WHEN started_on IS NOT NULL
          THEN coalesce(returned_on, CASE WHEN followed THEN planned_to END, 'infinity'::date) END),
@@ -49,6 +56,12 @@ CREATE OR REPLACE FUNCTION dispatch_horizon(day date) RETURNS date LANGUAGE sql 
 $$;
 DROP INDEX dispatch_by_length;
 ALTER TABLE dispatch
+  ALTER COLUMN state SET EXPRESSION AS (
+    CASE WHEN cancelled_on IS NOT NULL THEN 'CANCELLED'
+         WHEN returned_on IS NOT NULL THEN 'RETURNED'
+         WHEN started_on IS NOT NULL THEN 'ON_DISPATCH'
+         WHEN consent_on IS NOT NULL THEN 'CONSENTED'
+         ELSE 'PLANNED' END),
   ALTER COLUMN on_dispatch_until SET EXPRESSION AS (
     CASE WHEN started_on IS NOT NULL THEN coalesce(returned_on, 'infinity'::date) END),
   ALTER COLUMN on_dispatch SET EXPRESSION AS (

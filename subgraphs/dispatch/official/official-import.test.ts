@@ -197,6 +197,28 @@ describe("a spreadsheet of officials", () => {
     expect(await history(number)).toEqual(["JP-METI 2015-04-01 2020-04-02", "JP-MOFA 2020-04-02"]);
   });
 
+  it("takes one name however it is typed, as the first row has it", async () => {
+    const first = { name: "がく 太郎", name_kana: "ガク タロウ" };
+    const decomposed = { name: "か\u3099く\u3000太郎", name_kana: "ｶﾞｸ ﾀﾛｳ" };
+    const others = Array.from({ length: 1_000 }, (_unused, index) =>
+      at(`T-${index + 10}`, "JP-METI", "2015-04-01"),
+    );
+    for (const [number, ...between] of [["T-1"], ["T-2", ...others]] as const) {
+      const rows = [
+        at(number, "JP-METI", "2015-04-01", first),
+        ...between,
+        at(number, "JP-MOFA", "2018-04-01", decomposed),
+      ];
+      expect((await importing(...rows)).told).toEqual([]);
+      expect(await history(number)).toHaveLength(2);
+      const { rows: stored } = await office.owner.query(
+        "SELECT name, name_kana, version FROM official WHERE personnel_number = $1",
+        [number],
+      );
+      expect(stored).toMatchObject([first]);
+    }
+  });
+
   it("refuses two names of one official, however far apart the rows stand", async () => {
     const first = at("E-1", "JP-METI", "2015-04-01");
     const second = at("E-1", "JP-MOFA", "2018-04-01", { name: "山田 花子", name_kana: "" });

@@ -4,7 +4,7 @@ import { rowsBy } from "../../kit/import/rows-by";
 import { defineImport, type ImportRow } from "../../kit/import/import-definition";
 import { storedText } from "../rules/text.rules";
 import { checkArrival } from "./arrival.rules";
-import { refuseOtherNames } from "./imported-names";
+import { presentNames } from "./imported-names";
 import { type Arrival, timelineWith } from "./home-agency-timeline";
 import { checkOfficial } from "./official.rules";
 import { dispatchesOfOfficials, writePlans } from "./imported-plans";
@@ -71,17 +71,16 @@ export const officialImport = defineImport({
         batch.refuse(row, refusals, { agency: "home_agency", on: "from" });
       }
     }
-    await refuseOtherNames(rowsOf, recorded, batch);
+    const names = await presentNames(rowsOf, recorded, batch);
     const good = batch.accepted(rows);
     const { ids } = await batch.upsert({
       table: "official",
       key: ["personnel_number"],
       columns: { personnel_number: "text", name: "text", name_kana: "text" },
-      rows: good.map((row) => ({
-        personnel_number: row.personnel_number,
-        name: storedText(row.name),
-        name_kana: storedText(row.name_kana),
-      })),
+      rows: good.map(({ personnel_number }) => {
+        const { name, nameKana } = names.get(personnel_number) ?? {};
+        return { personnel_number, name, name_kana: nameKana };
+      }),
       lines: good.map(({ line }) => line),
     });
     const officials = good.map((row, index) => ({ row, id: ids[index] ?? "" }));

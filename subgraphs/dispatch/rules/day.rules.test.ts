@@ -53,13 +53,19 @@ describe("the state of a day", () => {
     fc.assert(
       fc.property(fc.uniqueArray(day, { minLength: 5, maxLength: 5 }), (days) => {
         const [consentOn = "", startedOn = "", returnedOn = "", ...asked] = [...days].sort();
-        const dispatch = { consentOn, startedOn, returnedOn, cancelledOn: null };
+        const dispatch = { consentOn, startedOn, returnedOn, plannedTo: "", cancelledOn: null };
         const states = [consentOn, startedOn, returnedOn, ...asked].map((on) =>
           stateOn(dispatch, on),
         );
         expect(states).toEqual([CONSENTED, ON_DISPATCH, RETURNED, RETURNED, RETURNED]);
         const steps = days.sort().map((on) => order.indexOf(stateOn(dispatch, on)));
         expect(steps).toEqual([...steps].sort());
+        // Recorded after a later one: over by the end of its term, until the return is on record.
+        const followed = { ...dispatch, returnedOn: null, plannedTo: returnedOn, followed: true };
+        expect(days.map((on) => stateOn(followed, on))).toEqual(
+          days.map((on) => stateOn(dispatch, on)),
+        );
+        expect(stateOn({ ...followed, followed: false }, returnedOn)).toBe(ON_DISPATCH);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { tableContents } from "../../kit/database/table-contents.fixture";
 
 /** What of a subgraph under test the office needs. */
 interface Graph {
@@ -132,20 +133,15 @@ export class Office {
   }
 
   /** All there is in the tables that changes write. */
-  async contents(): Promise<unknown> {
-    const tables = [
+  contents(): Promise<string> {
+    return tableContents(this.owner, [
       "organization",
       "official",
       "official_home_agency",
       "dispatch",
       "dispatch_extension",
-    ];
-    const { rows } = await this.owner.query<{ contents: unknown }>(
-      `SELECT json_build_array(${tables
-        .map((table) => `(SELECT json_agg(t ORDER BY t::text) FROM ${table} t)`)
-        .join(", ")}, (SELECT count(*) FROM change_record)) AS contents`,
-    );
-    return rows[0]?.contents;
+      "change_record",
+    ]);
   }
 }
 

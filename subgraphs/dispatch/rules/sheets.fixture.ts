@@ -22,7 +22,7 @@ export async function importRows(
   ownerUrl: string,
   kind: string,
   rows: readonly Cells[],
-  options: Pick<ImportOptions, "overwrite"> = {},
+  options: Pick<ImportOptions, "overwrite" | "actor"> = {},
 ): Promise<Imported> {
   const columns = Object.keys(dispatch.imports?.find(({ name }) => name === kind)?.columns ?? {});
   const lines = rows.map((row) => columns.map((column) => `"${row[column] ?? ""}"`).join(","));

@@ -75,6 +75,7 @@ interface Dispatch {
   pay_ratio: number | null;
   started_on: string | null;
   returned_on: string | null;
+  followed: boolean;
 }
 
 interface Extension {
@@ -124,10 +125,10 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
   const onDispatch = (period: Period) =>
     dispatches
       .filter(
-        ({ started_on, returned_on }) =>
-          started_on !== null &&
-          started_on <= lastDayOf(period) &&
-          (returned_on === null || returned_on > lastDayOf(period)),
+        (one) =>
+          one.started_on !== null &&
+          one.started_on <= lastDayOf(period) &&
+          (backOn(one) ?? "9999-12-31") > lastDayOf(period),
       )
       .map(thingOf);
   const dimensions = Object.keys(keysOf(dispatches[0] as Dispatch));
@@ -148,8 +149,7 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
     RETURNS: {
       ...ofDispatches,
       kind: "FLOW",
-      things: (period) =>
-        dispatches.filter(({ returned_on }) => isOf(period, returned_on)).map(thingOf),
+      things: (period) => dispatches.filter((one) => isOf(period, backOn(one))).map(thingOf),
     },
     SENDING_AGENCIES: {
       kind: "STOCK",
@@ -160,6 +160,11 @@ async function readMeasures(tables: RecordTables): Promise<Record<string, NaiveM
         onDispatch(period).map((thing) => ({ ...thing, one: thing.keys["homeAgency"] ?? "" })),
     },
   };
+}
+
+/** The first day back: without a return on record, the end of the term of one recorded after a later one had begun. */
+function backOn({ returned_on, followed, planned_to }: Omit<Dispatch, "id">): string | null {
+  return returned_on ?? (followed ? planned_to : null);
 }
 
 function firstDayOf({ started_on, planned_from }: Dispatch): string {
@@ -282,6 +287,7 @@ function plannedDispatch(
     cancelled_on: null as string | null,
     cancellation_reason: null as string | null,
     overstayed: false,
+    followed: false,
   };
 }
 
@@ -293,14 +299,15 @@ function randomDispatch(
   homeAgencies: readonly HomeAgency[],
 ): RandomDispatch | null {
   const one = plannedDispatch(draw, official, organization);
-  const state = draw.one(["planned", "cancelled", "started", "returned", "returned", "returned"]);
+  const begun = ["started", "followed", "returned", "returned", "returned"] as const;
+  const state = draw.one(["planned", "cancelled", ...begun]);
   if (state === "cancelled") {
     Object.assign(one, { cancelled_on: draw.day(), cancellation_reason: "Not needed" });
   } else if (state !== "planned") {
     const started_on = draw.chance(0.8)
       ? one.planned_from
       : draw.dayWithin(one.planned_from, one.planned_to);
-    Object.assign(one, { started_on, consent_on: "2010-01-01" });
+    Object.assign(one, { started_on, consent_on: "2010-01-01", followed: state === "followed" });
     if (state === "returned") Object.assign(one, randomReturn(draw, started_on, one.planned_to));
   }
   const first = one.started_on ?? one.planned_from;
@@ -325,9 +332,8 @@ function overlaps(one: RandomDispatch, other: RandomDispatch): boolean {
   if (one.planned_from === other.planned_from) return true;
   if (one.cancelled_on !== null || other.cancelled_on !== null) return false;
   const first = (which: RandomDispatch) => which.started_on ?? which.planned_from;
-  const end = (which: RandomDispatch) => which.returned_on ?? which.planned_to;
   const last = (which: RandomDispatch) =>
-    which.started_on === null || which.returned_on !== null ? end(which) : "9999-12-31";
+    backOn(which) ?? (which.started_on === null ? which.planned_to : "9999-12-31");
   return first(one) < last(other) && first(other) < last(one);
 }
 

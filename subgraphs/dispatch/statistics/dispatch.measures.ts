@@ -64,7 +64,7 @@ const dimensions = {
 const ofDispatches = (...names: (keyof typeof dimensions)[]): Measure["dimensions"] =>
   Object.fromEntries(names.map((name) => [name, dimensions[name]]));
 
-/** On dispatch on a day: begun by then and not back, whatever was planned; entered in an index at that day. */
+/** On dispatch on a day: begun by then and not over, by its one end on record; entered in an index at that day. */
 const onDispatch = (day: string) => `t.first_day <= ${day} AND t.on_dispatch_until > ${day}`;
 
 /** Dispatches by what happens to them on a day; an official can be behind several. */
@@ -86,7 +86,7 @@ const measures = {
   ON_DISPATCH: {
     unit: "persons",
     definition:
-      "Officials on dispatch under Act No. 117 of 1970 on the day: from the first day until the first day back on duty, whatever was planned.",
+      "Officials on dispatch under Act No. 117 of 1970 on the day: from the first day until the first day back on duty, whatever was planned. Without a return on record, a dispatch recorded after a later one had begun ends with its term.",
     table: "dispatch",
     known: true,
     time: { kind: "STOCK", on: onDispatch },
@@ -100,8 +100,8 @@ const measures = {
     "Dispatches whose first day lies in the period. An official who left twice counts twice.",
   ),
   RETURNS: happening(
-    "t.returned_on",
-    "Dispatches whose first day back on duty lies in the period. An official who came back twice counts twice.",
+    "t.on_dispatch_until",
+    "Dispatches whose first day back on duty lies in the period. An official who came back twice counts twice. Without a return on record, a dispatch recorded after a later one had begun ends with its term.",
   ),
   SENDING_AGENCIES: {
     unit: "agencies",

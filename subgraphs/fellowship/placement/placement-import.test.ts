@@ -134,7 +134,7 @@ it("a placement that an officer moved to another day since is not made anew, unl
   await office.make("changePlacement", { id, from: "2023-12-22", to: "2023-12-28" });
   expect(await placements.refused(days)).toEqual([
     expect.stringMatching(
-      /^2: from: received .*, expected a row about the record as it is since changePlacement by/,
+      /^2: from: received .*, expected a row about the record as it is from changePlacement by/,
     ),
   ]);
   expect((await placements.overwrite(days)).counts).toMatchObject({ inserted: 1 });

@@ -44,6 +44,9 @@ export async function detectEncoding(path: string, said?: Encoding): Promise<Det
   }
   const marked = marks.find(startsWith)?.encoding;
   if (marked && said && marked !== said) return contradiction(marked, said);
+  if (said !== undefined && !marked && said !== "utf-8" && (await isUtf8(path))) {
+    return contradiction("utf-8", said);
+  }
   const encoding = marked ?? said ?? "utf-8";
   const refuse = (line: number, received: string): UnreadableFile => ({
     line,
@@ -64,8 +67,7 @@ export async function detectEncoding(path: string, said?: Encoding): Promise<Det
   if (!said && escapeLine !== undefined) {
     return refuse(escapeLine, "escape sequences, as ISO-2022-JP has them");
   }
-  const isUtf8AfterAll = said !== undefined && said !== "utf-8" && (await isUtf8(path));
-  return isUtf8AfterAll ? contradiction("utf-8", said) : { encoding };
+  return { encoding };
 }
 
 /** Whether a file with other than ASCII characters is UTF-8, which is not so by chance. */

@@ -3,26 +3,30 @@ import type { WrittenRow } from "./upsert-rows";
 import type { TableShape } from "./table-shape";
 import type { UpsertTable } from "./upsert-table";
 
-/** What the spreadsheet says otherwise than the record. */
-export interface Difference {
+/** What the spreadsheet says otherwise than the record, as it is shown. */
+export interface ShownDifference {
   readonly line: number;
   /** The column of the spreadsheet. */
   readonly column: string;
-  readonly recordType: string;
-  readonly recordId: string;
-  /** The name under which `change_record` notes the field; `undefined` where it is about the whole row. */
-  readonly field: string | undefined;
   /** Which of several records that the column names, and what of it; empty where there is one. */
   readonly what: string;
   /** On record, fit to print. */
   readonly before: string;
   /** In the spreadsheet, fit to print. */
   readonly after: string;
+}
+
+/** What the spreadsheet says otherwise than the record. */
+export interface Difference extends ShownDifference {
+  readonly recordType: string;
+  readonly recordId: string;
+  /** The name under which `change_record` notes the field; `undefined` where it is about the whole row. */
+  readonly field: string | undefined;
   /** Whether it follows from other differences. */
   readonly isDerived: boolean;
 }
 
-/** What was written of a table otherwise than it was on record, field by field; what is new of a record, as one. */
+/** What was written of a table otherwise than it was on record, field by field; what a cell names anew, as one. */
 export function differencesOf(
   table: UpsertTable,
   shape: TableShape,
@@ -37,7 +41,7 @@ export function differencesOf(
 export function formatDifference(
   file: string,
   key: readonly unknown[],
-  { line, column, what, before, after }: Difference,
+  { line, column, what, before, after }: ShownDifference,
 ): string {
   const name = what === "" ? "" : ` ${what}:`;
   return `${file}:${line}: ${column}: ${shown(oneOrAll(key))}:${name} on record ${before}, in the sheet ${after}`;
@@ -96,6 +100,7 @@ function memberId({ key, parent }: UpsertTable, { values }: WrittenRow): string 
   return own.map((column) => String(values[column])).join(" ");
 }
 
-function told(value: unknown): string {
+/** A value, fit to print. */
+export function told(value: unknown): string {
   return value === null || value === undefined ? "nothing" : shown(value);
 }

@@ -1,12 +1,13 @@
 import { basename } from "node:path";
 import type { EntityManager } from "typeorm";
-import { type Difference, formatDifference, oneOrAll } from "./difference";
+import { formatDifference, oneOrAll } from "./difference";
 import { cellProblem, formatProblem, type Problem } from "../facts/problem";
 import type { CsvRecord } from "./csv-records";
 import { FileKeys } from "./file-keys";
 import { ImportBatch } from "./import-batch";
 import type { ImportDefinition, ImportRow } from "./import-definition";
 import type { ImportRun } from "./import-run";
+import { newDifferences } from "./new-cells";
 import { type ReadRow, rowReader } from "./row-reader";
 import { addCounts, type ImportCounts, noCounts, type TableCounts } from "./summary";
 import { violationProblem } from "./violation-problem";
@@ -115,7 +116,7 @@ export class FileImport {
       ];
     }
     this.count(batch);
-    this.tellDifferences(rows, batch.differences);
+    this.tellDifferences(rows, batch);
     return batch.problems;
   }
 
@@ -129,13 +130,19 @@ export class FileImport {
     }
   }
 
-  private tellDifferences(rows: readonly ImportRow[], differences: readonly Difference[]): void {
-    const before = this.differences;
-    this.differences += differences.length;
+  private tellDifferences(
+    rows: readonly ImportRow[],
+    { differences, newCells }: Pick<ImportBatch, "differences" | "newCells">,
+  ): void {
     const { tellDifference } = this.options;
-    if (!tellDifference || before >= mostDifferences) return;
+    if (!tellDifference) return;
     const rowAt = new Map(rows.map((row) => [row.line, row]));
-    for (const difference of differences.slice(0, mostDifferences - before)) {
+    const all = [...differences, ...newDifferences(newCells, rowAt, this.kind.columns)];
+    const shown = all
+      .sort((a, b) => a.line - b.line)
+      .slice(0, Math.max(0, mostDifferences - this.differences));
+    this.differences += all.length;
+    for (const difference of shown) {
       const row = rowAt.get(difference.line);
       const key = row ? this.kind.naturalKey.map((name) => row[name]) : [];
       tellDifference(formatDifference(this.file, key, difference));

@@ -9,6 +9,7 @@ import type { ImportRun } from "./import-run";
 import { countParents } from "./count-parents";
 import { type Difference, differencesOf } from "./difference";
 import { movedRecords, type NewRow } from "./moved-records";
+import { type NewCell, newCellsOf } from "./new-cells";
 import { RowOutcomes } from "./row-outcomes";
 import { noCounts, type TableCounts } from "./summary";
 import { turnedBack } from "./turned-back";
@@ -28,6 +29,7 @@ export class ImportBatch {
   readonly tables = new Map<string, TableCounts>();
   readonly outcomes = new RowOutcomes();
   readonly differences: Difference[] = [];
+  readonly newCells: NewCell[] = [];
   private readonly refusedLines = new Set<number>();
 
   constructor(
@@ -87,19 +89,20 @@ export class ImportBatch {
     await this.countParents(table, upserted);
     const differences = differencesOf(table, upserted.shape, upserted.written);
     this.differences.push(...differences);
+    this.newCells.push(...newCellsOf(table, upserted.written));
     await this.refuseTurningBack(differences);
     return { ids: upserted.ids, outcomes: upserted.outcomes };
   }
 
   /**
-   * Refuses rows that would be written anew though they are about a record whose key something else than a spreadsheet
-   * has changed since, unless the run may overwrite.
+   * Refuses rows that would be written anew though they are about a record whose key somebody else has changed since,
+   * unless the run may overwrite.
    */
   async refuseMoved(recordType: string, rows: readonly NewRow[]): Promise<void> {
     if (this.run.overwrite) return;
-    for (const { row, writer } of await movedRecords(this.manager, recordType, rows)) {
+    for (const { row, writer } of await movedRecords(this.manager, this.run, recordType, rows)) {
       const { line, column } = row;
-      const expected = `a row about the record as it is since ${writer}, or --overwrite to write another one`;
+      const expected = `a row about the record as it is from ${writer}, or --overwrite to write another one`;
       this.report({ file: this.sheet.file, line, column, received: shown(row.key), expected });
     }
   }

@@ -48,10 +48,22 @@ describe("the command import", () => {
     const dry = await run(file, "--dry-run");
     expect(dry).toMatchObject({ stderr: "", error: "" });
     expect(dry.stdout).toMatch(
-      /^people: 2 rows: 2 inserted, 0 changed, 0 unchanged\n {2}room: 1 inserted, 0 changed\n {2}person: 2 inserted, 0 changed, 0 unchanged\n {2}person_tag: 0 inserted, 0 changed\n\d+\.\d s, \d+ rows\/s, at most \d+ MB of memory; read as UTF-8\.\nDry run: everything was taken back, nothing was written\.\n$/,
+      /^(people\.csv:[23]: .*\n){6}people: 2 rows: 2 inserted, 0 changed, 0 unchanged\n {2}room: 1 inserted, 0 changed\n {2}person: 2 inserted, 0 changed, 0 unchanged\n {2}person_tag: 0 inserted, 0 changed\n\d+\.\d s, \d+ rows\/s, at most \d+ MB of memory; read as UTF-8\.\nDry run: everything was taken back, nothing was written\.\n$/,
     );
     expect((await run(file)).stdout).toMatch(/^people: 2 rows: 2 inserted, 0 changed/);
     expect((await run(file)).stdout).toMatch(/^people: 2 rows: 0 inserted, 0 changed, 2 unchanged/);
+  });
+
+  it("names the encoding that somebody said, as bytes alone do not show it", async () => {
+    const file = join(folder, "said.csv");
+    await writeFile(
+      file,
+      Buffer.from("number,name,joined_on,room,tags\nP7,H\xe9l\xe8ne,,R1,\n", "latin1"),
+    );
+    const { stdout } = await run(file, "--dry-run", "--encoding", "sjis");
+    expect(stdout).toContain("people: 1 rows");
+    expect(stdout).toContain('said.csv:2: name: "P7": on record nothing, in the sheet "H駘鈩e"\n');
+    expect(stdout).toContain("; read as Shift_JIS, as --encoding says.\n");
   });
 
   it("tells problems on stderr, and fails", async () => {
@@ -64,6 +76,21 @@ describe("the command import", () => {
       stderr: 'bad.csv:2: number: received "X1", expected a number as P1\n',
       error: "1 problem in 1 row; nothing was written.",
     });
+  });
+
+  it("is somebody's: who is named, else the user of the operating system", async () => {
+    const file = join(folder, "of-somebody.csv");
+    const content = (name: string) => `number,name,joined_on,room,tags\nP9,${name},,R1,\n`;
+    await writeFile(file, content("Ann"));
+    expect((await run(file, "--actor", "ann")).error).toBe("");
+    await writeFile(file, content("Anna"));
+    expect((await run(file)).stderr).toContain(
+      'expected "Ann", which is on record from "import by ann" since ',
+    );
+    expect((await run(file, "--actor", " ann ")).error).toBe("");
+    expect((await run(file, "--actor", " ")).error).toBe(
+      'Expected an actor of 1–200 characters, received " " (blank).',
+    );
   });
 
   it("shows the header of a kind on stdout and explains its columns on stderr", async () => {

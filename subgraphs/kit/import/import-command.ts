@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { DataSource } from "typeorm";
 import { gaveWay, waitedTooLong } from "../database/sql-state";
 import { shown } from "../errors";
+import { isPlainText, receivedText } from "../plain-text";
 import type { SubgraphDefinition } from "../subgraph/subgraph-definition";
 import { encodingNamed, encodings } from "./encoding";
 import type { ImportDefinition } from "./import-definition";
@@ -12,14 +13,17 @@ import { describeTemplate, listKinds, templateOf } from "./template";
 
 type Connect = <Result>(work: (database: DataSource) => Promise<Result>) => Promise<Result>;
 
+const longestActor = 200;
+
 const inTheWay =
   "Others were changing the same records at the same time; nothing was written. Run it again.";
 
 /** How the command is called. */
-export const importUsage = `import <file.csv> [--dry-run] [--overwrite] [--encoding <name>]
+export const importUsage = `import <file.csv> [--dry-run] [--overwrite] [--encoding <name>] [--actor <name>]
                                 write a spreadsheet's rows, all or none
     --dry-run                   write nothing; list what it says otherwise than what is on record
-    --overwrite                 write also where a change made since by anything but a spreadsheet is turned back
+    --overwrite                 write also where a change made since by somebody else is turned back
+    --actor <name>              whose spreadsheet it is; else that of this operating-system user
     --encoding <name>           of a file that is not UTF-8: ${encodings.filter((name) => name !== "utf-8").join(", ")}
 import --template [<kind>]      the header of a kind of spreadsheet, or all kinds`;
 
@@ -61,6 +65,7 @@ function readArguments(args: readonly string[]) {
         "dry-run": { type: "boolean" },
         overwrite: { type: "boolean" },
         encoding: { type: "string" },
+        actor: { type: "string" },
         template: { type: "boolean" },
       },
     });
@@ -77,6 +82,11 @@ function importOptions(flags: Flags): Omit<ImportOptions, "path"> {
     const names = encodings.join(", ");
     throw new Error(`Unknown encoding ${shown(flags.encoding)}; expected one of ${names}.`);
   }
+  const { actor } = flags;
+  if (actor !== undefined && !isPlainText(actor, longestActor)) {
+    const received = receivedText(actor, longestActor);
+    throw new Error(`Expected an actor of 1–${longestActor} characters, received ${received}.`);
+  }
   const dryRun = flags["dry-run"] ?? false;
   const show = (line: string) => process.stdout.write(`${line}\n`);
   return {
@@ -85,6 +95,7 @@ function importOptions(flags: Flags): Omit<ImportOptions, "path"> {
     overwrite: flags.overwrite ?? false,
     ...(dryRun && { tellDifference: show }),
     ...(encoding && { encoding }),
+    ...(actor !== undefined && { actor: actor.trim() }),
   };
 }
 

@@ -83,6 +83,12 @@ describe("the encoding of a spreadsheet", () => {
       "1: row: received a file that is UTF-8, expected Shift_JIS as --encoding says",
     );
     expect(await refused(Buffer.from(`\uFEFF${header}\n`), said)).toContain("a file that is UTF-8");
+    // The bytes of these are no Shift_JIS either: what the file is says more than which they are.
+    const utf8 = Buffer.from(`${header}\nP1,髙橋 一郎の件,,R1,\n`);
+    expect(() => new TextDecoder("shift_jis", { fatal: true }).decode(utf8)).toThrow();
+    for (const encoding of ["shift_jis", "euc-jp", "gb18030"] as const) {
+      expect(await refused(utf8, { encoding })).toContain("1: row: received a file that is UTF-8");
+    }
     const broken = Buffer.concat([encode(japanese, "cp932"), Buffer.from([0xff, 0x0a])]);
     expect(await refused(broken, said)).toBe(
       "3: row: received bytes that are not Shift_JIS (hexadecimal FF), expected Shift_JIS to its end",

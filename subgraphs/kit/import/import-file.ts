@@ -17,8 +17,10 @@ export interface ImportOptions extends FileImportOptions {
   readonly encoding?: Encoding;
   /** Do everything and take it back. */
   readonly dryRun?: boolean;
-  /** Write what the file says also where something else than a spreadsheet wrote what is on record. */
+  /** Write what the file says also where somebody else wrote what is on record. */
   readonly overwrite?: boolean;
+  /** Whose spreadsheet it is; else that of the present operating-system user. */
+  readonly actor?: string;
 }
 
 /** A file was refused; nothing of it was written. */
@@ -59,7 +61,7 @@ export async function importFile(
   await runner.connect();
   try {
     await runner.startTransaction();
-    const work = new FileImport(runner.manager, kind, newRun(overwrite), options);
+    const work = new FileImport(runner.manager, kind, newRun(overwrite, options.actor), options);
     const counts = await work.run(recordsOf(path, encoding));
     if (counts.problems > 0) throw new InvalidImport(counts.problems, counts.rows);
     await (dryRun ? runner.rollbackTransaction() : runner.commitTransaction());

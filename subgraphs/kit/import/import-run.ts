@@ -9,14 +9,14 @@ export interface ImportRun {
   readonly at: Date;
   /** The day of {@link ImportRun.at} in Asia/Tokyo. */
   readonly today: string;
-  /** Whether it may turn back what was last written by anything but a spreadsheet. */
+  /** Whether it may turn back what somebody else wrote. */
   readonly overwrite: boolean;
 }
 
-/** A run of the present operating-system user that begins now. */
-export function newRun(overwrite: boolean): ImportRun {
+/** A run that begins now, of whoever is named; else of the present operating-system user. */
+export function newRun(overwrite: boolean, name = userName()): ImportRun {
   const at = new Date();
-  const actor = `import by ${userName()}`;
+  const actor = `import by ${name}`;
   return { actor, requestId: randomUUID(), at, today: today(at), overwrite };
 }
 

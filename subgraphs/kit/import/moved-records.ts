@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
-import { writerOf } from "./turned-back";
+import type { ImportRun } from "./import-run";
+import { isOwnWriting, writerOf } from "./turned-back";
 
 /** What tells records of a kind apart, by the names under which `change_record` notes them. */
 export type RecordKey = Readonly<Record<string, string | null>>;
@@ -30,11 +31,12 @@ interface Note {
 }
 
 /**
- * Finds the rows that would be written anew though a record had their key, until something else than a spreadsheet
- * gave it another: moved it to another day, or cancelled it. With one statement.
+ * Finds the rows that would be written anew though a record had their key, until anything but a spreadsheet of the same
+ * person gave it another: moved it to another day, or cancelled it. With one statement.
  */
 export async function movedRecords(
   manager: EntityManager,
+  run: ImportRun,
   recordType: string,
   rows: readonly NewRow[],
 ): Promise<MovedRecord[]> {
@@ -44,11 +46,11 @@ export async function movedRecords(
   const notes: Note[] = await manager.query(
     `/* import.movedRecords */ SELECT c.record_id AS id, f.field, c.changes -> f.field ->> 0 AS was,
        c.actor, c.action, c.at
-     FROM unnest($2::text[]) AS g(id)
+     FROM unnest($3::text[]) AS g(id)
      JOIN change_record c ON c.record_type = $1 AND c.record_id = g.id
-     CROSS JOIN unnest($3::text[]) AS f(field)
-     WHERE c.action <> 'import' AND jsonb_typeof(c.changes -> f.field) = 'array' ORDER BY c.id DESC`,
-    [recordType, [...ids], [...fields]],
+     CROSS JOIN unnest($4::text[]) AS f(field)
+     WHERE NOT (${isOwnWriting}) AND jsonb_typeof(c.changes -> f.field) = 'array' ORDER BY c.id DESC`,
+    [recordType, run.actor, [...ids], [...fields]],
   );
   return rows.flatMap((row) => {
     const note = row.candidates

@@ -36,7 +36,7 @@ describe("a spreadsheet that is sent again", () => {
       unchanged: 1,
     });
     expect(await people()).toMatchObject([{ name: "Ann", version: 3 }, { name: "Bob" }]);
-    // What a spreadsheet wrote last, the next may put right.
+    // What one's own spreadsheet wrote last, the next may put right.
     const corrected = sheet("P1,Anne,2024-04-01,R1,");
     expect((await imports.import(corrected)).refusal).toBeUndefined();
   });
@@ -47,6 +47,39 @@ describe("a spreadsheet that is sent again", () => {
     const { told, summary } = await imports.import(sheet("P1,Anna,2024-05-01,R2,a"));
     expect(told).toEqual([]);
     expect(summary?.outcomes).toMatchObject({ changed: 1 });
+  });
+
+  it("does not turn back the newer one of somebody else, unless it may overwrite", async () => {
+    const [ann, bob] = [{ actor: "ann" }, { actor: "bob" }];
+    const old = sheet("P1,Ann,2024-04-01,R1,a", "P2,Bob,,R1,");
+    await imports.import(old, ann);
+    const newer = sheet("P1,Anna,2024-04-01,R1,a b", "P3,Cid,,R1,");
+    expect((await imports.import(newer, bob)).told).toHaveLength(1);
+    await imports.import(newer, { ...bob, overwrite: true });
+    const before = await people();
+    const since = String.raw`which is on record from "import by bob" since \S+, or --overwrite to write what the spreadsheet says$`;
+    for (const run of [ann, { ...ann, dryRun: true }]) {
+      expect((await imports.import(old, run)).told).toEqual([
+        expect.stringMatching(`:2: name: received "Ann", expected "Anna", ${since}`),
+        expect.stringMatching(`:2: tags: received nothing, expected "b", ${since}`),
+      ]);
+    }
+    // Also what was never Ann's: a new row of Bob's.
+    expect((await imports.import(sheet("P3,Sid,,R1,"), ann)).told).toEqual([
+      expect.stringMatching(`:2: name: received "Sid", expected "Cid", ${since}`),
+    ]);
+    expect(await people()).toEqual(before);
+    expect((await imports.import(old, { ...ann, overwrite: true })).told).toEqual([]);
+    expect(await people()).toMatchObject([{ name: "Ann", tags: "a" }, {}, {}]);
+  });
+
+  it("may turn back what the same person's spreadsheet wrote last", async () => {
+    const ann = { actor: "ann" };
+    const old = sheet("P1,Ann,,R1,a");
+    for (const content of [old, sheet("P1,Anna,,R1,b"), old, old]) {
+      expect((await imports.import(content, ann)).told).toEqual([]);
+    }
+    expect(await people()).toMatchObject([{ name: "Ann", tags: "a", version: 3 }]);
   });
 
   it("does not take away what somebody else has added", async () => {
@@ -84,12 +117,15 @@ describe("a dry run", () => {
         'people.csv:3: joined_on: "P1": on record "2024-04-01", in the sheet nothing',
         'people.csv:3: tags: "P1": on record "a", in the sheet nothing',
         'people.csv:3: tags: "P1": on record nothing, in the sheet "b"',
+        'people.csv:4: number: "P3": on record nothing, in the sheet "P3"',
+        'people.csv:4: name: "P3": on record nothing, in the sheet "New"',
+        'people.csv:4: room: "P3": on record nothing, in the sheet "R1"',
       ],
       summary: { outcomes: { inserted: 1, changed: 2, unchanged: 0 }, dryRun: true },
     });
     // Without the flag it ends as the import itself would.
     const { differences, refusal } = await imports.import(changed, { dryRun: true });
-    expect([differences.length, refusal]).toEqual([5, "1 problem in 3 rows; nothing was written."]);
+    expect([differences.length, refusal]).toEqual([8, "1 problem in 3 rows; nothing was written."]);
     expect(await people()).toEqual(before);
   });
 

@@ -46,7 +46,7 @@ export function formatSummary(summary: ImportSummary, maxRssKilobytes: number): 
   return [
     `${name}: ${rows} rows: ${formatCounts(outcomes)}`,
     ...[...tables].map(([each, counts]) => `  ${each}: ${formatTable(counts, each === table)}`),
-    `${seconds.toFixed(1)} s, ${rate} rows/s, at most ${Math.round(maxRssKilobytes / 1024)} MB of memory; read as ${nameOfEncoding[encoding]}.`,
+    `${seconds.toFixed(1)} s, ${rate} rows/s, at most ${Math.round(maxRssKilobytes / 1024)} MB of memory; read as ${nameOfEncoding[encoding]}${encoding.startsWith("utf-") ? "" : ", as --encoding says"}.`,
     ...(dryRun ? ["Dry run: everything was taken back, nothing was written."] : []),
   ];
 }

@@ -17,9 +17,12 @@ interface Writer {
   readonly at: Date;
 }
 
+/** What a run's own person has written before, by spreadsheet: that alone it may turn back. `$2` is the run's actor. */
+export const isOwnWriting = "c.action = 'import' AND c.actor = $2";
+
 /**
- * Finds the differences to what was last written by anything but a spreadsheet: the spreadsheet may be older. With one
- * statement. What follows from other differences is nobody's word.
+ * Finds the differences to what was last written by anybody but spreadsheets of the same person: the spreadsheet may be
+ * older. With one statement. What follows from other differences is nobody's word.
  */
 export async function turnedBack(
   manager: EntityManager,
@@ -34,15 +37,16 @@ export async function turnedBack(
        WITH ORDINALITY AS g(type, id, field, ordinal)
      CROSS JOIN LATERAL (
        SELECT * FROM change_record c
-       WHERE c.record_type = g.type AND c.record_id = g.id AND c.request_id <> $2
+       WHERE c.record_type = g.type AND c.record_id = g.id AND c.request_id <> $3
          AND (g.field IS NULL OR c.changes ? g.field)
        ORDER BY c.id DESC LIMIT 1
      ) c
-     WHERE c.action <> 'import' ORDER BY g.ordinal`,
+     WHERE NOT (${isOwnWriting}) ORDER BY g.ordinal`,
     [
       JSON.stringify(
         said.map(({ recordType: type, recordId: id, field }) => ({ type, id, field })),
       ),
+      run.actor,
       run.requestId,
     ],
   );
@@ -54,5 +58,6 @@ export async function turnedBack(
 
 /** Who wrote something, by what and when, fit to print. */
 export function writerOf({ action, actor, at }: Writer): string {
-  return `${action} by ${shown(actor)} since ${at.toISOString()}`;
+  const writer = action === "import" ? shown(actor) : `${action} by ${shown(actor)}`;
+  return `${writer} since ${at.toISOString()}`;
 }

@@ -526,6 +526,14 @@ describe("a row of applications", () => {
     expect((await importing(row, ...many, earlier)).summary?.rows).toBe(1_002);
   });
 
+  it("takes one name however it is typed, as the first row has it", async () => {
+    const row = someone({ name: "がく 太郎", name_kana: "ガク タロウ", name_en: "Rene\u0301" });
+    const earlier = { ...row, fiscal_year: "2022", received_at: "2022-10-20 10:00" };
+    const typed = { name: "か\u3099く\u3000太郎", name_kana: "ｶﾞｸ ﾀﾛｳ", name_en: "René" };
+    expect((await importing(row, { ...earlier, ...typed })).told).toEqual([]);
+    expect(await applicationsOf(row)).toMatchObject([{ name: row.name }, { name: row.name }]);
+  });
+
   it("may rename an applicant in several years at once, and is not judged by a row that is refused", async () => {
     const row = someone();
     const earlier = { ...row, fiscal_year: "2022", received_at: "2022-10-20 10:00" };

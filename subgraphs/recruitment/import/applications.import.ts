@@ -6,7 +6,7 @@ import { checkApplication } from "../application/application.rules";
 import { noSolicitation } from "../solicitation/solicitation.rules";
 import { instantOf } from "./application-cells";
 import { applicationColumns, type ApplicationRow } from "./application-columns";
-import { refuseOtherNames } from "./one-name.service";
+import { withFirstNames } from "./one-name.service";
 import { fixedValues } from "./recorded-application.rules";
 import { applicationKey, readStored, type Stored } from "./stored-applications.service";
 import { writeApplications } from "./write-applications.service";
@@ -23,11 +23,11 @@ export const applicationImport = defineImport({
       const { applicant_number: applicantNumber, name, name_kana: nameKana, name_en: nameEn } = row;
       batch.refuse(row, checkApplicant({ applicantNumber, name, nameKana, nameEn }));
     }
-    await refuseOtherNames(batch.accepted(rows), batch);
+    const named = await withFirstNames(batch.accepted(rows), batch);
     const stored = await readStored(batch.manager, rows);
     const now = new Date();
     for (const row of rows) refuseBroken(row, batch, stored, now);
-    await writeApplications(batch.accepted(rows), batch, stored);
+    await writeApplications(batch.accepted(named), batch, stored);
   },
 });
 

@@ -1,6 +1,7 @@
 import { shown } from "../../kit/errors";
 import { cellProblem } from "../../kit/facts/problem";
 import type { ImportBatch } from "../../kit/import/import-batch";
+import { isSameText } from "../../kit/normal-form";
 import type { ApplicationRow } from "./application-columns";
 
 const nameColumns = ["name", "name_kana", "name_en"] as const;
@@ -8,23 +9,25 @@ const nameColumns = ["name", "name_kana", "name_en"] as const;
 type Mention = Pick<ApplicationRow, (typeof nameColumns)[number] | "applicant_number" | "line">;
 
 /**
- * Refuses rows that name an applicant otherwise than the file did first: which name is right, the file does not say.
- * The first mentions of the file lie in a temporary table, so that memory does not grow with it.
+ * The rows with the names of their applicants as the file has them first. Refuses rows that name an applicant otherwise
+ * than that: which name is right, the file does not say. One that is only typed otherwise is no other. The first mentions of the file lie in a temporary table, so that memory does not grow with it.
  */
-export async function refuseOtherNames(
+export async function withFirstNames(
   rows: readonly ApplicationRow[],
   batch: ImportBatch,
-): Promise<void> {
+): Promise<ApplicationRow[]> {
   const first = await firstMentions(rows, batch);
-  for (const row of rows) {
+  return rows.map((row) => {
     const mention = first.get(row.applicant_number);
-    if (!mention) continue;
-    for (const column of nameColumns.filter((one) => mention[one] !== row[one])) {
+    if (!mention) return row;
+    for (const column of nameColumns.filter((one) => !isSameText(mention[one], row[one]))) {
       const name = mention[column] === null ? "nothing" : shown(mention[column]);
       const expected = `${name}, as the same applicant has on line ${mention.line}`;
       batch.report(cellProblem(row, column, row[column], expected));
     }
-  }
+    const { name, name_kana, name_en } = mention;
+    return { ...row, name, name_kana, name_en };
+  });
 }
 
 async function firstMentions(
