@@ -63,8 +63,14 @@ export function startDemo(
   return start(context, `${name}-demo`, [file, ...args], environment);
 }
 
-/** Makes the keys of requests to subgraphs, and those of cursors, where there are none yet. */
-export async function ensureKeys({ project, folder }: ProgramContext): Promise<void> {
+/**
+ * Makes the keys of the issuer, of requests to subgraphs and of cursors, where there are none yet.
+ *
+ * @throws LocalStackFailure where those of the issuer cannot be read, or none can be made
+ */
+export async function ensureKeys(context: ProgramContext): Promise<void> {
+  const { project, folder } = context;
+  await keepIssuer(folder.issuer, originOf(context, "issuer"));
   const program = join(project, "dist", "gateway", "access", "keys.js");
   for (const use of ["signing", "cursor"]) {
     const isThere = await access(join(folder.keys, `${use}-keys.json`)).then(
@@ -129,8 +135,7 @@ export function startGateway(context: ProgramContext, dataset: string | undefine
 }
 
 /** Starts the issuer of development tokens, whose address and key lie in the data folder. */
-export async function startIssuer(context: ProgramContext): Promise<ManagedProcess> {
-  await keepIssuer(context.folder.issuer, originOf(context, "issuer"));
+export function startIssuer(context: ProgramContext): ManagedProcess {
   const file = join(context.project, "dist", "gateway", "local", "issuer", "main.js");
   return start(context, "issuer", [file, context.folder.issuer], {});
 }

@@ -82,19 +82,19 @@ export class LocalStack {
   }
 
   async #startAll(demo: DemoOptions): Promise<void> {
+    await ensureKeys(this.context);
     const server = await this.#startPostgres();
     await this.#runOnAll(server, ["setup"]);
     await this.#setUpAudit(server);
     this.#stopping.signal.throwIfAborted();
     await this.#untilDone(subgraphNames.map((name) => startDemo(this.context, name, demo.args)));
     this.#stopping.signal.throwIfAborted();
-    await ensureKeys(this.context);
     const subgraphs = subgraphNames.map((name) => ({
       process: startSubgraph(this.context, name),
       origin: originOf(this.context, name),
     }));
     const issuer = {
-      process: await startIssuer(this.context),
+      process: startIssuer(this.context),
       origin: originOf(this.context, "issuer"),
     };
     const gateway = {

@@ -175,6 +175,7 @@ describe("a data folder through its starts", () => {
   });
 
   it("is left alone by everything after SIGTERM, and no token is had of it", async () => {
+    await query(await ownerUrl(), "CREATE TABLE forgotten (id int)");
     const code = await stack.stop("SIGTERM");
     expect({ code, stderr: stack.stderr }).toEqual({ code: 0, stderr: "" });
     expect(partsAliveOf(stack)).toEqual([]);
@@ -188,6 +189,18 @@ describe("a data folder through its starts", () => {
     });
   });
 
+  it("starts nothing where the key of its issuer cannot be read", async () => {
+    const file = join(dataDirectory, "issuer.json");
+    const kept = await readFile(file);
+    await writeFile(file, "{}");
+    const refused = new StartedStack();
+    await expect(refused.exitCode()).resolves.toBe(1);
+    expect(refused.stderr).toContain(
+      `Cannot read ${file} (not in the expected form): begin anew with npm start -- --fresh.\n`,
+    );
+    await writeFile(file, kept);
+  });
+
   it("keeps its synthetic records where none are asked for", async () => {
     const refused = new StartedStack("--no-demo");
     await expect(refused.exitCode()).resolves.toBe(1);
@@ -196,10 +209,13 @@ describe("a data folder through its starts", () => {
     );
   });
 
-  it("is begun anew without them by --fresh --no-demo, and stops on Ctrl-C with exit code 0", async () => {
+  it("is begun anew without all it held by --fresh --no-demo, and stops on Ctrl-C with exit code 0", async () => {
     stack = await new StartedStack("--fresh", "--no-demo").untilReady();
     expect(stack.stdout).not.toContain("synthetic");
     await expect(countDispatches()).resolves.toEqual(none);
+    await expect(query(await ownerUrl(), "SELECT FROM forgotten")).rejects.toThrow(
+      "does not exist",
+    );
     await query(await ownerUrl(), "CREATE TABLE kept (id int)");
     await expect(stack.stop("SIGINT")).resolves.toBe(0);
   });
@@ -221,25 +237,19 @@ describe("a data folder through its starts", () => {
     expect(partsAliveOf(killed)).toEqual([]);
     await expectDownWithout("gateway", stack);
   });
-
-  it("forgets what it held with --fresh; comes down when issuer is killed", async () => {
-    stack = await new StartedStack("--fresh", "--no-demo").untilReady();
-    await expect(query(await ownerUrl(), "SELECT FROM kept")).rejects.toThrow("does not exist");
-    await expectDownWithout("issuer", stack);
-  });
 });
 
 describe("a new data folder", () => {
   beforeEach(settle);
   afterEach(clear);
 
-  it("is begun anew when the first start was interrupted", async () => {
+  it("is begun anew when the first start was interrupted; comes down when issuer is killed", async () => {
     const interrupted = new StartedStack("--no-demo");
     while (!interrupted.stdout.includes("Starting")) await delay(5);
     await delay(200);
     await interrupted.stop("SIGKILL");
     const next = await new StartedStack("--no-demo").untilReady();
-    await expect(next.stop("SIGTERM")).resolves.toBe(0);
+    await expectDownWithout("issuer", next);
   });
 
   it("has more synthetic records with --scale; comes down when postgres is killed", async () => {
