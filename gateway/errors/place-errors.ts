@@ -13,10 +13,9 @@ import { withKnownNames } from "./with-known-names";
 const longestPath = 500;
 
 /**
- * Says where errors are: below which field what validation has found, and where in the document what a subgraph says of a
- * field. What a message
- * lists is open to the caller. Of a request that was not run, errors of one kind are told once, with their places; of an answer the first errors are
- * told, and how many more there are.
+ * Says where errors are: below which field what validation has found, and where in the document what a subgraph says of
+ * a field. What a message lists is open to the caller. Where a request was refused before it ran, errors of one kind are
+ * one, with their places. Of a request that ran the first errors are there, and how many more there are of each code.
  */
 export function placeErrors(policies: AccessPolicies): ApolloServerPlugin<GatewayContext> {
   return {
@@ -25,9 +24,11 @@ export function placeErrors(policies: AccessPolicies): ApolloServerPlugin<Gatewa
         willSendResponse: ({ document, operation, schema, response: { body } }) => {
           if (body.kind !== "single" || !body.singleResult.errors) return Promise.resolve();
           const { singleResult: result } = body;
-          const told = result.data ? fewErrors(result.errors ?? []) : (result.errors ?? []);
-          const places = document && new DocumentPlaces(document, operation, withoutPath(told));
-          const errors = told.map((error) => ({
+          const { errors: all = [] } = result;
+          const hasRun = result.data !== undefined;
+          const few = hasRun ? fewErrors(all) : all;
+          const places = document && new DocumentPlaces(document, operation, withoutPath(few));
+          const errors = few.map((error) => ({
             ...(places ? placed(error, places) : error),
             message: withKnownNames(
               withFilterHint(error.message, schema),
@@ -36,7 +37,7 @@ export function placeErrors(policies: AccessPolicies): ApolloServerPlugin<Gatewa
               caller,
             ),
           }));
-          result.errors = result.data ? errors : toldOnce(errors.map(withoutLongPath));
+          result.errors = hasRun ? errors : toldOnce(errors.map(withoutLongPath));
           return Promise.resolve();
         },
       }),

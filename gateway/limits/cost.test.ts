@@ -10,7 +10,7 @@ import {
 } from "graphql";
 import { actualCost } from "./actual-cost";
 import { costSchema } from "./cost-schema";
-import { estimateCost, greatestCost } from "./estimate-cost";
+import { estimateCost, greatestCost, selectionCosts } from "./estimate-cost";
 
 const page = `@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], assumedSize: 50)`;
 const sdl = `
@@ -94,6 +94,18 @@ describe("the estimated cost", () => {
   ])("reads the length of a page from variables: %s with %j", (definition, variables, expected) => {
     const query = `query (${definition}) { pages(first: $n) { nodes { id } } }`;
     expect(costOf(query, variables)).toBe(expected);
+  });
+
+  it("of each selection at the top is that of it alone", () => {
+    const given = operationOf(
+      "{ item { id } ...F pages(first: 2) { nodes { id } } } fragment F on Query { few { id } }",
+    );
+    const alone = ["{ item { id } }", "{ few { id } }", "{ pages(first: 2) { nodes { id } } }"].map(
+      (query) => estimateCost(schema, operationOf(query)),
+    );
+    expect([...selectionCosts(schema, given).values()]).toEqual(
+      alone.map(({ cost, fields, introspection }) => cost + fields + introspection),
+    );
   });
 
   it("takes no longer for fragments that double one another, nor overflows", () => {

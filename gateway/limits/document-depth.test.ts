@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { parse } from "graphql";
-import { documentDepth } from "./document-depth";
+import { Kind, parse } from "graphql";
+import { documentDepth, selectionDepths } from "./document-depth";
 
 const depth = (query: string) => documentDepth(parse(query));
 
@@ -16,6 +16,13 @@ describe("the depth of a document", () => {
     ["{ ...F } fragment F on Query { a { ...F } }", 1],
   ])("of %s is %i", (query, expected) => {
     expect(depth(query)).toBe(expected);
+  });
+
+  it("is known of each selection at the top", () => {
+    const document = parse("{ leaf ...F a { leaf } } fragment F on Query { a { b { leaf } } }");
+    const [operation] = document.definitions;
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("No operation.");
+    expect([...selectionDepths(document, operation).values()]).toEqual([1, 3, 2]);
   });
 
   it("is that of its deepest field", () => {

@@ -1,4 +1,12 @@
-import { type DefinitionNode, type DocumentNode, Kind, visit } from "graphql";
+import {
+  type ASTNode,
+  type DefinitionNode,
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  visit,
+} from "graphql";
 
 /**
  * How deep the fields of a document lie at most. Entities lead to one another in circles, and each round multiplies
@@ -7,28 +15,42 @@ import { type DefinitionNode, type DocumentNode, Kind, visit } from "graphql";
  * Takes time in proportion to the document's length, and no deeper a stack for a deeper document.
  */
 export function documentDepth({ definitions }: DocumentNode): number {
-  const fragments = new Map<string, Measured>();
-  const operations: Measured[] = [];
-  for (const definition of definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(measure(definition));
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, measure(definition));
-    }
-  }
-  const known = depthsOf(fragments);
-  return operations.reduce((deepest, operation) => Math.max(deepest, whole(operation, known)), 0);
+  const known = fragmentDepths(definitions);
+  return definitions.reduce(
+    (deepest, node) =>
+      node.kind === Kind.OPERATION_DEFINITION
+        ? Math.max(deepest, whole(measure(node), known))
+        : deepest,
+    0,
+  );
 }
 
-/** How deep a definition's own fields lie, and how deep it spreads which fragments. */
+/** How deep the fields lie of each selection at the top of an operation. */
+export function selectionDepths(
+  { definitions }: DocumentNode,
+  { selectionSet }: OperationDefinitionNode,
+): ReadonlyMap<SelectionNode, number> {
+  const known = fragmentDepths(definitions);
+  return new Map(selectionSet.selections.map((node) => [node, whole(measure(node), known)]));
+}
+
+function fragmentDepths(definitions: readonly DefinitionNode[]): ReadonlyMap<string, number> {
+  const fragments = definitions.flatMap((node) =>
+    node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, measure(node)] as const] : [],
+  );
+  return depthsOf(new Map(fragments));
+}
+
+/** How deep a node's own fields lie, and how deep it spreads which fragments. */
 interface Measured {
   depth: number;
   readonly spreads: Map<string, number>;
 }
 
-function measure(definition: DefinitionNode): Measured {
+function measure(node: ASTNode): Measured {
   const measured: Measured = { depth: 0, spreads: new Map() };
   let depth = 0;
-  visit(definition, {
+  visit(node, {
     Field: {
       enter: ({ name }) => {
         if (name.value.startsWith("__")) return false;

@@ -4,6 +4,7 @@ import {
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
 import { ArgumentValues } from "./argument-values";
@@ -55,6 +56,24 @@ export function estimateCost(
   const { cost, introspection, fields, sized } = estimate.ofSelection(operation.selectionSet, root);
   const unknown = sized.size > 0 ? greatestCost : 0;
   return { cost: atMost(cost + unknown), introspection, fields };
+}
+
+/** What each selection at the top of an operation can cost, as if it were alone; in the time that all take together. */
+export function selectionCosts(
+  schema: CostSchema,
+  { document, operation, variables }: OperationToEstimate,
+): ReadonlyMap<SelectionNode, number> {
+  const { kind, selections } = operation.selectionSet;
+  const estimate = new Estimate(schema, document, new ArgumentValues(operation, variables));
+  const costOf = (selection: SelectionNode) => {
+    const alone = { kind, selections: [selection] };
+    const { cost, introspection, fields } = estimate.ofSelection(
+      alone,
+      rootTypes[operation.operation],
+    );
+    return atMost(cost + introspection + fields);
+  };
+  return new Map(selections.map((selection) => [selection, costOf(selection)]));
 }
 
 const rootTypes = { query: "Query", mutation: "Mutation", subscription: "Subscription" } as const;

@@ -5,11 +5,11 @@ import { ApiError, type ErrorPlace } from "../../subgraphs/kit/errors";
 import type { GatewayContext } from "../gateway-context";
 import { actualCost } from "./actual-cost";
 import { type Budget, budgetOf, type Budgets } from "./budgets";
-import { type CostSchema, costSchema } from "./cost-schema";
-import { documentDepth } from "./document-depth";
+import { costSchema } from "./cost-schema";
+import { documentDepth, selectionDepths } from "./document-depth";
 import { type DocumentSize, measureDocument, sizeLimits } from "./document-size";
 import { dryRunHeader, isDryRun } from "./dry-run";
-import { estimateCost, type EstimatedCost, type OperationToEstimate } from "./estimate-cost";
+import { estimateCost, type EstimatedCost, selectionCosts } from "./estimate-cost";
 
 /** What is known of a document whoever sends it. */
 interface Measured extends DocumentSize {
@@ -58,8 +58,11 @@ export function limitOperations(
             const variables = request.variables ?? {};
             estimated = estimateCost(schema, { document, operation, variables });
             if (!isDry) {
-              const place = { nodes: costliest(schema, { document, operation, variables }) };
-              refuse(measured.depth, estimated, budget, mostIntrospection, place);
+              const given = { document, operation, variables };
+              refuse(measured.depth, estimated, budget, mostIntrospection, {
+                depths: () => selectionDepths(document, operation),
+                costs: () => selectionCosts(schema, given),
+              });
             }
           } catch (error) {
             response.http.status = 400;
@@ -106,44 +109,41 @@ function isWithin({ tokens, aliases, directives }: DocumentSize, budget: Budget)
   return tokens <= budget.tokens && aliases <= budget.aliases && directives <= budget.directives;
 }
 
+/** What each selection at the top of an operation has of what is limited; asked for only where it has too much. */
+interface Shares {
+  readonly depths: () => ReadonlyMap<SelectionNode, number>;
+  readonly costs: () => ReadonlyMap<SelectionNode, number>;
+}
+
 function refuse(
   depth: number,
   { cost, fields, introspection }: EstimatedCost,
   budget: Budget,
   mostIntrospection: number,
-  place: ErrorPlace,
+  { depths, costs }: Shares,
 ): void {
   if (depth > budget.depth) {
     const message = `Expected fields at most ${budget.depth} deep, received ${depth}.`;
-    throw new ApiError("QUERY_TOO_DEEP", message, undefined, place);
+    throw new ApiError("QUERY_TOO_DEEP", message, undefined, greatest(depths()));
   }
   if (fields > budget.fields) {
     const message = `Expected a query of at most ${budget.fields} fields, fragments in their places, received one of ${fields}.`;
-    throw new ApiError("QUERY_TOO_COSTLY", message, undefined, place);
+    throw new ApiError("QUERY_TOO_COSTLY", message, undefined, greatest(costs()));
   }
   if (cost > budget.cost) {
     const message = `Expected a query that costs at most ${budget.cost}, received one that could cost ${cost}. Ask for fewer nodes with first, fewer fiscalYears, or less of each.`;
-    throw new ApiError("QUERY_TOO_COSTLY", message, undefined, place);
+    throw new ApiError("QUERY_TOO_COSTLY", message, undefined, greatest(costs()));
   }
   if (introspection > mostIntrospection) {
     const message = `Expected introspection of at most ${mostIntrospection} objects, received one that could give ${introspection}.`;
-    throw new ApiError("QUERY_TOO_COSTLY", message, undefined, place);
+    throw new ApiError("QUERY_TOO_COSTLY", message, undefined, greatest(costs()));
   }
 }
 
-/** Of what an operation selects at its top, that which can cost most. */
-function costliest(schema: CostSchema, given: OperationToEstimate): readonly SelectionNode[] {
-  const { operation } = given;
-  const costs = operation.selectionSet.selections.map((selection) => {
-    const alone = { ...operation.selectionSet, selections: [selection] };
-    const { cost, fields, introspection } = estimateCost(schema, {
-      ...given,
-      operation: { ...operation, selectionSet: alone },
-    });
-    return { selection, cost: cost + fields + introspection };
-  });
-  const [most] = costs.sort((one, other) => other.cost - one.cost);
-  return most ? [most.selection] : [];
+/** The place of the selection that has most. */
+function greatest(shares: ReadonlyMap<SelectionNode, number>): ErrorPlace {
+  const [most] = [...shares].sort(([, one], [, other]) => other - one);
+  return { nodes: most ? [most[0]] : [] };
 }
 
 /** What a dry run is told: what the operation is, and what it may be. */

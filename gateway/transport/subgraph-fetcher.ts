@@ -22,8 +22,9 @@ const unavailableStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
  * Makes the fetcher of one subgraph's data source. A GraphQL response is a success whatever its status, so that the
  * subgraph's own errors reach the caller.
  *
- * The fetcher throws SubgraphFailure where there is no GraphQL response: `SUBGRAPH_UNAVAILABLE` without a
- * connection, `SUBGRAPH_TIMEOUT` after `timeoutMilliseconds` in all in which the gateway could have read an answer, else `SUBGRAPH_INVALID_RESPONSE`.
+ * The fetcher throws SubgraphFailure where there is no GraphQL response: `SUBGRAPH_UNAVAILABLE` without a connection,
+ * `SUBGRAPH_TIMEOUT` after `timeoutMilliseconds` in which the gateway could have read an answer, else
+ * `SUBGRAPH_INVALID_RESPONSE`.
  */
 export function subgraphFetcher(
   subgraph: string,

@@ -41,7 +41,7 @@ export class Cursors {
     }
     throw new ApiError(
       "INVALID_CURSOR",
-      "Expected a cursor given by this list with the same orderBy, received one that was not, that another caller was given, or that is from before cursors were changed. Begin anew, without after.",
+      "Expected a cursor given by this list with the same orderBy, received one that was not, that another caller was given, or that was made before cursors were changed. Begin anew, without after.",
     );
   }
 

@@ -7,9 +7,8 @@ import { headerLines } from "./header-lines";
 const host = /^(\[[\da-f:.]+\]|[^\s/?#@\\:[\]]+)(:\d*)?$/i;
 
 /**
- * Checks where a request says it is to go. What is left out, told twice or no host cannot be part of an
- * address; and bytes of
- * the address that are not UTF-8 would be replaced when they are read.
+ * Checks where a request says it is to go. A host that is left out, given twice or none cannot be part of an address; and
+ * bytes of the address that are not UTF-8 would be replaced when they are read.
  *
  * @throws ApiError BAD_REQUEST, 400
  */
