@@ -217,7 +217,7 @@ describe("a change", () => {
     throw new Error("The change did not come as far as the table it is made in.");
   }
 
-  /** Sends a change and holds it up in the subgraph until `meanwhile` is over. */
+  /** Sends a change and holds it up in the subgraph until `meanwhile` is over; its answer is still to come then. */
   async function heldUp(clientRequestId: string, meanwhile: () => Promise<unknown>) {
     await dispatch.query("BEGIN; LOCK TABLE official IN ACCESS EXCLUSIVE MODE");
     const answer = send(clientRequestId, clientRequestId.slice(0, 8)).catch(
@@ -226,7 +226,7 @@ describe("a change", () => {
     await untilWaiting();
     await meanwhile();
     await dispatch.query("COMMIT");
-    return answer;
+    return { answer };
   }
 
   it("is on record when its answer arrives, made or refused", async () => {
@@ -264,9 +264,10 @@ describe("a change", () => {
 
   it("that was made while the log went away is said to be perhaps made, and is on record where it was made", async () => {
     const clientRequestId = randomUUID();
-    const answer = await heldUp(clientRequestId, () => graph.audit.down());
+    const { answer } = await heldUp(clientRequestId, () => graph.audit.down());
+    const received = await answer;
     await graph.audit.up();
-    expect(answer).toMatchObject({ status: 503, errors: unavailable("may have been made") });
+    expect(received).toMatchObject({ status: 503, errors: unavailable("may have been made") });
     await expect(recordsOf(clientRequestId)).resolves.toBeGreaterThan(0);
     expect(
       (await graph.audit.entries()).filter((entry) => entry["clientRequestId"] === clientRequestId),
@@ -276,12 +277,12 @@ describe("a change", () => {
   it("gets on record where the log comes back in time", async () => {
     const clientRequestId = randomUUID();
     let back: Promise<void> | undefined;
-    const answer = await heldUp(clientRequestId, async () => {
+    const { answer } = await heldUp(clientRequestId, async () => {
       await graph.audit.down();
       back = delay(2_000).then(() => graph.audit.up());
     });
     await back;
-    expect(answer).toMatchObject({ status: 200, errors: [] });
+    expect(await answer).toMatchObject({ status: 200, errors: [] });
     expect((await graph.audit.entries()).at(-1)).toMatchObject({ clientRequestId, kind: "change" });
   });
 
@@ -289,9 +290,13 @@ describe("a change", () => {
     const clientRequestId = randomUUID();
     const owner = new Client({ connectionString: graph.audit.ownerUrl });
     await owner.connect();
-    await heldUp(clientRequestId, () => owner.query("BEGIN; SELECT FROM audit_head FOR UPDATE"));
+    const { answer } = await heldUp(clientRequestId, () =>
+      owner.query("BEGIN; SELECT FROM audit_head FOR UPDATE"),
+    );
+    while (!(await recordsOf(clientRequestId))) await delay(20);
     await delay(300);
     await graph.gateway.kill();
+    await expect(answer).resolves.toMatchObject({ message: "fetch failed" });
     await owner.end();
     graph.gateway.restart();
     await graph.gateway.ready();
