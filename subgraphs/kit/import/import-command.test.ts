@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { emptyDatabase, type EmptyDatabase } from "../../../test/support/postgres";
 import { migrate, provision, withOwner } from "../subgraph/database-commands";
@@ -78,14 +78,14 @@ describe("the command import", () => {
     });
   });
 
-  it("is somebody's: who is named, else the user of the operating system", async () => {
+  it("is the operating system's user's, for whoever is named", async () => {
     const file = join(folder, "of-somebody.csv");
     const content = (name: string) => `number,name,joined_on,room,tags\nP9,${name},,R1,\n`;
     await writeFile(file, content("Ann"));
     expect((await run(file, "--actor", "ann")).error).toBe("");
     await writeFile(file, content("Anna"));
     expect((await run(file)).stderr).toContain(
-      'expected "Ann", which is on record from "import by ann" since ',
+      `expected "Ann", which is on record from "import by ${userInfo().username} for ann" since `,
     );
     expect((await run(file, "--actor", " ann ")).error).toBe("");
     expect((await run(file, "--actor", " ")).error).toBe(
