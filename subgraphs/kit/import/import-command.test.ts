@@ -3,6 +3,7 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { emptyDatabase, type EmptyDatabase } from "../../../test/support/postgres";
 import { migrate, provision, withOwner } from "../subgraph/database-commands";
+import { ImportBatch } from "./import-batch";
 import { runImportCommand } from "./import-command";
 import { office } from "./office.fixture";
 
@@ -52,6 +53,18 @@ describe("the command import", () => {
     );
     expect((await run(file)).stdout).toMatch(/^people: 2 rows: 2 inserted, 0 changed/);
     expect((await run(file)).stdout).toMatch(/^people: 2 rows: 0 inserted, 0 changed, 2 unchanged/);
+  });
+
+  it("gathers what to list in a dry run only", async () => {
+    const file = join(folder, "listed.csv");
+    await writeFile(file, "number,name,joined_on,room,tags\nP4,Dan,,R1,\n");
+    const upsert = jest.spyOn(ImportBatch.prototype, "upsert");
+    await run(file, "--dry-run");
+    await run(file);
+    const gathered = upsert.mock.contexts.map(({ newCells }) => newCells.length > 0);
+    upsert.mockRestore();
+    // Rooms, persons and their tags, twice.
+    expect(gathered).toEqual([true, true, true, false, false, false]);
   });
 
   it("names the encoding that somebody said, as bytes alone do not show it", async () => {
