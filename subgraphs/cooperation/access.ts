@@ -1,5 +1,5 @@
 import { published, sharedAccess } from "../catalog/access";
-import type { DeclaredPersons } from "../kit/access/persons-seen";
+import { type DeclaredPersons, personBy } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
 import type { RequestContext } from "../kit/request-context";
@@ -46,6 +46,8 @@ export const cooperationAccess: DeclaredAccess = {
 
 /** Whom presentations are about, where it is told who gives them. */
 export const cooperationPersons: DeclaredPersons<RequestContext> = {
-  "NetworkEventPresentation.presenterName": ({ id }: NetworkEventPresentation) =>
-    `presentation:${id}`,
+  "NetworkEventPresentation.presenterName": personBy(
+    "id" satisfies keyof NetworkEventPresentation,
+    (id) => `presentation:${id}`,
+  ),
 };

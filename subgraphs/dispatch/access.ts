@@ -1,5 +1,5 @@
 import { published, sharedAccess, statisticsOf } from "../catalog/access";
-import type { DeclaredPersons } from "../kit/access/persons-seen";
+import { type DeclaredPersons, personBy } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
 import type { RequestContext } from "../kit/request-context";
@@ -40,6 +40,6 @@ export const dispatchAccess: DeclaredAccess = {
 
 /** Whom dispatches and officials are about. */
 export const dispatchPersons: DeclaredPersons<RequestContext> = {
-  Dispatch: ({ officialId }: Dispatch) => `official:${officialId}`,
-  Official: ({ id }: Official) => `official:${id}`,
+  Dispatch: personBy("officialId" satisfies keyof Dispatch, (id) => `official:${id}`),
+  Official: personBy("id" satisfies keyof Official, (id) => `official:${id}`),
 };

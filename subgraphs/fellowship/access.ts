@@ -1,5 +1,5 @@
 import { published, sharedAccess, statisticsOf } from "../catalog/access";
-import type { DeclaredPersons } from "../kit/access/persons-seen";
+import { type DeclaredPersons, personBy } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
 import type { RequestContext } from "../kit/request-context";
@@ -34,6 +34,6 @@ export const fellowshipAccess: DeclaredAccess = {
 
 /** Whom fellows and placements are about. */
 export const fellowshipPersons: DeclaredPersons<RequestContext> = {
-  Fellow: ({ id }: Fellow) => `fellow:${id}`,
-  Placement: ({ fellowId }: Placement) => `fellow:${fellowId}`,
+  Fellow: personBy("id" satisfies keyof Fellow, (id) => `fellow:${id}`),
+  Placement: personBy("fellowId" satisfies keyof Placement, (id) => `fellow:${id}`),
 };

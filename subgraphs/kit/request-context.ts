@@ -76,14 +76,25 @@ export class RequestContext {
     return cursors;
   }
 
-  /** Whether rows of this type are each about a person, whatever is selected of them. */
-  isAboutPersons(typeName: string): boolean {
-    return this.parts.persons?.[typeName] !== undefined;
+  /** The property of rows of this type by which it is known whom each is about; `undefined` where they are about nobody. */
+  personKeyOf(typeName: string): string | undefined {
+    return this.parts.persons?.[typeName]?.key;
   }
 
   /** Notes whom a row is about that was read, though perhaps nothing of it is selected. */
   sees(typeName: string, row: ObjectLiteral): void {
-    this.persons.add(this.parts.persons?.[typeName]?.(row as never, this));
+    this.persons.add(this.parts.persons?.[typeName]?.of(row, this));
+  }
+
+  /** Notes whom rows are about that were counted, by the keys of these persons; `null` where there are too many. */
+  seesCount(typeName: string, total: number, keys: readonly string[] | null): void {
+    const personOf = this.parts.persons?.[typeName];
+    if (!personOf || total === 0) return;
+    this.persons.addCount({
+      typeName,
+      total,
+      persons: keys && (() => keys.map((key) => personOf.of({ [personOf.key]: key }, this))),
+    });
   }
 
   /**
@@ -113,7 +124,7 @@ export class RequestContext {
       this.loaders = new Loaders(this.database);
       for (const [entityName, record] of records) {
         const personOf = personOfRecord(this.parts.persons ?? {}, entityName);
-        this.persons.add(personOf?.(record as never, this));
+        this.persons.add(personOf?.of(record, this));
       }
     }
   }

@@ -1,11 +1,12 @@
 import { published, sharedAccess, statisticsOf } from "../catalog/access";
-import type { DeclaredPersons } from "../kit/access/persons-seen";
+import { type DeclaredPersons, personBy } from "../kit/access/persons-seen";
 import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
 import type { RequestContext } from "../kit/request-context";
 import type { Applicant } from "./applicant/applicant";
 import type { Application } from "./application/application";
 import { applicationById } from "./application/application.loader";
+import type { CandidateEnrolment } from "./training/candidate-enrolment";
 import type { Engagement } from "./engagement/engagement";
 import type { Evaluation } from "./evaluation/evaluation";
 import type { Evaluator } from "./evaluator/evaluator";
@@ -75,20 +76,17 @@ export const recruitmentAccess: DeclaredAccess = {
 
 /** Whom applications, evaluations and places on the list are about. */
 export const recruitmentPersons: DeclaredPersons<RequestContext> = {
-  Applicant: ({ id }: Applicant) => `applicant:${id}`,
-  Application: ({ applicantId }: Application) => `applicant:${applicantId}`,
-  CandidateEnrolment: applicantOfApplication,
-  Engagement: ({ applicantId }: Engagement) => `applicant:${applicantId}`,
-  Evaluation: applicantOfApplication,
-  Evaluator: ({ id }: Evaluator) => `evaluator:${id}`,
-  ListedPerson: ({ id }: ListedPerson) => `applicant:${id}`,
-  Registration: ({ applicantId }: Registration) => `applicant:${applicantId}`,
+  Applicant: personBy("id" satisfies keyof Applicant, (id) => `applicant:${id}`),
+  Application: personBy("applicantId" satisfies keyof Application, (id) => `applicant:${id}`),
+  CandidateEnrolment: personBy("applicationId" satisfies keyof CandidateEnrolment, applicantOf),
+  Engagement: personBy("applicantId" satisfies keyof Engagement, (id) => `applicant:${id}`),
+  Evaluation: personBy("applicationId" satisfies keyof Evaluation, applicantOf),
+  Evaluator: personBy("id" satisfies keyof Evaluator, (id) => `evaluator:${id}`),
+  ListedPerson: personBy("id" satisfies keyof ListedPerson, (id) => `applicant:${id}`),
+  Registration: personBy("applicantId" satisfies keyof Registration, (id) => `applicant:${id}`),
 };
 
-async function applicantOfApplication(
-  { applicationId }: Pick<Evaluation, "applicationId">,
-  context: RequestContext,
-): Promise<string> {
+async function applicantOf(applicationId: string, context: RequestContext): Promise<string> {
   const application = await context.load(applicationById, applicationId);
   return application ? `applicant:${application.applicantId}` : `application:${applicationId}`;
 }

@@ -205,25 +205,25 @@ describe("a change", () => {
       )
     ).rowCount;
 
-  /** Waits until a session waits for the lock on the table. */
-  async function untilWaiting(): Promise<void> {
+  /** Waits until another session waits for a lock that this one holds. */
+  async function untilWaiting(holder: Client): Promise<void> {
     for (const deadline = Date.now() + 4_000; Date.now() < deadline; await delay(20)) {
-      const { rowCount } = await dispatch.query(
-        "SELECT FROM pg_locks WHERE NOT granted AND relation = 'official'::regclass",
+      const { rowCount } = await holder.query(
+        "SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))",
       );
       if (rowCount) return;
     }
-    await dispatch.query("ROLLBACK");
-    throw new Error("The change did not come as far as the table it is made in.");
+    await holder.query("ROLLBACK");
+    throw new Error("The change did not come as far as what it was to wait for.");
   }
 
-  /** Sends a change and holds it up in the subgraph until `meanwhile` is over; its answer is still to come then. */
+  /** Sends a change and holds it up in the subgraph until `meanwhile` is over. Its answer may still be to come. */
   async function heldUp(clientRequestId: string, meanwhile: () => Promise<unknown>) {
     await dispatch.query("BEGIN; LOCK TABLE official IN ACCESS EXCLUSIVE MODE");
     const answer = send(clientRequestId, clientRequestId.slice(0, 8)).catch(
       (error: unknown) => error,
     );
-    await untilWaiting();
+    await untilWaiting(dispatch);
     await meanwhile();
     await dispatch.query("COMMIT");
     return { answer };
@@ -265,9 +265,9 @@ describe("a change", () => {
   it("that was made while the log went away is said to be perhaps made, and is on record where it was made", async () => {
     const clientRequestId = randomUUID();
     const { answer } = await heldUp(clientRequestId, () => graph.audit.down());
-    const received = await answer;
+    const answered = await answer;
     await graph.audit.up();
-    expect(received).toMatchObject({ status: 503, errors: unavailable("may have been made") });
+    expect(answered).toMatchObject({ status: 503, errors: unavailable("may have been made") });
     await expect(recordsOf(clientRequestId)).resolves.toBeGreaterThan(0);
     expect(
       (await graph.audit.entries()).filter((entry) => entry["clientRequestId"] === clientRequestId),
@@ -293,11 +293,10 @@ describe("a change", () => {
     const { answer } = await heldUp(clientRequestId, () =>
       owner.query("BEGIN; SELECT FROM audit_head FOR UPDATE"),
     );
-    while (!(await recordsOf(clientRequestId))) await delay(20);
-    await delay(300);
+    await untilWaiting(owner);
     await graph.gateway.kill();
-    await expect(answer).resolves.toMatchObject({ message: "fetch failed" });
     await owner.end();
+    expect(await answer).toMatchObject({ message: "fetch failed" });
     graph.gateway.restart();
     await graph.gateway.ready();
     await expect(recordsOf(clientRequestId)).resolves.toBeGreaterThan(0);

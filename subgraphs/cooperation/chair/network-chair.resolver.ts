@@ -5,7 +5,7 @@ import { Country } from "../../catalog/country/country";
 import { countryOf } from "../../catalog/country/country-list";
 import type { Connection } from "../../kit/connection/connection-type";
 import type { RequestContext } from "../../kit/request-context";
-import { asOfRequest } from "../loader/as-of-request";
+import { asOfRequest } from "../../kit/connection/as-of-request";
 import { Network } from "../network/network";
 import { networkOf } from "../network/network.loader";
 import { NetworkChair } from "./network-chair";

@@ -3,7 +3,7 @@ import { asOfDescription } from "../../kit/clock";
 import type { Connection } from "../../kit/connection/connection-type";
 import { DateScalar } from "../../kit/graphql/scalars";
 import type { RequestContext } from "../../kit/request-context";
-import { asOfRequest } from "../loader/as-of-request";
+import { asOfRequest } from "../../kit/connection/as-of-request";
 import { NetworkChair } from "../chair/network-chair";
 import { chairHistoryByNetworkCode, chairsByNetworkCode } from "../chair/network-chair.loader";
 import { NetworkEvent } from "../event/network-event";

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Connection } from "../../kit/connection/connection-type";
 import type { RequestContext } from "../../kit/request-context";
-import { asOfRequest } from "../loader/as-of-request";
+import { asOfRequest } from "../../kit/connection/as-of-request";
 import { Network } from "../network/network";
 import { networkOf } from "../network/network.loader";
 import type { Project } from "../project/project";

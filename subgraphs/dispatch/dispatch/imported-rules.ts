@@ -47,15 +47,15 @@ export function amongOthers(
 ): AmongOthers[] {
   const all: AmongOthers[] = [];
   for (const [officialId, own] of rowsBy(imported, ({ official }) => official.id)) {
-    const inBatch = new Set(own.map(({ recorded }) => recorded?.id));
     const onRecord = (dispatches.get(officialId) ?? []).filter(
-      ({ id, cancelledOn }) => cancelledOn === null && !inBatch.has(id),
+      ({ cancelledOn }) => cancelledOn === null,
     );
+    const inBatch = new Set(own.map(({ recorded }) => recorded?.id));
+    const ofNoRow = onRecord.filter(({ id }) => !inBatch.has(id));
     const above: DispatchTerm[] = [];
     for (const given of own) {
-      const others = [...above, ...onRecord];
-      const one = begun(given, others);
-      all.push({ one, others });
+      const one = begun(given, [...above, ...onRecord]);
+      all.push({ one, others: [...above, ...ofNoRow] });
       const { values, row } = one;
       if (values.cancelledOn === null) above.push({ ...values, place: `line ${row.line}` });
     }
@@ -63,7 +63,7 @@ export function amongOthers(
   return all;
 }
 
-/** As `startDispatch` notes it: once, when the first day is recorded. */
+/** As `startDispatch` notes it: once, when the first day is recorded, by the rows above and by what is on record. */
 function begun(one: ImportedDispatch, others: readonly DispatchTerm[]): ImportedDispatch {
   const { recorded, values } = one;
   if (values.startedOn === null || (recorded && recorded.startedOn !== null)) return one;

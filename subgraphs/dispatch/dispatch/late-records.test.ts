@@ -1,6 +1,8 @@
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
 import { passTime } from "../../../test/support/pass-time";
 import { DateTimeScalar } from "../../kit/graphql/scalars";
+import { ImportBatch } from "../../kit/import/import-batch";
+import { declareCoverage } from "../../kit/statistics/coverage-table";
 import { dispatch } from "../dispatch";
 import { Office } from "../rules/office.fixture";
 import { type Cells, counts, importRows } from "../rules/sheets.fixture";
@@ -130,6 +132,7 @@ type Routes = Readonly<Record<string, { readonly state: string }>> & {
 
 describe("who is on dispatch", () => {
   it("is one truth by every route on every day, also as it was known", async () => {
+    await office.owner.query(declareCoverage, ["dispatch", "2015-04-01"]);
     const { later, earlier } = await recordedLate();
     const ids = [earlier, later];
     const start = { id: earlier, startedOn: "2016-04-01" };
@@ -220,6 +223,23 @@ describe("a spreadsheet with a past dispatch and a later one", () => {
       const back = { ...earlier, returned_on: "2018-03-01" };
       expect((await importing(back)).tables).toEqual({ dispatch: counts(0, 1, 0) });
     }
+  });
+
+  it("is taken at once above and below the later one on record, as it is alone", async () => {
+    const upserts = jest.spyOn(ImportBatch.prototype, "upsert");
+    for (const order of ["alone", "above", "below"]) {
+      const { personnelNumber } = await office.official();
+      const later = sheetRow(personnelNumber, "2020-04-01", "2022-04-01");
+      const earlier = sheetRow(personnelNumber, "2016-04-01", "2018-04-01");
+      await importing(later);
+      upserts.mockClear();
+      const rows = { alone: [earlier], above: [earlier, later], below: [later, earlier] }[order];
+      const tables = { dispatch: counts(1, 0, (rows?.length ?? 0) - 1) };
+      expect({ order, ...(await importing(...(rows ?? []))) }).toEqual({ order, told: [], tables });
+      // No constraint had to refuse the rows together, so that each was tried by itself.
+      expect({ order, upserts: upserts.mock.calls.length }).toEqual({ order, upserts: 1 });
+    }
+    upserts.mockRestore();
   });
 
   it("is refused where the later one is recorded after it, as a mutation is", async () => {

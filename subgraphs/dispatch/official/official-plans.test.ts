@@ -47,7 +47,7 @@ const total = async (filter: object) =>
     ?.total;
 
 const countNamed: typeof countLists = (database, list, parent, keys, request) =>
-  countLists(database, list, parent, keys, { ...request, withNodes: true });
+  countLists(database, list, parent, keys, { ...request, keyedBy: "id" });
 
 /** The plan of a page or count, as text. */
 async function planOf(read: typeof readPages | typeof countLists, request: ListRequest) {

@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Agency } from "../../catalog/agency/agency";
+import { asOfRequest } from "../../kit/connection/as-of-request";
 import type { Connection } from "../../kit/connection/connection-type";
 import type { RequestContext } from "../../kit/request-context";
 import type { Fellow } from "../fellow/fellow";
@@ -35,7 +36,8 @@ export class AgencyFellowsResolver {
     @Args(() => PlacementArguments) list: PlacementArguments,
     @Ctx() context: RequestContext,
   ): Connection<Placement> {
-    list.asOf ??= context.asOf;
-    return new PlacementConnection(placementsByAgencyCode(context, code, list));
+    return new PlacementConnection(
+      placementsByAgencyCode(context, code, asOfRequest(list, context)),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { Agency } from "../../catalog/agency/agency";
 import { agencyOf } from "../../catalog/agency/agency-of";
+import { asOfRequest } from "../../kit/connection/as-of-request";
 import type { Connection } from "../../kit/connection/connection-type";
 import type { RequestContext } from "../../kit/request-context";
 import { Fellow } from "../fellow/fellow";
@@ -36,8 +37,7 @@ export class PlacementResolver {
     @Args(() => PlacementArguments) list: PlacementArguments,
     @Ctx() context: RequestContext,
   ): Connection<Placement> {
-    list.asOf ??= context.asOf;
-    return new PlacementConnection(placements.page(context, list));
+    return new PlacementConnection(placements.page(context, asOfRequest(list, context)));
   }
 
   @Query(() => PlacementConnection, {

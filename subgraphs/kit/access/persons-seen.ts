@@ -7,12 +7,26 @@ import {
   isObjectType,
 } from "graphql";
 import type { AccessPolicies } from "./access-policy";
+import { type CountOfPersons, PersonsCounted } from "./persons-counted";
 
-/** The person a row is about, as `official:12`; `undefined` where it turns out to be about nobody. */
-export type PersonOf<Context> = (
-  row: never,
-  context: Context,
-) => string | undefined | Promise<string | undefined>;
+/** A person, as `official:12`, who may still have to be looked up; `undefined` where it turns out to be nobody. */
+export type Person = string | undefined | Promise<string | undefined>;
+
+/** Whom a row is about. */
+export interface PersonOf<Context> {
+  /** The one property of the row that it takes to know. */
+  readonly key: string;
+  /** The person a row is about, of which the rest may be missing. */
+  of(row: Readonly<Record<string, unknown>>, context: Context): Person;
+}
+
+/** Says whom rows are about by one of their properties. */
+export function personBy<Context>(
+  key: string,
+  personOf: (key: string, context: Context) => Person,
+): PersonOf<Context> {
+  return { key, of: (row, context) => personOf(String(row[key]), context) };
+}
 
 /**
  * Whom rows are about: a type, or a field of a type that is about a person in that field alone → the person. A type
@@ -33,10 +47,10 @@ export function personOfRecord<Context>(
 export class PersonsSeen {
   private readonly known = new Set<string>();
   private readonly pending: Promise<string | undefined>[] = [];
-  private readonly counted = new Set<string>();
+  private readonly counted = new PersonsCounted();
 
-  /** Adds a person, who may still have to be looked up. */
-  add(person: string | undefined | Promise<string | undefined>): void {
+  /** Adds a person. */
+  add(person: Person): void {
     if (person instanceof Promise) {
       this.pending.push(person);
       // Whoever asks for all of them learns of it; before anybody does, it must not end this process.
@@ -44,18 +58,19 @@ export class PersonsSeen {
     } else if (person !== undefined) this.known.add(person);
   }
 
-  /** Adds that rows of a type were counted, which are too many to name whom each is about. */
-  addCount(typeName: string, total: number): void {
-    this.counted.add(`${typeName} ${total}`);
+  /** Adds that rows of a type were counted. */
+  addCount(count: CountOfPersons): void {
+    this.counted.add(count);
   }
 
   /** The counts of persons who are not named, as `Official 1931`, sorted. */
   counts(): string[] {
-    return [...this.counted].sort();
+    return this.counted.unnamed();
   }
 
   /** All of them, sorted, once those that are looked up are known. */
   async all(): Promise<string[]> {
+    for (const person of this.counted.named()) this.add(person);
     for (const person of await Promise.all(this.pending)) this.add(person);
     return [...this.known].sort();
   }
@@ -104,6 +119,8 @@ function isWrapper({ name }: GraphQLObjectType): boolean {
   return /(Connection|Edge|Payload)$/.test(name);
 }
 
+type Row = Readonly<Record<string, unknown>>;
+
 type Resolver<Context> = GraphQLFieldResolver<unknown, Context>;
 
 function notingParent<Context extends SeesPersons>(
@@ -111,7 +128,7 @@ function notingParent<Context extends SeesPersons>(
   personOf: PersonOf<Context>,
 ): Resolver<Context> {
   return (parent, args, context, info) => {
-    context.persons.add(personOf(parent as never, context));
+    context.persons.add(personOf.of(parent as Row, context));
     return resolve(parent, args, context, info);
   };
 }
@@ -133,7 +150,7 @@ function noted<Context extends SeesPersons>(
   const note = (value: unknown): unknown => {
     const rows: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const row of rows) {
-      if (row !== null && row !== undefined) context.persons.add(personOf?.(row as never, context));
+      if (row !== null && row !== undefined) context.persons.add(personOf?.of(row as Row, context));
     }
     return value;
   };

@@ -2,50 +2,59 @@ import type { DataSource, ObjectLiteral } from "typeorm";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import type { PlacedRequest } from "./list-request";
 import { mostNodes } from "./page";
-import { hydrate, prepareList, where } from "./prepare-list";
+import { prepareList, where } from "./prepare-list";
 
 /** What is asked of a list that is counted. */
 export interface CountRequest extends PlacedRequest {
-  /** Whether the nodes are wanted too, where a page can hold them all. */
-  readonly withNodes?: boolean;
+  /** The property of the nodes whose values are wanted too, as far as they are few. */
+  readonly keyedBy?: string | undefined;
 }
 
 /** How many nodes a list has. */
-export interface CountedNodes<Node> {
+export interface CountedNodes {
   readonly total: number;
-  /** All of them, where they were wanted and a page can hold them; else none. */
-  readonly nodes: readonly Node[];
+  /** Each value of the property that was asked for; `null` where they are too many, or none was. */
+  readonly keys: readonly string[] | null;
 }
 
-/** Counts each parent's whole list, or the one list, with one statement. */
+/**
+ * Counts each parent's whole list, or the one list, with one statement. The values of a property are read of as many
+ * nodes as a page can hold, all lists together, the shortest lists first; of the others none is read.
+ */
 export async function countLists<Node extends ObjectLiteral>(
   database: DataSource,
   list: ListDefinition<Node>,
   parent: ParentDefinition | undefined,
   keys: readonly unknown[],
   request: CountRequest,
-): Promise<CountedNodes<Node>[]> {
-  const prepared = prepareList(database, list, parent, keys, request);
-  const { parameters, columns, conditions, from, table, tag } = prepared;
-  // Of more than a page none is read: the condition is on what is known before.
-  const few = where([`n.total <= ${mostNodes}`, ...conditions]);
-  const nodes = `
-LEFT JOIN LATERAL (
-  SELECT true AS "__named", ${columns.join(", ")} FROM ${table} t ${few}
-) r ON true`;
-  const rows: Record<string, unknown>[] = await database.query(
-    `/* ${tag}.count */
-SELECT p.place::integer AS "__place", n.total AS "__total"${request.withNodes ? ", r.*" : ""}
-FROM ${from} CROSS JOIN LATERAL (
+): Promise<CountedNodes[]> {
+  const { keyedBy } = request;
+  const { parameters, columnOf, conditions, from, table, tag } = prepareList(
+    database,
+    list,
+    parent,
+    keys,
+    request,
+  );
+  const upTo =
+    keyedBy === undefined ? "" : ", sum(n.total) OVER (ORDER BY n.total, p.place) AS up_to";
+  const counts = `
+SELECT p.key, p.place, n.total${upTo} FROM ${from} CROSS JOIN LATERAL (
   SELECT count(*)::integer AS total FROM ${table} t ${where(conditions)}
-) n${request.withNodes ? nodes : ""}`,
+) n`;
+  // Of too many none is read: the condition is on what is known before.
+  const keyed = (property: string) => `
+SELECT p.place, p.total, CASE WHEN p.up_to <= ${mostNodes} THEN coalesce(r.keys, '{}') END AS keys
+FROM (${counts}) p LEFT JOIN LATERAL (
+  SELECT array_agg(DISTINCT ${columnOf(property)}::text) AS keys
+  FROM ${table} t ${where([`p.up_to <= ${mostNodes}`, ...conditions])}
+) r ON true`;
+  const rows: { place: string; total: number; keys?: string[] | null }[] = await database.query(
+    `/* ${tag}.count */ ${keyedBy === undefined ? counts : keyed(keyedBy)}`,
     parameters.values,
   );
-  const byPlace = new Map<unknown, { total: number; nodes: Node[] }>();
-  for (const row of rows) {
-    const counted = byPlace.get(row["__place"]) ?? { total: Number(row["__total"]), nodes: [] };
-    byPlace.set(row["__place"], counted);
-    if (row["__named"]) counted.nodes.push(hydrate(list.entity, row));
-  }
-  return keys.map((_key, index) => byPlace.get(index + 1) ?? { total: 0, nodes: [] });
+  const byPlace = new Map(
+    rows.map(({ place, total, keys: few }) => [Number(place), { total, keys: few ?? null }]),
+  );
+  return keys.map((_key, index) => byPlace.get(index + 1) ?? { total: 0, keys: [] });
 }

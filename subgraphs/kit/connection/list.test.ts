@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Column, type DataSource, Entity, PrimaryColumn } from "typeorm";
 import { emptyDatabase, type EmptyDatabase } from "../../../test/support/postgres";
+import { personBy } from "../access/persons-seen";
 import { today } from "../clock";
 import { createDataSource } from "../database/data-source";
 import { createNormalForm } from "../database/normal-form.sql";
@@ -70,7 +71,7 @@ afterAll(async () => {
 
 const caller = { subject: "test", roles: [], scopes: new Set<string>(), attributes: {} };
 const cursors = new Cursors([Buffer.alloc(32)], { subgraph: "test", attributes: {} });
-const seen = ({ id }: Thing) => `thing:${id}`;
+const seen = personBy("id", (id) => `thing:${id}`);
 const context = () =>
   new RequestContext(database, {}, caller, today(), { persons: { Thing: seen }, cursors });
 const readThings = async (request: ListRequest) => things.page(context(), request).read();
@@ -190,6 +191,43 @@ describe("a list read page by page", () => {
     query.mockRestore();
     expect(await part.persons.all()).toEqual(["thing:1", "thing:2", "thing:3"]);
     expect(part.persons.counts()).toEqual([]);
+  });
+
+  it("reads of whom it counted only what says who they are", async () => {
+    await fill([{ owner: "a", size: 1 }]);
+    const query = jest.spyOn(database, "query");
+    await byOwner(context(), "a", page(1)).countAll();
+    const [[sql] = [""]] = query.mock.calls;
+    query.mockRestore();
+    expect(sql).toContain('t."id"');
+    expect(sql).not.toMatch(/"(size|day)"|\.\*/);
+  });
+
+  it("names at most 500 whom counts of one request counted, those of small counts first, and of others how many", async () => {
+    const owners = { a: 300, b: 299, c: 1, d: 200 };
+    await fill(
+      Object.entries(owners).flatMap(([owner, count]) =>
+        Array.from({ length: count }, () => ({ owner, size: 1 })),
+      ),
+    );
+    const [together, apart] = [context(), context()];
+    const totals = [300, 299, 1, 200];
+    const pages = Object.keys(owners).map((owner) => byOwner(together, owner, page(0)));
+    expect(await Promise.all(pages.map((each) => each.countAll()))).toEqual(totals);
+    for (const [index, owner] of Object.keys(owners).entries()) {
+      const filter = { owner: { eq: owner } };
+      const one = things.page(apart, { ...page(0), filter });
+      expect(await one.countAll()).toBe(totals[index]);
+    }
+    for (const { persons } of [together, apart]) {
+      const named = await persons.all();
+      expect(named).toHaveLength(500);
+      expect(named).toEqual(
+        expect.arrayContaining(["thing:301", "thing:599", "thing:600", "thing:800"]),
+      );
+      expect(named).not.toContain("thing:300");
+      expect(persons.counts()).toEqual(["Thing 300"]);
+    }
   });
 
   it("notes how many it counted where they are more than a page holds, and names none of them", async () => {

@@ -39,7 +39,7 @@ export class List<Node extends ObjectLiteral> {
       name: `${definition.name}.${parent.name}`,
       batch: (keys, database, request) => readPages(database, definition, parent, keys, request),
     };
-    const counts: DatabaseLoader<string | number, CountedNodes<Node>, CountRequest> = {
+    const counts: DatabaseLoader<string | number, CountedNodes, CountRequest> = {
       name: `${definition.name}.${parent.name}.count`,
       batch: (keys, database, request) => countLists(database, definition, parent, keys, request),
     };
@@ -64,7 +64,7 @@ function pageOf<Node extends ObjectLiteral>(
   definition: ListDefinition<Node>,
   { after, ...request }: ListRequest,
   readRows: (request: PlacedRequest) => Promise<PlacedRows<Node> | undefined>,
-  countNodes: (request: CountRequest) => Promise<CountedNodes<Node> | undefined>,
+  countNodes: (request: CountRequest) => Promise<CountedNodes | undefined>,
 ): Page<Node> {
   const { name, known, entity, filters } = definition;
   const { cursors } = context;
@@ -89,10 +89,9 @@ function pageOf<Node extends ObjectLiteral>(
     };
   };
   const count = async (): Promise<number> => {
-    const withNodes = context.isAboutPersons(entity.name);
-    const { total = 0, nodes = [] } = (await countNodes({ ...request, withNodes })) ?? {};
-    for (const node of nodes) context.sees(entity.name, node);
-    if (withNodes && nodes.length < total) context.persons.addCount(entity.name, total);
+    const keyedBy = context.personKeyOf(entity.name);
+    const { total, keys } = (await countNodes({ ...request, keyedBy })) ?? { total: 0, keys: [] };
+    context.seesCount(entity.name, total, keys);
     return total;
   };
   let page: Promise<PageRows<Node>> | undefined;

@@ -28,11 +28,16 @@ export function prepareList<Node extends ObjectLiteral>(
     ...holdingOn(list, request.asOf, knownAt, parameters),
   ];
   const table = tableOf(list, metadata.tableName, knownAt);
+  const columnOf = (property: string) => {
+    const column = metadata.findColumnWithPropertyName(property);
+    if (!column) throw new Error(`the list ${list.name} has no ${property}`);
+    return `t."${column.databaseName}"`;
+  };
   const columns = metadata.columns.map(
-    (column) => `t."${column.databaseName}" AS "${column.propertyName}"`,
+    ({ propertyName }) => `${columnOf(propertyName)} AS "${propertyName}"`,
   );
   const tag = parent ? `${list.name}.${parent.name}` : list.name;
-  return { parameters, columns, conditions, from, table, tag };
+  return { parameters, columns, columnOf, conditions, from, table, tag };
 }
 
 function tableOf<Node extends ObjectLiteral>(

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import pino from "pino";
+import { currentRequest } from "../request-scope";
 import { createHttpServer, type HttpServerOptions } from "./http-server";
 
 const options: HttpServerOptions = {
@@ -61,4 +62,37 @@ describe("a server of the graph", () => {
     expect(full.length).toBeLessThan(1_000);
     expect(full.length + leftOut.reduce((sum, count) => sum + count, 0)).toBe(1_001);
   });
+
+  it.each([
+    ["a subgraph was asked", 503, "gateway"],
+    ["a subgraph was asked", 403, "gateway"],
+    ["the database was asked", 503, "subgraph"],
+  ])(
+    "logs every refusal before which %s (%d): a change may have been made",
+    async (_title, status, by) => {
+      const lines: Record<string, unknown>[] = [];
+      const write = (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>);
+      const server = createHttpServer({ ...options, logger: pino({}, { write }) });
+      server.post("/graphql", (_request, reply) => {
+        const { subgraphCalls = [], statements = [] } = currentRequest() ?? {};
+        const call = {
+          subgraph: "dispatch",
+          kind: "root",
+          representations: 0,
+          milliseconds: 1,
+        } as const;
+        if (by === "gateway") subgraphCalls.push(call);
+        else statements.push("change.insert");
+        return reply.code(status).send({});
+      });
+      server.post("/busy", (_request, reply) => reply.code(status).send({}));
+      const paths = Array.from({ length: 300 }, () => ["/busy", "/graphql"]).flat();
+      await Promise.all(paths.map((url) => server.inject({ method: "POST", url })));
+      await server.close();
+      const answered = (path: string) =>
+        lines.filter((line) => line["msg"] === "answered" && line["path"] === path).length;
+      expect(answered("/graphql")).toBe(300);
+      expect(lines).toContainEqual(expect.objectContaining({ msg: "lines were left out" }));
+    },
+  );
 });

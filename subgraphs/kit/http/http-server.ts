@@ -107,9 +107,10 @@ export function createHttpServer({
   });
   app.addHook("onResponse", (request, reply, done) => {
     const scope = currentRequest();
+    const { statements = [], subgraphCalls = [], audit } = scope ?? {};
+    const isFree = statements.length + subgraphCalls.length === 0 && isRefusal(reply);
     if (!isProbe(request.url)) answeredRequests.publish(scope);
-    if (!isProbe(request.url) && (!isRefusal(reply) || refused.admits(String(reply.statusCode)))) {
-      const { statements = [], subgraphCalls = [], audit } = scope ?? {};
+    if (!isProbe(request.url) && (!isFree || refused.admits(String(reply.statusCode)))) {
       const { caller } = request;
       logger.info(
         {
@@ -173,7 +174,7 @@ function clientRequestId({ headers }: FastifyRequest): { readonly clientRequestI
   return isAcceptable ? { clientRequestId: given } : {};
 }
 
-/** Whether a request was refused, be it for now, which costs its sender nothing. */
+/** Whether a request was refused, be it for now. Where nothing was done for it, it costs its sender nothing. */
 function isRefusal({ statusCode }: FastifyReply): boolean {
   return (statusCode >= 400 && statusCode < 500) || statusCode === 503;
 }

@@ -95,6 +95,7 @@ export class FileImport {
     const batch = new ImportBatch(this.manager, this.origin, this.keys, {
       file,
       table: kind.table,
+      isListed: this.options.tellDifference !== undefined,
     });
     await this.manager.query("SAVEPOINT import_batch");
     try {

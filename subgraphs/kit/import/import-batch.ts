@@ -28,6 +28,7 @@ export class ImportBatch {
   /** What was written, by table. */
   readonly tables = new Map<string, TableCounts>();
   readonly outcomes = new RowOutcomes();
+  /** What is to be listed, where anything is. */
   readonly differences: Difference[] = [];
   readonly newCells: NewCell[] = [];
   private readonly refusedLines = new Set<number>();
@@ -37,8 +38,12 @@ export class ImportBatch {
     readonly manager: EntityManager,
     private readonly run: ImportRun,
     private readonly keys: Pick<FileKeys, "linesOf">,
-    /** The file, and the table whose rows are the file's. */
-    private readonly sheet: { readonly file: string; readonly table: string },
+    /** The file, the table whose rows are the file's, and whether what it says otherwise is listed. */
+    private readonly sheet: {
+      readonly file: string;
+      readonly table: string;
+      readonly isListed: boolean;
+    },
   ) {}
 
   /** The day the import began, in Asia/Tokyo. */
@@ -88,8 +93,10 @@ export class ImportBatch {
     this.count(table, upserted);
     await this.countParents(table, upserted);
     const differences = differencesOf(table, upserted.shape, upserted.written);
-    this.differences.push(...differences);
-    this.newCells.push(...newCellsOf(table, upserted.written));
+    if (this.sheet.isListed) {
+      this.differences.push(...differences);
+      this.newCells.push(...newCellsOf(table, upserted.written));
+    }
     await this.refuseTurningBack(differences);
     return { ids: upserted.ids, outcomes: upserted.outcomes };
   }

@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { emptyDatabase, type EmptyDatabase } from "../../../test/support/postgres";
 import { migrate, provision, withOwner } from "../subgraph/database-commands";
+import { ImportBatch } from "./import-batch";
 import { runImportCommand } from "./import-command";
 import { office } from "./office.fixture";
 
@@ -54,6 +55,18 @@ describe("the command import", () => {
     expect((await run(file)).stdout).toMatch(/^people: 2 rows: 0 inserted, 0 changed, 2 unchanged/);
   });
 
+  it("gathers what to list in a dry run only", async () => {
+    const file = join(folder, "listed.csv");
+    await writeFile(file, "number,name,joined_on,room,tags\nP4,Dan,,R1,\n");
+    const upsert = jest.spyOn(ImportBatch.prototype, "upsert");
+    await run(file, "--dry-run");
+    await run(file);
+    const gathered = upsert.mock.contexts.map(({ newCells }) => newCells.length > 0);
+    upsert.mockRestore();
+    // Rooms, persons and their tags, twice.
+    expect(gathered).toEqual([true, true, true, false, false, false]);
+  });
+
   it("names the encoding that somebody said, as bytes alone do not show it", async () => {
     const file = join(folder, "said.csv");
     await writeFile(
@@ -78,14 +91,14 @@ describe("the command import", () => {
     });
   });
 
-  it("is somebody's: who is named, else the user of the operating system", async () => {
+  it("is the operating system's user's, for whoever is named", async () => {
     const file = join(folder, "of-somebody.csv");
     const content = (name: string) => `number,name,joined_on,room,tags\nP9,${name},,R1,\n`;
     await writeFile(file, content("Ann"));
     expect((await run(file, "--actor", "ann")).error).toBe("");
     await writeFile(file, content("Anna"));
     expect((await run(file)).stderr).toContain(
-      'expected "Ann", which is on record from "import by ann" since ',
+      `expected "Ann", which is on record from "import by ${userInfo().username} for ann" since `,
     );
     expect((await run(file, "--actor", " ann ")).error).toBe("");
     expect((await run(file, "--actor", " ")).error).toBe(

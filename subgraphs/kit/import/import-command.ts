@@ -23,7 +23,7 @@ export const importUsage = `import <file.csv> [--dry-run] [--overwrite] [--encod
                                 write a spreadsheet's rows, all or none
     --dry-run                   write nothing; list what it says otherwise than what is on record
     --overwrite                 write also where a change made since by somebody else is turned back
-    --actor <name>              whose spreadsheet it is; else that of this operating-system user
+    --actor <name>              for whom this operating-system user does it; both are on record
     --encoding <name>           of a file that is not UTF-8: ${encodings.filter((name) => name !== "utf-8").join(", ")}
 import --template [<kind>]      the header of a kind of spreadsheet, or all kinds`;
 

@@ -19,7 +19,7 @@ export interface ImportOptions extends FileImportOptions {
   readonly dryRun?: boolean;
   /** Write what the file says also where somebody else wrote what is on record. */
   readonly overwrite?: boolean;
-  /** Whose spreadsheet it is; else that of the present operating-system user. */
+  /** Whose spreadsheet it is, where it is not that of the present operating-system user, who stays on record. */
   readonly actor?: string;
 }
 

@@ -13,10 +13,10 @@ export interface ImportRun {
   readonly overwrite: boolean;
 }
 
-/** A run that begins now, of whoever is named; else of the present operating-system user. */
-export function newRun(overwrite: boolean, name = userName()): ImportRun {
+/** A run that begins now, of the present operating-system user: for whoever is named, which proves nothing. */
+export function newRun(overwrite: boolean, name?: string): ImportRun {
   const at = new Date();
-  const actor = `import by ${name}`;
+  const actor = `import by ${userName()}${name === undefined ? "" : ` for ${name}`}`;
   return { actor, requestId: randomUUID(), at, today: today(at), overwrite };
 }
 

@@ -87,16 +87,20 @@ export class OfficeImports {
     return (await this.client.query<Record<string, unknown>>(sql, values)).rows;
   }
 
-  /** Renames somebody as a mutation would, and notes it. */
-  async rename(number: string, name: string): Promise<void> {
+  /** Renames somebody as a mutation would, or else whoever is said, and notes it. */
+  async rename(
+    number: string,
+    name: string,
+    { actor, action } = { actor: "officer", action: "renamePerson" },
+  ): Promise<void> {
     await this.client.query(
       `WITH before AS (SELECT id, name FROM person WHERE number = $1),
        after AS (UPDATE person SET name = $2, version = version + 1 WHERE number = $1 RETURNING id, version)
        INSERT INTO change_record (at, actor, request_id, action, record_type, record_id, version, changes)
-       SELECT '2026-01-02T03:04:05Z', 'officer', 'r', 'renamePerson', 'person', id, after.version,
+       SELECT '2026-01-02T03:04:05Z', $3, 'r', $4, 'person', id, after.version,
          jsonb_build_object('name', jsonb_build_array(before.name, $2::text))
        FROM after JOIN before USING (id)`,
-      [number, name],
+      [number, name, actor, action],
     );
   }
 }

@@ -1,5 +1,8 @@
+import { userInfo } from "node:os";
 import { emptyDatabase } from "../../../test/support/postgres";
 import { header, OfficeImports } from "./office-imports.fixture";
+
+const user = userInfo().username;
 
 let imports: OfficeImports;
 beforeAll(async () => {
@@ -57,7 +60,7 @@ describe("a spreadsheet that is sent again", () => {
     expect((await imports.import(newer, bob)).told).toHaveLength(1);
     await imports.import(newer, { ...bob, overwrite: true });
     const before = await people();
-    const since = String.raw`which is on record from "import by bob" since \S+, or --overwrite to write what the spreadsheet says$`;
+    const since = String.raw`which is on record from "import by ${user} for bob" since \S+, or --overwrite to write what the spreadsheet says$`;
     for (const run of [ann, { ...ann, dryRun: true }]) {
       expect((await imports.import(old, run)).told).toEqual([
         expect.stringMatching(`:2: name: received "Ann", expected "Anna", ${since}`),
@@ -71,6 +74,31 @@ describe("a spreadsheet that is sent again", () => {
     expect(await people()).toEqual(before);
     expect((await imports.import(old, { ...ann, overwrite: true })).told).toEqual([]);
     expect(await people()).toMatchObject([{ name: "Ann", tags: "a" }, {}, {}]);
+  });
+
+  it("is nobody else's by a name: who ran it stays on record, and counts", async () => {
+    const old = sheet("P1,Ann,,R1,");
+    await imports.import(old);
+    await imports.rename("P1", "Anna", { actor: "import by bob", action: "import" });
+    const { told } = await imports.import(old, { actor: "bob" });
+    expect(told).toEqual([
+      expect.stringContaining('"Anna", which is on record from "import by bob" since 2026-'),
+    ]);
+    await imports.import(old, { actor: "bob", overwrite: true });
+    expect(await imports.rows("SELECT actor FROM change_record ORDER BY id DESC LIMIT 1")).toEqual([
+      { actor: `import by ${user} for bob` },
+    ]);
+    // Nor is what was written for a name that of the same user without one.
+    expect((await imports.import(sheet("P1,Anne,,R1,"))).told).toEqual([
+      expect.stringContaining(`from "import by ${user} for bob" since`),
+    ]);
+  });
+
+  it("is still one's own where it was written before names were noted", async () => {
+    const old = sheet("P1,Ann,,R1,");
+    await imports.import(old);
+    await imports.rename("P1", "Anna", { actor: `import by ${user}`, action: "import" });
+    expect((await imports.import(old)).told).toEqual([]);
   });
 
   it("may turn back what the same person's spreadsheet wrote last", async () => {

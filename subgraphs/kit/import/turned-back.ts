@@ -17,7 +17,7 @@ interface Writer {
   readonly at: Date;
 }
 
-/** What a run's own person has written before, by spreadsheet: that alone it may turn back. `$2` is the run's actor. */
+/** What the same user has written before for the same name, by spreadsheet: that alone a run may turn back. `$2` is its actor. */
 export const isOwnWriting = "c.action = 'import' AND c.actor = $2";
 
 /**

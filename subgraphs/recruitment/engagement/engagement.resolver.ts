@@ -5,7 +5,7 @@ import { Applicant } from "../applicant/applicant";
 import { applicantById } from "../applicant/applicant.loader";
 import { Municipality } from "../municipality/municipality";
 import { municipalityByCode } from "../municipality/municipality.loader";
-import { asOfRequest } from "../record/as-of-request";
+import { asOfRequest } from "../../kit/connection/as-of-request";
 import { referenced } from "../record/record.loader";
 import { Registration } from "../registration/registration";
 import { registrationById } from "../registration/registration.loader";

@@ -3,7 +3,7 @@ import type { Connection } from "../../kit/connection/connection-type";
 import type { RequestContext } from "../../kit/request-context";
 import { requireEngagementsOf } from "../list-request/granted-list.service";
 import { Municipality } from "../municipality/municipality";
-import { asOfRequest } from "../record/as-of-request";
+import { asOfRequest } from "../../kit/connection/as-of-request";
 import { Engagement } from "./engagement";
 import {
   EngagementArguments,

@@ -9,7 +9,7 @@ import { Application } from "../application/application";
 import { applicationById } from "../application/application.loader";
 import { Engagement } from "../engagement/engagement";
 import { engagementsByRegistrationId } from "../engagement/engagement.loader";
-import { asOfRequest } from "../record/as-of-request";
+import { asOfRequest } from "../../kit/connection/as-of-request";
 import { referenced } from "../record/record.loader";
 import { SkillCategory } from "../skill-standard/skill-category";
 import { skillCategoryByCode } from "../skill-standard/skill-category.loader";

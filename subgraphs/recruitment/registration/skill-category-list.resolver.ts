@@ -7,7 +7,7 @@ import {
   ApplicationConnection,
   applicationsByCategoryCode,
 } from "../application/application.list";
-import { asOfRequest } from "../record/as-of-request";
+import { asOfRequest } from "../../kit/connection/as-of-request";
 import { SkillCategory } from "../skill-standard/skill-category";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";
 import { skillCategoryByCode } from "../skill-standard/skill-category.loader";
