@@ -1,14 +1,20 @@
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
 import { passTime } from "../../../test/support/pass-time";
 import { DateTimeScalar } from "../../kit/graphql/scalars";
+import { declareComplete } from "../../kit/statistics/declare-coverage";
+import { withOwner } from "../../kit/subgraph/database-commands";
 import { dispatch } from "../dispatch";
 import { Office } from "../rules/office.fixture";
 import { type Cells, counts, importRows } from "../rules/sheets.fixture";
+import { dispatchMeasures } from "../statistics/dispatch.measures";
 
 let subgraph: TestSubgraph;
 let office: Office;
 beforeAll(async () => {
   subgraph = await startTestSubgraph(dispatch);
+  await withOwner(dispatch, { owner: subgraph.ownerUrl }, (database) =>
+    declareComplete(dispatchMeasures, database, ["dispatch", "2015-04-01"]),
+  );
   office = await Office.open(subgraph);
 });
 afterAll(async () => {
