@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import { ApiError, shown } from "../errors";
+import { listed } from "../listed";
 import type { DatabaseLoader } from "../request-context";
 import type { FilterInput } from "./compile-filter";
 
@@ -10,9 +11,6 @@ export type ClosedList = ReadonlySet<string> | { readonly sql: string };
 interface Coded {
   readonly codes?: ClosedList | undefined;
 }
-
-/** The most codes that a message lists. */
-const mostListed = 30;
 
 /** Reads the codes of a statement, whose one column is `code`. */
 export async function readCodes(sql: string, database: DataSource): Promise<ReadonlySet<string>> {
@@ -63,11 +61,6 @@ export function requireAmong(
   if (wrong === undefined) return;
   throw new ApiError(
     "INVALID_FILTER",
-    `Expected for ${field} in filter one of ${listed(codes)}; received ${shown(wrong)}.`,
+    `Expected for ${field} in filter one of ${listed([...codes].map(shown))}; received ${shown(wrong)}.`,
   );
-}
-
-function listed(codes: ReadonlySet<string>): string {
-  const some = [...codes].slice(0, mostListed).map(shown).join(", ");
-  return codes.size > mostListed ? `${some} and ${codes.size - mostListed} more` : some;
 }
