@@ -1,4 +1,3 @@
-import type { DataSource } from "typeorm";
 import { ApiError, shown } from "../errors";
 import { listed } from "../listed";
 import type { DatabaseLoader } from "../request-context";
@@ -12,16 +11,16 @@ interface Coded {
   readonly codes?: ClosedList | undefined;
 }
 
-/** Reads the codes of a statement, whose one column is `code`. */
-export async function readCodes(sql: string, database: DataSource): Promise<ReadonlySet<string>> {
-  const rows: { code: string }[] = await database.query(`/* knownCodes */ ${sql}`);
-  return new Set(rows.map(({ code }) => code));
-}
-
-/** The same, once a request. */
+/** The codes of statements whose one column is `code`, as the caller reads them, each once a request. */
 export const codesOfSql: DatabaseLoader<string, ReadonlySet<string>> = {
   name: "knownCodes",
-  batch: (statements, database) => Promise.all(statements.map((sql) => readCodes(sql, database))),
+  batch: (statements, database) =>
+    Promise.all(
+      statements.map(async (sql) => {
+        const rows: { code: string }[] = await database.query(`/* knownCodes */ ${sql}`);
+        return new Set(rows.map(({ code }) => code));
+      }),
+    ),
 };
 
 /**
