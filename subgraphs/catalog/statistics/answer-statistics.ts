@@ -61,6 +61,7 @@ export async function answerStatistics<Row extends StatisticsRow>(
   await requireKnownCodes(filter, measure.dimensions, (sql) => context.load(codesOfSql, sql));
   if (request.knownAt) await requireHistory(context, measure.table, request.knownAt);
   const answer = await context.statistics.count(counted, () => runStatistics(database, request));
+  context.statistics.noteCounted(counted, answer.records);
   const yearOf = (period: number) => findFiscalYear(request.periods[period]?.fiscalYear ?? null);
   return {
     measure: args.measure,

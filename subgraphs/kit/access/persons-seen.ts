@@ -44,7 +44,7 @@ export class PersonsSeen {
     } else if (person !== undefined) this.known.add(person);
   }
 
-  /** Adds that rows of a type were counted, which are too many to name whom each is about. */
+  /** Adds that rows of a type were counted, without naming whom each is about. */
   addCount(typeName: string, total: number): void {
     this.counted.add(`${typeName} ${total}`);
   }
