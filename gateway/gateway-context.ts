@@ -21,7 +21,7 @@ export interface GatewayContext {
   personalFields: readonly string[];
   /** Whose data the answer holds, as subgraphs say: `official:12`. */
   readonly persons: Set<string>;
-  /** What was counted of persons who are too many to name: `Official 1931`. */
+  /** What was counted of persons who are not named: `Official 1931`. */
   readonly counted: Set<string>;
   /** The caller's headers that every subgraph is told. */
   readonly forwardedHeaders: Readonly<Record<string, string>>;

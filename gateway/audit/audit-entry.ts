@@ -22,7 +22,7 @@ export interface AuditEntry {
   readonly operation: AuditedOperation;
   /** Whose data the answer holds, as `official:12`. */
   readonly persons: readonly string[];
-  /** What was counted of persons who are too many to name, as `Official 1931`. */
+  /** What was counted of persons who are not named, too many or by statistics, as `Official 1931`. */
   readonly counted?: readonly string[];
   /** The personal fields that were selected, as `Official.name`. */
   readonly fields: readonly string[];

@@ -2,6 +2,7 @@ import { type GraphQLSchema, isEnumType, isObjectType } from "graphql";
 import type { AccessPolicies } from "../../subgraphs/kit/access/access-policy";
 import type { Caller } from "../../subgraphs/kit/access/caller";
 import { openAlternatives } from "../../subgraphs/kit/access/open-alternatives";
+import { listed } from "../../subgraphs/kit/listed";
 
 const enumValue = /(?:does not exist in "(\w+)" enum\.|Enum "(\w+)" cannot represent )/;
 const argument = /^(Unknown argument "\w+" on field "(\w+)\.(\w+)"\.)/;
@@ -9,7 +10,8 @@ const suggestion = / ?Did you mean [^?]*\?/;
 
 /**
  * Adds to what graphql-js says of an unknown value of an enum, or of an unknown argument, what there is: of values those
- * that are open to the caller. What graphql-js supposes was meant is among them, or is not open.
+ * that are open to the caller, and that they are where others are not for everybody. What graphql-js supposes was meant is
+ * among them, or is not open.
  */
 export function withKnownNames(
   message: string,
@@ -20,13 +22,14 @@ export function withKnownNames(
   const [, ofName, ofKind] = enumValue.exec(message) ?? [];
   const enumName = ofName ?? ofKind ?? "";
   if (isEnumType(schema.getType(enumName))) {
-    const open = openAlternatives({ schema, policies }, `${enumName}.`, caller);
-    return `${message.replace(suggestion, "")} Open to the caller are ${open.join(", ")}.`;
+    const { open, areGuarded } = openAlternatives({ schema, policies }, `${enumName}.`, caller);
+    const there = areGuarded ? "Open to the caller are" : "It has";
+    return `${message.replace(suggestion, "")} ${there} ${listed(open)}.`;
   }
   const [, unknown, typeName = "", fieldName = ""] = argument.exec(message) ?? [];
   const type = schema.getType(typeName);
   const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
   if (!unknown || !field) return message;
   const names = field.args.map(({ name }) => name);
-  return `${unknown} ${names.length === 0 ? "It has none." : `It has ${names.join(", ")}.`}`;
+  return `${unknown} ${names.length === 0 ? "It has none." : `It has ${listed(names)}.`}`;
 }

@@ -5,7 +5,7 @@ import type { SubgraphResponse } from "./subgraph-request";
 export interface AnsweredPersons {
   /** Each by kind and id, as `official:12`. */
   readonly persons: readonly string[];
-  /** What was counted of persons who are too many to name, as `Official 1931`. */
+  /** What was counted of persons who are not named, as `Official 1931`. */
   readonly counted: readonly string[];
 }
 

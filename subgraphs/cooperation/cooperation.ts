@@ -141,11 +141,7 @@ export const cooperation: SubgraphDefinition = {
     network_membership: "sourced",
     training_course: "all",
   },
-  statisticsTables: {
-    training_course: "all",
-    training_edition: "all",
-    training_participation: "all",
-  },
+  statisticsTables: { training_edition: "all", training_participation: "all" },
   measures: cooperationMeasures,
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readCooperationFacts),

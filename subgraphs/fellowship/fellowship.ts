@@ -95,12 +95,7 @@ export const fellowship: SubgraphDefinition = {
     fellowship_program: "all",
     fellowship_program_sending_agency: "all",
   },
-  statisticsTables: {
-    cohort: "all",
-    fellow: "all",
-    fellowship_program: "all",
-    placement: "all",
-  },
+  statisticsTables: { cohort: "all", fellow: "all", placement: "all" },
   measures: fellowshipMeasures,
   imports: [fellowImport, placementImport],
   dataDirectory: join(__dirname, "data"),

@@ -78,7 +78,7 @@ export const errorCodes = {
   SUBGRAPH_TIMEOUT: "A subgraph did not answer in time; the rest of the answer is there.",
   SUBGRAPH_UNAVAILABLE: "A subgraph cannot be reached; the rest of the answer is there.",
   TABLE_TOO_DETAILED:
-    "Statistics too detailed for a caller who does not see the records: by more than two dimensions, those of the filter included, by a fine one with another than it lies within, of flows but in fiscal years, or as known but at the end of a day.",
+    "Statistics too detailed for a caller who does not see the records. It can ask by two dimensions at most, those of the filter included. A fine dimension goes only with the coarse one that it lies within. Flows are by fiscal years only. `knownAt` is a day.",
   TOO_BUSY:
     "A subgraph is asked for more at once than it can keep track of. The gateway says `SUBGRAPH_UNAVAILABLE`.",
 } as const satisfies Record<string, string>;

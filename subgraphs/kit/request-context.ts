@@ -17,6 +17,8 @@ import type { StatisticsAccess } from "./statistics/statistics-access";
 export interface SubgraphParts {
   /** Whom the subgraph's records are about. */
   readonly persons?: DeclaredPersons<RequestContext>;
+  /** Where all parts note whose data the answer holds. */
+  readonly seen?: PersonsSeen;
   readonly cursors?: Cursors;
   readonly statistics?: StatisticsAccess | undefined;
 }
@@ -40,7 +42,7 @@ export class RequestContext {
   /** The real day, `YYYY-MM-DD` in Asia/Tokyo: what rules and permissions go by, whatever day is asked for. */
   readonly today: string = today();
   /** Whose data the answer holds. */
-  readonly persons = new PersonsSeen();
+  readonly persons: PersonsSeen;
   private loaders: Loaders<DataSource>;
 
   constructor(
@@ -54,6 +56,7 @@ export class RequestContext {
   ) {
     this.language = negotiateLanguage(headers["accept-language"]);
     this.loaders = new Loaders(database);
+    this.persons = parts.seen ?? new PersonsSeen();
   }
 
   /**

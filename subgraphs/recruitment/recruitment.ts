@@ -105,7 +105,6 @@ export const recruitment: SubgraphDefinition = {
     application: "all",
     application_category: "all",
     engagement: "all",
-    municipality: "all",
     registration: "all",
     registration_history: "all",
     selected_category: "all",

@@ -385,6 +385,62 @@ describe("the audit log of the whole graph", () => {
     expect(entry?.counted).toEqual([`Official ${everybody.length}`]);
   });
 
+  describe("of exact statistics", () => {
+    const since = "2013-04-01";
+    /** What a request leaves: whom it names, and what it says was counted. */
+    const left = async (query: string) => {
+      const named = await recorded(query);
+      return { named, counted: (await graph.audit.entries()).at(-1)?.counted };
+    };
+    const rows = async <Row extends object>(sql: string) => {
+      const client = new Client({ connectionString: graph.databases.dispatch.ownerUrl });
+      await client.connect();
+      try {
+        return (await client.query<Row>(sql)).rows;
+      } finally {
+        await client.end();
+      }
+    };
+
+    it("holds how many records were counted, be it a single one", async () => {
+      const [single] = await rows<{ organization: string }>(
+        `SELECT organization_code AS organization FROM dispatch
+         GROUP BY 1 HAVING count(*) = 1 AND min(started_on) >= '${since}'`,
+      );
+      const filter = `filter: { organization: { eq: "${single?.organization ?? ""}" } }`;
+      const query = `{ dispatchStatistics(measure: DEPARTURES, ${filter}) { total { value } } }`;
+      const { data } = await graph.execute(query);
+      expect(data).toEqual({ dispatchStatistics: { total: { value: 1 } } });
+      expect(await left(query)).toEqual({ named: [], counted: ["Dispatch 1"] });
+    });
+
+    it("holds the records, whatever of them was counted and however it is grouped", async () => {
+      const days = ["2023-03-31", "2024-03-31"];
+      const onDay = await Promise.all(
+        days.map((day) =>
+          rows<{ count: number }>(
+            `SELECT count(*)::integer FROM dispatch WHERE first_day <= '${day}' AND on_dispatch_until > '${day}'`,
+          ),
+        ),
+      );
+      const counted = onDay.map(([row]) => `Dispatch ${row?.count ?? 0}`).sort();
+      for (const measure of ["SENDING_AGENCIES", "ON_DISPATCH"]) {
+        for (const groupBy of ["", "REGION", "REGION, COUNTRY"]) {
+          const query = `{ dispatchStatistics(measure: ${measure}, fiscalYears: [2022, 2023], groupBy: [${groupBy}], limit: 1) { unit } }`;
+          expect(await left(query)).toEqual({ named: [], counted });
+        }
+      }
+    });
+
+    it("holds of figures how many records they were computed from", async () => {
+      const query = `{ dispatchFigures(filter: { measure: { eq: "dispatch_stock" }, fiscalYear: { gte: 2014 } }) { nodes { computed { value } } } }`;
+      const { named, counted = [] } = await left(query);
+      expect(named).toEqual([]);
+      expect(counted).not.toEqual([]);
+      for (const one of counted) expect(one).toMatch(/^Dispatch [1-9]\d*$/);
+    });
+  });
+
   it("holds whom a page of nobody tells that there is", async () => {
     const [quiet] = await persons(
       "dispatch",

@@ -89,6 +89,17 @@ describe.each(subgraphNames)("synthetic records of %s", (name) => {
     await expect(database.content()).resolves.toEqual(filled);
   });
 
+  it("leave the day from which an office has declared its records complete", async () => {
+    await apart(async (own) => {
+      await own.fill();
+      await own.rows("UPDATE record_coverage SET begins = '2001-04-02'");
+      await own.fill();
+      await own.loadFacts();
+      const days = await own.rows("SELECT DISTINCT begins::text AS day FROM record_coverage");
+      expect(days).toEqual([{ day: "2001-04-02" }]);
+    });
+  });
+
   it("come in whole copies, of which another number is refused", async () => {
     const [copies, scale] = [3, String(2 * inOneCopy + 1)];
     await apart(async (own) => {

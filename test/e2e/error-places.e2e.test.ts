@@ -222,6 +222,11 @@ describe("a name that there is not", () => {
     expect(officers.message).toContain(" LEGAL_BASIS, ORGANIZATION, ORGANIZATION_TYPE,");
   });
 
+  it("of an enum that is closed in no part of it is told with those that there are, whoever may use it", async () => {
+    const query = "{ officials(orderBy: [{ by: NAMEX }]) { totalCount } }";
+    expect((await refusal(query)).message).toMatch(/ enum\. It has [A-Z_]+(, [A-Z_]+)+\.$/);
+  });
+
   it("of an argument is told with those that there are", async () => {
     expect(await refusal('{ country(cod: "JP", code: "JP") { name } }')).toMatchObject({
       message: 'Unknown argument "cod" on field "Query.country". It has code.',

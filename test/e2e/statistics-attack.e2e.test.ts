@@ -1,6 +1,7 @@
 import loadHighs, { type Highs } from "highs";
 import { Client } from "pg";
 import { dispatch } from "../../subgraphs/dispatch/dispatch";
+import { declareCoverage } from "../../subgraphs/kit/statistics/coverage-table";
 import { startTestSubgraph, type TestSubgraph } from "../support/subgraph";
 import {
   type DimensionName,
@@ -61,6 +62,7 @@ beforeAll(async () => {
   owner = new Client({ connectionString: subgraph.ownerUrl });
   await owner.connect();
   await prepareForDispatches(owner);
+  await owner.query(declareCoverage, ["dispatch", "2010-04-01"]);
 });
 afterAll(async () => {
   await owner.end();

@@ -1,11 +1,15 @@
 import { getNamedType, isEnumType, isInputObjectType } from "graphql";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Client } from "pg";
 import { roleScopes } from "../../gateway/access/roles";
 import { apiSchema } from "../../schema/api-schema";
 import { cooperation } from "../../subgraphs/cooperation/cooperation";
 import { dispatch } from "../../subgraphs/dispatch/dispatch";
 import { fellowship } from "../../subgraphs/fellowship/fellowship";
+import { shown } from "../../subgraphs/kit/errors";
+import { listed } from "../../subgraphs/kit/listed";
+import type { Dimension, Measure } from "../../subgraphs/kit/statistics/measure";
 import { measuresOf } from "../../subgraphs/kit/subgraph/subgraph-definition";
 import { recruitment } from "../../subgraphs/recruitment/recruitment";
 import { enumName } from "../../subgraphs/catalog/statistics/check-statistics";
@@ -23,6 +27,20 @@ const callers = {
   ),
 };
 
+/** What officers make that is not published: a field of the filter → the mutation, the code it makes, and one of nothing. */
+const made: Readonly<Record<string, { mutation: string; code: unknown; none: unknown }>> = {
+  cohort: {
+    mutation: `openCohort(input: { program: "MIKE_MANSFIELD", number: 99, startsOn: "2023-07-01", endsOn: "2024-06-30" })`,
+    code: 99,
+    none: 98,
+  },
+  organization: {
+    mutation: `registerOrganization(input: { code: "UNLISTED", nameEn: "Unlisted", type: UNITED_NATIONS, region: ASIA })`,
+    code: "UNLISTED",
+    none: "UNLISTEE",
+  },
+};
+
 describe.each([dispatch, recruitment, fellowship, cooperation].map((each) => [each.name, each]))(
   "a message about the statistics of %s",
   (area, definition) => {
@@ -34,11 +52,35 @@ describe.each([dispatch, recruitment, fellowship, cooperation].map((each) => [ea
       return isEnumType(found) ? found.getValues().map((value) => value.name) : [];
     };
 
+    const filterFields = () => {
+      const filter = schema.getType(`${capital}StatisticsFilter`);
+      return isInputObjectType(filter) ? Object.values(filter.getFields()) : [];
+    };
+
     let subgraph: TestSubgraph;
+    let owner: Client;
     beforeAll(async () => {
       subgraph = await startTestSubgraph(definition);
+      owner = new Client({ connectionString: subgraph.ownerUrl });
+      await owner.connect();
+      for (const field of filterFields().flatMap((each) => made[each.name] ?? [])) {
+        const { data, errors } = await subgraph.execute<{ made: { userErrors: unknown[] } }>(
+          `mutation { made: ${field.mutation} { userErrors { message } } }`,
+        );
+        expect([errors, data.made.userErrors]).toEqual([[], []]);
+      }
     });
-    afterAll(() => subgraph.stop());
+    afterAll(async () => {
+      await owner.end();
+      await subgraph.stop();
+    });
+
+    /** The codes that there are of a dimension, those that officers made included. */
+    const codesOf = async ({ codes }: Dimension): Promise<readonly string[]> => {
+      if (!codes) return [];
+      if (!("sql" in codes)) return [...codes];
+      return (await owner.query<{ code: string }>(codes.sql)).rows.map(({ code }) => code);
+    };
 
     const errorOf = async (who: keyof typeof callers, args: string) => {
       const { execute } = subgraph.asCaller({ scopes: new Set(callers[who]), roles: [who] });
@@ -80,11 +122,45 @@ describe.each([dispatch, recruitment, fellowship, cooperation].map((each) => [ea
       },
     );
 
+    it.each(Object.keys(callers) as (keyof typeof callers)[])(
+      "lists the codes that the caller reads, and tells of no other that there is: %s",
+      async (who) => {
+        const seesAll = new Set<string>(callers[who]).has(`${name}:records`);
+        for (const [measure, { dimensions }] of Object.entries<Measure>(measures)) {
+          for (const { name: field, type } of filterFields()) {
+            const dimension = dimensions[field];
+            if (!dimension?.codes) continue;
+            const isNumber = getNamedType(type).name === "IntFilter";
+            const nothing = isNumber ? 9999 : "zzz";
+            const { code, none } = made[field] ?? { code: nothing, none: nothing };
+            const of = (value: unknown) =>
+              `measure: ${measure}, fiscalYears: [2023], filter: { ${field}: { eq: ${JSON.stringify(value)} } }`;
+            const refused = await errorOf(who, of(none));
+            const there = await errorOf(who, of(code));
+            if (refused?.extensions?.["code"] === "FORBIDDEN") {
+              expect(there?.message).toBe(refused.message);
+              continue;
+            }
+            const all = await codesOf(dimension);
+            const isHidden = made[field] !== undefined && !seesAll;
+            const read = isHidden ? all.filter((each) => each !== String(code)) : all;
+            const message = `Expected for ${field} in filter one of ${listed(read.map(shown))}; received `;
+            expect(refused?.message).toBe(`${message}${JSON.stringify(none)}.`);
+            if (isHidden) expect(there?.message).toBe(`${message}${JSON.stringify(code)}.`);
+            else if (made[field]) expect(there).toBeUndefined();
+            for (const known of read.slice(0, 1)) {
+              expect(await errorOf(who, of(isNumber ? Number(known) : known))).toBeUndefined();
+            }
+          }
+        }
+      },
+    );
+
     it("says which codes there are where a filter names one that there is not", async () => {
-      const filter = schema.getType(`${capital}StatisticsFilter`);
-      const fields = isInputObjectType(filter) ? Object.values(filter.getFields()) : [];
       for (const [measure, { dimensions }] of Object.entries(measures)) {
-        for (const { name: field, type } of fields.filter((each) => each.name in dimensions)) {
+        for (const { name: field, type } of filterFields().filter(
+          (each) => each.name in dimensions,
+        )) {
           const kind = getNamedType(type).name;
           const isCode = kind === "StringFilter" || kind === "IntFilter";
           const none = { StringFilter: '"zzz"', IntFilter: "9999" }[kind] ?? "ZZZ";

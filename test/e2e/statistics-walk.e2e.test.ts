@@ -6,6 +6,7 @@ import { Client } from "pg";
 import { roleScopes } from "../../gateway/access/roles";
 import { apiSchema } from "../../schema/api-schema";
 import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
+import { fiscalYearOfDay } from "../../subgraphs/catalog/fiscal-year/fiscal-year-range";
 import { enumName } from "../../subgraphs/catalog/statistics/check-statistics";
 import { cooperationMeasures } from "../../subgraphs/cooperation/statistics/cooperation.measures";
 import { dispatchMeasures } from "../../subgraphs/dispatch/statistics/dispatch.measures";
@@ -16,7 +17,6 @@ import { assertionHeaders } from "../support/assertions";
 import { type GraphAnswer, startTestGraph, type TestGraph } from "../support/graph";
 import { callerHeaders, type TestHeaders } from "../support/identity";
 import { today } from "../../subgraphs/kit/clock";
-import { addDays } from "../../subgraphs/kit/demo/days";
 import { passTime } from "../support/pass-time";
 import { postGraphql } from "../support/post-graphql";
 import { call, waysToTypes } from "./support/field-walk";
@@ -97,7 +97,7 @@ interface Grouping {
 const times: readonly TrueTime[] = [{ day: "2024-03-31" }, { year: 2023 }];
 
 /** The fiscal year that goes on. */
-const runningYear = Number(addDays(today(), -90).slice(0, 4));
+const runningYear = fiscalYearOfDay(today());
 
 const policies = accessPolicies(parse(supergraph));
 

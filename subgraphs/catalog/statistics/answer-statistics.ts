@@ -1,6 +1,6 @@
 import type { ClassType } from "type-graphql";
 import type { FilterInput } from "../../kit/filter/compile-filter";
-import { readCodes, requireKnownCodes } from "../../kit/filter/known-codes";
+import { codesOfSql, requireKnownCodes } from "../../kit/filter/known-codes";
 import { requireHistory } from "../../kit/history/history-start";
 import type { RequestContext } from "../../kit/request-context";
 import type { AnswerCell } from "../../kit/statistics/answer";
@@ -57,12 +57,11 @@ export async function answerStatistics<Row extends StatisticsRow>(
     rule,
   };
   checkStatistics(args.measure, request, context.statistics.openDimensions(args.measure));
-  // From where it is counted: what a group is shown of, it can be filtered by.
-  await requireKnownCodes(filter, measure.dimensions, (sql) =>
-    context.statistics.count(counted, () => readCodes(sql, database)),
-  );
+  // As the caller reads them, and not from where it is counted: of what is not published, messages tell nothing.
+  await requireKnownCodes(filter, measure.dimensions, (sql) => context.load(codesOfSql, sql));
   if (request.knownAt) await requireHistory(context, measure.table, request.knownAt);
   const answer = await context.statistics.count(counted, () => runStatistics(database, request));
+  context.statistics.noteCounted(counted, answer.records);
   const yearOf = (period: number) => findFiscalYear(request.periods[period]?.fiscalYear ?? null);
   return {
     measure: args.measure,

@@ -2,15 +2,20 @@ import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subg
 import { passTime } from "../../../test/support/pass-time";
 import { DateTimeScalar } from "../../kit/graphql/scalars";
 import { ImportBatch } from "../../kit/import/import-batch";
-import { declareCoverage } from "../../kit/statistics/coverage-table";
+import { declareComplete } from "../../kit/statistics/declare-coverage";
+import { withOwner } from "../../kit/subgraph/database-commands";
 import { dispatch } from "../dispatch";
 import { Office } from "../rules/office.fixture";
 import { type Cells, counts, importRows } from "../rules/sheets.fixture";
+import { dispatchMeasures } from "../statistics/dispatch.measures";
 
 let subgraph: TestSubgraph;
 let office: Office;
 beforeAll(async () => {
   subgraph = await startTestSubgraph(dispatch);
+  await withOwner(dispatch, { owner: subgraph.ownerUrl }, (database) =>
+    declareComplete(dispatchMeasures, database, ["dispatch", "2015-04-01"]),
+  );
   office = await Office.open(subgraph);
 });
 afterAll(async () => {
@@ -132,7 +137,6 @@ type Routes = Readonly<Record<string, { readonly state: string }>> & {
 
 describe("who is on dispatch", () => {
   it("is one truth by every route on every day, also as it was known", async () => {
-    await office.owner.query(declareCoverage, ["dispatch", "2015-04-01"]);
     const { later, earlier } = await recordedLate();
     const ids = [earlier, later];
     const start = { id: earlier, startedOn: "2016-04-01" };

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
+import { fiscalYearOfDay } from "../../catalog/fiscal-year/fiscal-year-range";
 import { today } from "../../kit/clock";
 import { addDays } from "../../kit/demo/days";
 import { fillWithDispatches, withoutChecks } from "../dispatch/many-dispatches.fixture";
@@ -102,7 +103,7 @@ describe.each(["one who sees the records", "one who does not"])("statistics for 
 
   const asked = (args: string) => ask(args, who.endsWith("not") ? asPublic() : subgraph);
   /** The running fiscal year. */
-  const running = Number(addDays(today(), -90).slice(0, 4));
+  const running = fiscalYearOfDay(today());
 
   describe("with records since 1985 that were loaded", () => {
     it("begin with the fiscal year of the earliest of them and end today", async () => {
@@ -251,7 +252,7 @@ describe("the running fiscal year", () => {
   it.each(["ON_DISPATCH", "DEPARTURES"])(
     "is not counted of %s for anybody, as it is not over",
     async (measure) => {
-      const running = Number(addDays(today(), -90).slice(0, 4));
+      const running = fiscalYearOfDay(today());
       for (const { execute } of [subgraph, asPublic()]) {
         const args = `measure: ${measure}, fiscalYears: [${running}, ${running + 1}]`;
         const { totals } = await ask(args, { execute });

@@ -1,4 +1,5 @@
 import { ApiError } from "../errors";
+import { listed } from "../listed";
 import type { AccessPolicy } from "./access-policy";
 import { anonymous, type Caller } from "./caller";
 import type { NamedPlace } from "./named-places";
@@ -23,8 +24,8 @@ export function forbidden(
   const others = places.length - named.length;
   const expected = `${wanted.join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
   const message = `Expected a caller with ${expected}, received ${receivedCaller(caller)}.`;
-  const open = openAlternatives(guarded, named[0]?.coordinate ?? "", caller);
-  const instead = open.length === 0 ? "" : ` Open to it are ${open.join(", ")}.`;
+  const { open } = openAlternatives(guarded, named[0]?.coordinate ?? "", caller);
+  const instead = open.length === 0 ? "" : ` Open to it are ${listed(open)}.`;
   return new ApiError("FORBIDDEN", `${message}${hintFor(caller)}${instead}`, 403, placeOf(named));
 }
 

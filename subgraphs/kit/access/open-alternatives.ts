@@ -2,18 +2,23 @@ import { isEnumType, isInputObjectType } from "graphql";
 import type { Caller } from "./caller";
 import type { GuardedSchema } from "./operation-access";
 
-/** The most that a message lists. */
-const mostListed = 30;
+/** What there is besides an enum value or an input field. */
+export interface Alternatives {
+  /** Those that the caller may use, as they stand in the schema. */
+  readonly open: readonly string[];
+  /** Whether any of them is not for everybody who may use their type. */
+  readonly areGuarded: boolean;
+}
 
 /**
- * What a caller may use instead of an enum value or an input field: the others of its type, as they stand in the schema.
- * None where the coordinate is neither.
+ * What a caller may use instead of an enum value or an input field: the others of its type. None where the coordinate is
+ * neither.
  */
 export function openAlternatives(
   { schema, policies }: GuardedSchema,
   coordinate: string,
   { scopes }: Pick<Caller, "scopes">,
-): readonly string[] {
+): Alternatives {
   const [typeName = "", own] = coordinate.split(".");
   const type = schema.getType(typeName);
   const names = isEnumType(type)
@@ -21,10 +26,12 @@ export function openAlternatives(
     : isInputObjectType(type)
       ? Object.keys(type.getFields())
       : [];
-  return names
-    .filter((name) => {
-      const policy = policies.get(`${typeName}.${name}`);
-      return name !== own && (!policy || policy.scopes.some((scope) => scopes.has(scope)));
-    })
-    .slice(0, mostListed);
+  const others = names.filter((name) => name !== own);
+  const policyOf = (name: string) => policies.get(`${typeName}.${name}`);
+  return {
+    open: others.filter(
+      (name) => policyOf(name)?.scopes.some((scope) => scopes.has(scope)) ?? true,
+    ),
+    areGuarded: others.some((name) => policyOf(name) !== undefined),
+  };
 }

@@ -47,8 +47,6 @@ export async function loadDemo(
       for (const statement of declareLoaded(measures, { isKept: false })) {
         await client.query(statement);
       }
-    }
-    if (loaded || copies > 0) {
       for (const [table, day] of Object.entries(complete)) {
         await client.query(declareCoverage, [table, day]);
       }

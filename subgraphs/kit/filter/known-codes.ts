@@ -1,5 +1,5 @@
-import type { DataSource } from "typeorm";
 import { ApiError, shown } from "../errors";
+import { listed } from "../listed";
 import type { DatabaseLoader } from "../request-context";
 import type { FilterInput } from "./compile-filter";
 
@@ -11,19 +11,16 @@ interface Coded {
   readonly codes?: ClosedList | undefined;
 }
 
-/** The most codes that a message lists. */
-const mostListed = 30;
-
-/** Reads the codes of a statement, whose one column is `code`. */
-export async function readCodes(sql: string, database: DataSource): Promise<ReadonlySet<string>> {
-  const rows: { code: string }[] = await database.query(`/* knownCodes */ ${sql}`);
-  return new Set(rows.map(({ code }) => code));
-}
-
-/** The same, once a request. */
+/** The codes of statements whose one column is `code`, as the caller reads them, each once a request. */
 export const codesOfSql: DatabaseLoader<string, ReadonlySet<string>> = {
   name: "knownCodes",
-  batch: (statements, database) => Promise.all(statements.map((sql) => readCodes(sql, database))),
+  batch: (statements, database) =>
+    Promise.all(
+      statements.map(async (sql) => {
+        const rows: { code: string }[] = await database.query(`/* knownCodes */ ${sql}`);
+        return new Set(rows.map(({ code }) => code));
+      }),
+    ),
 };
 
 /**
@@ -63,11 +60,6 @@ export function requireAmong(
   if (wrong === undefined) return;
   throw new ApiError(
     "INVALID_FILTER",
-    `Expected for ${field} in filter one of ${listed(codes)}; received ${shown(wrong)}.`,
+    `Expected for ${field} in filter one of ${listed([...codes].map(shown))}; received ${shown(wrong)}.`,
   );
-}
-
-function listed(codes: ReadonlySet<string>): string {
-  const some = [...codes].slice(0, mostListed).map(shown).join(", ");
-  return codes.size > mostListed ? `${some} and ${codes.size - mostListed} more` : some;
 }

@@ -1,4 +1,5 @@
 import { type AnswerCell, notTold } from "./answer";
+import { recordsOf } from "./counted-groups";
 import { coverageOf, isCovered } from "./coverage";
 import type { CountedMeasure } from "./counted-measure";
 import type { FigurePart, FigureQuestion, NotComputable } from "./figure-definition";
@@ -16,10 +17,13 @@ export type ComputedFigure = AnswerCell | NotComputable;
  * Every figure is a part of a table that is protected as a whole, so that what is shown of one does not depend on which
  * others are asked for, and is what statistics show of the same group. What statistics do not tell the caller, no figure
  * does.
+ *
+ * @param note - is told of each figure that is computed how many records its table was counted from
  */
 export async function computeFigures(
   questions: readonly FigureQuestion[],
   countedBy: (measure: string, dimensions: readonly string[]) => CountedMeasure,
+  note: (counted: CountedMeasure, records: number) => void,
 ): Promise<ComputedFigure[]> {
   const asked = questions.map((question) => {
     const dimensions = question.parts.map(({ dimension }) => dimension);
@@ -40,6 +44,7 @@ export async function computeFigures(
       return { reason: "The records do not reach it: NOT_COVERED in statistics." };
     }
     if (rule && !isTold(measure, question.period)) return notTold;
+    note(figure, recordsOf(groups));
     const view =
       views.get(table) ?? (rule ? protectedView(groups, dimensions, rule) : exactView(groups));
     views.set(table, view);

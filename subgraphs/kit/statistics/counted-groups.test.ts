@@ -1,7 +1,14 @@
 import { type CountedGroup, sumsOf } from "./counted-groups";
 
 function group(period: number, keys: CountedGroup["keys"], count: number): CountedGroup {
-  return { period, keys, meets: keys.map(() => true), count, persons: count - 1 };
+  return {
+    period,
+    keys,
+    meets: keys.map(() => true),
+    count,
+    records: count + 1,
+    persons: count - 1,
+  };
 }
 
 describe("the sums of groups", () => {

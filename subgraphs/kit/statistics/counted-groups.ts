@@ -12,6 +12,8 @@ export interface CountedGroup extends CountedCell {
   readonly keys: readonly (string | null | undefined)[];
   /** Whether it meets the filter's conditions on each dimension. */
   readonly meets: readonly boolean[];
+  /** How many rows of the counted table it was counted from. */
+  readonly records: number;
 }
 
 /** Groups as they were counted, and since when there are records of them. */
@@ -44,21 +46,28 @@ export async function readGroups(
 /** The sums over one dimension or over all, of groups that have two or one. */
 export function sumsOf(groups: readonly CountedGroup[]): CountedGroup[] {
   const sums = new Map<string, CountedGroup>();
-  for (const { period, keys, meets, count, persons } of groups) {
+  for (const { period, keys, meets, count, records, persons } of groups) {
     for (const kept of keys.length === 2 ? [[0], [1], []] : keys.map(() => [])) {
       const own = keys.map((key, index) => (kept.includes(index) ? key : undefined));
       const name = JSON.stringify([period, kept, own]);
-      const before = sums.get(name) ?? { count: 0, persons: 0 };
+      const before = sums.get(name) ?? { count: 0, records: 0, persons: 0 };
       sums.set(name, {
         period,
         keys: own,
         meets: meets.map(() => true),
         count: before.count + count,
+        records: before.records + records,
         persons: before.persons + persons,
       });
     }
   }
   return [...sums.values()];
+}
+
+/** How many records the groups of a period were counted from: those of their sum, where it was read. */
+export function recordsOf(groups: readonly CountedGroup[]): number {
+  const sum = groups.find(({ keys }) => keys.every((key) => key === undefined));
+  return sum ? sum.records : groups.reduce((before, { records }) => before + records, 0);
 }
 
 /** The rows of {@link groupsSql}. Where a period has no group, its row says no more than that. */
@@ -85,6 +94,7 @@ function groupOf(
     ),
     meets: grouped.map((_dimension, index) => row[`s${index}`] !== false),
     count: Number(row["n"]),
+    records: Number(row["r"]),
     persons: Number(row["p"] ?? 0),
   };
 }

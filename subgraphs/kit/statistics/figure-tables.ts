@@ -51,7 +51,7 @@ export async function readFigureTables(
   const listed = [...tables];
   const statements = listed.map(([, { dimensions, sql }], index) => {
     const keys = [0, 1].map((at) => (at < dimensions.length ? `q.k${at}` : `NULL AS k${at}`));
-    return `SELECT ${index} AS "table", q.begins, q.place, q.mask, ${keys.join(", ")}, q.n, q.p FROM (
+    return `SELECT ${index} AS "table", q.begins, q.place, q.mask, ${keys.join(", ")}, q.n, q.r, q.p FROM (
 ${sql}) q`;
   });
   const rows: (Record<string, unknown> & { table: number })[] =

@@ -38,7 +38,7 @@ export function addsUp({ measure, grouped, where, isProtected }: GroupsQuery): b
  * The statement that counts groups. A row for each period and group, one for a period without any: `begins`, the day that
  * the records begin on, `place` of the period, `mask` (1 for each dimension
  * that is summed over, the first the highest bit), `k…` the keys, `s…` whether the group meets the condition on a
- * dimension, `n` the count, `p` the persons.
+ * dimension, `n` the count, `r` the records, `p` the persons.
  */
 export function groupsSql(query: GroupsQuery, parameters: SqlParameters): string {
   const { measure, grouped, where, isProtected } = query;
@@ -58,6 +58,7 @@ export function groupsSql(query: GroupsQuery, parameters: SqlParameters): string
     ...grouped.map((_dimension, index) => `t.k${index}::text AS k${index}`),
     ...marksSql(query, parameters),
     `(${countingSql(measure.counts, joined)})::integer AS n`,
+    `(${countingSql({ how: "rows" }, joined)})::integer AS r`,
     ...(isProtected ? [`(${personsSql(measure, joined)})::integer AS p`] : []),
   ];
   return `SELECT b.begins, y.place::integer AS place, g.* FROM (SELECT ${beginsSql(measure.table)} AS begins) b

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
 import type { AccessPolicy } from "../access/access-policy";
 import type { Caller } from "../access/caller";
+import type { PersonsSeen } from "../access/persons-seen";
 import type { DeclaredAccess } from "../access/with-access";
 import { longestStatement } from "../database/data-source";
 import { databaseError } from "../database/sql-state";
@@ -25,6 +26,8 @@ export interface StatisticsSources {
   /** The tables that are counted, as the role that may read them and nothing else. */
   readonly counted: DataSource;
   readonly rule: DisclosureRule;
+  /** Where it is noted how many records exact numbers were counted from. */
+  readonly seen: PersonsSeen;
 }
 
 /** PostgreSQL's SQLSTATE of a statement that took longer than it may. */
@@ -35,7 +38,13 @@ export class StatisticsAccess {
   private readonly computed = new DataLoader<FigureQuestion, ComputedFigure, string>(
     (questions) =>
       this.inTurn(() =>
-        computeFigures(questions, (measure, names) => this.measure(measure, names)),
+        computeFigures(
+          questions,
+          (measure, names) => this.measure(measure, names),
+          (counted, records) => {
+            this.noteCounted(counted, [records]);
+          },
+        ),
       ),
     { cacheKeyFn: (question) => JSON.stringify(question) },
   );
@@ -52,6 +61,18 @@ export class StatisticsAccess {
    */
   count<Result>({ rule }: CountedMeasure, counting: () => Promise<Result>): Promise<Result> {
     return rule ? this.inTurn(counting) : inTime(counting());
+  }
+
+  /**
+   * Notes from how many records about persons exact numbers were counted, for the audit log: who filters them tells few
+   * apart, as one who counts a list does.
+   */
+  noteCounted({ measure, database, rule }: CountedMeasure, records: readonly number[]): void {
+    if (rule || !this.policyOf(measure.records).personal) return;
+    const { name } = database.getMetadata(measure.table);
+    for (const total of records) {
+      if (total > 0) this.sources.seen.addCount({ typeName: name, total, persons: null });
+    }
   }
 
   /** How the figures of a published measure are computed; `undefined` where nothing is said of it. */

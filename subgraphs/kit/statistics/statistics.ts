@@ -11,7 +11,7 @@ import {
 } from "./answer";
 import { arranged } from "./arrange";
 import { type Coverage, coverageOf, isCovered } from "./coverage";
-import { type CountedGroup, readGroups } from "./counted-groups";
+import { type CountedGroup, readGroups, recordsOf } from "./counted-groups";
 import { exactPeriod } from "./exact-period";
 import { isAdditive } from "./measure";
 import { protectedView } from "./released-view";
@@ -36,6 +36,8 @@ export interface StatisticsAnswer {
   readonly totals: readonly AnswerCell[];
   /** What the records reach; `null` where there are none. Of other periods nothing is counted. */
   readonly covers: Coverage | null;
+  /** How many records each period was counted from that is covered: not to be shown, but to be recorded. */
+  readonly records: readonly number[];
   /** Whether the groups of a period cannot be shown at all. */
   readonly withheld: boolean;
   /** How many rows have a number that is not shown, those left out by the limit included. */
@@ -104,6 +106,9 @@ export async function runStatistics(
       answers.length === 1 || isSummable ? sumOf(answers.map(({ total }) => total)) : notAdditive,
     covers,
     totals: answers.map(({ total }) => total),
+    records: periods.flatMap((period, index) =>
+      isCovered(measure, period, covers) ? [recordsOf(byPeriod.get(index) ?? [])] : [],
+    ),
     withheld: answers.some(({ withheld }) => withheld),
   };
 }

@@ -9,7 +9,7 @@ import type { Caller } from "../access/caller";
 import { guardOperations } from "../access/guard-operations";
 import { KeyFile } from "../access/key-file";
 import { readVerifyingKeys } from "../access/key-sets";
-import { notePersons } from "../access/persons-seen";
+import { notePersons, PersonsSeen } from "../access/persons-seen";
 import { readerOf } from "../access/reader";
 import { callerOf } from "../access/request-caller";
 import { requireAssertion } from "../access/require-assertion";
@@ -95,14 +95,16 @@ export async function startSubgraph(
     async (request) => {
       const caller = callerOf(request);
       const asOf = dayInForce(request);
+      const seen = new PersonsSeen();
       return new RequestContext(databases.of(caller), request.headers, caller, asOf, {
         persons: definition.persons,
+        seen,
         cursors: new Cursors(await cursorKeys.current(), {
           subgraph: definition.name,
           reader: readerOf(definition, caller)?.name,
           attributes: caller.attributes,
         }),
-        statistics: statisticsOf(definition, databases, caller, settings),
+        statistics: statisticsOf(definition, databases, { caller, seen }, settings),
       });
     },
     requireAssertion(definition.name, keys),
@@ -124,7 +126,7 @@ export async function startSubgraph(
 function statisticsOf(
   { measures, access }: SubgraphDefinition,
   databases: SubgraphDatabases,
-  caller: Caller,
+  { caller, seen }: { readonly caller: Caller; readonly seen: PersonsSeen },
   settings: ServeSettings,
 ): StatisticsAccess | undefined {
   if (!measures) return undefined;
@@ -135,6 +137,7 @@ function statisticsOf(
     own: databases.of(caller),
     counted: databases.ofStatistics(),
     rule: disclosureRule(settings.DISCLOSURE_THRESHOLD),
+    seen,
   });
 }
 
