@@ -89,6 +89,12 @@ export class RequestContext {
     this.persons.add(this.parts.persons?.[typeName]?.of(row, this));
   }
 
+  /** Notes whom rows are about, by the keys of these persons. */
+  seesKeys(typeName: string, keys: readonly string[]): void {
+    const personOf = this.parts.persons?.[typeName];
+    for (const key of keys) this.persons.add(personOf?.of({ [personOf.key]: key }, this));
+  }
+
   /** Notes whom rows are about that were counted, by the keys of these persons; `null` where there are too many. */
   seesCount(typeName: string, total: number, keys: readonly string[] | null): void {
     const personOf = this.parts.persons?.[typeName];

@@ -377,6 +377,43 @@ describe("the audit log of the whole graph", () => {
     expect(entry?.counted).toBeUndefined();
   });
 
+  it("holds whoever is looked for by number or name, found or not, be it among many", async () => {
+    const numbered = (number: string) =>
+      `SELECT id FROM official WHERE personnel_number = '${number}'`;
+    const [sought = ""] = await persons("dispatch", "official", numbered("SYN-1200-0"));
+    const among = Array.from({ length: 999 }, (_none, index) => `SYN-${index + 1}-0`);
+    const filtered = `query ($filter: OfficialFilter) { officials(filter: $filter, first: 0) { totalCount } }`;
+    for (const personnelNumber of [{ eq: "SYN-1200-0" }, { in: [...among, "SYN-1200-0"] }]) {
+      for (const homeAgency of [undefined, { eq: "JP-NPA" }, { in: ["JP-MOJ", "JP-MOFA"] }]) {
+        const filter = { personnelNumber, ...(homeAgency && { homeAgency }) };
+        expect(await recorded(filtered, { filter })).toContain(sought);
+      }
+    }
+    const paged = `{ officials(filter: { personnelNumber: { eq: "SYN-1200-0" }, homeAgency: { in: [] } }) { nodes { id } } }`;
+    expect(await recorded(paged)).toEqual([sought]);
+    const [fellow = ""] = await persons(
+      "fellowship",
+      "fellow",
+      "SELECT fellow_id AS id FROM placement WHERE host_kind <> 'COMPANY' LIMIT 1",
+    );
+    const placed = `query ($fellow: String!) { placements(filter: { fellow: { eq: $fellow }, to: { lte: "1990-01-01" } }) { nodes { id } } }`;
+    expect(await recorded(placed, { fellow: fellow.split(":")[1] })).toEqual([fellow]);
+  });
+
+  it("holds whoever a single count counted, however many others are counted beside", async () => {
+    const decoys = Array.from(
+      { length: 20 },
+      (_none, index) =>
+        `a${index}: dispatches(filter: { plannedFrom: { gte: "2013-01-01" } }) { totalCount }`,
+    );
+    const alone = `SELECT min(official_id) AS id, min(planned_from)::text AS day FROM dispatch
+       WHERE country_code IS NOT NULL AND state = 'ON_DISPATCH' GROUP BY planned_from HAVING count(*) = 1 ORDER BY 2 LIMIT 1`;
+    const [sought] = await persons("dispatch", "official", alone);
+    const [day = ""] = await persons("dispatch", "", `SELECT day AS id FROM (${alone}) one`);
+    const one = `z: dispatches(filter: { plannedFrom: { eq: "${day.slice(1)}" } }) { totalCount }`;
+    expect(await recorded(`{ countries { ${decoys.join(" ")} ${one} } }`)).toContain(sought);
+  });
+
   it("holds how many a count counted where they are too many to name", async () => {
     const everybody = await persons("dispatch", "official", "SELECT id FROM official");
     expect(everybody.length).toBeGreaterThan(500);

@@ -68,9 +68,9 @@ export const officialsDefinition: ListDefinition<Official> = {
   name: "Official",
   entity: Official,
   filters: {
-    personnelNumber: { sql: "t.personnel_number", type: "text", written: "number" },
-    name: { sql: "t.name", type: "text", written: "free" },
-    nameKana: { sql: "t.name_kana", type: "text", written: "free" },
+    personnelNumber: { sql: "t.personnel_number", type: "text", written: "number", tellsWho: true },
+    name: { sql: "t.name", type: "text", written: "free", tellsWho: true },
+    nameKana: { sql: "t.name_kana", type: "text", written: "free", tellsWho: true },
     homeAgency: {
       sql: "h.agency_code",
       type: "text",

@@ -83,8 +83,8 @@ export const fellows = new List({
   name: "Fellow",
   entity: Fellow,
   filters: {
-    fellowNumber: { sql: "t.fellow_number", type: "text", written: "number" },
-    name: { sql: "t.name", type: "text", written: "free" },
+    fellowNumber: { sql: "t.fellow_number", type: "text", written: "number", tellsWho: true },
+    name: { sql: "t.name", type: "text", written: "free", tellsWho: true },
     program: {
       sql: "(SELECT c.program_code FROM cohort c WHERE c.id = t.cohort_id)",
       type: "text",

@@ -106,7 +106,7 @@ export const placements = new List({
   name: "Placement",
   entity: Placement,
   filters: {
-    fellow: { sql: "t.fellow_id", type: "text" },
+    fellow: { sql: "t.fellow_id", type: "text", tellsWho: true },
     cohort: { sql: ofFellow("cohort_id"), type: "text" },
     sendingAgency: { sql: ofFellow("sending_agency_code"), type: "text", codes: agencyCodes },
     hostKind: { sql: "t.host_kind", type: "text" },

@@ -33,7 +33,7 @@ export function guardOperations(guarded: GuardedSchema): ApolloServerPlugin<Guar
         },
         willSendResponse: async ({ contextValue, response: { body } }) => {
           const persons = await contextValue.persons.all();
-          const counted = contextValue.persons.counts();
+          const counted = await contextValue.persons.counts();
           if (body.kind !== "single") return;
           body.singleResult.extensions = {
             ...body.singleResult.extensions,

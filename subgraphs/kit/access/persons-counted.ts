@@ -8,43 +8,37 @@ export interface CountOfPersons {
   readonly persons: (() => readonly Person[]) | null;
 }
 
-/** The most rows that all counts of one answer name persons of. */
+/** The most persons that all counts of one answer name, those of very short ones apart. */
 const mostNamed = 500;
 
+/** A count of so few rows tells much of each: those whom it counted are named in any case. */
+export const veryShort = 5;
+
 /**
- * Whom the counts of one answer counted: of so many rows that an answer stays small, and of short counts before long
- * ones, as these tell more of each person. Of the others how many. In which order they were counted is no matter.
+ * Whom the counts of one answer counted: so many persons that an answer stays small, and those of short counts before
+ * those of long ones, which tell less of each. Of the others how many. In which order they were counted is no matter,
+ * nor how often the same persons are.
  */
 export class PersonsCounted {
-  private few: CountOfPersons[] = [];
-  private readonly many = new Set<string>();
+  private readonly counts: CountOfPersons[] = [];
 
   /** Adds a count. */
   add(count: CountOfPersons): void {
-    if (count.persons === null) {
-      this.addUnnamed(count);
-      return;
+    this.counts.push(count);
+  }
+
+  /** Those who are named, and the counts of the others, as `Official 1931`, sorted. */
+  async all(): Promise<{ named: ReadonlySet<string>; unnamed: readonly string[] }> {
+    const named = new Set<string>();
+    const unnamed = new Set<string>();
+    for (const { typeName, total, persons } of this.counts.sort((a, b) => a.total - b.total)) {
+      const found = persons && (await Promise.all(persons().map(async (person) => person)));
+      const known = found?.filter((person) => person !== undefined);
+      const others = new Set(known?.filter((person) => !named.has(person)));
+      if (known && (total <= veryShort || named.size + others.size <= mostNamed)) {
+        for (const person of others) named.add(person);
+      } else unnamed.add(`${typeName} ${total}`);
     }
-    this.few = [...this.few, count].sort((a, b) => a.total - b.total);
-    let rows = this.few.reduce((sum, { total }) => sum + total, 0);
-    for (let last = this.few.at(-1); last && rows > mostNamed; last = this.few.at(-1)) {
-      this.few.pop();
-      this.addUnnamed(last);
-      rows -= last.total;
-    }
-  }
-
-  /** Those who are named. */
-  named(): readonly Person[] {
-    return this.few.flatMap(({ persons }) => persons?.() ?? []);
-  }
-
-  /** The counts of the others, as `Official 1931`, sorted. */
-  unnamed(): string[] {
-    return [...this.many].sort();
-  }
-
-  private addUnnamed({ typeName, total }: CountOfPersons): void {
-    this.many.add(`${typeName} ${total}`);
+    return { named, unnamed: [...unnamed].sort() };
   }
 }

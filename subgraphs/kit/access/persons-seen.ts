@@ -64,14 +64,14 @@ export class PersonsSeen {
   }
 
   /** The counts of persons who are not named, as `Official 1931`, sorted. */
-  counts(): string[] {
-    return this.counted.unnamed();
+  async counts(): Promise<readonly string[]> {
+    return (await this.counted.all()).unnamed;
   }
 
   /** All of them, sorted, once those that are looked up are known. */
   async all(): Promise<string[]> {
-    for (const person of this.counted.named()) this.add(person);
-    for (const person of await Promise.all(this.pending)) this.add(person);
+    const { named } = await this.counted.all();
+    for (const person of [...named, ...(await Promise.all(this.pending))]) this.add(person);
     return [...this.known].sort();
   }
 }

@@ -1,6 +1,7 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import type { PlacedRequest } from "./list-request";
+import { veryShort } from "../access/persons-counted";
 import { mostNodes } from "./page";
 import { prepareList, where } from "./prepare-list";
 
@@ -8,6 +9,8 @@ import { prepareList, where } from "./prepare-list";
 export interface CountRequest extends PlacedRequest {
   /** The property of the nodes whose values are wanted too, as far as they are few. */
   readonly keyedBy?: string | undefined;
+  /** Of how many nodes at most, all lists together; as many as a page can hold by default. */
+  readonly mostKeyed?: number;
 }
 
 /** How many nodes a list has. */
@@ -28,7 +31,8 @@ export async function countLists<Node extends ObjectLiteral>(
   keys: readonly unknown[],
   request: CountRequest,
 ): Promise<CountedNodes[]> {
-  const { keyedBy } = request;
+  const { keyedBy, mostKeyed = mostNodes } = request;
+  const isKeyed = `(p.up_to <= ${mostKeyed} OR p.total <= ${veryShort})`;
   const { parameters, columnOf, conditions, from, table, tag } = prepareList(
     database,
     list,
@@ -44,10 +48,10 @@ SELECT p.key, p.place, n.total${upTo} FROM ${from} CROSS JOIN LATERAL (
 ) n`;
   // Of too many none is read: the condition is on what is known before.
   const keyed = (property: string) => `
-SELECT p.place, p.total, CASE WHEN p.up_to <= ${mostNodes} THEN coalesce(r.keys, '{}') END AS keys
+SELECT p.place, p.total, CASE WHEN ${isKeyed} THEN coalesce(r.keys, '{}') END AS keys
 FROM (${counts}) p LEFT JOIN LATERAL (
   SELECT array_agg(DISTINCT ${columnOf(property)}::text) AS keys
-  FROM ${table} t ${where([`p.up_to <= ${mostNodes}`, ...conditions])}
+  FROM ${table} t ${where([isKeyed, ...conditions])}
 ) r ON true`;
   const rows: { place: string; total: number; keys?: string[] | null }[] = await database.query(
     `/* ${tag}.count */ ${keyedBy === undefined ? counts : keyed(keyedBy)}`,

@@ -1,4 +1,5 @@
 import type { ObjectLiteral } from "typeorm";
+import { mostValues, personsIn } from "../filter/compile-filter";
 import { codesOfSql, requireKnownCodes } from "../filter/known-codes";
 import { requireHistory } from "../history/history-start";
 import type { DatabaseLoader, RequestContext } from "../request-context";
@@ -14,7 +15,15 @@ import { type PlacedRows, readPages } from "./read-pages";
  * a code that there is not, ApiError INVALID_FILTER.
  */
 export class List<Node extends ObjectLiteral> {
-  constructor(private readonly definition: ListDefinition<Node>) {}
+  private readonly lookedFor: DatabaseLoader<"", CountedNodes, CountRequest>;
+
+  constructor(private readonly definition: ListDefinition<Node>) {
+    this.lookedFor = {
+      name: `${definition.name}.lookedFor`,
+      batch: (keys, database, request) =>
+        countLists(database, definition, undefined, keys, request),
+    };
+  }
 
   /**
    * A page of the whole list. One statement if nodes are asked for, and one if `totalCount` is.
@@ -27,6 +36,7 @@ export class List<Node extends ObjectLiteral> {
       context,
       definition,
       request,
+      this.lookedFor,
       async (placed) => (await readPages(database, definition, undefined, [null], placed))[0],
       async (placed) => (await countLists(database, definition, undefined, [null], placed))[0],
     );
@@ -34,7 +44,7 @@ export class List<Node extends ObjectLiteral> {
 
   /** The same for the part that belongs to a parent: one statement for all parents of a request. */
   ofParent(parent: ParentDefinition) {
-    const { definition } = this;
+    const { definition, lookedFor } = this;
     const pages: DatabaseLoader<string | number, PlacedRows<Node>, PlacedRequest> = {
       name: `${definition.name}.${parent.name}`,
       batch: (keys, database, request) => readPages(database, definition, parent, keys, request),
@@ -48,6 +58,7 @@ export class List<Node extends ObjectLiteral> {
         context,
         definition,
         request,
+        lookedFor,
         (placed) => context.load(pages, key, placed),
         (placed) => context.load(counts, key, placed),
       );
@@ -63,6 +74,7 @@ function pageOf<Node extends ObjectLiteral>(
   context: RequestContext,
   definition: ListDefinition<Node>,
   { after, ...request }: ListRequest,
+  lookedFor: DatabaseLoader<"", CountedNodes, CountRequest>,
   readRows: (request: PlacedRequest) => Promise<PlacedRows<Node> | undefined>,
   countNodes: (request: CountRequest) => Promise<CountedNodes | undefined>,
 ): Page<Node> {
@@ -76,7 +88,18 @@ function pageOf<Node extends ObjectLiteral>(
     if (knownAt && known) await requireHistory(context, known.table, knownAt);
     return work();
   };
+  /** Whoever is looked for is seen, found or not: that somebody is not among those in a list tells of them too. */
+  const seeWhoIsLookedFor = async (): Promise<void> => {
+    const keyedBy = context.personKeyOf(entity.name);
+    const persons = keyedBy === undefined ? undefined : personsIn(filter, filters);
+    if (!persons) return;
+    const request = { first: 0, filter: persons, keyedBy, mostKeyed: mostValues };
+    const { total, keys } = await context.load(lookedFor, "", request);
+    if (keys) context.seesKeys(entity.name, keys);
+    else context.seesCount(entity.name, total, null);
+  };
   const read = async (): Promise<PageRows<Node>> => {
+    await seeWhoIsLookedFor();
     const { rows = [], next } = (await readRows({ ...request, behind })) ?? {};
     for (const { node } of rows) context.sees(entity.name, node);
     if (next) context.sees(entity.name, next);
@@ -89,6 +112,7 @@ function pageOf<Node extends ObjectLiteral>(
     };
   };
   const count = async (): Promise<number> => {
+    await seeWhoIsLookedFor();
     const keyedBy = context.personKeyOf(entity.name);
     const { total, keys } = (await countNodes({ ...request, keyedBy })) ?? { total: 0, keys: [] };
     context.seesCount(entity.name, total, keys);

@@ -25,6 +25,8 @@ export type FilterColumn =
       readonly type: SqlType;
       readonly codes?: ClosedList;
       readonly written?: Written;
+      /** Whether it says which person a node is about: whoever is looked for by it counts as seen. */
+      readonly tellsWho?: boolean;
     }
   | {
       readonly sql: string;
@@ -39,7 +41,8 @@ export type FilterColumn =
       readonly codes?: undefined;
     };
 
-const mostValues = 1_000;
+/** How many values a condition may name. */
+export const mostValues = 1_000;
 
 /** A filter as type-graphql hands it over: field → operator → value. */
 export type FilterInput = object;
@@ -65,6 +68,19 @@ export function compileFilter(
         : condition(column, operator, operand, parameters);
     }),
   );
+}
+
+/** The part of a filter that says which persons are looked for; `undefined` where nothing does. */
+export function personsIn(
+  filter: FilterInput | null | undefined,
+  columns: Readonly<Record<string, FilterColumn>>,
+): FilterInput | undefined {
+  const fields = operationsOf(filter).filter(([field, conditions]) => {
+    const column = columns[field];
+    const isAsked = operationsOf(conditions as FilterInput | null).length > 0;
+    return isAsked && column && "tellsWho" in column && column.tellsWho;
+  });
+  return fields.length > 0 ? Object.fromEntries(fields) : undefined;
 }
 
 function operationsOf(input: FilterInput | null | undefined): [string, unknown][] {

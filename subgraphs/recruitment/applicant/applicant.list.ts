@@ -60,9 +60,9 @@ export class ApplicantArguments extends PageArguments {
 export const applicantList = {
   entity: Applicant,
   filters: {
-    applicantNumber: { sql: "t.applicant_number", type: "text", written: "number" },
-    name: { sql: "t.name", type: "text", written: "free" },
-    nameKana: { sql: "t.name_kana", type: "text", written: "free" },
+    applicantNumber: { sql: "t.applicant_number", type: "text", written: "number", tellsWho: true },
+    name: { sql: "t.name", type: "text", written: "free", tellsWho: true },
+    nameKana: { sql: "t.name_kana", type: "text", written: "free", tellsWho: true },
   },
   orderings: {
     NAME_KANA: { sql: "t.name_kana", type: "text" },

@@ -58,8 +58,8 @@ export const evaluators = new List({
   name: "Evaluator",
   entity: Evaluator,
   filters: {
-    evaluatorNumber: { sql: "t.evaluator_number", type: "text", written: "number" },
-    name: { sql: "t.name", type: "text", written: "free" },
+    evaluatorNumber: { sql: "t.evaluator_number", type: "text", written: "number", tellsWho: true },
+    name: { sql: "t.name", type: "text", written: "free", tellsWho: true },
     affiliation: { sql: "t.affiliation", type: "text", written: "free" },
   },
   orderings: {
