@@ -1,16 +1,17 @@
-import { type GraphQLSchema, isEnumType, isObjectType } from "graphql";
+import { type GraphQLSchema, isObjectType } from "graphql";
 import type { AccessPolicies } from "../../subgraphs/kit/access/access-policy";
 import type { Caller } from "../../subgraphs/kit/access/caller";
 import { openAlternatives } from "../../subgraphs/kit/access/open-alternatives";
 import { listed } from "../../subgraphs/kit/listed";
 
-const enumValue = /(?:does not exist in "(\w+)" enum\.|Enum "(\w+)" cannot represent )/;
+const ofType =
+  /(?:does not exist in "(\w+)" enum\.|Enum "(\w+)" cannot represent |Field "\w+" is not defined by type "(\w+)"\.)/;
 const argument = /^(Unknown argument "\w+" on field "(\w+)\.(\w+)"\.)/;
 const suggestion = / ?Did you mean [^?]*\?/;
 
 /**
- * Adds to what graphql-js says of an unknown value of an enum, or of an unknown argument, what there is: of values those
- * that are open to the caller, and that they are where others are not for everybody. What graphql-js supposes was meant is
+ * Adds to what graphql-js says of an unknown value of an enum, field of an input or argument what there is: of values and
+ * fields those that are open to the caller, and that they are where others are not for everybody. What graphql-js supposes was meant is
  * among them, or is not open.
  */
 export function withKnownNames(
@@ -19,10 +20,10 @@ export function withKnownNames(
   policies: AccessPolicies,
   caller: Caller,
 ): string {
-  const [, ofName, ofKind] = enumValue.exec(message) ?? [];
-  const enumName = ofName ?? ofKind ?? "";
-  if (isEnumType(schema.getType(enumName))) {
-    const { open, areGuarded } = openAlternatives({ schema, policies }, `${enumName}.`, caller);
+  const [, ...types] = ofType.exec(message) ?? [];
+  const named = types.find((name) => name !== undefined);
+  if (named !== undefined && schema.getType(named)) {
+    const { open, areGuarded } = openAlternatives({ schema, policies }, `${named}.`, caller);
     const there = areGuarded ? "Open to the caller are" : "It has";
     return `${message.replace(suggestion, "")} ${there} ${listed(open)}.`;
   }

@@ -3,9 +3,12 @@ export const explorerPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** The query the explorer opens with. */
-const firstQuery = `# Press the button to run it. Ctrl-Space completes; the book at the left has the documentation.
-# Below, under Headers, goes the token of a role that sees more: {"authorization": "Bearer …", "graph-purpose": "…"}
-# There too goes the day to ask about, where it is not today: {"graph-as-of": "2024-03-31"}
+const firstQuery = `# Press the button to run it. Ctrl-Space completes; the book at the left
+# has the documentation. Below, under Headers, goes the token of a role
+# that sees more, and what for: npm run token -- analyst prints one.
+# {"authorization": "Bearer …", "graph-purpose": "…"}
+# There too goes the day to ask about, where it is not today:
+# {"graph-as-of": "2024-03-31"}
 {
   fiscalYear(year: 2023) {
     name(language: JA)

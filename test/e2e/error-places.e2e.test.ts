@@ -227,6 +227,15 @@ describe("a name that there is not", () => {
     expect((await refusal(query)).message).toMatch(/ enum\. It has [A-Z_]+(, [A-Z_]+)+\.$/);
   });
 
+  it("of a field of an input is told with those that there are", async () => {
+    const query = '{ dispatchFigures(filter: { measure: { equals: "x" } }) { totalCount } }';
+    expect(await refusal(query)).toMatchObject({
+      message:
+        'Field "equals" is not defined by type "StringFilter". It has contains, eq, in, isNull.',
+      path: ["dispatchFigures"],
+    });
+  });
+
   it("of an argument is told with those that there are", async () => {
     expect(await refusal('{ country(cod: "JP", code: "JP") { name } }')).toMatchObject({
       message: 'Unknown argument "cod" on field "Query.country". It has code.',

@@ -185,7 +185,8 @@ describe("a data folder through its starts", () => {
     expect(await runToken("analyst")).toEqual({
       code: 1,
       stdout: "",
-      stderr: "No local stack runs: start it with npm start.\n",
+      stderr:
+        "No local stack runs on this data folder: start it with npm start, or set DATA_DIRECTORY as it was started with.\n",
     });
   });
 

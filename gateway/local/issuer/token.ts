@@ -11,7 +11,11 @@ void endWith(async () => {
   const claims = tokenClaims(process.argv.slice(2));
   const stack = await runningStack(readSettings());
   const kept = stack && (await readIssuer(stack.folder.issuer));
-  if (!kept) throw new LocalStackFailure("No local stack runs: start it with npm start.");
+  if (!kept) {
+    throw new LocalStackFailure(
+      "No local stack runs on this data folder: start it with npm start, or set DATA_DIRECTORY as it was started with.",
+    );
+  }
   const { d, x, ...key } = kept.key;
   const token = await new SignJWT({ ...claims })
     .setProtectedHeader({ alg: "EdDSA", kid: key.kid })
