@@ -1,11 +1,12 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GatewayContext } from "../gateway-context";
+import { checkLiterals } from "./check-literals";
 import { checkNulls } from "./check-nulls";
 import { checkVariables } from "./check-variables";
 import { addScalars } from "./scalars";
 
 /**
- * Refuses an operation with a value that does not fit, of a variable or an argument, before any subgraph is asked, with
+ * Refuses an operation with a value that does not fit or is too large, of a variable or an argument, before any subgraph is asked, with
  * its place. Where a subgraph found it, everything else that is asked of that subgraph would be lost with it.
  *
  * Gives the schema that callers see its scalars, so that literals are checked where documents are validated.
@@ -22,6 +23,7 @@ export function checkInputs(): ApolloServerPlugin<GatewayContext> {
           if (!operation) return Promise.resolve();
           try {
             const given = request.variables ?? {};
+            checkLiterals(document);
             const variables = checkVariables(schema, document, operation, given);
             checkNulls(schema, document, operation, variables);
           } catch (error) {

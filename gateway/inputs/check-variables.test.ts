@@ -27,8 +27,47 @@ describe("variables", () => {
     },
   );
 
+  it.each([
+    { numbers: Array.from({ length: 1_000 }, () => 1) },
+    { any: "x".repeat(10_000) },
+    { any: Array.from({ length: 9 }, () => Array.from({ length: 1_000 }, () => 1)) },
+    { any: Array.from({ length: 1_000 }, () => "x".repeat(200)) },
+  ])("may be as large as the longest filter: %#", (variables) => {
+    expect(check(variables)).not.toThrow();
+  });
+
+  it.each([
+    [
+      "a list",
+      { any: { in: Array.from({ length: 240_000 }, () => "x") } },
+      "Expected at most 1000 elements in $any.in, received 240000.",
+    ],
+    [
+      "a text",
+      { any: [{ note: "x".repeat(1_000_000) }] },
+      "Expected a text of at most 10000 characters in $any[0].note, received one of 1000000.",
+    ],
+    [
+      "a name",
+      { any: { ["x".repeat(10_001)]: 1 } },
+      "Expected a name of at most 10000 characters in $any, received one of 10001.",
+    ],
+    [
+      "the values together",
+      { any: Array.from({ length: 10 }, () => Array.from({ length: 1_000 }, () => 1)) },
+      "Expected at most 10000 values in all variables together, received more, up to $any[9][989].",
+    ],
+    [
+      "the texts together",
+      { a: Array.from({ length: 26 }, () => "x".repeat(10_000)) },
+      "Expected texts of at most 250000 characters in all variables together, received more, up to $a[24].",
+    ],
+  ])("are refused before they are looked at where %s is too long", (_what, variables, message) => {
+    expect(check(variables)).toThrow(message);
+  });
+
   it("are refused with the first that does not fit its type, however many there are", () => {
-    expect(check({ numbers: Array.from({ length: 300_000 }, () => "one") })).toThrow(
+    expect(check({ numbers: Array.from({ length: 1_000 }, () => "one") })).toThrow(
       'Variable "$numbers" got invalid value "one" at "numbers[0]"; Int cannot represent non-integer value: "one"',
     );
   });

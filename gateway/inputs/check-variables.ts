@@ -8,14 +8,11 @@ import {
 } from "graphql";
 import { answerPlaces } from "../../subgraphs/kit/access/answer-places";
 import { ApiError } from "../../subgraphs/kit/errors";
-
-/** How deep the values of variables may be nested: more than any input of the graph is, by far. */
-const mostNesting = 100;
+import { checkSizes } from "./check-sizes";
 
 /**
  * Gives the values of an operation's variables. Refuses those that do not fit their types, with the first that is wrong:
- * the gateway's library would list a mistake for every element of a list. And variables nested so deep that whatever
- * writes them out, as for a subgraph, would go one call deeper for each.
+ * the gateway's library would list a mistake for every element of a list. And those that are too large, before that.
  *
  * @throws ApiError BAD_USER_INPUT, or with the code of the scalar that does not take a value
  */
@@ -25,14 +22,7 @@ export function checkVariables(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  let level: readonly object[] = [variables];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > mostNesting) {
-      const message = `Expected variables nested at most ${mostNesting} deep, received deeper ones.`;
-      throw new ApiError("BAD_USER_INPUT", message);
-    }
-    level = level.flatMap((value) => Object.values(value).filter(isObject));
-  }
+  checkSizes(variables);
   const { variableDefinitions = [] } = operation;
   const { errors = [], coerced = {} } = getVariableValues(schema, variableDefinitions, variables, {
     maxErrors: 1,
@@ -58,8 +48,4 @@ function placed(
   );
   const code = originalError instanceof ApiError ? originalError.extensions.code : "BAD_USER_INPUT";
   return new ApiError(code, message, undefined, { nodes, ...(place && { path: place.path }) });
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

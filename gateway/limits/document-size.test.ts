@@ -26,6 +26,8 @@ describe("the size of a document", () => {
     ["tokens", `{ ${"a ".repeat(38)} }`, `{ ${"a ".repeat(39)} }`],
     ["aliases", "{ x: a y: a }", "{ x: a y: a z: a }"],
     ["directives", "{ a @b @b }", "{ a @b @b @b }"],
+    ["characters", `{ a${" ".repeat(199_996)}}`, `{ a${" ".repeat(199_997)}}`],
+    ["characters in one text", `{ a(b: "${"x".repeat(199_000)}") }`, `"${"x".repeat(200_000)}`],
   ])("is refused by its %s, and just not", (_what, accepted, refused) => {
     expect(codeOf(accepted)).toBeInstanceOf(Object);
     expect(codeOf(refused)).toBe("DOCUMENT_TOO_LONG");

@@ -18,12 +18,19 @@ type Counted = keyof DocumentSize;
 const mostNesting = 100;
 
 /**
+ * How many characters a text may have whoever sends it: one token can be as long as the body of a request, and a text is
+ * written down whole where the request is recorded.
+ */
+const mostCharacters = 200_000;
+
+/**
  * Counts a document's tokens, aliases and directives in one pass that ends at the first limit it exceeds. What is no
  * GraphQL is counted up to where it stops being it; the parser says what is wrong.
  *
- * @throws ApiError DOCUMENT_TOO_LONG over the budget, QUERY_TOO_DEEP where brackets are nested beyond all measure
+ * @throws ApiError DOCUMENT_TOO_LONG over the budget or beyond all measure, QUERY_TOO_DEEP where brackets are nested beyond all measure
  */
 export function measureDocument(text: string, budget: Readonly<Record<Counted, number>>) {
+  if (text.length > mostCharacters) throw tooLong("characters", mostCharacters);
   const lexer = new Lexer(new Source(text));
   const size = { tokens: 0, aliases: 0, directives: 0 };
   const count = (what: Counted) => {
@@ -73,7 +80,7 @@ function nextKind(lexer: Lexer): TokenKind | undefined {
   }
 }
 
-function tooLong(what: Counted, most: number): ApiError {
+function tooLong(what: Counted | "characters", most: number): ApiError {
   const message = `Expected a document of at most ${most} ${what}, received one with more.`;
   return new ApiError("DOCUMENT_TOO_LONG", message);
 }

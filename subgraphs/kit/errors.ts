@@ -11,12 +11,12 @@ export const errorCodes = {
   BAD_REQUEST:
     "The HTTP request is not a GraphQL request: unreadable body, missing query, wrong content type.",
   BAD_USER_INPUT:
-    "A variable does not fit its type, or is null where an argument or an input takes no null.",
+    "A variable does not fit its type, is null where an argument or an input takes no null, or a value is larger than any input is: a list of over 1,000 elements, a text of over 10,000 characters, variables of over 10,000 values or 250,000 characters in all.",
   CONCURRENT_CHANGE:
     "Others were changing the same records for too long; nothing was written. Send it again.",
   CONTRADICTORY_DATES: "Statistics as of a day and by fiscal years at once.",
   DOCUMENT_TOO_LONG:
-    "A document with more tokens, aliases or directives than the caller's budget allows.",
+    "A document with more tokens, aliases or directives than the caller's budget allows, or of over 200,000 characters.",
   FORBIDDEN:
     "What was asked is not open to the caller, whose role does not allow it or who has sent no token; the message names the first few places, and says which.",
   GRAPHQL_PARSE_FAILED: "The query is not GraphQL.",

@@ -111,9 +111,53 @@ const tooLarge: readonly Attack[] = [
   [
     "an alias of 1 MB",
     query(`{ ${"a".repeat(1_000_000)}: officials { totalCount } }`),
+    ["DOCUMENT_TOO_LONG"],
+  ],
+  [
+    "an alias of 190 kB",
+    query(`{ ${"a".repeat(190_000)}: officials { totalCount } }`),
     ["FORBIDDEN"],
   ],
-  ["a name of 1 MB", query(`{ ${"a".repeat(1_000_000)} }`), ["GRAPHQL_VALIDATION_FAILED"]],
+  ["a name of 1 MB", query(`{ ${"a".repeat(1_000_000)} }`), ["DOCUMENT_TOO_LONG"]],
+  ["a name of 190 kB", query(`{ ${"a".repeat(190_000)} }`), ["GRAPHQL_VALIDATION_FAILED"]],
+  [
+    "a text of 1 MB",
+    query(`{ agencies(filter: { codes: ["${"a".repeat(1_000_000)}"] }) { code } }`),
+    ["DOCUMENT_TOO_LONG"],
+  ],
+  [
+    "a text of 190 kB",
+    query(`{ agencies(filter: { codes: ["${"a".repeat(190_000)}"] }) { code } }`),
+    ["BAD_USER_INPUT"],
+  ],
+  [
+    "a list of 1,001 elements",
+    query(`{ countries(codes: [${'"JP" '.repeat(1_001)}]) { code } }`),
+    ["BAD_USER_INPUT"],
+  ],
+  [
+    "a variable of 240,000 texts that twelve entities are asked with",
+    query(
+      `query ($c: [String!]) { ${many(12, (n) => `a${n}: cooperationFigures(first: 1) { nodes { fiscalYear { ...F } } }`)} }
+       fragment F on FiscalYear { recruitmentFigures(filter: { measure: { in: $c } }, first: 1) { nodes { value } } }`,
+      { c: Array.from({ length: 240_000 }, () => "x") },
+    ),
+    ["BAD_USER_INPUT"],
+  ],
+  [
+    "a variable of 120,000 countries",
+    query("query ($c: [CountryCode!]) { countries(codes: $c) { code } }", {
+      c: Array.from({ length: 120_000 }, () => "JP"),
+    }),
+    ["BAD_USER_INPUT"],
+  ],
+  [
+    "a variable of 1 MB",
+    query("query ($c: [ID!]) { agencies(filter: { codes: $c }) { code } }", {
+      c: ["a".repeat(1_000_000)],
+    }),
+    ["BAD_USER_INPUT"],
+  ],
   [
     "a number of 100,000 digits",
     query(`{ fiscalYear(year: ${"9".repeat(100_000)}) { name } }`),

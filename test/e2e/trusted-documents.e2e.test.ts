@@ -78,6 +78,12 @@ describe("a registered operation", () => {
     expect(await post(byHash(open))).toEqual({ data: { openSolicitation: { year: 2023 } } });
   });
 
+  it("takes no larger variables than any other", async () => {
+    const variables = { year: 2023, more: Array.from({ length: 1_001 }, () => 1) };
+    expect(await post({ ...byHash(years), variables })).toEqual(refused("BAD_USER_INPUT"));
+    expect(calls()).toBe(0);
+  });
+
   it("may name fields as the gateway names keys", async () => {
     expect(await post(byHash(named))).toEqual({
       data: { country: { dispatches: [{ country: { code: "Japan", applicants: 7 } }] } },

@@ -49,6 +49,16 @@ describe("a server of the graph", () => {
     await slow.close();
   });
 
+  it("logs no more of a path than its beginning", async () => {
+    const lines: Record<string, unknown>[] = [];
+    const write = (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>);
+    const logging = createHttpServer({ ...options, logger: pino({}, { write }) });
+    await logging.inject({ url: `/${"x".repeat(10_000)}?y` });
+    await logging.inject({ url: `/${"x".repeat(199)}?y` });
+    await logging.close();
+    expect(lines.map(({ path }) => path)).toEqual([`/${"x".repeat(199)}…`, `/${"x".repeat(199)}`]);
+  });
+
   it("logs the first refusals of a second, and how many more there were", async () => {
     const lines: Record<string, unknown>[] = [];
     const write = (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>);

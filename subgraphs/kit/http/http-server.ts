@@ -9,7 +9,7 @@ import fastify, {
 } from "fastify";
 import type { Logger } from "pino";
 import { decorateWithCaller } from "../access/request-caller";
-import { ApiError, shown } from "../errors";
+import { ApiError, shortened, shown } from "../errors";
 import { decorateWithAsOf } from "../request-as-of";
 import { answeredRequests, currentRequest, runInRequest } from "../request-scope";
 import { answerUnrouted } from "./answer-unrouted";
@@ -42,6 +42,9 @@ export interface Readiness {
 const acceptableRequestId = /^[\w.:-]{1,128}$/;
 
 const defaultSlowestRequest = 30_000;
+
+/** How many characters of a path are logged: anybody can send a long one. */
+const longestPath = 200;
 
 /** How often it is looked for connections whose request takes too long, milliseconds; by default Node looks every 30 s. */
 const checkInterval = 1_000;
@@ -115,7 +118,7 @@ export function createHttpServer({
       logger.info(
         {
           method: request.method,
-          path: request.url.split("?")[0],
+          path: shortened(request.url.split("?")[0] ?? "", longestPath),
           status: reply.statusCode,
           ...(caller && { caller: { subject: caller.subject, roles: caller.roles } }),
           milliseconds: Math.round(reply.elapsedTime),
