@@ -11,8 +11,8 @@ const suggestion = / ?Did you mean [^?]*\?/;
 
 /**
  * Adds to what graphql-js says of an unknown value of an enum, field of an input or argument what there is: of values and
- * fields those that are open to the caller, and that they are where others are not for everybody. What graphql-js supposes was meant is
- * among them, or is not open.
+ * fields those that are open to the caller, and that they are where others are not for everybody. What graphql-js
+ * supposes was meant is among them, or is not open.
  */
 export function withKnownNames(
   message: string,

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
+import type { DocumentNode } from "graphql";
 import type { GatewayContext } from "../gateway-context";
 import { checkLiterals } from "./check-literals";
 import { checkNulls } from "./check-nulls";
@@ -6,14 +7,17 @@ import { checkVariables } from "./check-variables";
 import { addScalars } from "./scalars";
 
 /**
- * Refuses an operation with a value that does not fit or is too large, of a variable or an argument, before any subgraph is asked, with
- * its place. Where a subgraph found it, everything else that is asked of that subgraph would be lost with it.
+ * Refuses an operation with a value that does not fit or is too large, of a variable or an argument, before any subgraph
+ * is asked, with its place. Where a subgraph found it, everything else that is asked of that subgraph would be lost with
+ * it.
  *
  * Gives the schema that callers see its scalars, so that literals are checked where documents are validated.
  *
  * @throws ApiError BAD_USER_INPUT, or with the code of a scalar, to the caller
  */
 export function checkInputs(): ApolloServerPlugin<GatewayContext> {
+  // Apollo Server parses a document once for many requests, and what it says stays as it is.
+  const withFitLiterals = new WeakSet<DocumentNode>();
   return {
     serverWillStart: () =>
       Promise.resolve({ schemaDidLoadOrUpdate: ({ apiSchema }) => addScalars(apiSchema) }),
@@ -23,7 +27,8 @@ export function checkInputs(): ApolloServerPlugin<GatewayContext> {
           if (!operation) return Promise.resolve();
           try {
             const given = request.variables ?? {};
-            checkLiterals(document);
+            if (!withFitLiterals.has(document)) checkLiterals(document);
+            withFitLiterals.add(document);
             const variables = checkVariables(schema, document, operation, given);
             checkNulls(schema, document, operation, variables);
           } catch (error) {

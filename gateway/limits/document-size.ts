@@ -27,7 +27,8 @@ const mostCharacters = 200_000;
  * Counts a document's tokens, aliases and directives in one pass that ends at the first limit it exceeds. What is no
  * GraphQL is counted up to where it stops being it; the parser says what is wrong.
  *
- * @throws ApiError DOCUMENT_TOO_LONG over the budget or beyond all measure, QUERY_TOO_DEEP where brackets are nested beyond all measure
+ * @throws ApiError DOCUMENT_TOO_LONG over the budget, or with more characters than anybody may send; QUERY_TOO_DEEP where
+ * brackets are nested beyond all measure
  */
 export function measureDocument(text: string, budget: Readonly<Record<Counted, number>>) {
   if (text.length > mostCharacters) throw tooLong("characters", mostCharacters);

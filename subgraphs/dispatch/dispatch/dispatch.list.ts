@@ -85,9 +85,9 @@ export const dispatchHistoryDefinition: ListDefinition<Dispatch> = {
 };
 
 /**
- * The dispatches that go on on a day: `on_dispatch_until` is the one end of a dispatch. An index is read from that day back to the horizon: to
- * where nobody can have begun who is on dispatch on it. The horizon is that of what is on record now, and none of what
- * was.
+ * The dispatches that go on on a day: `on_dispatch_until` is the one end of a dispatch. An index is read from that day
+ * back to the horizon: to where nobody can have begun who is on dispatch on it. The horizon is that of what is on record
+ * now, and none of what was.
  */
 export const dispatchesDefinition: ListDefinition<Dispatch> = {
   ...dispatchHistoryDefinition,

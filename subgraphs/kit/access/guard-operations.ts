@@ -32,8 +32,7 @@ export function guardOperations(guarded: GuardedSchema): ApolloServerPlugin<Guar
           return Promise.resolve();
         },
         willSendResponse: async ({ contextValue, response: { body } }) => {
-          const persons = await contextValue.persons.all();
-          const counted = await contextValue.persons.counts();
+          const { persons, counted } = await contextValue.persons.all();
           if (body.kind !== "single") return;
           body.singleResult.extensions = {
             ...body.singleResult.extensions,

@@ -63,16 +63,14 @@ export class PersonsSeen {
     this.counted.add(count);
   }
 
-  /** The counts of persons who are not named, as `Official 1931`, sorted. */
-  async counts(): Promise<readonly string[]> {
-    return (await this.counted.all()).unnamed;
-  }
-
-  /** All of them, sorted, once those that are looked up are known. */
-  async all(): Promise<string[]> {
-    const { named } = await this.counted.all();
+  /**
+   * All of them, sorted, once those that are looked up are known; and of those who were counted and are not named how
+   * many, as `Official 1931`, sorted.
+   */
+  async all(): Promise<{ persons: readonly string[]; counted: readonly string[] }> {
+    const { named, unnamed } = await this.counted.all();
     for (const person of [...named, ...(await Promise.all(this.pending))]) this.add(person);
-    return [...this.known].sort();
+    return { persons: [...this.known].sort(), counted: unnamed };
   }
 }
 

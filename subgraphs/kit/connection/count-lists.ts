@@ -21,8 +21,9 @@ export interface CountedNodes {
 }
 
 /**
- * Counts each parent's whole list, or the one list, with one statement. The values of a property are read of as many
- * nodes as a page can hold, all lists together, the shortest lists first; of the others none is read.
+ * Counts each parent's whole list, or the one list, with one statement. The values of a property are read of so many
+ * nodes at most, all lists together, the shortest lists first, and of lists that are very short in any case; of the
+ * others none is read.
  */
 export async function countLists<Node extends ObjectLiteral>(
   database: DataSource,

@@ -163,11 +163,17 @@ describe("a list read page by page", () => {
     await fill([1, 2, 3, 4].map((size) => ({ owner: "a", size })));
     const [whole, part] = [context(), context()];
     const pages = [things.page(whole, page(2)), byOwner(part, "a", page(2))];
-    expect([await whole.persons.all(), await part.persons.all()]).toEqual([[], []]);
+    expect([(await whole.persons.all()).persons, (await part.persons.all()).persons]).toEqual([
+      [],
+      [],
+    ]);
     const read = await Promise.all(pages.map((each) => each.read()));
     expect(read.map(({ rows }) => rows.length)).toEqual([2, 2]);
     const three = ["thing:1", "thing:2", "thing:3"];
-    expect([await whole.persons.all(), await part.persons.all()]).toEqual([three, three]);
+    expect([(await whole.persons.all()).persons, (await part.persons.all()).persons]).toEqual([
+      three,
+      three,
+    ]);
   });
 
   it("notes whom a page of nobody tells that there is", async () => {
@@ -175,7 +181,7 @@ describe("a list read page by page", () => {
     const one = context();
     const { rows, hasNextPage } = await things.page(one, page(0)).read();
     expect({ rows, hasNextPage }).toEqual({ rows: [], hasNextPage: true });
-    expect(await one.persons.all()).toEqual(["thing:1"]);
+    expect((await one.persons.all()).persons).toEqual(["thing:1"]);
   });
 
   it("notes whom it counted, with the statement that counts, be they on no page", async () => {
@@ -183,14 +189,14 @@ describe("a list read page by page", () => {
     const [whole, part] = [context(), context()];
     const filter = { owner: { eq: "b" } };
     expect(await things.page(whole, { ...page(0), filter }).countAll()).toBe(1);
-    expect(await whole.persons.all()).toEqual(["thing:3"]);
+    expect((await whole.persons.all()).persons).toEqual(["thing:3"]);
     const query = jest.spyOn(database, "query");
     const pages = ["a", "b", "nobody"].map((owner) => byOwner(part, owner, page(1)));
     expect(await Promise.all(pages.map((each) => each.countAll()))).toEqual([2, 1, 0]);
     expect(query).toHaveBeenCalledTimes(1);
     query.mockRestore();
-    expect(await part.persons.all()).toEqual(["thing:1", "thing:2", "thing:3"]);
-    expect(await part.persons.counts()).toEqual([]);
+    expect((await part.persons.all()).persons).toEqual(["thing:1", "thing:2", "thing:3"]);
+    expect((await part.persons.all()).counted).toEqual([]);
   });
 
   it("reads of whom it counted only what says who they are", async () => {
@@ -220,13 +226,13 @@ describe("a list read page by page", () => {
       expect(await one.countAll()).toBe(totals[index]);
     }
     for (const { persons } of [together, apart]) {
-      const named = await persons.all();
+      const named = (await persons.all()).persons;
       expect(named).toHaveLength(500);
       expect(named).toEqual(
         expect.arrayContaining(["thing:301", "thing:599", "thing:600", "thing:800"]),
       );
       expect(named).not.toContain("thing:300");
-      expect(await persons.counts()).toEqual(["Thing 300"]);
+      expect((await persons.all()).counted).toEqual(["Thing 300"]);
     }
   });
 
@@ -234,11 +240,14 @@ describe("a list read page by page", () => {
     await fill(Array.from({ length: 501 }, () => ({ owner: "a", size: 1 })));
     const [more, whole] = [context(), context()];
     expect(await things.page(more, page(1)).countAll()).toBe(501);
-    expect([await more.persons.all(), await more.persons.counts()]).toEqual([[], ["Thing 501"]]);
+    expect([(await more.persons.all()).persons, (await more.persons.all()).counted]).toEqual([
+      [],
+      ["Thing 501"],
+    ]);
     await database.query("DELETE FROM thing WHERE id = 501");
     expect(await things.page(whole, page(1)).countAll()).toBe(500);
-    expect((await whole.persons.all()).length).toBe(500);
-    expect(await whole.persons.counts()).toEqual([]);
+    expect((await whole.persons.all()).persons.length).toBe(500);
+    expect((await whole.persons.all()).counted).toEqual([]);
   });
 
   it("keeps its place when rows are added before it", async () => {

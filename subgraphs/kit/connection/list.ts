@@ -26,7 +26,8 @@ export class List<Node extends ObjectLiteral> {
   }
 
   /**
-   * A page of the whole list. One statement if nodes are asked for, and one if `totalCount` is.
+   * A page of the whole list. One statement if nodes are asked for, one if `totalCount` is, and one if the filter says
+   * which persons are looked for.
    * @throws ApiError INVALID_PAGE_SIZE, INVALID_ORDERING or INVALID_CURSOR
    */
   page(context: RequestContext, request: ListRequest): Page<Node> {
