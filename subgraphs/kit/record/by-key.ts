@@ -1,0 +1,98 @@
+import {
+  type FindOptionsOrder,
+  type FindOptionsWhere,
+  getMetadataArgsStorage,
+  In,
+  type ObjectLiteral,
+} from "typeorm";
+import { rowsOfKeys } from "../loaders";
+import type { EntityClass } from "../mutation/change-definition";
+import type { DatabaseLoader, RequestContext } from "../request-context";
+
+const loaders = new WeakMap<object, DatabaseLoader<string | number, unknown>>();
+
+/** The loader of a class's rows by their key, as `engagementById`; `null` for a key without one. */
+export function byKey<Entity extends ObjectLiteral>(
+  entity: EntityClass<Entity>,
+): DatabaseLoader<string | number, Entity | null> {
+  const made = (loaders.get(entity) ?? rowsByKey(entity)) as DatabaseLoader<
+    string | number,
+    Entity | null
+  >;
+  loaders.set(entity, made);
+  return made;
+}
+
+function rowsByKey<Entity extends ObjectLiteral>(
+  entity: EntityClass<Entity>,
+): DatabaseLoader<string | number, Entity | null> {
+  const key = keyOf(entity);
+  const name = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}By${capitalized(key)}`;
+  return {
+    name,
+    batch: async (keys, database) => {
+      const where = { [key]: In([...keys]) } as FindOptionsWhere<Entity>;
+      const rows = await database.getRepository(entity).find({ where, comment: name });
+      const rowOf = new Map<unknown, Entity>(rows.map((row) => [row[key], row]));
+      return keys.map((one) => rowOf.get(one) ?? null);
+    },
+  };
+}
+
+/** The property that is the key of a class. */
+function keyOf(entity: { readonly name: string; readonly prototype: object }): string {
+  const keys = getMetadataArgsStorage().columns.filter(
+    ({ target, options }) =>
+      options.primary === true &&
+      typeof target === "function" &&
+      (target === entity || entity.prototype instanceof target),
+  );
+  const [key] = keys;
+  if (!key || keys.length > 1) throw new Error(`${entity.name} has not one key`);
+  return key.propertyName;
+}
+
+/** How rows of a class that have a value in common are loaded. */
+export interface RowsByDefinition<Entity, Arguments> {
+  readonly order: FindOptionsOrder<Entity>;
+  /** Which of them; all where it is absent. */
+  readonly where?: FindOptionsWhere<Entity>;
+  /** Which of those read, by the loader's arguments. */
+  readonly only?: (row: Entity, args: Arguments) => boolean;
+}
+
+/** Makes the loader of the rows of a class by a value they have in common, in order. */
+export function rowsBy<Entity extends ObjectLiteral, Arguments = undefined>(
+  name: string,
+  entity: EntityClass<Entity>,
+  property: keyof Entity & string,
+  { order, where, only }: RowsByDefinition<Entity, Arguments>,
+): DatabaseLoader<string | number, Entity[], Arguments> {
+  return {
+    name,
+    batch: async (keys, database, args) => {
+      const rows = await database.getRepository(entity).find({
+        where: { ...where, [property]: In([...keys]) } as FindOptionsWhere<Entity>,
+        order,
+        comment: name,
+      });
+      const wanted = only ? rows.filter((row) => only(row, args)) : rows;
+      return rowsOfKeys(keys, wanted, (row) => row[property] as unknown);
+    },
+  };
+}
+
+/** What a stored key points at. It is there: a foreign key says so. */
+export async function found<Key extends string | number, Value>(
+  context: RequestContext,
+  loader: DatabaseLoader<Key, Value | null>,
+  key: Key,
+): Promise<Value> {
+  const value = await context.load(loader, key);
+  if (value === null) throw new Error(`${loader.name} found nothing for ${key}`);
+  return value;
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
