@@ -13,7 +13,7 @@ import {
   snakeCase,
 } from "../record/marked-fields";
 import type { RequestContext } from "../request-context";
-import { inputType } from "../mutation/input-fields";
+import { inputType } from "../graphql/input-fields";
 import { asOfRequest } from "./as-of-request";
 import { type ConnectionClass, connectionType } from "./connection-type";
 import { List } from "./list";

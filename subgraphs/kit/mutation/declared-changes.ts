@@ -1,10 +1,10 @@
 import type { ClassType } from "type-graphql";
 import type { ObjectLiteral } from "typeorm";
+import { type InputFields, inputType, type ValuesOf } from "../graphql/input-fields";
 import { type DeclaredField, type DeclaredResolver, mutations } from "../graphql/declared-fields";
 import type { Change } from "./change";
 import type { ChangeDefinition } from "./change-definition";
-import type { ChangeInput, MutationInput } from "./inputs";
-import { type InputFields, mutationInput, type ValuesOf } from "./input-fields";
+import { ChangeInput, MutationInput } from "./inputs";
 import { payloadType } from "./payload-type";
 import type { Refusal } from "./refusal";
 import type { UserError } from "./user-error";
@@ -58,12 +58,12 @@ export function changesIn<Code extends string>(userError: ClassType<UserError>) 
     /** A mutation that adds a record. */
     adding: <Fields extends InputFields, Node extends ObjectLiteral>(
       declaration: DeclaredChange<Fields, Node, Code, MutationInput>,
-    ): NamedLater<Node, Code> => namedLater(declaration, false),
+    ): NamedLater<Node, Code> => namedLater(declaration, MutationInput),
 
     /** A mutation that changes a record: its input has `id` and `expectedVersion`. */
     changing: <Fields extends InputFields, Node extends ObjectLiteral>(
       declaration: DeclaredChange<Fields, Node, Code, ChangeInput>,
-    ): NamedLater<Node, Code> => namedLater(declaration, true),
+    ): NamedLater<Node, Code> => namedLater(declaration, ChangeInput),
 
     /** The mutations that answer with a node of this class, by name. */
     changesOf: <Node extends ObjectLiteral>(
@@ -106,13 +106,13 @@ function namedLater<
     constraints = {},
     work,
   }: DeclaredChange<Fields, Node, Code, Input>,
-  changes: boolean,
+  base: ClassType<MutationInput>,
 ): NamedLater<Node, Code> {
   return {
     description,
     given,
     definition: (name, node) => ({
-      input: mutationInput(`${upperFirst(name)}Input`, about, fields, changes),
+      input: inputType(`${upperFirst(name)}Input`, about, fields, base),
       // What reaches the work has been read by that input.
       change: { name, node, constraints, work: work as never },
     }),

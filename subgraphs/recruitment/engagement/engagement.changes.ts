@@ -1,6 +1,6 @@
 import { IsNull } from "typeorm";
 import type { Change } from "../../kit/mutation/change";
-import { day, id, optional, text, whole } from "../../kit/mutation/input-fields";
+import { day, id, optional, text, whole } from "../../kit/graphql/input-fields";
 import { atTheSameMoment } from "../../kit/rules/rule";
 import { trimmed } from "../../kit/rules/text.rules";
 import { ListRequest } from "../list-request/list-request";

@@ -1,6 +1,5 @@
 import { type ClassType, Field, ID, InputType, Int } from "type-graphql";
-import { DateScalar, PartialDateScalar } from "../graphql/scalars";
-import { ChangeInput, MutationInput } from "./inputs";
+import { DateScalar, PartialDateScalar } from "./scalars";
 
 /** One field of a mutation's input. `Value` is what the work is given. */
 export interface InputField<Value> {
@@ -58,19 +57,6 @@ export const optional = <Value>(given: InputField<Value>) => ({
   ...given,
   nullable: true as const,
 });
-
-/** Makes the input of a mutation; see {@link inputType}. `changes`: it names the record to change, by `id`. */
-export function mutationInput<Fields extends InputFields, Changes extends boolean>(
-  name: string,
-  description: string,
-  fields: Fields,
-  changes: Changes,
-) {
-  const base = (changes ? ChangeInput : MutationInput) as ClassType<
-    Changes extends true ? ChangeInput : MutationInput
-  >;
-  return inputType(name, description, fields, base);
-}
 
 /** Makes an input type of fields. */
 export function inputType<Fields extends InputFields, Base extends object = object>(
