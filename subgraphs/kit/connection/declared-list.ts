@@ -1,10 +1,11 @@
 import { ArgsType, type ClassType, Field, InputType, registerEnumType } from "type-graphql";
-import { getMetadataArgsStorage, type ObjectLiteral } from "typeorm";
+import type { ObjectLiteral } from "typeorm";
 import { asOfDescription, knownAtDescription } from "../clock";
 import type { FilterColumn, SqlType } from "../filter/compile-filter";
 import { DateFilter, enumFilterOf, IntFilter, StringFilter } from "../filter/filter-inputs";
 import type { DeclaredField } from "../graphql/declared-fields";
 import { DateScalar, KnownAtScalar } from "../graphql/scalars";
+import { columnsOf } from "../record/columns";
 import {
   filterColumnOf,
   type MarkedField,
@@ -17,7 +18,7 @@ import { inputType } from "../graphql/input-fields";
 import { asOfRequest } from "./as-of-request";
 import { type ConnectionClass, connectionType } from "./connection-type";
 import { List } from "./list";
-import type { KnownList, ParentDefinition } from "./list-definition";
+import type { KnownList, ListDefinition, ParentDefinition } from "./list-definition";
 import type { ListRequest } from "./list-request";
 import { type OrderColumn, OrderDirection } from "./ordering";
 import { type Page, PageArguments } from "./page";
@@ -44,9 +45,12 @@ export interface ListDeclaration {
   readonly orderings?: Readonly<Record<string, DeclaredOrdering>>;
   /** Marked fields that this list is neither filtered nor ordered by. */
   readonly without?: readonly string[];
-  /** The default order, as `"FROM"` or `"FROM DESC"`, and what it says of itself, as "by first day, earliest first". */
+  /**
+   * The default order, as `"FROM"` or `"FROM DESC"`, and what it says of itself, as "by first day, earliest first";
+   * without `ordered` callers have no other.
+   */
   readonly order: readonly [string, ...string[]];
-  readonly ordered: string;
+  readonly ordered?: string;
   /** The condition that `t` holds on a day, of which `day` is the SQL; for lists on a day. */
   readonly asOf?: (day: string) => string;
   readonly known?: KnownList;
@@ -76,6 +80,7 @@ export class DeclaredList<Node extends ObjectLiteral> {
   readonly arguments: ClassType<ListRequest>;
   /** The arguments of a list on a day. */
   readonly datedArguments: ClassType<ListRequest>;
+  readonly definition: ListDefinition<Node>;
   readonly list: List<Node>;
 
   constructor(
@@ -89,14 +94,18 @@ export class DeclaredList<Node extends ObjectLiteral> {
     this.filter = filterInput(name, plural, filters);
     const Order = orderInput(name, plural, orderings);
     this.arguments = argumentsType(PageArguments, {
-      filter: { type: this.filter, description: "Default: all." },
-      orderBy: { type: [Order], description: `Default: ${ordered}.` },
+      ...(Object.keys(filters).length > 0 && {
+        filter: { type: this.filter, description: "Default: all." },
+      }),
+      ...(ordered !== undefined && {
+        orderBy: { type: [Order], description: `Default: ${ordered}.` },
+      }),
       ...(known && { knownAt: { type: KnownAtScalar, description: knownAtDescription } }),
     });
     this.datedArguments = argumentsType(this.arguments, {
       asOf: { type: DateScalar, description: asOfDescription },
     });
-    this.list = new List({
+    this.definition = {
       name,
       entity,
       filters,
@@ -105,7 +114,8 @@ export class DeclaredList<Node extends ObjectLiteral> {
       unique: keyOf(entity),
       ...(asOf && { asOf }),
       ...(known && { known }),
-    });
+    };
+    this.list = new List(this.definition);
   }
 
   /** A field that lists the nodes of a day. */
@@ -246,12 +256,7 @@ function orderTerm(term: string) {
 
 /** The column of a class that no two rows share. */
 function keyOf(entity: { readonly prototype: object }): OrderColumn {
-  const key = getMetadataArgsStorage().columns.find(
-    ({ target, options }) =>
-      options.primary === true &&
-      typeof target === "function" &&
-      (target === entity || entity.prototype instanceof target),
-  );
+  const key = columnsOf(entity).find(({ options }) => options.primary);
   if (!key) throw new Error("a list of a class without a key");
   const { name = key.propertyName, type } = key.options;
   return { sql: `t.${name}`, type: type === "integer" ? "integer" : "text" };

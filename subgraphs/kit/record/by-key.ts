@@ -1,13 +1,9 @@
-import {
-  type FindOptionsOrder,
-  type FindOptionsWhere,
-  getMetadataArgsStorage,
-  In,
-  type ObjectLiteral,
-} from "typeorm";
+import { type FindOptionsOrder, type FindOptionsWhere, In, type ObjectLiteral } from "typeorm";
 import { rowsOfKeys } from "../loaders";
 import type { EntityClass } from "../mutation/change-definition";
 import type { DatabaseLoader, RequestContext } from "../request-context";
+import { columnsOf } from "./columns";
+import { withoutKind } from "./marked-fields";
 
 const loaders = new WeakMap<object, DatabaseLoader<string | number, unknown>>();
 
@@ -27,7 +23,7 @@ function rowsByKey<Entity extends ObjectLiteral>(
   entity: EntityClass<Entity>,
 ): DatabaseLoader<string | number, Entity | null> {
   const key = keyOf(entity);
-  const name = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}By${capitalized(key)}`;
+  const name = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}By${capitalized(withoutKind(key))}`;
   return {
     name,
     batch: async (keys, database) => {
@@ -41,12 +37,7 @@ function rowsByKey<Entity extends ObjectLiteral>(
 
 /** The property that is the key of a class. */
 function keyOf(entity: { readonly name: string; readonly prototype: object }): string {
-  const keys = getMetadataArgsStorage().columns.filter(
-    ({ target, options }) =>
-      options.primary === true &&
-      typeof target === "function" &&
-      (target === entity || entity.prototype instanceof target),
-  );
+  const keys = columnsOf(entity).filter(({ options }) => options.primary);
   const [key] = keys;
   if (!key || keys.length > 1) throw new Error(`${entity.name} has not one key`);
   return key.propertyName;

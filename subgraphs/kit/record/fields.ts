@@ -1,22 +1,26 @@
 import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
-import { Column, Entity, type ObjectLiteral, PrimaryColumn } from "typeorm";
+import { Column, type ColumnType, Entity, type ObjectLiteral } from "typeorm";
 import type { SqlType } from "../filter/compile-filter";
-import { DateScalar, PartialDateScalar } from "../graphql/scalars";
+import { DateScalar, DateTimeScalar, PartialDateScalar } from "../graphql/scalars";
 import type { RequestContext } from "../request-context";
 import { byKey, found } from "./by-key";
-import { type ListMarks, markField, snakeCase } from "./marked-fields";
+import { type ListMarks, markField, snakeCase, withoutKind } from "./marked-fields";
 
 /** How a field is stored and listed by, besides what it is. */
 export interface FieldMarks extends ListMarks {
   readonly nullable?: boolean;
   /** The column, where it is not the name in snake case. */
   readonly column?: string;
+  /** Whether it is the key, or part of it. */
+  readonly primary?: boolean;
 }
 
 /** What a reference points to and how it is found. */
 export interface ReferenceMarks extends FieldMarks {
   /** The field, where it is not the property without `Id`, `Code` or `Number`. */
   readonly field?: string;
+  /** The enum whose codes the keys are. */
+  readonly codeList?: object;
 }
 
 /** A class of rows that are one type of the graph: its table, and what the type is. */
@@ -39,11 +43,7 @@ export function id(description: string, marks: FieldMarks = {}): PropertyDecorat
 
 /** The key itself. */
 export function key(description: string, marks: FieldMarks = {}): PropertyDecorator {
-  return (prototype, property) => {
-    const name = marks.column ?? snakeCase(String(property));
-    PrimaryColumn("text", { name })(prototype, property);
-    shown(() => ID, description, "text", name, marks)(prototype, property);
-  };
+  return stored("text", () => ID, description, { ...marks, primary: true });
 }
 
 /** A whole number. */
@@ -61,6 +61,18 @@ export function partialDate(description: string, marks: FieldMarks = {}): Proper
   return stored("text", () => PartialDateScalar, description, marks);
 }
 
+/** A moment. Lists are not filtered or ordered by it. */
+export function instant(
+  description: string,
+  marks: Omit<FieldMarks, keyof ListMarks> = {},
+): PropertyDecorator {
+  return (prototype, property) => {
+    column("timestamptz", marks)(prototype, property);
+    const { nullable = false } = marks;
+    Field(() => DateTimeScalar, { nullable, description })(prototype, property);
+  };
+}
+
 /** Yes or no. */
 export function flag(description: string, marks: FieldMarks = {}): PropertyDecorator {
   return stored("boolean", () => Boolean, description, marks);
@@ -74,8 +86,7 @@ export function code(list: object, description: string, marks: FieldMarks = {}):
 /** A column that no caller sees. */
 export function hidden(type: SqlType, marks: FieldMarks = {}): PropertyDecorator {
   return (prototype, property) => {
-    const name = marks.column ?? snakeCase(String(property));
-    Column(type, { name, nullable: marks.nullable ?? false })(prototype, property);
+    const name = column(type, marks)(prototype, property);
     mark(type, name, marks, String(property))(prototype);
   };
 }
@@ -101,14 +112,13 @@ export function foundReference(
   find: (key: never, context: RequestContext) => unknown,
   type: SqlType,
   description: string,
-  marks: ReferenceMarks,
+  { field: named, codeList, ...marks }: ReferenceMarks,
 ): PropertyDecorator {
   return (prototype, property) => {
-    const field = marks.field ?? String(property).replace(/(Id|Code|Number)$/, "");
-    const nullable = marks.nullable ?? false;
-    const name = marks.column ?? snakeCase(String(property));
-    Column(type, { name, nullable })(prototype, property);
-    mark(type, name, marks, field)(prototype);
+    const field = named ?? withoutKind(String(property));
+    const { nullable = false } = marks;
+    const name = column(type, marks)(prototype, property);
+    mark(type, name, marks, field, codeList)(prototype);
     const value = function (this: Record<string | symbol, unknown>, context: RequestContext) {
       const held = this[property] ?? null;
       return held === null ? null : find(held as never, context);
@@ -128,40 +138,38 @@ function stored(
   codeList?: object,
 ): PropertyDecorator {
   return (prototype, property) => {
-    const name = marks.column ?? snakeCase(String(property));
-    Column(type, { name, nullable: marks.nullable ?? false })(prototype, property);
-    shown(shownAs, description, type, name, marks, codeList)(prototype, property);
+    const { nullable = false } = marks;
+    const name = column(type, marks)(prototype, property);
+    Field(shownAs as never, { nullable, description })(prototype, property);
+    mark(type, name, marks, String(property), codeList)(prototype);
   };
 }
 
-function shown(
-  shownAs: () => unknown,
-  description: string,
-  type: SqlType,
-  column: string,
-  marks: FieldMarks,
-  codeList?: object,
-): PropertyDecorator {
+/** Makes the column of a property, and returns its name. */
+function column(
+  type: ColumnType,
+  { column: named, nullable = false, primary = false }: FieldMarks,
+): (prototype: object, property: string | symbol) => string {
   return (prototype, property) => {
-    const nullable = marks.nullable ?? false;
-    Field(shownAs as never, { nullable, description })(prototype, property);
-    mark(type, column, marks, String(property), codeList)(prototype);
+    const name = named ?? snakeCase(String(property));
+    Column({ type, name, nullable, primary })(prototype, property);
+    return name;
   };
 }
 
 function mark(
   type: SqlType,
-  column: string,
-  { nullable = false, ...marks }: FieldMarks,
   name: string,
+  { nullable = false, ...marks }: FieldMarks,
+  field: string,
   codeList?: object,
 ): (prototype: object) => void {
   return (prototype) => {
     if (marks.filter === undefined && marks.order === undefined) return;
     markField(prototype, {
       ...marks,
-      name,
-      sql: `t.${column}`,
+      name: field,
+      sql: `t.${name}`,
       type,
       nullable,
       ...(codeList && { codeList }),

@@ -38,15 +38,14 @@ export function textRefused(longest: number, at: string) {
 }
 
 /** A number that a person or thing is known by; spaces around it do not count. */
-export function numberRule<Code extends string = "INVALID_TEXT">(
+export function numberRule(
   value: string,
   at: string,
-  code = "INVALID_TEXT" as Code,
   longest = longestNumber,
-): Rule<Code> {
+): Rule<"INVALID_CODE"> {
   return {
     holds: isNumber(value.trim(), longest),
-    code,
+    code: "INVALID_CODE",
     message: `Expected ${expectedNumber(longest)}, received ${receivedText(value, longest)}.`,
     at,
   };
