@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
-import type { Caller } from "../subgraphs/kit/access/caller";
-import { callerOf } from "../subgraphs/kit/access/request-caller";
+import type { Caller } from "../subgraphs/kit/caller";
+import { callerOf } from "../subgraphs/kit/http/request-caller";
 import { dayInForce } from "../subgraphs/kit/request-as-of";
 import { currentRequest } from "../subgraphs/kit/request-scope";
 import type { SubgraphFailure } from "./errors/subgraph-failure";

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
 import { AccessGuard } from "../../subgraphs/kit/access/access-guard";
 import type { AccessPolicies } from "../../subgraphs/kit/access/access-policy";
-import type { Caller } from "../../subgraphs/kit/access/caller";
+import type { Caller } from "../../subgraphs/kit/caller";
 import { hintFor, placeOf, receivedCaller } from "../../subgraphs/kit/access/forbidden";
 import type { NamedPlace } from "../../subgraphs/kit/access/named-places";
 import { introspection } from "../../subgraphs/kit/access/operation-access";

@@ -1,5 +1,5 @@
 import { ApolloServer } from "@apollo/server";
-import type { Caller } from "../../subgraphs/kit/access/caller";
+import type { Caller } from "../../subgraphs/kit/caller";
 import { ApiError } from "../../subgraphs/kit/errors";
 import type { GatewayContext } from "../gateway-context";
 import { operationId } from "./operation-id";

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import type { Caller } from "../../../subgraphs/kit/access/caller";
-import { setCaller } from "../../../subgraphs/kit/access/request-caller";
+import type { Caller } from "../../../subgraphs/kit/caller";
+import { setCaller } from "../../../subgraphs/kit/http/request-caller";
 import type { CountRequest } from "../../limits/limit-requests";
 import { bearerTokenOf } from "./bearer-token";
 import { publicCaller } from "./caller-of-claims";

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import { Agency } from "../agency/agency";
 import { catalog } from "../catalog";
 import { Country } from "../country/country";

@@ -1,4 +1,4 @@
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import type { AnswerCell } from "../../kit/statistics/answer";
 import type { FigureToCompute, NotComputable } from "../../kit/statistics/figure-definition";
 import { lastDay } from "../facts/partial-date";

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { EntityManager, FindManyOptions, ObjectLiteral } from "typeorm";
 import { today } from "../clock";
 import { shown } from "../errors";
-import type { EntityClass } from "./change-definition";
+import type { EntityClass } from "./entity-class";
 import { type CommonCode, type Refusal, Refused } from "./refusal";
 import { versionConflict } from "./version-conflict";
 import { insertRow, lockRows, recordId, updateRow } from "./record-sql";
