@@ -7,7 +7,7 @@ import { hintFor, placeOf, receivedCaller } from "../../subgraphs/kit/access/for
 import type { NamedPlace } from "../../subgraphs/kit/access/named-places";
 import { introspection } from "../../subgraphs/kit/access/operation-access";
 import { ApiError } from "../../subgraphs/kit/errors";
-import type { GatewayContext } from "../gateway-context";
+import type { GatewayContext } from "../context/gateway-context";
 import { isRole, type Role } from "./roles";
 
 /** Who may ask for the schema, and is told what a misspelt field may have been meant to be. */
