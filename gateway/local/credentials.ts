@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import { ofEachArea } from "../../subgraphs/areas";
-import { LocalStackFailure, systemErrorCode } from "./failure";
+import { LocalStackFailure, systemErrorCode } from "./system/failure";
 
 const password = z.string().min(1);
 const roles = z.object({ owner: password, app: password });

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { LocalStackFailure, systemErrorCode } from "./failure";
+import { LocalStackFailure, systemErrorCode } from "./system/failure";
 import { type PartName, parts } from "./programs";
 
 /**

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 import { databaseUrl } from "../../gateway/local/postgres/database-url";
-import { isAlive } from "../../gateway/local/process-table";
 import { type PartName, parts as allParts } from "../../gateway/local/programs";
+import { isAlive } from "../../gateway/local/system/process-table";
 import { freePort } from "../support/free-port";
 
 const project = join(__dirname, "..", "..");
@@ -318,7 +318,7 @@ describe("a start that cannot succeed says why in one line", () => {
 });
 
 async function runToken(...args: string[]) {
-  const child = spawn(process.execPath, ["dist/gateway/local/issuer/token.js", ...args], {
+  const child = spawn(process.execPath, ["dist/gateway/local/token.js", ...args], {
     cwd: project,
     env: { ...process.env, DATA_DIRECTORY: dataDirectory },
     stdio: ["ignore", "pipe", "pipe"],

@@ -4,7 +4,7 @@ import { formatRefusal } from "./refusal-problem";
 import type { Problem } from "../facts/problem";
 import type { FileKeys } from "./file-keys";
 import type { Refusal } from "../mutation/refusal";
-import type { ImportRow } from "./import-definition";
+import type { ImportRow } from "./import-row";
 import type { ImportRun } from "./import-run";
 import { countParents } from "./count-parents";
 import { type Difference, differencesOf } from "./difference";
