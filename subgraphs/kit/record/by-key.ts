@@ -1,21 +1,21 @@
-import {
-  type FindOptionsOrder,
-  type FindOptionsWhere,
-  getMetadataArgsStorage,
-  In,
-  type ObjectLiteral,
-} from "typeorm";
+import { type FindOptionsOrder, type FindOptionsWhere, In, type ObjectLiteral } from "typeorm";
 import { rowsOfKeys } from "../loaders";
 import type { EntityClass } from "../mutation/change-definition";
 import type { DatabaseLoader, RequestContext } from "../request-context";
+import { declaredColumns } from "./columns";
 
 const loaders = new WeakMap<object, DatabaseLoader<string | number, unknown>>();
 
-/** The loader of a class's rows by their key, as `engagementById`; `null` for a key without one. */
+/**
+ * The loader of a class's rows by their key, as `engagementById`; `null` for a key without one.
+ *
+ * @param name - what it is called from the first time on, where not after the class
+ */
 export function byKey<Entity extends ObjectLiteral>(
   entity: EntityClass<Entity>,
+  name?: string,
 ): DatabaseLoader<string | number, Entity | null> {
-  const made = (loaders.get(entity) ?? rowsByKey(entity)) as DatabaseLoader<
+  const made = (loaders.get(entity) ?? rowsByKey(entity, name)) as DatabaseLoader<
     string | number,
     Entity | null
   >;
@@ -25,9 +25,11 @@ export function byKey<Entity extends ObjectLiteral>(
 
 function rowsByKey<Entity extends ObjectLiteral>(
   entity: EntityClass<Entity>,
+  given?: string,
 ): DatabaseLoader<string | number, Entity | null> {
   const key = keyOf(entity);
-  const name = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}By${capitalized(key)}`;
+  const named = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}By${capitalized(key)}`;
+  const name = given ?? named;
   return {
     name,
     batch: async (keys, database) => {
@@ -41,12 +43,7 @@ function rowsByKey<Entity extends ObjectLiteral>(
 
 /** The property that is the key of a class. */
 function keyOf(entity: { readonly name: string; readonly prototype: object }): string {
-  const keys = getMetadataArgsStorage().columns.filter(
-    ({ target, options }) =>
-      options.primary === true &&
-      typeof target === "function" &&
-      (target === entity || entity.prototype instanceof target),
-  );
+  const keys = declaredColumns(entity).filter(({ options }) => options.primary === true);
   const [key] = keys;
   if (!key || keys.length > 1) throw new Error(`${entity.name} has not one key`);
   return key.propertyName;
