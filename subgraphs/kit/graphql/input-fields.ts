@@ -1,4 +1,5 @@
 import { type ClassType, Field, ID, InputType, Int } from "type-graphql";
+import { CountryCodeScalar } from "./country-code.scalar";
 import { DateScalar, PartialDateScalar } from "./scalars";
 
 /** One field of a mutation's input. `Value` is what the work is given. */
@@ -39,6 +40,8 @@ export const day = (description: string) => field<string>(() => DateScalar, desc
 /** A date as precise as known. */
 export const partialDate = (description: string) =>
   field<string>(() => PartialDateScalar, description);
+/** The ISO 3166-1 code of a country. */
+export const country = (description: string) => field<string>(() => CountryCodeScalar, description);
 /** Yes or no. */
 export const flag = (description: string) => field<boolean>(() => Boolean, description);
 /** A code of a list. */
