@@ -42,7 +42,7 @@ import {
   checkPlacementPeriod,
 } from "../../subgraphs/fellowship/placement/placement.rules";
 import type { SubgraphName } from "../../gateway/local/programs";
-import { type DemoDatabase, demoDatabase } from "./support/demo-database";
+import { type DemoDatabase, filledDemoDatabase } from "./support/demo-database";
 
 jest.setTimeout(120_000);
 
@@ -53,8 +53,7 @@ let database: DemoDatabase;
 afterEach(() => database.drop());
 
 async function filled(name: SubgraphName): Promise<DemoDatabase> {
-  database = await demoDatabase(name);
-  await database.fill();
+  database = await filledDemoDatabase(name);
   return database;
 }
 

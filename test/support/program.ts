@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 
@@ -22,7 +23,8 @@ export interface LogLine {
 /** One of our programs, built and run as a process of its own. */
 export class Program {
   private child: ChildProcess;
-  private readonly lines: LogLine[] = [];
+  private lines: LogLine[] = [];
+  private isWhole = true;
 
   /**
    * @param file - below `dist`, as `gateway/main.js`
@@ -44,6 +46,16 @@ export class Program {
       if (Date.now() > deadline)
         throw new Error(`${this.file} did not become ready: ${JSON.stringify(this.lines)}`);
     }
+  }
+
+  /** Whether it still runs as it was started, never ended nor started again. */
+  get isAsStarted(): boolean {
+    return this.isWhole && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Forgets the lines it logged. */
+  forget(): void {
+    this.lines = [];
   }
 
   /** The log line of a request, by what its caller calls it, once it is written. */
@@ -72,6 +84,7 @@ export class Program {
 
   /** Ends the process at once, as a crash would. */
   async kill(): Promise<void> {
+    this.isWhole = false;
     const ended = once(this.child, "exit");
     this.child.kill("SIGKILL");
     await ended;
@@ -84,6 +97,7 @@ export class Program {
 
   /** Asks the process to stop, and gives its exit code. */
   async stop(): Promise<number | null> {
+    this.isWhole = false;
     if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
     const ended = once(this.child, "exit");
     this.child.kill("SIGTERM");
@@ -97,7 +111,11 @@ export class Program {
       env: { ...process.env, HOST: hostname, PORT: port, LOG_LEVEL: "info", ...this.environment },
       stdio: ["ignore", "pipe", "inherit", "ipc"],
     });
+    // It ends when the worker does, which it does not keep from ending.
+    child.unref();
+    child.channel?.unref();
     if (child.stdout) {
+      (child.stdout as Socket).unref();
       createInterface({ input: child.stdout }).on("line", (line) => {
         this.lines.push(JSON.parse(line) as LogLine);
       });

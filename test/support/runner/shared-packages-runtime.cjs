@@ -16,7 +16,12 @@ module.exports = class SharedPackagesRuntime extends Runtime {
   constructor(...args) {
     super(...args);
     forgetProject(this._config.rootDir);
-    Module._extensions[".ts"] = (module, filename) => this.#run(module, filename);
+    delete Module._extensions[".ts"];
+    const { ".js": js, ...others } = Module._extensions;
+    // The order is the one in which they are looked for: `x.ts` comes before `x.json`.
+    for (const name of Object.keys(others)) delete Module._extensions[name];
+    const ts = (module, filename) => this.#run(module, filename);
+    Object.assign(Module._extensions, { ".js": js, ".ts": ts, ...others });
   }
 
   requireModule(from, moduleName) {
