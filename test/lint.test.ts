@@ -406,7 +406,7 @@ beforeAll(async () => {
   for (const [, , file, text] of REFUSED) await write(file, text);
   for (const [, file, text] of ALLOWED) await write(file, text);
   rulesByFile = await lint();
-}, 60_000);
+});
 
 afterAll(async () => {
   await rm(root, { recursive: true });

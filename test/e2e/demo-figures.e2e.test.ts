@@ -6,8 +6,6 @@ import {
   filledDemoDatabase,
 } from "./support/demo-database";
 
-jest.setTimeout(120_000);
-
 /** Kinds of organization that a figure stands for: its own or, of a remainder, all that its split does not name. */
 const kindOfFigure = `CASE WHEN p.dimension_value IN ('OTHER', 'RESIDUAL')
   THEN d.organization_type_code <> ALL (

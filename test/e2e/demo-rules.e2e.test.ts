@@ -44,8 +44,6 @@ import {
 import type { SubgraphName } from "../../gateway/local/programs";
 import { type DemoDatabase, filledDemoDatabase } from "./support/demo-database";
 
-jest.setTimeout(120_000);
-
 /** The day on which the synthetic records end. */
 const today = "2026-03-31";
 

@@ -6,8 +6,6 @@ import {
   filledDemoDatabase,
 } from "./support/demo-database";
 
-jest.setTimeout(120_000);
-
 /** What is counted, how many there are in one copy, and where they are. */
 const counted: Readonly<Record<SubgraphName, readonly [string, number, string]>> = {
   recruitment: ["applications", 100, "application"],

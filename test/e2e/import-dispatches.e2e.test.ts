@@ -17,7 +17,6 @@ const most = sweep.share(30_000);
 const fewer = sweep.share(5_000);
 const officials = Math.max(most + fewer, 10_000);
 const megabytesMore = 25;
-const longest = 120_000;
 const header =
   "personnel_number,organization,post,legal_basis,country,planned_from,planned_to,consent_on,started_on,returned_on,cancelled_on,cancellation_reason,pay_ratio,npa_consulted_on";
 
@@ -137,26 +136,22 @@ describe("importing dispatches with the built program", () => {
     expect(await contents()).toEqual(before);
   });
 
-  it(
-    "takes many rows in the memory of a sixth of them, and changes nothing the second time",
-    async () => {
-      await writeRows("fewer.csv", most, fewer);
-      await writeRows("most.csv", 0, most);
-      const small = await importing("fewer.csv");
-      const large = await importing("most.csv");
-      const written = await contents();
-      const again = await importing("most.csv");
-      console.info([small, large, again].map(({ stdout }) => stdout).join(""));
-      expect([small.code, large.code, again.code]).toEqual([0, 0, 0]);
-      expect(large.stdout).toContain(`${most} rows: ${most} inserted, 0 changed, 0 unchanged`);
-      expect(again.stdout).toContain(`${most} rows: 0 inserted, 0 changed, ${most} unchanged`);
-      expect(written).toMatchObject({ dispatches: most + fewer, versions: most + fewer });
-      expect(await contents()).toEqual(written);
-      expect(large.megabytes).toBeLessThan(small.megabytes + megabytesMore);
-      expect(again.megabytes).toBeLessThan(small.megabytes + megabytesMore);
-    },
-    longest,
-  );
+  it("takes many rows in the memory of a sixth of them, and changes nothing the second time", async () => {
+    await writeRows("fewer.csv", most, fewer);
+    await writeRows("most.csv", 0, most);
+    const small = await importing("fewer.csv");
+    const large = await importing("most.csv");
+    const written = await contents();
+    const again = await importing("most.csv");
+    console.info([small, large, again].map(({ stdout }) => stdout).join(""));
+    expect([small.code, large.code, again.code]).toEqual([0, 0, 0]);
+    expect(large.stdout).toContain(`${most} rows: ${most} inserted, 0 changed, 0 unchanged`);
+    expect(again.stdout).toContain(`${most} rows: 0 inserted, 0 changed, ${most} unchanged`);
+    expect(written).toMatchObject({ dispatches: most + fewer, versions: most + fewer });
+    expect(await contents()).toEqual(written);
+    expect(large.megabytes).toBeLessThan(small.megabytes + megabytesMore);
+    expect(again.megabytes).toBeLessThan(small.megabytes + megabytesMore);
+  });
 
   it("reads names in Shift_JIS as Windows writes them", async () => {
     const name = "髙橋 ①～";

@@ -107,7 +107,7 @@ describe("random documents with aliases, fragments, conditions and variables", (
     } finally {
       await graph.stop();
     }
-  }, 300_000);
+  });
 
   it("are answered with the data of plain ones where most fields are of other subgraphs", async () => {
     const BUDGETS = parseBudgets(budgets) as Budgets;
@@ -121,5 +121,5 @@ describe("random documents with aliases, fragments, conditions and variables", (
     } finally {
       await graph.stop();
     }
-  }, 300_000);
+  });
 });

@@ -24,8 +24,6 @@ import {
   type Subject,
 } from "./support/statistics-questions";
 
-jest.setTimeout(180_000);
-
 const dataSets = 36;
 const sweep = new Sweep(
   ...["subgraphs/kit/disclosure", "subgraphs/kit/statistics", "subgraphs/dispatch/statistics"],

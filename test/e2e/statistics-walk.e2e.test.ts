@@ -23,8 +23,6 @@ import { Sweep } from "../support/sweep";
 import { call, waysToTypes } from "./support/field-walk";
 import { type TrueGroup, trueGroups, type TrueTime } from "./support/statistics-truth";
 
-jest.setTimeout(180_000);
-
 const threshold = 5;
 const sweep = new Sweep(
   ...["subgraphs/kit/disclosure", "subgraphs/kit/statistics", ":(glob)subgraphs/*/statistics"],

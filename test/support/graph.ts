@@ -8,6 +8,7 @@ import { cloneAuditDatabase, type TestAuditDatabase } from "./audit-database";
 import { demoTemplate } from "./demo-template";
 import { freePort } from "./free-port";
 import { onceAWorker } from "./once-a-worker";
+import { patience } from "./patience";
 import { type GraphqlAnswer, postGraphql } from "./post-graphql";
 import { cloneDatabase, templateOf, type TestDatabase } from "./postgres";
 import { type LogLine, Program } from "./program";
@@ -205,8 +206,9 @@ async function statementsOf(
   };
   for (const name of subgraphNames) {
     const reached = calls.filter((call) => call.subgraph === name && !("error" in call)).length;
-    for (const deadline = Date.now() + 2_000; Date.now() < deadline; await delay(5)) {
+    for (const deadline = Date.now() + patience; ; await delay(5)) {
       if (subgraphs[name].ofRequest(requestId).length >= reached) break;
+      if (Date.now() > deadline) throw new Error(`${name} logged no answer to ${requestId}`);
     }
     statements[name] = subgraphs[name]
       .ofRequest(requestId)

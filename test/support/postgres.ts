@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Client, DatabaseError, escapeIdentifier } from "pg";
 import { z } from "zod";
 import { databaseUrl } from "../../gateway/local/postgres/database-url";
+import { patience } from "./patience";
 
 const schema = z.object({
   /** The throwaway folder; everything in it goes with the run. */
@@ -151,7 +152,7 @@ const objectInUse = "55006";
 
 /** Does what cannot be done while somebody uses a database, once nobody does. */
 export async function retryWhileBusy(work: () => Promise<unknown>): Promise<void> {
-  for (const deadline = Date.now() + 20_000; ; await delay(100)) {
+  for (const deadline = Date.now() + patience; ; await delay(100)) {
     try {
       await work();
       return;

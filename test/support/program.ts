@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
+import { patience } from "./patience";
 
 /** A line one of our programs logged. */
 export interface LogLine {
@@ -19,6 +20,8 @@ export interface LogLine {
     representations: number;
   }[];
 }
+
+const mostStarts = 5;
 
 /** One of our programs, built and run as a process of its own. */
 export class Program {
@@ -38,13 +41,23 @@ export class Program {
     this.child = this.spawn();
   }
 
-  /** Waits until the program can answer. */
+  /**
+   * Waits until the program can answer. One that gave up, as it does where its database was too busy to let it in, is
+   * started again, as whoever runs it would.
+   */
   async ready(): Promise<void> {
-    for (const deadline = Date.now() + 45_000; ; await delay(50)) {
+    let starts = 1;
+    for (const deadline = Date.now() + patience; ; await delay(50)) {
       const response = await fetch(`${this.url}/ready`).catch(() => undefined);
       if (response?.ok) return;
-      if (Date.now() > deadline)
-        throw new Error(`${this.file} did not become ready: ${JSON.stringify(this.lines)}`);
+      const { exitCode } = this.child;
+      if (Date.now() > deadline || (exitCode !== null && starts === mostStarts)) {
+        const how = exitCode === null ? "" : ` and ended with code ${exitCode}`;
+        throw new Error(`${this.file} did not become ready${how}: ${JSON.stringify(this.lines)}`);
+      }
+      if (exitCode === null) continue;
+      this.child = this.spawn();
+      starts += 1;
     }
   }
 
@@ -60,7 +73,7 @@ export class Program {
 
   /** The log line of a request, by what its caller calls it, once it is written. */
   async answered(clientRequestId: string): Promise<LogLine> {
-    for (const deadline = Date.now() + 5_000; ; await delay(5)) {
+    for (const deadline = Date.now() + patience; ; await delay(5)) {
       const line = this.ofRequest(clientRequestId).at(-1);
       if (line) return line;
       if (Date.now() > deadline)

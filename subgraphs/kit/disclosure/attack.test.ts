@@ -18,8 +18,6 @@ import {
 } from "./tables.fixture";
 import { Sweep } from "../../../test/support/sweep";
 
-jest.setTimeout(180_000);
-
 const ROUNDING = 1e-6;
 const sweep = new Sweep("subgraphs/kit/disclosure");
 

@@ -19,6 +19,7 @@ module.exports = class SharedPackagesEnvironment {
       timerConfig: { idToRef: (id) => id, refToId: (ref) => ref },
     });
     this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+    this.notSetUp = new Set();
     this.before = {
       names: new Set(Object.getOwnPropertyNames(globalThis)),
       console: globalThis.console,
@@ -29,6 +30,22 @@ module.exports = class SharedPackagesEnvironment {
   }
 
   async setup() {}
+
+  /** Set-up that failed is told once, not by every test it was for, nor by what cannot end what was not set up. */
+  handleTestEvent({ name, hook, describeBlock, error }, state) {
+    if (name !== "hook_failure") return;
+    if (hook.type === "beforeAll") {
+      this.notSetUp.add(describeBlock);
+      for (const test of testsOf(describeBlock).slice(1)) {
+        test.errors = test.errors.map(([each, asyncError]) =>
+          each === error ? [notSetUp(), asyncError] : [each, asyncError],
+        );
+      }
+    }
+    if (hook.type === "afterAll" && around(describeBlock).some((each) => this.notSetUp.has(each))) {
+      state.unhandledErrors = state.unhandledErrors.filter(([each]) => each !== error);
+    }
+  }
 
   async teardown() {
     this.fakeTimersModern.dispose();
@@ -60,3 +77,17 @@ module.exports = class SharedPackagesEnvironment {
     return null;
   }
 };
+
+function testsOf({ children }) {
+  return children.flatMap((child) => (child.type === "test" ? [child] : testsOf(child)));
+}
+
+function around(block) {
+  return block ? [block, ...around(block.parent)] : [];
+}
+
+function notSetUp() {
+  const error = new Error("Its set-up failed, as the first test with the same set-up says.");
+  error.stack = error.message;
+  return error;
+}
