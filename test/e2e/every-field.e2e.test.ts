@@ -13,7 +13,7 @@ import {
   type ValueNode,
 } from "graphql";
 import { apiSchema } from "../../schema/api-schema";
-import { readAccessTable, tabledRoles } from "../readme/access-table";
+import { readAccess, tabledRoles } from "../readme/access-table";
 import { type GraphAnswer, startTestGraph, type TestGraph } from "../support/graph";
 import { callerHeaders } from "../support/identity";
 import { Sweep } from "../support/sweep";
@@ -23,7 +23,7 @@ import { usesOf } from "./support/input-walk";
 const project = join(__dirname, "..", "..");
 const supergraph = readFileSync(join(project, "schema", "supergraph.graphql"), "utf8");
 const schema = apiSchema(supergraph);
-const seenBy = readAccessTable(readFileSync(join(project, "README.md"), "utf8"));
+const seenBy = readAccess(readFileSync(join(project, "gateway", "access", "README.md"), "utf8"));
 const types = Object.values(schema.getTypeMap()).filter(
   (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith("__"),
 );
@@ -93,7 +93,7 @@ describe("every field of the graph, as the README says who sees it", () => {
   });
   afterAll(() => graph.stop());
 
-  it("is a field of a type in the README's table, in which nothing else stands", () => {
+  it("is a field of a type in the README's lists, in which nothing else stands", () => {
     const missing = types.filter(
       ({ name }) =>
         !/(Connection|Edge|Payload)$/.test(name) && name !== "Mutation" && !seenBy.has(name),
