@@ -22,7 +22,7 @@ import { municipalityModule } from "./municipality/municipality.module";
 import { engagementModule } from "./personnel-list/engagement.module";
 import { listedPersonModule } from "./personnel-list/listed-person.module";
 import { registrationModule } from "./personnel-list/registration.module";
-import { changes, persons } from "./policies";
+import { changes, persons } from "./record/policies";
 import { readRecruitmentFacts } from "./recruitment.facts";
 import { skillStandardModule } from "./skill-standard/skill-standard.module";
 import { recruitmentMeasures } from "./statistics/recruitment.measures";

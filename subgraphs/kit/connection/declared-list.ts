@@ -5,7 +5,7 @@ import type { FilterColumn, SqlType } from "../filter/compile-filter";
 import { DateFilter, enumFilterOf, IntFilter, StringFilter } from "../filter/filter-inputs";
 import type { DeclaredField } from "../graphql/declared-fields";
 import { DateScalar, KnownAtScalar } from "../graphql/scalars";
-import { columnsOf } from "../record/columns";
+import { declaredColumns } from "../record/columns";
 import {
   filterColumnOf,
   type MarkedField,
@@ -35,7 +35,7 @@ export interface DeclaredOrdering extends OrderColumn {
 }
 
 /** What a list says besides what the fields of its nodes are marked with. */
-export interface ListDeclaration {
+export interface ListDeclaration<Node extends ObjectLiteral> {
   /** What its nodes are called, as "engagements". */
   readonly plural: string;
   /** Names the list where its class does not, in SQL tags and cursors. */
@@ -45,15 +45,15 @@ export interface ListDeclaration {
   readonly orderings?: Readonly<Record<string, DeclaredOrdering>>;
   /** Marked fields that this list is neither filtered nor ordered by. */
   readonly without?: readonly string[];
-  /**
-   * The default order, as `"FROM"` or `"FROM DESC"`, and what it says of itself, as "by first day, earliest first";
-   * without `ordered` callers have no other.
-   */
+  /** The default order, as `"FROM"` or `"FROM DESC"`. */
   readonly order: readonly [string, ...string[]];
+  /** What the default order says of itself, as "by first day, earliest first"; absent: callers cannot choose another. */
   readonly ordered?: string;
   /** The condition that `t` holds on a day, of which `day` is the SQL; for lists on a day. */
   readonly asOf?: (day: string) => string;
   readonly known?: KnownList;
+  /** Another list of the same class, which has the types of its pages and orderings. */
+  readonly like?: Pick<DeclaredList<Node>, "connection" | "order">;
 }
 
 /** What a field says that lists nodes. */
@@ -75,7 +75,8 @@ type PageOf<Node, Source> = (
 /** The list of a class as fields of the graph: whole, or each parent's part of it, on a day or of all times. */
 export class DeclaredList<Node extends ObjectLiteral> {
   readonly connection: ConnectionClass<Node>;
-  readonly filter: ClassType;
+  /** One term of an ordering; absent where there is none to choose. */
+  readonly order: ClassType | undefined;
   /** The arguments of a list of all times. */
   readonly arguments: ClassType<ListRequest>;
   /** The arguments of a list on a day. */
@@ -85,20 +86,21 @@ export class DeclaredList<Node extends ObjectLiteral> {
 
   constructor(
     entity: ClassType<Node> & (new () => Node),
-    { plural, name = entity.name, order, ordered, asOf, known, ...own }: ListDeclaration,
+    { plural, name = entity.name, order, ordered, asOf, known, ...own }: ListDeclaration<Node>,
   ) {
     const fields = markedFields(entity).filter((field) => !own.without?.includes(field.name));
     const filters = { ...filtersOf(fields), ...own.filters };
     const orderings = { ...orderingsOf(fields), ...own.orderings };
-    this.connection = connectionType(entity, name);
-    this.filter = filterInput(name, plural, filters);
-    const Order = orderInput(name, plural, orderings);
+    const ownOrder =
+      ordered === undefined || own.like ? undefined : orderInput(name, plural, orderings);
+    this.connection = own.like?.connection ?? connectionType(entity, name);
+    this.order = own.like?.order ?? ownOrder;
     this.arguments = argumentsType(PageArguments, {
       ...(Object.keys(filters).length > 0 && {
-        filter: { type: this.filter, description: "Default: all." },
+        filter: { type: filterInput(name, plural, filters), description: "Default: all." },
       }),
-      ...(ordered !== undefined && {
-        orderBy: { type: [Order], description: `Default: ${ordered}.` },
+      ...(this.order && {
+        orderBy: { type: [this.order], description: `Default: ${ordered ?? ""}.` },
       }),
       ...(known && { knownAt: { type: KnownAtScalar, description: knownAtDescription } }),
     });
@@ -256,7 +258,7 @@ function orderTerm(term: string) {
 
 /** The column of a class that no two rows share. */
 function keyOf(entity: { readonly prototype: object }): OrderColumn {
-  const key = columnsOf(entity).find(({ options }) => options.primary);
+  const key = declaredColumns(entity).find(({ options }) => options.primary === true);
   if (!key) throw new Error("a list of a class without a key");
   const { name = key.propertyName, type } = key.options;
   return { sql: `t.${name}`, type: type === "integer" ? "integer" : "text" };

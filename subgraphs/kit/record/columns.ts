@@ -1,26 +1,25 @@
 import { getMetadataArgsStorage } from "typeorm";
-import type { ColumnMetadataArgs } from "typeorm/metadata-args/ColumnMetadataArgs";
 
-/** The columns that a class and those it extends declare. */
-export function columnsOf(entity: { readonly prototype: object }): ColumnMetadataArgs[] {
+/** What is declared of the columns of a class of rows, those of the classes it extends included. */
+export function declaredColumns(entity: { readonly prototype: object }) {
   return getMetadataArgsStorage().columns.filter(
     ({ target }) =>
-      typeof target === "function" &&
-      (target.prototype === entity.prototype || entity.prototype instanceof target),
+      typeof target === "function" && (target === entity || entity.prototype instanceof target),
   );
 }
 
-/** The columns of some properties of a class, as an import writes them: column → PostgreSQL type. */
-export function columnTypes<Entity extends object>(
-  entity: { readonly prototype: Entity },
-  ...properties: readonly (keyof Entity & string)[]
-): Readonly<Record<string, string>> {
-  const columns = columnsOf(entity);
+/**
+ * The columns of a class of rows with their PostgreSQL types, for imports and loads that write them: all but those left
+ * out and the version, which the database counts.
+ */
+export function columnsOf<Entity extends object>(
+  entity: new () => Entity,
+  { without = [] }: { readonly without?: readonly (keyof Entity & string)[] } = {},
+): Record<string, string> {
+  const leftOut = new Set<string>(["version", ...without]);
   return Object.fromEntries(
-    properties.map((property) => {
-      const column = columns.find(({ propertyName }) => propertyName === property);
-      if (!column) throw new Error(`${property} is not a column`);
-      return [column.options.name ?? property, String(column.options.type)];
-    }),
+    declaredColumns(entity)
+      .filter(({ propertyName }) => !leftOut.has(propertyName))
+      .map(({ propertyName, options }) => [options.name ?? propertyName, String(options.type)]),
   );
 }

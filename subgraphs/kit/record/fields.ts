@@ -19,7 +19,7 @@ export interface FieldMarks extends ListMarks {
 export interface ReferenceMarks extends FieldMarks {
   /** The field, where it is not the property without `Id`, `Code` or `Number`. */
   readonly field?: string;
-  /** The enum whose codes the keys are. */
+  /** The enum whose codes it holds. */
   readonly codeList?: object;
 }
 
@@ -61,13 +61,13 @@ export function partialDate(description: string, marks: FieldMarks = {}): Proper
   return stored("text", () => PartialDateScalar, description, marks);
 }
 
-/** A moment. Lists are not filtered or ordered by it. */
+/** A moment; lists are not filtered or ordered by it. */
 export function instant(
   description: string,
   marks: Omit<FieldMarks, keyof ListMarks> = {},
 ): PropertyDecorator {
   return (prototype, property) => {
-    column("timestamptz", marks)(prototype, property);
+    columnOf("timestamptz", marks, prototype, property);
     const { nullable = false } = marks;
     Field(() => DateTimeScalar, { nullable, description })(prototype, property);
   };
@@ -83,11 +83,11 @@ export function code(list: object, description: string, marks: FieldMarks = {}):
   return stored("text", () => list, description, marks, list);
 }
 
-/** A column that no caller sees. */
-export function hidden(type: SqlType, marks: FieldMarks = {}): PropertyDecorator {
+/** A column that no caller sees; lists may be filtered by it under the name `field`, by default its own. */
+export function hidden(type: SqlType, marks: ReferenceMarks = {}): PropertyDecorator {
   return (prototype, property) => {
-    const name = column(type, marks)(prototype, property);
-    mark(type, name, marks, String(property))(prototype);
+    const name = columnOf(type, marks, prototype, property);
+    mark(type, name, marks, marks.field ?? String(property), marks.codeList)(prototype);
   };
 }
 
@@ -112,13 +112,13 @@ export function foundReference(
   find: (key: never, context: RequestContext) => unknown,
   type: SqlType,
   description: string,
-  { field: named, codeList, ...marks }: ReferenceMarks,
+  marks: ReferenceMarks,
 ): PropertyDecorator {
   return (prototype, property) => {
-    const field = named ?? withoutKind(String(property));
-    const { nullable = false } = marks;
-    const name = column(type, marks)(prototype, property);
-    mark(type, name, marks, field, codeList)(prototype);
+    const field = marks.field ?? withoutKind(String(property));
+    const nullable = marks.nullable ?? false;
+    const name = columnOf(type, marks, prototype, property);
+    mark(type, name, marks, field, marks.codeList)(prototype);
     const value = function (this: Record<string | symbol, unknown>, context: RequestContext) {
       const held = this[property] ?? null;
       return held === null ? null : find(held as never, context);
@@ -138,38 +138,51 @@ function stored(
   codeList?: object,
 ): PropertyDecorator {
   return (prototype, property) => {
-    const { nullable = false } = marks;
-    const name = column(type, marks)(prototype, property);
-    Field(shownAs as never, { nullable, description })(prototype, property);
-    mark(type, name, marks, String(property), codeList)(prototype);
+    const name = columnOf(type, marks, prototype, property);
+    shown(shownAs, description, type, name, marks, codeList)(prototype, property);
   };
 }
 
-/** Makes the column of a property, and returns its name. */
-function column(
+/** Declares a property's column. Returns its name. */
+function columnOf(
   type: ColumnType,
-  { column: named, nullable = false, primary = false }: FieldMarks,
-): (prototype: object, property: string | symbol) => string {
+  { column, nullable = false, primary = false }: FieldMarks,
+  prototype: object,
+  property: string | symbol,
+): string {
+  const name = column ?? snakeCase(String(property));
+  Column({ type, name, nullable, primary })(prototype, property);
+  return name;
+}
+
+function shown(
+  shownAs: () => unknown,
+  description: string,
+  type: SqlType,
+  column: string,
+  marks: FieldMarks,
+  codeList?: object,
+): PropertyDecorator {
   return (prototype, property) => {
-    const name = named ?? snakeCase(String(property));
-    Column({ type, name, nullable, primary })(prototype, property);
-    return name;
+    const nullable = marks.nullable ?? false;
+    Field(shownAs as never, { nullable, description })(prototype, property);
+    mark(type, column, marks, String(property), codeList)(prototype);
   };
 }
 
 function mark(
   type: SqlType,
-  name: string,
+  column: string,
   { nullable = false, ...marks }: FieldMarks,
-  field: string,
+  name: string,
   codeList?: object,
 ): (prototype: object) => void {
   return (prototype) => {
     if (marks.filter === undefined && marks.order === undefined) return;
     markField(prototype, {
       ...marks,
-      name: field,
-      sql: `t.${name}`,
+      name,
+      sql: `t.${column}`,
       type,
       nullable,
       ...(codeList && { codeList }),

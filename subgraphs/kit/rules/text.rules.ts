@@ -84,6 +84,15 @@ export function trimmed(value: string | null | undefined): string | null {
   return value?.trim() ?? null;
 }
 
+/** The same for a number. */
+export function numberRefused(longest: number, at: string) {
+  return {
+    code: "INVALID_CODE" as const,
+    message: `Expected ${expectedNumber(longest)}, received one that the database refuses.`,
+    path: ["input", at],
+  };
+}
+
 function textRule(
   value: string,
   at: string,

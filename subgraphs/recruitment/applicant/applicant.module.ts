@@ -2,7 +2,7 @@ import { personBy } from "../../kit/access/persons-seen";
 import { queries } from "../../kit/graphql/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { persons } from "../policies";
+import { persons } from "../record/policies";
 import { Applicant } from "./applicant";
 import { applicantChanges } from "./applicant.changes";
 import { applicants } from "./applicant.list";

@@ -8,7 +8,7 @@ import type { RecordedApplication } from "./application.import-rules";
 import type { SolicitationFacts } from "./application.rules";
 import type { ApplicationRow } from "./application.sheet";
 import { Solicitation } from "./solicitation";
-import { solicitedCategories } from "./solicitation.list";
+import { solicitedCategories } from "./solicitation.loader";
 
 /** A record, and whether it is made up. */
 interface Marked {

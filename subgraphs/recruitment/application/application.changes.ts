@@ -25,7 +25,7 @@ import {
 } from "./application.rules";
 import { factsOf, keepSolicitation, reachStage } from "./application.service";
 import { ApplicationStage } from "./application-stage";
-import { solicitedCategories } from "./solicitation.list";
+import { solicitedCategories } from "./solicitation.loader";
 
 const onceASolicitation =
   "a person who has not applied to this solicitation, even if that application was withdrawn";

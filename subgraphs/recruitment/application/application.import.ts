@@ -2,7 +2,7 @@ import { today } from "../../kit/clock";
 import { cellProblem } from "../../kit/facts/problem";
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
-import { columnTypes } from "../../kit/record/columns";
+import { columnsOf } from "../../kit/record/columns";
 import { brokenRules } from "../../kit/rules/rule";
 import { Applicant } from "../applicant/applicant";
 import { applicantRules } from "../applicant/applicant.rules";
@@ -67,7 +67,7 @@ async function writeApplications(
   const applicants = await batch.upsert({
     table: "applicant",
     key: ["applicant_number"],
-    columns: columnTypes(Applicant, "applicantNumber", "name", "nameKana", "nameEn"),
+    columns: columnsOf(Applicant, { without: ["id", "synthetic"] }),
     rows: rows.map(({ applicant_number, name, name_kana, name_en }) => ({
       applicant_number,
       name,
@@ -83,14 +83,7 @@ async function writeApplications(
   const written = await batch.upsert({
     table: "application",
     key: ["applicant_id", "fiscal_year"],
-    columns: columnTypes(
-      Application,
-      "applicantId",
-      "fiscalYear",
-      "receivedAt",
-      "stage",
-      "synthetic",
-    ),
+    columns: columnsOf(Application, { without: ["id", "receivedOn", "decidedOn"] }),
     rows: rows.map((row, index) => ({
       applicant_id: applicants.ids[index],
       ...applicationValues(row, stored),
@@ -107,7 +100,7 @@ async function writeApplications(
   await batch.upsert({
     table: "application_category",
     key: ["application_id", "category_code"],
-    columns: columnTypes(ApplicationCategory, "applicationId", "categoryCode"),
+    columns: columnsOf(ApplicationCategory),
     rows: categories.map(({ row }) => row),
     lines: categories.map(({ line }) => line),
     cells: "categories",
@@ -124,7 +117,7 @@ async function writeApplications(
   await batch.upsert({
     table: "stage_transition",
     key: ["application_id", "number"],
-    columns: columnTypes(StageTransition, "applicationId", "number", "stage", "on", "at"),
+    columns: columnsOf(StageTransition, { without: ["reason"] }),
     rows: submitted.map(({ row, id }) => ({
       application_id: id,
       number: 1,

@@ -1,7 +1,7 @@
 import { DeclaredList } from "../../kit/connection/declared-list";
-import { rowsOfKeys } from "../../kit/loaders";
+import { type DatabaseLoader, rowsOfKeys } from "../../kit/loaders";
 import { byKey, rowsBy } from "../../kit/record/by-key";
-import type { DatabaseLoader, RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import { Application, ApplicationCategory, SelectedCategory, StageTransition } from "./application";
 
 /** All applications, in order of receipt. */

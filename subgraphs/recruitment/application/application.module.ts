@@ -4,7 +4,7 @@ import { byKey, found } from "../../kit/record/by-key";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Applicant } from "../applicant/applicant";
-import { persons } from "../policies";
+import { persons } from "../record/policies";
 import { SkillCategory } from "../skill-standard/skill-category";
 import { categoriesOf } from "../skill-standard/skill-category.list";
 import { mostCategories } from "../skill-standard/skill-category-code";

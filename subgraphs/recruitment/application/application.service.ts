@@ -1,5 +1,5 @@
 import type { Change } from "../../kit/mutation/change";
-import { Refused } from "../../kit/mutation/refusal";
+import { Refused } from "../../kit/rules/refusal";
 import { brokenRules } from "../../kit/rules/rule";
 import type { RecruitmentErrorCode } from "../record/recruitment-error-code";
 import type { SkillCategoryCode } from "../skill-standard/skill-category-code";

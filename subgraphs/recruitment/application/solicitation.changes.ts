@@ -1,5 +1,5 @@
 import { code, day, id, optional, several, text, whole } from "../../kit/graphql/input-fields";
-import { Refused } from "../../kit/mutation/refusal";
+import { Refused } from "../../kit/rules/refusal";
 import { versionConflict } from "../../kit/mutation/version-conflict";
 import { atTheSameMoment, brokenRules } from "../../kit/rules/rule";
 import { trimmed } from "../../kit/rules/text.rules";

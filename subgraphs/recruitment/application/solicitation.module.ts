@@ -1,16 +1,23 @@
 import { Int } from "type-graphql";
 import { published } from "../../catalog/access";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
+import { DeclaredList } from "../../kit/connection/declared-list";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { byKey } from "../../kit/record/by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { records } from "../policies";
+import { records } from "../record/policies";
 import { SkillCategory } from "../skill-standard/skill-category";
 import { categoriesOf } from "../skill-standard/skill-category.list";
 import { mostCategories } from "../skill-standard/skill-category-code";
 import { Solicitation, SolicitationCategory, SolicitationState, stateOn } from "./solicitation";
 import { solicitationChanges } from "./solicitation.changes";
-import { categoryCodesByFiscalYear, solicitations } from "./solicitation.list";
+import { categoryCodesByFiscalYear } from "./solicitation.loader";
+
+/** All solicitations, latest first. */
+const solicitations = new DeclaredList(Solicitation, {
+  plural: "solicitations",
+  order: ["OPENS_ON DESC"],
+});
 
 /** Public calls for external personnel. */
 export const solicitationModule: Module = {

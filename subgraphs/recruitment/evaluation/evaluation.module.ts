@@ -7,7 +7,7 @@ import type { Module } from "../../kit/subgraph/module";
 import { Application } from "../application/application";
 import { applicantOf } from "../application/application.list";
 import { Evaluator } from "../evaluator/evaluator";
-import { evaluations } from "../policies";
+import { evaluations } from "../record/policies";
 import { mostCategories } from "../skill-standard/skill-category-code";
 import { Evaluation, EvaluationScore } from "./evaluation";
 import { evaluationChanges } from "./evaluation.changes";

@@ -3,7 +3,7 @@ import { DeclaredList } from "../../kit/connection/declared-list";
 import { queries } from "../../kit/graphql/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { persons } from "../policies";
+import { persons } from "../record/policies";
 import { Evaluator } from "./evaluator";
 import { evaluatorChanges } from "./evaluator.changes";
 

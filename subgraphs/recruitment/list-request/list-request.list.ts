@@ -1,6 +1,6 @@
 import { In } from "typeorm";
 import { DeclaredList } from "../../kit/connection/declared-list";
-import type { DatabaseLoader } from "../../kit/request-context";
+import type { DatabaseLoader } from "../../kit/loaders";
 import { ListRequest, ListRequestState } from "./list-request";
 
 /** All requests for the list, earliest first. */

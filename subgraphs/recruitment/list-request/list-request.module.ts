@@ -2,7 +2,7 @@ import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Municipality } from "../municipality/municipality";
-import { ownRequests, records } from "../policies";
+import { ownRequests, records } from "../record/policies";
 import { requireListRequestsOf } from "./granted-list.service";
 import { ListRequest } from "./list-request";
 import { listRequestChanges } from "./list-request.changes";

@@ -6,7 +6,7 @@ import type { Page } from "../../kit/connection/page";
 import { ApiError } from "../../kit/errors";
 import { DateTimeScalar, KnownAtScalar } from "../../kit/graphql/scalars";
 import { tableAsKnown } from "../../kit/history/table-as-known";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import type { Applicant } from "../applicant/applicant";
 import { applicants } from "../applicant/applicant.list";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";

@@ -3,7 +3,7 @@ import { type DeclaredArgument, fieldsOf, queries } from "../../kit/graphql/decl
 import { DateScalar } from "../../kit/graphql/scalars";
 import type { Module } from "../../kit/subgraph/module";
 import { heldToProfiles, requireGrantedList } from "../list-request/granted-list.service";
-import { persons, profiles } from "../policies";
+import { persons, profiles } from "../record/policies";
 import { mostCategories } from "../skill-standard/skill-category-code";
 import { Engagement } from "./engagement";
 import { engagementsByApplicantId } from "./engagement.list";

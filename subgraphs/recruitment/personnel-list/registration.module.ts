@@ -9,7 +9,7 @@ import { loaded } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Applicant } from "../applicant/applicant";
 import { Application } from "../application/application";
-import { persons, profiles } from "../policies";
+import { persons, profiles } from "../record/policies";
 import { SkillCategory } from "../skill-standard/skill-category";
 import { mostCategories } from "../skill-standard/skill-category-code";
 import { Registration } from "./registration";

@@ -1,5 +1,5 @@
 import { byKey, found, rowsBy } from "../../kit/record/by-key";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import { SkillCategory } from "./skill-category";
 
 /** The categories of standards, in the standard's order, by the standard's code. */

@@ -6,7 +6,7 @@ import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Application } from "../application/application";
 import { applicantOf } from "../application/application.list";
-import { persons, records } from "../policies";
+import { persons, records } from "../record/policies";
 import { CandidateEnrolment } from "./candidate-enrolment";
 import { candidateEnrolmentChanges, trainingCourseChanges } from "./training.changes";
 import { RecruitmentTrainingCourse } from "./training-course";

@@ -1,15 +1,6 @@
 import type { EntityManager } from "typeorm";
-import { DeclaredList } from "../../kit/connection/declared-list";
-import { rowsOfKeys } from "../../kit/loaders";
-import type { DatabaseLoader } from "../../kit/request-context";
+import { type DatabaseLoader, rowsOfKeys } from "../../kit/loaders";
 import type { SkillCategoryCode } from "../skill-standard/skill-category-code";
-import { Solicitation } from "./solicitation";
-
-/** All solicitations, latest first. */
-export const solicitations = new DeclaredList(Solicitation, {
-  plural: "solicitations",
-  order: ["OPENS_ON DESC"],
-});
 
 /**
  * The codes a year's solicitation asks for, by fiscal year: for a recorded one those it names, for a published one
