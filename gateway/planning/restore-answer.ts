@@ -1,5 +1,5 @@
 import { GraphQLError } from "graphql";
-import type { GatewayAnswer } from "./gateway-executor";
+import type { OperationAnswer } from "./operation-executor";
 import type { OriginalNames } from "./plannable-operation";
 
 /**
@@ -7,7 +7,7 @@ import type { OriginalNames } from "./plannable-operation";
  * not ask for is left out. A message of a subgraph stays as it is: it names no response name, and may repeat a text of
  * the caller's.
  */
-export function restoreAnswer(answer: GatewayAnswer, originals: OriginalNames): GatewayAnswer {
+export function restoreAnswer(answer: OperationAnswer, originals: OriginalNames): OperationAnswer {
   if (originals.size === 0) return answer;
   const { data, errors, extensions } = answer;
   return {
