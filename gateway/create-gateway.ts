@@ -26,7 +26,7 @@ export interface CreateGatewayOptions {
   readonly supergraph: LoadedSupergraph;
   readonly addresses: ReadonlyMap<string, string>;
   readonly dispatcher: Dispatcher;
-  /** What subgraphs are asked through whether they are alive, not held up by other calls to them. */
+  /** Connections for asking subgraphs whether they are ready, so that other calls do not delay it. */
   readonly probeDispatcher: Dispatcher;
   /** What is known of subgraphs that hang, by name. */
   readonly watches: ReadonlyMap<string, HangWatch>;

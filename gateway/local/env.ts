@@ -5,7 +5,7 @@ import { portVariables, type PartName } from "./programs";
 const port = (fallback: number, listener: string) =>
   portVariable(fallback).describe(`Port of ${listener}.`);
 
-/** The variables the local stack reads itself; all others reach the processes it starts. */
+/** The variables that the local stack reads itself; all others are passed on to the processes it starts. */
 export const localStackShape = {
   GATEWAY_PORT: port(4000, "the gateway"),
   RECRUITMENT_PORT: port(4001, "the recruitment subgraph"),
@@ -43,8 +43,8 @@ export function readSettings(): LocalStackSettings {
 }
 
 /**
- * What a started process inherits: everything but database addresses, so that one set in the
- * developer's shell can neither lend a process rights nor send it to another server.
+ * What a started process inherits: everything but database addresses: one in the developer's shell must neither give a
+ * process rights nor lead it to another server.
  */
 export function inheritedEnvironment(): NodeJS.ProcessEnv {
   const {

@@ -11,9 +11,9 @@ import { restoreAnswer } from "./restore-answer";
 import { SchemaAnswers } from "./schema-answers";
 
 /**
- * The gateway for any document that is valid. Names that its planner would confuse with its own are replaced before
- * it plans and put back into the answer; what is asked of the schema is answered by graphql-js, which knows more of it
- * than the planner does.
+ * A gateway that answers every valid document. Names that the planner would confuse with its own are replaced before
+ * planning and restored in the answer. Introspection is answered by graphql-js, which supports more of it than the
+ * planner.
  */
 export class PlanningGateway extends ApolloGateway {
   private readonly known = new WeakMap<OperationDefinitionNode, PlannableOperation>();
@@ -51,7 +51,7 @@ export class PlanningGateway extends ApolloGateway {
     answers: SchemaAnswers,
   ): Promise<OperationAnswer> {
     const { planned, outline, originals, variables } = this.plannable(request);
-    // Before anything is asked of a subgraph: it may be refused.
+    // Before any subgraph is asked: it may be refused.
     const ofSchema = outline && answers.answer(outline.document, request.request.variables);
     const answer = planned
       ? restoreAnswer(
@@ -83,7 +83,7 @@ function renamed(
   return { ...request, variables: Object.fromEntries<unknown>(given) };
 }
 
-/** The whole answer in the caller's order: what the schema says of itself, and what was planned. */
+/** The whole answer in the caller's order: introspection, and what was planned. */
 function outlined(
   answer: OperationAnswer,
   { own }: Outline,
