@@ -25,7 +25,7 @@ const LEAVES = [
   "subgraphs/dispatch/official/official.loader.ts",
   "subgraphs/dispatch/official/official.resolver.ts",
   "subgraphs/dispatch/official/official.reference.ts",
-  "subgraphs/fellowship/fellow/fellow.ts",
+  "subgraphs/fellowship/cohort/fellow.ts",
   "test/support/execute.ts",
 ];
 
@@ -49,7 +49,7 @@ const REFUSED: readonly (readonly [string, string, string, string])[] = [
     "a subgraph importing another",
     PATHS,
     "subgraphs/dispatch/a.ts",
-    importing("../fellowship/fellow/fellow"),
+    importing("../fellowship/cohort/fellow"),
   ],
   [
     "recruitment importing another subgraph",
@@ -73,25 +73,25 @@ const REFUSED: readonly (readonly [string, string, string, string])[] = [
     "a subgraph importing the types of another",
     PATHS,
     "subgraphs/dispatch/b.ts",
-    `import type { sample as other } from "../fellowship/fellow/fellow";\n/** A. */\nexport type Sample = typeof other;\n`,
+    `import type { sample as other } from "../fellowship/cohort/fellow";\n/** A. */\nexport type Sample = typeof other;\n`,
   ],
   [
     "a subgraph importing another by its .js name",
     PATHS,
     "subgraphs/dispatch/c.ts",
-    importing("../fellowship/fellow/fellow.js"),
+    importing("../fellowship/cohort/fellow.js"),
   ],
   [
     "a subgraph requiring another",
     PATHS,
     "subgraphs/dispatch/d.ts",
-    `/** A. */\nexport const load = (): unknown => require("../fellowship/fellow/fellow");\n`,
+    `/** A. */\nexport const load = (): unknown => require("../fellowship/cohort/fellow");\n`,
   ],
   [
     "a subgraph loading another dynamically",
     PATHS,
     "subgraphs/dispatch/e.ts",
-    `/** A. */\nexport const load = (): Promise<unknown> => import("../fellowship/fellow/fellow");\n`,
+    `/** A. */\nexport const load = (): Promise<unknown> => import("../fellowship/cohort/fellow");\n`,
   ],
   [
     "a subgraph importing schema tools",
@@ -143,7 +143,7 @@ const REFUSED: readonly (readonly [string, string, string, string])[] = [
     "a test crossing subgraphs by import",
     PATHS,
     "subgraphs/dispatch/h.test.ts",
-    importing("../fellowship/fellow/fellow"),
+    importing("../fellowship/cohort/fellow"),
   ],
   [
     "a service importing a resolver",

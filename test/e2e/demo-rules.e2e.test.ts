@@ -35,12 +35,16 @@ import {
   checkOrganization,
   type OrganizationValues,
 } from "../../subgraphs/dispatch/organization/organization.rules";
-import { periodOfCohort } from "../../subgraphs/fellowship/cohort/cohort-period";
-import { checkAdmission, type FellowValues } from "../../subgraphs/fellowship/fellow/fellow.rules";
+import { factsOfCohort } from "../../subgraphs/fellowship/cohort/cohort.rules";
+import { admissionRules, type FellowValues } from "../../subgraphs/fellowship/cohort/fellow.rules";
 import {
-  checkHost,
-  checkPlacementPeriod,
-} from "../../subgraphs/fellowship/placement/placement.rules";
+  hostRules,
+  type HostValues,
+  type PlacementFacts,
+  placementPeriodRules,
+} from "../../subgraphs/fellowship/cohort/placement.rules";
+import { brokenRules } from "../../subgraphs/kit/rules/rule";
+import type { StartedPeriod } from "../../subgraphs/kit/rules/period";
 import type { SubgraphName } from "../../gateway/local/programs";
 import { type DemoDatabase, demoDatabase } from "./support/demo-database";
 
@@ -212,7 +216,7 @@ interface CohortRow {
 }
 
 const cohortColumns = `c.id AS "cohortId", c.starts_earliest::text AS "startsEarliest", c.ends_latest::text AS "endsLatest"`;
-const cohortOf = (row: CohortRow) => ({ id: row.cohortId, period: periodOfCohort(row) });
+const cohortOf = (row: CohortRow) => factsOfCohort({ ...row, id: row.cohortId });
 
 it("synthetic fellows and placements keep the rules of fellowship, in cohorts of the published sizes", async () => {
   await filled("fellowship");
@@ -221,9 +225,11 @@ SELECT f.fellow_number AS "fellowNumber", f.name, f.sending_agency_code AS "send
   f.admitted_on::text AS "admittedOn", ${cohortColumns}
 FROM fellow f JOIN cohort c ON c.id = f.cohort_id`);
   const admissions = fellows.flatMap((one) =>
-    checkAdmission(one, {
-      ...{ today, sendingCountry: "US", cohort: cohortOf(one), isNumberTaken: false },
-    }),
+    brokenRules(
+      admissionRules(one, {
+        ...{ today, sendingCountry: "US", cohort: cohortOf(one), isNumberTaken: false },
+      }),
+    ),
   );
   expect(admissions).toEqual([]);
   await expectNone(`
@@ -233,11 +239,8 @@ GROUP BY c.id, c.published_fellows HAVING count(f.id) <> c.published_fellows`);
   await expectNone(`
 SELECT f.id FROM fellow f JOIN cohort c ON c.id = f.cohort_id
 WHERE f.status <> 'COMPLETED' OR f.completed_on > c.ends_latest OR c.number > 28`);
-  type Row = Parameters<typeof checkHost>[0] &
-    Parameters<typeof checkPlacementPeriod>[0] &
-    CohortRow;
-  type Facts = Parameters<typeof checkPlacementPeriod>[1];
-  const placements = await database.rows<Row & Pick<Facts, "fellow" | "others">>(`
+  type Row = HostValues & StartedPeriod & CohortRow & Pick<PlacementFacts, "fellow" | "others">;
+  const placements = await database.rows<Row>(`
 SELECT p.host_kind AS "hostKind", p.host_agency_code AS "hostAgency", p.host_name AS "hostName",
   p.from_date::text AS "from", p.to_date::text AS "to", ${cohortColumns},
   jsonb_build_object('fellowNumber', f.fellow_number, 'status', f.status, 'admittedOn', f.admitted_on,
@@ -246,9 +249,11 @@ SELECT p.host_kind AS "hostKind", p.host_agency_code AS "hostAgency", p.host_nam
    FROM placement o WHERE o.fellow_id = f.id AND o.id <> p.id) AS others
 FROM placement p JOIN fellow f ON f.id = p.fellow_id JOIN cohort c ON c.id = f.cohort_id`);
   expect(placements).toHaveLength(624);
-  expect(placements.flatMap((one) => checkHost(one, "JP"))).toEqual([]);
+  expect(placements.flatMap((one) => brokenRules(hostRules(one, "JP")))).toEqual([]);
   expect(
-    placements.flatMap((one) => checkPlacementPeriod(one, { ...one, cohort: cohortOf(one) })),
+    placements.flatMap((one) =>
+      brokenRules(placementPeriodRules(one, { ...one, cohort: cohortOf(one) })),
+    ),
   ).toEqual([]);
 });
 

@@ -1,9 +1,12 @@
 import { Field, InputType } from "type-graphql";
-import { type EnumFilter, IntFilter, StringFilter } from "../../kit/filter/filter-inputs";
-import { FellowStatusFilter } from "../fellow/fellow.list";
-import type { FellowStatus } from "../fellow/fellow-status";
-import type { HostKind } from "../placement/host-kind";
-import { HostKindFilter } from "../placement/placement.list";
+import {
+  type EnumFilter,
+  enumFilterOf,
+  IntFilter,
+  StringFilter,
+} from "../../kit/filter/filter-inputs";
+import { FellowStatus } from "../cohort/fellow";
+import { HostKind } from "../cohort/placement";
 
 /** What of fellowships to count: by what it can be grouped by. */
 @InputType({
@@ -19,9 +22,9 @@ export class FellowshipStatisticsFilter {
     description: "By code of the sending agency, as US-DOD.",
   })
   sendingAgency?: StringFilter;
-  @Field(() => FellowStatusFilter, { nullable: true, description: "By status today." })
+  @Field(() => enumFilterOf(FellowStatus), { nullable: true, description: "By status today." })
   status?: EnumFilter<FellowStatus>;
-  @Field(() => HostKindFilter, { nullable: true, description: "By kind of host." })
+  @Field(() => enumFilterOf(HostKind), { nullable: true, description: "By kind of host." })
   hostKind?: EnumFilter<HostKind>;
   @Field(() => StringFilter, { nullable: true, description: "By code of the host agency." })
   hostAgency?: StringFilter;

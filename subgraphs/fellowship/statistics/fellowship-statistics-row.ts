@@ -2,8 +2,8 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Agency } from "../../catalog/agency/agency";
 import { agencyOf } from "../../catalog/agency/agency-of";
 import { StatisticsRow } from "../../catalog/statistics/statistics-row";
-import { FellowStatus } from "../fellow/fellow-status";
-import { HostKind } from "../placement/host-kind";
+import { FellowStatus } from "../cohort/fellow";
+import { HostKind } from "../cohort/placement";
 
 /** One group of fellowships. */
 @ObjectType({

@@ -1,8 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { areaStatisticsResolver } from "../../catalog/statistics/area-statistics.resolver";
 import type { RequestContext } from "../../kit/request-context";
-import { FellowshipProgram } from "../program/fellowship-program";
-import { programByCode } from "../program/fellowship-program.loader";
+import { FellowshipProgram, programByCode } from "../program/fellowship-program";
 import { FellowshipDimension, FellowshipMeasure } from "./fellowship-statistics-codes";
 import { FellowshipStatisticsFilter } from "./fellowship-statistics-filter";
 import { FellowshipStatisticsRow } from "./fellowship-statistics-row";

@@ -1,11 +1,15 @@
 import { counted, notComputable, onAnyDay, partsBy } from "../../kit/statistics/figure-definition";
 import type { AreaMeasures, Dimension } from "../../kit/statistics/measure";
 import { agencyCodes } from "../../catalog/agency/agency-codes";
-import { cohortNumbers } from "../cohort/cohort-numbers";
-import { programCodes } from "../program/program-codes";
+import { programCodes } from "../program/fellowship-program";
 
 const mostCohorts = 200;
 const mostAgencies = 150;
+
+/** The numbers of all cohorts that a caller reads. */
+const cohortNumbers = {
+  sql: "SELECT number::text AS code FROM cohort GROUP BY number ORDER BY number",
+};
 
 const ofFellow = (fellow: string) =>
   ({
