@@ -1,7 +1,5 @@
 import { join } from "node:path";
-import { published, statisticsOf } from "../catalog/access";
 import { catalogModule } from "../catalog/catalog.module";
-import { mostFiscalYears } from "../catalog/list-sizes";
 import { sharedReferences } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { composed, type Module } from "../kit/subgraph/module";
@@ -14,22 +12,14 @@ import { readFellowshipFacts } from "./fellowship.facts";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
-import { changes } from "./policies";
+import { changes } from "./record/policies";
 import { fellowshipProgramModule } from "./program/fellowship-program.module";
-import { fellowshipMeasures } from "./statistics/fellowship.measures";
-import {
-  FellowshipStatisticsResolver,
-  FellowshipStatisticsRowResolver,
-} from "./statistics/fellowship-statistics.resolver";
+import { fellowshipMeasures, fellowshipStatisticsModule } from "./statistics/fellowship.measures";
 
 const modules = [
   catalogModule("fellowship", "fellows of the Mike Mansfield Fellowship Program"),
   {
-    access: {
-      Mutation: changes,
-      FellowshipUserError: changes,
-      "Query.fellowshipDiscrepancies": statisticsOf("fellowship:persons"),
-    },
+    access: { Mutation: changes, FellowshipUserError: changes },
     listSizes: { "Query.fellowshipDimensionValues": 100 },
   },
   fellowshipProgramModule,
@@ -37,15 +27,7 @@ const modules = [
   phaseScheduleModule,
   fellowModule,
   placementModule,
-  {
-    resolvers: [FellowshipStatisticsResolver, FellowshipStatisticsRowResolver],
-    access: {
-      FellowshipStatistics: published,
-      FellowshipStatisticsRow: published,
-      "Query.fellowshipStatistics": statisticsOf("fellowship:persons"),
-    },
-    listSizes: { "FellowshipStatistics.totals": mostFiscalYears },
-  },
+  fellowshipStatisticsModule,
 ] satisfies readonly Module[];
 
 /** The subgraph of fellowships that bring officials of other countries to work in Japan. */

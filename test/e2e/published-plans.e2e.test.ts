@@ -13,7 +13,7 @@ import type { Page } from "../../subgraphs/kit/connection/page";
 import { createDataSource } from "../../subgraphs/kit/database/data-source";
 import { roleOf } from "../../subgraphs/kit/database/provision";
 import { asRole, readerRole } from "../../subgraphs/kit/database/reader-role";
-import { RequestContext } from "../../subgraphs/kit/request-context";
+import { RequestContext } from "../../subgraphs/kit/request/request-context";
 import { cloneDatabase, type TestDatabase } from "../support/postgres";
 import { testCaller } from "../support/assertions";
 

@@ -5,7 +5,7 @@ import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { byKey } from "../../kit/record/by-key";
 import { loaded } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { records } from "../policies";
+import { records } from "../record/policies";
 import { FellowshipProgram } from "../program/fellowship-program";
 import { Cohort, cohortId } from "./cohort";
 import { cohortChanges } from "./cohort.changes";

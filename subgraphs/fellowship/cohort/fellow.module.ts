@@ -4,7 +4,7 @@ import { personBy } from "../../kit/access/persons-seen";
 import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { persons } from "../policies";
+import { persons } from "../record/policies";
 import { Cohort } from "./cohort";
 import { Fellow } from "./fellow";
 import { fellowChanges } from "./fellow.changes";

@@ -2,7 +2,7 @@ import { fieldsOf } from "../../kit/graphql/declared-fields";
 import { rowsBy } from "../../kit/record/by-key";
 import { loaded } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { records } from "../policies";
+import { records } from "../record/policies";
 import { FellowshipPhase } from "../program/fellowship-phase";
 import { phasesByProgramCode } from "../program/fellowship-program.list";
 import { Cohort } from "./cohort";

@@ -3,7 +3,7 @@ import { personBy } from "../../kit/access/persons-seen";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { persons } from "../policies";
+import { persons } from "../record/policies";
 import { Fellow } from "./fellow";
 import { Placement } from "./placement";
 import { placementChanges } from "./placement.changes";

@@ -1,19 +1,11 @@
 import { In } from "typeorm";
-import { rowsBy } from "../../kit/record/by-key";
-import type { DatabaseLoader } from "../../kit/request-context";
+import type { DatabaseLoader } from "../../kit/loaders";
+import { allRows, rowsBy } from "../../kit/record/by-key";
 import { FellowshipPhase } from "./fellowship-phase";
 import { FellowshipProgram, ProgramSendingAgency } from "./fellowship-program";
 
 /** All programs in the order of the list. */
-export const allPrograms: DatabaseLoader<"all", FellowshipProgram[]> = {
-  name: "allPrograms",
-  batch: async (keys, database) => {
-    const programs = await database
-      .getRepository(FellowshipProgram)
-      .find({ order: { position: "ASC" }, comment: "allPrograms" });
-    return keys.map(() => programs);
-  },
-};
+export const allPrograms = allRows("allPrograms", FellowshipProgram, { position: "ASC" });
 
 /** The programs countries take part in, sending or hosting, by the country's code. */
 export const programsByCountryCode: DatabaseLoader<string, FellowshipProgram[]> = {

@@ -18,7 +18,7 @@ import { inputType } from "../graphql/input-fields";
 import { asOfRequest } from "./as-of-request";
 import { type ConnectionClass, connectionType } from "./connection-type";
 import { List } from "./list";
-import type { KnownList, ParentDefinition } from "./list-definition";
+import type { KnownList, ListDefinition, ParentDefinition } from "./list-definition";
 import type { ListRequest } from "./list-request";
 import { type OrderColumn, OrderDirection } from "./ordering";
 import { type Page, PageArguments } from "./page";
@@ -35,7 +35,7 @@ export interface DeclaredOrdering extends OrderColumn {
 }
 
 /** What a list says besides what the fields of its nodes are marked with. */
-export interface ListDeclaration {
+export interface ListDeclaration<Node extends ObjectLiteral> {
   /** What its nodes are called, as "engagements". */
   readonly plural: string;
   /** Names the list where its class does not, in SQL tags and cursors. */
@@ -45,12 +45,15 @@ export interface ListDeclaration {
   readonly orderings?: Readonly<Record<string, DeclaredOrdering>>;
   /** Marked fields that this list is neither filtered nor ordered by. */
   readonly without?: readonly string[];
-  /** The default order, as `"FROM"` or `"FROM DESC"`, and what it says of itself, as "by first day, earliest first". */
+  /** The default order, as `"FROM"` or `"FROM DESC"`. */
   readonly order: readonly [string, ...string[]];
-  readonly ordered: string;
+  /** What the default order says of itself, as "by first day, earliest first"; absent: callers cannot choose another. */
+  readonly ordered?: string;
   /** The condition that `t` holds on a day, of which `day` is the SQL; for lists on a day. */
   readonly asOf?: (day: string) => string;
   readonly known?: KnownList;
+  /** Another list of the same class, which has the types of its pages and orderings. */
+  readonly like?: Pick<DeclaredList<Node>, "connection" | "order">;
 }
 
 /** What a field says that lists nodes. */
@@ -72,32 +75,39 @@ type PageOf<Node, Source> = (
 /** The list of a class as fields of the graph: whole, or each parent's part of it, on a day or of all times. */
 export class DeclaredList<Node extends ObjectLiteral> {
   readonly connection: ConnectionClass<Node>;
-  readonly filter: ClassType;
+  /** One term of an ordering; absent where there is none to choose. */
+  readonly order: ClassType | undefined;
   /** The arguments of a list of all times. */
   readonly arguments: ClassType<ListRequest>;
   /** The arguments of a list on a day. */
   readonly datedArguments: ClassType<ListRequest>;
+  readonly definition: ListDefinition<Node>;
   readonly list: List<Node>;
 
   constructor(
     entity: ClassType<Node> & (new () => Node),
-    { plural, name = entity.name, order, ordered, asOf, known, ...own }: ListDeclaration,
+    { plural, name = entity.name, order, ordered, asOf, known, ...own }: ListDeclaration<Node>,
   ) {
     const fields = markedFields(entity).filter((field) => !own.without?.includes(field.name));
     const filters = { ...filtersOf(fields), ...own.filters };
     const orderings = { ...orderingsOf(fields), ...own.orderings };
-    this.connection = connectionType(entity, name);
-    this.filter = filterInput(name, plural, filters);
-    const Order = orderInput(name, plural, orderings);
+    const ownOrder =
+      ordered === undefined || own.like ? undefined : orderInput(name, plural, orderings);
+    this.connection = own.like?.connection ?? connectionType(entity, name);
+    this.order = own.like?.order ?? ownOrder;
     this.arguments = argumentsType(PageArguments, {
-      filter: { type: this.filter, description: "Default: all." },
-      orderBy: { type: [Order], description: `Default: ${ordered}.` },
+      ...(Object.keys(filters).length > 0 && {
+        filter: { type: filterInput(name, plural, filters), description: "Default: all." },
+      }),
+      ...(this.order && {
+        orderBy: { type: [this.order], description: `Default: ${ordered ?? ""}.` },
+      }),
       ...(known && { knownAt: { type: KnownAtScalar, description: knownAtDescription } }),
     });
     this.datedArguments = argumentsType(this.arguments, {
       asOf: { type: DateScalar, description: asOfDescription },
     });
-    this.list = new List({
+    this.definition = {
       name,
       entity,
       filters,
@@ -106,7 +116,8 @@ export class DeclaredList<Node extends ObjectLiteral> {
       unique: keyOf(entity),
       ...(asOf && { asOf }),
       ...(known && { known }),
-    });
+    };
+    this.list = new List(this.definition);
   }
 
   /** A field that lists the nodes of a day. */

@@ -15,7 +15,7 @@ export function byKey<Entity extends ObjectLiteral>(
   entity: EntityClass<Entity>,
   name?: string,
 ): DatabaseLoader<string | number, Entity | null> {
-  const made = (loaders.get(entity) ?? rowsByKey(entity, name)) as DatabaseLoader<
+  const made = (loaders.get(entity) ?? rowBy(entity, keyOf(entity), name)) as DatabaseLoader<
     string | number,
     Entity | null
   >;
@@ -23,11 +23,12 @@ export function byKey<Entity extends ObjectLiteral>(
   return made;
 }
 
-function rowsByKey<Entity extends ObjectLiteral>(
+/** Makes the loader of a class's rows by a value that no two of them share, as `organizationByCode`. */
+export function rowBy<Entity extends ObjectLiteral>(
   entity: EntityClass<Entity>,
+  key: keyof Entity & string,
   given?: string,
 ): DatabaseLoader<string | number, Entity | null> {
-  const key = keyOf(entity);
   const named = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}By${capitalized(key)}`;
   const name = given ?? named;
   return {
@@ -77,6 +78,28 @@ export function rowsBy<Entity extends ObjectLiteral, Arguments = undefined>(
       return rowsOfKeys(keys, wanted, (row) => row[property] as unknown);
     },
   };
+}
+
+/** Makes the loader of all rows of a short table, in order. */
+export function allRows<Entity extends ObjectLiteral>(
+  name: string,
+  entity: EntityClass<Entity>,
+  order: FindOptionsOrder<Entity>,
+): DatabaseLoader<"all", Entity[]> {
+  return {
+    name,
+    batch: async (keys, database) => {
+      const rows = await database.getRepository(entity).find({ order, comment: name });
+      return keys.map(() => rows);
+    },
+  };
+}
+
+/** Finds the row with a code among all of a short table, which a request reads once. */
+export function among<Row extends { readonly code: string }>(
+  all: DatabaseLoader<"all", Row[]>,
+): (code: string, context: RequestContext) => Promise<Row | undefined> {
+  return async (code, context) => (await context.load(all, "all")).find((row) => row.code === code);
 }
 
 /** What a stored key points at. It is there: a foreign key says so. */
