@@ -46,9 +46,7 @@ import {
 import { brokenRules } from "../../subgraphs/kit/rules/rule";
 import type { StartedPeriod } from "../../subgraphs/kit/rules/period";
 import type { SubgraphName } from "../../gateway/local/programs";
-import { type DemoDatabase, demoDatabase } from "./support/demo-database";
-
-jest.setTimeout(120_000);
+import { type DemoDatabase, filledDemoDatabase } from "./support/demo-database";
 
 /** The day on which the synthetic records end. */
 const today = "2026-03-31";
@@ -57,8 +55,7 @@ let database: DemoDatabase;
 afterEach(() => database.drop());
 
 async function filled(name: SubgraphName): Promise<DemoDatabase> {
-  database = await demoDatabase(name);
-  await database.fill();
+  database = await filledDemoDatabase(name);
   return database;
 }
 
