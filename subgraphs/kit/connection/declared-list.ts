@@ -44,9 +44,10 @@ export interface ListDeclaration<Node extends ObjectLiteral> {
   readonly orderings?: Readonly<Record<string, DeclaredOrdering>>;
   /** Marked fields that this list is neither filtered nor ordered by. */
   readonly without?: readonly string[];
-  /** The default order, as `"FROM"` or `"FROM DESC"`, and what it says of itself, as "by first day, earliest first". */
+  /** The default order, as `"FROM"` or `"FROM DESC"`. */
   readonly order: readonly [string, ...string[]];
-  readonly ordered: string;
+  /** What the default order says of itself, as "by first day, earliest first"; absent: callers cannot choose another. */
+  readonly ordered?: string;
   /** The condition that `t` holds on a day, of which `day` is the SQL; for lists on a day. */
   readonly asOf?: (day: string) => string;
   readonly known?: KnownList;
@@ -73,9 +74,8 @@ type PageOf<Node, Source> = (
 /** The list of a class as fields of the graph: whole, or each parent's part of it, on a day or of all times. */
 export class DeclaredList<Node extends ObjectLiteral> {
   readonly connection: ConnectionClass<Node>;
-  readonly filter: ClassType;
-  /** One term of an ordering. */
-  readonly order: ClassType;
+  /** One term of an ordering, where callers choose one. */
+  readonly order: ClassType | undefined;
   /** The arguments of a list of all times. */
   readonly arguments: ClassType<ListRequest>;
   /** The arguments of a list on a day. */
@@ -91,11 +91,15 @@ export class DeclaredList<Node extends ObjectLiteral> {
     const filters = { ...filtersOf(fields), ...own.filters };
     const orderings = { ...orderingsOf(fields), ...own.orderings };
     this.connection = own.like?.connection ?? connectionType(entity, name);
-    this.filter = filterInput(name, plural, filters);
-    this.order = own.like?.order ?? orderInput(name, plural, orderings);
+    this.order =
+      ordered === undefined ? undefined : (own.like?.order ?? orderInput(name, plural, orderings));
     this.arguments = argumentsType(PageArguments, {
-      filter: { type: this.filter, description: "Default: all." },
-      orderBy: { type: [this.order], description: `Default: ${ordered}.` },
+      ...(Object.keys(filters).length > 0 && {
+        filter: { type: filterInput(name, plural, filters), description: "Default: all." },
+      }),
+      ...(this.order && {
+        orderBy: { type: [this.order], description: `Default: ${ordered ?? ""}.` },
+      }),
       ...(known && { knownAt: { type: KnownAtScalar, description: knownAtDescription } }),
     });
     this.datedArguments = argumentsType(this.arguments, {

@@ -7,6 +7,8 @@ export interface InputField<Value> {
   readonly type: () => unknown;
   readonly description: string;
   readonly nullable?: boolean;
+  /** What it is where the caller leaves it out. */
+  readonly defaultValue?: Value;
   /** For the compiler alone. */
   readonly value?: Value;
 }
@@ -40,7 +42,7 @@ export const day = (description: string) => field<string>(() => DateScalar, desc
 /** A date as precise as known. */
 export const partialDate = (description: string) =>
   field<string>(() => PartialDateScalar, description);
-/** The ISO 3166-1 code of a country. */
+/** The code of a country. */
 export const country = (description: string) => field<string>(() => CountryCodeScalar, description);
 /** Yes or no. */
 export const flag = (description: string) => field<boolean>(() => Boolean, description);
@@ -61,6 +63,12 @@ export const optional = <Value>(given: InputField<Value>) => ({
   nullable: true as const,
 });
 
+/** What has a value of its own where the caller leaves it out. */
+export const byDefault = <Value>(given: InputField<Value>, defaultValue: Value) => ({
+  ...given,
+  defaultValue,
+});
+
 /** Makes an input type of fields. */
 export function inputType<Fields extends InputFields, Base extends object = object>(
   name: string,
@@ -69,8 +77,8 @@ export function inputType<Fields extends InputFields, Base extends object = obje
   base: ClassType<Base> = Object as unknown as ClassType<Base>,
 ): ClassType<Base & ValuesOf<Fields>> {
   class Input extends (base as ClassType) {}
-  for (const [property, { type, nullable = false, ...described }] of Object.entries(fields)) {
-    const options = { nullable, description: described.description };
+  for (const [property, { type, nullable = false, ...said }] of Object.entries(fields)) {
+    const options = { nullable, description: said.description, defaultValue: said.defaultValue };
     Field(type as () => never, options)(Input.prototype, property);
   }
   InputType(name, { description })(Input);
