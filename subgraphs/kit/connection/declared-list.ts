@@ -1,10 +1,11 @@
 import { ArgsType, type ClassType, Field, InputType, registerEnumType } from "type-graphql";
-import { getMetadataArgsStorage, type ObjectLiteral } from "typeorm";
+import type { ObjectLiteral } from "typeorm";
 import { asOfDescription, knownAtDescription } from "../clock";
 import type { FilterColumn, SqlType } from "../filter/compile-filter";
 import { DateFilter, enumFilterOf, IntFilter, StringFilter } from "../filter/filter-inputs";
 import type { DeclaredField } from "../graphql/declared-fields";
 import { DateScalar, KnownAtScalar } from "../graphql/scalars";
+import { declaredColumns } from "../record/columns";
 import {
   filterColumnOf,
   type MarkedField,
@@ -256,12 +257,7 @@ function orderTerm(term: string) {
 
 /** The column of a class that no two rows share. */
 function keyOf(entity: { readonly prototype: object }): OrderColumn {
-  const key = getMetadataArgsStorage().columns.find(
-    ({ target, options }) =>
-      options.primary === true &&
-      typeof target === "function" &&
-      (target === entity || entity.prototype instanceof target),
-  );
+  const key = declaredColumns(entity).find(({ options }) => options.primary === true);
   if (!key) throw new Error("a list of a class without a key");
   const { name = key.propertyName, type } = key.options;
   return { sql: `t.${name}`, type: type === "integer" ? "integer" : "text" };

@@ -1,4 +1,5 @@
 import { getMetadataArgsStorage, type ObjectLiteral } from "typeorm";
+import { declaredColumns } from "../record/columns";
 import type { UpsertTable } from "./upsert-table";
 
 /** Where rows of a class go: its table, the columns of these properties, and the rows by column. */
@@ -10,12 +11,9 @@ export function entityRows<Entity extends ObjectLiteral, Name extends keyof Enti
   properties: readonly Name[],
   rows: readonly Readonly<Record<Name, unknown>>[],
 ): EntityRows {
-  const isOf = (target: unknown) =>
-    typeof target === "function" && (target === entity || entity.prototype instanceof target);
-  const { tables, columns } = getMetadataArgsStorage();
-  const table = tables.find(({ target }) => isOf(target))?.name;
+  const table = getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name;
   if (table === undefined) throw new Error(`${entity.name} has no table`);
-  const known = columns.filter(({ target }) => isOf(target));
+  const known = declaredColumns(entity);
   const stored = properties.map((property) => {
     const options = known.find(({ propertyName }) => propertyName === property)?.options;
     if (!options) throw new Error(`${entity.name} has no column for ${property}`);

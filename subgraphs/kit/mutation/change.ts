@@ -104,8 +104,8 @@ export class Change<Code extends string = string> {
   }
 
   /**
-   * Reads a record without locking it: for what never changes, or is locked after its parent. `field` is the field of
-   * the input that names it.
+   * Reads a record by its key without locking it: for what never changes, or is locked after its parent. `field` is the
+   * field of the input that names it.
    *
    * @throws Refused NOT_FOUND
    */
@@ -114,7 +114,8 @@ export class Change<Code extends string = string> {
     id: string,
     field = "id",
   ): Promise<Entity> {
-    const where = { id } as unknown as FindOptionsWhere<Entity>;
+    const [key] = this.manager.dataSource.getMetadata(entity).primaryColumns;
+    const where = { [key?.propertyName ?? "id"]: id } as FindOptionsWhere<Entity>;
     const [record] = await this.see(entity, { where, comment: `${this.name}.read${entity.name}` });
     return record ?? this.notFound(entity, id, ["input", field]);
   }

@@ -1,21 +1,21 @@
-import {
-  type FindOptionsOrder,
-  type FindOptionsWhere,
-  getMetadataArgsStorage,
-  In,
-  type ObjectLiteral,
-} from "typeorm";
+import { type FindOptionsOrder, type FindOptionsWhere, In, type ObjectLiteral } from "typeorm";
 import { rowsOfKeys } from "../loaders";
 import type { EntityClass } from "../mutation/change-definition";
 import type { DatabaseLoader, RequestContext } from "../request-context";
+import { declaredColumns } from "./columns";
 
 const loaders = new WeakMap<object, DatabaseLoader<string | number, unknown>>();
 
-/** The loader of a class's rows by their key, as `engagementById`; `null` for a key without one. */
+/**
+ * The loader of a class's rows by their key, as `engagementById`; `null` for a key without one.
+ *
+ * @param name - what it is called from the first time on, where not after the class
+ */
 export function byKey<Entity extends ObjectLiteral>(
   entity: EntityClass<Entity>,
+  name?: string,
 ): DatabaseLoader<string | number, Entity | null> {
-  const made = (loaders.get(entity) ?? rowBy(entity, keyOf(entity))) as DatabaseLoader<
+  const made = (loaders.get(entity) ?? rowBy(entity, keyOf(entity), name)) as DatabaseLoader<
     string | number,
     Entity | null
   >;
@@ -27,8 +27,10 @@ export function byKey<Entity extends ObjectLiteral>(
 export function rowBy<Entity extends ObjectLiteral>(
   entity: EntityClass<Entity>,
   key: keyof Entity & string,
+  given?: string,
 ): DatabaseLoader<string | number, Entity | null> {
-  const name = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}By${capitalized(key)}`;
+  const named = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}By${capitalized(key)}`;
+  const name = given ?? named;
   return {
     name,
     batch: async (keys, database) => {
@@ -42,12 +44,7 @@ export function rowBy<Entity extends ObjectLiteral>(
 
 /** The property that is the key of a class. */
 function keyOf(entity: { readonly name: string; readonly prototype: object }): string {
-  const keys = getMetadataArgsStorage().columns.filter(
-    ({ target, options }) =>
-      options.primary === true &&
-      typeof target === "function" &&
-      (target === entity || entity.prototype instanceof target),
-  );
+  const keys = declaredColumns(entity).filter(({ options }) => options.primary === true);
   const [key] = keys;
   if (!key || keys.length > 1) throw new Error(`${entity.name} has not one key`);
   return key.propertyName;
