@@ -1,6 +1,6 @@
-import { enumValue, upperCode } from "../catalog/facts/area-cells";
+import { enumValue, upperCode } from "../catalog/cells/area-cells";
 import { checkSources } from "../catalog/facts/check-catalog";
-import { firstDay, lastDay } from "../catalog/facts/partial-date";
+import { firstDay, lastDay } from "../catalog/dates/partial-date";
 import { readFigures } from "../catalog/published-figure/published-figure.facts";
 import { listOf, optional, partialDate, text, wholeNumber } from "../kit/facts/cell";
 import { checkReferences, checkUnique } from "../kit/facts/checks";

@@ -17,7 +17,7 @@ import { LateRecords1790340000000 } from "./migrations/1790340000000-late-record
 import { dispatchModule } from "./office/dispatch.module";
 import { officialModule } from "./office/official.module";
 import { organizationModule } from "./office/organization.module";
-import { persons } from "./policies";
+import { persons } from "./record/policies";
 import { dispatchMeasures } from "./statistics/dispatch.measures";
 import {
   DispatchStatisticsResolver,

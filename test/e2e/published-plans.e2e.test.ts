@@ -13,7 +13,7 @@ import type { Page } from "../../subgraphs/kit/connection/page";
 import { createDataSource } from "../../subgraphs/kit/database/data-source";
 import { roleOf } from "../../subgraphs/kit/database/provision";
 import { asRole, readerRole } from "../../subgraphs/kit/database/reader-role";
-import { RequestContext } from "../../subgraphs/kit/request-context";
+import { RequestContext } from "../../subgraphs/kit/request/request-context";
 import { cloneDatabase, type TestDatabase } from "../support/postgres";
 import { testCaller } from "../support/assertions";
 
@@ -58,7 +58,7 @@ beforeAll(async () => {
     }).initialize();
   office = await open(test.appUrl);
   everybody = await open(asRole(test.appUrl, readerRole(roleOf(test.appUrl), "published")));
-}, 120_000);
+});
 afterAll(async () => {
   await office.destroy();
   await everybody.destroy();

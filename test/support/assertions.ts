@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { KeyFolder, runKeyCommand } from "../../gateway/access/key-files";
 import { knownScopes } from "../../gateway/access/roles";
 import { assertionHeader, signAssertion } from "../../subgraphs/kit/access/assertion";
-import type { Caller } from "../../subgraphs/kit/access/caller";
+import type { Caller } from "../../subgraphs/kit/caller";
 import { KeyFile } from "../../subgraphs/kit/access/key-file";
 import { readSigningKey, type SigningKey } from "../../subgraphs/kit/access/key-sets";
 import { today } from "../../subgraphs/kit/clock";
 import { createLogger } from "../../subgraphs/kit/logger";
 import { officeRoles } from "./identity";
+import { onceAWorker } from "./once-a-worker";
 import { testPostgres } from "./postgres";
 
 /** Keys of a gateway, in a folder that goes with the test run. */
@@ -35,8 +36,13 @@ export async function newTestKeys(): Promise<TestKeys> {
 
 let shared: Promise<TestKeys> | undefined;
 
-/** The keys of all gateways and subgraphs that a test file starts. */
+/** The keys of all gateways and subgraphs that test files start. */
 export function testKeys(): Promise<TestKeys> {
+  return (shared ??= onceAWorker("keys", newTestKeys));
+}
+
+/** The same for one test file alone, which changes them. */
+export function ownTestKeys(): Promise<TestKeys> {
   return (shared ??= newTestKeys());
 }
 

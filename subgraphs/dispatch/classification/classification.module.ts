@@ -7,7 +7,7 @@ import {
 } from "../../catalog/published-figure/published-figure.list";
 import { type DeclaredField, fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { loaded } from "../../kit/record/one-by-key";
-import type { DatabaseLoader } from "../../kit/request-context";
+import type { DatabaseLoader } from "../../kit/loaders";
 import type { Module } from "../../kit/subgraph/module";
 import {
   allLegalBases,

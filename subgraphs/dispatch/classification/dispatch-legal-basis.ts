@@ -6,7 +6,8 @@ import { enumFilter } from "../../kit/filter/filter-inputs";
 import { Language, nameIn } from "../../kit/language";
 import { allRows } from "../../kit/record/by-key";
 import { code, hidden, record, text, whole } from "../../kit/record/fields";
-import type { DatabaseLoader, RequestContext } from "../../kit/request-context";
+import type { DatabaseLoader } from "../../kit/loaders";
+import type { RequestContext } from "../../kit/request/request-context";
 import {
   DispatchOrganizationType,
   type DispatchOrganizationTypeCode,

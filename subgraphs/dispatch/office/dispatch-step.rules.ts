@@ -1,7 +1,7 @@
 import { hasHappened, inRange } from "../../catalog/rules/day.rules";
 import type { Rule, Rules } from "../../kit/rules/rule";
 import { consultationRules } from "./consultation.rules";
-import type { DispatchErrorCode } from "./dispatch-error-code";
+import type { DispatchErrorCode } from "../record/dispatch-error-code";
 import { type DispatchDays, DispatchState, type DispatchTerm, stateOn } from "./dispatch-state";
 
 /** What can be done with a dispatch once it is planned. */

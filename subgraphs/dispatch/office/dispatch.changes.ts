@@ -11,7 +11,7 @@ import {
 import { storedText } from "../../kit/rules/text.rules";
 import { DispatchLegalBasisCode } from "../classification/dispatch-legal-basis";
 import { Dispatch, DispatchExtension } from "./dispatch";
-import { adding, changesOf, changing } from "./dispatch-changes";
+import { adding, changesOf, changing } from "../record/dispatch-changes";
 import { firstDayOf, isFollowed } from "./dispatch-state";
 import { consentRule, extensionRules } from "./dispatch-step.rules";
 import {

@@ -4,7 +4,7 @@ import type { Refusal } from "../../kit/mutation/refusal";
 import { brokenRules } from "../../kit/rules/rule";
 import { storedText } from "../../kit/rules/text.rules";
 import type { Dispatch } from "./dispatch";
-import type { DispatchErrorCode } from "./dispatch-error-code";
+import type { DispatchErrorCode } from "../record/dispatch-error-code";
 import { awayUntil, type DispatchTerm, endOf, firstDayOf, isFollowed } from "./dispatch-state";
 import { correctionRules, type RecordedDispatch } from "./dispatch-step.rules";
 import { dispatchRules, type DispatchValues, homeAgencyRule } from "./dispatch.rules";

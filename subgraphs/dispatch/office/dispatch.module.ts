@@ -10,7 +10,7 @@ import { loaded } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { DispatchOrganizationType } from "../classification/dispatch-organization-type";
 import { DispatchRegion } from "../classification/dispatch-region";
-import { changes, pay, persons } from "../policies";
+import { changes, pay, persons } from "../record/policies";
 import { Dispatch, dispatchAsKnown, DispatchExtension, extensionsByDispatchId } from "./dispatch";
 import { dispatchChanges } from "./dispatch.changes";
 import { dispatchImport } from "./dispatch.import";

@@ -8,7 +8,7 @@ import { nameRule, noteRule } from "../../kit/rules/text.rules";
 import type { DispatchLegalBasisCode } from "../classification/dispatch-legal-basis";
 import type { DispatchOrganizationTypeCode } from "../classification/dispatch-organization-type";
 import { consultationRules } from "./consultation.rules";
-import type { DispatchErrorCode } from "./dispatch-error-code";
+import type { DispatchErrorCode } from "../record/dispatch-error-code";
 import {
   awayUntil,
   type DispatchDays,

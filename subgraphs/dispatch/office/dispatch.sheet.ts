@@ -1,4 +1,4 @@
-import { countryCode, enumValue } from "../../catalog/facts/area-cells";
+import { countryCode, enumValue } from "../../catalog/cells/area-cells";
 import { optional, text, wholeNumber } from "../../kit/facts/cell";
 import { sheetDate } from "../../kit/import/sheet-date";
 import type { ImportRow } from "../../kit/import/import-definition";

@@ -15,7 +15,7 @@ import {
   text,
   whole,
 } from "../../kit/record/fields";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import {
   allLegalBases,
   DispatchLegalBasis,

@@ -1,5 +1,5 @@
 import type { Rules } from "../../kit/rules/rule";
-import type { DispatchErrorCode } from "./dispatch-error-code";
+import type { DispatchErrorCode } from "../record/dispatch-error-code";
 import type { Belonging } from "./official-home-agency";
 import {
   type Departure,

@@ -4,7 +4,7 @@ import { personBy } from "../../kit/access/persons-seen";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { persons } from "../policies";
+import { persons } from "../record/policies";
 import { Official } from "./official";
 import {
   homeAgencyByOfficialId,

@@ -4,7 +4,7 @@ import { isNumber } from "../../kit/number-form";
 import { dayAfter } from "../../kit/rules/period";
 import type { Rule, Rules } from "../../kit/rules/rule";
 import { nameRule, numberRule, optionalNameRule } from "../../kit/rules/text.rules";
-import type { DispatchErrorCode } from "./dispatch-error-code";
+import type { DispatchErrorCode } from "../record/dispatch-error-code";
 import type { Belonging } from "./official-home-agency";
 
 /** What an official's rules are about. */

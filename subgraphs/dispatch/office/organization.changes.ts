@@ -6,8 +6,8 @@ import { LegalBasisOrganizationType } from "../classification/dispatch-legal-bas
 import { DispatchOrganizationTypeCode } from "../classification/dispatch-organization-type";
 import { DispatchRegionCode } from "../classification/dispatch-region";
 import { Dispatch } from "./dispatch";
-import { adding, changesOf, changing, type DispatchChange } from "./dispatch-changes";
-import type { DispatchErrorCode } from "./dispatch-error-code";
+import { adding, changesOf, changing, type DispatchChange } from "../record/dispatch-changes";
+import type { DispatchErrorCode } from "../record/dispatch-error-code";
 import { Organization } from "./organization";
 import { legalBasesRule, organizationRules } from "./organization.rules";
 import { noteDispatches } from "./organization.service";

@@ -1,7 +1,7 @@
 import { queries } from "../../kit/graphql/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { records } from "../policies";
+import { records } from "../record/policies";
 import { Organization } from "./organization";
 import { organizationChanges } from "./organization.changes";
 import { organizationImport } from "./organization.import";

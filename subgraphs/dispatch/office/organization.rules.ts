@@ -2,7 +2,7 @@ import { countryRule } from "../../catalog/rules/area.rules";
 import type { Rule, Rules } from "../../kit/rules/rule";
 import { codeRule, optionalNameRule } from "../../kit/rules/text.rules";
 import { DispatchOrganizationTypeCode } from "../classification/dispatch-organization-type";
-import type { DispatchErrorCode } from "./dispatch-error-code";
+import type { DispatchErrorCode } from "../record/dispatch-error-code";
 
 /** What an organization's rules are about. */
 export interface OrganizationValues {

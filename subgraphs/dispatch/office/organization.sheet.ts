@@ -1,4 +1,4 @@
-import { countryCode, enumValue } from "../../catalog/facts/area-cells";
+import { countryCode, enumValue } from "../../catalog/cells/area-cells";
 import { oneOf, optional, text } from "../../kit/facts/cell";
 import type { ImportRow } from "../../kit/import/import-definition";
 import { DispatchOrganizationTypeCode } from "../classification/dispatch-organization-type";

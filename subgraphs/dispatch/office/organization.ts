@@ -4,7 +4,7 @@ import { Language, nameIn } from "../../kit/language";
 import { StoredRecord } from "../../kit/mutation/stored-record";
 import { among, rowBy } from "../../kit/record/by-key";
 import { foundReference, hidden, id, record } from "../../kit/record/fields";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import {
   allOrganizationTypes,
   DispatchOrganizationType,

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { areaStatisticsResolver } from "../../catalog/statistics/area-statistics.resolver";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import { allLegalBases, DispatchLegalBasis } from "../classification/dispatch-legal-basis";
 import {
   allOrganizationTypes,

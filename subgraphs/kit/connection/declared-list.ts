@@ -75,7 +75,7 @@ type PageOf<Node, Source> = (
 /** The list of a class as fields of the graph: whole, or each parent's part of it, on a day or of all times. */
 export class DeclaredList<Node extends ObjectLiteral> {
   readonly connection: ConnectionClass<Node>;
-  /** One term of an ordering, where callers choose one. */
+  /** One term of an ordering; absent where there is none to choose. */
   readonly order: ClassType | undefined;
   /** The arguments of a list of all times. */
   readonly arguments: ClassType<ListRequest>;
@@ -91,9 +91,10 @@ export class DeclaredList<Node extends ObjectLiteral> {
     const fields = markedFields(entity).filter((field) => !own.without?.includes(field.name));
     const filters = { ...filtersOf(fields), ...own.filters };
     const orderings = { ...orderingsOf(fields), ...own.orderings };
+    const ownOrder =
+      ordered === undefined || own.like ? undefined : orderInput(name, plural, orderings);
     this.connection = own.like?.connection ?? connectionType(entity, name);
-    this.order =
-      ordered === undefined ? undefined : (own.like?.order ?? orderInput(name, plural, orderings));
+    this.order = own.like?.order ?? ownOrder;
     this.arguments = argumentsType(PageArguments, {
       ...(Object.keys(filters).length > 0 && {
         filter: { type: filterInput(name, plural, filters), description: "Default: all." },

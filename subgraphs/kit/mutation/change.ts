@@ -4,8 +4,8 @@ import type { EntityManager, FindManyOptions, FindOptionsWhere, ObjectLiteral } 
 import { today } from "../clock";
 import { shown } from "../errors";
 import { brokenRules, type Rules } from "../rules/rule";
-import type { EntityClass } from "./change-definition";
-import { type CommonCode, type Refusal, Refused } from "./refusal";
+import type { EntityClass } from "./entity-class";
+import { type CommonCode, type Refusal, Refused } from "../rules/refusal";
 import { versionConflict } from "./version-conflict";
 import { insertRow, lockRows, recordId, updateRow } from "./record-sql";
 

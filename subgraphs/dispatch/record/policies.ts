@@ -1,4 +1,4 @@
-import { open, personal } from "../kit/access/policies";
+import { open, personal } from "../../kit/access/policies";
 
 /** Records that are about nobody. */
 export const records = open("dispatch:records");
