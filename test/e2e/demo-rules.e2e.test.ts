@@ -17,24 +17,24 @@ import {
   type TrainingEditionValues,
 } from "../../subgraphs/cooperation/training-edition/training-edition.rules";
 import {
-  checkDispatch,
-  type DispatchFacts,
-  type DispatchValues,
-} from "../../subgraphs/dispatch/dispatch/dispatch.rules";
-import {
-  checkExtension,
   type ExtensionFacts,
+  extensionRules,
   type ExtensionValues,
-} from "../../subgraphs/dispatch/dispatch/extension.rules";
+} from "../../subgraphs/dispatch/office/dispatch-step.rules";
 import {
-  checkHomeAgency,
-  checkOfficial,
+  type DispatchFacts,
+  dispatchRules,
+  type DispatchValues,
+} from "../../subgraphs/dispatch/office/dispatch.rules";
+import {
+  homeAgencyRules,
+  officialRules,
   type OfficialValues,
-} from "../../subgraphs/dispatch/official/official.rules";
+} from "../../subgraphs/dispatch/office/official.rules";
 import {
-  checkOrganization,
+  organizationRules,
   type OrganizationValues,
-} from "../../subgraphs/dispatch/organization/organization.rules";
+} from "../../subgraphs/dispatch/office/organization.rules";
 import { factsOfCohort } from "../../subgraphs/fellowship/cohort/cohort.rules";
 import { admissionRules, type FellowValues } from "../../subgraphs/fellowship/cohort/fellow.rules";
 import {
@@ -69,16 +69,18 @@ it("synthetic dispatches keep the rules of dispatch", async () => {
   const organizations = await database.rows<OrganizationValues>(
     `SELECT code, name_en AS "nameEn", name_ja AS "nameJa", type_code AS "typeCode", country_code AS "countryCode" FROM organization`,
   );
-  expect(organizations.flatMap((one) => checkOrganization(one))).toEqual([]);
+  expect(organizations.flatMap((one) => brokenRules(organizationRules(one)))).toEqual([]);
   const officials = await database.rows<OfficialValues>(
     `SELECT personnel_number AS "personnelNumber", name, name_kana AS "nameKana" FROM official`,
   );
-  expect(officials.flatMap((one) => checkOfficial(one))).toEqual([]);
+  expect(officials.flatMap((one) => brokenRules(officialRules(one)))).toEqual([]);
   const belongings = await database.rows<{ agency: string; from: string }>(
     `SELECT agency_code AS agency, from_date::text AS "from" FROM official_home_agency`,
   );
   const at = { agency: "agency", from: "from" };
-  expect(belongings.flatMap(({ agency, from }) => checkHomeAgency(agency, from, at))).toEqual([]);
+  expect(
+    belongings.flatMap(({ agency, from }) => brokenRules(homeAgencyRules(agency, from, at))),
+  ).toEqual([]);
   const dispatches = await database.rows<DispatchValues & Omit<DispatchFacts, "today">>(`
 SELECT d.planned_from::text AS "plannedFrom", d.planned_to::text AS "plannedTo", d.started_on::text AS "startedOn",
   d.returned_on::text AS "returnedOn", d.consent_on::text AS "consentOn", d.cancelled_on::text AS "cancelledOn",
@@ -91,7 +93,9 @@ SELECT d.planned_from::text AS "plannedFrom", d.planned_to::text AS "plannedTo",
             'startedOn', o.started_on, 'returnedOn', o.returned_on))
     FROM dispatch o WHERE o.official_id = d.official_id AND o.id <> d.id AND o.cancelled_on IS NULL), '[]') AS others
 FROM dispatch d`);
-  expect(dispatches.flatMap((one) => checkDispatch(one, { ...one, today }))).toEqual([]);
+  expect(dispatches.flatMap((one) => brokenRules(dispatchRules(one, { ...one, today })))).toEqual(
+    [],
+  );
   expect(dispatches.filter(({ others }) => others.length > 0).length).toBeGreaterThan(100);
 });
 
@@ -102,7 +106,9 @@ SELECT e.new_to::text AS "newTo", e.consent_on::text AS "consentOn", e.npa_consu
   d.started_on::text AS "startedOn", e.previous_to::text AS "previousTo"
 FROM dispatch_extension e JOIN dispatch d ON d.id = e.dispatch_id`);
   expect(extensions.length).toBeGreaterThan(100);
-  expect(extensions.flatMap((one) => checkExtension(one, { ...one, today }))).toEqual([]);
+  expect(extensions.flatMap((one) => brokenRules(extensionRules(one, { ...one, today })))).toEqual(
+    [],
+  );
   await expectNone(`
 SELECT d.id FROM dispatch d JOIN dispatch_extension e ON e.dispatch_id = d.id
 GROUP BY d.id HAVING max(e.new_to) <> d.planned_to`);

@@ -7,10 +7,10 @@ import {
   partsUnknown,
 } from "../../kit/statistics/figure-definition";
 import type { AreaMeasures, Measure } from "../../kit/statistics/measure";
-import { DispatchRegionCode } from "../region/dispatch-region-code";
+import { DispatchRegionCode } from "../classification/dispatch-region";
 import { DispatchPayRate, DispatchTerm } from "./dispatch-statistics-codes";
 import { agencyCodes } from "../../catalog/agency/agency-codes";
-import { organizationCodes } from "../organization/organization-codes";
+import { organizationCodes } from "../office/organization";
 import { countryCodes, mostCountries } from "../../catalog/country/country-list";
 
 /** What dispatches can be grouped by. */
