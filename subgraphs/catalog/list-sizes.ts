@@ -1,7 +1,5 @@
 import type { ListSizes } from "../kit/graphql/list-costs";
-
-/** ISO 3166-1 has 249 officially assigned codes. */
-export const mostCountries = 260;
+import { mostCountries } from "./country/country-list";
 
 /** From 1948 to 2100. */
 export const mostFiscalYears = 153;

@@ -26,7 +26,7 @@ export abstract class StatisticsRow {
   readonly keys: AnswerRow["keys"] = new Map();
 
   /** The value of a dimension; `null` where it is unknown or not grouped by. */
-  protected keyOf(dimension: string): string | null {
+  keyOf(dimension: string): string | null {
     return this.keys.get(dimension) ?? null;
   }
 }
