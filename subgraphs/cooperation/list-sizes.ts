@@ -1,4 +1,5 @@
-import { mostCountries, mostFiscalYears, sharedListSizes } from "../catalog/list-sizes";
+import { mostCountries } from "../catalog/country/country-list";
+import { mostFiscalYears, sharedListSizes } from "../catalog/list-sizes";
 import type { ListSizes } from "../kit/graphql/list-costs";
 
 /** The most elements of the plain lists of cooperation. */
