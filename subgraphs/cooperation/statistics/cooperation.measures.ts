@@ -9,8 +9,8 @@ import {
 import type { AreaMeasures, Dimension, Measure } from "../../kit/statistics/measure";
 import { agencyCodes } from "../../catalog/agency/agency-codes";
 import { countryCodes, mostCountries } from "../../catalog/country/country-list";
-import { networkCodes } from "../network/network-codes";
-import { courseCodes } from "../training-course/course-codes";
+import { networkCodes } from "../network/network";
+import { courseCodes } from "../training-course/training-course";
 
 const countryOf = (table: string): Dimension => ({
   sql: `${table}.country_code`,
