@@ -36,7 +36,7 @@ const statisticsModule: Module = {
     DispatchStatisticsRow: published,
     "Query.dispatchDiscrepancies": statisticsOf("dispatch:persons"),
     "Query.dispatchStatistics": statisticsOf("dispatch:persons"),
-    // Everybody knows which kind, country and legal basis an organization has, so that its number would tell of others.
+    // Everybody knows which kind, country and legal basis an organization has, so its number would reveal others.
     "DispatchDimension.ORGANIZATION": persons,
     "DispatchDimension.LEGAL_BASIS": persons,
     "DispatchStatisticsFilter.organization": persons,
