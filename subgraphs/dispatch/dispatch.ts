@@ -10,19 +10,23 @@ import { classificationModule } from "./classification/classification.module";
 import { readDispatchFacts } from "./dispatch.facts";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
-import { DispatchHorizon1790110000000 } from "./migrations/1790110000000-dispatch-horizon";
-import { DispatchHistory1790200000000 } from "./migrations/1790200000000-dispatch-history";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
-import { LateRecords1790340000000 } from "./migrations/1790340000000-late-records";
 import { dispatchModule } from "./office/dispatch.module";
 import { officialModule } from "./office/official.module";
 import { organizationModule } from "./office/organization.module";
-import { persons } from "./record/policies";
+import { changes, persons } from "./record/policies";
 import { dispatchMeasures } from "./statistics/dispatch.measures";
 import {
   DispatchStatisticsResolver,
   DispatchStatisticsRowResolver,
 } from "./statistics/dispatch-statistics.resolver";
+
+/** What its aggregates have in common. */
+const areaModule: Module = {
+  migrations: [PublishedFacts1790000000000, Records1790100000000, TextForms1790310000000],
+  access: { Mutation: changes, DispatchUserError: changes },
+  readable: { published: { history_start: "all" } },
+};
 
 /** What is counted of the records. */
 const statisticsModule: Module = {
@@ -32,7 +36,7 @@ const statisticsModule: Module = {
     DispatchStatisticsRow: published,
     "Query.dispatchDiscrepancies": statisticsOf("dispatch:persons"),
     "Query.dispatchStatistics": statisticsOf("dispatch:persons"),
-    // Everybody knows which kind, country and legal basis an organization has, so that its number would tell of others.
+    // Everybody knows which kind, country and legal basis an organization has, so its number would reveal others.
     "DispatchDimension.ORGANIZATION": persons,
     "DispatchDimension.LEGAL_BASIS": persons,
     "DispatchStatisticsFilter.organization": persons,
@@ -52,6 +56,7 @@ export const dispatch: SubgraphDefinition = {
       "dispatch",
       "officials dispatched to international organizations and foreign governments",
     ),
+    areaModule,
     classificationModule,
     organizationModule,
     officialModule,
@@ -59,14 +64,6 @@ export const dispatch: SubgraphDefinition = {
     statisticsModule,
   ]),
   references: sharedReferences,
-  migrations: [
-    PublishedFacts1790000000000,
-    Records1790100000000,
-    DispatchHorizon1790110000000,
-    DispatchHistory1790200000000,
-    TextForms1790310000000,
-    LateRecords1790340000000,
-  ],
   measures: dispatchMeasures,
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readDispatchFacts),
