@@ -25,7 +25,7 @@ import { type TrueGroup, trueGroups, type TrueTime } from "./support/statistics-
 
 const threshold = 5;
 const sweep = new Sweep(
-  ...["subgraphs/kit/disclosure", "subgraphs/kit/statistics", ":(glob)subgraphs/*/statistics"],
+  ...["subgraphs/kit/disclosure", "subgraphs/kit/statistics", ":(glob)subgraphs/*/statistics/**"],
   ...["test/e2e/support/statistics-truth.ts", __filename],
 );
 const supergraph = readFileSync(join(__dirname, "../../schema/supergraph.graphql"), "utf8");
