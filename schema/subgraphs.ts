@@ -1,3 +1,5 @@
+import { areaNames, areas } from "../subgraphs/areas";
+
 /** A subgraph as composition knows it: its name and the address the supergraph routes to. */
 export interface SubgraphAddress {
   readonly name: string;
@@ -9,9 +11,7 @@ export interface SubgraphAddress {
  *
  * The addresses are those of the local stack: defaults that a deployed gateway overrides from its environment.
  */
-export const SUBGRAPHS: readonly SubgraphAddress[] = [
-  { name: "recruitment", url: "http://127.0.0.1:4001/graphql" },
-  { name: "dispatch", url: "http://127.0.0.1:4002/graphql" },
-  { name: "fellowship", url: "http://127.0.0.1:4003/graphql" },
-  { name: "cooperation", url: "http://127.0.0.1:4004/graphql" },
-];
+export const SUBGRAPHS: readonly SubgraphAddress[] = areaNames.map((name) => ({
+  name,
+  url: `http://127.0.0.1:${areas[name].port}/graphql`,
+}));

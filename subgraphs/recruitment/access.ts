@@ -1,29 +1,19 @@
-import { published, sharedAccess, statisticsOf } from "../catalog/access";
+import { published, statisticsOf } from "../catalog/access";
 import { type DeclaredPersons, personBy } from "../kit/access/persons-seen";
-import { open, personal } from "../kit/access/policies";
+import { changes, evaluations, ownRequests, persons, profiles, records } from "./policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
 import type { RequestContext } from "../kit/request-context";
 import type { Applicant } from "./applicant/applicant";
 import type { Application } from "./application/application";
 import { applicationById } from "./application/application.loader";
 import type { CandidateEnrolment } from "./training/candidate-enrolment";
-import type { Engagement } from "./engagement/engagement";
 import type { Evaluation } from "./evaluation/evaluation";
 import type { Evaluator } from "./evaluator/evaluator";
 import type { ListedPerson } from "./personnel-list/listed-person";
 import type { Registration } from "./registration/registration";
 
-const records = open("recruitment:records");
-const changes = open("recruitment:changes");
-const persons = personal("recruitment:persons");
-const evaluations = personal("recruitment:evaluations");
-/** Also a municipality that was granted the external personnel list; row rules say which rows. */
-const profiles = personal("recruitment:persons", "recruitment:profiles");
-const ownRequests = open("recruitment:records", "recruitment:profiles");
-
 /** Who may see what of municipal DX recruitment. */
 export const recruitmentAccess: DeclaredAccess = {
-  ...sharedAccess,
   Mutation: changes,
   RecruitmentUserError: changes,
 
@@ -61,17 +51,11 @@ export const recruitmentAccess: DeclaredAccess = {
   Registration: profiles,
   "Registration.applicant": persons,
   "Registration.application": persons,
-  "Registration.engagements": persons,
   "Registration.removalReason": persons,
   "Query.registration": persons,
   "Query.registrationHistory": persons,
   "Query.registrations": persons,
   "SkillCategory.registrations": persons,
-  Engagement: profiles,
-  "Engagement.applicant": persons,
-  "Query.engagement": persons,
-  "Query.engagementHistory": persons,
-  "Query.engagements": persons,
 };
 
 /** Whom applications, evaluations and places on the list are about. */
@@ -79,7 +63,6 @@ export const recruitmentPersons: DeclaredPersons<RequestContext> = {
   Applicant: personBy("id" satisfies keyof Applicant, (id) => `applicant:${id}`),
   Application: personBy("applicantId" satisfies keyof Application, (id) => `applicant:${id}`),
   CandidateEnrolment: personBy("applicationId" satisfies keyof CandidateEnrolment, applicantOf),
-  Engagement: personBy("applicantId" satisfies keyof Engagement, (id) => `applicant:${id}`),
   Evaluation: personBy("applicationId" satisfies keyof Evaluation, applicantOf),
   Evaluator: personBy("id" satisfies keyof Evaluator, (id) => `evaluator:${id}`),
   ListedPerson: personBy("id" satisfies keyof ListedPerson, (id) => `applicant:${id}`),

@@ -4,9 +4,6 @@ import { Application } from "./application/application";
 import { ApplicationCategory, SelectedCategory } from "./application/application-category";
 import { ApplicationResolver } from "./application/application.resolver";
 import { StageTransition } from "./application/stage-transition";
-import { Engagement } from "./engagement/engagement";
-import { EngagementResolver } from "./engagement/engagement.resolver";
-import { MunicipalityEngagementsResolver } from "./engagement/municipality-engagements.resolver";
 import { ApplicationEvaluationsResolver } from "./evaluation/application-evaluations.resolver";
 import { Evaluation } from "./evaluation/evaluation";
 import { EvaluationScore } from "./evaluation/evaluation-score";
@@ -30,7 +27,6 @@ import { TrainingCourse } from "./training/training-course";
 import { TrainingCourseResolver } from "./training/training-course.resolver";
 import { ApplicantChangesResolver } from "./applicant/applicant-changes.resolver";
 import { ApplicationChangesResolver } from "./application/application-changes.resolver";
-import { EngagementChangesResolver } from "./engagement/engagement-changes.resolver";
 import { EvaluationChangesResolver } from "./evaluation/evaluation-changes.resolver";
 import { EvaluatorChangesResolver } from "./evaluator/evaluator-changes.resolver";
 import { ListRequestChangesResolver } from "./list-request/list-request-changes.resolver";
@@ -45,12 +41,10 @@ export const recordResolvers = [
   ApplicationEnrolmentsResolver,
   ApplicationEvaluationsResolver,
   CandidateEnrolmentResolver,
-  EngagementResolver,
   EvaluationResolver,
   EvaluatorResolver,
   ListedPersonResolver,
   ListRequestResolver,
-  MunicipalityEngagementsResolver,
   MunicipalityListRequestsResolver,
   RegistrationResolver,
   SkillCategoryListResolver,
@@ -61,7 +55,6 @@ export const recordResolvers = [
 export const changeResolvers = [
   ApplicantChangesResolver,
   ApplicationChangesResolver,
-  EngagementChangesResolver,
   EvaluationChangesResolver,
   EvaluatorChangesResolver,
   ListRequestChangesResolver,
@@ -76,7 +69,6 @@ export const recordEntities = [
   Application,
   ApplicationCategory,
   CandidateEnrolment,
-  Engagement,
   Evaluation,
   EvaluationScore,
   Evaluator,
@@ -97,7 +89,6 @@ export const writableRecords = {
   application: "INSERT, UPDATE",
   application_category: "INSERT",
   candidate_enrolment: "INSERT, UPDATE",
-  engagement: "INSERT, UPDATE",
   evaluation: "INSERT",
   evaluation_score: "INSERT",
   evaluator: "INSERT",

@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import { areaFiguresResolvers } from "../catalog/published-figure/area-figures.resolver";
-import { areaDiscrepanciesResolver } from "../catalog/reconciliation/area-discrepancies.resolver";
-import { sharedEntities, sharedReferences, sharedResolvers } from "../catalog/shared-schema";
-import { sharedTables } from "../catalog/shared-tables";
-import type { ReadableTables } from "../kit/access/reader";
+import { catalogModule } from "../catalog/catalog.module";
+import { sharedReferences } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
+import { composed, type Module } from "../kit/subgraph/module";
 import { recruitmentAccess, recruitmentPersons } from "./access";
+import { engagementModule } from "./engagement/engagement.module";
 import { recruitmentListSizes } from "./list-sizes";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { FiscalYearSolicitationResolver } from "./fiscal-year/fiscal-year-solicitation.resolver";
@@ -36,48 +35,55 @@ import {
   RecruitmentStatisticsRowResolver,
 } from "./statistics/recruitment-statistics.resolver";
 
-const publishedTables = {
-  ...sharedTables,
-  history_start: "all",
-  municipality: "all",
-  skill_category: "all",
-  skill_standard: "all",
-  solicitation: "sourced",
-  // Named by the statement that tells a solicitation's categories; a published one has none of its rows.
-  solicitation_category: "none",
-} as const satisfies ReadableTables;
-
-/** What the published figures are about. */
-const subject = "external personnel for municipal digital transformation";
+/** The external personnel for municipal digital transformation. */
+const modules = [
+  catalogModule("recruitment", "external personnel for municipal digital transformation"),
+  engagementModule,
+  {
+    entities: [SkillStandard, SkillCategory, Solicitation, Municipality, ...recordEntities],
+    resolvers: [
+      SkillStandardResolver,
+      SolicitationResolver,
+      FiscalYearSolicitationResolver,
+      MunicipalityResolver,
+      ...recordResolvers,
+      ...changeResolvers,
+      RecruitmentStatisticsResolver,
+      RecruitmentStatisticsRowResolver,
+    ],
+    access: recruitmentAccess,
+    persons: recruitmentPersons,
+    listSizes: recruitmentListSizes,
+    writable: writableRecords,
+    imports: [applicationImport],
+    readable: {
+      published: {
+        history_start: "all",
+        municipality: "all",
+        skill_category: "all",
+        skill_standard: "all",
+        solicitation: "sourced",
+        // Named by the statement that gives a solicitation's categories; a published one has none of its rows.
+        solicitation_category: "none",
+      },
+      profiles: { applicant: "all", list_request: "all", registration: "all" },
+      statistics: {
+        application: "all",
+        application_category: "all",
+        registration: "all",
+        registration_history: "all",
+        selected_category: "all",
+        stage_transition: "all",
+      },
+    },
+  },
+] satisfies readonly Module[];
 
 /** The subgraph of external personnel for municipal digital transformation. */
 export const recruitment: SubgraphDefinition = {
   name: "recruitment",
-  resolvers: [
-    ...sharedResolvers,
-    ...areaFiguresResolvers("recruitment", subject),
-    areaDiscrepanciesResolver("recruitment", subject),
-    SkillStandardResolver,
-    SolicitationResolver,
-    FiscalYearSolicitationResolver,
-    MunicipalityResolver,
-    ...recordResolvers,
-    ...changeResolvers,
-    RecruitmentStatisticsResolver,
-    RecruitmentStatisticsRowResolver,
-  ],
+  ...composed(modules, { profiles: "recruitment:profiles" }),
   references: sharedReferences,
-  access: recruitmentAccess,
-  persons: recruitmentPersons,
-  listSizes: recruitmentListSizes,
-  entities: [
-    ...sharedEntities,
-    SkillStandard,
-    SkillCategory,
-    Solicitation,
-    Municipality,
-    ...recordEntities,
-  ],
   migrations: [
     PublishedFacts1790000000000,
     Municipalities1790050000000,
@@ -86,32 +92,7 @@ export const recruitment: SubgraphDefinition = {
     RegistrationHistory1790200000000,
     TextForms1790310000000,
   ],
-  writableTables: writableRecords,
-  publishedTables,
-  readers: [
-    {
-      name: "profiles",
-      scope: "recruitment:profiles",
-      tables: {
-        ...publishedTables,
-        applicant: "all",
-        engagement: "all",
-        list_request: "all",
-        registration: "all",
-      },
-    },
-  ],
-  statisticsTables: {
-    application: "all",
-    application_category: "all",
-    engagement: "all",
-    registration: "all",
-    registration_history: "all",
-    selected_category: "all",
-    stage_transition: "all",
-  },
   measures: recruitmentMeasures,
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readRecruitmentFacts),
-  imports: [applicationImport],
 };

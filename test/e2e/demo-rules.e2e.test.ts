@@ -42,9 +42,7 @@ import {
   checkPlacementPeriod,
 } from "../../subgraphs/fellowship/placement/placement.rules";
 import type { SubgraphName } from "../../gateway/local/programs";
-import { type DemoDatabase, demoDatabase } from "./support/demo-database";
-
-jest.setTimeout(120_000);
+import { type DemoDatabase, filledDemoDatabase } from "./support/demo-database";
 
 /** The day on which the synthetic records end. */
 const today = "2026-03-31";
@@ -53,8 +51,7 @@ let database: DemoDatabase;
 afterEach(() => database.drop());
 
 async function filled(name: SubgraphName): Promise<DemoDatabase> {
-  database = await demoDatabase(name);
-  await database.fill();
+  database = await filledDemoDatabase(name);
   return database;
 }
 

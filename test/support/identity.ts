@@ -1,3 +1,4 @@
+import { areaNames } from "../../subgraphs/areas";
 import { createServer, type Server } from "node:http";
 import {
   type CryptoKey,
@@ -7,6 +8,7 @@ import {
   type JWTPayload,
   SignJWT,
 } from "jose";
+import { onceAWorker } from "./once-a-worker";
 
 /** A claim set, as a test wants it; what is not given is as the gateway accepts it. */
 export interface TokenClaims {
@@ -91,11 +93,9 @@ export class TestIssuer {
   }
 }
 
-let shared: Promise<TestIssuer> | undefined;
-
-/** The issuer of all graphs that a test file starts. */
+/** The issuer of all graphs that test files start: its keys stay as they are. */
 export function testIssuer(): Promise<TestIssuer> {
-  return (shared ??= new TestIssuer().start());
+  return onceAWorker("issuer", () => new TestIssuer().start());
 }
 
 /** A token of the shared issuer. */
@@ -115,13 +115,7 @@ export async function callerHeaders(...roles: readonly string[]): Promise<Record
 }
 
 /** The roles a test has unless it chooses others: all offices, and the analysts. */
-export const officeRoles = [
-  "analyst",
-  "recruitment-officer",
-  "dispatch-officer",
-  "fellowship-officer",
-  "cooperation-officer",
-] as const;
+export const officeRoles = ["analyst", ...areaNames.map((area) => `${area}-officer`)];
 
 /** What `execute` sends unless a test gives other headers; `authorization: undefined` asks without a token. */
 export function officeHeaders(): Promise<Record<string, string>> {

@@ -54,9 +54,21 @@ export interface EnumFilter<Value extends string> {
   in?: Value[];
 }
 
+const enumFilters = new WeakMap<object, new () => EnumFilter<string>>();
+
+/**
+ * The filter input of an enum.
+ * @throws Error where {@link enumFilter} has made none
+ */
+export function enumFilterOf(enumObject: object): new () => EnumFilter<string> {
+  const filter = enumFilters.get(enumObject);
+  if (!filter) throw new Error("an enum that a list is filtered by has no filter input");
+  return filter;
+}
+
 /** Makes the filter input of an enum that is registered with type-graphql. */
 export function enumFilter<Value extends string>(
-  enumObject: Record<string, Value>,
+  enumObject: Readonly<Record<string, Value>>,
   name: string,
 ): new () => EnumFilter<Value> {
   @InputType(name, { description: "Conditions on a code. All that are given must hold." })
@@ -66,5 +78,6 @@ export function enumFilter<Value extends string>(
     @Field(() => [enumObject], { nullable: true, description: "Equal to one of these." })
     in?: Value[];
   }
+  enumFilters.set(enumObject, Filter);
   return Filter;
 }

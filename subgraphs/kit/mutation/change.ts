@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import type { EntityManager, FindManyOptions, ObjectLiteral } from "typeorm";
+import type { EntityManager, FindManyOptions, FindOptionsWhere, ObjectLiteral } from "typeorm";
 import { today } from "../clock";
 import { shown } from "../errors";
+import { brokenRules, type Rules } from "../rules/rule";
 import type { EntityClass } from "./entity-class";
-import { type CommonCode, type Refusal, Refused } from "./refusal";
+import { type CommonCode, type Refusal, Refused } from "../rules/refusal";
 import { versionConflict } from "./version-conflict";
 import { insertRow, lockRows, recordId, updateRow } from "./record-sql";
 
@@ -43,6 +44,11 @@ export class Change<Code extends string = string> {
     if (!holds) this.refusals.push({ code, message, path });
   }
 
+  /** Notes the rules that are broken. */
+  require(...rules: Rules<Code>): void {
+    this.refuse(brokenRules(rules));
+  }
+
   /** Notes broken rules. */
   refuse(refusals: readonly Refusal<Code>[]): void {
     this.refusals.push(...refusals);
@@ -68,12 +74,7 @@ export class Change<Code extends string = string> {
     ...path: string[]
   ): Promise<Entity> {
     const record = await this.find(entity, { id } as unknown as Partial<Entity>);
-    const at = path.length > 0 ? path : ["input", "id"];
-    if (!record) {
-      const message = `Expected the id of an existing ${entity.name}, received ${shown(id)}.`;
-      this.check(false, "NOT_FOUND", message, ...at);
-      throw new Refused(this.refusals);
-    }
+    if (!record) this.notFound(entity, id, path.length > 0 ? path : ["input", "id"]);
     const version: unknown = record["version"];
     if (expectedVersion != null && version !== expectedVersion) {
       const message = versionConflict(`${entity.name} ${id}`, expectedVersion, Number(version));
@@ -100,6 +101,42 @@ export class Change<Code extends string = string> {
     const records = await lockRows(this.manager, entity, where, `${this.name}.lock${entity.name}`);
     for (const record of records) this.origin.touched?.(entity.name, record);
     return records;
+  }
+
+  /**
+   * Reads a record by its key without locking it: for what never changes, or is locked after its parent. `field` is the
+   * field of the input that names it.
+   *
+   * @throws Refused NOT_FOUND
+   */
+  async read<Entity extends ObjectLiteral>(
+    entity: EntityClass<Entity>,
+    id: string,
+    field = "id",
+  ): Promise<Entity> {
+    const [key] = this.manager.dataSource.getMetadata(entity).primaryColumns;
+    const where = { [key?.propertyName ?? "id"]: id } as FindOptionsWhere<Entity>;
+    const [record] = await this.see(entity, { where, comment: `${this.name}.read${entity.name}` });
+    return record ?? this.notFound(entity, id, ["input", field]);
+  }
+
+  /** Whether there is a record with these values; locks nothing. */
+  async isThere<Entity extends ObjectLiteral>(
+    entity: EntityClass<Entity>,
+    where: FindOptionsWhere<Entity>,
+  ): Promise<boolean> {
+    const comment = `${this.name}.find${entity.name}`;
+    return (await this.see(entity, { where, take: 1, comment })).length > 0;
+  }
+
+  /**
+   * Ends the change: what the input names is not there.
+   * @throws Refused NOT_FOUND
+   */
+  notFound(entity: { readonly name: string }, id: string, path: readonly string[]): never {
+    const message = `Expected the id of an existing ${entity.name}, received ${shown(id)}.`;
+    this.check(false, "NOT_FOUND", message, ...path);
+    throw new Refused(this.refusals);
   }
 
   /** Reads records without locking them: for what never changes, or is only looked at. */

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from "type-graphql";
 
 /** What the input of every mutation has. */
 @InputType()
-export abstract class MutationInput {
+export class MutationInput {
   @Field(() => String, {
     nullable: true,
     description:
@@ -13,7 +13,7 @@ export abstract class MutationInput {
 
 /** What the input of a mutation has that changes a record. */
 @InputType()
-export abstract class ChangeInput extends MutationInput {
+export class ChangeInput extends MutationInput {
   @Field(() => ID, { description: "Which record to change." })
   id: string;
 

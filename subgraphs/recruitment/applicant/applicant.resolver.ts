@@ -5,8 +5,6 @@ import { DateScalar } from "../../kit/graphql/scalars";
 import type { RequestContext } from "../../kit/request-context";
 import { Application } from "../application/application";
 import { applicationsByApplicantId } from "../application/application.loader";
-import { Engagement } from "../engagement/engagement";
-import { engagementsByApplicantId } from "../engagement/engagement.loader";
 import { Registration } from "../registration/registration";
 import { registrationsByApplicantId } from "../registration/registration.loader";
 import { Applicant } from "./applicant";
@@ -60,25 +58,5 @@ export class ApplicantResolver {
     @Ctx() context: RequestContext,
   ): Promise<Registration[]> {
     return context.load(registrationsByApplicantId, id, { asOf: null });
-  }
-
-  @FieldResolver(() => [Engagement], { description: "The person's engagements on a day." })
-  engagements(
-    @Root() { id }: Applicant,
-    @Arg("asOf", () => DateScalar, { nullable: true, description: asOfDescription })
-    asOf: string | null | undefined,
-    @Ctx() context: RequestContext,
-  ): Promise<Engagement[]> {
-    return context.load(engagementsByApplicantId, id, { asOf: asOf ?? context.asOf });
-  }
-
-  @FieldResolver(() => [Engagement], {
-    description: "Every engagement the person had, has or is to have, earliest first.",
-  })
-  engagementHistory(
-    @Root() { id }: Applicant,
-    @Ctx() context: RequestContext,
-  ): Promise<Engagement[]> {
-    return context.load(engagementsByApplicantId, id, { asOf: null });
   }
 }

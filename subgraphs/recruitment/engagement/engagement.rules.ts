@@ -1,8 +1,10 @@
-import { brokenRules, type RecruitmentRefusal, type Rule } from "../record/broken-rules";
-import { type DatedRecord, holdsOn, overlap } from "../record/dated-record";
-import { inRange, notInFuture, periodRule } from "../record/day.rules";
+import { inRange } from "../../catalog/rules/day.rules";
+import { notInFuture, periodRule } from "../../kit/rules/day.rules";
+import { holdsOn, overlap, type StartedPeriod } from "../../kit/rules/period";
+import type { Rule, Rules } from "../../kit/rules/rule";
+import { nameRule, noteRule } from "../../kit/rules/text.rules";
 import { type MunicipalityFacts, municipalityRules } from "../record/municipality.rules";
-import { nameRule, noteRule } from "../record/text.rules";
+import type { RecruitmentErrorCode } from "../record/recruitment-error-code";
 import type { Engagement } from "./engagement";
 
 /** What an engagement is started with. */
@@ -16,25 +18,25 @@ export interface EngagementValues {
 
 /** What must be known to start one. */
 export interface EngagementFacts {
-  readonly registration: Pick<DatedRecord, "from" | "to">;
+  readonly registration: StartedPeriod;
   readonly municipality: MunicipalityFacts | null;
   /** The day the municipality was granted the list, if it was. */
   readonly grantedOn: string | null;
   /** The person's engagements with the municipality in the same role, without cancelled ones. */
-  readonly others: readonly Pick<DatedRecord, "from" | "to">[];
+  readonly others: readonly StartedPeriod[];
 }
 
 /**
  * An engagement starts on a day on which the person is on the list and the municipality, which exists, has been granted
  * it; it is the only one of person, municipality and role at any time. It may be agreed ahead.
  */
-export function checkEngagement(
+export function engagementRules(
   values: EngagementValues,
   { registration, municipality, grantedOn, others }: EngagementFacts,
-): RecruitmentRefusal[] {
+): Rules<RecruitmentErrorCode> {
   const { role, daysPerMonth, from, to = null } = values;
   const other = others.find((one) => overlap({ from, to }, one));
-  return brokenRules(
+  return [
     municipalityRules(values.municipality, municipality, from),
     nameRule(role, "role"),
     {
@@ -44,7 +46,7 @@ export function checkEngagement(
       at: "daysPerMonth",
     },
     inRange(from, "from"),
-    to === null ? [] : inRange(to, "to"),
+    inRange(to, "to"),
     periodRule(from, to, "to"),
     {
       holds: holdsOn(from, registration),
@@ -64,18 +66,18 @@ export function checkEngagement(
       message: `Expected a period without an engagement of the person in this role, found one from ${other?.from ?? ""} to before ${other?.to ?? "an open day"}.`,
       at: "from",
     },
-  );
+  ];
 }
 
 /** An engagement is ended once, with a reason, after its first day and earlier than agreed. The day may lie ahead. */
-export function checkEnd(
+export function endRules(
   { on, reason }: { readonly on: string; readonly reason: string },
   engagement: Pick<Engagement, "from" | "to" | "endReason" | "cancelledOn">,
   today: string,
-): RecruitmentRefusal[] {
+): Rules<RecruitmentErrorCode> {
   const { from, to, endReason } = engagement;
   const isOver = endReason !== null || (to !== null && to <= today);
-  return brokenRules(
+  return [
     notCancelled(engagement),
     {
       holds: !isOver,
@@ -91,20 +93,20 @@ export function checkEnd(
     },
     inRange(on, "on"),
     noteRule(reason, "reason"),
-  );
+  ];
 }
 
 /**
  * An engagement is cancelled once, with a reason, on a day before its first. It may be recorded later, as long as the
  * engagement is not recorded to be over.
  */
-export function checkCancellation(
+export function cancellationRules(
   { on, reason }: { readonly on: string; readonly reason: string },
   engagement: Pick<Engagement, "from" | "to" | "cancelledOn">,
   today: string,
-): RecruitmentRefusal[] {
+): Rules<RecruitmentErrorCode> {
   const { from, to } = engagement;
-  return brokenRules(
+  return [
     notCancelled(engagement),
     {
       holds: to === null || to > today,
@@ -121,10 +123,12 @@ export function checkCancellation(
     inRange(on, "on"),
     notInFuture(on, today, "on"),
     noteRule(reason, "reason"),
-  );
+  ];
 }
 
-function notCancelled({ cancelledOn }: Pick<Engagement, "cancelledOn">): Rule {
+function notCancelled({
+  cancelledOn,
+}: Pick<Engagement, "cancelledOn">): Rule<RecruitmentErrorCode> {
   return {
     holds: cancelledOn === null,
     code: "ALREADY_CANCELLED",

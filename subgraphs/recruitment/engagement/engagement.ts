@@ -1,56 +1,52 @@
-import { Field, Int, ObjectType } from "type-graphql";
-import { Column, Entity } from "typeorm";
-import { DateScalar } from "../../kit/graphql/scalars";
-import { DatedRecord } from "../record/dated-record";
+import { DatedRecord } from "../../kit/record/dated-record";
+import { day, record, reference, text, whole } from "../../kit/record/fields";
+import { Applicant } from "../applicant/applicant";
+import { Municipality } from "../municipality/municipality";
+import { municipalityCodes } from "../municipality/municipality-codes";
+import { Registration } from "../registration/registration";
 
 /** A registered person's work for a municipality in one role. */
-@Entity("engagement")
-@ObjectType({ description: "A registered person's work for a municipality in one role." })
+@record("engagement", "A registered person's work for a municipality in one role.")
 export class Engagement extends DatedRecord {
-  @Column("text", { name: "registration_id" })
+  @reference(() => Registration, "The person's place on the list that it came of.")
   registrationId: string;
 
-  @Column("text", { name: "applicant_id" })
+  @reference(() => Applicant, "The person.")
   applicantId: string;
 
-  @Column("text", { name: "municipality_code" })
+  @reference(() => Municipality, "Whom the person works for.", {
+    filter: "By code of the municipality.",
+    codes: municipalityCodes,
+  })
   municipalityCode: string;
 
-  @Column("text")
-  @Field(() => String, { description: "The role, in the municipality's words, as CIO補佐官." })
+  @text("The role, in the municipality's words, as CIO補佐官.", {
+    filter: "By role.",
+    written: "free",
+  })
   role: string;
 
-  @Column("integer", { name: "days_per_month" })
-  @Field(() => Int, { description: "Days of work agreed, a month; 1–31." })
+  @whole("Days of work agreed, a month; 1–31.", { filter: "By days of work a month." })
   daysPerMonth: number;
 
-  @Column("date", { name: "agreed_to_date", nullable: true })
-  @Field(() => DateScalar, {
-    nullable: true,
-    description:
-      "The first day after the term agreed at the start; null where none was. `to` is earlier where it ended earlier.",
-  })
+  @day(
+    "The first day after the term agreed at the start; null where none was agreed. `to` is earlier where it ended earlier.",
+    { column: "agreed_to_date", nullable: true },
+  )
   agreedTo: string | null;
 
-  @Column("text", { name: "end_reason", nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "Why it was ended; null where it was not, be its term over.",
-  })
+  @text("Why it was ended before its time; null where it was not.", { nullable: true })
   endReason: string | null;
 
-  @Column("date", { name: "cancelled_on", nullable: true })
-  @Field(() => DateScalar, {
-    nullable: true,
-    description:
-      "The day it was called off, before its first day; null where it was not. It holds on no day then.",
-  })
+  @day(
+    "The day it was cancelled, before its first day; null where it was not. It then holds on no day.",
+    {
+      nullable: true,
+      filter: "By the day they were cancelled; isNull: true leaves cancelled ones out.",
+    },
+  )
   cancelledOn: string | null;
 
-  @Column("text", { name: "cancellation_reason", nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "Why it was called off; null where it was not.",
-  })
+  @text("Why it was cancelled; null where it was not.", { nullable: true })
   cancellationReason: string | null;
 }

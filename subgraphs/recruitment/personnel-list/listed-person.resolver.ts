@@ -4,7 +4,7 @@ import { DateScalar } from "../../kit/graphql/scalars";
 import type { RequestContext } from "../../kit/request-context";
 import { Applicant } from "../applicant/applicant";
 import { Engagement } from "../engagement/engagement";
-import { engagementsByApplicantId } from "../engagement/engagement.loader";
+import { engagementsByApplicantId } from "../engagement/engagement.list";
 import { heldToProfiles, requireGrantedList } from "../list-request/granted-list.service";
 import { Registration } from "../registration/registration";
 import { registrationsByApplicantId } from "../registration/registration.loader";

@@ -7,8 +7,6 @@ import { Applicant } from "../applicant/applicant";
 import { applicantById } from "../applicant/applicant.loader";
 import { Application } from "../application/application";
 import { applicationById } from "../application/application.loader";
-import { Engagement } from "../engagement/engagement";
-import { engagementsByRegistrationId } from "../engagement/engagement.loader";
 import { asOfRequest } from "../../kit/connection/as-of-request";
 import { referenced } from "../record/record.loader";
 import { SkillCategory } from "../skill-standard/skill-category";
@@ -82,13 +80,5 @@ export class RegistrationResolver {
     @Ctx() context: RequestContext,
   ): Promise<SkillCategory> {
     return referenced(context, skillCategoryByCode, categoryCode);
-  }
-
-  @FieldResolver(() => [Engagement], {
-    description:
-      "The engagements that came of it, earliest first, ended and cancelled ones included.",
-  })
-  engagements(@Root() { id }: Registration, @Ctx() context: RequestContext): Promise<Engagement[]> {
-    return context.load(engagementsByRegistrationId, id);
   }
 }

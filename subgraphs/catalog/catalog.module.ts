@@ -1,0 +1,27 @@
+import type { Module } from "../kit/subgraph/module";
+import { sharedAccess } from "./access";
+import { sharedListSizes } from "./list-sizes";
+import { areaFiguresResolvers } from "./published-figure/area-figures.resolver";
+import { areaDiscrepanciesResolver } from "./reconciliation/area-discrepancies.resolver";
+import { sharedEntities, sharedResolvers } from "./shared-schema";
+import { sharedTables } from "./shared-tables";
+
+/**
+ * What every subgraph has: the shared types, and the published figures of its area.
+ *
+ * @param area - begins the names of their fields, as `dispatchFigures`
+ * @param subject - what the figures are about, for the descriptions
+ */
+export function catalogModule(area: string, subject: string): Module {
+  return {
+    entities: sharedEntities,
+    resolvers: [
+      ...sharedResolvers,
+      ...areaFiguresResolvers(area, subject),
+      areaDiscrepanciesResolver(area, subject),
+    ],
+    access: sharedAccess,
+    listSizes: sharedListSizes,
+    readable: { published: sharedTables },
+  };
+}

@@ -1,0 +1,118 @@
+import { type FindOptionsOrder, type FindOptionsWhere, In, type ObjectLiteral } from "typeorm";
+import { rowsOfKeys } from "../loaders";
+import type { EntityClass } from "../mutation/change-definition";
+import type { DatabaseLoader, RequestContext } from "../request-context";
+import { declaredColumns } from "./columns";
+
+const loaders = new WeakMap<object, DatabaseLoader<string | number, unknown>>();
+
+/**
+ * The loader of a class's rows by their key, as `engagementById`; `null` for a key without one.
+ *
+ * @param name - what it is called from the first time on, where not after the class
+ */
+export function byKey<Entity extends ObjectLiteral>(
+  entity: EntityClass<Entity>,
+  name?: string,
+): DatabaseLoader<string | number, Entity | null> {
+  const made = (loaders.get(entity) ?? rowBy(entity, keyOf(entity), name)) as DatabaseLoader<
+    string | number,
+    Entity | null
+  >;
+  loaders.set(entity, made);
+  return made;
+}
+
+/** Makes the loader of a class's rows by a value that no two of them share, as `organizationByCode`. */
+export function rowBy<Entity extends ObjectLiteral>(
+  entity: EntityClass<Entity>,
+  key: keyof Entity & string,
+  given?: string,
+): DatabaseLoader<string | number, Entity | null> {
+  const named = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}By${capitalized(key)}`;
+  const name = given ?? named;
+  return {
+    name,
+    batch: async (keys, database) => {
+      const where = { [key]: In([...keys]) } as FindOptionsWhere<Entity>;
+      const rows = await database.getRepository(entity).find({ where, comment: name });
+      const rowOf = new Map<unknown, Entity>(rows.map((row) => [row[key], row]));
+      return keys.map((one) => rowOf.get(one) ?? null);
+    },
+  };
+}
+
+/** The property that is the key of a class. */
+function keyOf(entity: { readonly name: string; readonly prototype: object }): string {
+  const keys = declaredColumns(entity).filter(({ options }) => options.primary === true);
+  const [key] = keys;
+  if (!key || keys.length > 1) throw new Error(`${entity.name} has not one key`);
+  return key.propertyName;
+}
+
+/** How rows of a class that have a value in common are loaded. */
+export interface RowsByDefinition<Entity, Arguments> {
+  readonly order: FindOptionsOrder<Entity>;
+  /** Which of them; all where it is absent. */
+  readonly where?: FindOptionsWhere<Entity>;
+  /** Which of those read, by the loader's arguments. */
+  readonly only?: (row: Entity, args: Arguments) => boolean;
+}
+
+/** Makes the loader of the rows of a class by a value they have in common, in order. */
+export function rowsBy<Entity extends ObjectLiteral, Arguments = undefined>(
+  name: string,
+  entity: EntityClass<Entity>,
+  property: keyof Entity & string,
+  { order, where, only }: RowsByDefinition<Entity, Arguments>,
+): DatabaseLoader<string | number, Entity[], Arguments> {
+  return {
+    name,
+    batch: async (keys, database, args) => {
+      const rows = await database.getRepository(entity).find({
+        where: { ...where, [property]: In([...keys]) } as FindOptionsWhere<Entity>,
+        order,
+        comment: name,
+      });
+      const wanted = only ? rows.filter((row) => only(row, args)) : rows;
+      return rowsOfKeys(keys, wanted, (row) => row[property] as unknown);
+    },
+  };
+}
+
+/** Makes the loader of all rows of a short table, in order. */
+export function allRows<Entity extends ObjectLiteral>(
+  name: string,
+  entity: EntityClass<Entity>,
+  order: FindOptionsOrder<Entity>,
+): DatabaseLoader<"all", Entity[]> {
+  return {
+    name,
+    batch: async (keys, database) => {
+      const rows = await database.getRepository(entity).find({ order, comment: name });
+      return keys.map(() => rows);
+    },
+  };
+}
+
+/** Finds the row with a code among all of a short table, which a request reads once. */
+export function among<Row extends { readonly code: string }>(
+  all: DatabaseLoader<"all", Row[]>,
+): (code: string, context: RequestContext) => Promise<Row | undefined> {
+  return async (code, context) => (await context.load(all, "all")).find((row) => row.code === code);
+}
+
+/** What a stored key points at. It is there: a foreign key says so. */
+export async function found<Key extends string | number, Value>(
+  context: RequestContext,
+  loader: DatabaseLoader<Key, Value | null>,
+  key: Key,
+): Promise<Value> {
+  const value = await context.load(loader, key);
+  if (value === null) throw new Error(`${loader.name} found nothing for ${key}`);
+  return value;
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

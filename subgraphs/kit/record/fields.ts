@@ -1,0 +1,183 @@
+import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { Column, Entity, type ObjectLiteral, PrimaryColumn } from "typeorm";
+import type { SqlType } from "../filter/compile-filter";
+import { DateScalar, PartialDateScalar } from "../graphql/scalars";
+import type { RequestContext } from "../request-context";
+import { byKey, found } from "./by-key";
+import { type ListMarks, markField, snakeCase } from "./marked-fields";
+
+/** How a field is stored and listed by, besides what it is. */
+export interface FieldMarks extends ListMarks {
+  readonly nullable?: boolean;
+  /** The column, where it is not the name in snake case. */
+  readonly column?: string;
+  /** Whether it is the key, or part of it. */
+  readonly primary?: boolean;
+}
+
+/** What a reference points to and how it is found. */
+export interface ReferenceMarks extends FieldMarks {
+  /** The field, where it is not the property without `Id`, `Code` or `Number`. */
+  readonly field?: string;
+  /** The enum whose codes it holds. */
+  readonly codeList?: object;
+}
+
+/** A class of rows that are one type of the graph: its table, and what the type is. */
+export function record(table: string, description: string): ClassDecorator {
+  return (target) => {
+    Entity(table)(target);
+    ObjectType({ description })(target);
+  };
+}
+
+/** A text, one line or several. */
+export function text(description: string, marks: FieldMarks = {}): PropertyDecorator {
+  return stored("text", () => String, description, marks);
+}
+
+/** A key or number that a caller knows something by. */
+export function id(description: string, marks: FieldMarks = {}): PropertyDecorator {
+  return stored("text", () => ID, description, marks);
+}
+
+/** The key itself. */
+export function key(description: string, marks: FieldMarks = {}): PropertyDecorator {
+  return (prototype, property) => {
+    const name = marks.column ?? snakeCase(String(property));
+    PrimaryColumn("text", { name })(prototype, property);
+    shown(() => ID, description, "text", name, marks)(prototype, property);
+  };
+}
+
+/** A whole number. */
+export function whole(description: string, marks: FieldMarks = {}): PropertyDecorator {
+  return stored("integer", () => Int, description, marks);
+}
+
+/** A day, `YYYY-MM-DD`. */
+export function day(description: string, marks: FieldMarks = {}): PropertyDecorator {
+  return stored("date", () => DateScalar, description, marks);
+}
+
+/** A date as precise as known, kept as text. */
+export function partialDate(description: string, marks: FieldMarks = {}): PropertyDecorator {
+  return stored("text", () => PartialDateScalar, description, marks);
+}
+
+/** Yes or no. */
+export function flag(description: string, marks: FieldMarks = {}): PropertyDecorator {
+  return stored("boolean", () => Boolean, description, marks);
+}
+
+/** One code of a list; see {@link codes}. */
+export function code(list: object, description: string, marks: FieldMarks = {}): PropertyDecorator {
+  return stored("text", () => list, description, marks, list);
+}
+
+/** A column that no caller sees; lists may be filtered by it under the name `field`, by default its own. */
+export function hidden(type: SqlType, marks: ReferenceMarks = {}): PropertyDecorator {
+  return (prototype, property) => {
+    const name = columnOf(type, marks, prototype, property);
+    mark(type, name, marks, marks.field ?? String(property), marks.codeList)(prototype);
+  };
+}
+
+/** The key of another record, which is shown in its place: `applicantId` as the field `applicant`. */
+export function reference(
+  target: () => new () => ObjectLiteral,
+  description: string,
+  marks: ReferenceMarks = {},
+): PropertyDecorator {
+  const find = (value: string | number, context: RequestContext) =>
+    found(context, byKey(target()), value);
+  return foundReference(target, find, "text", description, marks);
+}
+
+/**
+ * The same for what is not found by its key in the database.
+ *
+ * @param find - gives what a key stands for
+ */
+export function foundReference(
+  target: () => object,
+  find: (key: never, context: RequestContext) => unknown,
+  type: SqlType,
+  description: string,
+  marks: ReferenceMarks,
+): PropertyDecorator {
+  return (prototype, property) => {
+    const field = marks.field ?? String(property).replace(/(Id|Code|Number)$/, "");
+    const nullable = marks.nullable ?? false;
+    const name = columnOf(type, marks, prototype, property);
+    mark(type, name, marks, field, marks.codeList)(prototype);
+    const value = function (this: Record<string | symbol, unknown>, context: RequestContext) {
+      const held = this[property] ?? null;
+      return held === null ? null : find(held as never, context);
+    };
+    const descriptor = { value, writable: true, configurable: true };
+    Object.defineProperty(prototype, field, descriptor);
+    Ctx()(prototype, field, 0);
+    Field(() => target() as never, { nullable, description })(prototype, field, descriptor);
+  };
+}
+
+function stored(
+  type: SqlType,
+  shownAs: () => unknown,
+  description: string,
+  marks: FieldMarks,
+  codeList?: object,
+): PropertyDecorator {
+  return (prototype, property) => {
+    const name = columnOf(type, marks, prototype, property);
+    shown(shownAs, description, type, name, marks, codeList)(prototype, property);
+  };
+}
+
+/** Declares a property's column. Returns its name. */
+function columnOf(
+  type: SqlType,
+  { column, nullable = false, primary = false }: FieldMarks,
+  prototype: object,
+  property: string | symbol,
+): string {
+  const name = column ?? snakeCase(String(property));
+  Column(type, { name, nullable, primary })(prototype, property);
+  return name;
+}
+
+function shown(
+  shownAs: () => unknown,
+  description: string,
+  type: SqlType,
+  column: string,
+  marks: FieldMarks,
+  codeList?: object,
+): PropertyDecorator {
+  return (prototype, property) => {
+    const nullable = marks.nullable ?? false;
+    Field(shownAs as never, { nullable, description })(prototype, property);
+    mark(type, column, marks, String(property), codeList)(prototype);
+  };
+}
+
+function mark(
+  type: SqlType,
+  column: string,
+  { nullable = false, ...marks }: FieldMarks,
+  name: string,
+  codeList?: object,
+): (prototype: object) => void {
+  return (prototype) => {
+    if (marks.filter === undefined && marks.order === undefined) return;
+    markField(prototype, {
+      ...marks,
+      name,
+      sql: `t.${column}`,
+      type,
+      nullable,
+      ...(codeList && { codeList }),
+    });
+  };
+}

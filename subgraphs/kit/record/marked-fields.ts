@@ -1,0 +1,72 @@
+import type { FilterColumn, SqlType, Written } from "../filter/compile-filter";
+import type { ClosedList } from "../filter/known-codes";
+
+/** How a field of a record is listed by, beside what it is. */
+export interface ListMarks {
+  /** What the filter on it says of itself, as "By role."; without it there is no filter. */
+  readonly filter?: string;
+  /** What the ordering by it says of itself; without it there is no ordering. What is unknown comes last. */
+  readonly order?: string;
+  /** How a text is written; see {@link Written}. */
+  readonly written?: Written;
+  /** Whether it says which person a record is about. */
+  readonly tellsWho?: boolean;
+  /** Which codes there are; a filter by another is refused. */
+  readonly codes?: ClosedList;
+}
+
+/** A field of a record that its lists can be filtered or ordered by. */
+export interface MarkedField extends ListMarks {
+  /** The name of the filter field; in capitals, `STARTS_ON`, that of the ordering. */
+  readonly name: string;
+  /** The column's SQL, of a table whose alias is `t`. */
+  readonly sql: string;
+  readonly type: SqlType;
+  readonly nullable: boolean;
+  /** The enum whose codes it holds. */
+  readonly codeList?: object;
+}
+
+const marked = new WeakMap<object, MarkedField[]>();
+
+/** Notes a field of a class. */
+export function markField(prototype: object, field: MarkedField): void {
+  const fields = marked.get(prototype) ?? [];
+  marked.set(prototype, fields);
+  fields.push(field);
+}
+
+/** The marked fields of a class, those of the classes it extends first. */
+export function markedFields(entity: { readonly prototype: object }): MarkedField[] {
+  const chain: object[] = [];
+  let prototype: object | null = entity.prototype;
+  while (prototype !== null) {
+    chain.unshift(prototype);
+    prototype = Object.getPrototypeOf(prototype) as object | null;
+  }
+  return chain.flatMap((one) => marked.get(one) ?? []);
+}
+
+/** What a filter on a marked field compares. */
+export function filterColumnOf({ sql, type, written, tellsWho, codes }: MarkedField): FilterColumn {
+  return {
+    sql,
+    type,
+    ...(written && { written }),
+    ...(tellsWho && { tellsWho }),
+    ...(codes && { codes }),
+  };
+}
+
+const last: Partial<Record<SqlType, string>> = { date: "'infinity'", integer: "2147483647" };
+
+/** What an ordering by a marked field compares: what is unknown comes last. */
+export function orderColumnOf({ sql, type, nullable }: MarkedField) {
+  const end = last[type];
+  return { sql: nullable && end ? `coalesce(${sql}, ${end})` : sql, type };
+}
+
+/** `startsOn` as `starts_on`. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,85 @@
+import type { EntityTarget, ObjectLiteral } from "typeorm";
+import type { DeclaredPersons } from "../access/persons-seen";
+import type { ReadableTables } from "../access/reader";
+import { statisticsReader } from "./readers";
+import type { DeclaredAccess } from "../access/with-access";
+import type { ListSizes } from "../graphql/list-costs";
+import type { ImportDefinition } from "../import/import-definition";
+import type { RequestContext } from "../request-context";
+import type { SubgraphDefinition } from "./subgraph-definition";
+
+/** What one aggregate brings into its subgraph. */
+export interface Module {
+  readonly entities?: readonly EntityTarget<ObjectLiteral>[];
+  /** Its queries, what it adds to other types, and its mutations. */
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql identifies resolvers by their class
+  readonly resolvers?: readonly Function[];
+  /** Who may see it. */
+  readonly access?: DeclaredAccess;
+  /** Whom it is about. */
+  readonly persons?: DeclaredPersons<RequestContext>;
+  /** The most elements of its plain lists. */
+  readonly listSizes?: ListSizes;
+  /** What the restricted role is permitted to do with its tables besides reading them. */
+  readonly writable?: Readonly<Record<string, string>>;
+  /** Which of its tables each reader sees, by the reader's name: `published`, `statistics` or one of the area's own. */
+  readonly readable?: Readonly<Record<string, ReadableTables>>;
+  /** The spreadsheets it takes. */
+  readonly imports?: readonly ImportDefinition[];
+}
+
+/** What modules make of a subgraph. */
+export type ComposedModules = Pick<
+  SubgraphDefinition,
+  "access" | "entities" | "imports" | "listSizes" | "persons" | "publishedTables" | "resolvers"
+> &
+  Required<Pick<SubgraphDefinition, "readers" | "statisticsTables" | "writableTables">>;
+
+/**
+ * Puts modules together, in their order.
+ *
+ * @param scopes - the area's own readers, who see besides their tables what is published: name → scope
+ */
+export function composed(
+  modules: readonly Module[],
+  scopes: Readonly<Record<string, string>> = {},
+): ComposedModules {
+  const publishedTables = tablesOf(modules, "published");
+  return {
+    entities: modules.flatMap(({ entities = [] }) => entities),
+    resolvers: modules.flatMap(({ resolvers = [] }) => resolvers) as never,
+    imports: modules.flatMap(({ imports = [] }) => imports),
+    access: merged(modules, "access"),
+    persons: merged(modules, "persons"),
+    listSizes: merged(modules, "listSizes"),
+    writableTables: merged(modules, "writable"),
+    publishedTables,
+    readers: Object.entries(scopes).map(([name, scope]) => ({
+      name,
+      scope,
+      tables: { ...publishedTables, ...tablesOf(modules, name) },
+    })),
+    statisticsTables: tablesOf(modules, statisticsReader),
+  };
+}
+
+/**
+ * What modules say of one part.
+ * @throws Error where two say something of the same
+ */
+function merged<Part extends "access" | "persons" | "listSizes" | "writable">(
+  modules: readonly Module[],
+  part: Part,
+): NonNullable<Module[Part]> {
+  const all = modules.flatMap((module) => Object.entries(module[part] ?? {}));
+  const names = all.map(([name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw new Error(`two modules give ${part} of ${twice}`);
+  return Object.fromEntries(all) as NonNullable<Module[Part]>;
+}
+
+function tablesOf(modules: readonly Module[], reader: string): ReadableTables {
+  return Object.fromEntries(
+    modules.flatMap(({ readable }) => Object.entries(readable?.[reader] ?? {})),
+  );
+}
