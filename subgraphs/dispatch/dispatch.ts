@@ -1,10 +1,8 @@
 import { join } from "node:path";
-import { published, statisticsOf } from "../catalog/access";
 import { catalogModule } from "../catalog/catalog.module";
-import { mostFiscalYears } from "../catalog/list-sizes";
 import { sharedReferences } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
-import { composed, type Module } from "../kit/subgraph/module";
+import { composed } from "../kit/subgraph/module";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { classificationModule } from "./classification/classification.module";
 import { readDispatchFacts } from "./dispatch.facts";
@@ -17,32 +15,7 @@ import { LateRecords1790340000000 } from "./migrations/1790340000000-late-record
 import { dispatchModule } from "./office/dispatch.module";
 import { officialModule } from "./office/official.module";
 import { organizationModule } from "./office/organization.module";
-import { persons } from "./record/policies";
-import { dispatchMeasures } from "./statistics/dispatch.measures";
-import {
-  DispatchStatisticsResolver,
-  DispatchStatisticsRowResolver,
-} from "./statistics/dispatch-statistics.resolver";
-
-/** What is counted of the records. */
-const statisticsModule: Module = {
-  resolvers: [DispatchStatisticsResolver, DispatchStatisticsRowResolver],
-  access: {
-    DispatchStatistics: published,
-    DispatchStatisticsRow: published,
-    "Query.dispatchDiscrepancies": statisticsOf("dispatch:persons"),
-    "Query.dispatchStatistics": statisticsOf("dispatch:persons"),
-    // Everybody knows which kind, country and legal basis an organization has, so that its number would tell of others.
-    "DispatchDimension.ORGANIZATION": persons,
-    "DispatchDimension.LEGAL_BASIS": persons,
-    "DispatchStatisticsFilter.organization": persons,
-    "DispatchStatisticsFilter.legalBasis": persons,
-  },
-  listSizes: {
-    "DispatchStatistics.totals": mostFiscalYears,
-    "Query.dispatchDimensionValues": 100,
-  },
-};
+import { dispatchMeasures, dispatchStatisticsModule } from "./statistics/dispatch.measures";
 
 /** The subgraph of officials dispatched to international organizations and foreign governments (Act No. 117 of 1970). */
 export const dispatch: SubgraphDefinition = {
@@ -56,7 +29,7 @@ export const dispatch: SubgraphDefinition = {
     organizationModule,
     officialModule,
     dispatchModule,
-    statisticsModule,
+    dispatchStatisticsModule,
   ]),
   references: sharedReferences,
   migrations: [
