@@ -243,6 +243,12 @@ const REFUSED: readonly (readonly [string, string, string, string])[] = [
   ["a folder importing its subfolder", CYCLES, "gateway/above/a.ts", importing("./below/a")],
   ["a subfolder importing its folder", CYCLES, "gateway/above/below/b.ts", importing("../b")],
   [
+    "a type of a library that may be replaced",
+    "no-restricted-imports",
+    "gateway/transport/a.ts",
+    `import type { RemoteGraphQLDataSource } from "@apollo/gateway";\n/** A. */\nexport type Sample = RemoteGraphQLDataSource["fetcher"];\n`,
+  ],
+  [
     "an entity importing a module",
     PATHS,
     "subgraphs/dispatch/official/e.ts",
@@ -455,6 +461,11 @@ const ALLOWED: readonly (readonly [string, string, string])[] = [
     "an import importing a sheet, rules and an entity",
     "subgraphs/dispatch/official/x.import.ts",
     importing("./official.sheet", "./official.rules", "./official"),
+  ],
+  [
+    "a file that adapts a library that may be replaced",
+    "gateway/transport/subgraph-data-source.ts",
+    `import { RemoteGraphQLDataSource } from "@apollo/gateway";\n/** A sample. */\nexport class Sample extends RemoteGraphQLDataSource {}\n`,
   ],
   ["a folder composing its subfolder", "gateway/composed/x.ts", importing("./part/a")],
   ["process.env in env.ts", "gateway/env.ts", "/** A. */\nexport const port = process.env.PORT;\n"],
