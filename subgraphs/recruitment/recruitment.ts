@@ -1,82 +1,73 @@
 import { join } from "node:path";
+import { published, statisticsOf } from "../catalog/access";
 import { catalogModule } from "../catalog/catalog.module";
+import { mostFiscalYears } from "../catalog/list-sizes";
 import { sharedReferences } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { composed, type Module } from "../kit/subgraph/module";
-import { recruitmentAccess, recruitmentPersons } from "./access";
-import { engagementModule } from "./engagement/engagement.module";
-import { recruitmentListSizes } from "./list-sizes";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
-import { FiscalYearSolicitationResolver } from "./fiscal-year/fiscal-year-solicitation.resolver";
-import { applicationImport } from "./import/applications.import";
+import { applicantModule } from "./applicant/applicant.module";
+import { applicationModule } from "./application/application.module";
+import { solicitationModule } from "./application/solicitation.module";
+import { evaluationModule } from "./evaluation/evaluation.module";
+import { evaluatorModule } from "./evaluator/evaluator.module";
+import { listRequestModule } from "./list-request/list-request.module";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Municipalities1790050000000 } from "./migrations/1790050000000-municipalities";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { AppendOnlyRows1790120000000 } from "./migrations/1790120000000-append-only-rows";
 import { RegistrationHistory1790200000000 } from "./migrations/1790200000000-registration-history";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
-import { Municipality } from "./municipality/municipality";
-import { MunicipalityResolver } from "./municipality/municipality.resolver";
+import { municipalityModule } from "./municipality/municipality.module";
+import { engagementModule } from "./personnel-list/engagement.module";
+import { listedPersonModule } from "./personnel-list/listed-person.module";
+import { registrationModule } from "./personnel-list/registration.module";
+import { changes, persons } from "./record/policies";
 import { readRecruitmentFacts } from "./recruitment.facts";
-import {
-  changeResolvers,
-  recordEntities,
-  recordResolvers,
-  writableRecords,
-} from "./recruitment.records";
-import { SkillCategory } from "./skill-standard/skill-category";
-import { SkillStandard } from "./skill-standard/skill-standard";
-import { SkillStandardResolver } from "./skill-standard/skill-standard.resolver";
-import { Solicitation } from "./solicitation/solicitation";
-import { SolicitationResolver } from "./solicitation/solicitation.resolver";
+import { skillStandardModule } from "./skill-standard/skill-standard.module";
 import { recruitmentMeasures } from "./statistics/recruitment.measures";
 import {
   RecruitmentStatisticsResolver,
   RecruitmentStatisticsRowResolver,
 } from "./statistics/recruitment-statistics.resolver";
+import { trainingModule } from "./training/training.module";
+
+/** What is counted of the records. */
+const statisticsModule: Module = {
+  resolvers: [RecruitmentStatisticsResolver, RecruitmentStatisticsRowResolver],
+  access: {
+    RecruitmentStatistics: published,
+    // Beside persons by category they would show how few are in several categories, or in all.
+    "RecruitmentMeasure.REGISTRATIONS": persons,
+    "RecruitmentDimension.CATEGORIES_HELD": persons,
+    "RecruitmentStatisticsFilter.categoriesHeld": persons,
+    RecruitmentStatisticsRow: published,
+    "Query.recruitmentDiscrepancies": statisticsOf("recruitment:persons"),
+    "Query.recruitmentStatistics": statisticsOf("recruitment:persons"),
+  },
+  listSizes: {
+    "RecruitmentStatistics.totals": mostFiscalYears,
+    "Query.recruitmentDimensionValues": 100,
+  },
+};
 
 /** The external personnel for municipal digital transformation. */
 const modules = [
   catalogModule("recruitment", "external personnel for municipal digital transformation"),
+  skillStandardModule,
+  municipalityModule,
+  evaluatorModule,
+  applicantModule,
+  listRequestModule,
+  solicitationModule,
+  applicationModule,
+  evaluationModule,
+  trainingModule,
+  registrationModule,
   engagementModule,
-  {
-    entities: [SkillStandard, SkillCategory, Solicitation, Municipality, ...recordEntities],
-    resolvers: [
-      SkillStandardResolver,
-      SolicitationResolver,
-      FiscalYearSolicitationResolver,
-      MunicipalityResolver,
-      ...recordResolvers,
-      ...changeResolvers,
-      RecruitmentStatisticsResolver,
-      RecruitmentStatisticsRowResolver,
-    ],
-    access: recruitmentAccess,
-    persons: recruitmentPersons,
-    listSizes: recruitmentListSizes,
-    writable: writableRecords,
-    imports: [applicationImport],
-    readable: {
-      published: {
-        history_start: "all",
-        municipality: "all",
-        skill_category: "all",
-        skill_standard: "all",
-        solicitation: "sourced",
-        // Named by the statement that gives a solicitation's categories; a published one has none of its rows.
-        solicitation_category: "none",
-      },
-      profiles: { applicant: "all", list_request: "all", registration: "all" },
-      statistics: {
-        application: "all",
-        application_category: "all",
-        registration: "all",
-        registration_history: "all",
-        selected_category: "all",
-        stage_transition: "all",
-      },
-    },
-  },
+  listedPersonModule,
+  statisticsModule,
+  { access: { Mutation: changes, RecruitmentUserError: changes } },
 ] satisfies readonly Module[];
 
 /** The subgraph of external personnel for municipal digital transformation. */

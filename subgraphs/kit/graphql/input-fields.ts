@@ -1,6 +1,6 @@
 import { type ClassType, Field, ID, InputType, Int } from "type-graphql";
 import { CountryCodeScalar } from "./country-code.scalar";
-import { DateScalar, PartialDateScalar } from "./scalars";
+import { DateScalar, DateTimeScalar, PartialDateScalar } from "./scalars";
 
 /** One field of a mutation's input. `Value` is what the work is given. */
 export interface InputField<Value> {
@@ -39,6 +39,8 @@ export const text = (description: string) => field<string>(() => String, descrip
 export const whole = (description: string) => field<number>(() => Int, description);
 /** A day, `YYYY-MM-DD`. */
 export const day = (description: string) => field<string>(() => DateScalar, description);
+/** A moment. */
+export const instant = (description: string) => field<Date>(() => DateTimeScalar, description);
 /** A date as precise as known. */
 export const partialDate = (description: string) =>
   field<string>(() => PartialDateScalar, description);

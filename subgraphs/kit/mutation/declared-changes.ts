@@ -5,7 +5,7 @@ import { type DeclaredField, type DeclaredResolver, mutations } from "../graphql
 import type { Change } from "./change";
 import type { ChangeDefinition } from "./change-definition";
 import { ChangeInput, MutationInput } from "./inputs";
-import { payloadType } from "./payload-type";
+import { type PayloadClass, payloadType } from "./payload-type";
 import type { Refusal } from "../rules/refusal";
 import type { UserError } from "./user-error";
 
@@ -54,6 +54,7 @@ export interface PayloadNames {
  * @param userError - the type of its refusals
  */
 export function changesIn<Code extends string>(userError: ClassType<UserError>) {
+  const payloads = new Map<string, PayloadClass<ObjectLiteral>>();
   return {
     /** A mutation that adds a record. */
     adding: <Fields extends InputFields, Node extends ObjectLiteral>(
@@ -72,7 +73,9 @@ export function changesIn<Code extends string>(userError: ClassType<UserError>) 
       payload: PayloadNames = {},
     ): DeclaredResolver => {
       const { name = node.name, field = lowerFirst(node.name) } = payload;
-      const Payload = payloadType(name, field, node, userError);
+      // Two aggregates may have mutations that answer with the same node.
+      const Payload = payloads.get(name) ?? payloadType(name, field, node, userError);
+      payloads.set(name, Payload as PayloadClass<ObjectLiteral>);
       const fields = Object.entries(changes).map(
         ([mutation, { description, given, definition }]) => {
           const { input, change } = definition(mutation, node);

@@ -3,6 +3,7 @@ import { rowsOfKeys } from "../loaders";
 import type { EntityClass } from "../mutation/change-definition";
 import type { DatabaseLoader, RequestContext } from "../request-context";
 import { declaredColumns } from "./columns";
+import { withoutKind } from "./marked-fields";
 
 const loaders = new WeakMap<object, DatabaseLoader<string | number, unknown>>();
 
@@ -29,8 +30,8 @@ export function rowBy<Entity extends ObjectLiteral>(
   key: keyof Entity & string,
   given?: string,
 ): DatabaseLoader<string | number, Entity | null> {
-  const named = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}By${capitalized(key)}`;
-  const name = given ?? named;
+  const node = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}`;
+  const name = given ?? `${node}By${capitalized(withoutKind(key))}`;
   return {
     name,
     batch: async (keys, database) => {

@@ -1,10 +1,10 @@
 import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
-import { Column, Entity, type ObjectLiteral, PrimaryColumn } from "typeorm";
+import { Column, type ColumnType, Entity, type ObjectLiteral } from "typeorm";
 import type { SqlType } from "../filter/compile-filter";
-import { DateScalar, PartialDateScalar } from "../graphql/scalars";
+import { DateScalar, DateTimeScalar, PartialDateScalar } from "../graphql/scalars";
 import type { RequestContext } from "../request-context";
 import { byKey, found } from "./by-key";
-import { type ListMarks, markField, snakeCase } from "./marked-fields";
+import { type ListMarks, markField, snakeCase, withoutKind } from "./marked-fields";
 
 /** How a field is stored and listed by, besides what it is. */
 export interface FieldMarks extends ListMarks {
@@ -43,11 +43,7 @@ export function id(description: string, marks: FieldMarks = {}): PropertyDecorat
 
 /** The key itself. */
 export function key(description: string, marks: FieldMarks = {}): PropertyDecorator {
-  return (prototype, property) => {
-    const name = marks.column ?? snakeCase(String(property));
-    PrimaryColumn("text", { name })(prototype, property);
-    shown(() => ID, description, "text", name, marks)(prototype, property);
-  };
+  return stored("text", () => ID, description, { ...marks, primary: true });
 }
 
 /** A whole number. */
@@ -63,6 +59,18 @@ export function day(description: string, marks: FieldMarks = {}): PropertyDecora
 /** A date as precise as known, kept as text. */
 export function partialDate(description: string, marks: FieldMarks = {}): PropertyDecorator {
   return stored("text", () => PartialDateScalar, description, marks);
+}
+
+/** A moment; lists are not filtered or ordered by it. */
+export function instant(
+  description: string,
+  marks: Omit<FieldMarks, keyof ListMarks> = {},
+): PropertyDecorator {
+  return (prototype, property) => {
+    columnOf("timestamptz", marks, prototype, property);
+    const { nullable = false } = marks;
+    Field(() => DateTimeScalar, { nullable, description })(prototype, property);
+  };
 }
 
 /** Yes or no. */
@@ -107,7 +115,7 @@ export function foundReference(
   marks: ReferenceMarks,
 ): PropertyDecorator {
   return (prototype, property) => {
-    const field = marks.field ?? String(property).replace(/(Id|Code|Number)$/, "");
+    const field = marks.field ?? withoutKind(String(property));
     const nullable = marks.nullable ?? false;
     const name = columnOf(type, marks, prototype, property);
     mark(type, name, marks, field, marks.codeList)(prototype);
@@ -137,13 +145,13 @@ function stored(
 
 /** Declares a property's column. Returns its name. */
 function columnOf(
-  type: SqlType,
+  type: ColumnType,
   { column, nullable = false, primary = false }: FieldMarks,
   prototype: object,
   property: string | symbol,
 ): string {
   const name = column ?? snakeCase(String(property));
-  Column(type, { name, nullable, primary })(prototype, property);
+  Column({ type, name, nullable, primary })(prototype, property);
   return name;
 }
 

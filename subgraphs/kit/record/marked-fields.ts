@@ -66,6 +66,11 @@ export function orderColumnOf({ sql, type, nullable }: MarkedField) {
   return { sql: nullable && end ? `coalesce(${sql}, ${end})` : sql, type };
 }
 
+/** `applicantId`, `countryCode` or `yearNumber` as what it is the key of: `applicant`. */
+export function withoutKind(key: string): string {
+  return key.replace(/(Id|Code|Number)$/, "");
+}
+
 /** `startsOn` as `starts_on`. */
 export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,5 +1,5 @@
-import { brokenRules, type RecruitmentRefusal } from "../record/broken-rules";
-import { nameRule, numberRule } from "../record/text.rules";
+import type { Rules } from "../../kit/rules/rule";
+import { nameRule, numberRule, optionalNameRule } from "../../kit/rules/text.rules";
 
 /** What an applicant is registered with. */
 export interface ApplicantValues {
@@ -10,12 +10,12 @@ export interface ApplicantValues {
 }
 
 /** An applicant has a number, a name and its reading. */
-export function checkApplicant(values: ApplicantValues): RecruitmentRefusal[] {
+export function applicantRules(values: ApplicantValues): Rules<"INVALID_CODE" | "INVALID_TEXT"> {
   const { applicantNumber, name, nameKana, nameEn } = values;
-  return brokenRules(
+  return [
     numberRule(applicantNumber, "applicantNumber"),
     nameRule(name, "name"),
     nameRule(nameKana, "nameKana"),
-    nameEn == null ? [] : nameRule(nameEn, "nameEn"),
-  );
+    optionalNameRule(nameEn, "nameEn"),
+  ];
 }

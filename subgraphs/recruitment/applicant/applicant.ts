@@ -1,27 +1,35 @@
-import { Field, ObjectType } from "type-graphql";
-import { Column, Entity } from "typeorm";
 import { StoredRecord } from "../../kit/mutation/stored-record";
+import { record, text } from "../../kit/record/fields";
 
-/** A person who has applied, or may; the same one over all solicitations. */
-@Entity("applicant")
-@ObjectType({
-  description:
-    "A person who applies to help municipalities with digital transformation; the same one over all solicitations.",
-})
+/** A person who has applied, or can; the same one over all solicitations. */
+@record(
+  "applicant",
+  "A person who applies to help municipalities with digital transformation; the same one over all solicitations.",
+)
 export class Applicant extends StoredRecord {
-  @Column("text", { name: "applicant_number" })
-  @Field(() => String, { description: "The number the ministry gave; no two share it." })
+  @text("The number the ministry gave; no two share it.", {
+    filter: "By the number the ministry gave.",
+    order: "By the number the ministry gave, as text.",
+    written: "number",
+    tellsWho: true,
+  })
   applicantNumber: string;
 
-  @Column("text")
-  @Field(() => String, { description: "The name as the person writes it." })
+  @text("The name as the person writes it.", {
+    filter: "By name.",
+    written: "free",
+    tellsWho: true,
+  })
   name: string;
 
-  @Column("text", { name: "name_kana" })
-  @Field(() => String, { description: "How the name is read, in kana." })
+  @text("How the name is read, in kana.", {
+    filter: "By reading of the name.",
+    order: "By reading of the name, in the order of the characters' codes.",
+    written: "free",
+    tellsWho: true,
+  })
   nameKana: string;
 
-  @Column("text", { name: "name_en", nullable: true })
-  @Field(() => String, { nullable: true, description: "The name in Latin letters, if given." })
+  @text("The name in Latin letters, if given.", { nullable: true })
   nameEn: string | null;
 }

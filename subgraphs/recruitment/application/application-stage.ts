@@ -1,34 +1,20 @@
-import { registerEnumType } from "type-graphql";
+import { type CodeOf, codes } from "../../kit/codes";
 import { enumFilter } from "../../kit/filter/filter-inputs";
 
 /** How far an application has come. */
-export enum ApplicationStage {
-  SUBMITTED = "SUBMITTED",
-  EVALUATED = "EVALUATED",
-  SELECTED = "SELECTED",
-  REJECTED = "REJECTED",
-  TRAINED = "TRAINED",
-  TRAINING_FAILED = "TRAINING_FAILED",
-  REGISTERED = "REGISTERED",
-  WITHDRAWN = "WITHDRAWN",
-}
-
-registerEnumType(ApplicationStage, {
-  name: "ApplicationStage",
-  description: "How far an application has come.",
-  valuesConfig: {
-    SUBMITTED: { description: "Received." },
-    EVALUATED: { description: "Every category applied for has been judged by an evaluator." },
-    SELECTED: { description: "Selected in one category or more; the training follows." },
-    REJECTED: { description: "Not selected. Final." },
-    TRAINED: { description: "A course of each subject has been completed." },
-    TRAINING_FAILED: {
-      description: "A course was failed; another one may be taken, and the training completed.",
-    },
-    REGISTERED: { description: "Entered on the external personnel list. Final." },
-    WITHDRAWN: { description: "Taken back by the applicant. Final." },
-  },
+export const ApplicationStage = codes("ApplicationStage", "How far an application has come.", {
+  SUBMITTED: "Received.",
+  EVALUATED: "Every category applied for has been judged by an evaluator.",
+  SELECTED: "Selected in one category or more; the training follows.",
+  REJECTED: "Not selected. Final.",
+  TRAINED: "A course of each subject has been completed.",
+  TRAINING_FAILED: "A course was failed; another one can be taken, and the training completed.",
+  REGISTERED: "Entered on the external personnel list. Final.",
+  WITHDRAWN: "Taken back by the applicant. Final.",
 });
+
+/** A code of {@link ApplicationStage}. */
+export type ApplicationStage = CodeOf<typeof ApplicationStage>;
 
 /** Conditions on a stage. */
 export const ApplicationStageFilter = enumFilter(ApplicationStage, "ApplicationStageFilter");

@@ -1,98 +1,63 @@
-import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
-import { connectionType } from "../../kit/connection/connection-type";
-import { List } from "../../kit/connection/list";
-import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
-import { PageArguments } from "../../kit/connection/page";
-import { DateFilter, type EnumFilter, IntFilter } from "../../kit/filter/filter-inputs";
-import { Application } from "./application";
-import { type ApplicationStage, ApplicationStageFilter } from "./application-stage";
-
-/** A page of applications. */
-export const ApplicationConnection = connectionType(Application, "Application");
-
-/** Which applications to list. */
-@InputType({ description: "Which applications to list. All conditions that are given must hold." })
-export class ApplicationFilter {
-  @Field(() => IntFilter, {
-    nullable: true,
-    description: "By fiscal year of the solicitation.",
-  })
-  fiscalYear?: IntFilter;
-  @Field(() => ApplicationStageFilter, { nullable: true, description: "By stage reached last." })
-  stage?: EnumFilter<ApplicationStage>;
-  @Field(() => DateFilter, { nullable: true, description: "By day of receipt." })
-  receivedOn?: DateFilter;
-  @Field(() => DateFilter, { nullable: true, description: "By day of selection or rejection." })
-  decidedOn?: DateFilter;
-}
-
-/** What applications can be ordered by. */
-export enum ApplicationOrderField {
-  RECEIVED_ON = "RECEIVED_ON",
-  DECIDED_ON = "DECIDED_ON",
-}
-
-registerEnumType(ApplicationOrderField, {
-  name: "ApplicationOrderField",
-  description: "What applications can be ordered by.",
-  valuesConfig: {
-    RECEIVED_ON: { description: "By day of receipt." },
-    DECIDED_ON: {
-      description: "By day of selection or rejection; what is not decided counts as latest.",
-    },
-  },
-});
-
-/** One term of an ordering of applications. */
-@InputType({ description: "One term of an ordering of applications." })
-export class ApplicationOrder implements OrderTerm<ApplicationOrderField> {
-  @Field(() => ApplicationOrderField, { description: "What to order by." })
-  by: ApplicationOrderField;
-  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: "Which way." })
-  direction: OrderDirection = OrderDirection.ASC;
-}
-
-/** The arguments of a list of applications. */
-@ArgsType()
-export class ApplicationArguments extends PageArguments {
-  @Field(() => ApplicationFilter, { nullable: true, description: "Default: all." })
-  filter?: ApplicationFilter | null;
-  @Field(() => [ApplicationOrder], {
-    nullable: true,
-    description: "Default: by day of receipt, earliest first.",
-  })
-  orderBy?: ApplicationOrder[] | null;
-}
+import { DeclaredList } from "../../kit/connection/declared-list";
+import { type DatabaseLoader, rowsOfKeys } from "../../kit/loaders";
+import { byKey, rowsBy } from "../../kit/record/by-key";
+import type { RequestContext } from "../../kit/request/request-context";
+import { Application, ApplicationCategory, SelectedCategory, StageTransition } from "./application";
 
 /** All applications, in order of receipt. */
-export const applications = new List({
-  name: "Application",
-  entity: Application,
-  filters: {
-    fiscalYear: { sql: "t.fiscal_year", type: "integer" },
-    stage: { sql: "t.stage", type: "text" },
-    receivedOn: { sql: "t.received_on", type: "date" },
-    decidedOn: { sql: "t.decided_on", type: "date" },
-  },
-  orderings: {
-    RECEIVED_ON: { sql: "t.received_on", type: "date" },
-    DECIDED_ON: { sql: "coalesce(t.decided_on, 'infinity')", type: "date" },
-  },
-  defaultOrder: [{ by: "RECEIVED_ON", direction: OrderDirection.ASC }],
-  unique: { sql: "t.id", type: "text" },
+export const applications = new DeclaredList(Application, {
+  plural: "applications",
+  order: ["RECEIVED_ON"],
+  ordered: "by day of receipt, earliest first",
 });
 
-/** The applications to each solicitation. */
-export const applicationsByFiscalYear = applications.ofParent({
-  name: "byFiscalYear",
-  keyType: "integer",
-  condition: (key) => `t.fiscal_year = ${key}`,
-});
+/** The applications of persons, latest first, by the person's id. */
+export const applicationsByApplicantId = rowsBy(
+  "applicationsByApplicantId",
+  Application,
+  "applicantId",
+  { order: { receivedOn: "DESC", id: "ASC" } },
+);
 
-/** The applications for each category. */
-export const applicationsByCategoryCode = applications.ofParent({
-  name: "byCategoryCode",
-  keyType: "text",
-  condition: (key) =>
-    `t.id IN (SELECT application_id FROM application_category WHERE category_code = ${key})`,
-});
+/** The categories that applications are for, by application. */
+export const categoryCodesByApplicationId = rowsBy(
+  "categoryCodesByApplicationId",
+  ApplicationCategory,
+  "applicationId",
+  { order: {} },
+);
+
+/** The categories that applications were selected in, by application. */
+export const selectedCodesByApplicationId = rowsBy(
+  "selectedCodesByApplicationId",
+  SelectedCategory,
+  "applicationId",
+  { order: {} },
+);
+
+/** Every stage of applications with who recorded it, in order, by application. */
+export const stagesByApplicationId: DatabaseLoader<string, StageTransition[]> = {
+  name: "stagesByApplicationId",
+  batch: async (ids, database) => {
+    const rows: object[] = await database.query(
+      `/* stagesByApplicationId */
+SELECT t.application_id AS "applicationId", t.number, t.stage, t.effective_on AS "on",
+  t.recorded_at AS "at", t.reason, c.actor AS "by"
+FROM stage_transition t LEFT JOIN LATERAL (
+  SELECT actor FROM change_record
+  WHERE record_type = 'stage_transition' AND record_id = t.application_id || '/' || t.number
+  ORDER BY id LIMIT 1
+) c ON true
+WHERE t.application_id = ANY($1) ORDER BY t.application_id, t.number`,
+      [ids],
+    );
+    const transitions = rows.map((row) => Object.assign(new StageTransition(), row));
+    return rowsOfKeys(ids, transitions, ({ applicationId }) => applicationId);
+  },
+};
+
+/** The person whom an application is about. */
+export async function applicantOf(applicationId: string, context: RequestContext): Promise<string> {
+  const application = await context.load(byKey(Application), applicationId);
+  return application ? `applicant:${application.applicantId}` : `application:${applicationId}`;
+}

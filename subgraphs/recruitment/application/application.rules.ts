@@ -1,14 +1,14 @@
 import { today } from "../../kit/clock";
 import { DateTimeScalar } from "../../kit/graphql/scalars";
-import { brokenRules, type RecruitmentRefusal, type Rule } from "../record/broken-rules";
-import { categoryRules } from "../record/category.rules";
-import { notBefore, notInFuture } from "../record/day.rules";
-import { noteRule, optionalNoteRule } from "../record/text.rules";
+import { notBefore, notInFuture } from "../../kit/rules/day.rules";
+import type { Rule, Rules } from "../../kit/rules/rule";
+import { noteRule, optionalNoteRule } from "../../kit/rules/text.rules";
+import type { RecruitmentErrorCode } from "../record/recruitment-error-code";
+import { categoryRules } from "../skill-standard/skill-category.rules";
 import type { SkillCategoryCode } from "../skill-standard/skill-category-code";
-import type { Solicitation } from "../solicitation/solicitation";
-import { lastDayOf } from "../solicitation/solicitation-state";
 import type { ApplicationStage } from "./application-stage";
-import { mayBeWithdrawn, undecided } from "./stage.rules";
+import { lastDayOf, type Window } from "./solicitation";
+import { undecidedRule, withdrawalStageRule } from "./stage.rules";
 
 /** What an application is submitted with. */
 export interface ApplicationValues {
@@ -18,7 +18,7 @@ export interface ApplicationValues {
 
 /** What must be known of the solicitation. */
 export interface SolicitationFacts {
-  readonly window: Pick<Solicitation, "opensOn" | "closesOn" | "closedOn">;
+  readonly window: Window;
   readonly categories: readonly SkillCategoryCode[];
 }
 
@@ -26,16 +26,16 @@ export interface SolicitationFacts {
  * An application is received in the window of its solicitation, which begins and ends at midnight in Asia/Tokyo, and
  * is for categories that the solicitation asks for.
  */
-export function checkApplication(
+export function applicationRules(
   { receivedAt, categories }: ApplicationValues,
   solicitation: SolicitationFacts,
   now: Date,
-): RecruitmentRefusal[] {
+): Rules<RecruitmentErrorCode> {
   const shown = (instant: Date) => DateTimeScalar.serialize(instant);
   const { opensOn } = solicitation.window;
   const lastDay = lastDayOf(solicitation.window);
   const day = today(receivedAt);
-  return brokenRules(
+  return [
     {
       holds: receivedAt <= now,
       code: "DATE_IN_FUTURE",
@@ -49,7 +49,7 @@ export function checkApplication(
       at: "receivedAt",
     },
     categoryRules(categories, solicitation.categories, "CATEGORY_NOT_SOLICITED"),
-  );
+  ];
 }
 
 /** An application as the rules see it. */
@@ -63,53 +63,53 @@ export interface ApplicationFacts {
 }
 
 /** An applicant withdraws until the registration: also when selected or trained, but not when rejected. */
-export function checkWithdrawal(
+export function withdrawalRules(
   values: { readonly on: string; readonly reason?: string | null | undefined },
   { stage, since }: Pick<ApplicationFacts, "stage" | "since">,
   today: string,
-): RecruitmentRefusal[] {
-  return brokenRules(
-    mayBeWithdrawn(stage),
+): Rules<RecruitmentErrorCode> {
+  return [
+    withdrawalStageRule(stage),
     notInFuture(values.on, today, "on"),
     notBefore(values.on, since, "since when it is at its stage", "on"),
     optionalNoteRule(values.reason, "reason"),
-  );
+  ];
 }
 
 /** An application is selected once, in one or more of its categories, each judged by one evaluator at least. */
-export function checkSelection(
+export function selectionRules(
   values: { readonly categories: readonly SkillCategoryCode[]; readonly decidedOn: string },
   application: ApplicationFacts,
   today: string,
-): RecruitmentRefusal[] {
+): Rules<RecruitmentErrorCode> {
   const chosen = values.categories.filter((one) => application.categories.includes(one));
-  return brokenRules(
-    undecided(application.stage),
+  return [
+    undecidedRule(application.stage),
     categoryRules(values.categories, application.categories, "CATEGORY_NOT_APPLIED_FOR"),
-    evaluatedIn(chosen, application, "categories"),
-    decisionDay(values.decidedOn, application, today),
-  );
+    evaluatedRule(chosen, application, "categories"),
+    decisionDayRules(values.decidedOn, application, today),
+  ];
 }
 
 /** An application is rejected once, with a reason, after each of its categories was judged. */
-export function checkRejection(
+export function rejectionRules(
   values: { readonly reason: string; readonly decidedOn: string },
   application: ApplicationFacts,
   today: string,
-): RecruitmentRefusal[] {
-  return brokenRules(
-    undecided(application.stage),
-    evaluatedIn(application.categories, application, "id"),
-    decisionDay(values.decidedOn, application, today),
+): Rules<RecruitmentErrorCode> {
+  return [
+    undecidedRule(application.stage),
+    evaluatedRule(application.categories, application, "id"),
+    decisionDayRules(values.decidedOn, application, today),
     noteRule(values.reason, "reason"),
-  );
+  ];
 }
 
-function evaluatedIn(
+function evaluatedRule(
   categories: readonly SkillCategoryCode[],
   { evaluated }: ApplicationFacts,
   at: string,
-): Rule {
+): Rule<"NOT_EVALUATED"> {
   const missing = categories.filter((category) => !evaluated.has(category));
   return {
     holds: missing.length === 0,
@@ -119,7 +119,11 @@ function evaluatedIn(
   };
 }
 
-function decisionDay(day: string, { since, evaluated }: ApplicationFacts, today: string): Rule[] {
+function decisionDayRules(
+  day: string,
+  { since, evaluated }: ApplicationFacts,
+  today: string,
+): Rules<RecruitmentErrorCode> {
   const earliest = [since, ...evaluated.values()].sort().at(-1) ?? since;
   return [
     notInFuture(day, today, "decidedOn"),

@@ -1,40 +1,101 @@
-import { Field, ObjectType } from "type-graphql";
-import { Column, Entity } from "typeorm";
-import { DateScalar, DateTimeScalar } from "../../kit/graphql/scalars";
+import { Field } from "type-graphql";
+import { Entity } from "typeorm";
 import { StoredRecord } from "../../kit/mutation/stored-record";
+import {
+  code,
+  day,
+  hidden,
+  instant,
+  record,
+  reference,
+  text,
+  whole,
+} from "../../kit/record/fields";
+import { Applicant } from "../applicant/applicant";
+import type { SkillCategoryCode } from "../skill-standard/skill-category-code";
 import { ApplicationStage } from "./application-stage";
 
 /**
- * An application of a person to a solicitation; one each. A withdrawn one counts: the window is short, and who withdrew
- * has been received.
+ * An application of a person to a solicitation; one each. A withdrawn one counts: the window is short, and the
+ * application was received.
  */
-@Entity("application")
-@ObjectType({
-  description: "An application of a person to a solicitation; one each, a withdrawn one counted.",
-})
+@record(
+  "application",
+  "An application of a person to a solicitation; one each, a withdrawn one counted.",
+)
 export class Application extends StoredRecord {
-  @Column("text", { name: "applicant_id" })
+  @reference(() => Applicant, "Who applied.")
   applicantId: string;
 
-  @Column("integer", { name: "fiscal_year" })
+  @hidden("integer", { filter: "By fiscal year of the solicitation." })
   fiscalYear: number;
 
-  @Column("timestamptz", { name: "received_at" })
-  @Field(() => DateTimeScalar, { description: "When it was received." })
+  @instant("When it was received.")
   receivedAt: Date;
 
-  @Column("date", { name: "received_on" })
-  @Field(() => DateScalar, { description: "The day of that instant in Asia/Tokyo." })
+  @day("The day of that instant in Asia/Tokyo.", {
+    filter: "By day of receipt.",
+    order: "By day of receipt.",
+  })
   receivedOn: string;
 
-  @Column("text")
-  @Field(() => ApplicationStage, { description: "How far it has come: the last of its stages." })
+  @code(ApplicationStage, "How far it has come: the last of its stages.", {
+    filter: "By stage reached last.",
+  })
   stage: ApplicationStage;
 
-  @Column("date", { name: "decided_on", nullable: true })
-  @Field(() => DateScalar, {
+  @day("The day it was selected or rejected; null where it was not, or not yet.", {
     nullable: true,
-    description: "The day it was selected or rejected; null where it was not, or not yet.",
+    filter: "By day of selection or rejection.",
+    order: "By day of selection or rejection; what is not decided counts as latest.",
   })
   decidedOn: string | null;
+}
+
+/** A category that an application is for. */
+@Entity("application_category")
+export class ApplicationCategory {
+  @hidden("text", { primary: true })
+  applicationId: string;
+
+  @hidden("text", { primary: true })
+  categoryCode: SkillCategoryCode;
+}
+
+/** A category that an application was selected in: one of those it is for. */
+@Entity("selected_category")
+export class SelectedCategory {
+  @hidden("text", { primary: true })
+  applicationId: string;
+
+  @hidden("text", { primary: true })
+  categoryCode: SkillCategoryCode;
+}
+
+/** A stage that an application reached. Never changed, never removed. */
+@record("stage_transition", "A stage that an application reached. Never changed, never removed.")
+export class StageTransition {
+  @hidden("text", { primary: true })
+  applicationId: string;
+
+  @whole("Its number among the application's stages, from 1.", { primary: true })
+  number: number;
+
+  @code(ApplicationStage, "The stage reached.")
+  stage: ApplicationStage;
+
+  @day("The day on which it was reached.", { column: "effective_on" })
+  on: string;
+
+  @instant("When that was recorded.", { column: "recorded_at" })
+  at: Date;
+
+  @text("The reason given, if any.", { nullable: true })
+  reason: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Who recorded it, as they called themselves; null where it was loaded.",
+  })
+  by: string | null;
 }

@@ -129,7 +129,7 @@ describe("recordEvaluation", () => {
       },
     ],
     ["INVALID_TEXT comment", { comment: "x".repeat(2001) }],
-    ["DATE_TOO_EARLY evaluatedOn", { evaluatedOn: "2023-12-19" }],
+    ["DATE_OUT_OF_ORDER evaluatedOn", { evaluatedOn: "2023-12-19" }],
     ["DATE_IN_FUTURE evaluatedOn", { evaluatedOn: "2099-01-01" }],
   ])("refuses what breaks %s", async (expected, values) => {
     const { id } = await candidates.submitted();
@@ -161,7 +161,7 @@ describe("registerEvaluator", () => {
     ]);
     const empty = { evaluatorNumber: "", name: "", affiliation: "" };
     expect(await ministry.refused("registerEvaluator", empty)).toEqual([
-      "INVALID_TEXT evaluatorNumber",
+      "INVALID_CODE evaluatorNumber",
       "INVALID_TEXT name",
       "INVALID_TEXT affiliation",
     ]);
@@ -187,7 +187,7 @@ describe("selectApplication", () => {
     ["DUPLICATE_CATEGORY categories", { categories: ["PRODUCER", "PRODUCER"] }],
     ["CATEGORY_NOT_APPLIED_FOR categories", { categories: ["SERVICE_DESIGNER"] }],
     ["NOT_EVALUATED categories", { categories: ["PRODUCER", "PROJECT_MANAGER"] }],
-    ["DATE_TOO_EARLY decidedOn", { decidedOn: "2024-01-19" }],
+    ["DATE_OUT_OF_ORDER decidedOn", { decidedOn: "2024-01-19" }],
     ["DATE_IN_FUTURE decidedOn", { decidedOn: "2099-01-01" }],
     ["VERSION_CONFLICT expectedVersion", { expectedVersion: 9 }],
     ["NOT_FOUND id", { id: "missing" }],
@@ -237,7 +237,7 @@ describe("rejectApplication", () => {
     const early = { id, reason: " ", decidedOn: "2024-01-19" };
     expect(await ministry.refused("rejectApplication", early)).toEqual([
       "NOT_EVALUATED id",
-      "DATE_TOO_EARLY decidedOn",
+      "DATE_OUT_OF_ORDER decidedOn",
       "INVALID_TEXT reason",
     ]);
   });
@@ -280,7 +280,7 @@ describe("withdrawApplication", () => {
     const { id } = await candidates.selected();
     const early = { id, on: "2024-01-31", reason: "" };
     expect(await ministry.refused("withdrawApplication", early)).toEqual([
-      "DATE_TOO_EARLY on",
+      "DATE_OUT_OF_ORDER on",
       "INVALID_TEXT reason",
     ]);
     expect(await ministry.refused("withdrawApplication", { id, on: "2099-01-01" })).toEqual([

@@ -1,9 +1,9 @@
-import type { Rule } from "../record/broken-rules";
+import type { Rule } from "../../kit/rules/rule";
 import type { RecruitmentErrorCode } from "../record/recruitment-error-code";
 import type { ApplicationStage } from "./application-stage";
 
-/** Whether what is asked can be done at a stage: `true`, or the code of what stands against it. */
-type Allowance = Readonly<Record<`${ApplicationStage}`, true | RecruitmentErrorCode>>;
+/** Whether what is asked can be done at a stage: `true`, or the code of why not. */
+type Allowance = Readonly<Record<ApplicationStage, true | RecruitmentErrorCode>>;
 
 const toDecide: Allowance = {
   SUBMITTED: true,
@@ -50,26 +50,30 @@ const toRegister: Allowance = {
 };
 
 /** An application is judged and decided on while it is neither decided nor withdrawn. */
-export function undecided(stage: ApplicationStage, at = "id"): Rule {
+export function undecidedRule(stage: ApplicationStage, at = "id"): Rule<RecruitmentErrorCode> {
   return atStage(toDecide, stage, at);
 }
 
 /** An application is withdrawn until it is rejected or registered. */
-export function mayBeWithdrawn(stage: ApplicationStage): Rule {
+export function withdrawalStageRule(stage: ApplicationStage): Rule<RecruitmentErrorCode> {
   return atStage(toWithdraw, stage, "id");
 }
 
 /** A candidate is enrolled who is selected and not yet trained. */
-export function mayEnrol(stage: ApplicationStage): Rule {
+export function enrolStageRule(stage: ApplicationStage): Rule<RecruitmentErrorCode> {
   return atStage(toEnrol, stage, "application");
 }
 
 /** A candidate is registered who is trained and not yet registered. */
-export function mayRegister(stage: ApplicationStage): Rule {
+export function registrationStageRule(stage: ApplicationStage): Rule<RecruitmentErrorCode> {
   return atStage(toRegister, stage, "id");
 }
 
-function atStage(allowance: Allowance, stage: ApplicationStage, at: string): Rule {
+function atStage(
+  allowance: Allowance,
+  stage: ApplicationStage,
+  at: string,
+): Rule<RecruitmentErrorCode> {
   const answer = allowance[stage];
   const possible = Object.entries(allowance).flatMap(([one, holds]) =>
     holds === true ? [one] : [],

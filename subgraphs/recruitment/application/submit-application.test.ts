@@ -58,7 +58,7 @@ describe("registerApplicant", () => {
       nameEn: "",
     };
     expect(await ministry.refused("registerApplicant", input)).toEqual([
-      "INVALID_TEXT applicantNumber",
+      "INVALID_CODE applicantNumber",
       "INVALID_TEXT name",
       "INVALID_TEXT nameKana",
       "INVALID_TEXT nameEn",
@@ -75,7 +75,7 @@ describe("registerApplicant", () => {
   ])("has one form for numbers, which %p is not", async (applicantNumber) => {
     const input = { applicantNumber, name: "試験", nameKana: "シケン" };
     expect(await ministry.refused("registerApplicant", input)).toEqual([
-      "INVALID_TEXT applicantNumber",
+      "INVALID_CODE applicantNumber",
     ]);
   });
 

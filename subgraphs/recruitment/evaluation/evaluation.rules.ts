@@ -1,14 +1,15 @@
 import { shown } from "../../kit/errors";
 import { normalForm } from "../../kit/normal-form";
+import { notBefore, notInFuture } from "../../kit/rules/day.rules";
+import type { Rules } from "../../kit/rules/rule";
+import { nameRule, optionalNoteRule } from "../../kit/rules/text.rules";
 import type { ApplicationFacts } from "../application/application.rules";
-import { undecided } from "../application/stage.rules";
-import { brokenRules, type RecruitmentRefusal, type Rule } from "../record/broken-rules";
-import { notBefore, notInFuture } from "../record/day.rules";
-import { nameRule, optionalNoteRule } from "../record/text.rules";
+import { undecidedRule } from "../application/stage.rules";
+import type { RecruitmentErrorCode } from "../record/recruitment-error-code";
 import type { SkillCategoryCode } from "../skill-standard/skill-category-code";
 
 /** The most criteria of an evaluation. */
-const mostScores = 50;
+export const mostScores = 50;
 
 /** A score as given. */
 export interface ScoreValues {
@@ -25,14 +26,14 @@ export interface EvaluationValues {
 }
 
 /** An application is judged from its receipt to its decision, in a category it is for, with 1–50 scores. */
-export function checkEvaluation(
+export function evaluationRules(
   values: EvaluationValues,
   application: Pick<ApplicationFacts, "stage" | "categories"> & { readonly receivedOn: string },
   today: string,
-): RecruitmentRefusal[] {
+): Rules<RecruitmentErrorCode> {
   const { category, scores, comment, evaluatedOn } = values;
-  return brokenRules(
-    undecided(application.stage, "application"),
+  return [
+    undecidedRule(application.stage, "application"),
     {
       holds: application.categories.includes(category),
       code: "CATEGORY_NOT_APPLIED_FOR",
@@ -43,10 +44,10 @@ export function checkEvaluation(
     notBefore(evaluatedOn, application.receivedOn, "the day of receipt", "evaluatedOn"),
     scoreRules(scores),
     optionalNoteRule(comment, "comment"),
-  );
+  ];
 }
 
-function scoreRules(scores: readonly ScoreValues[]): Rule[] {
+function scoreRules(scores: readonly ScoreValues[]): Rules<RecruitmentErrorCode> {
   if (scores.length > mostScores) {
     const message = `Expected scores under ${mostScores} criteria at most, received ${scores.length}.`;
     return [{ holds: false, code: "TOO_MANY_SCORES", message, at: "scores" }];

@@ -1,22 +1,28 @@
-import { Field, ObjectType } from "type-graphql";
-import { Column, Entity } from "typeorm";
 import { StoredRecord } from "../../kit/mutation/stored-record";
+import { record, text } from "../../kit/record/fields";
 
 /** An external expert who judges applications. */
-@Entity("evaluator")
-@ObjectType({
-  description: "A member of the external evaluation committee, who judges applications.",
-})
+@record("evaluator", "A member of the external evaluation committee, who judges applications.")
 export class Evaluator extends StoredRecord {
-  @Column("text", { name: "evaluator_number" })
-  @Field(() => String, { description: "The number the ministry gave; no two share it." })
+  @text("The number the ministry gave; no two share it.", {
+    filter: "By the number the ministry gave.",
+    order: "By the number the ministry gave, as text.",
+    written: "number",
+    tellsWho: true,
+  })
   evaluatorNumber: string;
 
-  @Column("text")
-  @Field(() => String, { description: "The name." })
+  @text("The name.", {
+    filter: "By name.",
+    order: "By name, in the order of the characters' codes.",
+    written: "free",
+    tellsWho: true,
+  })
   name: string;
 
-  @Column("text")
-  @Field(() => String, { description: "The organization the evaluator belongs to." })
+  @text("The organization the evaluator belongs to.", {
+    filter: "By organization.",
+    written: "free",
+  })
   affiliation: string;
 }

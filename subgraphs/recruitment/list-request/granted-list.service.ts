@@ -1,6 +1,6 @@
 import { ApiError, shown } from "../../kit/errors";
-import type { RequestContext } from "../../kit/request-context";
-import { grantDayByMunicipalityCode } from "./list-request.loader";
+import type { RequestContext } from "../../kit/request/request-context";
+import { grantDayByMunicipalityCode } from "./list-request.list";
 
 /** What opens the records of all municipalities to a caller; who has neither is held to those of its own. */
 const opensPersons = ["recruitment:persons"] as const;

@@ -84,7 +84,7 @@ describe("requests for the list", () => {
     const { id } = await ministry.make("requestList", input);
     const early = { id, on: "2019-12-30", reason: "" };
     expect(await ministry.refused("refuseListRequest", early)).toEqual([
-      "DATE_TOO_EARLY on",
+      "DATE_OUT_OF_ORDER on",
       "INVALID_TEXT reason",
     ]);
     expect(await ministry.refused("grantListRequest", { id, on: "2099-01-01" })).toEqual([

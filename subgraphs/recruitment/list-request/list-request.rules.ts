@@ -1,23 +1,23 @@
-import { brokenRules, type RecruitmentRefusal, type Rule } from "../record/broken-rules";
-import { notBefore, notInFuture } from "../record/day.rules";
-import { type MunicipalityFacts, municipalityRules } from "../record/municipality.rules";
-import { noteRule } from "../record/text.rules";
-import type { ListRequest } from "./list-request";
-import { ListRequestState } from "./list-request-state";
+import { notBefore, notInFuture } from "../../kit/rules/day.rules";
+import type { Rules } from "../../kit/rules/rule";
+import { noteRule } from "../../kit/rules/text.rules";
+import { type MunicipalityFacts, municipalityRules } from "../municipality/municipality.rules";
+import type { RecruitmentErrorCode } from "../record/recruitment-error-code";
+import { type ListRequest, ListRequestState } from "./list-request";
 
 /** A request as the rules see it. */
 export type RequestFacts = Pick<ListRequest, "state" | "requestedOn">;
 
 /** A municipality asks while it has no request that is open or granted, and once a day. */
-export function checkListRequest(
+export function listRequestRules(
   values: { readonly municipality: string; readonly on: string },
   municipality: MunicipalityFacts | null,
   earlier: readonly RequestFacts[],
   today: string,
-): RecruitmentRefusal[] {
+): Rules<RecruitmentErrorCode> {
   const at = "municipality";
   const isOpen = earlier.some(({ state }) => state === ListRequestState.REQUESTED);
-  return brokenRules(
+  return [
     municipalityRules(values.municipality, municipality, values.on),
     notInFuture(values.on, today, "on"),
     {
@@ -38,24 +38,15 @@ export function checkListRequest(
       message: `Expected a day without a request of the municipality, received ${values.on}.`,
       at: "on",
     },
-  );
+  ];
 }
 
-/** A request is granted once, on its day or later. */
-export function checkGrant(on: string, request: RequestFacts, today: string): RecruitmentRefusal[] {
-  return brokenRules(decision(on, request, today));
-}
-
-/** A request is refused once, with a reason. */
-export function checkRefusal(
-  { on, reason }: { readonly on: string; readonly reason: string },
-  request: RequestFacts,
+/** A request is granted or refused once, on its day or later. */
+export function decisionRules(
+  on: string,
+  { state, requestedOn }: RequestFacts,
   today: string,
-): RecruitmentRefusal[] {
-  return brokenRules(decision(on, request, today), noteRule(reason, "reason"));
-}
-
-function decision(on: string, { state, requestedOn }: RequestFacts, today: string): Rule[] {
+): Rules<RecruitmentErrorCode> {
   return [
     {
       holds: state === ListRequestState.REQUESTED,
@@ -66,4 +57,13 @@ function decision(on: string, { state, requestedOn }: RequestFacts, today: strin
     notInFuture(on, today, "on"),
     notBefore(on, requestedOn, "the day of the request", "on"),
   ];
+}
+
+/** A request is refused with a reason. */
+export function refusalRules(
+  { on, reason }: { readonly on: string; readonly reason: string },
+  request: RequestFacts,
+  today: string,
+): Rules<RecruitmentErrorCode> {
+  return [decisionRules(on, request, today), noteRule(reason, "reason")];
 }

@@ -1,35 +1,53 @@
-import { Field, ObjectType } from "type-graphql";
-import { Column, Entity } from "typeorm";
-import { DateScalar } from "../../kit/graphql/scalars";
+import { type CodeOf, codes } from "../../kit/codes";
+import { enumFilter } from "../../kit/filter/filter-inputs";
 import { StoredRecord } from "../../kit/mutation/stored-record";
-import { ListRequestState } from "./list-request-state";
+import { code, day, record, reference, text } from "../../kit/record/fields";
+import { Municipality, municipalityCodes } from "../municipality/municipality";
+
+/** What has become of a request for the list. */
+export const ListRequestState = codes(
+  "ListRequestState",
+  "What has become of a municipality's request for the external personnel list.",
+  {
+    REQUESTED: "Not decided yet.",
+    GRANTED: "The municipality can see the profiles. Final.",
+    REFUSED: "Refused; the municipality can ask again.",
+  },
+);
+
+/** A code of {@link ListRequestState}. */
+export type ListRequestState = CodeOf<typeof ListRequestState>;
+
+enumFilter(ListRequestState, "ListRequestStateFilter");
 
 /** A municipality's request for the external personnel list. */
-@Entity("list_request")
-@ObjectType({
-  description:
-    "A municipality's request for the external personnel list. Counts by category are for all; profiles for those that were granted it.",
-})
+@record(
+  "list_request",
+  "A municipality's request for the external personnel list. Counts by category are for all; profiles for those that were granted it.",
+)
 export class ListRequest extends StoredRecord {
-  @Column("text", { name: "municipality_code" })
+  @reference(() => Municipality, "Who asks.", {
+    filter: "By code of the municipality.",
+    codes: municipalityCodes,
+  })
   municipalityCode: string;
 
-  @Column("date", { name: "requested_on" })
-  @Field(() => DateScalar, { description: "The day of the request." })
+  @day("The day of the request.", {
+    filter: "By the day of the request.",
+    order: "By the day of the request.",
+  })
   requestedOn: string;
 
-  @Column("text")
-  @Field(() => ListRequestState, { description: "What has become of it." })
+  @code(ListRequestState, "What has become of it.", { filter: "By what has become of them." })
   state: ListRequestState;
 
-  @Column("date", { name: "decided_on", nullable: true })
-  @Field(() => DateScalar, {
+  @day("The day it was granted or refused; null before.", {
     nullable: true,
-    description: "The day it was granted or refused; null before.",
+    filter: "By the day of the decision.",
+    order: "By the day of the decision; what is open counts as latest.",
   })
   decidedOn: string | null;
 
-  @Column("text", { name: "refusal_reason", nullable: true })
-  @Field(() => String, { nullable: true, description: "Why it was refused." })
+  @text("Why it was refused.", { nullable: true })
   refusalReason: string | null;
 }

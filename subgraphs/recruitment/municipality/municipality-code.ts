@@ -32,7 +32,7 @@ export function expectedCode(code: string): string {
 
 /**
  * Lets a well-formed code through.
- * @throws ApiError INVALID_MUNICIPALITY_CODE, which tells the check digit that was expected
+ * @throws ApiError INVALID_MUNICIPALITY_CODE, which names the check digit that was expected
  */
 export function requireMunicipalityCode(code: string): string {
   if (isMunicipalityCode(code)) return code;

@@ -6,7 +6,7 @@ import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
 import { isMunicipalityCode, municipalityCode } from "./municipality-code";
-import { MunicipalityKind } from "./municipality-kind";
+import { MunicipalityKind } from "./municipality";
 
 /** What the package has wrong or lacks: a row takes the place of the package's row with its code, or is added. */
 const correctionsFile = {

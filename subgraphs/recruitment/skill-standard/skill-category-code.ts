@@ -1,41 +1,36 @@
-import { registerEnumType } from "type-graphql";
+import { type CodeOf, codes } from "../../kit/codes";
 import { enumFilter } from "../../kit/filter/filter-inputs";
 
 /** The types of external personnel. */
-export enum SkillCategoryCode {
-  PRODUCER = "PRODUCER",
-  PROJECT_MANAGER = "PROJECT_MANAGER",
-  SERVICE_DESIGNER = "SERVICE_DESIGNER",
-  ENGINEER = "ENGINEER",
-}
-
-registerEnumType(SkillCategoryCode, {
-  name: "SkillCategoryCode",
-  description: "The types of external personnel for municipal digital transformation.",
-  valuesConfig: {
-    PRODUCER: { description: "プロデューサー: sets the direction for the whole local government." },
-    PROJECT_MANAGER: {
-      description: "プロジェクトマネージャー: plans single projects and carries them through.",
-    },
-    SERVICE_DESIGNER: { description: "サービスデザイナー: designs services and work processes." },
-    ENGINEER: { description: "エンジニア: puts technology to work; in the draft of 2022 only." },
+export const SkillCategoryCode = codes(
+  "SkillCategoryCode",
+  "The types of external personnel for municipal digital transformation.",
+  {
+    PRODUCER: "プロデューサー: sets the direction for the whole local government.",
+    PROJECT_MANAGER: "プロジェクトマネージャー: plans single projects and carries them through.",
+    SERVICE_DESIGNER: "サービスデザイナー: designs services and work processes.",
+    ENGINEER: "エンジニア: puts technology to work; in the draft of 2022 only.",
   },
-});
+);
 
-/** How far a category belongs to the standard. */
-export enum StandardMembership {
-  YES = "YES",
-  DRAFT_ONLY = "DRAFT_ONLY",
-}
-
-registerEnumType(StandardMembership, {
-  name: "StandardMembership",
-  description: "How far a category is known to belong to the adopted skill standard.",
-  valuesConfig: {
-    YES: { description: "Named in the adopted standard, or solicited on its basis." },
-    DRAFT_ONLY: { description: "In the draft; whether the adopted standard has it was not seen." },
-  },
-});
+/** A code of {@link SkillCategoryCode}. */
+export type SkillCategoryCode = CodeOf<typeof SkillCategoryCode>;
 
 /** Conditions on a category. */
 export const SkillCategoryCodeFilter = enumFilter(SkillCategoryCode, "SkillCategoryCodeFilter");
+
+/** The most categories that anything can have. */
+export const mostCategories = Object.keys(SkillCategoryCode).length;
+
+/** How far a category belongs to the standard. */
+export const StandardMembership = codes(
+  "StandardMembership",
+  "How far a category is known to belong to the adopted skill standard.",
+  {
+    YES: "Named in the adopted standard, or solicited on its basis.",
+    DRAFT_ONLY: "In the draft; whether the adopted standard has it was not seen.",
+  },
+);
+
+/** A code of {@link StandardMembership}. */
+export type StandardMembership = CodeOf<typeof StandardMembership>;

@@ -1,10 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { areaStatisticsResolver } from "../../catalog/statistics/area-statistics.resolver";
-import type { RequestContext } from "../../kit/request-context";
+import { byKey } from "../../kit/record/by-key";
+import type { RequestContext } from "../../kit/request/request-context";
 import { Municipality } from "../municipality/municipality";
-import { municipalityByCode } from "../municipality/municipality.loader";
 import { SkillCategory } from "../skill-standard/skill-category";
-import { skillCategoryByCode } from "../skill-standard/skill-category.loader";
 import { RecruitmentDimension, RecruitmentMeasure } from "./recruitment-statistics-codes";
 import { RecruitmentStatisticsFilter } from "./recruitment-statistics-filter";
 import { RecruitmentStatisticsRow } from "./recruitment-statistics-row";
@@ -28,7 +27,7 @@ export class RecruitmentStatisticsRowResolver {
     @Root() { categoryCode }: RecruitmentStatisticsRow,
     @Ctx() context: RequestContext,
   ): Promise<SkillCategory | null> {
-    return categoryCode === null ? null : context.load(skillCategoryByCode, categoryCode);
+    return categoryCode === null ? null : context.load(byKey(SkillCategory), categoryCode);
   }
 
   @FieldResolver(() => Municipality, { nullable: true, description: "The municipality." })
@@ -36,6 +35,6 @@ export class RecruitmentStatisticsRowResolver {
     @Root() { municipalityCode }: RecruitmentStatisticsRow,
     @Ctx() context: RequestContext,
   ): Promise<Municipality | null> {
-    return municipalityCode === null ? null : context.load(municipalityByCode, municipalityCode);
+    return municipalityCode === null ? null : context.load(byKey(Municipality), municipalityCode);
   }
 }

@@ -3,7 +3,7 @@ import { mostFiscalYears } from "../../catalog/list-sizes";
 import type { AreaMeasures, Dimension, Measure } from "../../kit/statistics/measure";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";
 import { CategoriesHeld } from "./recruitment-statistics-codes";
-import { municipalityCodes } from "../municipality/municipality-codes";
+import { municipalityCodes } from "../municipality/municipality";
 import { prefectureCodes } from "../municipality/prefecture";
 import { fiscalYearNumbers } from "../../catalog/fiscal-year/fiscal-year-range";
 

@@ -1,58 +1,46 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
-import { Column, Entity } from "typeorm";
+import { type CodeOf, codes } from "../../kit/codes";
 import { enumFilter } from "../../kit/filter/filter-inputs";
-import { DateScalar } from "../../kit/graphql/scalars";
 import { StoredRecord } from "../../kit/mutation/stored-record";
+import { code, day, record, reference, text } from "../../kit/record/fields";
+import { Application } from "../application/application";
+import { RecruitmentTrainingCourse } from "./training-course";
 
 /** How a candidate fares in a course. */
-export enum CandidateEnrolmentState {
-  ENROLLED = "ENROLLED",
-  COMPLETED = "COMPLETED",
-  FAILED = "FAILED",
-}
-
-registerEnumType(CandidateEnrolmentState, {
-  name: "CandidateEnrolmentState",
-  description: "How a candidate fares in a course.",
-  valuesConfig: {
-    ENROLLED: { description: "Takes part, or is to." },
-    COMPLETED: { description: "Completed it. Final." },
-    FAILED: { description: "Failed it, or left it. Final; another course may be taken." },
+export const CandidateEnrolmentState = codes(
+  "CandidateEnrolmentState",
+  "How a candidate fares in a course.",
+  {
+    ENROLLED: "Takes part, or is to.",
+    COMPLETED: "Completed it. Final.",
+    FAILED: "Failed it, or left it. Final; another course can be taken.",
   },
-});
-
-/** Conditions on the state of an enrolment. */
-export const CandidateEnrolmentStateFilter = enumFilter(
-  CandidateEnrolmentState,
-  "CandidateEnrolmentStateFilter",
 );
 
+/** A code of {@link CandidateEnrolmentState}. */
+export type CandidateEnrolmentState = CodeOf<typeof CandidateEnrolmentState>;
+
+enumFilter(CandidateEnrolmentState, "CandidateEnrolmentStateFilter");
+
 /** A candidate's place in a course; one each. */
-@Entity("candidate_enrolment")
-@ObjectType({ description: "A candidate's place in a course; one each." })
+@record("candidate_enrolment", "A candidate's place in a course; one each.")
 export class CandidateEnrolment extends StoredRecord {
-  @Column("text", { name: "application_id" })
+  @reference(() => Application, "The application that was selected.")
   applicationId: string;
 
-  @Column("text", { name: "course_id" })
+  @reference(() => RecruitmentTrainingCourse, "The course.")
   courseId: string;
 
-  @Column("date", { name: "enrolled_on" })
-  @Field(() => DateScalar, { description: "The day of enrolment." })
+  @day("The day of enrolment.", { filter: "By day of enrolment.", order: "By day of enrolment." })
   enrolledOn: string;
 
-  @Column("text")
-  @Field(() => CandidateEnrolmentState, { description: "How the candidate fares." })
+  @code(CandidateEnrolmentState, "How the candidate fares.", {
+    filter: "By how the candidate fares.",
+  })
   state: CandidateEnrolmentState;
 
-  @Column("date", { name: "ended_on", nullable: true })
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The day it was completed or failed; null before.",
-  })
+  @day("The day it was completed or failed; null before.", { nullable: true })
   endedOn: string | null;
 
-  @Column("text", { name: "failure_reason", nullable: true })
-  @Field(() => String, { nullable: true, description: "Why it was failed." })
+  @text("Why it was failed.", { nullable: true })
   failureReason: string | null;
 }

@@ -57,7 +57,7 @@ describe("openRecruitmentTrainingCourse", () => {
 
   it.each([
     ["NUMBER_TAKEN courseCode", { courseCode: "T-1" }],
-    ["INVALID_TEXT courseCode", { courseCode: "" }],
+    ["INVALID_CODE courseCode", { courseCode: "" }],
     ["INVALID_TEXT title", { title: "" }],
     ["INVALID_PERIOD endsOn", { endsOn: "2024-03-30" }],
     ["INVALID_FISCAL_YEAR startsOn", { startsOn: "1948-03-31" }],
@@ -87,7 +87,7 @@ describe("enrolCandidate", () => {
     const { id: course } = await candidates.course(systems);
     const refused = (values: object) =>
       ministry.refused("enrolCandidate", { application, course, ...values });
-    expect(await refused({ enrolledOn: "2024-01-31" })).toEqual(["DATE_TOO_EARLY enrolledOn"]);
+    expect(await refused({ enrolledOn: "2024-01-31" })).toEqual(["DATE_OUT_OF_ORDER enrolledOn"]);
     expect(await refused({ enrolledOn: "2024-02-21" })).toEqual(["INVALID_PERIOD enrolledOn"]);
     expect(await refused({ enrolledOn: "2099-01-01" })).toEqual([
       "DATE_IN_FUTURE enrolledOn",
@@ -151,7 +151,7 @@ describe("completeCandidateTraining", () => {
     const { id } = await candidates.enrolled(application, systems);
     const refused = (values: object) =>
       ministry.refused("completeCandidateTraining", { id, ...values });
-    expect(await refused({ completedOn: "2024-02-09" })).toEqual(["DATE_TOO_EARLY completedOn"]);
+    expect(await refused({ completedOn: "2024-02-09" })).toEqual(["DATE_OUT_OF_ORDER completedOn"]);
     expect(await refused({ completedOn: "2099-01-01" })).toEqual(["DATE_IN_FUTURE completedOn"]);
     expect(await refused({ expectedVersion: 2 })).toEqual(["VERSION_CONFLICT expectedVersion"]);
     expect(await refused({ id: "missing" })).toEqual(["NOT_FOUND id"]);
@@ -192,7 +192,7 @@ describe("failCandidateTraining", () => {
     const { id } = await candidates.enrolled(application, systems);
     const early = { id, failedOn: "2024-02-04", reason: "" };
     expect(await ministry.refused("failCandidateTraining", early)).toEqual([
-      "DATE_TOO_EARLY failedOn",
+      "DATE_OUT_OF_ORDER failedOn",
       "INVALID_TEXT reason",
     ]);
     const ahead = { id, failedOn: "2099-01-01", reason: "None." };

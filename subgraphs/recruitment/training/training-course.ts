@@ -1,35 +1,52 @@
-import { Field, ObjectType } from "type-graphql";
-import { Column, Entity } from "typeorm";
-import { DateScalar } from "../../kit/graphql/scalars";
+import { fiscalYear } from "../../catalog/record/fields";
+import { type CodeOf, codes } from "../../kit/codes";
+import { enumFilter } from "../../kit/filter/filter-inputs";
 import { StoredRecord } from "../../kit/mutation/stored-record";
-import { TrainingSubject } from "./training-subject";
+import { code, day, record, text } from "../../kit/record/fields";
+
+/** What candidates are trained in. */
+export const TrainingSubject = codes(
+  "RecruitmentTrainingSubject",
+  "What candidates are trained in before they are entered on the list.",
+  {
+    LOCAL_GOVERNMENT_OPERATIONS: "How local governments work.",
+    INFORMATION_SYSTEMS: "The information systems of local governments.",
+  },
+);
+
+/** A code of {@link TrainingSubject}. */
+export type TrainingSubject = CodeOf<typeof TrainingSubject>;
+
+enumFilter(TrainingSubject, "RecruitmentTrainingSubjectFilter");
 
 /** A course for candidates, who have been selected and are not yet on the list. */
-@Entity("recruitment_training_course")
-@ObjectType("RecruitmentTrainingCourse", {
-  description: "A course for candidates: who has been selected and is to be entered on the list.",
-})
-export class TrainingCourse extends StoredRecord {
-  @Column("text", { name: "course_code" })
-  @Field(() => String, { description: "The code the ministry gave; no two share it." })
+@record(
+  "recruitment_training_course",
+  "A course for candidates: who has been selected and is to be entered on the list.",
+)
+export class RecruitmentTrainingCourse extends StoredRecord {
+  @text("The code the ministry gave; no two share it.", {
+    filter: "By the code the ministry gave.",
+    order: "By the code the ministry gave, as text.",
+    written: "number",
+  })
   courseCode: string;
 
-  @Column("text")
-  @Field(() => TrainingSubject, { description: "What it teaches." })
+  @code(TrainingSubject, "What it teaches.", { filter: "By subject." })
   subject: TrainingSubject;
 
-  @Column("text")
-  @Field(() => String, { description: "Its title." })
+  @text("Its title.", { filter: "By title.", written: "free" })
   title: string;
 
-  @Column("date", { name: "starts_on" })
-  @Field(() => DateScalar, { description: "Its first day." })
+  @day("Its first day.", { filter: "By first day.", order: "By first day." })
   startsOn: string;
 
-  @Column("date", { name: "ends_on" })
-  @Field(() => DateScalar, { description: "Its last day." })
+  @day("Its last day.")
   endsOn: string;
 
-  @Column("integer", { name: "fiscal_year" })
+  @fiscalYear("The fiscal year of its first day.", {
+    column: "fiscal_year",
+    filter: "By fiscal year of the first day.",
+  })
   fiscalYearNumber: number;
 }

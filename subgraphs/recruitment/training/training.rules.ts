@@ -1,11 +1,12 @@
+import { notBefore, notInFuture } from "../../kit/rules/day.rules";
+import type { Rules } from "../../kit/rules/rule";
+import { nameRule, noteRule, numberRule } from "../../kit/rules/text.rules";
 import type { ApplicationFacts } from "../application/application.rules";
-import { mayEnrol } from "../application/stage.rules";
+import { enrolStageRule } from "../application/stage.rules";
 import { ApplicationStage } from "../application/application-stage";
-import { brokenRules, type RecruitmentRefusal, type Rule } from "../record/broken-rules";
-import { notBefore, notInFuture } from "../record/day.rules";
-import { nameRule, numberRule, noteRule } from "../record/text.rules";
+import type { RecruitmentErrorCode } from "../record/recruitment-error-code";
 import { type CandidateEnrolment, CandidateEnrolmentState } from "./candidate-enrolment";
-import { TrainingSubject } from "./training-subject";
+import { TrainingSubject } from "./training-course";
 
 /** What a course is opened with. */
 export interface TrainingCourseValues {
@@ -16,9 +17,9 @@ export interface TrainingCourseValues {
 }
 
 /** A course has a code and a title, and does not end before it starts. */
-export function checkTrainingCourse(values: TrainingCourseValues): RecruitmentRefusal[] {
+export function trainingCourseRules(values: TrainingCourseValues): Rules<RecruitmentErrorCode> {
   const { courseCode, title, startsOn, endsOn } = values;
-  return brokenRules(
+  return [
     numberRule(courseCode, "courseCode"),
     nameRule(title, "title"),
     {
@@ -33,19 +34,19 @@ export function checkTrainingCourse(values: TrainingCourseValues): RecruitmentRe
       message: `Expected ${startsOn}, the day it starts, or a later day, received ${endsOn}.`,
       at: "endsOn",
     },
-  );
+  ];
 }
 
 /** A candidate is enrolled after selection and until training is completed, while the course has not ended. */
-export function checkEnrolment(
+export function enrolmentRules(
   enrolledOn: string,
   course: { readonly endsOn: string },
   application: Pick<ApplicationFacts, "stage"> & { readonly decidedOn: string | null },
   today: string,
-): RecruitmentRefusal[] {
+): Rules<RecruitmentErrorCode> {
   const { stage, decidedOn } = application;
-  return brokenRules(
-    mayEnrol(stage),
+  return [
+    enrolStageRule(stage),
     notInFuture(enrolledOn, today, "enrolledOn"),
     decidedOn === null
       ? []
@@ -56,7 +57,7 @@ export function checkEnrolment(
       message: `Expected a day up to ${course.endsOn}, the last of the course, received ${enrolledOn}.`,
       at: "enrolledOn",
     },
-  );
+  ];
 }
 
 /** What a completion or failure is judged by. */
@@ -67,33 +68,33 @@ export interface EnrolmentFacts {
 }
 
 /** A course that was begun is completed once, by a candidate who has not withdrawn. */
-export function checkCompletion(
+export function completionRules(
   completedOn: string,
   facts: EnrolmentFacts,
   today: string,
-): RecruitmentRefusal[] {
+): Rules<RecruitmentErrorCode> {
   const { enrolledOn } = facts.enrolment;
   const { startsOn } = facts.course;
   const earliest = enrolledOn > startsOn ? enrolledOn : startsOn;
-  return brokenRules(
+  return [
     underWay(facts),
     notInFuture(completedOn, today, "completedOn"),
     notBefore(completedOn, earliest, "when enrolled and the course begun", "completedOn"),
-  );
+  ];
 }
 
 /** A course is failed once, with a reason; also before it begins, by who does not appear. */
-export function checkFailure(
+export function failureRules(
   values: { readonly failedOn: string; readonly reason: string },
   facts: EnrolmentFacts,
   today: string,
-): RecruitmentRefusal[] {
-  return brokenRules(
+): Rules<RecruitmentErrorCode> {
+  return [
     underWay(facts),
     notInFuture(values.failedOn, today, "failedOn"),
     notBefore(values.failedOn, facts.enrolment.enrolledOn, "the day of enrolment", "failedOn"),
     noteRule(values.reason, "reason"),
-  );
+  ];
 }
 
 /**
@@ -113,7 +114,7 @@ export function trainedOn(
   return days.includes(undefined) ? null : (days.sort().at(-1) ?? null);
 }
 
-function underWay({ enrolment: { state }, stage }: EnrolmentFacts): Rule[] {
+function underWay({ enrolment: { state }, stage }: EnrolmentFacts): Rules<RecruitmentErrorCode> {
   return [
     {
       holds: state === CandidateEnrolmentState.ENROLLED,

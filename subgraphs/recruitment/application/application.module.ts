@@ -1,0 +1,121 @@
+import { personBy } from "../../kit/access/persons-seen";
+import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { byKey, found } from "../../kit/record/by-key";
+import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import type { Module } from "../../kit/subgraph/module";
+import { Applicant } from "../applicant/applicant";
+import { persons } from "../record/policies";
+import { SkillCategory } from "../skill-standard/skill-category";
+import { categoriesOf } from "../skill-standard/skill-category.list";
+import { mostCategories } from "../skill-standard/skill-category-code";
+import { Application, ApplicationCategory, SelectedCategory, StageTransition } from "./application";
+import { applicationChanges } from "./application.changes";
+import { applicationImport } from "./application.import";
+import {
+  applications,
+  applicationsByApplicantId,
+  categoryCodesByApplicationId,
+  selectedCodesByApplicationId,
+  stagesByApplicationId,
+} from "./application.list";
+import { ApplicationStage } from "./application-stage";
+import { Solicitation } from "./solicitation";
+
+/** Applications of persons to solicitations. */
+export const applicationModule: Module = {
+  entities: [Application, ApplicationCategory, SelectedCategory, StageTransition],
+  resolvers: [
+    queries({
+      application: oneByKey(
+        Application,
+        "The application with this id; null where there is none.",
+        "Of the application.",
+      ),
+      applications: applications.all({ description: "Applications to all solicitations." }),
+    }),
+    fieldsOf(Application, {
+      solicitation: {
+        type: () => Solicitation,
+        description: "What was applied to.",
+        find: ({ fiscalYear }, _none, context) => found(context, byKey(Solicitation), fiscalYear),
+      },
+      categories: {
+        type: () => [SkillCategory],
+        description: "The categories it is for.",
+        find: async ({ id }, _none, context) => {
+          const own = await context.load(categoryCodesByApplicationId, id);
+          return categoriesOf(
+            context,
+            own.map(({ categoryCode }) => categoryCode),
+          );
+        },
+      },
+      selectedCategories: {
+        type: () => [SkillCategory],
+        description: "The categories it was selected in; empty where it was not, or not yet.",
+        find: async ({ id }, _none, context) => {
+          const own = await context.load(selectedCodesByApplicationId, id);
+          return categoriesOf(
+            context,
+            own.map(({ categoryCode }) => categoryCode),
+          );
+        },
+      },
+      stages: loaded(
+        () => [StageTransition],
+        "Every stage it reached, in order, from its submission.",
+        stagesByApplicationId,
+        ({ id }: Application) => id,
+      ),
+    }),
+    fieldsOf(Applicant, {
+      applications: loaded(
+        () => [Application],
+        "The person's applications, latest first.",
+        applicationsByApplicantId,
+        ({ id }: Applicant) => id,
+      ),
+    }),
+    fieldsOf(Solicitation, {
+      applications: applications
+        .by("fiscal_year", { keyType: "integer" })
+        .all(({ fiscalYearNumber }: Solicitation) => fiscalYearNumber, {
+          description: "The applications received, as far as they are on record here.",
+        }),
+    }),
+    fieldsOf(SkillCategory, {
+      applications: applications
+        .by("category_code", {
+          condition: (key) =>
+            `t.id IN (SELECT application_id FROM application_category WHERE category_code = ${key})`,
+        })
+        .all(({ code }: SkillCategory) => code, { description: "The applications for it." }),
+    }),
+    applicationChanges,
+  ],
+  imports: [applicationImport],
+  access: { Application: persons, StageTransition: persons },
+  persons: {
+    Application: personBy("applicantId" satisfies keyof Application, (id) => `applicant:${id}`),
+  },
+  listSizes: {
+    "Application.categories": mostCategories,
+    "Application.selectedCategories": mostCategories,
+    // Each is reached once.
+    "Application.stages": Object.keys(ApplicationStage).length,
+  },
+  writable: {
+    application: "INSERT, UPDATE",
+    application_category: "INSERT",
+    selected_category: "INSERT",
+    stage_transition: "INSERT",
+  },
+  readable: {
+    statistics: {
+      application: "all",
+      application_category: "all",
+      selected_category: "all",
+      stage_transition: "all",
+    },
+  },
+};

@@ -1,0 +1,78 @@
+import { Int } from "type-graphql";
+import { published } from "../../catalog/access";
+import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
+import { DeclaredList } from "../../kit/connection/declared-list";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { byKey } from "../../kit/record/by-key";
+import type { Module } from "../../kit/subgraph/module";
+import { records } from "../record/policies";
+import { SkillCategory } from "../skill-standard/skill-category";
+import { categoriesOf } from "../skill-standard/skill-category.list";
+import { mostCategories } from "../skill-standard/skill-category-code";
+import { Solicitation, SolicitationCategory, SolicitationState, stateOn } from "./solicitation";
+import { solicitationChanges } from "./solicitation.changes";
+import { categoryCodesByFiscalYear } from "./solicitation.loader";
+
+/** All solicitations, latest first. */
+const solicitations = new DeclaredList(Solicitation, {
+  plural: "solicitations",
+  order: ["OPENS_ON DESC"],
+});
+
+/** Public calls for external personnel. */
+export const solicitationModule: Module = {
+  entities: [Solicitation, SolicitationCategory],
+  resolvers: [
+    queries({
+      solicitation: {
+        type: () => Solicitation,
+        nullable: true,
+        description: "The solicitation of a fiscal year; null where no source names one.",
+        arguments: {
+          fiscalYear: {
+            type: Int,
+            description: "The Western year in which the fiscal year starts.",
+          },
+        },
+        find: (_none, { fiscalYear }: { fiscalYear: number }, context) =>
+          context.load(byKey(Solicitation), fiscalYear),
+      },
+      solicitations: solicitations.all({ description: "All solicitations, latest first." }),
+    }),
+    fieldsOf(FiscalYear, {
+      solicitation: {
+        type: () => Solicitation,
+        nullable: true,
+        description: "The year's call for external personnel; null where no source names one.",
+        find: ({ year }, _none, context) => context.load(byKey(Solicitation), year),
+      },
+    }),
+    fieldsOf(Solicitation, {
+      state: {
+        type: () => SolicitationState,
+        description: "Whether it takes applications on a day.",
+        arguments: AsOfArguments,
+        find: (solicitation, { asOf }: AsOfArguments, context) =>
+          stateOn(asOf ?? context.asOf, solicitation),
+      },
+      categories: {
+        type: () => [SkillCategory],
+        description:
+          "The categories asked for. For a published one as far as known: those first solicited in this year or before; that each was asked for again is our inference.",
+        find: async ({ fiscalYearNumber }, _none, context) =>
+          categoriesOf(context, await context.load(categoryCodesByFiscalYear, fiscalYearNumber)),
+      },
+    }),
+    solicitationChanges,
+  ],
+  access: { Solicitation: published, "Solicitation.version": records },
+  listSizes: { "Solicitation.categories": mostCategories },
+  writable: { solicitation: "INSERT, UPDATE", solicitation_category: "INSERT" },
+  readable: {
+    published: {
+      solicitation: "sourced",
+      // Named by the statement that gives a solicitation's categories; a published one has none of its rows.
+      solicitation_category: "none",
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import { personBy } from "../../kit/access/persons-seen";
+import { DeclaredList } from "../../kit/connection/declared-list";
+import { queries } from "../../kit/graphql/declared-fields";
+import { oneByKey } from "../../kit/record/one-by-key";
+import type { Module } from "../../kit/subgraph/module";
+import { persons } from "../record/policies";
+import { Evaluator } from "./evaluator";
+import { evaluatorChanges } from "./evaluator.changes";
+
+/** All evaluators, by name. */
+const evaluators = new DeclaredList(Evaluator, {
+  plural: "evaluators",
+  order: ["NAME"],
+  ordered: "by name",
+});
+
+/** The experts of the external evaluation committee. */
+export const evaluatorModule: Module = {
+  entities: [Evaluator],
+  resolvers: [
+    queries({
+      evaluator: oneByKey(
+        Evaluator,
+        "The evaluator with this id; null where there is none.",
+        "Of the evaluator.",
+      ),
+      evaluators: evaluators.all({ description: "All evaluators." }),
+    }),
+    evaluatorChanges,
+  ],
+  access: { Evaluator: persons },
+  persons: {
+    Evaluator: personBy("id" satisfies keyof Evaluator, (id) => `evaluator:${id}`),
+  },
+  writable: { evaluator: "INSERT" },
+};

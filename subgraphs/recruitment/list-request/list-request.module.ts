@@ -1,0 +1,41 @@
+import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { oneByKey } from "../../kit/record/one-by-key";
+import type { Module } from "../../kit/subgraph/module";
+import { Municipality } from "../municipality/municipality";
+import { ownRequests, records } from "../record/policies";
+import { requireListRequestsOf } from "./granted-list.service";
+import { ListRequest } from "./list-request";
+import { listRequestChanges } from "./list-request.changes";
+import { listRequests } from "./list-request.list";
+
+/** Requests of municipalities for the external personnel list. */
+export const listRequestModule: Module = {
+  entities: [ListRequest],
+  resolvers: [
+    queries({
+      listRequest: oneByKey(
+        ListRequest,
+        "The request with this id; null where there is none.",
+        "Of the request.",
+      ),
+      listRequests: listRequests.all({
+        description: "The requests of all municipalities for the list.",
+      }),
+    }),
+    fieldsOf(Municipality, {
+      listRequests: listRequests.by("municipality_code").all(({ code }: Municipality) => code, {
+        description:
+          "Its requests for the external personnel list. A municipality sees its own; another one's are the error FORBIDDEN.",
+        guard: requireListRequestsOf,
+      }),
+    }),
+    listRequestChanges,
+  ],
+  access: {
+    ListRequest: ownRequests,
+    "Query.listRequest": records,
+    "Query.listRequests": records,
+  },
+  writable: { list_request: "INSERT, UPDATE" },
+  readable: { profiles: { list_request: "all" } },
+};

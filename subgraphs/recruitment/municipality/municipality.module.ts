@@ -1,0 +1,77 @@
+import { ID } from "type-graphql";
+import { published } from "../../catalog/access";
+import { asOfRequest } from "../../kit/connection/as-of-request";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { byKey } from "../../kit/record/by-key";
+import { loaded } from "../../kit/record/one-by-key";
+import { holdsOn } from "../../kit/rules/period";
+import type { Module } from "../../kit/subgraph/module";
+import { Municipality } from "./municipality";
+import {
+  municipalities,
+  municipalityHistory,
+  municipalOnly,
+  type MunicipalityRequest,
+  wardHistoryByCityCode,
+} from "./municipality.list";
+import { requireMunicipalityCode } from "./municipality-code";
+
+const { connection: Connection } = municipalities;
+
+/** Municipalities and what they consist of. */
+export const municipalityModule: Module = {
+  entities: [Municipality],
+  resolvers: [
+    queries({
+      municipality: {
+        type: () => Municipality,
+        nullable: true,
+        description:
+          "The municipality, ward or village with this code, even if it is no more; null where there is none. A wrong check digit is an error.",
+        arguments: { code: { type: ID, description: "Six digits, as 011002." } },
+        find: (_none, { code }: { code: string }, context) =>
+          context.load(byKey(Municipality), requireMunicipalityCode(code)),
+      },
+      municipalities: {
+        type: () => Connection,
+        nullable: true,
+        description:
+          "The municipalities on a day: cities, towns, villages and the special wards of Tokyo.",
+        arguments: municipalities.datedArguments,
+        find: (_none, request: MunicipalityRequest, context) => {
+          const dated = asOfRequest(municipalOnly(request), context);
+          return new Connection(municipalities.list.page(context, dated));
+        },
+      },
+      municipalityHistory: {
+        type: () => Connection,
+        nullable: true,
+        description: "Every municipality there is or was, as far as the data go back.",
+        arguments: municipalities.arguments,
+        find: (_none, request: MunicipalityRequest, context) =>
+          new Connection(municipalityHistory.page(context, municipalOnly(request))),
+      },
+    }),
+    fieldsOf(Municipality, {
+      wards: {
+        type: () => [Municipality],
+        description: "The wards of a designated city on a day; empty for all others.",
+        arguments: AsOfArguments,
+        find: async ({ code }, { asOf }: AsOfArguments, context) => {
+          const wards = await context.load(wardHistoryByCityCode, code);
+          return wards.filter(({ validFrom: from, validTo: to }) =>
+            holdsOn(asOf ?? context.asOf, { from, to }),
+          );
+        },
+      },
+      wardHistory: loaded(
+        () => [Municipality],
+        "Every ward a designated city has or had; empty for all others.",
+        wardHistoryByCityCode,
+        ({ code }: Municipality) => code,
+      ),
+    }),
+  ],
+  access: { Municipality: published, Prefecture: published },
+  readable: { published: { municipality: "all" } },
+};

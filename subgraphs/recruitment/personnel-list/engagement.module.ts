@@ -1,0 +1,89 @@
+import { personBy } from "../../kit/access/persons-seen";
+import { persons, profiles } from "../record/policies";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import type { Module } from "../../kit/subgraph/module";
+import { Applicant } from "../applicant/applicant";
+import { requireEngagementsOf } from "../list-request/granted-list.service";
+import { Municipality } from "../municipality/municipality";
+import { Registration } from "./registration";
+import { Engagement } from "./engagement";
+import { engagementChanges } from "./engagement.changes";
+import {
+  engagements,
+  engagementsByApplicantId,
+  engagementsByRegistrationId,
+} from "./engagement.list";
+
+const ofMunicipality = engagements.by("municipality_code");
+const codeOf = ({ code }: Municipality) => code;
+
+/** Engagements of registered persons with municipalities. */
+export const engagementModule: Module = {
+  entities: [Engagement],
+  resolvers: [
+    queries({
+      engagement: oneByKey(
+        Engagement,
+        "The engagement with this id; null where there is none.",
+        "Of the engagement.",
+      ),
+      engagements: engagements.onDay({
+        description: "The engagements of registered persons with municipalities on a day.",
+      }),
+      engagementHistory: engagements.all({
+        description: "Every engagement there was, is or is to be.",
+      }),
+    }),
+    fieldsOf(Municipality, {
+      engagements: ofMunicipality.onDay(codeOf, {
+        description:
+          "The engagements with it on a day. A municipality sees its own; another one's are the error FORBIDDEN.",
+        guard: requireEngagementsOf,
+      }),
+      engagementHistory: ofMunicipality.all(codeOf, {
+        description:
+          "Every engagement with it there was, is or is to be. A municipality sees its own; another one's are the error FORBIDDEN.",
+        guard: requireEngagementsOf,
+      }),
+    }),
+    fieldsOf(Applicant, {
+      engagements: {
+        type: () => [Engagement],
+        description: "The person's engagements on a day.",
+        arguments: AsOfArguments,
+        find: ({ id }, { asOf }: AsOfArguments, context) =>
+          context.load(engagementsByApplicantId, id, { asOf: asOf ?? context.asOf }),
+      },
+      engagementHistory: {
+        type: () => [Engagement],
+        description: "Every engagement the person had, has or is to have, earliest first.",
+        find: ({ id }, _none, context) =>
+          context.load(engagementsByApplicantId, id, { asOf: null }),
+      },
+    }),
+    fieldsOf(Registration, {
+      engagements: loaded(
+        () => [Engagement],
+        "The engagements that came of it, earliest first, ended and cancelled ones included.",
+        engagementsByRegistrationId,
+        ({ id }: Registration) => id,
+      ),
+    }),
+    engagementChanges,
+  ],
+  access: {
+    Engagement: profiles,
+    "Engagement.applicant": persons,
+    "Query.engagement": persons,
+    "Query.engagementHistory": persons,
+    "Query.engagements": persons,
+    "Registration.engagements": persons,
+  },
+  persons: {
+    Engagement: personBy("applicantId" satisfies keyof Engagement, (id) => `applicant:${id}`),
+  },
+  listSizes: { "Applicant.engagementHistory": 200, "Registration.engagements": 200 },
+  writable: { engagement: "INSERT, UPDATE" },
+  readable: { profiles: { engagement: "all" }, statistics: { engagement: "all" } },
+};

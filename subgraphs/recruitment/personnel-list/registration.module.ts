@@ -1,0 +1,112 @@
+import { ID } from "type-graphql";
+import { personBy } from "../../kit/access/persons-seen";
+import { knownAtDescription } from "../../kit/clock";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { KnownAtScalar } from "../../kit/graphql/scalars";
+import { recordAsKnown } from "../../kit/history/record-as-known";
+import { byKey } from "../../kit/record/by-key";
+import { loaded } from "../../kit/record/one-by-key";
+import type { Module } from "../../kit/subgraph/module";
+import { Applicant } from "../applicant/applicant";
+import { Application } from "../application/application";
+import { persons, profiles } from "../record/policies";
+import { SkillCategory } from "../skill-standard/skill-category";
+import { mostCategories } from "../skill-standard/skill-category-code";
+import { Registration } from "./registration";
+import { applicationListChanges, registrationChanges } from "./registration.changes";
+import {
+  registrations,
+  registrationsByApplicantId,
+  registrationsByApplicationId,
+} from "./registration.list";
+
+const registrationAsKnown = recordAsKnown("registrationAsKnown", Registration);
+
+interface RegistrationArguments {
+  readonly id: string;
+  readonly knownAt?: Date | null;
+}
+
+/** Places of persons on the external personnel list. */
+export const registrationModule: Module = {
+  entities: [Registration],
+  resolvers: [
+    queries({
+      registration: {
+        type: () => Registration,
+        nullable: true,
+        description: "The registration with this id; null where there is none.",
+        arguments: {
+          id: { type: ID, description: "Of the registration." },
+          knownAt: { type: KnownAtScalar, nullable: true, description: knownAtDescription },
+        },
+        find: (_none, { id, knownAt }: RegistrationArguments, context) =>
+          knownAt
+            ? registrationAsKnown(context, id, knownAt)
+            : context.load(byKey(Registration), id),
+      },
+      registrations: registrations.onDay({
+        description:
+          "The places on the external personnel list on a day, one a person and category.",
+      }),
+      registrationHistory: registrations.all({
+        description: "Every place on the list there was, is or is to be.",
+      }),
+    }),
+    fieldsOf(SkillCategory, {
+      registrations: registrations.by("category_code").onDay(({ code }: SkillCategory) => code, {
+        description:
+          "The places on the external personnel list in it on a day; their totalCount is the number of persons.",
+      }),
+    }),
+    fieldsOf(Applicant, {
+      registrations: {
+        type: () => [Registration],
+        description: "The person's places on the external personnel list on a day, one a category.",
+        arguments: AsOfArguments,
+        find: ({ id }, { asOf }: AsOfArguments, context) =>
+          context.load(registrationsByApplicantId, id, { asOf: asOf ?? context.asOf }),
+      },
+      registrationHistory: {
+        type: () => [Registration],
+        description: "Every place on the list the person had, has or is to have, earliest first.",
+        find: ({ id }, _none, context) =>
+          context.load(registrationsByApplicantId, id, { asOf: null }),
+      },
+    }),
+    fieldsOf(Application, {
+      registrations: loaded(
+        () => [Registration],
+        "The places on the external personnel list that came of it, ended ones included.",
+        registrationsByApplicationId,
+        ({ id }: Application) => id,
+      ),
+    }),
+    applicationListChanges,
+    registrationChanges,
+  ],
+  access: {
+    Registration: profiles,
+    "Registration.applicant": persons,
+    "Registration.application": persons,
+    "Registration.removalReason": persons,
+    "Query.registration": persons,
+    "Query.registrationHistory": persons,
+    "Query.registrations": persons,
+    "SkillCategory.registrations": persons,
+  },
+  persons: {
+    Registration: personBy("applicantId" satisfies keyof Registration, (id) => `applicant:${id}`),
+  },
+  listSizes: {
+    // One a category.
+    "Applicant.registrations": mostCategories,
+    "Application.registrations": mostCategories,
+  },
+  writable: { registration: "INSERT, UPDATE" },
+  readable: {
+    published: { history_start: "all" },
+    profiles: { registration: "all" },
+    statistics: { registration: "all", registration_history: "all" },
+  },
+};

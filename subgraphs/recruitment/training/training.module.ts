@@ -1,0 +1,72 @@
+import { personBy } from "../../kit/access/persons-seen";
+import { DeclaredList } from "../../kit/connection/declared-list";
+import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { rowsBy } from "../../kit/record/by-key";
+import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import type { Module } from "../../kit/subgraph/module";
+import { Application } from "../application/application";
+import { applicantOf } from "../application/application.list";
+import { persons, records } from "../record/policies";
+import { CandidateEnrolment } from "./candidate-enrolment";
+import { candidateEnrolmentChanges, trainingCourseChanges } from "./training.changes";
+import { RecruitmentTrainingCourse } from "./training-course";
+
+/** All courses for candidates, earliest first. */
+const trainingCourses = new DeclaredList(RecruitmentTrainingCourse, {
+  plural: "courses",
+  order: ["STARTS_ON"],
+  ordered: "earliest first",
+});
+
+/** All enrolments, earliest first. */
+const enrolments = new DeclaredList(CandidateEnrolment, {
+  plural: "enrolments",
+  order: ["ENROLLED_ON"],
+});
+
+/** The enrolments of candidates, earliest first, by application. */
+const enrolmentsByApplicationId = rowsBy(
+  "enrolmentsByApplicationId",
+  CandidateEnrolment,
+  "applicationId",
+  { order: { enrolledOn: "ASC", id: "ASC" } },
+);
+
+/** The training of candidates. */
+export const trainingModule: Module = {
+  entities: [RecruitmentTrainingCourse, CandidateEnrolment],
+  resolvers: [
+    queries({
+      recruitmentTrainingCourse: oneByKey(
+        RecruitmentTrainingCourse,
+        "The course with this id; null where there is none.",
+        "Of the course.",
+      ),
+      recruitmentTrainingCourses: trainingCourses.all({
+        description: "All courses for candidates.",
+      }),
+    }),
+    fieldsOf(RecruitmentTrainingCourse, {
+      enrolments: enrolments.by("course_id").all(({ id }: RecruitmentTrainingCourse) => id, {
+        description: "Who is or was enrolled in it.",
+      }),
+    }),
+    fieldsOf(Application, {
+      enrolments: loaded(
+        () => [CandidateEnrolment],
+        "The courses the candidate takes or took, in order of enrolment.",
+        enrolmentsByApplicationId,
+        ({ id }: Application) => id,
+      ),
+    }),
+    trainingCourseChanges,
+    candidateEnrolmentChanges,
+  ],
+  access: { RecruitmentTrainingCourse: records, CandidateEnrolment: persons },
+  persons: {
+    CandidateEnrolment: personBy("applicationId" satisfies keyof CandidateEnrolment, applicantOf),
+  },
+  // Two subjects, each taken again where it is failed; no course twice.
+  listSizes: { "Application.enrolments": 20 },
+  writable: { candidate_enrolment: "INSERT, UPDATE", recruitment_training_course: "INSERT" },
+};
