@@ -13,6 +13,9 @@ import { areaStatisticsResolver } from "./statistics/area-statistics.resolver";
 import type { DimensionValues } from "./statistics/dimension-values";
 import { StatisticsRow } from "./statistics/statistics-row";
 
+/** More than twice what any area's figures have. */
+const mostDimensionValues = 100;
+
 /** What records can be grouped and filtered by: what the graph says of it, and how it is counted. */
 export interface DeclaredDimension extends Partial<Omit<Dimension, "isInternal" | "type">> {
   /** What it is, as the enum of dimensions says. */
@@ -70,7 +73,7 @@ export function areaStatistics<Name extends string>(
       measure: { ...measure, dimensions: countedBy(name, dimensions, own) },
     }),
   );
-  const exact = exactWith === undefined ? published : statisticsOf(exactWith);
+  const exact = exactWith === undefined ? {} : statisticsAccess(area, exactWith);
   const resolver = areaStatisticsResolver({
     area,
     description,
@@ -101,18 +104,25 @@ export function areaStatistics<Name extends string>(
       access: {
         [`${type}Statistics`]: published,
         [`${type}StatisticsRow`]: published,
-        [`Query.${area}Statistics`]: exact,
-        [`Query.${area}Discrepancies`]: exact,
+        ...exact,
         ...restricted(measures, ({ name }) => [`${type}Measure.${name}`]),
         ...restricted(dimensions, ({ name, member }) => [
           `${type}Dimension.${member}`,
           `${type}StatisticsFilter.${name}`,
         ]),
       },
-      listSizes: { [`${type}Statistics.totals`]: mostFiscalYears },
+      listSizes: {
+        [`${type}Statistics.totals`]: mostFiscalYears,
+        [`Query.${area}DimensionValues`]: mostDimensionValues,
+      },
     },
     measures: { measures: byName(measures, ({ measure }) => measure), earliest, figures },
   };
+}
+
+function statisticsAccess(area: string, exactWith: string): DeclaredAccess {
+  const policy = statisticsOf(exactWith);
+  return { [`Query.${area}Statistics`]: policy, [`Query.${area}Discrepancies`]: policy };
 }
 
 /** A dimension with its names, and what of it is counted apart from what the graph says. */

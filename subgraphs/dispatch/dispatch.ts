@@ -1,7 +1,5 @@
 import { join } from "node:path";
-import { published, statisticsOf } from "../catalog/access";
 import { catalogModule } from "../catalog/catalog.module";
-import { mostFiscalYears } from "../catalog/list-sizes";
 import { sharedReferences } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { composed, type Module } from "../kit/subgraph/module";
@@ -14,38 +12,14 @@ import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { dispatchModule } from "./office/dispatch.module";
 import { officialModule } from "./office/official.module";
 import { organizationModule } from "./office/organization.module";
-import { changes, persons } from "./record/policies";
-import { dispatchMeasures } from "./statistics/dispatch.measures";
-import {
-  DispatchStatisticsResolver,
-  DispatchStatisticsRowResolver,
-} from "./statistics/dispatch-statistics.resolver";
+import { changes } from "./record/policies";
+import { dispatchMeasures, dispatchStatisticsModule } from "./statistics/dispatch.measures";
 
 /** What its aggregates have in common. */
 const areaModule: Module = {
   migrations: [PublishedFacts1790000000000, Records1790100000000, TextForms1790310000000],
   access: { Mutation: changes, DispatchUserError: changes },
   readable: { published: { history_start: "all" } },
-};
-
-/** What is counted of the records. */
-const statisticsModule: Module = {
-  resolvers: [DispatchStatisticsResolver, DispatchStatisticsRowResolver],
-  access: {
-    DispatchStatistics: published,
-    DispatchStatisticsRow: published,
-    "Query.dispatchDiscrepancies": statisticsOf("dispatch:persons"),
-    "Query.dispatchStatistics": statisticsOf("dispatch:persons"),
-    // Everybody knows which kind, country and legal basis an organization has, so its number would reveal others.
-    "DispatchDimension.ORGANIZATION": persons,
-    "DispatchDimension.LEGAL_BASIS": persons,
-    "DispatchStatisticsFilter.organization": persons,
-    "DispatchStatisticsFilter.legalBasis": persons,
-  },
-  listSizes: {
-    "DispatchStatistics.totals": mostFiscalYears,
-    "Query.dispatchDimensionValues": 100,
-  },
 };
 
 /** The subgraph of officials dispatched to international organizations and foreign governments (Act No. 117 of 1970). */
@@ -61,7 +35,7 @@ export const dispatch: SubgraphDefinition = {
     organizationModule,
     officialModule,
     dispatchModule,
-    statisticsModule,
+    dispatchStatisticsModule,
   ]),
   references: sharedReferences,
   measures: dispatchMeasures,

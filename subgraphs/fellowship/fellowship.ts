@@ -18,10 +18,7 @@ import { fellowshipMeasures, fellowshipStatisticsModule } from "./statistics/fel
 
 const modules = [
   catalogModule("fellowship", "fellows of the Mike Mansfield Fellowship Program"),
-  {
-    access: { Mutation: changes, FellowshipUserError: changes },
-    listSizes: { "Query.fellowshipDimensionValues": 100 },
-  },
+  { access: { Mutation: changes, FellowshipUserError: changes } },
   fellowshipProgramModule,
   cohortModule,
   phaseScheduleModule,

@@ -1,5 +1,7 @@
 import { type ClassType, Int } from "type-graphql";
+import type { ObjectLiteral } from "typeorm";
 import { enumFilterOf, IntFilter, StringFilter } from "../../kit/filter/filter-inputs";
+import { byKey } from "../../kit/record/by-key";
 import type { RequestContext } from "../../kit/request/request-context";
 import type { Dimension } from "../../kit/statistics/measure";
 import { Agency } from "../agency/agency";
@@ -28,6 +30,15 @@ export function foundBy(
 ): DimensionValues {
   const input = codeList ? enumFilterOf(codeList) : StringFilter;
   return { type, find, input, counted: { type: "text" } };
+}
+
+/** Records, by their key, with the enum of these keys where there is one. */
+export function recordsOf(entity: ClassType<ObjectLiteral>, codeList?: object): DimensionValues {
+  return foundBy(
+    () => entity,
+    (key, context) => context.load(byKey(entity), key),
+    codeList,
+  );
 }
 
 /** Codes of an enum that lists can be filtered by. */

@@ -1,9 +1,9 @@
 import { areaStatistics } from "../../catalog/area-statistics.module";
-import { agencies, codesOf, foundBy, numbers } from "../../catalog/statistics/dimension-values";
+import { agencies, codesOf, numbers, recordsOf } from "../../catalog/statistics/dimension-values";
 import { counted, notComputable, onAnyDay, partsBy } from "../../kit/statistics/figure-definition";
 import { FellowStatus } from "../cohort/fellow";
 import { HostKind } from "../cohort/placement";
-import { FellowshipProgram, programByCode, programCodes } from "../program/fellowship-program";
+import { FellowshipProgram, programCodes } from "../program/fellowship-program";
 
 const mostCohorts = 200;
 
@@ -29,10 +29,7 @@ export const { measures: fellowshipMeasures, module: fellowshipStatisticsModule 
       program: {
         description: "The program.",
         filter: "By code of the program.",
-        values: foundBy(
-          () => FellowshipProgram,
-          (code, context) => context.load(programByCode, code),
-        ),
+        values: recordsOf(FellowshipProgram),
         sql: "c.program_code",
         most: 10,
         codes: programCodes,
