@@ -1,8 +1,8 @@
 import { today } from "../../kit/clock";
 import { cellProblem } from "../../kit/facts/problem";
+import { entityRows } from "../../kit/import/entity-rows";
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
-import { columnsOf } from "../../kit/record/columns";
 import { brokenRules } from "../../kit/rules/rule";
 import { Applicant } from "../applicant/applicant";
 import { applicantRules } from "../applicant/applicant.rules";
@@ -29,9 +29,7 @@ export const applicationImport = defineImport({
   table: "application",
   prepare: async (rows, batch) => {
     for (const row of rows) {
-      const { applicant_number: applicantNumber, name, name_kana: nameKana, name_en: nameEn } = row;
-      const values = { applicantNumber, name, nameKana, nameEn };
-      batch.refuse(row, brokenRules(applicantRules(values)));
+      batch.refuse(row, brokenRules(applicantRules(applicantOf(row))));
     }
     const named = await withFirstNames(batch.accepted(rows), batch);
     const stored = await readStored(batch.manager, rows);
@@ -65,15 +63,12 @@ async function writeApplications(
 ): Promise<void> {
   const lines = rows.map(({ line }) => line);
   const applicants = await batch.upsert({
-    table: "applicant",
+    ...entityRows(
+      Applicant,
+      ["applicantNumber", "name", "nameKana", "nameEn"],
+      rows.map(applicantOf),
+    ),
     key: ["applicant_number"],
-    columns: columnsOf(Applicant, { without: ["id", "synthetic"] }),
-    rows: rows.map(({ applicant_number, name, name_kana, name_en }) => ({
-      applicant_number,
-      name,
-      name_kana,
-      name_en,
-    })),
     lines,
   });
   const newApplicants = rows.flatMap(({ applicant_number: number }, index) =>
@@ -81,27 +76,31 @@ async function writeApplications(
   );
   await refuseAppliedMeanwhile(batch.manager, newApplicants);
   const written = await batch.upsert({
-    table: "application",
+    ...entityRows(
+      Application,
+      ["applicantId", "fiscalYear", "receivedAt", "stage", "synthetic"],
+      rows.map((row, index) => ({
+        applicantId: applicants.ids[index],
+        ...applicationOf(row, stored),
+      })),
+    ),
     key: ["applicant_id", "fiscal_year"],
-    columns: columnsOf(Application, { without: ["id", "receivedOn", "decidedOn"] }),
-    rows: rows.map((row, index) => ({
-      applicant_id: applicants.ids[index],
-      ...applicationValues(row, stored),
-    })),
     lines,
     cells: { applicant_id: "applicant_number" },
   });
   const categories = rows.flatMap(({ categories, line }, index) =>
-    categories.map((category_code) => ({
+    categories.map((categoryCode) => ({
       line,
-      row: { application_id: written.ids[index], category_code },
+      row: { applicationId: written.ids[index], categoryCode },
     })),
   );
   await batch.upsert({
-    table: "application_category",
+    ...entityRows(
+      ApplicationCategory,
+      ["applicationId", "categoryCode"],
+      categories.map(({ row }) => row),
+    ),
     key: ["application_id", "category_code"],
-    columns: columnsOf(ApplicationCategory),
-    rows: categories.map(({ row }) => row),
     lines: categories.map(({ line }) => line),
     cells: "categories",
     parent: {
@@ -113,35 +112,40 @@ async function writeApplications(
   const submitted = rows.flatMap((row, index) =>
     written.outcomes[index] === "inserted" ? [{ row, id: written.ids[index] }] : [],
   );
-  const recordedAt = new Date();
+  const at = new Date();
   await batch.upsert({
-    table: "stage_transition",
+    ...entityRows(
+      StageTransition,
+      ["applicationId", "number", "stage", "on", "at"],
+      submitted.map(({ row, id }) => ({
+        applicationId: id,
+        number: 1,
+        stage: ApplicationStage.SUBMITTED,
+        on: today(instantOf(row.received_at)),
+        at,
+      })),
+    ),
     key: ["application_id", "number"],
-    columns: columnsOf(StageTransition, { without: ["reason"] }),
-    rows: submitted.map(({ row, id }) => ({
-      application_id: id,
-      number: 1,
-      stage: ApplicationStage.SUBMITTED,
-      effective_on: today(instantOf(row.received_at)),
-      recorded_at: recordedAt,
-    })),
     lines: submitted.map(({ row }) => row.line),
     parent: { table: "application", column: "application_id" },
   });
 }
 
+function applicantOf(row: ApplicationRow) {
+  const { applicant_number: applicantNumber, name, name_kana: nameKana, name_en: nameEn } = row;
+  return { applicantNumber, name, nameKana, nameEn };
+}
+
 /** A new application is submitted, and made up where its parts are; a recorded one stays what it is. */
-function applicationValues(row: ApplicationRow, stored: Stored) {
-  const recorded = stored.applications.get(applicationKey(row));
-  const { fiscal_year } = row;
-  const received_at = instantOf(row.received_at, recorded?.receivedAt);
+function applicationOf(row: ApplicationRow, { applicants, applications, solicitations }: Stored) {
+  const { fiscal_year: fiscalYear } = row;
+  const recorded = applications.get(applicationKey(row));
+  const receivedAt = instantOf(row.received_at, recorded?.receivedAt);
   if (recorded) {
-    return { fiscal_year, received_at, stage: recorded.stage, synthetic: recorded.synthetic };
+    const { stage, synthetic } = recorded;
+    return { fiscalYear, receivedAt, stage, synthetic };
   }
-  const parts = [
-    stored.applicants.get(row.applicant_number),
-    stored.solicitations.get(fiscal_year),
-  ];
+  const parts = [applicants.get(row.applicant_number), solicitations.get(fiscalYear)];
   const synthetic = parts.some((part) => part?.synthetic === true);
-  return { fiscal_year, received_at, stage: ApplicationStage.SUBMITTED, synthetic };
+  return { fiscalYear, receivedAt, stage: ApplicationStage.SUBMITTED, synthetic };
 }
