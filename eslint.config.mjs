@@ -10,18 +10,6 @@ const SUBGRAPHS = readdirSync(`${import.meta.dirname}/subgraphs`, { withFileType
   .map(({ name }) => name);
 const PRODUCT = ["gateway", "subgraphs", "schema"];
 
-/**
- * Whose folders still import each other: left out of the rule against it until they are in order. Take a line away
- * where lint allows it. Cycles of files are refused everywhere.
- */
-const FOLDERS_NOT_YET_IN_ORDER = [
-  ...SUBGRAPHS.filter((name) => !["recruitment", "cooperation"].includes(name)).map(
-    (name) => `subgraphs/${name}`,
-  ),
-  // Exports the request's context from its old place for these four.
-  "subgraphs/kit/request-context.ts",
-];
-
 /** Which folder may not import from which: `subgraphs/X → catalog → kit`, `gateway, schema → kit`. */
 const FOLDER_ZONES = [
   {
@@ -115,11 +103,6 @@ const ROLES = [...Object.keys(SERVED_BY_ROLE), "module"];
 const filesOfRoles = (roles) =>
   `subgraphs/**/*.${roles.length > 1 ? `{${roles.join(",")}}` : roles.join("")}.ts`;
 
-/** Whose files without a role suffix still import rules and lists. Take a name away where lint allows it. */
-const ENTITIES_NOT_YET_IN_ORDER = SUBGRAPHS.filter(
-  (name) => !["recruitment", "cooperation"].includes(name),
-);
-
 const ROLE_ZONES = [
   ...Object.entries(SERVED_BY_ROLE).map(([role, served]) => ({
     target: `subgraphs/**/*.${role}.ts`,
@@ -128,11 +111,6 @@ const ROLE_ZONES = [
   })),
   {
     target: "subgraphs/!(kit)/*/**/!(*.*).ts",
-    from: filesOfRoles(["loader", "service", "resolver", "reference", "module"]),
-    message: "An entity (a file without a role suffix) knows nobody whom it serves.",
-  },
-  {
-    target: `subgraphs/!(kit|${ENTITIES_NOT_YET_IN_ORDER.join("|")})/*/**/!(*.*).ts`,
     from: filesOfRoles(ROLES),
     message: "An entity (a file without a role suffix) knows nobody whom it serves.",
   },
@@ -184,10 +162,7 @@ export default tseslint.config(
       ],
     },
     rules: {
-      "house/no-cycles": [
-        "error",
-        { folders: [...PRODUCT, "test"], notYetFolders: FOLDERS_NOT_YET_IN_ORDER },
-      ],
+      "house/no-cycles": ["error", { folders: [...PRODUCT, "test"] }],
       "import-x/no-default-export": "error",
       "import-x/no-duplicates": "error",
       "import-x/no-restricted-paths": restrictedPaths([...FOLDER_ZONES, TEST_ZONE, ...ROLE_ZONES]),

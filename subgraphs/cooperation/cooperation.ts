@@ -10,7 +10,7 @@ import {
 } from "../catalog/published-figure/published-figure.list";
 import { sharedReferences } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
-import { fieldsOf } from "../kit/graphql/declared-fields";
+import { fieldsOf } from "../kit/record/declared-fields";
 import { composed, type Module } from "../kit/subgraph/module";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
 import { networkChairModule } from "./chair/network-chair.module";

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { startTestSubgraph, type TestSubgraph } from "../../test/support/subgraph";
-import type { Refusal } from "../kit/mutation/refusal";
+import type { Refusal } from "../kit/rules/refusal";
 import { admissionConstraints, withdrawalConstraints } from "./cohort/fellow.changes";
 import {
   cancellationConstraints,

@@ -1,4 +1,4 @@
-import { agencyCode, fiscalYear, lowerCaseOf, upperCode } from "../catalog/facts/area-cells";
+import { agencyCode, fiscalYear, lowerCaseOf, upperCode } from "../catalog/cells/area-cells";
 import { checkAgencies, checkSources } from "../catalog/facts/check-catalog";
 import { readFigures } from "../catalog/published-figure/published-figure.facts";
 import { date, oneOf, optional, partialDate, text } from "../kit/facts/cell";

@@ -22,7 +22,6 @@ const rule = {
         type: "object",
         properties: {
           folders: { type: "array", items: { type: "string" } },
-          notYetFolders: { type: "array", items: { type: "string" } },
         },
         required: ["folders"],
         additionalProperties: false,
@@ -30,10 +29,10 @@ const rule = {
     ],
   },
   create(context) {
-    const [{ folders, notYetFolders = [] }] = context.options;
+    const [{ folders }] = context.options;
     return {
       Program() {
-        const state = stateOf(context.cwd, folders, notYetFolders);
+        const state = stateOf(context.cwd, folders);
         const file = state.graph.fileAt(context.filename);
         if (file === undefined) return;
         const { text } = context.sourceCode;
@@ -52,18 +51,17 @@ const rule = {
 /** A checkout's graph, read once a process. */
 const states = new Map();
 
-function stateOf(root, folders, notYetFolders) {
+function stateOf(root, folders) {
   const known = states.get(root);
   if (known) return known;
-  const state = new State(new ImportGraph(root, folders), notYetFolders);
+  const state = new State(new ImportGraph(root, folders));
   states.set(root, state);
   return state;
 }
 
 class State {
-  constructor(graph, notYetFolders) {
+  constructor(graph) {
     this.graph = graph;
-    this.notYetFolders = notYetFolders;
     this.findCycles();
   }
 
@@ -73,7 +71,7 @@ class State {
     for (const file of this.graph.files()) {
       const imports = this.graph.importsOf(file).map((imported) => imported.file);
       this.fileEdges.set(file, imports);
-      if (!this.isInAFolder(file)) continue;
+      if (BESIDE_THE_CODE.test(file)) continue;
       const from = path.posix.dirname(file);
       const reached = this.folderEdges.get(from) ?? new Set();
       for (const to of imports.map(path.posix.dirname)) if (to !== from) reached.add(to);
@@ -83,19 +81,13 @@ class State {
     this.folderCycles = cycleNumbers(this.folderEdges);
   }
 
-  /** Whether a file counts where folders are held against each other. */
-  isInAFolder(file) {
-    const isNotYet = this.notYetFolders.some((one) => file === one || file.startsWith(`${one}/`));
-    return !isNotYet && !BESIDE_THE_CODE.test(file);
-  }
-
   /** The cycles that an import closes, each from the importer round to it again. */
   *waysBack(file, imported) {
     if (this.fileCycles.get(file) === this.fileCycles.get(imported)) {
       yield ["files", [file, ...shortestPath(this.fileEdges, imported, file)]];
     }
     const [from, to] = [path.posix.dirname(file), path.posix.dirname(imported)];
-    if (from === to || !this.isInAFolder(file)) return;
+    if (from === to || BESIDE_THE_CODE.test(file)) return;
     if (this.folderCycles.get(from) === this.folderCycles.get(to)) {
       yield ["folders", [from, ...shortestPath(this.folderEdges, to, from)]];
     }

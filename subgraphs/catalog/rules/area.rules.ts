@@ -3,7 +3,7 @@ import type { Period } from "../../kit/rules/period";
 import type { Rule, Rules } from "../../kit/rules/rule";
 import { catalog } from "../catalog";
 import { isCountryCode } from "../country/country-list";
-import { firstDay, lastDay } from "../facts/partial-date";
+import { firstDay, lastDay } from "../dates/partial-date";
 
 /** A country, if given, is one of ISO 3166-1. */
 export function countryRule(code: string | null | undefined, at: string): Rule<"UNKNOWN_COUNTRY"> {

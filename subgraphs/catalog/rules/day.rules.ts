@@ -1,6 +1,6 @@
 import { notInFuture } from "../../kit/rules/day.rules";
 import type { Rule, Rules } from "../../kit/rules/rule";
-import { firstDay, lastDay } from "../facts/partial-date";
+import { firstDay, lastDay } from "../dates/partial-date";
 import { findFiscalYear, firstFiscalYear, lastFiscalYear } from "../fiscal-year/fiscal-year-range";
 
 /** The first and last day of the fiscal years the graph covers. */

@@ -1,6 +1,6 @@
 import { published } from "../../catalog/access";
 import { Country } from "../../catalog/country/country";
-import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Network } from "../network/network";

@@ -1,5 +1,5 @@
 import { IsNull } from "typeorm";
-import { DeclaredList } from "../../kit/connection/declared-list";
+import { DeclaredList } from "../../kit/record/declared-list";
 import { rowsBy } from "../../kit/record/by-key";
 import { NetworkEvent } from "./network-event";
 import { NetworkEventParticipation } from "./network-event-participation";

@@ -1,7 +1,7 @@
 import { published } from "../../catalog/access";
 import { Country } from "../../catalog/country/country";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
-import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { records } from "../record/policies";

@@ -1,4 +1,4 @@
-import { DeclaredList } from "../../kit/connection/declared-list";
+import { DeclaredList } from "../../kit/record/declared-list";
 import { rowsBy } from "../../kit/record/by-key";
 import { holdsOn } from "../../kit/rules/period";
 import { daysOf, NetworkMembership } from "./network-membership";

@@ -1,7 +1,7 @@
 import { published } from "../../catalog/access";
 import { Agency } from "../../catalog/agency/agency";
 import { Country } from "../../catalog/country/country";
-import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import type { DatabaseLoader } from "../../kit/loaders";

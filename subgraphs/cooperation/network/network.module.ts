@@ -1,5 +1,5 @@
 import { published } from "../../catalog/access";
-import { queries } from "../../kit/graphql/declared-fields";
+import { queries } from "../../kit/record/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Network } from "./network";

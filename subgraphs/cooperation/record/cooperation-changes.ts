@@ -1,5 +1,5 @@
 import type { Change } from "../../kit/mutation/change";
-import { changesIn } from "../../kit/mutation/declared-changes";
+import { changesIn } from "../../kit/record/declared-changes";
 import { type CooperationErrorCode, CooperationUserError } from "./cooperation-error-code";
 
 /** A change of what cooperation records. */

@@ -4,7 +4,7 @@ import {
   PublishedFigureConnection,
   publishedFigures,
 } from "../../catalog/published-figure/published-figure.list";
-import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { TrainingCourse } from "./training-course";

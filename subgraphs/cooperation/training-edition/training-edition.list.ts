@@ -1,5 +1,5 @@
 import { MoreThan } from "typeorm";
-import { DeclaredList } from "../../kit/connection/declared-list";
+import { DeclaredList } from "../../kit/record/declared-list";
 import { rowsBy } from "../../kit/record/by-key";
 import { TrainingEdition } from "./training-edition";
 import { TrainingParticipation } from "./training-participation";

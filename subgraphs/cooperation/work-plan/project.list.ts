@@ -1,4 +1,4 @@
-import { DeclaredList } from "../../kit/connection/declared-list";
+import { DeclaredList } from "../../kit/record/declared-list";
 import { rowsBy } from "../../kit/record/by-key";
 import { networkCodes } from "../network/network";
 import { Project } from "./project";

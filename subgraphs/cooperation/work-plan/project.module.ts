@@ -1,6 +1,6 @@
 import { Agency } from "../../catalog/agency/agency";
 import { Country } from "../../catalog/country/country";
-import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { records } from "../record/policies";

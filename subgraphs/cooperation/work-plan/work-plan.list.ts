@@ -1,4 +1,4 @@
-import { DeclaredList } from "../../kit/connection/declared-list";
+import { DeclaredList } from "../../kit/record/declared-list";
 import { WorkPlan } from "./work-plan";
 
 /** All work plans, earliest first. */

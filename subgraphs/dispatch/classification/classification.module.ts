@@ -5,7 +5,7 @@ import {
   PublishedFigureConnection,
   publishedFigures,
 } from "../../catalog/published-figure/published-figure.list";
-import { type DeclaredField, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { type DeclaredField, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { loaded } from "../../kit/record/one-by-key";
 import type { DatabaseLoader } from "../../kit/loaders";
 import type { Module } from "../../kit/subgraph/module";

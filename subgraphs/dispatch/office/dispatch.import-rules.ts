@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { rowsBy } from "../../kit/import/rows-by";
-import type { Refusal } from "../../kit/mutation/refusal";
+import type { Refusal } from "../../kit/rules/refusal";
 import { brokenRules } from "../../kit/rules/rule";
 import { storedText } from "../../kit/rules/text.rules";
 import type { Dispatch } from "./dispatch";

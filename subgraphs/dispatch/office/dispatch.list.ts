@@ -1,4 +1,4 @@
-import { DeclaredList } from "../../kit/connection/declared-list";
+import { DeclaredList } from "../../kit/record/declared-list";
 import { Dispatch } from "./dispatch";
 import { DispatchStateFilter } from "./dispatch-state";
 

@@ -3,7 +3,7 @@ import { Agency } from "../../catalog/agency/agency";
 import { Country } from "../../catalog/country/country";
 import { personBy } from "../../kit/access/persons-seen";
 import { knownAtDescription } from "../../kit/clock";
-import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { KnownAtScalar } from "../../kit/graphql/scalars";
 import { byKey } from "../../kit/record/by-key";
 import { loaded } from "../../kit/record/one-by-key";

@@ -1,4 +1,4 @@
-import type { Refusal } from "../../kit/mutation/refusal";
+import type { Refusal } from "../../kit/rules/refusal";
 import { movedTo } from "../../kit/rules/rule";
 import { LegalBasisOrganizationType } from "../classification/dispatch-legal-basis";
 import type { DispatchOrganizationTypeCode } from "../classification/dispatch-organization-type";

@@ -1,7 +1,7 @@
 import { countryCode, enumValue } from "../../catalog/cells/area-cells";
 import { optional, text, wholeNumber } from "../../kit/facts/cell";
 import { sheetDate } from "../../kit/import/sheet-date";
-import type { ImportRow } from "../../kit/import/import-definition";
+import type { ImportRow } from "../../kit/import/import-row";
 import { DispatchLegalBasisCode } from "../classification/dispatch-legal-basis";
 
 /** The columns of a spreadsheet of dispatches. */

@@ -1,5 +1,5 @@
 import { day, id, optional, text } from "../../kit/graphql/input-fields";
-import type { Refusal } from "../../kit/mutation/refusal";
+import type { Refusal } from "../../kit/rules/refusal";
 import { storedText } from "../../kit/rules/text.rules";
 import { Dispatch } from "./dispatch";
 import { adding, changesOf, changing, type DispatchChange } from "../record/dispatch-changes";

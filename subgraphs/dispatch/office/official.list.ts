@@ -1,5 +1,5 @@
 import { agencyCodes } from "../../catalog/agency/agency-codes";
-import { DeclaredList } from "../../kit/connection/declared-list";
+import { DeclaredList } from "../../kit/record/declared-list";
 import { Official } from "./official";
 
 /** Today at the moment of the statement, whatever day is in force: a filter does not know the request's days. */

@@ -1,7 +1,7 @@
 import { Agency } from "../../catalog/agency/agency";
 import { agencyOf } from "../../catalog/agency/agency-of";
 import { personBy } from "../../kit/access/persons-seen";
-import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { persons } from "../record/policies";

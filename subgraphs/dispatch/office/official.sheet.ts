@@ -1,5 +1,5 @@
 import { optional, text } from "../../kit/facts/cell";
-import type { ImportRow } from "../../kit/import/import-definition";
+import type { ImportRow } from "../../kit/import/import-row";
 import { sheetDate } from "../../kit/import/sheet-date";
 
 /** The columns of a spreadsheet of officials. */

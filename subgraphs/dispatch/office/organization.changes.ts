@@ -1,6 +1,6 @@
 import { In, Not } from "typeorm";
 import { code, country, id, optional, text } from "../../kit/graphql/input-fields";
-import type { Refusal } from "../../kit/mutation/refusal";
+import type { Refusal } from "../../kit/rules/refusal";
 import { storedText } from "../../kit/rules/text.rules";
 import { LegalBasisOrganizationType } from "../classification/dispatch-legal-basis";
 import { DispatchOrganizationTypeCode } from "../classification/dispatch-organization-type";

@@ -1,4 +1,4 @@
-import { queries } from "../../kit/graphql/declared-fields";
+import { queries } from "../../kit/record/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { records } from "../record/policies";

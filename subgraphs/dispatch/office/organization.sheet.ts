@@ -1,6 +1,6 @@
 import { countryCode, enumValue } from "../../catalog/cells/area-cells";
 import { oneOf, optional, text } from "../../kit/facts/cell";
-import type { ImportRow } from "../../kit/import/import-definition";
+import type { ImportRow } from "../../kit/import/import-row";
 import { DispatchOrganizationTypeCode } from "../classification/dispatch-organization-type";
 import { DispatchRegionCode } from "../classification/dispatch-region";
 

@@ -1,5 +1,5 @@
 import type { Change } from "../../kit/mutation/change";
-import { changesIn } from "../../kit/mutation/declared-changes";
+import { changesIn } from "../../kit/record/declared-changes";
 import { type DispatchErrorCode, DispatchUserError } from "./dispatch-error-code";
 
 /** How mutations of dispatch are declared. */

@@ -1,5 +1,5 @@
 import { checkSources } from "../../catalog/facts/check-catalog";
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { firstDay, lastDay } from "../../catalog/dates/partial-date";
 import { fiscalYearOfPartialDate } from "../../catalog/fiscal-year/fiscal-year-of-partial-date";
 import { optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";

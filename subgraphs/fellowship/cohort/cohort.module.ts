@@ -1,7 +1,7 @@
 import { ID, Int } from "type-graphql";
 import { published } from "../../catalog/access";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
-import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { byKey } from "../../kit/record/by-key";
 import { loaded } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";

@@ -1,7 +1,7 @@
 import { Agency } from "../../catalog/agency/agency";
 import { Country } from "../../catalog/country/country";
 import { personBy } from "../../kit/access/persons-seen";
-import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { persons } from "../record/policies";

@@ -1,6 +1,6 @@
 import { type Cell, optional, text } from "../../kit/facts/cell";
 import { sheetDate } from "../../kit/import/sheet-date";
-import type { ImportRow } from "../../kit/import/import-definition";
+import type { ImportRow } from "../../kit/import/import-row";
 
 /** Any text, but some, without the spaces around it: so mutations keep texts too. */
 export const trimmed: Cell<string> = {

@@ -1,4 +1,4 @@
-import { fieldsOf } from "../../kit/graphql/declared-fields";
+import { fieldsOf } from "../../kit/record/declared-fields";
 import { rowsBy } from "../../kit/record/by-key";
 import { loaded } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";

@@ -1,6 +1,6 @@
 import { IsNull } from "typeorm";
 import { agencyCodes } from "../../catalog/agency/agency-codes";
-import { DeclaredList } from "../../kit/connection/declared-list";
+import { DeclaredList } from "../../kit/record/declared-list";
 import { rowsBy } from "../../kit/record/by-key";
 import { holdsOn } from "../../kit/rules/period";
 import { Placement } from "./placement";

@@ -1,6 +1,6 @@
 import { Agency } from "../../catalog/agency/agency";
 import { personBy } from "../../kit/access/persons-seen";
-import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { persons } from "../record/policies";

@@ -1,7 +1,7 @@
-import { enumValue } from "../../catalog/facts/area-cells";
+import { enumValue } from "../../catalog/cells/area-cells";
 import { optional } from "../../kit/facts/cell";
 import { sheetDate } from "../../kit/import/sheet-date";
-import type { ImportRow } from "../../kit/import/import-definition";
+import type { ImportRow } from "../../kit/import/import-row";
 import { trimmed } from "./fellow.sheet";
 import { HostKind } from "./placement";
 

@@ -1,5 +1,5 @@
 import { checkSources } from "../../catalog/facts/check-catalog";
-import { enumValue } from "../../catalog/facts/area-cells";
+import { enumValue } from "../../catalog/cells/area-cells";
 import { matching, optional, text, wholeNumber } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";

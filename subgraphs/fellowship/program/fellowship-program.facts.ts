@@ -1,5 +1,5 @@
 import { checkAgencies, checkSources } from "../../catalog/facts/check-catalog";
-import { agencyCode, countryCode, upperCode } from "../../catalog/facts/area-cells";
+import { agencyCode, countryCode, upperCode } from "../../catalog/cells/area-cells";
 import { optional, partialDate, text } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";

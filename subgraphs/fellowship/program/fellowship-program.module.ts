@@ -7,7 +7,7 @@ import {
   PublishedFigureArguments,
   PublishedFigureConnection,
 } from "../../catalog/published-figure/published-figure.list";
-import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { FellowshipPhase } from "./fellowship-phase";

@@ -1,4 +1,4 @@
-import { changesIn } from "../../kit/mutation/declared-changes";
+import { changesIn } from "../../kit/record/declared-changes";
 import { type FellowshipErrorCode, FellowshipUserError } from "./fellowship-error-code";
 
 /** How mutations of fellowships are declared. */

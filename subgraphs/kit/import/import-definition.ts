@@ -1,9 +1,6 @@
 import type { ImportBatch } from "./import-batch";
 import type { ImportColumns, ImportRow } from "./import-row";
 
-// For importers that still name its old place.
-export type { ImportRow } from "./import-row";
-
 /** A kind of spreadsheet a subgraph takes, and how its rows become records. */
 export interface ImportDefinition<Shape extends ImportColumns = ImportColumns> {
   /** As `dispatches`; what `--template` takes. A file's kind is recognised by its header. */

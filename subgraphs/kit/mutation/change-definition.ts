@@ -4,9 +4,6 @@ import type { EntityClass } from "./entity-class";
 import type { MutationInput } from "./inputs";
 import type { Refusal } from "../rules/refusal";
 
-// For importers that still name its old place.
-export type { EntityClass } from "./entity-class";
-
 /** One mutation: what it does inside its transaction. */
 export interface ChangeDefinition<
   Input extends MutationInput,

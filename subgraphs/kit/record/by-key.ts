@@ -1,7 +1,8 @@
 import { type FindOptionsOrder, type FindOptionsWhere, In, type ObjectLiteral } from "typeorm";
 import { rowsOfKeys } from "../loaders";
-import type { EntityClass } from "../mutation/change-definition";
-import type { DatabaseLoader, RequestContext } from "../request-context";
+import type { EntityClass } from "../mutation/entity-class";
+import type { DatabaseLoader } from "../loaders";
+import type { RequestContext } from "../request/request-context";
 import { declaredColumns } from "./columns";
 import { withoutKind } from "./marked-fields";
 

@@ -2,7 +2,7 @@ import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, type ColumnType, Entity, type ObjectLiteral } from "typeorm";
 import type { SqlType } from "../filter/compile-filter";
 import { DateScalar, DateTimeScalar, PartialDateScalar } from "../graphql/scalars";
-import type { RequestContext } from "../request-context";
+import type { RequestContext } from "../request/request-context";
 import { byKey, found } from "./by-key";
 import { type ListMarks, markField, snakeCase, withoutKind } from "./marked-fields";
 

@@ -1,8 +1,8 @@
 import type { ClassType } from "type-graphql";
 import { ID } from "type-graphql";
 import type { ObjectLiteral } from "typeorm";
-import type { DeclaredField } from "../graphql/declared-fields";
-import type { DatabaseLoader } from "../request-context";
+import type { DeclaredField } from "./declared-fields";
+import type { DatabaseLoader } from "../loaders";
 import { byKey } from "./by-key";
 
 /** A field of `Query` that gives the record of this class with a key, or null where there is none. */

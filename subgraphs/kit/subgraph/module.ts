@@ -5,7 +5,7 @@ import { statisticsReader } from "./readers";
 import type { DeclaredAccess } from "../access/with-access";
 import type { ListSizes } from "../graphql/list-costs";
 import type { ImportDefinition } from "../import/import-definition";
-import type { RequestContext } from "../request-context";
+import type { RequestContext } from "../request/request-context";
 import type { SubgraphDefinition } from "./subgraph-definition";
 
 /** What one aggregate brings into its subgraph. */

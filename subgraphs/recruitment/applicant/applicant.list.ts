@@ -1,4 +1,4 @@
-import { DeclaredList } from "../../kit/connection/declared-list";
+import { DeclaredList } from "../../kit/record/declared-list";
 import { Applicant } from "./applicant";
 
 /** All applicants, by reading of the name. */

@@ -1,4 +1,4 @@
-import { DeclaredList } from "../../kit/connection/declared-list";
+import { DeclaredList } from "../../kit/record/declared-list";
 import { type DatabaseLoader, rowsOfKeys } from "../../kit/loaders";
 import { byKey, rowsBy } from "../../kit/record/by-key";
 import type { RequestContext } from "../../kit/request/request-context";

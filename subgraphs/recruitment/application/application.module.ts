@@ -1,5 +1,5 @@
 import { personBy } from "../../kit/access/persons-seen";
-import { type DeclaredField, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { type DeclaredField, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { byKey, found } from "../../kit/record/by-key";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";

@@ -1,7 +1,7 @@
-import { enumValue, fiscalYear } from "../../catalog/facts/area-cells";
+import { enumValue, fiscalYear } from "../../catalog/cells/area-cells";
 import type { Cell } from "../../kit/facts/cell";
 import { DateTimeScalar } from "../../kit/graphql/scalars";
-import type { ImportRow } from "../../kit/import/import-definition";
+import type { ImportRow } from "../../kit/import/import-row";
 import { sheetDate } from "../../kit/import/sheet-date";
 import { trimmed } from "../../kit/rules/text.rules";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";

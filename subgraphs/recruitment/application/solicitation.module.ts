@@ -1,8 +1,8 @@
 import { Int } from "type-graphql";
 import { published } from "../../catalog/access";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
-import { DeclaredList } from "../../kit/connection/declared-list";
-import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { DeclaredList } from "../../kit/record/declared-list";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { byKey } from "../../kit/record/by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { records } from "../record/policies";

@@ -1,6 +1,6 @@
 import { personBy } from "../../kit/access/persons-seen";
-import { DeclaredList } from "../../kit/connection/declared-list";
-import { fieldsOf } from "../../kit/graphql/declared-fields";
+import { DeclaredList } from "../../kit/record/declared-list";
+import { fieldsOf } from "../../kit/record/declared-fields";
 import { rowsBy } from "../../kit/record/by-key";
 import { loaded } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";

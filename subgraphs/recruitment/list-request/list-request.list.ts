@@ -1,5 +1,5 @@
 import { In } from "typeorm";
-import { DeclaredList } from "../../kit/connection/declared-list";
+import { DeclaredList } from "../../kit/record/declared-list";
 import type { DatabaseLoader } from "../../kit/loaders";
 import { ListRequest, ListRequestState } from "./list-request";
 

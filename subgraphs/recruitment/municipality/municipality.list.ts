@@ -1,4 +1,4 @@
-import { DeclaredList } from "../../kit/connection/declared-list";
+import { DeclaredList } from "../../kit/record/declared-list";
 import { List } from "../../kit/connection/list";
 import type { ListRequest } from "../../kit/connection/list-request";
 import { rowsBy } from "../../kit/record/by-key";

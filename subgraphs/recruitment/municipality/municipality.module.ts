@@ -1,7 +1,7 @@
 import { ID } from "type-graphql";
 import { published } from "../../catalog/access";
 import { asOfRequest } from "../../kit/connection/as-of-request";
-import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { byKey } from "../../kit/record/by-key";
 import { loaded } from "../../kit/record/one-by-key";
 import { holdsOn } from "../../kit/rules/period";

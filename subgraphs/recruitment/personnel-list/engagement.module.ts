@@ -1,6 +1,6 @@
 import { personBy } from "../../kit/access/persons-seen";
 import { persons, profiles } from "../record/policies";
-import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Applicant } from "../applicant/applicant";

@@ -1,5 +1,5 @@
 import { personBy } from "../../kit/access/persons-seen";
-import { type DeclaredArgument, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { type DeclaredArgument, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { DateScalar } from "../../kit/graphql/scalars";
 import type { Module } from "../../kit/subgraph/module";
 import { heldToProfiles, requireGrantedList } from "../list-request/granted-list.service";

@@ -1,7 +1,7 @@
 import { ID } from "type-graphql";
 import { personBy } from "../../kit/access/persons-seen";
 import { knownAtDescription } from "../../kit/clock";
-import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { KnownAtScalar } from "../../kit/graphql/scalars";
 import { recordAsKnown } from "../../kit/history/record-as-known";
 import { byKey } from "../../kit/record/by-key";

@@ -1,4 +1,4 @@
-import { changesIn } from "../../kit/mutation/declared-changes";
+import { changesIn } from "../../kit/record/declared-changes";
 import { type RecruitmentErrorCode, RecruitmentUserError } from "./recruitment-error-code";
 
 /** How mutations of recruitment are declared. */

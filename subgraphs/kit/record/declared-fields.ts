@@ -13,8 +13,8 @@ import {
 } from "type-graphql";
 import type { GraphQLScalarType } from "graphql";
 import { asOfDescription } from "../clock";
-import type { RequestContext } from "../request-context";
-import { DateScalar } from "./scalars";
+import type { RequestContext } from "../request/request-context";
+import { DateScalar } from "../graphql/scalars";
 
 /** One argument of a declared field. */
 export interface DeclaredArgument {

@@ -1,13 +1,13 @@
 import type { ClassType } from "type-graphql";
 import type { ObjectLiteral } from "typeorm";
 import { type InputFields, inputType, type ValuesOf } from "../graphql/input-fields";
-import { type DeclaredField, type DeclaredResolver, mutations } from "../graphql/declared-fields";
-import type { Change } from "./change";
-import type { ChangeDefinition } from "./change-definition";
-import { ChangeInput, MutationInput } from "./inputs";
-import { type PayloadClass, payloadType } from "./payload-type";
+import { type DeclaredField, type DeclaredResolver, mutations } from "./declared-fields";
+import type { Change } from "../mutation/change";
+import type { ChangeDefinition } from "../mutation/change-definition";
+import { ChangeInput, MutationInput } from "../mutation/inputs";
+import { type PayloadClass, payloadType } from "../mutation/payload-type";
 import type { Refusal } from "../rules/refusal";
-import type { UserError } from "./user-error";
+import type { UserError } from "../mutation/user-error";
 
 /** What a mutation is: what it says of itself, its input, and its work. */
 export interface DeclaredChange<

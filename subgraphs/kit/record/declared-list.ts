@@ -3,7 +3,7 @@ import type { ObjectLiteral } from "typeorm";
 import { asOfDescription, knownAtDescription } from "../clock";
 import type { FilterColumn, SqlType } from "../filter/compile-filter";
 import { DateFilter, enumFilterOf, IntFilter, StringFilter } from "../filter/filter-inputs";
-import type { DeclaredField } from "../graphql/declared-fields";
+import type { DeclaredField } from "./declared-fields";
 import { DateScalar, KnownAtScalar } from "../graphql/scalars";
 import { declaredColumns } from "../record/columns";
 import {
@@ -13,15 +13,15 @@ import {
   orderColumnOf,
   snakeCase,
 } from "../record/marked-fields";
-import type { RequestContext } from "../request-context";
+import type { RequestContext } from "../request/request-context";
 import { inputType } from "../graphql/input-fields";
-import { asOfRequest } from "./as-of-request";
-import { type ConnectionClass, connectionType } from "./connection-type";
-import { List } from "./list";
-import type { KnownList, ListDefinition, ParentDefinition } from "./list-definition";
-import type { ListRequest } from "./list-request";
-import { type OrderColumn, OrderDirection } from "./ordering";
-import { type Page, PageArguments } from "./page";
+import { asOfRequest } from "../connection/as-of-request";
+import { type ConnectionClass, connectionType } from "../connection/connection-type";
+import { List } from "../connection/list";
+import type { KnownList, ListDefinition, ParentDefinition } from "../connection/list-definition";
+import type { ListRequest } from "../connection/list-request";
+import { type OrderColumn, OrderDirection } from "../connection/ordering";
+import { type Page, PageArguments } from "../connection/page";
 
 /** A filter that is no plain column: what it compares, what it says of itself, and its input where its type does not say. */
 export type DeclaredFilter = FilterColumn & {

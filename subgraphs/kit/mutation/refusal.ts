@@ -1,1 +1,0 @@
-export { type CommonCode, type Refusal, Refused } from "../rules/refusal";
