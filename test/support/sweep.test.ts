@@ -1,0 +1,66 @@
+import { Sweep } from "./sweep";
+
+const cases = Array.from({ length: 10 }, (_none, index) => index);
+
+/** A sweep with these variables of the process, which are put back. */
+function sweepWith(variables: Readonly<Record<string, string>>, ...folders: string[]): Sweep {
+  const before = process.env;
+  process.env = { ...before, ...variables };
+  try {
+    return new Sweep(...folders);
+  } finally {
+    process.env = before;
+  }
+}
+
+const parts = ["0", "1", "2", "3"].map((part) => sweepWith({ FULL: "0", SWEEP_PART: part }));
+
+it("runs each case in one of four parts", () => {
+  const run = parts.map((part) => part.of(cases));
+  expect(run).toEqual([
+    [0, 4, 8],
+    [1, 5, 9],
+    [2, 6],
+    [3, 7],
+  ]);
+  expect(parts.map((part) => part.share(30))).toEqual([7, 7, 7, 7]);
+});
+
+it("runs all cases where FULL=1", () => {
+  const whole = sweepWith({ FULL: "1", SWEEP_PART: "2" });
+  expect(whole.of(cases)).toEqual(cases);
+  expect(whole.share(30)).toBe(30);
+});
+
+it("runs a part where nothing changed, as in a folder that Git does not know", () => {
+  expect(sweepWith({ FULL: "" }, "no/such/folder").isWhole).toBe(false);
+});
+
+it("checks the cases of its part alone, until one fails", () => {
+  const checked: number[] = [];
+  const check = parts[1]?.checking((each: number) => {
+    checked.push(each);
+    if (each === 5) throw new Error("five");
+  });
+  const failed = cases.filter((each) => {
+    try {
+      check?.(each);
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  expect(checked).toEqual([1, 5, 6, 7, 8, 9]);
+  expect(failed).toEqual([5]);
+});
+
+it("goes on with all cases once one has failed in its own time", async () => {
+  const checked: number[] = [];
+  const check = parts[1]?.checking(async (each: number) => {
+    checked.push(each);
+    await Promise.resolve();
+    if (each === 1) throw new Error("one");
+  });
+  for (const each of cases.slice(0, 4)) await check?.(each)?.catch(() => undefined);
+  expect(checked).toEqual([1, 2, 3]);
+});
