@@ -6,8 +6,12 @@ import { checkNamed, checkUnique } from "../kit/facts/checks";
 import { readFactFile } from "../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../kit/facts/problem";
 import type { FactTable } from "../kit/facts/write-facts";
+import { columnsOf } from "../kit/record/columns";
+import { Solicitation } from "./application/solicitation";
 import { readMunicipalities } from "./municipality/municipality.facts";
+import { SkillCategory } from "./skill-standard/skill-category";
 import { SkillCategoryCode, StandardMembership } from "./skill-standard/skill-category-code";
+import { SkillStandard } from "./skill-standard/skill-standard";
 
 const standardsFile = {
   name: "skill_standards.csv",
@@ -83,32 +87,13 @@ export function readRecruitmentFacts(directory: string, problems: Problem[]): Fa
     {
       table: "skill_standard",
       key: ["code"],
-      columns: {
-        code: "text",
-        name_en: "text",
-        name_ja: "text",
-        agency_code: "text",
-        formulated_on: "text",
-        source_id: "text",
-        note: "text",
-      },
+      columns: columnsOf(SkillStandard),
       rows: standards.map(({ agency, ...row }) => ({ ...row, agency_code: agency })),
     },
     {
       table: "skill_category",
       key: ["code"],
-      columns: {
-        code: "text",
-        position: "integer",
-        standard_code: "text",
-        name_en: "text",
-        name_ja: "text",
-        role_en: "text",
-        in_standard: "text",
-        solicited_from: "integer",
-        source_id: "text",
-        note: "text",
-      },
+      columns: columnsOf(SkillCategory),
       rows: categories.map(({ solicited_from_fy, ...row }, position) => ({
         ...row,
         position,
@@ -119,16 +104,7 @@ export function readRecruitmentFacts(directory: string, problems: Problem[]): Fa
     {
       table: "solicitation",
       key: ["fiscal_year"],
-      columns: {
-        fiscal_year: "integer",
-        agency_code: "text",
-        opens_on: "date",
-        closes_on: "date",
-        results_announced_on: "text",
-        closed_on: "date",
-        source_id: "text",
-        note: "text",
-      },
+      columns: columnsOf(Solicitation, { without: ["synthetic"] }),
       // What a source states was not closed early, even where the office had recorded that.
       rows: solicitations.map(({ agency, ...row }) => ({
         ...row,

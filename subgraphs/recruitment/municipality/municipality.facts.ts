@@ -5,8 +5,9 @@ import { checkReferences, checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
+import { columnsOf } from "../../kit/record/columns";
 import { isMunicipalityCode, municipalityCode } from "./municipality-code";
-import { MunicipalityKind } from "./municipality";
+import { Municipality, MunicipalityKind } from "./municipality";
 
 /** What the package has wrong or lacks: a row takes the place of the package's row with its code, or is added. */
 const correctionsFile = {
@@ -52,17 +53,7 @@ export function readMunicipalities(directory: string, problems: Problem[]): Fact
   return {
     table: "municipality",
     key: ["code"],
-    columns: {
-      code: "text",
-      name_ja: "text",
-      kana: "text",
-      kind: "text",
-      city_code: "text",
-      from_date: "date",
-      to_date: "date",
-      source_id: "text",
-      note: "text",
-    },
+    columns: columnsOf(Municipality, { without: ["nameEn", "prefectureCode"] }),
     rows: [...byCode.values()].map(({ from, to, ...row }) => ({
       ...row,
       from_date: from,
