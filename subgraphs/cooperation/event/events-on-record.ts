@@ -1,8 +1,8 @@
 import { type EntityManager, In, IsNull } from "typeorm";
 import { normalForm } from "../../kit/normal-form";
-import { membershipsOnRecord } from "../membership/memberships-on-record";
+import { membershipsOnRecord } from "../membership/membership-on";
 import type { NetworkMembership } from "../membership/network-membership";
-import type { EventSheetRow } from "./event-sheet";
+import type { EventSheetRow } from "./event.sheet";
 import { NetworkEvent } from "./network-event";
 import { NetworkEventParticipation } from "./network-event-participation";
 import { NetworkEventPresentation } from "./network-event-presentation";

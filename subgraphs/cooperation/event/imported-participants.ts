@@ -1,5 +1,17 @@
-import type { ImportedEvent } from "./imported-event";
-import type { NetworkEventParticipation } from "./network-event-participation";
+import { cellProblem } from "../../kit/facts/problem";
+import type { ImportBatch } from "../../kit/import/import-batch";
+import { rowsBy } from "../../kit/import/rows-by";
+import { columnsOf, rowOf } from "../../kit/record/columns";
+import { overlap } from "../../kit/rules/period";
+import { brokenRules } from "../../kit/rules/rule";
+import { countryInNetwork, placeOfMembership } from "../membership/membership-on";
+import { daysOf, type NetworkMembership } from "../membership/network-membership";
+import type { ImportedEvent } from "./event.import-rules";
+import { membershipsOfParticipants } from "./events-on-record";
+import { NetworkEventParticipation } from "./network-event-participation";
+import type { NetworkEventPresentation } from "./network-event-presentation";
+import { daysToBelong } from "./network-event-values";
+import { belongingRules, removalRules } from "./participation.rules";
 
 /** What a row changes of who takes part in its event. */
 export interface ParticipantChanges {
@@ -30,43 +42,90 @@ export function participantChanges(
   };
 }
 
-/** The columns that are written of a participation, with their types in PostgreSQL. */
-export const participationColumns = {
-  event_id: "text",
-  country_code: "text",
-  position: "integer",
-  as_guest: "boolean",
-  persons: "integer",
-  removed_on: "date",
-};
+/** What a row writes of a participation. */
+const written = ["eventId", "countryCode", "position", "asGuest", "persons", "removedOn"] as const;
 
-type ParticipationRow = Record<keyof typeof participationColumns, unknown>;
+/** The columns of participations that rows write. */
+export const participationColumns = columnsOf(NetworkEventParticipation, ...written);
 
 /** The rows of the database that change; who is new comes last, in the order of the row. */
 export function rowsOfParticipations(
   { imported, listed, added, removed }: ParticipantChanges,
   today: string,
-): ParticipationRow[] {
-  const { id } = imported;
+): Readonly<Record<string, unknown>>[] {
   const last = Math.max(-1, ...listed.map(({ position }) => position));
   const positions = new Map(listed.map(({ countryCode, position }) => [countryCode, position]));
-  const isNew = (country: string) => !positions.has(country);
-  const row = (country: string, position: number) => ({
-    event_id: id,
-    country_code: country,
-    position,
-    as_guest: false,
-    persons: null,
-    removed_on: null,
-  });
-  return [
-    ...added.map((country) =>
-      row(country, positions.get(country) ?? last + 1 + added.filter(isNew).indexOf(country)),
-    ),
+  const fresh = added.filter((country) => !positions.has(country));
+  const eventId = imported.id;
+  const rows = [
+    ...added.map((countryCode) => ({
+      ...{ eventId, countryCode, asGuest: false, persons: null, removedOn: null },
+      position: positions.get(countryCode) ?? last + 1 + fresh.indexOf(countryCode),
+    })),
     ...removed.map(({ countryCode, position, persons }) => ({
-      ...row(countryCode, position),
-      persons,
-      removed_on: today,
+      ...{ eventId, countryCode, asGuest: false, persons, removedOn: today },
+      position,
     })),
   ];
+  return rows.map((row) => rowOf(NetworkEventParticipation, written, row));
+}
+
+/** Refuses rows that add countries that do not belong to the network, or take off those that give a presentation. */
+export async function refuseParticipants(
+  changes: readonly ParticipantChanges[],
+  presentations: ReadonlyMap<string, readonly NetworkEventPresentation[]>,
+  batch: ImportBatch,
+): Promise<void> {
+  const memberships = rowsBy(
+    await membershipsOfParticipants(
+      batch.manager,
+      changes.map(({ imported }) => imported.row),
+    ),
+    placeOfMembership,
+  );
+  for (const change of changes) {
+    refuseStrangers(change, memberships, batch);
+    refuseRemovals(change, presentations.get(change.imported.id) ?? [], batch);
+  }
+}
+
+function refuseStrangers(
+  { imported, added }: ParticipantChanges,
+  memberships: ReadonlyMap<string, readonly NetworkMembership[]>,
+  batch: ImportBatch,
+): void {
+  const { row } = imported;
+  const days = daysToBelong(row.starts_on, batch.today);
+  const members = new Set(
+    added.filter((country) =>
+      memberships
+        .get(countryInNetwork({ network: row.network, country }))
+        ?.some((membership) => overlap(daysOf(membership), days)),
+    ),
+  );
+  const day = row.starts_on ?? batch.today;
+  for (const country of added) {
+    // Of the list in the cell, only the country at fault is shown.
+    const cell = { ...row, participants: country };
+    const participant = { country, asGuest: false };
+    const rules = belongingRules([participant], members, day, "participants");
+    batch.refuse(cell, brokenRules(rules));
+  }
+}
+
+function refuseRemovals(
+  { imported, listed, removed }: ParticipantChanges,
+  presentations: readonly NetworkEventPresentation[],
+  batch: ImportBatch,
+): void {
+  const { row } = imported;
+  const list = {
+    standing: new Set(listed.map(({ countryCode }) => countryCode)),
+    presenting: new Set(presentations.map(({ countryCode }) => countryCode)),
+  };
+  for (const { countryCode } of removed) {
+    if (brokenRules(removalRules(countryCode, list, "participants")).length === 0) continue;
+    const expected = `${countryCode} among them, which gives a presentation at the event`;
+    batch.report(cellProblem(row, "participants", row.participants.join(";"), expected));
+  }
 }

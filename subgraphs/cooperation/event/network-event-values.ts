@@ -1,8 +1,7 @@
 import { firstDay, lastDay } from "../../catalog/facts/partial-date";
 import { fiscalYearOfPartialDate } from "../../catalog/fiscal-year/fiscal-year-of-partial-date";
-import { dayAfter } from "../day/day";
-import type { Optional } from "../error/refusal";
-import { trimmed } from "../rules/text.rules";
+import { dayAfter } from "../../kit/rules/period";
+import { trimmed } from "../../kit/rules/text.rules";
 import type { NetworkEvent } from "./network-event";
 import type { EventFormat } from "./network-event-codes";
 import type { EventValues } from "./network-event.rules";
@@ -12,7 +11,9 @@ export interface FullEventValues extends EventValues {
   readonly format: EventFormat | null;
 }
 
-type Given = { readonly [Field in keyof FullEventValues]?: Optional<FullEventValues[Field]> };
+type Given = {
+  readonly [Field in keyof FullEventValues]?: FullEventValues[Field] | null | undefined;
+};
 
 /** What is said of an event after a change: what is given anew, and for the rest what was said before. */
 export function mergedValues(given: Given, before: FullEventValues): FullEventValues {
@@ -51,8 +52,8 @@ export function valuesOf(event: NetworkEvent): FullEventValues {
   return { edition, title, theme, startsOn, endsOn, city, country, format, hostAgency, note };
 }
 
-/** The columns of an event that follow from what is said of it. */
-export function columnsOf(values: FullEventValues): Partial<NetworkEvent> {
+/** What is stored of an event because of what is said of it. */
+export function storedValues(values: FullEventValues) {
   const { country, hostAgency, title, startsOn, ...same } = values;
   return {
     ...same,

@@ -6,8 +6,10 @@ import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
-import { NetworkEventState } from "./network-event-state";
-import { EventFormat, NetworkEventKind } from "./network-event-codes";
+import { columnsOf } from "../../kit/record/columns";
+import { NetworkEvent } from "./network-event";
+import { EventFormat, NetworkEventKind, NetworkEventState } from "./network-event-codes";
+import { NetworkEventParticipation } from "./network-event-participation";
 
 const eventsFile = {
   name: "network_events.csv",
@@ -59,26 +61,27 @@ export function eventTables(events: readonly EventRow[]): FactTable[] {
     {
       table: "network_event",
       key: ["id"],
-      columns: {
-        id: "text",
-        network_code: "text",
-        kind: "text",
-        edition: "integer",
-        title: "text",
-        theme: "text",
-        starts_on: "text",
-        ends_on: "text",
-        starts_earliest: "date",
-        starts_latest: "date",
-        fiscal_year: "integer",
-        state: "text",
-        city: "text",
-        country_code: "text",
-        format: "text",
-        host_agency_code: "text",
-        source_id: "text",
-        note: "text",
-      },
+      columns: columnsOf(
+        NetworkEvent,
+        "id",
+        "networkCode",
+        "kind",
+        "edition",
+        "title",
+        "theme",
+        "startsOn",
+        "endsOn",
+        "startsEarliest",
+        "startsLatest",
+        "fiscalYearNumber",
+        "state",
+        "city",
+        "countryCode",
+        "format",
+        "hostAgencyCode",
+        "sourceId",
+        "note",
+      ),
       rows: events.map(({ network, country, host_agency, starts_on, ...event }) => ({
         ...event,
         network_code: network,
@@ -95,7 +98,7 @@ export function eventTables(events: readonly EventRow[]): FactTable[] {
     {
       table: "network_event_participation",
       key: ["event_id", "country_code"],
-      columns: { event_id: "text", country_code: "text", position: "integer" },
+      columns: columnsOf(NetworkEventParticipation, "eventId", "countryCode", "position"),
       rows: events.flatMap(({ id, participating_countries }) =>
         participating_countries.map((country_code, position) => ({
           event_id: id,

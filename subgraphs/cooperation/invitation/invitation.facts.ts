@@ -4,8 +4,9 @@ import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
-import { InvitationState } from "./invitation-state";
-import { InvitationProgram } from "./invitation-program";
+import { columnsOf } from "../../kit/record/columns";
+import { Invitation } from "./invitation";
+import { InvitationProgram, InvitationState } from "./invitation-codes";
 
 const invitationsFile = {
   name: "invitations.csv",
@@ -35,16 +36,17 @@ export function invitationTable(rows: readonly InvitationRow[]): FactTable {
   return {
     table: "invitation",
     key: ["id"],
-    columns: {
-      id: "text",
-      program: "text",
-      fiscal_year: "integer",
-      country_code: "text",
-      persons: "integer",
-      state: "text",
-      source_id: "text",
-      note: "text",
-    },
+    columns: columnsOf(
+      Invitation,
+      "id",
+      "program",
+      "fiscalYearNumber",
+      "countryCode",
+      "persons",
+      "state",
+      "sourceId",
+      "note",
+    ),
     rows: rows.map(({ country, ...row }) => ({
       ...row,
       country_code: country,

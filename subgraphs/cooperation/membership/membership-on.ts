@@ -1,14 +1,12 @@
 import type { EntityManager } from "typeorm";
-import { dayAfter } from "../day/day";
-import type { Time } from "../rules/area.rules";
+import { dayAfter, type StartedPeriod } from "../../kit/rules/period";
 import { NetworkMembership } from "./network-membership";
 
-/** The memberships of a network that hold on one of the days `[from, to)`, earliest first; open where `to` is null. */
+/** The memberships of a network that hold on one of the days of a period, earliest first. */
 export function membershipsIn(
   manager: EntityManager,
   networkCode: string,
-  from: string,
-  to: string | null,
+  { from, to }: StartedPeriod,
 ): Promise<NetworkMembership[]> {
   return manager
     .createQueryBuilder(NetworkMembership, "membership")
@@ -19,14 +17,14 @@ export function membershipsIn(
     .getMany();
 }
 
-/** The memberships of a country that hold on one of the days `[from, to)`, earliest first; open where `to` is null. */
+/** The memberships of a country that hold on one of the days of a period, earliest first. */
 export async function membershipsOf(
   manager: EntityManager,
   networkCode: string,
   country: string,
-  { from, to }: Time,
+  period: StartedPeriod,
 ): Promise<NetworkMembership[]> {
-  const memberships = await membershipsIn(manager, networkCode, from, to);
+  const memberships = await membershipsIn(manager, networkCode, period);
   return memberships.filter(({ countryCode }) => countryCode === country);
 }
 
@@ -37,7 +35,40 @@ export async function membershipOn(
   countryCode: string,
   day: string,
 ): Promise<NetworkMembership | undefined> {
-  const time = { from: day, to: dayAfter(day) };
-  const [membership] = await membershipsOf(manager, networkCode, countryCode, time);
+  const period = { from: day, to: dayAfter(day) };
+  const [membership] = await membershipsOf(manager, networkCode, countryCode, period);
   return membership;
+}
+
+/** A country in a network. */
+export interface CountryInNetwork {
+  readonly network: string;
+  readonly country: string;
+}
+
+/** The two as one text, to look up by. */
+export function countryInNetwork({ network, country }: CountryInNetwork): string {
+  return `${network} ${country}`;
+}
+
+/** The country a membership is of, in its network. */
+export function placeOfMembership({ networkCode, countryCode }: NetworkMembership): string {
+  return countryInNetwork({ network: networkCode, country: countryCode });
+}
+
+/** Reads all memberships of countries in networks, published ones too, earliest first, with one statement. */
+export function membershipsOnRecord(
+  manager: EntityManager,
+  of: readonly CountryInNetwork[],
+): Promise<NetworkMembership[]> {
+  return manager
+    .createQueryBuilder(NetworkMembership, "membership")
+    .comment("import.memberships")
+    .where(
+      "(membership.networkCode, membership.countryCode) IN (SELECT * FROM unnest(:networks::text[], :countries::text[]))",
+      { networks: of.map(({ network }) => network), countries: of.map(({ country }) => country) },
+    )
+    .orderBy("membership.firstDay")
+    .addOrderBy("membership.id")
+    .getMany();
 }

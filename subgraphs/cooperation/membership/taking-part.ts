@@ -1,11 +1,10 @@
 import type { EntityManager } from "typeorm";
+import type { StartedPeriod } from "../../kit/rules/period";
 
-/** A country's days in a network `[from, to)`; open where `to` is null. */
-export interface CountryTime {
+/** A country's days in a network. */
+export interface CountryTime extends StartedPeriod {
   readonly networkCode: string;
   readonly countryCode: string;
-  readonly from: string;
-  readonly to: string | null;
 }
 
 /** Days that need a membership, because of something that has been recorded. */

@@ -4,6 +4,8 @@ import { checkNamed, checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
+import { columnsOf } from "../../kit/record/columns";
+import { Network } from "./network";
 
 const networksFile = {
   name: "networks.csv",
@@ -33,15 +35,16 @@ export function networkTable(rows: readonly NetworkRow[]): FactTable {
   return {
     table: "network",
     key: ["code"],
-    columns: {
-      code: "text",
-      position: "integer",
-      name_en: "text",
-      name_ja: "text",
-      founded: "text",
-      source_id: "text",
-      note: "text",
-    },
+    columns: columnsOf(
+      Network,
+      "code",
+      "position",
+      "nameEn",
+      "nameJa",
+      "founded",
+      "sourceId",
+      "note",
+    ),
     rows: rows.map((row, position) => ({ ...row, position })),
   };
 }

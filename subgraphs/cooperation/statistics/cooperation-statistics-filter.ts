@@ -6,7 +6,7 @@ import {
   type NetworkEventKind,
   NetworkEventKindFilter,
 } from "../event/network-event-codes";
-import { type InvitationProgram, InvitationProgramFilter } from "../invitation/invitation-program";
+import { type InvitationProgram, InvitationProgramFilter } from "../invitation/invitation-codes";
 
 /** What of cooperation to count: by what it can be grouped by. */
 @InputType({

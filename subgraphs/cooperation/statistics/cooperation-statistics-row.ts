@@ -5,7 +5,7 @@ import { Country } from "../../catalog/country/country";
 import { countryOf } from "../../catalog/country/country-list";
 import { StatisticsRow } from "../../catalog/statistics/statistics-row";
 import { EventFormat, NetworkEventKind } from "../event/network-event-codes";
-import { InvitationProgram } from "../invitation/invitation-program";
+import { InvitationProgram } from "../invitation/invitation-codes";
 
 /** One group of cooperation. */
 @ObjectType({

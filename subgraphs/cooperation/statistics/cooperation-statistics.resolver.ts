@@ -1,10 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { areaStatisticsResolver } from "../../catalog/statistics/area-statistics.resolver";
+import { byKey } from "../../kit/record/by-key";
 import type { RequestContext } from "../../kit/request-context";
 import { Network } from "../network/network";
-import { networkByCode } from "../network/network.loader";
 import { TrainingCourse } from "../training-course/training-course";
-import { trainingCourseByCode } from "../training-course/training-course.loader";
 import { CooperationDimension, CooperationMeasure } from "./cooperation-statistics-codes";
 import { CooperationStatisticsFilter } from "./cooperation-statistics-filter";
 import { CooperationStatisticsRow } from "./cooperation-statistics-row";
@@ -28,7 +27,7 @@ export class CooperationStatisticsRowResolver {
     @Root() { networkCode }: CooperationStatisticsRow,
     @Ctx() context: RequestContext,
   ): Promise<Network | null> {
-    return networkCode === null ? null : context.load(networkByCode, networkCode);
+    return networkCode === null ? null : context.load(byKey(Network), networkCode);
   }
 
   @FieldResolver(() => TrainingCourse, { nullable: true, description: "The training course." })
@@ -36,6 +35,6 @@ export class CooperationStatisticsRowResolver {
     @Root() { courseCode }: CooperationStatisticsRow,
     @Ctx() context: RequestContext,
   ): Promise<TrainingCourse | null> {
-    return courseCode === null ? null : context.load(trainingCourseByCode, courseCode);
+    return courseCode === null ? null : context.load(byKey(TrainingCourse), courseCode);
   }
 }

@@ -10,8 +10,8 @@ import { mostCountries } from "../../catalog/list-sizes";
 import type { AreaMeasures, Dimension, Measure } from "../../kit/statistics/measure";
 import { agencyCodes } from "../../catalog/agency/agency-codes";
 import { countryCodes } from "../../catalog/country/country-list";
-import { networkCodes } from "../network/network-codes";
-import { courseCodes } from "../training-course/course-codes";
+import { networkCodes } from "../network/network";
+import { courseCodes } from "../training-course/training-course";
 
 const countryOf = (table: string): Dimension => ({
   sql: `${table}.country_code`,
