@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { GatewayContext } from "./gateway-context";
+import type { GatewayContext } from "./context/gateway-context";
 
 /** Says of every answer which day was in force where an `asOf` was not given, in `extensions.asOf`. */
 export function asOfExtension(): ApolloServerPlugin<GatewayContext> {

@@ -18,7 +18,7 @@ import { datasetExtension } from "./dataset-extension";
 import { formatErrorWith } from "./errors/format-error";
 import { placeErrors } from "./errors/place-errors";
 import { reportValueCompletion } from "./errors/report-value-completion";
-import type { GatewayContext } from "./gateway-context";
+import type { GatewayContext } from "./context/gateway-context";
 import type { Budgets } from "./limits/budgets";
 import { checkInputs } from "./inputs/check-inputs";
 import { limitOperations } from "./limits/limit-operations";

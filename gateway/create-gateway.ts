@@ -55,8 +55,8 @@ export function createGateway({
       const url = addresses.get(name) ?? composedUrl;
       const watch = watches.get(name) ?? watchOf(url, probeDispatcher);
       const unsigned = subgraphFetcher(name, dispatcher, timeoutMilliseconds);
-      const fetcher = failFast(signRequests(name, unsigned, keys), watch);
-      const dataSource = new SubgraphDataSource({ name, url, fetcher, failover });
+      const fetch = failFast(signRequests(name, unsigned, keys), watch);
+      const dataSource = new SubgraphDataSource({ name, url, fetch, others: failover });
       failover.add(dataSource);
       return dataSource;
     },

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { GatewayContext } from "./gateway-context";
+import type { GatewayContext } from "./context/gateway-context";
 
 /** Says of every answer what kind of records it is made of, in `extensions.dataset`. */
 export function datasetExtension(dataset: string): ApolloServerPlugin<GatewayContext> {

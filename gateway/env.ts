@@ -1,9 +1,6 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { z } from "zod";
 import {
   countVariable,
-  folderOfCaller,
   InvalidEnvironment,
   logLevelVariable,
   portVariable,
@@ -15,6 +12,7 @@ import { shown } from "../subgraphs/kit/errors";
 import { parseCorsOrigins } from "./cors-origins";
 import { isAddressRange } from "./limits/address-range";
 import { parseBudgets, usualBudgets } from "./limits/budgets";
+import { operationsShape } from "./operations/env";
 import { parseSubgraphUrls } from "./supergraph/parse-subgraph-urls";
 
 /** Those with a public key to verify with (RFC 7518, 8037): who can verify a token must not be able to make one. */
@@ -30,20 +28,7 @@ export const gatewayShape = {
   LOG_LEVEL: logLevelVariable().describe(
     "How much is logged: fatal, error, warn, info, debug, trace or silent.",
   ),
-  SUPERGRAPH_PATH: z
-    .string()
-    .optional()
-    .transform((given) => given ?? path.join(projectFolder(), "schema", "supergraph.graphql"))
-    .describe("The composed schema. Default: schema/supergraph.graphql of the project."),
-  OPERATIONS_MANIFEST: z
-    .string()
-    .optional()
-    .transform(
-      (given) => given ?? path.join(projectFolder(), "gateway", "operations", "manifest.json"),
-    )
-    .describe(
-      "The operations registered for apps. Default: gateway/operations/manifest.json of the project.",
-    ),
+  ...operationsShape,
   SUBGRAPH_URLS: z
     .string()
     .optional()
@@ -194,30 +179,9 @@ export function readGatewaySettings(source: NodeJS.ProcessEnv = process.env): Ga
 }
 
 /**
- * Reads the variables that say where the schema and the manifest of registered operations are.
- * @throws InvalidEnvironment naming every problem at once
- */
-export const readOperationsSettings = (): Pick<
-  GatewaySettings,
-  "SUPERGRAPH_PATH" | "OPERATIONS_MANIFEST"
-> => {
-  const { SUPERGRAPH_PATH, OPERATIONS_MANIFEST } = gatewayShape;
-  return readEnvironment({ SUPERGRAPH_PATH, OPERATIONS_MANIFEST }, process.env);
-};
-
-/** The folder that relative paths on the command line of an npm script mean. */
-export const callersFolder = (script: string): string => folderOfCaller(script, process.env);
-
-/**
  * Keeps `@apollo/gateway` from sending metrics about this machine to its vendor, which it does unless told otherwise.
  * Call it before the gateway is made; the library has no other switch.
  */
 export function disableVendorTelemetry(): void {
   process.env["APOLLO_TELEMETRY_DISABLED"] = "true";
-}
-
-/** The folder with `package.json`: one or two above this file, which runs from source in tests and compiled else. */
-function projectFolder(): string {
-  const above = path.resolve(__dirname, "..");
-  return existsSync(path.join(above, "package.json")) ? above : path.dirname(above);
 }

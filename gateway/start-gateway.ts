@@ -17,7 +17,7 @@ import { createApolloServer } from "./create-apollo-server";
 import { createGateway } from "./create-gateway";
 import type { GatewaySettings } from "./env";
 import { serveExplorer } from "./explorer/serve-explorer";
-import { gatewayContext } from "./gateway-context";
+import { gatewayContext } from "./context/gateway-context";
 import { leadBrowsers } from "./lead-browsers";
 import { limitDocuments } from "./limits/limit-documents";
 import { limitRequests } from "./limits/limit-requests";

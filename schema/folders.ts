@@ -8,7 +8,7 @@ export interface Folders {
   readonly programs: string;
 }
 
-/** The folders of the checkout this program was compiled in (it runs as `dist/schema/main.js`). */
+/** The folders of the checkout this program was compiled in (it runs from `dist/schema`). */
 export function foldersOfCheckout(): Folders {
   return {
     schema: path.resolve(__dirname, "../../schema"),

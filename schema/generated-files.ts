@@ -1,8 +1,15 @@
-import type { GeneratedFile } from "./checks/drift";
 import { readCommitted } from "./committed-file";
 import type { CurrentSchema } from "./current-schema";
 import { ownership } from "./ownership";
 import { withOwnershipList } from "./ownership-list";
+
+/** A generated file as it is committed and as it would be written now. */
+export interface GeneratedFile {
+  readonly file: string;
+  /** `undefined` where the file does not exist. */
+  readonly committed: string | undefined;
+  readonly emitted: string;
+}
 
 /** The supergraph's file in the schema folder, which the gateway starts from. */
 export const SUPERGRAPH_FILE = "supergraph.graphql";

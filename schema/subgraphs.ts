@@ -1,3 +1,5 @@
+import { areaNames, areas } from "../subgraphs/areas";
+
 /** A subgraph as composition knows it: its name and the address the supergraph routes to. */
 export interface SubgraphAddress {
   readonly name: string;
@@ -10,9 +12,7 @@ export interface SubgraphAddress {
  * The addresses are those of the local stack; a deployed gateway overrides them from its
  * environment, so they are defaults and not a promise.
  */
-export const SUBGRAPHS: readonly SubgraphAddress[] = [
-  { name: "recruitment", url: "http://127.0.0.1:4001/graphql" },
-  { name: "dispatch", url: "http://127.0.0.1:4002/graphql" },
-  { name: "fellowship", url: "http://127.0.0.1:4003/graphql" },
-  { name: "cooperation", url: "http://127.0.0.1:4004/graphql" },
-];
+export const SUBGRAPHS: readonly SubgraphAddress[] = areaNames.map((name) => ({
+  name,
+  url: `http://127.0.0.1:${areas[name].port}/graphql`,
+}));

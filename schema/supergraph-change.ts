@@ -1,7 +1,14 @@
-import type { SupergraphChange } from "./checks/breaking-changes";
 import { readCommitted } from "./committed-file";
 import { SUPERGRAPH_FILE } from "./generated-files";
-import { parseIntendedChanges } from "./intended-changes";
+import { type IntendedChange, parseIntendedChanges } from "./intended-changes";
+
+/** What is compared: the committed supergraph, the new one, and the breaks somebody meant. */
+export interface SupergraphChange {
+  /** `undefined` before the first emit: there is nothing to break yet. */
+  readonly committed: string | undefined;
+  readonly emitted: string;
+  readonly intended: readonly IntendedChange[];
+}
 
 /**
  * Reads what a new supergraph is compared with.

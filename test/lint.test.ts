@@ -5,12 +5,18 @@ import path from "node:path";
 
 const CHECKOUT = path.resolve(__dirname, "..");
 const PATHS = "import-x/no-restricted-paths";
+const CYCLES = "house/no-cycles";
 
 /** `importing("../a", "../b")`: a documented module that does nothing but import these. */
 function importing(...specifiers: readonly string[]): string {
   const imports = specifiers.map((from, i) => `import { sample as s${String(i)} } from "${from}";`);
   const names = specifiers.map((_, i) => `s${String(i)}`).join(", ");
   return `${imports.join("\n")}\n/** A sample. */\nexport const sample: unknown = [${names}];\n`;
+}
+
+/** A documented module that does nothing but import the type of another. */
+function importingType(from: string): string {
+  return `import type { sample as other } from "${from}";\n/** A sample. */\nexport type Sample = typeof other;\n/** A sample. */\nexport const sample = 1;\n`;
 }
 
 /** Modules that other samples import; they keep every rule. */
@@ -25,9 +31,48 @@ const LEAVES = [
   "subgraphs/dispatch/official/official.loader.ts",
   "subgraphs/dispatch/official/official.resolver.ts",
   "subgraphs/dispatch/official/official.reference.ts",
+  "subgraphs/dispatch/official/official.rules.ts",
+  "subgraphs/dispatch/official/official.list.ts",
+  "subgraphs/dispatch/official/official.changes.ts",
+  "subgraphs/dispatch/official/official.sheet.ts",
+  "subgraphs/dispatch/official/official.import.ts",
+  "subgraphs/dispatch/official/official.module.ts",
+  "subgraphs/catalog/agency/agency.rules.ts",
   "subgraphs/fellowship/fellow/fellow.ts",
+  "gateway/one/b.ts",
+  "gateway/other/a.ts",
+  "gateway/above/b.ts",
+  "gateway/above/below/a.ts",
+  "gateway/composed/part/a.ts",
   "test/support/execute.ts",
 ];
+
+/** Each role, and one that it must not import. */
+const WRONG_WAY: readonly (readonly [string, string])[] = [
+  ["rules", "list"],
+  ["rules", "changes"],
+  ["rules", "import"],
+  ["rules", "service"],
+  ["list", "changes"],
+  ["list", "module"],
+  ["changes", "import"],
+  ["changes", "module"],
+  ["sheet", "import"],
+  ["import", "changes"],
+  ["import", "module"],
+  ["service", "module"],
+  ["resolver", "module"],
+];
+
+const ROLE_CASES = WRONG_WAY.map(
+  ([role, served]) =>
+    [
+      `a file of .${role} importing one of .${served}`,
+      PATHS,
+      `subgraphs/dispatch/official/to-${served}.${role}.ts`,
+      importing(`./official.${served}`),
+    ] as const,
+);
 
 /** What must be refused: why, by which rule, in which file, with which text. */
 const REFUSED: readonly (readonly [string, string, string, string])[] = [
@@ -175,12 +220,39 @@ const REFUSED: readonly (readonly [string, string, string, string])[] = [
     "subgraphs/dispatch/official/d.ts",
     importing("./official.resolver"),
   ],
-  ["a cycle", "import-x/no-cycle", "subgraphs/dispatch/cycle-a.ts", importing("./cycle-b")],
+  ...ROLE_CASES,
+  ["a cycle", CYCLES, "subgraphs/dispatch/cycle-a.ts", importing("./cycle-b")],
+  ["a cycle from its other end", CYCLES, "subgraphs/dispatch/cycle-b.ts", importing("./cycle-a")],
+  ["a cycle by types alone", CYCLES, "gateway/cycle-a.ts", importingType("./cycle-b")],
   [
-    "a cycle from its other end",
-    "import-x/no-cycle",
-    "subgraphs/dispatch/cycle-b.ts",
-    importing("./cycle-a"),
+    "a cycle by types alone from its other end",
+    CYCLES,
+    "gateway/cycle-b.ts",
+    importingType("./cycle-a"),
+  ],
+  ["a cycle of three files", CYCLES, "schema/cycle-a.ts", importing("./cycle-b")],
+  ["a cycle of three files, further on", CYCLES, "schema/cycle-b.ts", importing("./cycle-c")],
+  [
+    "a cycle closed by re-exporting",
+    CYCLES,
+    "schema/cycle-c.ts",
+    `export { sample } from "./cycle-a";\n`,
+  ],
+  ["a cycle of folders", CYCLES, "gateway/one/a.ts", importing("../other/a")],
+  ["a cycle of folders by types alone", CYCLES, "gateway/other/b.ts", importingType("../one/b")],
+  ["a folder importing its subfolder", CYCLES, "gateway/above/a.ts", importing("./below/a")],
+  ["a subfolder importing its folder", CYCLES, "gateway/above/below/b.ts", importing("../b")],
+  [
+    "an entity importing a module",
+    PATHS,
+    "subgraphs/dispatch/official/e.ts",
+    importing("./official.module"),
+  ],
+  [
+    "an entity importing rules",
+    PATHS,
+    "subgraphs/catalog/agency/agency.ts",
+    importing("./agency.rules"),
   ],
   [
     "process.env",
@@ -374,6 +446,17 @@ const ALLOWED: readonly (readonly [string, string, string])[] = [
     "subgraphs/dispatch/schema.ts",
     importing("./official/official.resolver", "./official/official.reference"),
   ],
+  [
+    "a module importing every role",
+    "subgraphs/dispatch/official/x.module.ts",
+    importing("./official.list", "./official.changes", "./official.import", "./official.resolver"),
+  ],
+  [
+    "an import importing a sheet, rules and an entity",
+    "subgraphs/dispatch/official/x.import.ts",
+    importing("./official.sheet", "./official.rules", "./official"),
+  ],
+  ["a folder composing its subfolder", "gateway/composed/x.ts", importing("./part/a")],
   ["process.env in env.ts", "gateway/env.ts", "/** A. */\nexport const port = process.env.PORT;\n"],
   [
     "process.env under test/",
@@ -394,62 +477,67 @@ const ALLOWED: readonly (readonly [string, string, string])[] = [
   ["a definite property of a decorated class", "subgraphs/dispatch/sample-country.ts", COUNTRY],
 ];
 
-let root: string;
-let rulesByFile: ReadonlyMap<string, readonly string[]>;
+/** Rules broken, by file; in a checkout of samples that are refused, and in one of others. */
+let refused: ReadonlyMap<string, readonly string[]>;
+let accepted: ReadonlyMap<string, readonly string[]>;
 
 beforeAll(async () => {
-  root = await mkdtemp(path.join(tmpdir(), "lint-"));
-  await symlink(path.join(CHECKOUT, "node_modules"), path.join(root, "node_modules"));
-  await cp(path.join(CHECKOUT, "eslint.config.mjs"), path.join(root, "eslint.config.mjs"));
-  await cp(path.join(CHECKOUT, "tsconfig.json"), path.join(root, "tsconfig.json"));
-  for (const file of LEAVES) await write(file, importing());
-  for (const [, , file, text] of REFUSED) await write(file, text);
-  for (const [, file, text] of ALLOWED) await write(file, text);
-  rulesByFile = await lint();
-}, 60_000);
-
-afterAll(async () => {
-  await rm(root, { recursive: true });
-});
-
-async function write(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(path.join(root, file)), { recursive: true });
-  await writeFile(path.join(root, file), text);
-}
+  const leaves = LEAVES.map((file) => [file, importing()] as const);
+  refused = await lint([...leaves, ...REFUSED.map(([, , file, text]) => [file, text] as const)]);
+  accepted = await lint([...leaves, ...ALLOWED.map(([, file, text]) => [file, text] as const)]);
+}, 120_000);
 
 interface LintResult {
   readonly filePath: string;
   readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[];
 }
 
-/** Runs in a process of its own: Jest cannot import the configuration, an ES module. */
-async function lint(): Promise<Map<string, string[]>> {
+/** Lints a checkout of these files, in a process of its own: Jest cannot import the configuration, an ES module. */
+async function lint(
+  files: readonly (readonly [string, string])[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const root = await mkdtemp(path.join(tmpdir(), "lint-"));
+  try {
+    await symlink(path.join(CHECKOUT, "node_modules"), path.join(root, "node_modules"));
+    for (const name of ["eslint.config.mjs", "tsconfig.json", "test/lint"]) {
+      await cp(path.join(CHECKOUT, name), path.join(root, name), { recursive: true });
+    }
+    for (const [file, text] of files) {
+      await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+      await writeFile(path.join(root, file), text);
+    }
+    const results = JSON.parse(await runLint(root)) as readonly LintResult[];
+    return new Map(
+      results.map(({ filePath, messages }) => [
+        path.relative(root, filePath),
+        messages.map(({ ruleId, message }) => ruleId ?? message),
+      ]),
+    );
+  } finally {
+    await rm(root, { recursive: true });
+  }
+}
+
+function runLint(root: string): Promise<string> {
   const program = path.join(CHECKOUT, "node_modules/eslint/bin/eslint.js");
-  const json = await new Promise<string>((resolve) => {
-    const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
+  const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
+  return new Promise((resolve) => {
     execFile(process.execPath, [program, ".", "--format", "json"], options, (_, stdout, stderr) => {
       resolve(stdout || stderr);
     });
   });
-  const results = JSON.parse(json) as readonly LintResult[];
-  return new Map(
-    results.map(({ filePath, messages }) => [
-      path.relative(root, filePath),
-      messages.map(({ ruleId, message }) => ruleId ?? message),
-    ]),
-  );
 }
 
 describe("lint", () => {
   it.each(REFUSED)("refuses %s (%s)", (_why, rule, file) => {
-    expect(rulesByFile.get(file)).toContain(rule);
+    expect(refused.get(file)).toContain(rule);
   });
 
   it.each(ALLOWED)("accepts %s", (_why, file) => {
-    expect(rulesByFile.get(file)).toEqual([]);
+    expect(accepted.get(file)).toEqual([]);
   });
 
   it.each(LEAVES)("has nothing against %s, which the samples import", (file) => {
-    expect(rulesByFile.get(file)).toEqual([]);
+    expect([...(refused.get(file) ?? ["?"]), ...(accepted.get(file) ?? ["?"])]).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { callerOf, setCaller } from "../../subgraphs/kit/access/request-caller";
+import { callerOf, setCaller } from "../../subgraphs/kit/http/request-caller";
 import { ApiError } from "../../subgraphs/kit/errors";
 import { headerText, type HeaderText } from "./header-text";
 

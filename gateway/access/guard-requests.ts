@@ -2,12 +2,12 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
 import { AccessGuard } from "../../subgraphs/kit/access/access-guard";
 import type { AccessPolicies } from "../../subgraphs/kit/access/access-policy";
-import type { Caller } from "../../subgraphs/kit/access/caller";
+import type { Caller } from "../../subgraphs/kit/caller";
 import { hintFor, placeOf, receivedCaller } from "../../subgraphs/kit/access/forbidden";
 import type { NamedPlace } from "../../subgraphs/kit/access/named-places";
 import { introspection } from "../../subgraphs/kit/access/operation-access";
 import { ApiError } from "../../subgraphs/kit/errors";
-import type { GatewayContext } from "../gateway-context";
+import type { GatewayContext } from "../context/gateway-context";
 import { isRole, type Role } from "./roles";
 
 /** Who may ask for the schema, and is told what a misspelt field may have been meant to be. */

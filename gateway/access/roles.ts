@@ -1,52 +1,35 @@
+import { type AreaName, areaNames, areas } from "../../subgraphs/areas";
+
+/** A role of the graph. */
+export type Role = "public" | "municipality" | "analyst" | `${AreaName}-officer` | "app";
+
+/** Says something of the officers of every area. */
+export function ofEachOfficer<Value>(
+  valueOf: (area: AreaName) => Value,
+): Record<`${AreaName}-officer`, Value> {
+  return Object.fromEntries(
+    areaNames.map((area) => [`${area}-officer`, valueOf(area)] as const),
+  ) as Record<`${AreaName}-officer`, Value>;
+}
+
 /**
- * What each role may do: the scopes the policies of the schema name. `published` is what agencies have made public,
- * `records` what an office keeps of no person, `persons` what it keeps of people, `evaluations` and `pay` what is more
- * private still, `profiles` what a municipality sees of the list it was granted, `changes` every mutation of an area.
+ * What each role is permitted: the scopes the policies of the schema name. `published` is what agencies have made
+ * public, `records` what an office keeps of no person, `persons` what it keeps of people, `evaluations` and `pay` what is
+ * more private still, `profiles` what a municipality sees of the list it was granted, `changes` every mutation of an area.
  *
  * An app has the scopes its token names, with the records they bring ({@link withRecords}), and may run only the
  * operations registered for it.
  */
-export const roleScopes = {
+export const roleScopes: Readonly<Record<Role, readonly string[]>> = {
   public: ["published"],
   municipality: ["published", "recruitment:profiles"],
-  analyst: [
+  analyst: ["published", ...areaNames.map((area) => `${area}:records`)],
+  ...ofEachOfficer((area) => [
     "published",
-    "recruitment:records",
-    "dispatch:records",
-    "fellowship:records",
-    "cooperation:records",
-  ],
-  "recruitment-officer": [
-    "published",
-    "recruitment:records",
-    "recruitment:persons",
-    "recruitment:evaluations",
-    "recruitment:changes",
-  ],
-  "dispatch-officer": [
-    "published",
-    "dispatch:records",
-    "dispatch:persons",
-    "dispatch:pay",
-    "dispatch:changes",
-  ],
-  "fellowship-officer": [
-    "published",
-    "fellowship:records",
-    "fellowship:persons",
-    "fellowship:changes",
-  ],
-  "cooperation-officer": [
-    "published",
-    "cooperation:records",
-    "cooperation:persons",
-    "cooperation:changes",
-  ],
+    ...areas[area].scopes.map((scope) => `${area}:${scope}`),
+  ]),
   app: ["published"],
-} as const satisfies Record<string, readonly string[]>;
-
-/** A role of the graph. */
-export type Role = keyof typeof roleScopes;
+};
 
 /** The roles of the graph, in the order in which they are shown. */
 export const roles = Object.keys(roleScopes) as Role[];

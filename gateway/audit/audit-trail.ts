@@ -9,7 +9,7 @@ import { HeaderMap } from "@apollo/server";
 import { type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import { ApiError, type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
-import type { GatewayContext } from "../gateway-context";
+import type { GatewayContext } from "../context/gateway-context";
 import type { AuditEntry } from "./audit-entry";
 import {
   type AuditLog,

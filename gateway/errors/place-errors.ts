@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLFormattedError, SourceLocation } from "graphql";
 import type { AccessPolicies } from "../../subgraphs/kit/access/access-policy";
-import type { GatewayContext } from "../gateway-context";
+import type { Caller } from "../../subgraphs/kit/caller";
 import { isCallersFault } from "./code-from-subgraph";
 import { DocumentPlaces } from "./document-places";
 import { fewErrors } from "./few-errors";
@@ -17,7 +17,9 @@ const longestPath = 500;
  * a field. What a message lists is open to the caller. Where a request was refused before it ran, errors of one kind are
  * one, with their places. Of a request that ran the first errors are there, and how many more there are of each code.
  */
-export function placeErrors(policies: AccessPolicies): ApolloServerPlugin<GatewayContext> {
+export function placeErrors(
+  policies: AccessPolicies,
+): ApolloServerPlugin<{ readonly caller: Caller }> {
   return {
     requestDidStart: ({ contextValue: { caller } }) =>
       Promise.resolve({

@@ -1,14 +1,13 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import type { GatewayContext } from "../gateway-context";
 
 /**
  * Where a subgraph's answer does not fit the schema though it reports no error, `@apollo/gateway` puts `null` and
  * the reasons into `extensions.valueCompletion`, where no client looks. GraphQL wants an error for every such `null`,
  * so they become errors. Their messages name fields of the public schema and nothing else.
  */
-export function reportValueCompletion(logger: Logger): ApolloServerPlugin<GatewayContext> {
+export function reportValueCompletion(logger: Logger): ApolloServerPlugin {
   return {
     requestDidStart: () =>
       Promise.resolve({

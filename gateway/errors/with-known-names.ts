@@ -1,6 +1,6 @@
 import { type GraphQLSchema, isObjectType } from "graphql";
 import type { AccessPolicies } from "../../subgraphs/kit/access/access-policy";
-import type { Caller } from "../../subgraphs/kit/access/caller";
+import type { Caller } from "../../subgraphs/kit/caller";
 import { openAlternatives } from "../../subgraphs/kit/access/open-alternatives";
 import { listed } from "../../subgraphs/kit/listed";
 

@@ -3,19 +3,13 @@ import type { Logger } from "pino";
 import { isCallersFault } from "../errors/code-from-subgraph";
 import { SubgraphFailure } from "../errors/subgraph-failure";
 import type { SubgraphSchema } from "../supergraph/subgraph-schema";
+import type { StandIn, StandIns } from "../transport/stand-in";
 import type { SubgraphRequest, SubgraphResponse } from "../transport/subgraph-request";
 import { type AnswerPath, commonPath, joinPaths, outermostPaths, pathOfFetch } from "./answer-path";
 import { canRepresent } from "./can-represent";
 import type { PrunedOperation } from "./prune-operation";
 import { PrunedQueries, type WantedQuery } from "./pruned-queries";
 import { RecentFailures } from "./recent-failures";
-
-/** A subgraph that can be asked in the place of another. */
-export interface StandIn {
-  readonly name: string;
-  /** Asks this subgraph and no other; throws SubgraphFailure. */
-  ask(request: SubgraphRequest): Promise<SubgraphResponse>;
-}
 
 interface StandInAnswer {
   readonly response: SubgraphResponse;
@@ -27,7 +21,7 @@ interface StandInAnswer {
  * What every subgraph knows is asked of another where the one the planner chose does not answer, so that only what
  * that one alone knows is missing from the answer.
  */
-export class Failover {
+export class Failover implements StandIns {
   private readonly standIns: StandIn[] = [];
   private readonly recentFailures = new RecentFailures();
   private readonly prunedQueries: PrunedQueries;

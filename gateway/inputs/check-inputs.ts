@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { DocumentNode } from "graphql";
-import type { GatewayContext } from "../gateway-context";
+import type { GatewayContext } from "../context/gateway-context";
 import { checkLiterals } from "./check-literals";
 import { checkNulls } from "./check-nulls";
 import { checkVariables } from "./check-variables";

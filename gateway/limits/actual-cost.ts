@@ -6,7 +6,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { ArgumentValues } from "./argument-values";
-import type { CostSchema } from "./cost-schema";
+import type { CostSchema } from "./field-cost";
 import type { OperationToEstimate } from "./estimate-cost";
 
 /** What an operation answered with `data` has cost, by the weights it was estimated by; introspection not counted. */

@@ -5,7 +5,7 @@ import {
   valueFromASTUntyped,
   type ValueNode,
 } from "graphql";
-import type { FieldCost } from "./cost-schema";
+import type { FieldCost } from "./field-cost";
 
 /** What the arguments of an operation's fields are: as given, by its variables, or by default. */
 export class ArgumentValues {

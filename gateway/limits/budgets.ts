@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { shown } from "../../subgraphs/kit/errors";
 import { strictObject } from "../../subgraphs/kit/strict-object";
-import { isRole, type Role, roles } from "../access/roles";
+import { ofEachOfficer, isRole, type Role, roles } from "../access/roles";
 
 /** What one request, and one minute, of a caller may take. */
 export interface Budget {
@@ -58,10 +58,7 @@ export const usualBudgets: Budgets = {
   public: everybody,
   municipality: everybody,
   analyst,
-  "recruitment-officer": officer,
-  "dispatch-officer": officer,
-  "fellowship-officer": officer,
-  "cooperation-officer": officer,
+  ...ofEachOfficer(() => officer),
   app: { ...officer, requestsPerMinute: 1_200 },
 };
 

@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { ArgumentValues } from "./argument-values";
-import type { CostSchema, FieldCost, ListSize } from "./cost-schema";
+import type { CostSchema, FieldCost, ListSize } from "./field-cost";
 
 /** What an operation can cost at most. */
 export interface EstimatedCost {

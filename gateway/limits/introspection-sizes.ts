@@ -8,7 +8,7 @@ import {
   isObjectType,
   Kind,
 } from "graphql";
-import type { FieldCost } from "./cost-schema";
+import type { FieldCost } from "./field-cost";
 
 /**
  * The costs of what introspection gives: one for each object, and lists as long as the longest of the schema, so that

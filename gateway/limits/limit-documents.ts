@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { callerOf } from "../../subgraphs/kit/access/request-caller";
+import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { askedOperation } from "../operations/asked-operation";
 import { budgetOf, type Budgets } from "./budgets";
 import { measureDocument, sizeLimits } from "./document-size";

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { DocumentNode, SelectionNode } from "graphql";
 import { getIntrospectionQuery, Kind, parse } from "graphql";
 import { ApiError, type ErrorPlace } from "../../subgraphs/kit/errors";
-import type { GatewayContext } from "../gateway-context";
+import type { GatewayContext } from "../context/gateway-context";
 import { actualCost } from "./actual-cost";
 import { type Budget, budgetOf, type Budgets } from "./budgets";
 import { costSchema } from "./cost-schema";

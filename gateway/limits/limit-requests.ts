@@ -1,6 +1,6 @@
 import rateLimit, { normalizeIP } from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Caller } from "../../subgraphs/kit/access/caller";
+import type { Caller } from "../../subgraphs/kit/caller";
 import { ApiError } from "../../subgraphs/kit/errors";
 import { publicCaller } from "../access/identity/caller-of-claims";
 import { budgetOf, type Budgets } from "./budgets";

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { Kind, OperationTypeNode, type DocumentNode } from "graphql";
 import { ApiError, shown } from "../../subgraphs/kit/errors";
-import type { GatewayContext } from "../gateway-context";
+import type { GatewayContext } from "../context/gateway-context";
 
 /**
  * Says what is wrong where a document does not tell which operation to run, or holds one the graph has no root for.

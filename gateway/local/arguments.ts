@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { LocalStackFailure } from "./failure";
+import { LocalStackFailure } from "./system/failure";
 
 /** Which synthetic records there are to be. */
 export interface DemoOptions {

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import type { Credentials } from "./credentials";
 import type { DataFolder } from "./data-folder";
 import { inheritedEnvironment } from "./env";
-import { LocalStackFailure } from "./failure";
+import { LocalStackFailure } from "./system/failure";
 import { developersOrigins, generousBudgets } from "./for-developers";
 import { keepIssuer } from "./issuer/issuer-file";
 import { echoOf } from "./log-echo";
-import { ManagedProcess } from "./managed-process";
-import { runProgram } from "./run-program";
+import { ManagedProcess } from "./system/managed-process";
+import { runProgram } from "./system/run-program";
 import { databaseUrl } from "./postgres/database-url";
 import { subgraphNames, type PartName, type SubgraphName } from "./programs";
 

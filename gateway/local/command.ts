@@ -3,7 +3,7 @@ import { tolerateLostReaders } from "../../subgraphs/kit/http/readerless-output"
 import { parseArguments } from "./arguments";
 import { chooseDemo, rememberDemo } from "./demo-choice";
 import { readSettings } from "./env";
-import { LocalStackFailure } from "./failure";
+import { LocalStackFailure } from "./system/failure";
 import { helpText } from "./help";
 import { prepareStack } from "./prepare";
 import { listenForStop, type StopRequests, type StopSignal } from "./signals";

@@ -12,11 +12,12 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 it("adds what a file of an earlier version lacks, and keeps the rest", async () => {
-  const { audit: _none, ...earlier } = newCredentials();
+  const { audit: _audit, cooperation: _area, ...earlier } = newCredentials();
   await writeFile(file, JSON.stringify(earlier));
   const upgraded = await keepCredentials(file);
   expect(upgraded).toMatchObject(earlier);
   expect(upgraded.audit.writer).not.toBe("");
+  expect(upgraded.cooperation.owner).not.toBe("");
   await expect(keepCredentials(file)).resolves.toEqual(upgraded);
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 });

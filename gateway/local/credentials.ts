@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { z } from "zod";
-import { LocalStackFailure, systemErrorCode } from "./failure";
+import { ofEachArea } from "../../subgraphs/areas";
+import { LocalStackFailure, systemErrorCode } from "./system/failure";
 
 const password = z.string().min(1);
 const roles = z.object({ owner: password, app: password });
@@ -9,14 +10,11 @@ const auditRoles = z.object({ owner: password, writer: password, reader: passwor
 const schema = z.object({
   purpose: z.literal("personnel-graph local stack"),
   superuser: password,
-  recruitment: roles,
-  dispatch: roles,
-  fellowship: roles,
-  cooperation: roles,
+  ...ofEachArea(() => roles),
   audit: auditRoles,
 });
-/** A file of an earlier version has none for the audit log. */
-const earlier = schema.partial({ audit: true });
+/** A file of an earlier version has none for what came later: the audit log, or an area. */
+const earlier = schema.partial().required({ purpose: true, superuser: true });
 
 /** The passwords of the local databases: the superuser's, and those of each subgraph's two roles and of the audit log's three. */
 export type Credentials = z.infer<typeof schema>;
@@ -32,9 +30,9 @@ export async function keepCredentials(file: string): Promise<Credentials> {
   } catch (error) {
     if (systemErrorCode(error) !== "ENOENT") throw unreadable(file, error);
   }
-  if (kept?.audit) return schema.parse(kept);
-  const made = newCredentials();
-  const credentials = { ...made, ...kept, audit: made.audit };
+  const complete = schema.safeParse(kept);
+  if (complete.success) return complete.data;
+  const credentials = schema.parse({ ...newCredentials(), ...kept });
   // In one step, so that a stop in between loses no password.
   const unfinished = `${file}.unfinished`;
   await writeFile(unfinished, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
@@ -48,10 +46,7 @@ export function newCredentials(): Credentials {
   return {
     purpose: "personnel-graph local stack",
     superuser: newPassword(),
-    recruitment: newRoles(),
-    dispatch: newRoles(),
-    fellowship: newRoles(),
-    cooperation: newRoles(),
+    ...ofEachArea(newRoles),
     audit: { owner: newPassword(), writer: newPassword(), reader: newPassword() },
   };
 }

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chooseDataFolder } from "./data-folder";
-import { canTraverse } from "./identity";
+import { canTraverse } from "./system/identity";
 
 const stranger = { uid: 64_999, gid: 64_999 };
 const sharedFolder = "/var/lib/shared";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { chmod, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { LocalStackFailure, systemErrorCode } from "./failure";
-import { canTraverse, type Identity } from "./identity";
+import { LocalStackFailure, systemErrorCode } from "./system/failure";
+import { canTraverse, type Identity } from "./system/identity";
 
 /** Where the local stack keeps everything, and what lies where in it. */
 export class DataFolder {

@@ -1,19 +1,17 @@
 import { z } from "zod";
 import { folderOfCaller, portVariable, readEnvironment } from "../../subgraphs/kit/environment";
-import { portVariables, type PartName } from "./programs";
+import { ofEachPart, type PartName, parts } from "./programs";
 
-const port = (fallback: number, listener: string) =>
-  portVariable(fallback).describe(`Port of ${listener}.`);
+const ports = Object.fromEntries(
+  Object.values(parts).map(({ variable, port, listener }) => [
+    variable,
+    portVariable(port).describe(`Port of ${listener}.`),
+  ]),
+);
 
 /** The variables the local stack reads itself; all others reach the processes it starts. */
 export const localStackShape = {
-  GATEWAY_PORT: port(4000, "the gateway"),
-  RECRUITMENT_PORT: port(4001, "the recruitment subgraph"),
-  DISPATCH_PORT: port(4002, "the dispatch subgraph"),
-  FELLOWSHIP_PORT: port(4003, "the fellowship subgraph"),
-  COOPERATION_PORT: port(4004, "the cooperation subgraph"),
-  ISSUER_PORT: port(4010, "the development issuer of tokens"),
-  POSTGRES_PORT: port(54_329, "PostgreSQL"),
+  ...ports,
   DATA_DIRECTORY: z
     .string()
     .min(1)
@@ -29,17 +27,9 @@ export interface LocalStackSettings {
 
 /** Reads the settings from the environment; throws `InvalidEnvironment` listing every problem. */
 export function readSettings(): LocalStackSettings {
-  const values = readEnvironment(localStackShape, process.env);
-  const ports = {
-    gateway: values[portVariables.gateway],
-    recruitment: values[portVariables.recruitment],
-    dispatch: values[portVariables.dispatch],
-    fellowship: values[portVariables.fellowship],
-    cooperation: values[portVariables.cooperation],
-    issuer: values[portVariables.issuer],
-    postgres: values[portVariables.postgres],
-  };
-  return { ports, dataDirectory: values.DATA_DIRECTORY };
+  const { DATA_DIRECTORY: dataDirectory } = readEnvironment(localStackShape, process.env);
+  const values = readEnvironment(ports, process.env);
+  return { ports: ofEachPart(({ variable }) => values[variable] as number), dataDirectory };
 }
 
 /**

@@ -3,7 +3,7 @@ import { runAttached } from "./attached-program";
 import { databaseUrls, type ProgramContext, requireBuilt, subgraphFile } from "./child-programs";
 import { withStack } from "./command";
 import { callersFolder, readSettings } from "./env";
-import { LocalStackFailure } from "./failure";
+import { LocalStackFailure } from "./system/failure";
 import { project } from "./prepare";
 import { type SubgraphName, subgraphNames } from "./programs";
 import { runningStack } from "./running-stack";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OutputStream } from "./managed-process";
+import type { OutputStream } from "./system/managed-process";
 
 const warning = 40;
 const names: Readonly<Record<number, string>> = { 40: "warning", 50: "error", 60: "fatal" };

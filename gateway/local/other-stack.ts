@@ -1,6 +1,6 @@
 import type { DataFolder } from "./data-folder";
-import { LocalStackFailure } from "./failure";
-import { commandOf } from "./process-table";
+import { LocalStackFailure } from "./system/failure";
+import { commandOf } from "./system/process-table";
 
 /**
  * Throws {@link LocalStackFailure} where the stack that last claimed the folder still runs, whether it is starting,

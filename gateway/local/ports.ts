@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { LocalStackFailure, systemErrorCode } from "./failure";
-import { portVariables, type PartName } from "./programs";
+import { LocalStackFailure, systemErrorCode } from "./system/failure";
+import { type PartName, parts } from "./programs";
 
 /**
  * Throws {@link LocalStackFailure} for the first port that cannot be had, naming who wanted it.
@@ -14,7 +14,7 @@ export async function requirePorts(
   const deadline = Date.now() + patience;
   const takenBy = new Map<number, string>();
   for (const [part, port] of Object.entries(ports)) {
-    const variable = portVariables[part as PartName];
+    const variable = parts[part as PartName].variable;
     const other = takenBy.get(port);
     if (other !== undefined) {
       throw new LocalStackFailure(

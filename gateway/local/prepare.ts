@@ -4,7 +4,7 @@ import { requireBuilt, type ProgramContext } from "./child-programs";
 import { keepCredentials } from "./credentials";
 import { chooseDataFolder, prepareDataFolder, removeData } from "./data-folder";
 import type { LocalStackSettings } from "./env";
-import { LocalStackFailure, systemErrorCode } from "./failure";
+import { LocalStackFailure, systemErrorCode } from "./system/failure";
 import { refuseSecondStack } from "./other-stack";
 import { requirePorts } from "./ports";
 import { locateBinaries } from "./postgres/binaries";

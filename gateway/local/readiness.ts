@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { LocalStackFailure } from "./failure";
-import type { ManagedProcess } from "./managed-process";
+import { LocalStackFailure } from "./system/failure";
+import type { ManagedProcess } from "./system/managed-process";
 
 const limit = 60_000;
 const interval = 40;

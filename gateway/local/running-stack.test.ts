@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newCredentials } from "./credentials";
-import { portVariables } from "./programs";
+import { parts } from "./programs";
 import { runningStack } from "./running-stack";
 
 let folder: string;
@@ -31,7 +31,7 @@ async function running(program: string): Promise<void> {
 }
 
 const settings = () => {
-  const ports = Object.fromEntries(Object.keys(portVariables).map((part) => [part, 1]));
+  const ports = Object.fromEntries(Object.keys(parts).map((part) => [part, 1]));
   return { ports: ports as never, dataDirectory: folder };
 };
 

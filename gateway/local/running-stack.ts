@@ -4,11 +4,11 @@ import type { ProgramContext } from "./child-programs";
 import { keepCredentials } from "./credentials";
 import { chooseDataFolder } from "./data-folder";
 import type { LocalStackSettings } from "./env";
-import { LocalStackFailure } from "./failure";
+import { LocalStackFailure } from "./system/failure";
 import { sharedFolder } from "./postgres/place";
 import { serverIdentity } from "./postgres/server-identity";
 import { project, readPid } from "./prepare";
-import { commandOf } from "./process-table";
+import { commandOf } from "./system/process-table";
 
 /**
  * The stack that `npm start` runs on the data folder, with the port its PostgreSQL really has; `undefined` where none

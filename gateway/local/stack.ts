@@ -11,8 +11,8 @@ import {
   startSubgraphCommand,
   type ProgramContext,
 } from "./child-programs";
-import { LocalStackFailure } from "./failure";
-import { describeExit, type ManagedProcess } from "./managed-process";
+import { LocalStackFailure } from "./system/failure";
+import { describeExit, type ManagedProcess } from "./system/managed-process";
 import { initialiseOnce } from "./postgres/initialise";
 import type { PostgresPlace } from "./postgres/place";
 import { PostgresServer } from "./postgres/server";

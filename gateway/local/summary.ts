@@ -1,5 +1,5 @@
 import { originOf } from "./child-programs";
-import { descriptions, subgraphNames, type PartName } from "./programs";
+import { parts, subgraphNames, type PartName } from "./programs";
 import type { LocalStack } from "./stack";
 
 const firstQuery =
@@ -13,7 +13,7 @@ export function summaryOf({ context, processes }: LocalStack): string {
       part === "postgres"
         ? `127.0.0.1:${context.ports.postgres}`
         : `${originOf(context, part)}${part === "issuer" ? "" : "/graphql"}`;
-    return [name, where, String(pid), descriptions[part]];
+    return [name, where, String(pid), parts[part].about];
   });
   const databases = subgraphNames.map((name) => [`  ${name}`, "database", "", `role ${name}_app`]);
   const url = `${originOf(context, "gateway")}/graphql`;

@@ -1,4 +1,4 @@
-import type { Caller } from "../../subgraphs/kit/access/caller";
+import type { Caller } from "../../subgraphs/kit/caller";
 import type { Role } from "../access/roles";
 import type { RegisteredOperations } from "./registered-operations";
 

@@ -1,5 +1,5 @@
 import type { ApolloServerOptions } from "@apollo/server";
-import type { GatewayContext } from "../gateway-context";
+import type { GatewayContext } from "../context/gateway-context";
 import type { OperationsOfNow } from "./registered-operations";
 
 type PersistedQueries = Exclude<

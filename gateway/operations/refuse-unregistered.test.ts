@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { parse, print } from "graphql";
 import pino from "pino";
-import type { Caller } from "../../subgraphs/kit/access/caller";
-import { setCaller } from "../../subgraphs/kit/access/request-caller";
+import type { Caller } from "../../subgraphs/kit/caller";
+import { setCaller } from "../../subgraphs/kit/http/request-caller";
 import { createHttpServer } from "../../subgraphs/kit/http/http-server";
 import { operationId } from "./operation-id";
 import { refuseUnregistered } from "./refuse-unregistered";

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { callerOf } from "../../subgraphs/kit/access/request-caller";
+import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { ApiError, shown } from "../../subgraphs/kit/errors";
 import { type AskedOperation, askedOperation } from "./asked-operation";
 import { mayRun, type WantedOperation } from "./may-run";

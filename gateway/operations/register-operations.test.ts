@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { readOperationsSettings } from "../env";
+import { readOperationsSettings } from "./env";
 import { operationId } from "./operation-id";
 import { registerOperations } from "./register-operations";
 

@@ -2,17 +2,15 @@ import { readFile } from "node:fs/promises";
 import { parse } from "graphql";
 import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
 import type { GuardedSchema } from "../../subgraphs/kit/access/operation-access";
-import type { GatewaySettings } from "../env";
 import { callersSchema } from "../inputs/scalars";
 import { loadSupergraph } from "../supergraph/load-supergraph";
+import type { OperationsSettings } from "./env";
 import { formatManifest, parseManifest, type RegisteredOperation } from "./manifest";
 import { manifestProblems } from "./manifest-problems";
 import { neededScopes } from "./needed-scopes";
 import { type OperationFile, readDocument } from "./read-document";
 import { type Registration, registrationArguments } from "./registration-arguments";
 import { replaceFile } from "./replace-file";
-
-type Settings = Pick<GatewaySettings, "SUPERGRAPH_PATH" | "OPERATIONS_MANIFEST">;
 
 /**
  * Adds operations of a client to the manifest, or removes them from it. What is registered already stays as it is. The
@@ -23,7 +21,7 @@ type Settings = Pick<GatewaySettings, "SUPERGRAPH_PATH" | "OPERATIONS_MANIFEST">
  */
 export async function registerOperations(
   args: readonly string[],
-  settings: Settings,
+  settings: OperationsSettings,
   folder: string,
 ): Promise<string> {
   const registration = registrationArguments(args, folder);

@@ -1,5 +1,5 @@
 import { runProgram } from "../../subgraphs/kit/http/process-lifecycle";
-import { callersFolder, readOperationsSettings } from "../env";
+import { callersFolder, readOperationsSettings } from "./env";
 import { registerOperations } from "./register-operations";
 
 // `npm run operations:register`: adds operations of a client to the manifest, or removes them from it.

@@ -1,7 +1,7 @@
 import { ApolloServer } from "@apollo/server";
-import type { Caller } from "../../subgraphs/kit/access/caller";
+import type { Caller } from "../../subgraphs/kit/caller";
 import { ApiError } from "../../subgraphs/kit/errors";
-import type { GatewayContext } from "../gateway-context";
+import type { GatewayContext } from "../context/gateway-context";
 import { operationId } from "./operation-id";
 import { registeredOnly } from "./registered-only";
 import { RegisteredOperations } from "./registered-operations";

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { GatewayContext } from "../gateway-context";
+import type { GatewayContext } from "../context/gateway-context";
 import { mayRun } from "./may-run";
 import { NotRegistered } from "./not-registered";
 import type { OperationsOfNow } from "./registered-operations";

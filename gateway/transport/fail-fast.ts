@@ -1,15 +1,13 @@
-import type { RemoteGraphQLDataSource } from "@apollo/gateway";
 import { errors } from "undici";
 import { SubgraphFailure } from "../errors/subgraph-failure";
+import type { FetchSubgraph } from "./fetch-subgraph";
 import type { HangWatch } from "./hang-watch";
-
-type Fetcher = RemoteGraphQLDataSource["fetcher"];
 
 /**
  * Makes a fetcher that does not wait for a subgraph of which it is known that it hangs: it throws the SubgraphFailure that
  * waiting ended with, and sends nothing.
  */
-export function failFast(fetcher: Fetcher, watch: HangWatch): Fetcher {
+export function failFast(fetcher: FetchSubgraph, watch: HangWatch): FetchSubgraph {
   return async (url, init) => {
     const expected = await watch.expectedFailure();
     if (expected) throw expected.ofUnsent();

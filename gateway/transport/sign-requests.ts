@@ -1,10 +1,8 @@
-import type { RemoteGraphQLDataSource } from "@apollo/gateway";
 import { assertionHeader, signAssertion } from "../../subgraphs/kit/access/assertion";
 import type { KeyFile } from "../../subgraphs/kit/access/key-file";
 import type { SigningKey } from "../../subgraphs/kit/access/key-sets";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
-
-type Fetcher = RemoteGraphQLDataSource["fetcher"];
+import type { FetchSubgraph } from "./fetch-subgraph";
 
 /**
  * Makes a fetcher that vouches for each request to a subgraph: for whom it is, in which request, as of which day, and for
@@ -14,9 +12,9 @@ type Fetcher = RemoteGraphQLDataSource["fetcher"];
  */
 export function signRequests(
   subgraph: string,
-  fetcher: Fetcher,
+  fetcher: FetchSubgraph,
   keys: KeyFile<SigningKey>,
-): Fetcher {
+): FetchSubgraph {
   return async (url, init = {}) => {
     const { caller, requestId, asOf } = currentRequest() ?? {};
     const { body } = init;

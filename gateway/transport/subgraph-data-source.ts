@@ -1,25 +1,25 @@
-import { RemoteGraphQLDataSource } from "@apollo/gateway";
+import { type GraphQLDataSourceProcessOptions, RemoteGraphQLDataSource } from "@apollo/gateway";
 import { type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
 import { isRefusal, isTooBusy } from "../errors/code-from-subgraph";
 import { SubgraphFailure } from "../errors/subgraph-failure";
-import type { Failover, StandIn } from "../failover/failover";
-import type { GatewayContext } from "../gateway-context";
+import type { GatewayContext } from "../context/gateway-context";
 import { askOnce } from "./ask-once";
+import type { FetchSubgraph } from "./fetch-subgraph";
 import { personsOf } from "./persons-of-response";
 import { recordingCall } from "./record-call";
-import {
-  type DataSourceRequest,
-  isPartOfAnswer,
-  type SubgraphRequest,
-  type SubgraphResponse,
-} from "./subgraph-request";
+import type { StandIn, StandIns } from "./stand-in";
+import type { SubgraphRequest, SubgraphResponse } from "./subgraph-request";
+
+/** What the library has asked of a subgraph. */
+type LibraryRequest = GraphQLDataSourceProcessOptions<GatewayContext>;
 
 /** How a subgraph is reached. */
 export interface SubgraphDataSourceOptions {
   readonly name: string;
   readonly url: string;
-  readonly fetcher: RemoteGraphQLDataSource["fetcher"];
-  readonly failover: Failover;
+  readonly fetch: FetchSubgraph;
+  /** Answers what this one does not. */
+  readonly others: StandIns;
 }
 
 /**
@@ -28,16 +28,17 @@ export interface SubgraphDataSourceOptions {
  */
 export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> implements StandIn {
   readonly name: string;
-  private readonly failover: Failover;
+  private readonly others: StandIns;
 
-  constructor({ name, url, fetcher, failover }: SubgraphDataSourceOptions) {
-    super({ url, fetcher });
+  constructor({ name, url, fetch, others }: SubgraphDataSourceOptions) {
+    // The library reads no more of a response than what ours have.
+    super({ url, fetcher: fetch as RemoteGraphQLDataSource["fetcher"] });
     this.name = name;
-    this.failover = failover;
+    this.others = others;
   }
 
   /** Asks this subgraph, and others where it does not answer. */
-  override async process(request: DataSourceRequest): Promise<SubgraphResponse> {
+  override async process(request: LibraryRequest): Promise<SubgraphResponse> {
     if (!isPartOfAnswer(request)) return super.process(request);
     const { failures } = request.context;
     try {
@@ -47,19 +48,19 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
     } catch (error) {
       const failure = this.failureFrom(error);
       if (failure.isPassing) failures.set(this.name, failure);
-      return this.failover.recover(request, failure);
+      return this.others.recover(request, failure);
     }
   }
 
   /** Asks this subgraph and no other. */
   ask(request: SubgraphRequest): Promise<SubgraphResponse> {
     return askOnce(this.name, request, (deduplicated) =>
-      recordingCall(this.name, deduplicated, () => super.process(deduplicated)),
+      recordingCall(this.name, deduplicated, () => super.process(deduplicated as LibraryRequest)),
     );
   }
 
   /** Tells the subgraph in which language to answer, and what the caller calls the request. */
-  override willSendRequest(request: DataSourceRequest): void {
+  override willSendRequest(request: LibraryRequest): void {
     const headers = request.request.http?.headers;
     if (!headers || !isPartOfAnswer(request)) return;
     const { clientRequestId, forwardedHeaders } = request.context;
@@ -113,6 +114,11 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
       ? error
       : new SubgraphFailure(this.name, "SUBGRAPH_INVALID_RESPONSE", { cause: error });
   }
+}
+
+/** Whether a request is for a part of a caller's answer, and so has a {@link GatewayContext}. */
+function isPartOfAnswer(request: LibraryRequest): request is LibraryRequest & SubgraphRequest {
+  return "incomingRequestContext" in request;
 }
 
 /** Below all entities at once is no place of the caller's answer: a subgraph that refuses a request names it so. */

@@ -1,19 +1,8 @@
-import type { RemoteGraphQLDataSource } from "@apollo/gateway";
 import { type Dispatcher, request } from "undici";
 import { SubgraphFailure } from "../errors/subgraph-failure";
+import type { FetchedResponse, FetchSubgraph } from "./fetch-subgraph";
 import { isGraphQLResponse } from "./graphql-response";
 import { withTimeLimit } from "./time-limit";
-
-type Fetcher = RemoteGraphQLDataSource["fetcher"];
-type FetcherResponse = Awaited<ReturnType<Fetcher>>;
-
-/** The part of a fetch response that `RemoteGraphQLDataSource` reads. */
-type NeededResponse = Pick<
-  FetcherResponse,
-  "ok" | "url" | "status" | "statusText" | "json" | "text"
-> & {
-  readonly headers: Pick<FetcherResponse["headers"], "get">;
-};
 
 /** What a proxy says in the place of a server that is away, and a server that is about to stop. */
 const unavailableStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
@@ -30,7 +19,7 @@ export function subgraphFetcher(
   subgraph: string,
   dispatcher: Dispatcher,
   timeoutMilliseconds: number,
-): Fetcher {
+): FetchSubgraph {
   return (url, { headers, body } = {}) =>
     withTimeLimit(timeoutMilliseconds, async (signal) => {
       try {
@@ -77,7 +66,7 @@ function understood(
   url: string,
   { statusCode, headers }: Dispatcher.ResponseData,
   text: string,
-): FetcherResponse {
+): FetchedResponse {
   const body = parsed(text);
   if (!isGraphQLResponse(body)) {
     const code = unavailableStatuses.has(statusCode)
@@ -86,7 +75,7 @@ function understood(
     const cause = new Error(`HTTP status ${statusCode}, ${text.length} characters`);
     throw new SubgraphFailure(subgraph, code, { cause });
   }
-  const response: NeededResponse = {
+  return {
     ok: true,
     url,
     status: statusCode,
@@ -95,7 +84,6 @@ function understood(
     json: () => Promise.resolve(body),
     text: () => Promise.resolve(text),
   };
-  return response as FetcherResponse;
 }
 
 function parsed(text: string): unknown {

@@ -1,16 +1,25 @@
-import type { GraphQLDataSourceProcessOptions, RemoteGraphQLDataSource } from "@apollo/gateway";
-import type { GatewayContext } from "../gateway-context";
-
-/** Anything the gateway library asks of a subgraph. */
-export type DataSourceRequest = GraphQLDataSourceProcessOptions<GatewayContext>;
+import type { GraphQLFormattedError } from "graphql";
+import type { GatewayContext } from "../context/gateway-context";
 
 /** A request to a subgraph for a part of a caller's answer. */
-export type SubgraphRequest = Extract<DataSourceRequest, { incomingRequestContext: unknown }>;
+export interface SubgraphRequest {
+  readonly request: SubgraphOperation;
+  readonly context: GatewayContext;
+  /** Where in the caller's answer the part belongs; `@` stands for all elements of a list. */
+  readonly pathInIncomingRequest?: readonly (string | number)[] | undefined;
+}
+
+/** What a subgraph is asked. */
+export interface SubgraphOperation {
+  readonly query?: string;
+  variables?: Readonly<Record<string, unknown>>;
+  /** How it is sent; made by whoever sends it. */
+  readonly http?: object;
+}
 
 /** What a subgraph answered. */
-export type SubgraphResponse = Awaited<ReturnType<RemoteGraphQLDataSource["process"]>>;
-
-/** Whether a request is for a part of a caller's answer, and so has a {@link GatewayContext}. */
-export function isPartOfAnswer(request: DataSourceRequest): request is SubgraphRequest {
-  return "incomingRequestContext" in request;
+export interface SubgraphResponse {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }

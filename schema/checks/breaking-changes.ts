@@ -2,14 +2,7 @@ import { type Change, CriticalityLevel, diff } from "@graphql-inspector/core";
 import { apiSchema } from "../api-schema";
 import type { IntendedChange } from "../intended-changes";
 import { type Problem, messageOf } from "../problem";
-
-/** What is compared: the committed supergraph, the new one, and the breaks somebody meant. */
-export interface SupergraphChange {
-  /** `undefined` before the first emit: there is nothing to break yet. */
-  readonly committed: string | undefined;
-  readonly emitted: string;
-  readonly intended: readonly IntendedChange[];
-}
+import type { SupergraphChange } from "../supergraph-change";
 
 /** Finds changes that break callers and are not marked in `intended-changes.json`. */
 export async function breakingChanges(change: SupergraphChange): Promise<Problem[]> {

@@ -1,14 +1,7 @@
+import type { GeneratedFile } from "../generated-files";
 import type { Problem } from "../problem";
 
 const LINES_SHOWN = 4;
-
-/** A generated file as it is committed and as it would be written now. */
-export interface GeneratedFile {
-  readonly file: string;
-  /** `undefined` where the file does not exist. */
-  readonly committed: string | undefined;
-  readonly emitted: string;
-}
 
 /** Finds committed files that are no longer what the code emits. */
 export function drift(files: readonly GeneratedFile[]): Problem[] {

@@ -1,5 +1,6 @@
 import type { AccessPolicy } from "../kit/access/access-policy";
 import type { DeclaredAccess } from "../kit/access/with-access";
+import { areaNames, areas } from "../areas";
 import { open, released } from "../kit/access/policies";
 
 /** Everybody: agencies have made it public. */
@@ -12,9 +13,10 @@ export function statisticsOf(...exactWith: readonly string[]): AccessPolicy {
 
 /** What figures come to in records: the same in every subgraph, whatever area a figure is of. */
 export const reconciledFigures = statisticsOf(
-  "dispatch:persons",
-  "fellowship:persons",
-  "recruitment:persons",
+  ...areaNames
+    .filter((name) => areas[name].figuresCountPersons)
+    .map((name) => `${name}:persons`)
+    .sort(),
 );
 
 /** Who may see what every subgraph shares: everybody. */

@@ -1,9 +1,10 @@
-import { join } from "node:path";
-import { InvalidFacts, type Problem } from "../kit/facts/problem";
+import { withoutProblems } from "../kit/facts/problem";
+import { agencies } from "./agency/agencies";
 import type { Agency } from "./agency/agency";
 import { readAgencies } from "./agency/agency.facts";
 import type { Source } from "./source/source";
 import { readSources } from "./source/source.facts";
+import { sources } from "./source/sources";
 
 /** What every subgraph shares and none owns, by id or code. */
 export interface Catalog {
@@ -16,14 +17,11 @@ export interface Catalog {
  * @throws InvalidFacts with everything that is wrong
  */
 export function readCatalog(directory: string): Catalog {
-  const problems: Problem[] = [];
-  const sources = new Map(readSources(directory, problems).map((source) => [source.id, source]));
-  const agencies = new Map(
-    readAgencies(directory, sources, problems).map((agency) => [agency.code, agency]),
-  );
-  if (problems.length > 0) throw new InvalidFacts(problems);
-  return { sources, agencies };
+  return withoutProblems((problems) => {
+    const read = readSources(directory, problems);
+    return { sources: read, agencies: readAgencies(directory, read, problems) };
+  });
 }
 
 /** The catalog this program comes with. */
-export const catalog: Catalog = readCatalog(join(__dirname, "data"));
+export const catalog: Catalog = { sources, agencies };

@@ -1,5 +1,5 @@
-import type { ReferenceResolver } from "../kit/graphql/build-schema";
-import type { RequestContext } from "../kit/request-context";
+import type { ReferenceResolver } from "../kit/subgraph/build-schema";
+import type { RequestContext } from "../kit/request/request-context";
 import { AgencyResolver } from "./agency/agency.resolver";
 import { catalog } from "./catalog";
 import { findCountry } from "./country/country-list";

@@ -1,4 +1,4 @@
-import type { Caller } from "./access/caller";
+import type { Caller } from "./caller";
 
 /** Who is recorded with a change: the caller, or, of an application, whom it acts for and which it is. */
 export function actorOf({ subject, actor, client }: Caller): string {

@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import type { DataSource } from "typeorm";
 
 /** One batched look-up: what to load for many keys at once. `Source` is what it loads from. */
 export interface LoaderDefinition<Source, Key, Value, Arguments = undefined> {
@@ -6,6 +7,26 @@ export interface LoaderDefinition<Source, Key, Value, Arguments = undefined> {
   readonly name: string;
   /** Answers every key in order with one statement. */
   batch(keys: readonly Key[], source: Source, args: Arguments): Promise<readonly Value[]>;
+}
+
+/** A look-up from the subgraph's own database. */
+export type DatabaseLoader<Key, Value, Arguments = undefined> = LoaderDefinition<
+  DataSource,
+  Key,
+  Value,
+  Arguments
+>;
+
+/** What look-ups need of a request's context. */
+export interface LoadingContext {
+  readonly database: DataSource;
+  /** Loads `key` batched with its like; see {@link Loaders.load}. */
+  load<Key, Value>(definition: DatabaseLoader<Key, Value>, key: Key): Promise<Value>;
+  load<Key, Value, Arguments>(
+    definition: DatabaseLoader<Key, Value, Arguments>,
+    key: Key,
+    args: Arguments,
+  ): Promise<Value>;
 }
 
 /** The DataLoaders of one request: one for each definition and set of arguments, made when first asked for. */

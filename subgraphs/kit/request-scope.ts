@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { channel } from "node:diagnostics_channel";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Caller } from "./access/caller";
+import type { Caller } from "./caller";
 
 /** What is known about the HTTP request being answered, wherever the code is. */
 export interface RequestScope {

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 import { databaseUrl } from "../../gateway/local/postgres/database-url";
-import { isAlive } from "../../gateway/local/process-table";
-import { portVariables, type PartName } from "../../gateway/local/programs";
+import { type PartName, parts as allParts } from "../../gateway/local/programs";
+import { isAlive } from "../../gateway/local/system/process-table";
 import { freePort } from "../support/free-port";
 
 const project = join(__dirname, "..", "..");
@@ -28,7 +28,7 @@ class StartedStack {
   readonly #exit: Promise<unknown[]>;
 
   constructor(...args: string[]) {
-    const variables = parts.map((part) => [portVariables[part], String(ports[part])]);
+    const variables = parts.map((part) => [allParts[part].variable, String(ports[part])]);
     const child = spawn(process.execPath, ["dist/gateway/local/main.js", ...args], {
       cwd: project,
       env: { ...process.env, ...Object.fromEntries(variables), DATA_DIRECTORY: dataDirectory },
@@ -318,7 +318,7 @@ describe("a start that cannot succeed says why in one line", () => {
 });
 
 async function runToken(...args: string[]) {
-  const child = spawn(process.execPath, ["dist/gateway/local/issuer/token.js", ...args], {
+  const child = spawn(process.execPath, ["dist/gateway/local/token.js", ...args], {
     cwd: project,
     env: { ...process.env, DATA_DIRECTORY: dataDirectory },
     stdio: ["ignore", "pipe", "pipe"],

@@ -3,7 +3,7 @@ import { knownScopes } from "../../gateway/access/roles";
 import { cooperation } from "../../subgraphs/cooperation/cooperation";
 import { dispatch } from "../../subgraphs/dispatch/dispatch";
 import { fellowship } from "../../subgraphs/fellowship/fellowship";
-import { readersOf } from "../../subgraphs/kit/access/reader";
+import { readersOf } from "../../subgraphs/kit/subgraph/readers";
 import { roleOf } from "../../subgraphs/kit/database/provision";
 import { asRole, readerRole } from "../../subgraphs/kit/database/reader-role";
 import type { SubgraphDefinition } from "../../subgraphs/kit/subgraph/subgraph-definition";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { KeyFolder, runKeyCommand } from "../../gateway/access/key-files";
 import { knownScopes } from "../../gateway/access/roles";
 import { assertionHeader, signAssertion } from "../../subgraphs/kit/access/assertion";
-import type { Caller } from "../../subgraphs/kit/access/caller";
+import type { Caller } from "../../subgraphs/kit/caller";
 import { KeyFile } from "../../subgraphs/kit/access/key-file";
 import { readSigningKey, type SigningKey } from "../../subgraphs/kit/access/key-sets";
 import { today } from "../../subgraphs/kit/clock";

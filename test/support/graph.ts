@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { type SubgraphName, subgraphNames } from "../../gateway/local/programs";
+import { ofEachArea } from "../../subgraphs/areas";
 import { testKeys } from "./assertions";
 import { officeHeaders, testIssuer, type TestHeaders } from "./identity";
 import { patientBudgetsText } from "./budgets";
@@ -135,12 +136,7 @@ async function statementsOf(
   calls: GraphAnswer<unknown>["calls"],
   requestId: string,
 ): Promise<GraphAnswer<unknown>["statements"]> {
-  const statements: Record<SubgraphName, string[]> = {
-    recruitment: [],
-    dispatch: [],
-    fellowship: [],
-    cooperation: [],
-  };
+  const statements = ofEachArea<string[]>(() => []);
   for (const name of subgraphNames) {
     const reached = calls.filter((call) => call.subgraph === name && !("error" in call)).length;
     for (const deadline = Date.now() + 2_000; Date.now() < deadline; await delay(5)) {

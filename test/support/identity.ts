@@ -1,3 +1,4 @@
+import { areaNames } from "../../subgraphs/areas";
 import { createServer, type Server } from "node:http";
 import {
   type CryptoKey,
@@ -115,13 +116,7 @@ export async function callerHeaders(...roles: readonly string[]): Promise<Record
 }
 
 /** The roles a test has unless it chooses others: all offices, and the analysts. */
-export const officeRoles = [
-  "analyst",
-  "recruitment-officer",
-  "dispatch-officer",
-  "fellowship-officer",
-  "cooperation-officer",
-] as const;
+export const officeRoles = ["analyst", ...areaNames.map((area) => `${area}-officer`)];
 
 /** What `execute` sends unless a test gives other headers; `authorization: undefined` asks without a token. */
 export function officeHeaders(): Promise<Record<string, string>> {

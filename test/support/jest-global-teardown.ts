@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { isAlive } from "../../gateway/local/process-table";
+import { isAlive } from "../../gateway/local/system/process-table";
 import { testPostgres } from "./postgres";
 
 /** Ends the run's PostgreSQL and removes everything it wrote. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import type { Caller } from "../../subgraphs/kit/access/caller";
+import type { Caller } from "../../subgraphs/kit/caller";
 import { answeredRequests, type RequestScope } from "../../subgraphs/kit/request-scope";
 import { startSubgraph } from "../../subgraphs/kit/subgraph/serve";
 import type { SubgraphDefinition } from "../../subgraphs/kit/subgraph/subgraph-definition";

@@ -1,5 +1,5 @@
 import type { JWTPayload } from "jose";
-import { type Caller, anonymous, isReserved } from "../../../subgraphs/kit/access/caller";
+import { type Caller, anonymous, isReserved } from "../../../subgraphs/kit/caller";
 import { isPlainText, unusableCharacter } from "../../../subgraphs/kit/plain-text";
 import { isRole, knownScopes, type Role, roles, roleScopes, withRecords } from "../roles";
 import { InvalidToken } from "./invalid-token";

@@ -1,8 +1,7 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
-import type { Caller } from "../../../subgraphs/kit/access/caller";
-import { setCaller } from "../../../subgraphs/kit/access/request-caller";
-import type { CountRequest } from "../../limits/limit-requests";
+import type { Caller } from "../../../subgraphs/kit/caller";
+import { setCaller } from "../../../subgraphs/kit/http/request-caller";
 import { bearerTokenOf } from "./bearer-token";
 import { publicCaller } from "./caller-of-claims";
 import { IdentityUnavailable, InvalidToken } from "./invalid-token";
@@ -26,7 +25,7 @@ export interface IdentityOptions extends Omit<TokenRules, "issuer"> {
  */
 export function identifyCallers(
   options: IdentityOptions,
-  countRefused: CountRequest,
+  countRefused: (request: FastifyRequest, reply: FastifyReply) => Promise<void>,
 ): (scope: FastifyInstance) => void {
   const callerOf = callerReader(options);
   return (scope) => {

@@ -1,5 +1,5 @@
 import { errors, jwtVerify, type JWTVerifyGetKey } from "jose";
-import type { Caller } from "../../../subgraphs/kit/access/caller";
+import type { Caller } from "../../../subgraphs/kit/caller";
 import { callerOfClaims } from "./caller-of-claims";
 import { IdentityUnavailable, InvalidToken } from "./invalid-token";
 

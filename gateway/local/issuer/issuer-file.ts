@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { exportJWK, generateKeyPair } from "jose";
 import { z } from "zod";
-import { LocalStackFailure, systemErrorCode } from "../failure";
+import { LocalStackFailure, systemErrorCode } from "../system/failure";
 
 const schema = z.object({
   /** Its address, which is also the `iss` of its tokens. */

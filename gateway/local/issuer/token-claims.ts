@@ -1,5 +1,5 @@
 import { isRole, knownScopes, roles } from "../../access/roles";
-import { LocalStackFailure } from "../failure";
+import { LocalStackFailure } from "../system/failure";
 
 /** The claims of a development token, besides those every token has. */
 export interface TokenClaims {

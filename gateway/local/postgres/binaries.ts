@@ -1,7 +1,7 @@
 import { chmod, lstat, readFile, stat, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { z } from "zod";
-import { LocalStackFailure } from "../failure";
+import { LocalStackFailure } from "../system/failure";
 
 /** The programs of one PostgreSQL version, in a folder with the `lib` and `share` they need. */
 export interface PostgresBinaries {

@@ -1,8 +1,8 @@
 import { chmod, chown, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { LocalStackFailure } from "../failure";
-import { isAlive } from "../process-table";
-import { runProgram } from "../run-program";
+import { LocalStackFailure } from "../system/failure";
+import { isAlive } from "../system/process-table";
+import { runProgram } from "../system/run-program";
 import type { PostgresPlace } from "./place";
 
 /** A cluster to be made, with the password of its superuser. */

@@ -1,4 +1,4 @@
-import type { Identity } from "../identity";
+import type { Identity } from "../system/identity";
 import type { PostgresBinaries } from "./binaries";
 
 /** Programs, folder and user that fit together: the user can reach both the programs and the folder. */

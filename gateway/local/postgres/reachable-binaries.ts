@@ -1,6 +1,6 @@
 import { chmod, cp, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { canTraverse, grants, rights, type Identity } from "../identity";
+import { canTraverse, grants, rights, type Identity } from "../system/identity";
 import { binariesIn, type PostgresBinaries } from "./binaries";
 
 /**

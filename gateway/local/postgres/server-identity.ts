@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
-import { LocalStackFailure } from "../failure";
-import type { Identity } from "../identity";
-import { runProgram } from "../run-program";
+import { LocalStackFailure } from "../system/failure";
+import type { Identity } from "../system/identity";
+import { runProgram } from "../system/run-program";
 
 const userName = "postgres";
 

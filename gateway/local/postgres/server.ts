@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
 import { Client, DatabaseError } from "pg";
-import { LocalStackFailure } from "../failure";
-import type { Identity } from "../identity";
-import { describeExit, ManagedProcess } from "../managed-process";
+import { LocalStackFailure } from "../system/failure";
+import type { Identity } from "../system/identity";
+import { describeExit, ManagedProcess } from "../system/managed-process";
 import { databaseUrl } from "./database-url";
 import type { PostgresPlace } from "./place";
 

@@ -1,8 +1,8 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { LocalStackFailure } from "../failure";
-import { commandOf, isAlive } from "../process-table";
+import { LocalStackFailure } from "../system/failure";
+import { commandOf, isAlive } from "../system/process-table";
 
 const patience = 20_000;
 

@@ -1,4 +1,4 @@
-import { firstDay } from "../facts/partial-date";
+import { firstDay } from "../dates/partial-date";
 
 /**
  * The form a body had on a day: itself, or the predecessor that stood before it took this form. Only backwards is

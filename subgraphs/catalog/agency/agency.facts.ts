@@ -2,7 +2,7 @@ import { optional, partialDate, text } from "../../kit/facts/cell";
 import { checkNamed, checkReferences, checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
-import { agencyCode, countryCode, lowerCaseOf } from "../facts/area-cells";
+import { agencyCode, countryCode, lowerCaseOf } from "../cells/area-cells";
 import { findCountry } from "../country/country-list";
 import type { Source } from "../source/source";
 import { Agency } from "./agency";
@@ -24,12 +24,12 @@ const agenciesFile = {
   },
 };
 
-/** Reads the agencies in the order of the file, links their succession, and checks every reference. */
+/** Reads the agencies by code and in the order of the file, links their succession, and checks every reference. */
 export function readAgencies(
   directory: string,
   sources: ReadonlyMap<string, Source>,
   problems: Problem[],
-): Agency[] {
+): ReadonlyMap<string, Agency> {
   const rows = readFactFile(directory, agenciesFile, problems);
   const codes = new Set(rows.map(({ code }) => code));
   checkUnique(rows, ["code"], problems);
@@ -66,5 +66,5 @@ export function readAgencies(
       before.successors.push(agency);
     }
   }
-  return [...agencies.values()];
+  return agencies;
 }

@@ -1,7 +1,7 @@
 import { Arg, Directive, ID, Query, Resolver } from "type-graphql";
 import { requireAmong } from "../../kit/filter/known-codes";
-import { catalog } from "../catalog";
 import { countryCodes } from "../country/country-list";
+import { agencies } from "./agencies";
 import { Agency } from "./agency";
 import { agencyCodes } from "./agency-codes";
 import { AgencyFilter } from "./agency-filter";
@@ -15,7 +15,7 @@ export class AgencyResolver {
     description: "The agency with this code; null where there is none.",
   })
   agency(@Arg("code", () => ID, { description: "As JP-NPA." }) code: string): Agency | null {
-    return catalog.agencies.get(code) ?? null;
+    return agencies.get(code) ?? null;
   }
 
   @Directive("@shareable")
@@ -30,7 +30,7 @@ export class AgencyResolver {
     const { codes, countries, kinds } = filter ?? {};
     requireAmong("codes", codes ?? [], agencyCodes);
     requireAmong("countries", countries ?? [], countryCodes);
-    return [...catalog.agencies.values()].filter(
+    return [...agencies.values()].filter(
       ({ code, country, kind }) =>
         (!codes || codes.includes(code)) &&
         (!countries || countries.includes(country.code)) &&

@@ -2,7 +2,7 @@ import { Arg, Ctx, Directive, Field, ID, ObjectType } from "type-graphql";
 import { asOfDescription } from "../../kit/clock";
 import { DateScalar, PartialDateScalar } from "../../kit/graphql/scalars";
 import { Language, nameIn } from "../../kit/language";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import { Country } from "../country/country";
 import { Source } from "../source/source";
 import { AgencyKind } from "./agency-kind";

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Directive, Field, ObjectType } from "type-graphql";
 import { Language, nameIn } from "../../kit/language";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import { CountryCodeScalar } from "../../kit/graphql/country-code.scalar";
 
 /** A country or territory of ISO 3166-1. */

@@ -1,6 +1,7 @@
 import { checkReferences } from "../../kit/facts/checks";
 import type { Problem } from "../../kit/facts/problem";
-import { catalog } from "../catalog";
+import { agencies } from "../agency/agencies";
+import { sources } from "../source/sources";
 
 interface Sourced {
   readonly file: string;
@@ -10,13 +11,7 @@ interface Sourced {
 
 /** Every row must name a source of the catalog. */
 export function checkSources(rows: readonly Sourced[], problems: Problem[]): void {
-  checkReferences(
-    rows,
-    "source_id",
-    new Set(catalog.sources.keys()),
-    "an id of sources.csv",
-    problems,
-  );
+  checkReferences(rows, "source_id", new Set(sources.keys()), "an id of sources.csv", problems);
 }
 
 /** Every agency a row names in `column` must be in the catalog. */
@@ -25,11 +20,5 @@ export function checkAgencies<Row extends { readonly file: string; readonly line
   column: keyof Row & string,
   problems: Problem[],
 ): void {
-  checkReferences(
-    rows,
-    column,
-    new Set(catalog.agencies.keys()),
-    "a code of agencies.csv",
-    problems,
-  );
+  checkReferences(rows, column, new Set(agencies.keys()), "a code of agencies.csv", problems);
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, ObjectType } from "type-graphql";
 import { Column } from "typeorm";
 import { Language, nameIn } from "../../kit/language";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import { Source } from "../source/source";
 import { sourceOf } from "../source/source-of";
 

@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from "../facts/partial-date";
+import { firstDay, lastDay } from "../dates/partial-date";
 import { fiscalYearOfDay } from "./fiscal-year-range";
 
 /** The fiscal year in which every day a partial date may stand for lies; `null` where there are two. */

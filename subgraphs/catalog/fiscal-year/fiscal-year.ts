@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import { DateScalar } from "../../kit/graphql/scalars";
 import { Language } from "../../kit/language";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import { eraNameOfFiscalYear } from "./era-name";
 
 /** A Japanese fiscal year: 1 April to 31 March (Public Finance Act, art. 11). */

@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Connection } from "../../kit/connection/connection-type";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import { FiscalYear } from "../fiscal-year/fiscal-year";
 import { FigureDimensionValue } from "./figure-dimension-value";
 import { PublishedFigure } from "./published-figure";

@@ -1,6 +1,6 @@
 import { matching, oneOf, optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
 import type { FactRow } from "../../kit/facts/fact-file";
-import { fiscalYear, lowerCaseOf, yesOrNo } from "../facts/area-cells";
+import { fiscalYear, lowerCaseOf, yesOrNo } from "../cells/area-cells";
 import { Confidence, FigureKind, units } from "./figure-codes";
 
 const lowerCode = matching(/^[a-z][a-z0-9_]*$/, "a code in lower case such as dispatch_stock");

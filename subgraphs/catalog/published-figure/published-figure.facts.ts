@@ -3,7 +3,7 @@ import { readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
 import { checkSources } from "../facts/check-catalog";
-import { firstDay, lastDay } from "../facts/partial-date";
+import { firstDay, lastDay } from "../dates/partial-date";
 import { checkSplits } from "./check-splits";
 import { FigureKind } from "./figure-codes";
 import {

@@ -1,5 +1,4 @@
-import { rowsOfKeys } from "../../kit/loaders";
-import type { DatabaseLoader } from "../../kit/request-context";
+import { type DatabaseLoader, rowsOfKeys } from "../../kit/loaders";
 import { FigureSplit } from "./figure-split";
 import { PublishedFigure } from "./published-figure";
 

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
+import { agencies } from "../agency/agencies";
 import { Agency } from "../agency/agency";
-import { catalog } from "../catalog";
 import { Country } from "../country/country";
 import { findCountry } from "../country/country-list";
 import { FiscalYear } from "../fiscal-year/fiscal-year";
@@ -40,7 +40,7 @@ export class PublishedFigureResolver {
     description: "The agency a part stands for, in a split by agency.",
   })
   agency(@Root() figure: PublishedFigure): Agency | null {
-    return catalog.agencies.get(figure.agencyCode ?? "") ?? null;
+    return agencies.get(figure.agencyCode ?? "") ?? null;
   }
 
   @FieldResolver(() => [PublishedFigure], {

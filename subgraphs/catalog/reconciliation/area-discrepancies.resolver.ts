@@ -2,7 +2,7 @@ import { Args, Ctx, Query, Resolver } from "type-graphql";
 import type { Connection } from "../../kit/connection/connection-type";
 import { countedPage } from "../../kit/connection/counted-page";
 import { PageArguments } from "../../kit/connection/page";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import { PublishedFigure } from "../published-figure/published-figure";
 import { PublishedFigureConnection } from "../published-figure/published-figure.list";
 import { allFigures } from "../published-figure/published-figure.loader";

@@ -1,7 +1,7 @@
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import type { AnswerCell } from "../../kit/statistics/answer";
 import type { FigureToCompute, NotComputable } from "../../kit/statistics/figure-definition";
-import { lastDay } from "../facts/partial-date";
+import { lastDay } from "../dates/partial-date";
 import type { PublishedFigure } from "../published-figure/published-figure";
 import { namedPartsByFigureId } from "../published-figure/published-figure.loader";
 import { Agreement } from "./agreement";

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import type { AnswerCell } from "../../kit/statistics/answer";
 import { PublishedFigure } from "../published-figure/published-figure";
 import { StatisticCell } from "../statistics/statistic-cell";

@@ -32,6 +32,16 @@ export interface AgencyDemand<Code extends string> {
 export function agencyRules<Code extends string>(
   code: string | null | undefined,
   at: string,
+  demand: Omit<AgencyDemand<Code>, "period"> & { readonly period?: undefined },
+): Rules<Code | "UNKNOWN_AGENCY">;
+export function agencyRules<Code extends string>(
+  code: string | null | undefined,
+  at: string,
+  demand: AgencyDemand<Code>,
+): Rules<Code | "UNKNOWN_AGENCY" | "AGENCY_NOT_IN_FORCE">;
+export function agencyRules<Code extends string>(
+  code: string | null | undefined,
+  at: string,
   { country, foreign, period }: AgencyDemand<Code>,
 ): Rules<Code | "UNKNOWN_AGENCY" | "AGENCY_NOT_IN_FORCE"> {
   if (code == null) return [];

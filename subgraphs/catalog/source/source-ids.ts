@@ -1,4 +1,4 @@
-import { catalog } from "../catalog";
+import { sources } from "./sources";
 
 /** The ids of all sources. */
-export const sourceIds: ReadonlySet<string> = new Set(catalog.sources.keys());
+export const sourceIds: ReadonlySet<string> = new Set(sources.keys());

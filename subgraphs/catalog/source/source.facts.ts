@@ -17,11 +17,11 @@ const sourcesFile = {
   },
 };
 
-/** Reads the sources, in order of id. */
-export function readSources(directory: string, problems: Problem[]): Source[] {
+/** Reads the sources, by id and in order of it. */
+export function readSources(directory: string, problems: Problem[]): ReadonlyMap<string, Source> {
   const rows = readFactFile(directory, sourcesFile, problems);
   checkUnique(rows, ["id"], problems);
-  return rows
+  const sources = rows
     .map(({ id, title, publisher, published_on, url, language, note }) =>
       Object.assign(new Source(), {
         id,
@@ -34,4 +34,5 @@ export function readSources(directory: string, problems: Problem[]): Source[] {
       }),
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return new Map(sources.map((source) => [source.id, source]));
 }

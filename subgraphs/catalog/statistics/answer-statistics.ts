@@ -2,7 +2,7 @@ import type { ClassType } from "type-graphql";
 import type { FilterInput } from "../../kit/filter/compile-filter";
 import { codesOfSql, requireKnownCodes } from "../../kit/filter/known-codes";
 import { requireHistory } from "../../kit/history/history-start";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import type { AnswerCell } from "../../kit/statistics/answer";
 import { fieldName } from "../../kit/statistics/dimension-names";
 import { runStatistics, type StatisticsAnswer } from "../../kit/statistics/statistics";

@@ -1,6 +1,6 @@
 import { Args, ArgsType, type ClassType, Ctx, Field, Query, Resolver } from "type-graphql";
 import type { FilterInput } from "../../kit/filter/compile-filter";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import { answerStatistics } from "./answer-statistics";
 import { StatisticsArguments } from "./statistics-inputs";
 import type { StatisticsRow } from "./statistics-row";

@@ -1,7 +1,7 @@
 import { country, day, id, optional, text, whole } from "../../kit/graphql/input-fields";
 import { atTheSameMoment } from "../../kit/rules/rule";
 import { trimmed } from "../../kit/rules/text.rules";
-import { membershipsOf } from "../membership/membership-on";
+import { membershipsOf } from "../membership/memberships.service";
 import { chairIsMemberRule } from "../membership/network-membership.rules";
 import { lockNetwork, lockWithNetwork } from "../network/network.service";
 import { adding, changesOf, changing, type CooperationChange } from "../record/cooperation-changes";

@@ -1,5 +1,5 @@
-import { agencyCode, countryCode, upperCode } from "../../catalog/facts/area-cells";
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { agencyCode, countryCode, upperCode } from "../../catalog/cells/area-cells";
+import { firstDay, lastDay } from "../../catalog/dates/partial-date";
 import { optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
@@ -46,20 +46,7 @@ export function chairTable(rows: readonly ChairRow[]): FactTable {
   return {
     table: "network_chair",
     key: ["id"],
-    columns: columnsOf(
-      NetworkChair,
-      "id",
-      "networkCode",
-      "edition",
-      "countryCode",
-      "agencyCode",
-      "from",
-      "to",
-      "firstDay",
-      "endDay",
-      "sourceId",
-      "note",
-    ),
+    columns: columnsOf(NetworkChair, { without: ["synthetic", "endReason"] }),
     rows: rows.map(({ network, country, agency, from, to, edition, source_id, note }) => ({
       id: `${network.toLowerCase().replaceAll("_", "-")}-chair-${edition}`,
       network_code: network,

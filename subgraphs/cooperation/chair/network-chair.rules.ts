@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { firstDay, lastDay } from "../../catalog/dates/partial-date";
 import { agencyRules, countryRule } from "../../catalog/rules/area.rules";
 import { datesInRange, inRange } from "../../catalog/rules/day.rules";
 import { periodRule } from "../../kit/rules/day.rules";

@@ -1,10 +1,10 @@
-import { membershipsIn } from "../membership/membership-on";
+import { membershipsIn } from "../membership/memberships.service";
 import type { CooperationChange } from "../record/cooperation-changes";
 import type { NetworkEvent } from "./network-event";
 import { agencyAtStartRules } from "./network-event.rules";
 import { NetworkEventParticipation } from "./network-event-participation";
 import { NetworkEventPresentation } from "./network-event-presentation";
-import { daysToBelong } from "./network-event-values";
+import { daysToBelong } from "./network-event-values.service";
 import { belongingRules, guestRules, type ParticipantValues } from "./participation.rules";
 
 /** Notes every participant who is no guest and does not belong to the network when the event begins on `startsOn`. */

@@ -3,7 +3,7 @@ import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subg
 import { cooperation } from "../cooperation";
 import { type Answer, type Desk, openOffice } from "../office.fixture";
 import { expectNothingWritten, importing } from "../spreadsheet.fixture";
-import { eventSheet } from "./event-sheet";
+import { eventSheet } from "./event.sheet";
 
 let office: TestSubgraph & Desk;
 beforeAll(async () => {

@@ -15,7 +15,7 @@ import {
   plannedRule,
 } from "./network-event.rules";
 import { NetworkEventState } from "./network-event-codes";
-import { type FullEventValues, valuesOf } from "./network-event-values";
+import { type FullEventValues, valuesOf } from "./network-event-values.service";
 
 /** A row of a spreadsheet with the event it is about. */
 export interface ImportedEvent {

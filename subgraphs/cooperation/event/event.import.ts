@@ -1,8 +1,8 @@
+import { entityRows } from "../../kit/import/entity-rows";
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
 import { rowsBy } from "../../kit/import/rows-by";
 import { normalForm } from "../../kit/normal-form";
-import { columnsOf, rowOf } from "../../kit/record/columns";
 import { brokenRules } from "../../kit/rules/rule";
 import { lockNetworks, networkRule } from "../network/network.service";
 import {
@@ -19,17 +19,17 @@ import {
   eventsOnRecord,
   numberedEvents,
   participantsOnRecord,
-} from "./events-on-record";
+} from "./events-on-record.service";
 import {
   type ParticipantChanges,
   participantChanges,
-  participationColumns,
   refuseParticipants,
-  rowsOfParticipations,
-} from "./imported-participants";
+  participationsOf,
+} from "./imported-participants.service";
 import { NetworkEvent } from "./network-event";
 import { editionRule } from "./network-event.rules";
-import { storedValues } from "./network-event-values";
+import { NetworkEventParticipation } from "./network-event-participation";
+import { storedValues } from "./network-event-values.service";
 
 /** What a row writes of an event. */
 const written = [
@@ -168,10 +168,8 @@ async function write(changes: readonly ParticipantChanges[], batch: ImportBatch)
   const isWritten = new Set(good);
   const ordered = inWritingOrder(good);
   await batch.upsert({
-    table: "network_event",
+    ...entityRows(NetworkEvent, written, ordered.map(recordOf)),
     key: ["id"],
-    columns: columnsOf(NetworkEvent, ...written),
-    rows: ordered.map(rowOfEvent),
     lines: ordered.map(({ row }) => row.line),
     cells: { network_code: "network", country_code: "country", host_agency_code: "host_agency" },
     derived: ["starts_earliest", "starts_latest", "fiscal_year"],
@@ -180,13 +178,15 @@ async function write(changes: readonly ParticipantChanges[], batch: ImportBatch)
     .filter(({ imported }) => isWritten.has(imported))
     .map((change) => ({
       line: change.imported.row.line,
-      rows: rowsOfParticipations(change, batch.today),
+      rows: participationsOf(change, batch.today),
     }));
   await batch.upsert({
-    table: "network_event_participation",
+    ...entityRows(
+      NetworkEventParticipation,
+      ["eventId", "countryCode", "position", "asGuest", "persons", "removedOn"],
+      participations.flatMap(({ rows }) => rows),
+    ),
     key: ["event_id", "country_code"],
-    columns: participationColumns,
-    rows: participations.flatMap(({ rows }) => rows),
     lines: participations.flatMap(({ line, rows }) => rows.map(() => line)),
     cells: "participants",
     parent: { table: "network_event", column: "event_id" },
@@ -203,8 +203,8 @@ function writable(events: readonly ImportedEvent[], batch: ImportBatch): Importe
   );
 }
 
-function rowOfEvent({ row, id, values }: ImportedEvent) {
-  return rowOf(NetworkEvent, written, {
+function recordOf({ row, id, values }: ImportedEvent) {
+  return {
     ...storedValues(values),
     id,
     networkCode: row.network,
@@ -212,7 +212,7 @@ function rowOfEvent({ row, id, values }: ImportedEvent) {
     state: row.state,
     cancelledOn: row.cancelled_on,
     cancellationReason: row.cancellation_reason,
-  });
+  };
 }
 
 /**

@@ -28,7 +28,7 @@ import {
   soleEventRule,
 } from "./network-event.rules";
 import { EventFormat, NetworkEventKind, NetworkEventState } from "./network-event-codes";
-import { mergedValues, nothingSaid, storedValues, valuesOf } from "./network-event-values";
+import { mergedValues, nothingSaid, storedValues, valuesOf } from "./network-event-values.service";
 import { recordParticipation } from "./participation.changes";
 
 const constraints = {

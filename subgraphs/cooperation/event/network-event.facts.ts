@@ -1,5 +1,5 @@
-import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/facts/area-cells";
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/cells/area-cells";
+import { firstDay, lastDay } from "../../catalog/dates/partial-date";
 import { fiscalYearOfPartialDate } from "../../catalog/fiscal-year/fiscal-year-of-partial-date";
 import { listOf, matching, optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
@@ -61,27 +61,9 @@ export function eventTables(events: readonly EventRow[]): FactTable[] {
     {
       table: "network_event",
       key: ["id"],
-      columns: columnsOf(
-        NetworkEvent,
-        "id",
-        "networkCode",
-        "kind",
-        "edition",
-        "title",
-        "theme",
-        "startsOn",
-        "endsOn",
-        "startsEarliest",
-        "startsLatest",
-        "fiscalYearNumber",
-        "state",
-        "city",
-        "countryCode",
-        "format",
-        "hostAgencyCode",
-        "sourceId",
-        "note",
-      ),
+      columns: columnsOf(NetworkEvent, {
+        without: ["synthetic", "cancelledOn", "cancellationReason"],
+      }),
       rows: events.map(({ network, country, host_agency, starts_on, ...event }) => ({
         ...event,
         network_code: network,
@@ -98,7 +80,9 @@ export function eventTables(events: readonly EventRow[]): FactTable[] {
     {
       table: "network_event_participation",
       key: ["event_id", "country_code"],
-      columns: columnsOf(NetworkEventParticipation, "eventId", "countryCode", "position"),
+      columns: columnsOf(NetworkEventParticipation, {
+        without: ["id", "synthetic", "asGuest", "persons", "removedOn"],
+      }),
       rows: events.flatMap(({ id, participating_countries }) =>
         participating_countries.map((country_code, position) => ({
           event_id: id,

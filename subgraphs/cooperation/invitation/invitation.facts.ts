@@ -1,4 +1,4 @@
-import { countryCode, enumValue, fiscalYear } from "../../catalog/facts/area-cells";
+import { countryCode, enumValue, fiscalYear } from "../../catalog/cells/area-cells";
 import { matching, optional, text, wholeNumber } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
@@ -36,17 +36,18 @@ export function invitationTable(rows: readonly InvitationRow[]): FactTable {
   return {
     table: "invitation",
     key: ["id"],
-    columns: columnsOf(
-      Invitation,
-      "id",
-      "program",
-      "fiscalYearNumber",
-      "countryCode",
-      "persons",
-      "state",
-      "sourceId",
-      "note",
-    ),
+    columns: columnsOf(Invitation, {
+      without: [
+        "synthetic",
+        "agencyCode",
+        "purpose",
+        "invitedOn",
+        "answeredOn",
+        "declineReason",
+        "visitStartsOn",
+        "visitEndsOn",
+      ],
+    }),
     rows: rows.map(({ country, ...row }) => ({
       ...row,
       country_code: country,

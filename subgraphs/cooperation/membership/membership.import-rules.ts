@@ -13,7 +13,7 @@ import {
   notEndedRule,
   soleMembershipRule,
 } from "./network-membership.rules";
-import type { TimeTakingPart } from "./taking-part";
+import type { TimeTakingPart } from "./taking-part.service";
 
 /** A row of a spreadsheet with the memberships it is about. */
 export interface ImportedMembership {

@@ -1,7 +1,7 @@
+import { entityRows } from "../../kit/import/entity-rows";
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
 import { rowsBy } from "../../kit/import/rows-by";
-import { columnsOf, rowOf } from "../../kit/record/columns";
 import { brokenRules } from "../../kit/rules/rule";
 import { lockNetworks, networkRule } from "../network/network.service";
 import {
@@ -13,9 +13,9 @@ import {
   soleRule,
 } from "./membership.import-rules";
 import { membershipSheet } from "./membership.sheet";
-import { countryInNetwork, membershipsOnRecord, placeOfMembership } from "./membership-on";
+import { countryInNetwork, membershipsOnRecord, placeOfMembership } from "./memberships.service";
 import { daysOf, NetworkMembership } from "./network-membership";
-import { timesTakingPart } from "./taking-part";
+import { timesTakingPart } from "./taking-part.service";
 
 /** What a row writes of a membership. */
 const written = [
@@ -56,10 +56,12 @@ export const membershipImport = defineImport({
     await refuseLosses(groups, batch);
     const good = groups.flatMap(({ own }) => writable(own, batch));
     await batch.upsert({
-      table: "network_membership",
+      ...entityRows(
+        NetworkMembership,
+        written,
+        good.map(({ after }) => after),
+      ),
       key: ["id"],
-      columns: columnsOf(NetworkMembership, ...written),
-      rows: good.map(({ after }) => rowOf(NetworkMembership, written, after)),
       lines: good.map(({ row }) => row.line),
       cells: {
         network_code: "network",

@@ -3,7 +3,7 @@ import { atTheSameMoment } from "../../kit/rules/rule";
 import { trimmed } from "../../kit/rules/text.rules";
 import { lockNetwork, lockWithNetwork } from "../network/network.service";
 import { adding, changesOf, changing, type CooperationChange } from "../record/cooperation-changes";
-import { membershipsIn } from "./membership-on";
+import { membershipsIn } from "./memberships.service";
 import { daysOf, NetworkMembership, NetworkRole } from "./network-membership";
 import {
   agencyAtAllTimes,
@@ -13,7 +13,7 @@ import {
   membershipRules,
   soleMembershipRule,
 } from "./network-membership.rules";
-import { timesTakingPart } from "./taking-part";
+import { timesTakingPart } from "./taking-part.service";
 
 const constraints = (at: string) => ({
   one_membership_a_country_and_day: atTheSameMoment(

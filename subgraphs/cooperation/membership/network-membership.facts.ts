@@ -1,6 +1,6 @@
 import { catalog } from "../../catalog/catalog";
-import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/facts/area-cells";
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/cells/area-cells";
+import { firstDay, lastDay } from "../../catalog/dates/partial-date";
 import { optional, partialDate, text } from "../../kit/facts/cell";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
@@ -92,21 +92,7 @@ export function membershipTable(members: readonly MemberRow[], problems: Problem
   return {
     table: "network_membership",
     key: ["id"],
-    columns: columnsOf(
-      NetworkMembership,
-      "id",
-      "networkCode",
-      "countryCode",
-      "agencyCode",
-      "role",
-      "from",
-      "publishedTo",
-      "attestedFrom",
-      "firstDay",
-      "endDay",
-      "sourceId",
-      "note",
-    ),
+    columns: columnsOf(NetworkMembership, { without: ["synthetic", "endedOn", "endReason"] }),
     rows,
     // What an office has recorded of a fact must not vanish with it: then the load fails rather than reopen a membership.
     ownRows: "t.source_id IS NOT NULL AND t.ended_on IS NULL",

@@ -1,4 +1,4 @@
-import { upperCode } from "../../catalog/facts/area-cells";
+import { upperCode } from "../../catalog/cells/area-cells";
 import { optional, partialDate, text } from "../../kit/facts/cell";
 import { checkNamed, checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
@@ -35,16 +35,7 @@ export function networkTable(rows: readonly NetworkRow[]): FactTable {
   return {
     table: "network",
     key: ["code"],
-    columns: columnsOf(
-      Network,
-      "code",
-      "position",
-      "nameEn",
-      "nameJa",
-      "founded",
-      "sourceId",
-      "note",
-    ),
+    columns: columnsOf(Network),
     rows: rows.map((row, position) => ({ ...row, position })),
   };
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { shown } from "../../kit/errors";
-import type { EntityClass } from "../../kit/mutation/change-definition";
+import type { EntityClass } from "../../kit/mutation/entity-class";
 import type { Rule } from "../../kit/rules/rule";
 import type { CooperationChange } from "../record/cooperation-changes";
 import { Network } from "./network";

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { areaStatisticsResolver } from "../../catalog/statistics/area-statistics.resolver";
 import { byKey } from "../../kit/record/by-key";
-import type { RequestContext } from "../../kit/request-context";
+import type { RequestContext } from "../../kit/request/request-context";
 import { Network } from "../network/network";
 import { TrainingCourse } from "../training-course/training-course";
 import { CooperationDimension, CooperationMeasure } from "./cooperation-statistics-codes";

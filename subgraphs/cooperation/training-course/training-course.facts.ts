@@ -1,4 +1,4 @@
-import { fiscalYear, upperCode } from "../../catalog/facts/area-cells";
+import { fiscalYear, upperCode } from "../../catalog/cells/area-cells";
 import { optional, text } from "../../kit/facts/cell";
 import { checkNamed, checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
@@ -35,16 +35,7 @@ export function courseTable(rows: readonly CourseRow[]): FactTable {
   return {
     table: "training_course",
     key: ["code"],
-    columns: columnsOf(
-      TrainingCourse,
-      "code",
-      "position",
-      "nameEn",
-      "nameJa",
-      "firstFiscalYear",
-      "sourceId",
-      "note",
-    ),
+    columns: columnsOf(TrainingCourse),
     rows: rows.map((row, position) => ({ ...row, position })),
   };
 }

@@ -5,7 +5,7 @@ import { atTheSameMoment } from "../../kit/rules/rule";
 import { trimmed } from "../../kit/rules/text.rules";
 import { lockNetwork, lockWithNetwork } from "../network/network.service";
 import { adding, changesOf, changing, type CooperationChange } from "../record/cooperation-changes";
-import { hasTitle } from "./has-title";
+import { hasTitle } from "./has-title.service";
 import { Project, ProjectState } from "./project";
 import { WorkPlan } from "./work-plan";
 import { workPlanEndRules, workPlanRules } from "./work-plan.rules";

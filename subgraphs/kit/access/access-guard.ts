@@ -1,17 +1,11 @@
-import type { DocumentNode, OperationDefinitionNode } from "graphql";
+import type { OperationDefinitionNode } from "graphql";
 import type { AccessPolicy } from "./access-policy";
-import type { Caller } from "./caller";
+import type { Caller } from "../caller";
 import { forbidden } from "./forbidden";
+import type { GivenOperation } from "./given-operation";
 import { inputCoordinates } from "./input-coordinates";
 import { type NamedPlace, namedPlaces } from "./named-places";
 import { type GuardedSchema, type OperationAccess, operationAccess } from "./operation-access";
-
-/** An operation as a caller sends it. */
-export interface GivenOperation {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
 
 /** Holds callers against the policies of one schema. What a document needs is found once. */
 export class AccessGuard {

@@ -3,7 +3,7 @@ import { errors, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import { ApiError } from "../errors";
 import { isDate } from "../graphql/scalars";
-import { anonymous, type Caller, isReserved } from "./caller";
+import { anonymous, type Caller, isReserved } from "../caller";
 import type { KeyFile } from "./key-file";
 import type { SigningKey, VerifyingKeys } from "./key-sets";
 

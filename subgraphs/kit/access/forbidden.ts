@@ -1,7 +1,7 @@
 import { ApiError } from "../errors";
 import { listed } from "../listed";
 import type { AccessPolicy } from "./access-policy";
-import { anonymous, type Caller } from "./caller";
+import { anonymous, type Caller } from "../caller";
 import type { NamedPlace } from "./named-places";
 import { openAlternatives } from "./open-alternatives";
 import type { GuardedSchema } from "./operation-access";

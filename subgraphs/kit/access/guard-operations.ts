@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { ApiError } from "../errors";
 import { AccessGuard } from "./access-guard";
-import type { Caller } from "./caller";
+import type { Caller } from "../caller";
 import type { GuardedSchema } from "./operation-access";
 import type { PersonsSeen } from "./persons-seen";
 

@@ -1,6 +1,6 @@
 import { type ASTNode, Kind, type VariableDefinitionNode } from "graphql";
 import { type AnswerPlace, answerPlaces } from "./answer-places";
-import type { GivenOperation } from "./access-guard";
+import type { GivenOperation } from "./given-operation";
 
 /** A place where an operation asks for something, in its caller's words. */
 export interface NamedPlace extends AnswerPlace {

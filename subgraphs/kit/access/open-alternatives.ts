@@ -1,5 +1,5 @@
 import { isEnumType, isInputObjectType } from "graphql";
-import type { Caller } from "./caller";
+import type { Caller } from "../caller";
 import type { GuardedSchema } from "./operation-access";
 
 /** What there is besides an enum value or an input field. */

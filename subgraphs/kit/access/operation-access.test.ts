@@ -7,7 +7,7 @@ import {
 } from "graphql";
 import { AccessGuard } from "./access-guard";
 import { accessDirective, accessPolicies } from "./access-policy";
-import type { Caller } from "./caller";
+import type { Caller } from "../caller";
 
 const sdl = `
 ${accessDirective}

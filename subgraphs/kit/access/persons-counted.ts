@@ -1,4 +1,5 @@
-import type { Person } from "./persons-seen";
+/** A person, as `official:12`, who may still have to be looked up; `undefined` where it turns out to be nobody. */
+export type Person = string | undefined | Promise<string | undefined>;
 
 /** Rows of a type that were counted. */
 export interface CountOfPersons {

@@ -7,10 +7,7 @@ import {
   isObjectType,
 } from "graphql";
 import type { AccessPolicies } from "./access-policy";
-import { type CountOfPersons, PersonsCounted } from "./persons-counted";
-
-/** A person, as `official:12`, who may still have to be looked up; `undefined` where it turns out to be nobody. */
-export type Person = string | undefined | Promise<string | undefined>;
+import { type CountOfPersons, type Person, PersonsCounted } from "./persons-counted";
 
 /** Whom a row is about. */
 export interface PersonOf<Context> {

@@ -1,6 +1,3 @@
-import { coverageTable } from "../statistics/coverage-table";
-import type { Caller } from "./caller";
-
 /**
  * Which rows of a table a reader sees: all; those a source states (`source_id`); those whose row of `parent` it sees; or
  * none, where a statement names the table but what it holds is not for this reader.
@@ -30,34 +27,4 @@ export interface Readable {
   readonly readers?: readonly Reader[];
   /** What statistics are counted from for callers who do not see the records behind them. */
   readonly statisticsTables?: ReadableTables;
-}
-
-/** The name of the reader that counts for those who do not see what is counted. */
-export const statisticsReader = "statistics";
-
-/** All readers of a subgraph's database who are held to part of it. */
-export function readersOf({
-  publishedTables,
-  readers = [],
-  statisticsTables,
-}: Readable): readonly Reader[] {
-  return [
-    { name: "published", tables: publishedTables },
-    ...readers,
-    ...(statisticsTables
-      ? [
-          {
-            name: statisticsReader,
-            tables: { ...statisticsTables, [coverageTable]: "all" as const },
-          },
-        ]
-      : []),
-  ];
-}
-
-/** The reader a caller is; `undefined` where it has `<area>:records`, which alone opens the whole database. */
-export function readerOf(subgraph: Readable, { scopes }: Caller): Reader | undefined {
-  if (scopes.has(`${subgraph.name}:records`)) return undefined;
-  const [published, ...others] = readersOf(subgraph);
-  return others.find(({ scope }) => scope !== undefined && scopes.has(scope)) ?? published;
 }

@@ -13,7 +13,7 @@ import {
 } from "./assertion";
 import type { KeyFile } from "./key-file";
 import type { VerifyingKeys } from "./key-sets";
-import { setCaller } from "./request-caller";
+import { setCaller } from "../http/request-caller";
 import { TooManyAssertions, UsedAssertions } from "./used-assertions";
 
 /**

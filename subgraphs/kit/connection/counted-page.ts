@@ -1,5 +1,5 @@
 import { ApiError } from "../errors";
-import type { RequestContext } from "../request-context";
+import type { ListContext } from "./list-context";
 import { type Page, type PageArguments, pageSize } from "./page";
 import type { ResolvedOrder } from "./ordering";
 
@@ -16,7 +16,7 @@ export function countedPage<Node extends { readonly id: string }>(
   name: string,
   makeNodes: () => Promise<readonly Node[]>,
   { first, after }: PageArguments,
-  { cursors }: RequestContext,
+  { cursors }: Pick<ListContext, "cursors">,
 ): Page<Node> {
   const size = pageSize(first);
   const behind = after == null ? undefined : cursors.decode(name, byId, after)[0];

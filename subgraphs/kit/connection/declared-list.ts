@@ -1,10 +1,11 @@
 import { ArgsType, type ClassType, Field, InputType, registerEnumType } from "type-graphql";
-import { getMetadataArgsStorage, type ObjectLiteral } from "typeorm";
+import type { ObjectLiteral } from "typeorm";
 import { asOfDescription, knownAtDescription } from "../clock";
 import type { FilterColumn, SqlType } from "../filter/compile-filter";
 import { DateFilter, enumFilterOf, IntFilter, StringFilter } from "../filter/filter-inputs";
 import type { DeclaredField } from "../graphql/declared-fields";
 import { DateScalar, KnownAtScalar } from "../graphql/scalars";
+import { declaredColumns } from "../record/columns";
 import {
   filterColumnOf,
   type MarkedField,
@@ -17,7 +18,7 @@ import { inputType } from "../graphql/input-fields";
 import { asOfRequest } from "./as-of-request";
 import { type ConnectionClass, connectionType } from "./connection-type";
 import { List } from "./list";
-import type { KnownList, ParentDefinition } from "./list-definition";
+import type { KnownList, ListDefinition, ParentDefinition } from "./list-definition";
 import type { ListRequest } from "./list-request";
 import { type OrderColumn, OrderDirection } from "./ordering";
 import { type Page, PageArguments } from "./page";
@@ -34,7 +35,7 @@ export interface DeclaredOrdering extends OrderColumn {
 }
 
 /** What a list says besides what the fields of its nodes are marked with. */
-export interface ListDeclaration {
+export interface ListDeclaration<Node extends ObjectLiteral> {
   /** What its nodes are called, as "engagements". */
   readonly plural: string;
   /** Names the list where its class does not, in SQL tags and cursors. */
@@ -51,6 +52,8 @@ export interface ListDeclaration {
   /** The condition that `t` holds on a day, of which `day` is the SQL; for lists on a day. */
   readonly asOf?: (day: string) => string;
   readonly known?: KnownList;
+  /** Another list of the same class, which has the types of its pages and orderings. */
+  readonly like?: Pick<DeclaredList<Node>, "connection" | "order">;
 }
 
 /** What a field says that lists nodes. */
@@ -72,36 +75,38 @@ type PageOf<Node, Source> = (
 /** The list of a class as fields of the graph: whole, or each parent's part of it, on a day or of all times. */
 export class DeclaredList<Node extends ObjectLiteral> {
   readonly connection: ConnectionClass<Node>;
+  /** One term of an ordering, where callers can choose one. */
+  readonly order: ClassType | undefined;
   /** The arguments of a list of all times. */
   readonly arguments: ClassType<ListRequest>;
   /** The arguments of a list on a day. */
   readonly datedArguments: ClassType<ListRequest>;
+  readonly definition: ListDefinition<Node>;
   readonly list: List<Node>;
 
   constructor(
     entity: ClassType<Node> & (new () => Node),
-    { plural, name = entity.name, order, ordered, asOf, known, ...own }: ListDeclaration,
+    { plural, name = entity.name, order, ordered, asOf, known, ...own }: ListDeclaration<Node>,
   ) {
     const fields = markedFields(entity).filter((field) => !own.without?.includes(field.name));
     const filters = { ...filtersOf(fields), ...own.filters };
     const orderings = { ...orderingsOf(fields), ...own.orderings };
-    this.connection = connectionType(entity, name);
+    this.connection = own.like?.connection ?? connectionType(entity, name);
+    const isChosen = ordered !== undefined;
+    this.order = own.like?.order ?? (isChosen ? orderInput(name, plural, orderings) : undefined);
     this.arguments = argumentsType(PageArguments, {
       ...(Object.keys(filters).length > 0 && {
         filter: { type: filterInput(name, plural, filters), description: "Default: all." },
       }),
-      ...(ordered !== undefined && {
-        orderBy: {
-          type: [orderInput(name, plural, orderings)],
-          description: `Default: ${ordered}.`,
-        },
+      ...(isChosen && {
+        orderBy: { type: [this.order], description: `Default: ${ordered}.` },
       }),
       ...(known && { knownAt: { type: KnownAtScalar, description: knownAtDescription } }),
     });
     this.datedArguments = argumentsType(this.arguments, {
       asOf: { type: DateScalar, description: asOfDescription },
     });
-    this.list = new List({
+    this.definition = {
       name,
       entity,
       filters,
@@ -110,7 +115,8 @@ export class DeclaredList<Node extends ObjectLiteral> {
       unique: keyOf(entity),
       ...(asOf && { asOf }),
       ...(known && { known }),
-    });
+    };
+    this.list = new List(this.definition);
   }
 
   /** A field that lists the nodes of a day. */
@@ -251,12 +257,7 @@ function orderTerm(term: string) {
 
 /** The column of a class that no two rows share. */
 function keyOf(entity: { readonly prototype: object }): OrderColumn {
-  const key = getMetadataArgsStorage().columns.find(
-    ({ target, options }) =>
-      options.primary === true &&
-      typeof target === "function" &&
-      (target === entity || entity.prototype instanceof target),
-  );
+  const key = declaredColumns(entity).find(({ options }) => options.primary === true);
   if (!key) throw new Error("a list of a class without a key");
   const { name = key.propertyName, type } = key.options;
   return { sql: `t.${name}`, type: type === "integer" ? "integer" : "text" };

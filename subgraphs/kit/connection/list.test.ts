@@ -6,7 +6,7 @@ import { today } from "../clock";
 import { createDataSource } from "../database/data-source";
 import { createNormalForm } from "../database/normal-form.sql";
 import { provisionDatabase } from "../database/provision";
-import { RequestContext } from "../request-context";
+import { RequestContext } from "../request/request-context";
 import { Cursors } from "./cursor";
 import { List } from "./list";
 import type { ListDefinition } from "./list-definition";

@@ -2,8 +2,9 @@ import type { ObjectLiteral } from "typeorm";
 import { mostValues, personsIn } from "../filter/compile-filter";
 import { codesOfSql, requireKnownCodes } from "../filter/known-codes";
 import { requireHistory } from "../history/history-start";
-import type { DatabaseLoader, RequestContext } from "../request-context";
+import type { DatabaseLoader } from "../loaders";
 import { type CountedNodes, countLists, type CountRequest } from "./count-lists";
+import type { ListContext } from "./list-context";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import { checkRequest, type ListRequest, type PlacedRequest } from "./list-request";
 import type { Page, PageRows } from "./page";
@@ -30,7 +31,7 @@ export class List<Node extends ObjectLiteral> {
    * which persons are looked for.
    * @throws ApiError INVALID_PAGE_SIZE, INVALID_ORDERING or INVALID_CURSOR
    */
-  page(context: RequestContext, request: ListRequest): Page<Node> {
+  page(context: ListContext, request: ListRequest): Page<Node> {
     const { definition } = this;
     const { database } = context;
     return pageOf(
@@ -54,7 +55,7 @@ export class List<Node extends ObjectLiteral> {
       name: `${definition.name}.${parent.name}.count`,
       batch: (keys, database, request) => countLists(database, definition, parent, keys, request),
     };
-    return (context: RequestContext, key: string | number, request: ListRequest): Page<Node> =>
+    return (context: ListContext, key: string | number, request: ListRequest): Page<Node> =>
       pageOf(
         context,
         definition,
@@ -72,7 +73,7 @@ export class List<Node extends ObjectLiteral> {
  * much as they do.
  */
 function pageOf<Node extends ObjectLiteral>(
-  context: RequestContext,
+  context: ListContext,
   definition: ListDefinition<Node>,
   { after, ...request }: ListRequest,
   lookedFor: DatabaseLoader<"", CountedNodes, CountRequest>,

@@ -38,6 +38,17 @@ export function receivedCell(value: unknown): string {
   return typeof value === "string" ? receivedText(value, Infinity, "lines") : shown(value);
 }
 
+/**
+ * What `read` returns, where it finds no problem.
+ * @throws InvalidFacts with all that it finds
+ */
+export function withoutProblems<Facts>(read: (problems: Problem[]) => Facts): Facts {
+  const problems: Problem[] = [];
+  const facts = read(problems);
+  if (problems.length > 0) throw new InvalidFacts(problems);
+  return facts;
+}
+
 /** Facts were refused; nothing was written. */
 export class InvalidFacts extends Error {
   constructor(readonly problems: readonly Problem[]) {

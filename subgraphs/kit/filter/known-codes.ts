@@ -1,7 +1,6 @@
 import { ApiError, shown } from "../errors";
 import { listed } from "../listed";
-import type { DatabaseLoader } from "../request-context";
-import type { FilterInput } from "./compile-filter";
+import type { DatabaseLoader } from "../loaders";
 
 /** The codes there are of something, and no others: those of a list in memory, or those that a statement reads, in order. */
 export type ClosedList = ReadonlySet<string> | { readonly sql: string };
@@ -31,7 +30,7 @@ export const codesOfSql: DatabaseLoader<string, ReadonlySet<string>> = {
  * @throws ApiError INVALID_FILTER saying which codes there are
  */
 export async function requireKnownCodes(
-  filter: FilterInput | null | undefined,
+  filter: object | null | undefined,
   columns: Readonly<Record<string, Coded>>,
   read: (sql: string) => Promise<ReadonlySet<string>>,
 ): Promise<void> {

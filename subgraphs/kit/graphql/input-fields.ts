@@ -42,7 +42,7 @@ export const day = (description: string) => field<string>(() => DateScalar, desc
 /** A date as precise as known. */
 export const partialDate = (description: string) =>
   field<string>(() => PartialDateScalar, description);
-/** The code of a country. */
+/** The ISO 3166-1 code of a country. */
 export const country = (description: string) => field<string>(() => CountryCodeScalar, description);
 /** Yes or no. */
 export const flag = (description: string) => field<boolean>(() => Boolean, description);

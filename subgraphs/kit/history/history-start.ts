@@ -1,6 +1,6 @@
 import { ApiError } from "../errors";
 import { DateTimeScalar } from "../graphql/scalars";
-import type { DatabaseLoader, RequestContext } from "../request-context";
+import type { DatabaseLoader, LoadingContext } from "../loaders";
 
 /** Since when a table's history is kept, by the table's name. */
 const historyStartByTable: DatabaseLoader<string, Date> = {
@@ -25,7 +25,7 @@ const historyStartByTable: DatabaseLoader<string, Date> = {
  * @throws ApiError INVALID_KNOWN_AT before the history of the table began
  */
 export async function requireHistory(
-  context: RequestContext,
+  context: LoadingContext,
   table: string,
   knownAt: Date,
 ): Promise<void> {

@@ -1,6 +1,6 @@
-import type { EntityClass } from "../mutation/change-definition";
+import type { EntityClass } from "../mutation/entity-class";
 import type { StoredRecord } from "../mutation/stored-record";
-import type { DatabaseLoader, RequestContext } from "../request-context";
+import type { DatabaseLoader, LoadingContext } from "../loaders";
 import { requireHistory } from "./history-start";
 import { tableAsKnown } from "./table-as-known";
 
@@ -13,7 +13,7 @@ import { tableAsKnown } from "./table-as-known";
 export function recordAsKnown<Entity extends StoredRecord>(
   name: string,
   entity: EntityClass<Entity>,
-): (context: RequestContext, id: string, knownAt: Date) => Promise<Entity | null> {
+): (context: LoadingContext, id: string, knownAt: Date) => Promise<Entity | null> {
   const loader: DatabaseLoader<string, Entity | null, { readonly knownAt: Date }> = {
     name,
     batch: async (ids, database, { knownAt }) => {

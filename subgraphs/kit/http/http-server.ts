@@ -8,7 +8,7 @@ import fastify, {
   LogController,
 } from "fastify";
 import type { Logger } from "pino";
-import { decorateWithCaller } from "../access/request-caller";
+import { decorateWithCaller } from "./request-caller";
 import { ApiError, shortened, shown } from "../errors";
 import { decorateWithAsOf } from "../request-as-of";
 import { answeredRequests, currentRequest, runInRequest } from "../request-scope";

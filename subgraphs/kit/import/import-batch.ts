@@ -4,7 +4,8 @@ import { formatRefusal } from "./refusal-problem";
 import type { Problem } from "../facts/problem";
 import type { FileKeys } from "./file-keys";
 import type { Refusal } from "../mutation/refusal";
-import type { ImportRow } from "./import-definition";
+import { brokenRules, type Rules } from "../rules/rule";
+import type { ImportRow } from "./import-row";
 import type { ImportRun } from "./import-run";
 import { countParents } from "./count-parents";
 import { type Difference, differencesOf } from "./difference";
@@ -67,6 +68,11 @@ export class ImportBatch {
     columns: Readonly<Record<string, string>> = {},
   ): void {
     for (const refusal of refusals) this.report(formatRefusal(row, refusal, columns));
+  }
+
+  /** Notes the rules that do not hold; see {@link ImportBatch.refuse}. */
+  require(row: ImportRow, rules: Rules, columns: Readonly<Record<string, string>> = {}): void {
+    this.refuse(row, brokenRules(rules), columns);
   }
 
   /** The rows that nothing was reported of so far. */

@@ -4,7 +4,6 @@ import type { DataSource } from "typeorm";
 import { gaveWay, waitedTooLong } from "../database/sql-state";
 import { shown } from "../errors";
 import { isPlainText, receivedText } from "../plain-text";
-import type { SubgraphDefinition } from "../subgraph/subgraph-definition";
 import { encodingNamed, encodings } from "./encoding";
 import type { ImportDefinition } from "./import-definition";
 import { importFile, type ImportOptions } from "./import-file";
@@ -17,6 +16,13 @@ const longestActor = 200;
 
 const inTheWay =
   "Others were changing the same records at the same time; nothing was written. Run it again.";
+
+/** Which spreadsheets a subgraph takes. */
+interface Importing {
+  /** The subgraph's name. */
+  readonly name: string;
+  readonly imports?: readonly ImportDefinition[];
+}
 
 /** How the command is called. */
 export const importUsage = `import <file.csv> [--dry-run] [--overwrite] [--encoding <name>] [--actor <name>]
@@ -32,7 +38,7 @@ import --template [<kind>]      the header of a kind of spreadsheet, or all kind
  * @throws Error in one line where it was called wrongly or anything was refused
  */
 export async function runImportCommand(
-  { name, imports = [] }: Pick<SubgraphDefinition, "name" | "imports">,
+  { name, imports = [] }: Importing,
   args: readonly string[],
   connect: Connect,
 ): Promise<void> {

@@ -1,22 +1,8 @@
-import type { Cell } from "../facts/cell";
 import type { ImportBatch } from "./import-batch";
+import type { ImportColumns, ImportRow } from "./import-row";
 
-/** A column of a spreadsheet, and what its template says of it. */
-export interface ImportColumn<Value = unknown> {
-  readonly cell: Cell<Value>;
-  /** What it holds, for the person who fills it in. */
-  readonly description: string;
-  /** A cell as it may stand in the file. */
-  readonly example: string;
-}
-
-/** The columns of a spreadsheet in order: header → column. */
-export type ImportColumns = Readonly<Record<string, ImportColumn>>;
-
-/** A row of a spreadsheet with its values, and where it stands; the header is line 1. */
-export type ImportRow<Shape extends ImportColumns = ImportColumns> = {
-  readonly [Name in keyof Shape]: Shape[Name] extends ImportColumn<infer Value> ? Value : never;
-} & { readonly file: string; readonly line: number };
+// For importers that still name its old place.
+export type { ImportRow } from "./import-row";
 
 /** A kind of spreadsheet a subgraph takes, and how its rows become records. */
 export interface ImportDefinition<Shape extends ImportColumns = ImportColumns> {

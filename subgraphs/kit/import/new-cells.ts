@@ -1,5 +1,5 @@
 import { type ShownDifference, told } from "./difference";
-import type { ImportRow } from "./import-definition";
+import type { ImportRow } from "./import-row";
 import type { WrittenRow } from "./upsert-rows";
 import type { UpsertTable } from "./upsert-table";
 

@@ -1,6 +1,6 @@
 import { type Problem, receivedCell } from "../facts/problem";
 import type { Refusal } from "../mutation/refusal";
-import type { ImportRow } from "./import-definition";
+import type { ImportRow } from "./import-row";
 
 /** A broken rule as a problem of the row's cell: `Expected X, received Y.` becomes "received cell, expected X". */
 export function formatRefusal(

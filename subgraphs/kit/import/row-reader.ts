@@ -2,7 +2,8 @@ import { basename } from "node:path";
 import { cellProblem, type Problem } from "../facts/problem";
 import { unusableCharacter } from "../plain-text";
 import type { CsvRecord } from "./csv-records";
-import type { ImportDefinition, ImportRow } from "./import-definition";
+import type { ImportDefinition } from "./import-definition";
+import type { ImportRow } from "./import-row";
 
 /** A row as far as its cells are right, with what is wrong with the others. */
 export interface ReadRow {

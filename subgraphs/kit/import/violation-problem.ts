@@ -1,6 +1,6 @@
 import { QueryFailedError } from "typeorm";
 import type { Problem } from "../facts/problem";
-import type { ImportRow } from "./import-definition";
+import type { ImportRow } from "./import-row";
 
 interface DriverError {
   readonly code?: string;

@@ -1,10 +1,11 @@
 import type { ObjectLiteral } from "typeorm";
 import type { Change } from "./change";
+import type { EntityClass } from "./entity-class";
 import type { MutationInput } from "./inputs";
 import type { Refusal } from "./refusal";
 
-/** The class of an entity. */
-export type EntityClass<Entity extends ObjectLiteral> = new () => Entity;
+// For importers that still name its old place.
+export type { EntityClass } from "./entity-class";
 
 /** One mutation: what it does inside its transaction. */
 export interface ChangeDefinition<

@@ -4,7 +4,7 @@ import type { EntityManager, FindManyOptions, FindOptionsWhere, ObjectLiteral } 
 import { today } from "../clock";
 import { shown } from "../errors";
 import { brokenRules, type Rules } from "../rules/rule";
-import type { EntityClass } from "./change-definition";
+import type { EntityClass } from "./entity-class";
 import { type CommonCode, type Refusal, Refused } from "./refusal";
 import { versionConflict } from "./version-conflict";
 import { insertRow, lockRows, recordId, updateRow } from "./record-sql";
@@ -104,8 +104,8 @@ export class Change<Code extends string = string> {
   }
 
   /**
-   * Reads a record without locking it: for what never changes, or is locked after its parent. `field` is the field of
-   * the input that names it.
+   * Reads a record by its key without locking it: for what never changes, or is locked after its parent. `field` is the
+   * field of the input that names it.
    *
    * @throws Refused NOT_FOUND
    */
@@ -114,7 +114,8 @@ export class Change<Code extends string = string> {
     id: string,
     field = "id",
   ): Promise<Entity> {
-    const where = { id } as unknown as FindOptionsWhere<Entity>;
+    const [key] = this.manager.dataSource.getMetadata(entity).primaryColumns;
+    const where = { [key?.propertyName ?? "id"]: id } as FindOptionsWhere<Entity>;
     const [record] = await this.see(entity, { where, comment: `${this.name}.read${entity.name}` });
     return record ?? this.notFound(entity, id, ["input", field]);
   }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { EntityManager, EntityMetadata, ObjectLiteral } from "typeorm";
-import type { Caller } from "../access/caller";
+import type { Caller } from "../caller";
 import { ApiError, shown } from "../errors";
 import { isPlainText, receivedText } from "../plain-text";
-import type { ChangeResult, EntityClass } from "./change-definition";
+import type { ChangeResult } from "./change-definition";
+import type { EntityClass } from "./entity-class";
 import type { MutationInput } from "./inputs";
 import type { Refusal } from "./refusal";
 

@@ -1,5 +1,5 @@
 import type { EntityManager, EntityMetadata, ObjectLiteral } from "typeorm";
-import type { EntityClass } from "./change-definition";
+import type { EntityClass } from "./entity-class";
 
 type Metadata = Pick<EntityMetadata, "columns" | "tableName" | "primaryColumns">;
 type Column = Metadata["columns"][number];

@@ -1,21 +1,21 @@
-import {
-  type FindOptionsOrder,
-  type FindOptionsWhere,
-  getMetadataArgsStorage,
-  In,
-  type ObjectLiteral,
-} from "typeorm";
+import { type FindOptionsOrder, type FindOptionsWhere, In, type ObjectLiteral } from "typeorm";
 import { rowsOfKeys } from "../loaders";
 import type { EntityClass } from "../mutation/change-definition";
 import type { DatabaseLoader, RequestContext } from "../request-context";
+import { declaredColumns } from "./columns";
 
 const loaders = new WeakMap<object, DatabaseLoader<string | number, unknown>>();
 
-/** The loader of a class's rows by their key, as `engagementById`; `null` for a key without one. */
+/**
+ * The loader of a class's rows by their key, as `engagementById`; `null` for a key without one.
+ *
+ * @param name - what it is called from the first time on, where not after the class
+ */
 export function byKey<Entity extends ObjectLiteral>(
   entity: EntityClass<Entity>,
+  name?: string,
 ): DatabaseLoader<string | number, Entity | null> {
-  const made = (loaders.get(entity) ?? rowsByKey(entity)) as DatabaseLoader<
+  const made = (loaders.get(entity) ?? rowBy(entity, keyOf(entity), name)) as DatabaseLoader<
     string | number,
     Entity | null
   >;
@@ -23,11 +23,14 @@ export function byKey<Entity extends ObjectLiteral>(
   return made;
 }
 
-function rowsByKey<Entity extends ObjectLiteral>(
+/** Makes the loader of a class's rows by a value that no two of them share, as `organizationByCode`. */
+export function rowBy<Entity extends ObjectLiteral>(
   entity: EntityClass<Entity>,
+  key: keyof Entity & string,
+  given?: string,
 ): DatabaseLoader<string | number, Entity | null> {
-  const key = keyOf(entity);
-  const name = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}By${capitalized(key)}`;
+  const named = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}By${capitalized(key)}`;
+  const name = given ?? named;
   return {
     name,
     batch: async (keys, database) => {
@@ -41,12 +44,7 @@ function rowsByKey<Entity extends ObjectLiteral>(
 
 /** The property that is the key of a class. */
 function keyOf(entity: { readonly name: string; readonly prototype: object }): string {
-  const keys = getMetadataArgsStorage().columns.filter(
-    ({ target, options }) =>
-      options.primary === true &&
-      typeof target === "function" &&
-      (target === entity || entity.prototype instanceof target),
-  );
+  const keys = declaredColumns(entity).filter(({ options }) => options.primary === true);
   const [key] = keys;
   if (!key || keys.length > 1) throw new Error(`${entity.name} has not one key`);
   return key.propertyName;
@@ -80,6 +78,28 @@ export function rowsBy<Entity extends ObjectLiteral, Arguments = undefined>(
       return rowsOfKeys(keys, wanted, (row) => row[property] as unknown);
     },
   };
+}
+
+/** Makes the loader of all rows of a short table, in order. */
+export function allRows<Entity extends ObjectLiteral>(
+  name: string,
+  entity: EntityClass<Entity>,
+  order: FindOptionsOrder<Entity>,
+): DatabaseLoader<"all", Entity[]> {
+  return {
+    name,
+    batch: async (keys, database) => {
+      const rows = await database.getRepository(entity).find({ order, comment: name });
+      return keys.map(() => rows);
+    },
+  };
+}
+
+/** Finds the row with a code among all of a short table, which a request reads once. */
+export function among<Row extends { readonly code: string }>(
+  all: DatabaseLoader<"all", Row[]>,
+): (code: string, context: RequestContext) => Promise<Row | undefined> {
+  return async (code, context) => (await context.load(all, "all")).find((row) => row.code === code);
 }
 
 /** What a stored key points at. It is there: a foreign key says so. */

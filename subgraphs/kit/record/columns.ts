@@ -1,42 +1,25 @@
 import { getMetadataArgsStorage } from "typeorm";
 
-/** The class of rows, as their columns are found. */
-interface RowClass<Row> {
-  readonly name: string;
-  readonly prototype: Row;
+/** What is declared of the columns of a class of rows, those of the classes it extends included. */
+export function declaredColumns(entity: { readonly prototype: object }) {
+  return getMetadataArgsStorage().columns.filter(
+    ({ target }) =>
+      typeof target === "function" && (target === entity || entity.prototype instanceof target),
+  );
 }
 
-/** Columns of the table of a class, by its properties: database column → type in PostgreSQL. */
-export function columnsOf<Row extends object>(
-  entity: RowClass<Row>,
-  ...properties: readonly (keyof Row & string)[]
-): Readonly<Record<string, string>> {
+/**
+ * The columns of a class of rows with their PostgreSQL types, for imports and loads that write them: all but those left
+ * out and the version, which the database counts.
+ */
+export function columnsOf<Entity extends object>(
+  entity: new () => Entity,
+  { without = [] }: { readonly without?: readonly (keyof Entity & string)[] } = {},
+): Record<string, string> {
+  const leftOut = new Set<string>(["version", ...without]);
   return Object.fromEntries(
-    properties.map((property) => {
-      const { name, type } = columnOf(entity, property);
-      return [name, type];
-    }),
+    declaredColumns(entity)
+      .filter(({ propertyName }) => !leftOut.has(propertyName))
+      .map(({ propertyName, options }) => [options.name ?? propertyName, String(options.type)]),
   );
-}
-
-/** What a row of the database holds in these columns of a record. */
-export function rowOf<Row extends object, Property extends keyof Row & string>(
-  entity: RowClass<Row>,
-  properties: readonly Property[],
-  record: Pick<Row, Property>,
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    properties.map((property) => [columnOf(entity, property).name, record[property]]),
-  );
-}
-
-function columnOf({ name: entity, prototype }: RowClass<object>, property: string) {
-  const column = getMetadataArgsStorage().columns.find(
-    ({ target, propertyName }) =>
-      propertyName === property &&
-      typeof target === "function" &&
-      (target.prototype === prototype || prototype instanceof target),
-  );
-  if (!column) throw new Error(`${entity} has no column ${property}`);
-  return { name: column.options.name ?? property, type: String(column.options.type) };
 }

@@ -11,12 +11,16 @@ export interface FieldMarks extends ListMarks {
   readonly nullable?: boolean;
   /** The column, where it is not the name in snake case. */
   readonly column?: string;
+  /** Whether it is the key, or part of it. */
+  readonly primary?: boolean;
 }
 
 /** What a reference points to and how it is found. */
 export interface ReferenceMarks extends FieldMarks {
   /** The field, where it is not the property without `Id`, `Code` or `Number`. */
   readonly field?: string;
+  /** The enum whose codes it holds. */
+  readonly codeList?: object;
 }
 
 /** A class of rows that are one type of the graph: its table, and what the type is. */
@@ -71,12 +75,11 @@ export function code(list: object, description: string, marks: FieldMarks = {}):
   return stored("text", () => list, description, marks, list);
 }
 
-/** A column that no caller sees. */
-export function hidden(type: SqlType, marks: FieldMarks = {}): PropertyDecorator {
+/** A column that no caller sees; lists may be filtered by it under the name `field`, by default its own. */
+export function hidden(type: SqlType, marks: ReferenceMarks = {}): PropertyDecorator {
   return (prototype, property) => {
-    const name = marks.column ?? snakeCase(String(property));
-    Column(type, { name, nullable: marks.nullable ?? false })(prototype, property);
-    mark(type, name, marks, String(property))(prototype);
+    const name = columnOf(type, marks, prototype, property);
+    mark(type, name, marks, marks.field ?? String(property), marks.codeList)(prototype);
   };
 }
 
@@ -106,9 +109,8 @@ export function foundReference(
   return (prototype, property) => {
     const field = marks.field ?? String(property).replace(/(Id|Code|Number)$/, "");
     const nullable = marks.nullable ?? false;
-    const name = marks.column ?? snakeCase(String(property));
-    Column(type, { name, nullable })(prototype, property);
-    mark(type, name, marks, field)(prototype);
+    const name = columnOf(type, marks, prototype, property);
+    mark(type, name, marks, field, marks.codeList)(prototype);
     const value = function (this: Record<string | symbol, unknown>, context: RequestContext) {
       const held = this[property] ?? null;
       return held === null ? null : find(held as never, context);
@@ -128,10 +130,21 @@ function stored(
   codeList?: object,
 ): PropertyDecorator {
   return (prototype, property) => {
-    const name = marks.column ?? snakeCase(String(property));
-    Column(type, { name, nullable: marks.nullable ?? false })(prototype, property);
+    const name = columnOf(type, marks, prototype, property);
     shown(shownAs, description, type, name, marks, codeList)(prototype, property);
   };
+}
+
+/** Declares a property's column. Returns its name. */
+function columnOf(
+  type: SqlType,
+  { column, nullable = false, primary = false }: FieldMarks,
+  prototype: object,
+  property: string | symbol,
+): string {
+  const name = column ?? snakeCase(String(property));
+  Column(type, { name, nullable, primary })(prototype, property);
+  return name;
 }
 
 function shown(

@@ -38,15 +38,14 @@ export function textRefused(longest: number, at: string) {
 }
 
 /** A number that a person or thing is known by; spaces around it do not count. */
-export function numberRule<Code extends string = "INVALID_TEXT">(
+export function numberRule(
   value: string,
   at: string,
-  code = "INVALID_TEXT" as Code,
   longest = longestNumber,
-): Rule<Code> {
+): Rule<"INVALID_CODE"> {
   return {
     holds: isNumber(value.trim(), longest),
-    code,
+    code: "INVALID_CODE",
     message: `Expected ${expectedNumber(longest)}, received ${receivedText(value, longest)}.`,
     at,
   };
@@ -83,6 +82,15 @@ export function trimmed(value: string): string;
 export function trimmed(value: string | null | undefined): string | null;
 export function trimmed(value: string | null | undefined): string | null {
   return value?.trim() ?? null;
+}
+
+/** The same for a number. */
+export function numberRefused(longest: number, at: string) {
+  return {
+    code: "INVALID_CODE" as const,
+    message: `Expected ${expectedNumber(longest)}, received one that the database refuses.`,
+    path: ["input", at],
+  };
 }
 
 function textRule(

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
 import type { AccessPolicy } from "../access/access-policy";
-import type { Caller } from "../access/caller";
+import type { Caller } from "../caller";
 import type { PersonsSeen } from "../access/persons-seen";
 import type { DeclaredAccess } from "../access/with-access";
 import { longestStatement } from "../database/data-source";

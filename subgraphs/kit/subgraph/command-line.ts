@@ -1,7 +1,7 @@
 import { printSubgraphSchema } from "@apollo/subgraph";
 import type { DatabaseUrls } from "../database/provision";
 import type { FactChanges } from "../facts/write-facts";
-import { buildFederatedSchema } from "../graphql/build-schema";
+import { buildFederatedSchema } from "./build-schema";
 import { runProgram } from "../http/process-lifecycle";
 import { importUsage, runImportCommand } from "../import/import-command";
 import { declareComplete } from "../statistics/declare-coverage";

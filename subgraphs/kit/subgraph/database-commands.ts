@@ -1,6 +1,6 @@
 import { escapeIdentifier } from "pg";
 import type { DataSource, EntityManager } from "typeorm";
-import { readersOf } from "../access/reader";
+import { readersOf } from "./readers";
 import { createDataSource } from "../database/data-source";
 import { type DatabaseUrls, provisionDatabase, roleOf } from "../database/provision";
 import { grantReaders } from "../database/reader-rights";

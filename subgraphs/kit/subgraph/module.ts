@@ -1,6 +1,7 @@
 import type { EntityTarget, ObjectLiteral } from "typeorm";
 import type { DeclaredPersons } from "../access/persons-seen";
-import { type ReadableTables, statisticsReader } from "../access/reader";
+import type { ReadableTables } from "../access/reader";
+import { statisticsReader } from "./readers";
 import type { DeclaredAccess } from "../access/with-access";
 import type { ListSizes } from "../graphql/list-costs";
 import type { ImportDefinition } from "../import/import-definition";

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
-import type { Caller } from "../access/caller";
-import { readerOf, readersOf, statisticsReader } from "../access/reader";
+import type { Caller } from "../caller";
+import { readerOf, readersOf, statisticsReader } from "./readers";
 import { createDataSource } from "../database/data-source";
 import { connect } from "../database/database-state";
 import { roleOf } from "../database/provision";

@@ -3,10 +3,10 @@ import type { DeclaredPersons } from "../access/persons-seen";
 import type { Readable } from "../access/reader";
 import type { FactChanges } from "../facts/write-facts";
 import type { ImportDefinition } from "../import/import-definition";
-import type { SchemaParts } from "../graphql/build-schema";
+import type { SchemaParts } from "./build-schema";
 import { ChangeTables1790080000000 } from "../mutation/change-tables";
 import { IdempotencyOwners1790300000000 } from "../mutation/idempotency-owners";
-import type { RequestContext } from "../request-context";
+import type { RequestContext } from "../request/request-context";
 import { RecordCoverage1790320000000 } from "../statistics/coverage-table";
 import type { AreaMeasures } from "../statistics/measure";
 

@@ -3,7 +3,7 @@ import {
   type TestSubgraph,
   type TestSubgraphOptions,
 } from "../../../test/support/subgraph";
-import type { Caller } from "../../kit/access/caller";
+import type { Caller } from "../../kit/caller";
 import { today } from "../../kit/clock";
 import { addMunicipalities, Candidates, municipalities } from "../candidates.fixture";
 import { Ministry } from "../ministry.fixture";

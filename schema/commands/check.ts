@@ -1,21 +1,21 @@
-import { access } from "./checks/access";
-import { breakingChanges } from "./checks/breaking-changes";
-import { composition } from "./checks/composition";
-import { descriptions } from "./checks/descriptions";
-import { drift } from "./checks/drift";
-import { listSizes } from "./checks/list-sizes";
-import { nullableContributions } from "./checks/nullable-contributions";
-import { oneKeyAType } from "./checks/one-key-a-type";
-import { otherRouter } from "./checks/other-router";
-import { refusedDirectives } from "./checks/refused-directives";
-import { requiredFields } from "./checks/required-fields";
-import { subscriptions } from "./checks/subscriptions";
-import { type CurrentSchema, currentSchema } from "./current-schema";
-import type { Folders } from "./folders";
-import { generatedFiles } from "./generated-files";
-import { type Problem, messageOf } from "./problem";
-import type { SubgraphSdl } from "./subgraph-sdl";
-import { supergraphChange } from "./supergraph-change";
+import { access } from "../checks/access";
+import { breakingChanges } from "../checks/breaking-changes";
+import { composition } from "../checks/composition";
+import { descriptions } from "../checks/descriptions";
+import { drift } from "../checks/drift";
+import { listSizes } from "../checks/list-sizes";
+import { nullableContributions } from "../checks/nullable-contributions";
+import { oneKeyAType } from "../checks/one-key-a-type";
+import { otherRouter } from "../checks/other-router";
+import { refusedDirectives } from "../checks/refused-directives";
+import { requiredFields } from "../checks/required-fields";
+import { subscriptions } from "../checks/subscriptions";
+import { type CurrentSchema, currentSchema } from "../current-schema";
+import type { Folders } from "../folders";
+import { generatedFiles } from "../generated-files";
+import { type Problem, messageOf } from "../problem";
+import type { SubgraphSdl } from "../subgraph-sdl";
+import { supergraphChange } from "../supergraph-change";
 
 const SUBGRAPH_CHECKS: readonly ((subgraphs: readonly SubgraphSdl[]) => Problem[])[] = [
   access,

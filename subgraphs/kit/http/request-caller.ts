@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { currentRequest } from "../request-scope";
-import type { Caller } from "./caller";
+import type { Caller } from "../caller";
 
 declare module "fastify" {
   interface FastifyRequest {

@@ -1,10 +1,10 @@
-import { tolerateLostReaders } from "../subgraphs/kit/http/readerless-output";
+import { tolerateLostReaders } from "../../subgraphs/kit/http/readerless-output";
 import { check } from "./check";
 import { emit } from "./emit";
-import { foldersOfCheckout } from "./folders";
-import { formatProblem, messageOf, type Problem } from "./problem";
+import { foldersOfCheckout } from "../folders";
+import { formatProblem, messageOf, type Problem } from "../problem";
 
-const USAGE = "Usage: node dist/schema/main.js emit | check";
+const USAGE = "Usage: node dist/schema/commands/main.js emit | check";
 
 async function main(command: string | undefined): Promise<number> {
   switch (command) {

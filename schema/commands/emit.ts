@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { breakingChanges, unusedIntentions } from "./checks/breaking-changes";
-import { currentSchema } from "./current-schema";
-import type { Folders } from "./folders";
-import { generatedFiles } from "./generated-files";
-import type { Problem } from "./problem";
-import { supergraphChange } from "./supergraph-change";
+import { breakingChanges, unusedIntentions } from "../checks/breaking-changes";
+import { currentSchema } from "../current-schema";
+import type { Folders } from "../folders";
+import { generatedFiles } from "../generated-files";
+import type { Problem } from "../problem";
+import { supergraphChange } from "../supergraph-change";
 
 /** What emit did: files written, or problems and nothing written. */
 export interface Emission {

@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { firstDay, lastDay } from "../../catalog/dates/partial-date";
 import { fiscalYearOfPartialDate } from "../../catalog/fiscal-year/fiscal-year-of-partial-date";
 import { dayAfter } from "../../kit/rules/period";
 import { trimmed } from "../../kit/rules/text.rules";

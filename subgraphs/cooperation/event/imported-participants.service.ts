@@ -1,16 +1,15 @@
 import { cellProblem } from "../../kit/facts/problem";
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { rowsBy } from "../../kit/import/rows-by";
-import { columnsOf, rowOf } from "../../kit/record/columns";
 import { overlap } from "../../kit/rules/period";
 import { brokenRules } from "../../kit/rules/rule";
-import { countryInNetwork, placeOfMembership } from "../membership/membership-on";
+import { countryInNetwork, placeOfMembership } from "../membership/memberships.service";
 import { daysOf, type NetworkMembership } from "../membership/network-membership";
 import type { ImportedEvent } from "./event.import-rules";
-import { membershipsOfParticipants } from "./events-on-record";
-import { NetworkEventParticipation } from "./network-event-participation";
+import { membershipsOfParticipants } from "./events-on-record.service";
+import type { NetworkEventParticipation } from "./network-event-participation";
 import type { NetworkEventPresentation } from "./network-event-presentation";
-import { daysToBelong } from "./network-event-values";
+import { daysToBelong } from "./network-event-values.service";
 import { belongingRules, removalRules } from "./participation.rules";
 
 /** What a row changes of who takes part in its event. */
@@ -42,32 +41,24 @@ export function participantChanges(
   };
 }
 
-/** What a row writes of a participation. */
-const written = ["eventId", "countryCode", "position", "asGuest", "persons", "removedOn"] as const;
-
-/** The columns of participations that rows write. */
-export const participationColumns = columnsOf(NetworkEventParticipation, ...written);
-
-/** The rows of the database that change; who is new comes last, in the order of the row. */
-export function rowsOfParticipations(
+/** The participations that change; who is new comes last, in the order of the row. */
+export function participationsOf(
   { imported, listed, added, removed }: ParticipantChanges,
   today: string,
-): Readonly<Record<string, unknown>>[] {
+) {
   const last = Math.max(-1, ...listed.map(({ position }) => position));
   const positions = new Map(listed.map(({ countryCode, position }) => [countryCode, position]));
   const fresh = added.filter((country) => !positions.has(country));
-  const eventId = imported.id;
-  const rows = [
-    ...added.map((countryCode) => ({
-      ...{ eventId, countryCode, asGuest: false, persons: null, removedOn: null },
-      position: positions.get(countryCode) ?? last + 1 + fresh.indexOf(countryCode),
-    })),
-    ...removed.map(({ countryCode, position, persons }) => ({
-      ...{ eventId, countryCode, asGuest: false, persons, removedOn: today },
-      position,
-    })),
+  const common = { eventId: imported.id, asGuest: false };
+  return [
+    ...added.map((countryCode) => {
+      const position = positions.get(countryCode) ?? last + 1 + fresh.indexOf(countryCode);
+      return { ...common, countryCode, position, persons: null, removedOn: null };
+    }),
+    ...removed.map(({ countryCode, position, persons }) => {
+      return { ...common, countryCode, position, persons, removedOn: today };
+    }),
   ];
-  return rows.map((row) => rowOf(NetworkEventParticipation, written, row));
 }
 
 /** Refuses rows that add countries that do not belong to the network, or take off those that give a presentation. */

@@ -1,10 +1,10 @@
 import { SignJWT } from "jose";
-import { endWith } from "../command";
-import { readSettings } from "../env";
-import { LocalStackFailure } from "../failure";
-import { runningStack } from "../running-stack";
-import { readIssuer } from "./issuer-file";
-import { tokenClaims } from "./token-claims";
+import { endWith } from "./command";
+import { readSettings } from "./env";
+import { LocalStackFailure } from "./system/failure";
+import { runningStack } from "./running-stack";
+import { readIssuer } from "./issuer/issuer-file";
+import { tokenClaims } from "./issuer/token-claims";
 
 // `npm run token`: prints a token of the development issuer for the stack that runs.
 void endWith(async () => {

@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { accessDirective, accessSpecification } from "../subgraphs/kit/access/access-policy";
+import { accessDirective, accessSpecification } from "../../subgraphs/kit/access/access-policy";
 import { check } from "./check";
 import { emit } from "./emit";
-import type { Folders } from "./folders";
-import { SUBGRAPHS } from "./subgraphs";
+import type { Folders } from "../folders";
+import { SUBGRAPHS } from "../subgraphs";
 
 const LINK = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@composeDirective"])
@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 async function markers(): Promise<string> {
-  const readme = await readFile(path.join(__dirname, "README.md"), "utf8");
+  const readme = await readFile(path.join(__dirname, "../README.md"), "utf8");
   return (readme.match(/<!-- ownership:.* -->/g) ?? []).join("\n");
 }
 

@@ -1,6 +1,6 @@
 import { type EntityManager, In, IsNull } from "typeorm";
 import { normalForm } from "../../kit/normal-form";
-import { membershipsOnRecord } from "../membership/membership-on";
+import { membershipsOnRecord } from "../membership/memberships.service";
 import type { NetworkMembership } from "../membership/network-membership";
 import type { EventSheetRow } from "./event.sheet";
 import { NetworkEvent } from "./network-event";

@@ -1,4 +1,4 @@
-import { normalForm } from "../normal-form";
+import { normalForm } from "./normal-form";
 
 /** Who asks, as the gateway has established it. Subgraphs learn it from the gateway's signed assertion alone. */
 export interface Caller {

@@ -2,8 +2,8 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLResolveInfo, type GraphQLSchema, parse, specifiedDirectives } from "graphql";
 import { type DeclaredAccess, withAccess } from "../access/with-access";
-import { boundLists } from "./bound-lists";
-import { type ListSizes, withListCosts } from "./list-costs";
+import { boundLists } from "../graphql/bound-lists";
+import { type ListSizes, withListCosts } from "../graphql/list-costs";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
 
 /** Turns `{ __typename, <key fields> }` into the entity, or `null` where there is none. Batches through loaders. */

@@ -1,5 +1,5 @@
 import { type FindOptionsWhere, Raw } from "typeorm";
-import type { EntityClass } from "../../kit/mutation/change-definition";
+import type { EntityClass } from "../../kit/mutation/entity-class";
 import { normalForm } from "../../kit/normal-form";
 import type { CooperationChange } from "../record/cooperation-changes";
 

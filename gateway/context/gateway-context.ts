@@ -1,10 +1,10 @@
 import type { FastifyRequest } from "fastify";
-import type { Caller } from "../subgraphs/kit/access/caller";
-import { callerOf } from "../subgraphs/kit/access/request-caller";
-import { dayInForce } from "../subgraphs/kit/request-as-of";
-import { currentRequest } from "../subgraphs/kit/request-scope";
-import type { SubgraphFailure } from "./errors/subgraph-failure";
-import { forwardedHeadersOf } from "./transport/forwarded-headers";
+import type { Caller } from "../../subgraphs/kit/caller";
+import { callerOf } from "../../subgraphs/kit/http/request-caller";
+import { dayInForce } from "../../subgraphs/kit/request-as-of";
+import { currentRequest } from "../../subgraphs/kit/request-scope";
+import type { SubgraphFailure } from "../errors/subgraph-failure";
+import { forwardedHeadersOf } from "./forwarded-headers";
 
 /** What belongs to one request and is needed where subgraphs are asked. */
 export interface GatewayContext {

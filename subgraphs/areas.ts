@@ -1,0 +1,55 @@
+/** What is said of an area outside its own folder. */
+export interface Area {
+  /** The port of its subgraph in the local stack. */
+  readonly port: number;
+  /** What it is about, in the words of the table shown at start. */
+  readonly about: string;
+  /** What of it is opened to its officers, as `records` for the scope `dispatch:records`. Analysts see its records. */
+  readonly scopes: readonly string[];
+  /** Whether its figures count persons, so that only those who see the persons see them exactly. */
+  readonly figuresCountPersons: boolean;
+}
+
+/** The areas of the graph, each a subgraph, in the order in which they are composed and shown. */
+export const areas = {
+  recruitment: {
+    port: 4001,
+    about: "municipal DX recruitment",
+    scopes: ["records", "persons", "evaluations", "changes"],
+    figuresCountPersons: true,
+  },
+  dispatch: {
+    port: 4002,
+    about: "international dispatch",
+    scopes: ["records", "persons", "pay", "changes"],
+    figuresCountPersons: true,
+  },
+  fellowship: {
+    port: 4003,
+    about: "fellowship programmes",
+    scopes: ["records", "persons", "changes"],
+    figuresCountPersons: true,
+  },
+  cooperation: {
+    port: 4004,
+    about: "cooperation networks",
+    scopes: ["records", "persons", "changes"],
+    figuresCountPersons: false,
+  },
+} as const satisfies Readonly<Record<string, Area>>;
+
+/** The name of an area: of its folder, its program, its database and its subgraph. */
+export type AreaName = keyof typeof areas;
+
+/** The names of the areas, in their order. */
+export const areaNames = Object.keys(areas) as AreaName[];
+
+/** Says something of every area. */
+export function ofEachArea<Value>(
+  valueOf: (area: Area, name: AreaName) => Value,
+): Record<AreaName, Value> {
+  return Object.fromEntries(areaNames.map((name) => [name, valueOf(areas[name], name)])) as Record<
+    AreaName,
+    Value
+  >;
+}
