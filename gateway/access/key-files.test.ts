@@ -2,12 +2,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { dispatch, recruitment } from "../../test/e2e/support/personnel-subgraphs";
 import { TestGraph } from "../../test/e2e/support/test-graph";
-import { newTestKeys, type TestKeys, testKeys } from "../../test/support/assertions";
+import { newTestKeys, ownTestKeys, type TestKeys } from "../../test/support/assertions";
 
 let keys: TestKeys;
 let graph: TestGraph;
 beforeAll(async () => {
-  keys = await testKeys();
+  keys = await ownTestKeys();
   graph = await TestGraph.start([recruitment, dispatch]);
 });
 afterAll(() => graph.stop());

@@ -1,5 +1,6 @@
 import { getOperationAST, parse } from "graphql";
 import { DocumentPlaces } from "./document-places";
+import { patience } from "../../test/support/patience";
 
 const document = parse(`query A { a { b } ...F }
 query B { c: a { d: b } }
@@ -30,7 +31,7 @@ describe("the places of a document", () => {
     const paths = Array.from({ length: 25_000 }, (_unused, n) => [`a${n % 2_000}`, n, "b"]);
     const before = performance.now();
     const found = paths.filter((path) => places.locationOf(path)?.line === 1);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(performance.now() - before).toBeLessThan(patience);
     expect(found).toHaveLength(25_000);
   });
 });

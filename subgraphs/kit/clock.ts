@@ -1,9 +1,11 @@
 /** The time zone in which a day begins for everything the graph dates (Japan has one zone and no summer time). */
 export const timeZone = "Asia/Tokyo";
 
+const dayFormat = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
+
 /** Today's date in {@link timeZone} as `YYYY-MM-DD`. */
 export function today(now: Date = new Date()): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(now);
+  return dayFormat.format(now);
 }
 
 /** Describes the argument `asOf` wherever it stands. */

@@ -10,7 +10,7 @@ const day = "2013-06-01";
 let graph: TestGraph;
 beforeAll(async () => {
   graph = await startTestGraph({ demo: true });
-}, 60_000);
+});
 afterAll(() => graph.stop());
 
 /** Something of each subgraph that was otherwise on {@link day}, with the arguments given. */

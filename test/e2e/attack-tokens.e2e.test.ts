@@ -9,7 +9,7 @@ import { testIssuer, tokenOf } from "../support/identity";
 let graph: TestGraph;
 beforeAll(async () => {
   graph = await startTestGraph();
-}, 60_000);
+});
 afterAll(() => graph.stop());
 
 const query = '{ country(code: "JP") { name } }';

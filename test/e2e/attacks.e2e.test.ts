@@ -41,7 +41,7 @@ beforeAll(async () => {
   analyst = await callerHeaders("analyst");
   dispatchOfficer = await callerHeaders("dispatch-officer");
   cooperationOfficer = await callerHeaders("cooperation-officer");
-}, 120_000);
+});
 afterAll(() => graph.stop());
 
 const officials = async () =>

@@ -321,7 +321,7 @@ describe("the audit log of the whole graph", () => {
       "PlacementConnection",
       "RegistrationConnection",
     ]);
-  }, 240_000);
+  });
 
   it("holds a person of whom only the type is asked", async () => {
     const [official = ""] = await persons(

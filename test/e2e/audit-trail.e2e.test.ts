@@ -5,6 +5,7 @@ import { Client } from "pg";
 import { withChain } from "../../gateway/audit/chain-reader";
 import { verifyChain } from "../../gateway/audit/verify-chain";
 import { today } from "../../subgraphs/kit/clock";
+import { patience } from "../support/patience";
 import { startTestGraph, type TestGraph as WholeGraph } from "../support/graph";
 import { officeHeaders } from "../support/identity";
 import { mutate } from "../support/mutate";
@@ -207,7 +208,7 @@ describe("a change", () => {
 
   /** Waits until another session waits for a lock that this one holds. */
   async function untilWaiting(holder: Client): Promise<void> {
-    for (const deadline = Date.now() + 4_000; Date.now() < deadline; await delay(20)) {
+    for (const deadline = Date.now() + patience; Date.now() < deadline; await delay(20)) {
       const { rowCount } = await holder.query(
         "SELECT FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))",
       );

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { developersOrigins } from "../../gateway/local/for-developers";
+import { patience } from "../support/patience";
 import { startTestGraph, type TestGraph } from "../support/graph";
 import { hosts, startApolloStandIn } from "./support/apollo-stand-in";
 import { describeInChromium, startChromium } from "./support/chromium";
@@ -37,7 +38,7 @@ describeInChromium("in Chromium, without a token", () => {
     reported = [];
     page = await started(browser).newPage();
     ({ url } = started(graph));
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(patience);
     page.on("console", (message) => {
       // A browser asks for an icon by itself, and there is none.
       const isIcon = message.location().url.endsWith("/favicon.ico");

@@ -14,6 +14,7 @@ import { auditSetupShape } from "../../gateway/audit/env";
 import { gatewayShape } from "../../gateway/env";
 import { subgraphNames } from "../../gateway/local/programs";
 import { serveShape, setupShape } from "../../subgraphs/kit/subgraph/env";
+import { patience } from "../support/patience";
 import { freePort } from "../support/free-port";
 
 const run = promisify(execFile);
@@ -29,8 +30,6 @@ const service = z.object({
 const composeFile = z.object({ services: z.record(z.string(), service) });
 const setups = [...subgraphNames.map((name) => `${name}-setup`), "audit-setup"];
 const servers = [...subgraphNames, "gateway"];
-
-jest.setTimeout(300_000);
 
 describe("docker-compose.yml", () => {
   it("follows the compose specification", async () => {
@@ -202,7 +201,7 @@ describe("the image", () => {
     const [healthProgram = "", ...healthArguments] = await healthCommand();
     try {
       const isHealthy = () => run(healthProgram, healthArguments, { env }).then(yes, no);
-      const deadline = Date.now() + 60_000;
+      const deadline = Date.now() + patience;
       while (!(await isHealthy()) && gateway.exitCode === null && Date.now() < deadline) {
         await delay(100);
       }

@@ -1,7 +1,10 @@
 import type { SubgraphName } from "../../gateway/local/programs";
-import { type Comparison, type DemoDatabase, demoDatabase } from "./support/demo-database";
-
-jest.setTimeout(120_000);
+import {
+  type Comparison,
+  type DemoDatabase,
+  demoDatabase,
+  filledDemoDatabase,
+} from "./support/demo-database";
 
 /** Kinds of organization that a figure stands for: its own or, of a remainder, all that its split does not name. */
 const kindOfFigure = `CASE WHEN p.dimension_value IN ('OTHER', 'RESIDUAL')
@@ -140,13 +143,10 @@ const met: Readonly<Record<SubgraphName, readonly [number, Readonly<Record<strin
 describe.each(Object.keys(met) as SubgraphName[])("synthetic records of %s", (name) => {
   const [figures, named] = met[name];
   let database: DemoDatabase;
-  beforeEach(async () => {
-    database = await demoDatabase(name);
-  });
   afterEach(() => database.drop());
 
   it("count what was published", async () => {
-    await database.fill();
+    database = await filledDemoDatabase(name);
     const compared = await comparisons(name, database);
     expect(compared.filter(({ published, counted }) => published !== counted)).toEqual([]);
     expect(compared).toHaveLength(figures);
@@ -156,6 +156,7 @@ describe.each(Object.keys(met) as SubgraphName[])("synthetic records of %s", (na
   });
 
   it("count three times as much in three copies", async () => {
+    database = await demoDatabase(name);
     const inOneCopy = { recruitment: 100, dispatch: 2_175, fellowship: 208, cooperation: 632 }[
       name
     ];
@@ -168,8 +169,7 @@ describe.each(Object.keys(met) as SubgraphName[])("synthetic records of %s", (na
 });
 
 it("the officials on dispatch at the end of FY2023 come from 25 agencies, those who left and returned in it from 24", async () => {
-  const database = await demoDatabase("dispatch");
-  await database.fill();
+  const database = await filledDemoDatabase("dispatch");
   const [row] = await database.rows(`
 SELECT (SELECT value FROM published_figure WHERE id = 'dsp-2023-sending') AS published,
   count(DISTINCT home_agency_code) FILTER (WHERE on_dispatch @> '2024-03-31'::date)::integer AS sending,
@@ -181,8 +181,7 @@ FROM dispatch`);
 });
 
 it("the returns of FY2014 differ from the published ones, which contradict the published stocks", async () => {
-  const database = await demoDatabase("dispatch");
-  await database.fill();
+  const database = await filledDemoDatabase("dispatch");
   const [row] = await database.rows(`
 SELECT p.value AS published, (SELECT count(*) FROM dispatch d WHERE ${inPeriod("d.returned_on")})::integer AS counted
 FROM published_figure p WHERE p.id = 'dsp-2014-returns'`);
@@ -191,8 +190,7 @@ FROM published_figure p WHERE p.id = 'dsp-2014-returns'`);
 });
 
 it("the first 12 cohorts have 80 fellows and the first 21 have 140, as published", async () => {
-  const database = await demoDatabase("fellowship");
-  await database.fill();
+  const database = await filledDemoDatabase("fellowship");
   const rows = await database.rows(`
 SELECT p.value AS published, count(*)::integer AS counted
 FROM published_figure p

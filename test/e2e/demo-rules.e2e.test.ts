@@ -43,9 +43,7 @@ import {
 } from "../../subgraphs/fellowship/placement/placement.rules";
 import { brokenRules } from "../../subgraphs/kit/rules/rule";
 import type { SubgraphName } from "../../gateway/local/programs";
-import { type DemoDatabase, demoDatabase } from "./support/demo-database";
-
-jest.setTimeout(120_000);
+import { type DemoDatabase, filledDemoDatabase } from "./support/demo-database";
 
 /** The day on which the synthetic records end. */
 const today = "2026-03-31";
@@ -54,8 +52,7 @@ let database: DemoDatabase;
 afterEach(() => database.drop());
 
 async function filled(name: SubgraphName): Promise<DemoDatabase> {
-  database = await demoDatabase(name);
-  await database.fill();
+  database = await filledDemoDatabase(name);
   return database;
 }
 

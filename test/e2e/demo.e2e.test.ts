@@ -1,7 +1,10 @@
 import { type SubgraphName, subgraphNames } from "../../gateway/local/programs";
-import { constraintsSql, type DemoDatabase, demoDatabase } from "./support/demo-database";
-
-jest.setTimeout(120_000);
+import {
+  constraintsSql,
+  type DemoDatabase,
+  demoDatabase,
+  filledDemoDatabase,
+} from "./support/demo-database";
 
 /** What is counted, how many there are in one copy, and where they are. */
 const counted: Readonly<Record<SubgraphName, readonly [string, number, string]>> = {
@@ -45,8 +48,11 @@ describe.each(subgraphNames)("synthetic records of %s", (name) => {
   afterAll(() => database.drop());
 
   /** Tries something on a database of its own. */
-  async function apart(work: (own: DemoDatabase) => Promise<void>): Promise<void> {
-    const own = await demoDatabase(name);
+  async function apart(
+    work: (own: DemoDatabase) => Promise<void>,
+    made = demoDatabase,
+  ): Promise<void> {
+    const own = await made(name);
     try {
       await work(own);
     } finally {
@@ -77,9 +83,8 @@ describe.each(subgraphNames)("synthetic records of %s", (name) => {
     await expect(database.fill()).resolves.toEqual({ code: 0, stdout: "", stderr: "" });
     await expect(database.content()).resolves.toEqual(filled);
     await apart(async (other) => {
-      await other.fill();
       await expect(other.content()).resolves.toEqual(filled);
-    });
+    }, filledDemoDatabase);
   });
 
   it("stay when the published facts are loaded again", async () => {
@@ -91,13 +96,12 @@ describe.each(subgraphNames)("synthetic records of %s", (name) => {
 
   it("leave the day from which an office has declared its records complete", async () => {
     await apart(async (own) => {
-      await own.fill();
       await own.rows("UPDATE record_coverage SET begins = '2001-04-02'");
       await own.fill();
       await own.loadFacts();
       const days = await own.rows("SELECT DISTINCT begins::text AS day FROM record_coverage");
       expect(days).toEqual([{ day: "2001-04-02" }]);
-    });
+    }, filledDemoDatabase);
   });
 
   it("come in whole copies, of which another number is refused", async () => {

@@ -6,7 +6,7 @@ let dispatchOfficer: TestHeaders;
 beforeAll(async () => {
   graph = await startTestGraph({ gatewayVariables: { OPEN_SCHEMA: "" } });
   dispatchOfficer = await callerHeaders("dispatch-officer");
-}, 60_000);
+});
 afterAll(() => graph.stop());
 
 /** A caller without a token. */

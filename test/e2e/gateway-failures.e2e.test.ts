@@ -1,13 +1,25 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { patience } from "../support/patience";
 import { dispatch, fellowship, recruitment } from "./support/personnel-subgraphs";
 import { TestGraph } from "./support/test-graph";
 import type { Interceptor } from "./support/test-subgraph";
 
 let graph: TestGraph;
-beforeEach(async () => {
+/** The gateway remembers for a while what failed: each test comes a minute after the last one. */
+let minutes = 0;
+const untilNow = performance.now.bind(performance);
+beforeAll(async () => {
+  jest.spyOn(performance, "now").mockImplementation(() => untilNow() + minutes * 60_000);
   graph = await TestGraph.start([recruitment, dispatch, fellowship], { SUBGRAPH_TIMEOUT_MS: 300 });
 });
-afterEach(() => graph.stop());
+afterEach(async () => {
+  minutes += 1;
+  await graph.reset();
+});
+afterAll(async () => {
+  await graph.stop();
+  jest.restoreAllMocks();
+});
 
 const across = `{ fiscalYear(year: 2023) {
   name(language: JA) solicitation { opensOn } dispatchFigures cohorts
@@ -185,12 +197,12 @@ describe("a subgraph that is down", () => {
 
   it("differs on /ready from one that is not ready and from one that hangs", async () => {
     graph.subgraph("recruitment").readiness = () => Promise.resolve(false);
-    graph.subgraph("dispatch").readiness = () => delay(5_000, true, { ref: false });
+    graph.subgraph("dispatch").readiness = () => delay(patience, true, { ref: false });
     const startedAt = performance.now();
     const states = await Promise.all(
       [1, 2].map(async () => (await fetch(`${graph.url}/ready`)).json()),
     );
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(patience);
     expect(states).toEqual(
       Array(2).fill({
         status: "ready",
@@ -231,10 +243,13 @@ describe("a subgraph that is down", () => {
 
 describe("a subgraph that is slow", () => {
   it("is waited for no longer than its time limit, and others answer in its place", async () => {
-    graph.subgraph("dispatch").interceptor = () => delay(2_000);
+    const end = new AbortController();
+    graph.subgraph("dispatch").interceptor = () =>
+      delay(patience, undefined, end).catch(() => undefined);
     const startedAt = performance.now();
     const { data, errors } = await graph.execute(across);
-    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    expect(performance.now() - startedAt).toBeLessThan(patience);
+    end.abort();
     expect(data.fiscalYear).toMatchObject({
       name: "令和5年度",
       dispatchFigures: null,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { patience } from "../support/patience";
 import { testKeys } from "../support/assertions";
 import { freePort } from "../support/free-port";
 import { dispatch, recruitment } from "./support/personnel-subgraphs";
@@ -40,10 +41,9 @@ function run(environment: Readonly<Record<string, string>>) {
 }
 
 async function untilAnswers(url: string): Promise<Response> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  for (const deadline = Date.now() + patience; Date.now() < deadline; await delay(50)) {
     const response = await fetch(url).catch(() => undefined);
     if (response) return response;
-    await delay(50);
   }
   throw new Error(`${url} does not answer.`);
 }

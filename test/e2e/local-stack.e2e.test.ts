@@ -10,15 +10,15 @@ import { databaseUrl } from "../../gateway/local/postgres/database-url";
 import { type PartName, parts as allParts } from "../../gateway/local/programs";
 import { isAlive } from "../../gateway/local/system/process-table";
 import { freePort } from "../support/free-port";
+import { Sweep } from "../support/sweep";
 
 const project = join(__dirname, "..", "..");
 const subgraphs = ["recruitment", "dispatch", "fellowship", "cooperation"] as const;
 const parts = ["gateway", ...subgraphs, "issuer", "postgres"] as const;
+const sweep = new Sweep("gateway/local", __filename);
 const started: StartedStack[] = [];
 let dataDirectory: string;
 let ports: Record<PartName, number>;
-
-jest.setTimeout(120_000);
 
 /** One run of the local stack's command, with what it printed so far. */
 class StartedStack {
@@ -41,10 +41,13 @@ class StartedStack {
     started.push(this);
   }
 
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
   async untilReady(): Promise<this> {
     while (!this.stdout.includes("Ctrl-C stops everything.")) {
-      if (this.#child.exitCode !== null || this.#child.signalCode !== null)
-        throw new Error(`${this.stdout}\n${this.stderr}`);
+      if (!this.isRunning) throw new Error(`${this.stdout}\n${this.stderr}`);
       await delay(20);
     }
     return this;
@@ -67,8 +70,7 @@ class StartedStack {
 
   /** Whatever a test left running. */
   async end(): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null)
-      await this.stop("SIGTERM");
+    if (this.isRunning) await this.stop("SIGTERM");
   }
 }
 
@@ -99,7 +101,7 @@ function partsAliveOf(stack: StartedStack): PartName[] {
   return parts.filter((part) => isAlive(stack.pidOf(part)));
 }
 
-// A start takes ten seconds. So these follow the starts of one data folder, each test from where the last one left it.
+// A start takes many seconds of a processor. So these follow the starts of one data folder, each test from where the last one left it.
 describe("a data folder through its starts", () => {
   const cost: unknown = expect.any(Object);
   const asOf: unknown = expect.any(String);
@@ -221,44 +223,44 @@ describe("a data folder through its starts", () => {
     await expect(stack.stop("SIGINT")).resolves.toBe(0);
   });
 
-  it("persists, and so does that there are no synthetic records; comes down when dispatch is killed", async () => {
+  it("persists, and so does that there are no synthetic records", async () => {
     stack = await new StartedStack().untilReady();
     expect(stack.stdout).not.toContain("synthetic");
     await expect(countDispatches()).resolves.toEqual(none);
     await expect(query(await ownerUrl(), "SELECT count(*)::int FROM kept")).resolves.toEqual([
       { count: 0 },
     ]);
-    await expectDownWithout("dispatch", stack);
   });
 
-  it("is good for a start after SIGKILL, without orphans; comes down when gateway is killed", async () => {
-    const killed = await new StartedStack().untilReady();
+  it("is good for a start after SIGKILL, without orphans", async () => {
+    const killed = stack;
     await killed.stop("SIGKILL");
     stack = await new StartedStack().untilReady();
     expect(partsAliveOf(killed)).toEqual([]);
-    await expectDownWithout("gateway", stack);
   });
+
+  it.each(sweep.of<PartName>(["dispatch", "gateway", "issuer", "postgres"]))(
+    "comes down when %s is killed",
+    async (part) => {
+      if (!stack.isRunning) stack = await new StartedStack().untilReady();
+      await expectDownWithout(part, stack);
+    },
+  );
 });
 
 describe("a new data folder", () => {
   beforeEach(settle);
   afterEach(clear);
 
-  it("is begun anew when the first start was interrupted; comes down when issuer is killed", async () => {
+  it("is begun anew when the first start was interrupted, and has more synthetic records with --scale", async () => {
     const interrupted = new StartedStack("--no-demo");
     while (!interrupted.stdout.includes("Starting")) await delay(5);
     await delay(200);
     await interrupted.stop("SIGKILL");
-    const next = await new StartedStack("--no-demo").untilReady();
-    await expectDownWithout("issuer", next);
-  });
-
-  it("has more synthetic records with --scale; comes down when postgres is killed", async () => {
-    const stack = await new StartedStack("--scale", "4000").untilReady();
+    await new StartedStack("--scale", "4000").untilReady();
     await expect(countDispatches()).resolves.toMatchObject({
       data: { dispatches: { totalCount: 2 * 342 } },
     });
-    await expectDownWithout("postgres", stack);
   });
 });
 

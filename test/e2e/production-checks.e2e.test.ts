@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Attempt, attempt, type AttemptOptions } from "../support/attempt";
 import { startTestGraph, type TestGraph } from "../support/graph";
+import { patience } from "../support/patience";
 
 let graph: TestGraph;
 beforeAll(async () => {
@@ -12,7 +13,7 @@ beforeAll(async () => {
       ...{ OPEN_SCHEMA: "", SANDBOX: "", EXPLORER: "" },
     },
   });
-}, 60_000);
+});
 afterAll(() => graph.stop());
 
 /** What the tool calls an answer: what lies at this name of `data`. */
@@ -267,7 +268,9 @@ async function raw(request: string): Promise<string> {
   socket.on("data", (chunk: Buffer) => (text += chunk.toString()));
   socket.on("error", () => undefined);
   socket.write(request.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
-  for (let waited = 0; waited < 100 && !socket.closed; waited += 1) await delay(20);
+  for (const deadline = Date.now() + patience; !socket.closed && Date.now() < deadline;) {
+    await delay(20);
+  }
   socket.destroy();
   return text;
 }

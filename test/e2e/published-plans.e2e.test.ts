@@ -58,7 +58,7 @@ beforeAll(async () => {
     }).initialize();
   office = await open(test.appUrl);
   everybody = await open(asRole(test.appUrl, readerRole(roleOf(test.appUrl), "published")));
-}, 120_000);
+});
 afterAll(async () => {
   await office.destroy();
   await everybody.destroy();

@@ -15,8 +15,6 @@ import { recruitment } from "../../subgraphs/recruitment/recruitment";
 import { enumName } from "../../subgraphs/catalog/statistics/check-statistics";
 import { startTestSubgraph, type TestSubgraph } from "../support/subgraph";
 
-jest.setTimeout(120_000);
-
 const schema = apiSchema(readFileSync(join(__dirname, "../../schema/supergraph.graphql"), "utf8"));
 
 /** Who asks, by role; and an officer whose role does not open all that a dimension tells. */

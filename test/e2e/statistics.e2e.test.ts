@@ -4,8 +4,6 @@ import { type GraphAnswer, startTestGraph, type TestGraph } from "../support/gra
 import { callerHeaders } from "../support/identity";
 import { passTime } from "../support/pass-time";
 
-jest.setTimeout(120_000);
-
 interface Figure {
   readonly id: string;
   readonly value: number | null;

@@ -1,54 +1,82 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { gatewayShape } from "../../gateway/env";
 import { errorCodes } from "../../subgraphs/kit/errors";
 import { serveShape, setupShape } from "../../subgraphs/kit/subgraph/env";
-import { callerHeaders } from "../support/identity";
 import { startTestGraph, type TestGraph } from "../support/graph";
-import { accessTable } from "./access-table";
+import { callerHeaders } from "../support/identity";
+import { accessLists, scopeTable } from "./access-table";
+import { anchorsOf, examplesOf, linksOf, markdownFiles } from "./readme-files";
 import { codeTable, variableTable } from "./tables";
 
-/** Whom the README does not name has no token, and says nothing of a purpose. */
+/** Whom a README does not name has no token, and says nothing of a purpose. */
 const publicHeaders = { authorization: undefined, "graph-purpose": undefined };
 
-const path = join(__dirname, "..", "..", "README.md");
-const readme = readFileSync(path, "utf8");
+const files = markdownFiles();
 
-describe("the README", () => {
-  it("has the tables the code gives (npm run readme writes them)", () => {
-    const tables = {
-      "subgraph-variables": variableTable({ ...serveShape, ...setupShape }),
-      "gateway-variables": variableTable(gatewayShape),
-      access: accessTable(),
-      "error-codes": codeTable(errorCodes),
-    };
-    let expected = readme;
-    for (const [name, table] of Object.entries(tables)) {
-      const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
-      const [before = "", rest = ""] = expected.split(begin);
-      const [, after = ""] = rest.split(end);
-      expected = `${before}${begin}\n\n${table}\n\n${end}${after}`;
-    }
-    if (process.env["UPDATE_README"]) writeFileSync(path, expected);
-    else expect(readme).toBe(expected);
+/** What the code gives, by the README and the name that its markers bear there. */
+const generated: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  "gateway/README.md": { "gateway-variables": () => variableTable(gatewayShape) },
+  "gateway/access/README.md": { scopes: scopeTable, access: accessLists },
+  "gateway/errors/README.md": { "error-codes": () => codeTable(errorCodes) },
+  "subgraphs/README.md": {
+    "subgraph-variables": () => variableTable({ ...serveShape, ...setupShape }),
+  },
+};
+
+describe("the READMEs", () => {
+  it.each(Object.entries(generated))(
+    "%s has the tables the code gives (npm run readme writes them)",
+    (name, tables) => {
+      const { path, text } = files.find((file) => file.name === name) ?? { path: name, text: "" };
+      let expected = text;
+      for (const [table, write] of Object.entries(tables)) {
+        const [begin, end] = [`<!-- ${table}:begin -->`, `<!-- ${table}:end -->`];
+        const [before = "", rest = ""] = expected.split(begin);
+        const [, after = ""] = rest.split(end);
+        expected = `${before}${begin}\n\n${write()}\n\n${end}${after}`;
+      }
+      if (process.env["UPDATE_README"]) writeFileSync(path, expected);
+      else expect(text).toBe(expected);
+    },
+  );
+
+  it.each(files)("$name has no link to a file or heading that is not there", (file) => {
+    const broken = linksOf(file).filter((link) => {
+      const [target = "", anchor] = link.split("#");
+      const path = target === "" ? file.path : join(dirname(file.path), target);
+      if (!existsSync(path)) return true;
+      if (anchor === undefined || statSync(path).isDirectory()) return false;
+      return !anchorsOf(readFileSync(path, "utf8")).has(decodeURIComponent(anchor));
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it.each(["README.md", "README.ja.md"])("%s is shorter than 20 KB", (name) => {
+    const text = files.find((file) => file.name === name)?.text ?? "";
+    expect(Buffer.byteLength(text)).toBeGreaterThan(0);
+    expect(Buffer.byteLength(text)).toBeLessThan(20_000);
   });
 });
 
-describe("every query of the README", () => {
-  const examples = [
-    ...readme.matchAll(/(?:As\s`([^`]+)`:\s+)?```graphql\n([^]*?)```\s+```json\n([^]*?)```/g),
-  ].map(([, as, query = "", answer = ""]) => ({ as, query, answer }));
+describe("every query of the READMEs", () => {
+  const examples = files.flatMap(examplesOf);
   let graph: TestGraph;
   beforeAll(async () => {
     graph = await startTestGraph({ demo: true });
   });
   afterAll(() => graph.stop());
 
-  it("is one of several", () => {
-    expect(examples.length).toBeGreaterThanOrEqual(3);
+  it.each(["README.md", "README.ja.md"])("is one of several in %s", (name) => {
+    expect(examples.filter(({ file }) => file === name).length).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(examples)("is answered as it says, as $as: $query", async ({ as, query, answer }) => {
+  it("is one of no fewer than eight that differ", () => {
+    expect(new Set(examples.map(({ query }) => query)).size).toBeGreaterThanOrEqual(8);
+  });
+
+  it.each(examples)("is answered as $file says, as $as: $query", async ({ as, query, answer }) => {
+    if (answer === undefined) throw new Error("Expected an answer behind the query.");
     const headers = as === undefined ? publicHeaders : await callerHeaders(...as.split(","));
     const { data, errors } = await graph.execute(query, {}, headers);
     expect(errors).toEqual([]);

@@ -9,6 +9,7 @@ import { readSigningKey, type SigningKey } from "../../subgraphs/kit/access/key-
 import { today } from "../../subgraphs/kit/clock";
 import { createLogger } from "../../subgraphs/kit/logger";
 import { officeRoles } from "./identity";
+import { onceAWorker } from "./once-a-worker";
 import { testPostgres } from "./postgres";
 
 /** Keys of a gateway, in a folder that goes with the test run. */
@@ -35,8 +36,13 @@ export async function newTestKeys(): Promise<TestKeys> {
 
 let shared: Promise<TestKeys> | undefined;
 
-/** The keys of all gateways and subgraphs that a test file starts. */
+/** The keys of all gateways and subgraphs that test files start. */
 export function testKeys(): Promise<TestKeys> {
+  return (shared ??= onceAWorker("keys", newTestKeys));
+}
+
+/** The same for one test file alone, which changes them. */
+export function ownTestKeys(): Promise<TestKeys> {
   return (shared ??= newTestKeys());
 }
 

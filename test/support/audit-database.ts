@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { withChain } from "../../gateway/audit/chain-reader";
 import { databaseUrl } from "../../gateway/local/postgres/database-url";
-import { asAdmin, cloneTemplate, testPostgres } from "./postgres";
+import { asAdmin, cloneTemplate, templateOf, testPostgres } from "./postgres";
 
 const entry = z
   .object({
@@ -31,6 +31,8 @@ export interface TestAuditDatabase {
   readonly adminUrl: string;
   /** Every entry so far, in order. */
   entries(): Promise<RecordedEntry[]>;
+  /** Puts an empty log in its place, ending sessions that still use it. */
+  renew(): Promise<void>;
   /** Ends all sessions and lets nobody in, as if the server were away, until `up`. */
   down(): Promise<void>;
   up(): Promise<void>;
@@ -47,7 +49,7 @@ export function auditUrls(port: number, database: string) {
 /** Makes an empty audit log. */
 export async function cloneAuditDatabase(): Promise<TestAuditDatabase> {
   const { adminUrl: serverUrl, port } = testPostgres();
-  const { database, drop } = await cloneTemplate("audit", ["owner", "writer", "reader"]);
+  const { database, renew, drop } = await cloneTemplate("audit", ["owner", "writer", "reader"]);
   const urls = auditUrls(port, database);
   const adminUrl = new URL(serverUrl);
   adminUrl.pathname = `/${database}`;
@@ -71,6 +73,7 @@ export async function cloneAuditDatabase(): Promise<TestAuditDatabase> {
         }
         return entries;
       }),
+    renew: () => renew(templateOf("audit")),
     down: () => allow(false),
     up: () => allow(true),
     drop,

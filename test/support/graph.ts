@@ -1,17 +1,17 @@
-import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { promisify } from "node:util";
 import { type SubgraphName, subgraphNames } from "../../gateway/local/programs";
 import { ofEachArea } from "../../subgraphs/areas";
 import { testKeys } from "./assertions";
 import { officeHeaders, testIssuer, type TestHeaders } from "./identity";
 import { patientBudgetsText } from "./budgets";
 import { cloneAuditDatabase, type TestAuditDatabase } from "./audit-database";
+import { demoTemplate } from "./demo-template";
 import { freePort } from "./free-port";
+import { onceAWorker } from "./once-a-worker";
+import { patience } from "./patience";
 import { type GraphqlAnswer, postGraphql } from "./post-graphql";
-import { cloneDatabase, type TestDatabase } from "./postgres";
+import { cloneDatabase, templateOf, type TestDatabase } from "./postgres";
 import { type LogLine, Program } from "./program";
 
 /** An answer of the whole graph, with what it cost. */
@@ -47,43 +47,35 @@ export interface TestGraphOptions {
   readonly gatewayVariables?: Readonly<Record<string, string>>;
 }
 
-/** Starts the whole graph on free ports. */
+/** What of a graph goes on for the next test file of this worker: its databases are then copied anew. */
+interface Parts {
+  readonly subgraphs: Readonly<Record<SubgraphName, Program>>;
+  readonly databases: Readonly<Record<SubgraphName, TestDatabase>>;
+  readonly audit: TestAuditDatabase;
+  /** As it is without variables of its own, once it has been wanted. */
+  gateway?: Program;
+}
+
+/**
+ * Starts the whole graph on free ports, or takes the processes of one that an earlier test file has left as they were
+ * started. The databases are new copies either way.
+ */
 export async function startTestGraph({
   demo = false,
-  gatewayVariables = {},
+  gatewayVariables,
 }: TestGraphOptions = {}): Promise<TestGraph> {
-  const cloned = await Promise.all(
-    subgraphNames.map(async (name) => [name, await cloneDatabase(name)] as const),
-  );
-  const audit = await cloneAuditDatabase();
-  const databases = Object.fromEntries(cloned) as Record<SubgraphName, TestDatabase>;
-  if (demo) await Promise.all(cloned.map(([name, database]) => loadDemo(name, database)));
-  const { files } = await testKeys();
-  const started = await Promise.all(
-    subgraphNames.map(async (name) => {
-      const environment = {
-        DATABASE_URL: databases[name].appUrl,
-        DATABASE_POOL_SIZE: "4",
-        GATEWAY_KEYS_FILE: files.public,
-        CURSOR_KEYS_FILE: files.cursor,
-      };
-      return [
-        name,
-        new Program(`subgraphs/${name}/main.js`, await freeUrl(), environment),
-      ] as const;
-    }),
-  );
-  const subgraphs = Object.fromEntries(started) as Record<SubgraphName, Program>;
-  const gateway = new Program("gateway/main.js", await freeUrl(), {
-    SUBGRAPH_URLS: started.map(([name, { url }]) => `${name}=${url}/graphql`).join(","),
-    SUBGRAPH_TIMEOUT_MS: "5000",
-    SIGNING_KEYS_FILE: files.signing,
-    BUDGETS: patientBudgetsText,
-    OIDC_ISSUER: (await testIssuer()).url,
-    AUDIT_DATABASE_URL: audit.writerUrl,
-    ...gatewayVariables,
-  });
-  await Promise.all([gateway, ...Object.values(subgraphs)].map((program) => program.ready()));
+  const parts = await takeParts(demo);
+  const { subgraphs, databases, audit } = parts;
+  const gateway = gatewayVariables
+    ? await newGateway(parts, gatewayVariables)
+    : (parts.gateway ??= await newGateway(parts));
+  try {
+    const programs = [gateway, ...Object.values(subgraphs)];
+    await Promise.all(programs.map((program) => program.ready()));
+  } catch (error) {
+    await Promise.all([gateway.stop(), end(parts)]);
+    throw error;
+  }
   return {
     url: gateway.url,
     gateway,
@@ -105,10 +97,89 @@ export async function startTestGraph({
       });
     },
     stop: async () => {
-      await Promise.all([gateway, ...Object.values(subgraphs)].map((program) => program.stop()));
-      await Promise.all([audit, ...Object.values(databases)].map((database) => database.drop()));
+      if (gateway !== parts.gateway) await gateway.stop();
+      await leave(parts);
     },
   };
+}
+
+/** The graphs that test files have left. */
+const left = () => onceAWorker<Parts[]>("graphs", () => []);
+
+async function takeParts(demo: boolean): Promise<Parts> {
+  const templates = await Promise.all(
+    subgraphNames.map(
+      async (name) => [name, demo ? await demoTemplate(name) : templateOf(name)] as const,
+    ),
+  );
+  const parts = left().pop();
+  if (!parts) return newParts(templates);
+  await Promise.all([
+    parts.audit.renew(),
+    ...templates.map(([name, template]) => parts.databases[name].renew(template)),
+  ]);
+  for (const program of programsOf(parts)) program.forget();
+  return parts;
+}
+
+async function newParts(templates: readonly (readonly [SubgraphName, string])[]): Promise<Parts> {
+  const cloned = await Promise.all(
+    templates.map(async ([name, template]) => [name, await cloneDatabase(name, template)] as const),
+  );
+  const { files } = await testKeys();
+  const started = await Promise.all(
+    cloned.map(async ([name, { appUrl }]) => {
+      const environment = {
+        DATABASE_URL: appUrl,
+        DATABASE_POOL_SIZE: "4",
+        GATEWAY_KEYS_FILE: files.public,
+        CURSOR_KEYS_FILE: files.cursor,
+      };
+      return [
+        name,
+        new Program(`subgraphs/${name}/main.js`, await freeUrl(), environment),
+      ] as const;
+    }),
+  );
+  return {
+    subgraphs: Object.fromEntries(started) as Record<SubgraphName, Program>,
+    databases: Object.fromEntries(cloned) as Record<SubgraphName, TestDatabase>,
+    audit: await cloneAuditDatabase(),
+  };
+}
+
+async function newGateway(
+  { subgraphs, audit }: Parts,
+  variables: TestGraphOptions["gatewayVariables"] = {},
+): Promise<Program> {
+  const { files } = await testKeys();
+  const urls = Object.entries(subgraphs).map(([name, { url }]) => `${name}=${url}/graphql`);
+  return new Program("gateway/main.js", await freeUrl(), {
+    SUBGRAPH_URLS: urls.join(","),
+    SUBGRAPH_TIMEOUT_MS: "5000",
+    SIGNING_KEYS_FILE: files.signing,
+    BUDGETS: patientBudgetsText,
+    OIDC_ISSUER: (await testIssuer()).url,
+    AUDIT_DATABASE_URL: audit.writerUrl,
+    ...variables,
+  });
+}
+
+function programsOf({ subgraphs, gateway }: Parts): Program[] {
+  return [...(gateway ? [gateway] : []), ...Object.values(subgraphs)];
+}
+
+/** Leaves a graph to the next test file, unless one is left already or one of its processes was ended. */
+async function leave(parts: Parts): Promise<void> {
+  const isGood = programsOf(parts).every((program) => program.isAsStarted);
+  if (isGood && left().length === 0) left().push(parts);
+  else await end(parts);
+}
+
+async function end(parts: Parts): Promise<void> {
+  await Promise.all(programsOf(parts).map((program) => program.stop()));
+  const databases = [parts.audit, ...Object.values(parts.databases)];
+  await Promise.all(databases.map((database) => database.drop()));
 }
 
 /** An operation that could cost less than it did has been estimated wrongly, whatever else the test is about. */
@@ -123,14 +194,6 @@ function checkCost({ extensions, ran }: GraphqlAnswer<unknown>, query: string): 
   }
 }
 
-/** Fills a database with synthetic records, as the owner of its tables. */
-async function loadDemo(name: SubgraphName, { ownerUrl }: TestDatabase): Promise<void> {
-  const program = join(__dirname, "..", "..", "dist", "subgraphs", name, "demo", "main.js");
-  await promisify(execFile)(process.execPath, [program], {
-    env: { ...process.env, OWNER_DATABASE_URL: ownerUrl },
-  });
-}
-
 async function statementsOf(
   subgraphs: Readonly<Record<SubgraphName, Program>>,
   calls: GraphAnswer<unknown>["calls"],
@@ -139,8 +202,9 @@ async function statementsOf(
   const statements = ofEachArea<string[]>(() => []);
   for (const name of subgraphNames) {
     const reached = calls.filter((call) => call.subgraph === name && !("error" in call)).length;
-    for (const deadline = Date.now() + 2_000; Date.now() < deadline; await delay(5)) {
+    for (const deadline = Date.now() + patience; ; await delay(5)) {
       if (subgraphs[name].ofRequest(requestId).length >= reached) break;
+      if (Date.now() > deadline) throw new Error(`${name} logged no answer to ${requestId}`);
     }
     statements[name] = subgraphs[name]
       .ofRequest(requestId)

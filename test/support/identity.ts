@@ -8,6 +8,7 @@ import {
   type JWTPayload,
   SignJWT,
 } from "jose";
+import { onceAWorker } from "./once-a-worker";
 
 /** A claim set, as a test wants it; what is not given is as the gateway accepts it. */
 export interface TokenClaims {
@@ -92,11 +93,9 @@ export class TestIssuer {
   }
 }
 
-let shared: Promise<TestIssuer> | undefined;
-
-/** The issuer of all graphs that a test file starts. */
+/** The issuer of all graphs that test files start: its keys stay as they are. */
 export function testIssuer(): Promise<TestIssuer> {
-  return (shared ??= new TestIssuer().start());
+  return onceAWorker("issuer", () => new TestIssuer().start());
 }
 
 /** A token of the shared issuer. */

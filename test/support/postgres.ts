@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Client, DatabaseError, escapeIdentifier } from "pg";
 import { z } from "zod";
 import { databaseUrl } from "../../gateway/local/postgres/database-url";
+import { patience } from "./patience";
 
 const schema = z.object({
   /** The throwaway folder; everything in it goes with the run. */
@@ -21,16 +22,19 @@ export const testPostgresVariable = "PERSONNEL_GRAPH_TEST_POSTGRES";
 
 /** A database of its own for one test file. */
 export interface TestDatabase {
+  readonly name: string;
   /** As the role that owns database and tables. */
   readonly ownerUrl: string;
   /** As the restricted role the subgraph runs as. */
   readonly appUrl: string;
+  /** Puts a new copy of a template in its place, ending sessions that still use it. */
+  renew(template: string): Promise<void>;
   /** Removes the database, ending sessions that still use it. */
   drop(): Promise<void>;
 }
 
 /** Names for a database that does not exist yet, with a superuser who can make it. */
-export interface EmptyDatabase extends TestDatabase {
+export interface EmptyDatabase extends Omit<TestDatabase, "renew"> {
   readonly adminUrl: string;
 }
 
@@ -53,40 +57,49 @@ export function roleUrls(port: number, subgraph: string, database: string) {
   return { ownerUrl: as("owner"), appUrl: as("app") };
 }
 
-/** Makes a copy of the subgraph's migrated and loaded database. */
-export async function cloneDatabase(subgraph: string): Promise<TestDatabase> {
+/** Makes a copy of the subgraph's migrated and loaded database, or of another template of it. */
+export async function cloneDatabase(
+  subgraph: string,
+  template = templateOf(subgraph),
+): Promise<TestDatabase> {
   const { port } = testPostgres();
-  const { database, drop } = await cloneTemplate(subgraph, ["owner", "app"]);
-  return { ...roleUrls(port, subgraph, database), drop };
+  const { database, ...rest } = await cloneTemplate(subgraph, ["owner", "app"], template);
+  return { name: database, ...roleUrls(port, subgraph, database), ...rest };
 }
 
 /** A copy of a template, by its name. */
 export interface ClonedTemplate {
   readonly database: string;
+  /** Puts a new copy of a template in its place, ending sessions that still use it. */
+  renew(template: string): Promise<void>;
   /** Removes it, ending sessions that still use it. */
   drop(): Promise<void>;
 }
 
-/** Makes a copy of a template for roles of which the first owns it, named without the template's name. */
+/** Makes a copy of a template for roles of an area of which the first owns it, named without the area's name. */
 export async function cloneTemplate(
-  template: string,
+  area: string,
   roles: readonly string[],
+  template = templateOf(area),
 ): Promise<ClonedTemplate> {
   const { adminUrl } = testPostgres();
-  const database = freshName(template);
+  const database = freshName(area);
   const name = escapeIdentifier(database);
-  const named = roles.map((role) => escapeIdentifier(`${template}_${role}`));
-  await asAdmin(adminUrl, async (client) => {
-    await retryWhileBusy(() =>
-      client.query(
-        `CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(templateOf(template))} OWNER ${named[0] ?? ""}`,
-      ),
-    );
-    // Rights on the database itself are not part of what a template hands on.
-    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${named.join(", ")}`);
-  });
-  return { database, drop: () => drop(adminUrl, database) };
+  const named = roles.map((role) => escapeIdentifier(`${area}_${role}`));
+  const copy = (from: string) =>
+    asAdmin(adminUrl, async (client) => {
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await retryWhileBusy(() =>
+        client.query(
+          `CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(from)} OWNER ${named[0] ?? ""}`,
+        ),
+      );
+      // Rights on the database itself are not part of what a template hands on.
+      await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
+      await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${named.join(", ")}`);
+    });
+  await copy(template);
+  return { database, renew: copy, drop: () => drop(adminUrl, database) };
 }
 
 /**
@@ -97,7 +110,12 @@ export async function emptyDatabase(subgraph: string): Promise<EmptyDatabase> {
   const { adminUrl, port } = testPostgres();
   const database = freshName(subgraph);
   const urls = roleUrls(port, database, database);
-  return { ...urls, adminUrl, drop: () => drop(adminUrl, database, `${database}_`) };
+  return {
+    name: database,
+    ...urls,
+    adminUrl,
+    drop: () => drop(adminUrl, database, `${database}_`),
+  };
 }
 
 /** Runs work as the superuser of a server. */
@@ -132,8 +150,9 @@ async function drop(adminUrl: string, database: string, rolePrefix?: string): Pr
 
 const objectInUse = "55006";
 
-async function retryWhileBusy(work: () => Promise<unknown>): Promise<void> {
-  for (const deadline = Date.now() + 20_000; ; await delay(100)) {
+/** Does what cannot be done while somebody uses a database, once nobody does. */
+export async function retryWhileBusy(work: () => Promise<unknown>): Promise<void> {
+  for (const deadline = Date.now() + patience; ; await delay(100)) {
     try {
       await work();
       return;

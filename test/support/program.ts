@@ -2,8 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
+import { patience } from "./patience";
 
 /** A line one of our programs logged. */
 export interface LogLine {
@@ -19,10 +21,13 @@ export interface LogLine {
   }[];
 }
 
+const mostStarts = 5;
+
 /** One of our programs, built and run as a process of its own. */
 export class Program {
   private child: ChildProcess;
-  private readonly lines: LogLine[] = [];
+  private lines: LogLine[] = [];
+  private isWhole = true;
 
   /**
    * @param file - below `dist`, as `gateway/main.js`
@@ -36,19 +41,39 @@ export class Program {
     this.child = this.spawn();
   }
 
-  /** Waits until the program can answer. */
+  /**
+   * Waits until the program can answer. One that gave up, as it does where its database was too busy to let it in, is
+   * started again, as whoever runs it would.
+   */
   async ready(): Promise<void> {
-    for (const deadline = Date.now() + 45_000; ; await delay(50)) {
+    let starts = 1;
+    for (const deadline = Date.now() + patience; ; await delay(50)) {
       const response = await fetch(`${this.url}/ready`).catch(() => undefined);
       if (response?.ok) return;
-      if (Date.now() > deadline)
-        throw new Error(`${this.file} did not become ready: ${JSON.stringify(this.lines)}`);
+      const { exitCode } = this.child;
+      if (Date.now() > deadline || (exitCode !== null && starts === mostStarts)) {
+        const how = exitCode === null ? "" : ` and ended with code ${exitCode}`;
+        throw new Error(`${this.file} did not become ready${how}: ${JSON.stringify(this.lines)}`);
+      }
+      if (exitCode === null) continue;
+      this.child = this.spawn();
+      starts += 1;
     }
+  }
+
+  /** Whether it still runs as it was started, never ended nor started again. */
+  get isAsStarted(): boolean {
+    return this.isWhole && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Forgets the lines it logged. */
+  forget(): void {
+    this.lines = [];
   }
 
   /** The log line of a request, by what its caller calls it, once it is written. */
   async answered(clientRequestId: string): Promise<LogLine> {
-    for (const deadline = Date.now() + 5_000; ; await delay(5)) {
+    for (const deadline = Date.now() + patience; ; await delay(5)) {
       const line = this.ofRequest(clientRequestId).at(-1);
       if (line) return line;
       if (Date.now() > deadline)
@@ -72,6 +97,7 @@ export class Program {
 
   /** Ends the process at once, as a crash would. */
   async kill(): Promise<void> {
+    this.isWhole = false;
     const ended = once(this.child, "exit");
     this.child.kill("SIGKILL");
     await ended;
@@ -84,6 +110,7 @@ export class Program {
 
   /** Asks the process to stop, and gives its exit code. */
   async stop(): Promise<number | null> {
+    this.isWhole = false;
     if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
     const ended = once(this.child, "exit");
     this.child.kill("SIGTERM");
@@ -97,7 +124,11 @@ export class Program {
       env: { ...process.env, HOST: hostname, PORT: port, LOG_LEVEL: "info", ...this.environment },
       stdio: ["ignore", "pipe", "inherit", "ipc"],
     });
+    // It ends when the worker does, which it does not keep from ending.
+    child.unref();
+    child.channel?.unref();
     if (child.stdout) {
+      (child.stdout as Socket).unref();
       createInterface({ input: child.stdout }).on("line", (line) => {
         this.lines.push(JSON.parse(line) as LogLine);
       });

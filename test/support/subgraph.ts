@@ -6,6 +6,7 @@ import { startSubgraph } from "../../subgraphs/kit/subgraph/serve";
 import type { SubgraphDefinition } from "../../subgraphs/kit/subgraph/subgraph-definition";
 import { assertionHeaders, testCaller, testKeys } from "./assertions";
 import type { TestHeaders } from "./identity";
+import { patience } from "./patience";
 import { postGraphql, type GraphqlAnswer } from "./post-graphql";
 import { cloneDatabase } from "./postgres";
 
@@ -45,7 +46,7 @@ export type TestSubgraphExecute = <Data = Record<string, unknown>>(
 /** Starts a subgraph on a free port with a copy of its migrated and loaded database. */
 export async function startTestSubgraph(definition: SubgraphDefinition): Promise<TestSubgraph> {
   const database = await cloneDatabase(definition.name);
-  const running = await startSubgraph(definition, {
+  const settings = {
     DATABASE_URL: database.appUrl,
     GATEWAY_KEYS_FILE: (await testKeys()).files.public,
     CURSOR_KEYS_FILE: (await testKeys()).files.cursor,
@@ -56,7 +57,8 @@ export async function startTestSubgraph(definition: SubgraphDefinition): Promise
     DISCLOSURE_THRESHOLD: 5,
     BODY_LIMIT_BYTES: 1_048_576,
     SHUTDOWN_GRACE_MS: 1_000,
-  });
+  } as const;
+  const running = await startPatiently(() => startSubgraph(definition, settings));
   const executeAs =
     (caller: Caller, options: TestSubgraphOptions = {}): TestSubgraphExecute =>
     async (query, variables, headers) => {
@@ -79,6 +81,17 @@ export async function startTestSubgraph(definition: SubgraphDefinition): Promise
       await database.drop();
     },
   };
+}
+
+/** Starts what gives up where the database is too busy to let it in. */
+async function startPatiently<Started>(start: () => Promise<Started>): Promise<Started> {
+  for (const deadline = Date.now() + patience; ;) {
+    try {
+      return await start();
+    } catch (error) {
+      if (!/timeout/i.test(String(error)) || Date.now() > deadline) throw error;
+    }
+  }
 }
 
 function scopeOf(requestId: string): Promise<RequestScope> {

@@ -40,7 +40,7 @@ beforeAll(async () => {
     entities: dispatch.entities,
   });
   await database.initialize();
-}, 300_000);
+});
 afterAll(async () => {
   await database.destroy();
   await owner.end();

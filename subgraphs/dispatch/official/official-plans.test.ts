@@ -35,7 +35,7 @@ SELECT 'o' || o, 'JP-MOFA', date '2010-04-01' FROM generate_series(4000, ${offic
     entities: dispatch.entities,
   });
   await database.initialize();
-}, 120_000);
+});
 afterAll(async () => {
   await database.destroy();
   await owner.end();

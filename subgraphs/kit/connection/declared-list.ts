@@ -75,7 +75,7 @@ type PageOf<Node, Source> = (
 /** The list of a class as fields of the graph: whole, or each parent's part of it, on a day or of all times. */
 export class DeclaredList<Node extends ObjectLiteral> {
   readonly connection: ConnectionClass<Node>;
-  /** One term of an ordering, where callers can choose one. */
+  /** One term of an ordering; absent where there is none to choose. */
   readonly order: ClassType | undefined;
   /** The arguments of a list of all times. */
   readonly arguments: ClassType<ListRequest>;
@@ -91,15 +91,16 @@ export class DeclaredList<Node extends ObjectLiteral> {
     const fields = markedFields(entity).filter((field) => !own.without?.includes(field.name));
     const filters = { ...filtersOf(fields), ...own.filters };
     const orderings = { ...orderingsOf(fields), ...own.orderings };
+    const ownOrder =
+      ordered === undefined || own.like ? undefined : orderInput(name, plural, orderings);
     this.connection = own.like?.connection ?? connectionType(entity, name);
-    const isChosen = ordered !== undefined;
-    this.order = own.like?.order ?? (isChosen ? orderInput(name, plural, orderings) : undefined);
+    this.order = own.like?.order ?? ownOrder;
     this.arguments = argumentsType(PageArguments, {
       ...(Object.keys(filters).length > 0 && {
         filter: { type: filterInput(name, plural, filters), description: "Default: all." },
       }),
-      ...(isChosen && {
-        orderBy: { type: [this.order], description: `Default: ${ordered}.` },
+      ...(this.order && {
+        orderBy: { type: [this.order], description: `Default: ${ordered ?? ""}.` },
       }),
       ...(known && { knownAt: { type: KnownAtScalar, description: knownAtDescription } }),
     });

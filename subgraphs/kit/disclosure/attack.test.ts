@@ -16,10 +16,10 @@ import {
   sparseTables,
   tableOf,
 } from "./tables.fixture";
-
-jest.setTimeout(180_000);
+import { Sweep } from "../../../test/support/sweep";
 
 const ROUNDING = 1e-6;
+const sweep = new Sweep("subgraphs/kit/disclosure");
 
 let highs: Highs;
 
@@ -48,11 +48,15 @@ function hides({ cells }: Pick<ReleasedTable, "cells">, floor = Infinity): boole
 describe("what an intruder with a solver of linear programmes finds out", () => {
   it("about a line is no more than the rule allows", () => {
     fc.assert(
-      fc.property(additiveLines, rules, (line, rule) => {
-        const intruder = new Intruder();
-        intruder.learnLine(line, protectLine(line, rule));
-        expect(disclosures(intruder, rule)).toEqual([]);
-      }),
+      fc.property(
+        additiveLines,
+        rules,
+        sweep.checking((line, rule) => {
+          const intruder = new Intruder();
+          intruder.learnLine(line, protectLine(line, rule));
+          expect(disclosures(intruder, rule)).toEqual([]);
+        }),
+      ),
       { numRuns: 300, seed: 1 },
     );
   });
@@ -63,16 +67,20 @@ describe("what an intruder with a solver of linear programmes finds out", () => 
   ])("about %s is no more than the rule allows", (_what, tables, numRuns) => {
     let attacked = 0;
     fc.assert(
-      fc.property(tables, rules, (table, rule) => {
-        const released = protectTable(table, rule);
-        const intruder = new Intruder();
-        intruder.learnTable(table, released);
-        expect(disclosures(intruder, rule)).toEqual([]);
-        if (hides(released)) attacked += 1;
-      }),
+      fc.property(
+        tables,
+        rules,
+        sweep.checking((table, rule) => {
+          const released = protectTable(table, rule);
+          const intruder = new Intruder();
+          intruder.learnTable(table, released);
+          expect(disclosures(intruder, rule)).toEqual([]);
+          if (hides(released)) attacked += 1;
+        }),
+      ),
       { numRuns, seed: 2 },
     );
-    expect(attacked).toBeGreaterThan(numRuns / 3);
+    expect(attacked).toBeGreaterThan(sweep.share(numRuns / 3));
   });
 
   it.each([
@@ -81,17 +89,21 @@ describe("what an intruder with a solver of linear programmes finds out", () => 
   ])("about %s that hide their zeros is no more than the rule allows", (_what, tables) => {
     let attacked = 0;
     fc.assert(
-      fc.property(tables, rules, (table, rule) => {
-        const released = protectTable(table, rule);
-        if (!hides(released, 0)) return;
-        const intruder = new Intruder();
-        intruder.learnTable(table, released);
-        expect(disclosures(intruder, rule)).toEqual([]);
-        attacked += 1;
-      }),
+      fc.property(
+        tables,
+        rules,
+        sweep.checking((table, rule) => {
+          const released = protectTable(table, rule);
+          if (!hides(released, 0)) return;
+          const intruder = new Intruder();
+          intruder.learnTable(table, released);
+          expect(disclosures(intruder, rule)).toEqual([]);
+          attacked += 1;
+        }),
+      ),
       { numRuns: 1_600, seed: 4 },
     );
-    expect(attacked).toBeGreaterThan(100);
+    expect(attacked).toBeGreaterThan(sweep.share(100));
   });
 
   it.each([
@@ -100,16 +112,20 @@ describe("what an intruder with a solver of linear programmes finds out", () => 
   ])("about %s is no more than the rule allows", (_what, anyNests, numRuns) => {
     let attacked = 0;
     fc.assert(
-      fc.property(anyNests, rules, (nest, rule) => {
-        const released = protectNest(nest, rule);
-        const intruder = new Intruder();
-        intruder.learnNest(nest, released);
-        expect(disclosures(intruder, rule)).toEqual([]);
-        if (hides(released)) attacked += 1;
-      }),
+      fc.property(
+        anyNests,
+        rules,
+        sweep.checking((nest, rule) => {
+          const released = protectNest(nest, rule);
+          const intruder = new Intruder();
+          intruder.learnNest(nest, released);
+          expect(disclosures(intruder, rule)).toEqual([]);
+          if (hides(released)) attacked += 1;
+        }),
+      ),
       { numRuns, seed: 3 },
     );
-    expect(attacked).toBeGreaterThan(numRuns / 3);
+    expect(attacked).toBeGreaterThan(sweep.share(numRuns / 3));
   });
 
   it("is the truth if only what is about few persons is suppressed", () => {

@@ -45,7 +45,8 @@ describe("a server of the graph", () => {
     const startedAt = performance.now();
     socket.resume().write(start);
     await once(socket, "close");
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    // Otherwise it would be thirty seconds.
+    expect(performance.now() - startedAt).toBeLessThan(29_000);
     await slow.close();
   });
 

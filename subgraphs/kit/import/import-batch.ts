@@ -3,7 +3,7 @@ import { shown } from "../errors";
 import { formatRefusal } from "./refusal-problem";
 import type { Problem } from "../facts/problem";
 import type { FileKeys } from "./file-keys";
-import type { Refusal } from "../mutation/refusal";
+import type { Refusal } from "../rules/refusal";
 import { brokenRules, type Rules } from "../rules/rule";
 import type { ImportRow } from "./import-row";
 import type { ImportRun } from "./import-run";

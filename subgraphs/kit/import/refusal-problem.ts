@@ -1,5 +1,5 @@
 import { type Problem, receivedCell } from "../facts/problem";
-import type { Refusal } from "../mutation/refusal";
+import type { Refusal } from "../rules/refusal";
 import type { ImportRow } from "./import-row";
 
 /** A broken rule as a problem of the row's cell: `Expected X, received Y.` becomes "received cell, expected X". */

@@ -2,7 +2,7 @@ import type { ObjectLiteral } from "typeorm";
 import type { Change } from "./change";
 import type { EntityClass } from "./entity-class";
 import type { MutationInput } from "./inputs";
-import type { Refusal } from "./refusal";
+import type { Refusal } from "../rules/refusal";
 
 // For importers that still name its old place.
 export type { EntityClass } from "./entity-class";

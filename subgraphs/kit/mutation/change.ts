@@ -5,7 +5,7 @@ import { today } from "../clock";
 import { shown } from "../errors";
 import { brokenRules, type Rules } from "../rules/rule";
 import type { EntityClass } from "./entity-class";
-import { type CommonCode, type Refusal, Refused } from "./refusal";
+import { type CommonCode, type Refusal, Refused } from "../rules/refusal";
 import { versionConflict } from "./version-conflict";
 import { insertRow, lockRows, recordId, updateRow } from "./record-sql";
 

@@ -6,7 +6,7 @@ import type { Change } from "./change";
 import type { ChangeDefinition } from "./change-definition";
 import { ChangeInput, MutationInput } from "./inputs";
 import { payloadType } from "./payload-type";
-import type { Refusal } from "./refusal";
+import type { Refusal } from "../rules/refusal";
 import type { UserError } from "./user-error";
 
 /** What a mutation is: what it says of itself, its input, and its work. */

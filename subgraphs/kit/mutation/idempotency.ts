@@ -6,7 +6,7 @@ import { isPlainText, receivedText } from "../plain-text";
 import type { ChangeResult } from "./change-definition";
 import type { EntityClass } from "./entity-class";
 import type { MutationInput } from "./inputs";
-import type { Refusal } from "./refusal";
+import type { Refusal } from "../rules/refusal";
 
 /** A mutation that may be sent again: its key, and what must be the same for the first answer to hold. */
 export interface Attempt {

@@ -394,7 +394,7 @@ UPDATE idempotency_key SET at = now() - interval '29 days' WHERE key = 'young'`)
 });
 
 describe("a change that others keep waiting", () => {
-  const patience = 1_000;
+  const patience = 2_000;
   const timed = async (change: (deadline: Deadline) => Promise<unknown>) => {
     const before = performance.now();
     const [result] = await Promise.allSettled([change(new Deadline(patience))]);
@@ -448,7 +448,7 @@ describe("a change that others keep waiting", () => {
 
   it("does not wait longer where readers hold every connection", async () => {
     const { id } = await added("D3");
-    const readers = Array.from({ length: 10 }, () => database.query("SELECT pg_sleep(2)"));
+    const readers = Array.from({ length: 10 }, () => database.query("SELECT pg_sleep(4)"));
     const { code, milliseconds } = await timed(taking({ id, holder: "Dan" }));
     expect(code).toBe("CONCURRENT_CHANGE");
     expect(milliseconds).toBeLessThan(1.8 * patience);

@@ -8,7 +8,7 @@ import { concurrentChange } from "./concurrent-change";
 import { Deadline } from "./deadline";
 import { attemptOf, firstAnswer, keepAnswer } from "./idempotency";
 import type { MutationInput } from "./inputs";
-import { type Refusal, Refused } from "./refusal";
+import { type Refusal, Refused } from "../rules/refusal";
 
 /** SQLSTATEs of violated constraints: foreign key, unique, check, exclusion. */
 const violations: ReadonlySet<unknown> = new Set(["23503", "23505", "23514", "23P01"]);

@@ -1,4 +1,4 @@
-import type { Refusal } from "../mutation/refusal";
+import type { Refusal } from "./refusal";
 
 /** One rule: whether it holds, and what the caller learns where it does not. */
 export interface Rule<Code extends string = string> {

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { SubgraphName } from "../../../gateway/local/programs";
+import { demoProgram, demoTemplate } from "../../support/demo-template";
 import { cloneDatabase } from "../../support/postgres";
 
 /** How a program ended. */
@@ -41,15 +42,23 @@ export interface TableContent {
 
 const dist = join(__dirname, "..", "..", "..", "dist");
 
-/** Makes a copy of a subgraph's migrated and loaded database. */
-export async function demoDatabase(subgraph: SubgraphName): Promise<DemoDatabase> {
-  const database = await cloneDatabase(subgraph);
+/** Makes a copy of a subgraph's migrated and loaded database that is filled already. */
+export async function filledDemoDatabase(subgraph: SubgraphName): Promise<DemoDatabase> {
+  return demoDatabase(subgraph, await demoTemplate(subgraph));
+}
+
+/** Makes a copy of a subgraph's migrated and loaded database, or of another template of it. */
+export async function demoDatabase(
+  subgraph: SubgraphName,
+  template?: string,
+): Promise<DemoDatabase> {
+  const database = await cloneDatabase(subgraph, template);
   const client = new Client({ connectionString: database.ownerUrl });
   await client.connect();
   const rows = async <Row extends object>(sql: string) => (await client.query<Row>(sql)).rows;
   return {
     rows,
-    fill: (...args) => run(join(dist, "subgraphs", subgraph, "demo", "main.js"), args, database),
+    fill: (...args) => run(demoProgram(subgraph), args, database),
     loadFacts: () => run(join(dist, "subgraphs", subgraph, "main.js"), ["load"], database),
     content: () => contentOf(rows),
     drop: async () => {

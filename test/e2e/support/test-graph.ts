@@ -13,6 +13,7 @@ import { accessDirective } from "../../../subgraphs/kit/access/access-policy";
 import { currentRequest, type SubgraphCall } from "../../../subgraphs/kit/request-scope";
 import { testKeys } from "../../support/assertions";
 import { officeHeaders, testIssuer, type TestHeaders } from "../../support/identity";
+import { patience } from "../../support/patience";
 import { sentHeaders } from "../../support/post-graphql";
 import { patientBudgets } from "../../support/budgets";
 import { cloneAuditDatabase, type TestAuditDatabase } from "../../support/audit-database";
@@ -153,6 +154,7 @@ export class TestGraph {
     for (const subgraph of this.subgraphs.values()) {
       await subgraph.stop();
       subgraph.interceptor = undefined;
+      subgraph.readiness = () => Promise.resolve(true);
       await subgraph.start();
       subgraph.received.length = 0;
     }
@@ -165,12 +167,11 @@ export class TestGraph {
   }
 
   private async callsOf(clientRequestId: string): Promise<readonly SubgraphCall[]> {
-    for (let attempt = 0; attempt < 100; attempt += 1) {
+    for (const deadline = Date.now() + patience; Date.now() < deadline; await delay(5)) {
       const line = this.log.find(
         (each) => each["clientRequestId"] === clientRequestId && each["msg"] === "answered",
       );
       if (line) return (line["subgraphCalls"] ?? []) as readonly SubgraphCall[];
-      await delay(10);
     }
     throw new Error(`The gateway logged no line for request ${clientRequestId}.`);
   }

@@ -4,6 +4,7 @@ import { today } from "../../../subgraphs/kit/clock";
 import type { AreaMeasures } from "../../../subgraphs/kit/statistics/measure";
 import type { SubgraphDefinition } from "../../../subgraphs/kit/subgraph/subgraph-definition";
 import { startTestSubgraph, type TestSubgraph, type TestSubgraphExecute } from "../subgraph";
+import { Sweep } from "../sweep";
 import { Coverage } from "./coverage";
 import { Draw } from "./draw";
 import { arrangedAnswer, type Arrangement, exactAnswer } from "./expected-answer";
@@ -69,6 +70,10 @@ const seedVariable = "STATISTICS_SEED";
 export function describeStatistics(area: StatisticsArea): void {
   const { name } = area.definition;
   const shift = Number(process.env[seedVariable] ?? 0);
+  const sweep = new Sweep(
+    ...["subgraphs/kit/disclosure", "subgraphs/kit/statistics", "test/support/statistics"],
+    `subgraphs/${name}/statistics`,
+  );
   const coverage = new Coverage();
   let subgraph: TestSubgraph;
   let tables: RecordTables;
@@ -94,7 +99,7 @@ export function describeStatistics(area: StatisticsArea): void {
       });
 
       it("are what loops over all rows count, for who may see the records", async () => {
-        await assertQueries(seed, area, measures, true, async (query, measure) => {
+        await assertQueries(seed, sweep, area, measures, true, async (query, measure) => {
           const naive = naiveAnswer(measure, query, true, covers);
           const answer = await ask(subgraph.execute, area, query, true);
           coverage.counted(naive);
@@ -104,7 +109,7 @@ export function describeStatistics(area: StatisticsArea): void {
 
       it("are what loops count or an interval around it, for who may not", async () => {
         const { execute } = subgraph.asCaller(everybody);
-        await assertQueries(seed, area, measures, false, async (query, measure) => {
+        await assertQueries(seed, sweep, area, measures, false, async (query, measure) => {
           const naive = naiveAnswer(measure, query, false, covers);
           const arrangement = arrangementOf(area, query, measure, false);
           const answer = await ask(execute, area, query, false);
@@ -125,9 +130,10 @@ export function describeStatistics(area: StatisticsArea): void {
 
   it("were tried on small and large groups, shown and not", () => {
     if (shift !== 0) console.log(name, coverage);
-    expect(coverage.cases).toBeGreaterThanOrEqual(dataSets.length * 2 * queries);
-    expect(Math.min(coverage.largeGroups, coverage.smallGroups)).toBeGreaterThan(25);
-    expect(Math.min(coverage.shownRows, coverage.suppressedRows)).toBeGreaterThan(25);
+    expect(coverage.cases).toBeGreaterThanOrEqual(sweep.share(dataSets.length * 2 * queries));
+    const few = sweep.share(25);
+    expect(Math.min(coverage.largeGroups, coverage.smallGroups)).toBeGreaterThan(few);
+    expect(Math.min(coverage.shownRows, coverage.suppressedRows)).toBeGreaterThan(few);
   });
 }
 
@@ -247,6 +253,7 @@ function tableOf(
 /** Asks random queries one after the other, and says of the first that fails what it was counted from. */
 async function assertQueries(
   seed: number,
+  sweep: Sweep,
   area: StatisticsArea,
   measures: Readonly<Record<string, NaiveMeasure>>,
   seesAll: boolean,
@@ -256,20 +263,23 @@ async function assertQueries(
     .filter(([, { isInternal }]) => seesAll || !isInternal)
     .map(([name, measure]) => askedMeasure(area, name, measure, seesAll));
   await fc.assert(
-    fc.asyncProperty(randomQuery(asked), async (query) => {
-      const measure = measures[query.measure];
-      if (!measure) throw new Error(`no measure ${query.measure}`);
-      try {
-        await check(query, measure);
-      } catch (error) {
-        const counted = query.periods.map((period) => measure.things(period, seesAll));
-        const rows = counted.map((some) => some.map((thing) => JSON.stringify(thing)).join("\n"));
-        throw new Error(
-          `Data set ${seed}: ${String(error)}\n${JSON.stringify(query)}\n${rows.join("\n\n")}`,
-          { cause: error },
-        );
-      }
-    }),
+    fc.asyncProperty(
+      randomQuery(asked),
+      sweep.checking(async (query: StatisticsQuery) => {
+        const measure = measures[query.measure];
+        if (!measure) throw new Error(`no measure ${query.measure}`);
+        try {
+          await check(query, measure);
+        } catch (error) {
+          const counted = query.periods.map((period) => measure.things(period, seesAll));
+          const rows = counted.map((some) => some.map((thing) => JSON.stringify(thing)).join("\n"));
+          throw new Error(
+            `Data set ${seed}: ${String(error)}\n${JSON.stringify(query)}\n${rows.join("\n\n")}`,
+            { cause: error },
+          );
+        }
+      }),
+    ),
     { numRuns: queries, seed },
   );
 }

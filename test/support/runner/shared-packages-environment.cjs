@@ -1,0 +1,93 @@
+const { LegacyFakeTimers, ModernFakeTimers } = require("@jest/fake-timers");
+const { ModuleMocker } = require("jest-mock");
+
+/** What a run sets besides Jest's own, and what a package keeps of the classes of one test file. */
+const leftByFiles = ["typeormMetadataArgsStorage", "TypeGraphQLMetadataStorage"];
+
+/**
+ * The worker's own globals instead of a copy a file, so that packages can be loaded once a worker. What a test file
+ * changed in them is put back when it ends.
+ */
+module.exports = class SharedPackagesEnvironment {
+  constructor({ projectConfig }) {
+    this.global = globalThis;
+    this.moduleMocker = new ModuleMocker(globalThis);
+    this.fakeTimers = new LegacyFakeTimers({
+      config: projectConfig,
+      global: globalThis,
+      moduleMocker: this.moduleMocker,
+      timerConfig: { idToRef: (id) => id, refToId: (ref) => ref },
+    });
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+    this.notSetUp = new Set();
+    this.before = {
+      names: new Set(Object.getOwnPropertyNames(globalThis)),
+      console: globalThis.console,
+      exit: process.exit,
+      getBuiltinModule: process.getBuiltinModule,
+      variables: { ...process.env },
+    };
+  }
+
+  async setup() {}
+
+  /** Set-up that failed is told once, not by every test it was for, nor by what cannot end what was not set up. */
+  handleTestEvent({ name, hook, describeBlock, error }, state) {
+    if (name !== "hook_failure") return;
+    if (hook.type === "beforeAll") {
+      this.notSetUp.add(describeBlock);
+      for (const test of testsOf(describeBlock).slice(1)) {
+        test.errors = test.errors.map(([each, asyncError]) =>
+          each === error ? [notSetUp(), asyncError] : [each, asyncError],
+        );
+      }
+    }
+    if (hook.type === "afterAll" && around(describeBlock).some((each) => this.notSetUp.has(each))) {
+      state.unhandledErrors = state.unhandledErrors.filter(([each]) => each !== error);
+    }
+  }
+
+  async teardown() {
+    this.fakeTimersModern.dispose();
+    this.moduleMocker.restoreAllMocks();
+    for (const name of Object.getOwnPropertyNames(globalThis)) {
+      if (!this.before.names.has(name)) delete globalThis[name];
+    }
+    for (const name of leftByFiles) delete globalThis[name];
+    for (const symbol of Object.getOwnPropertySymbols(globalThis)) {
+      // Jest gives each file a state of its own, under a symbol of its own.
+      if (["JEST_STATE_SYMBOL", "EVENT_HANDLERS"].includes(symbol.description)) {
+        delete globalThis[symbol];
+      }
+    }
+    globalThis.console = this.before.console;
+    process.exit = this.before.exit;
+    process.getBuiltinModule = this.before.getBuiltinModule;
+    for (const name of Object.keys(process.env)) {
+      if (!(name in this.before.variables)) delete process.env[name];
+    }
+    Object.assign(process.env, this.before.variables);
+  }
+
+  exportConditions() {
+    return ["node", "node-addons"];
+  }
+
+  getVmContext() {
+    return null;
+  }
+};
+
+function testsOf({ children }) {
+  return children.flatMap((child) => (child.type === "test" ? [child] : testsOf(child)));
+}
+
+function around(block) {
+  return block ? [block, ...around(block.parent)] : [];
+}
+
+function notSetUp() {
+  const error = new Error("Its set-up failed, as the first test with the same set-up says.");
+  error.stack = error.message;
+  return error;
+}

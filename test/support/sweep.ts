@@ -1,0 +1,86 @@
+import { execFileSync, type StdioOptions } from "node:child_process";
+import { join } from "node:path";
+
+const project = join(__dirname, "..", "..");
+const parts = 4;
+const dayLength = 86_400_000;
+
+/**
+ * Many cases of one kind, always the same ones. A quarter of them is run, every day another; all of them where `FULL=1`
+ * or where something changed in the folders they are about (`FULL=0`: not then either): since the branch left `main` or, on `main`, since the last
+ * commit. Nothing counts as changed where Git does not say.
+ */
+export class Sweep {
+  /** Whether all cases are run. */
+  readonly isWhole: boolean;
+  /** Which quarter is run otherwise, 0–3: `SWEEP_PART` or today's. */
+  readonly part: number;
+
+  /** @param folders - or files, from the project's root, as Git's pathspecs */
+  constructor(...folders: readonly string[]) {
+    const asked = process.env["FULL"];
+    this.isWhole = asked === "1" || (asked !== "0" && haveChanged(folders));
+    this.part = Number(process.env["SWEEP_PART"] ?? Math.floor(Date.now() / dayLength)) % parts;
+  }
+
+  /** Whether a case is run, by its position. */
+  runs(position: number): boolean {
+    return this.isWhole || position % parts === this.part;
+  }
+
+  /** Those of all cases that are run. */
+  of<Case>(cases: readonly Case[]): readonly Case[] {
+    return cases.filter((_case, position) => this.runs(position));
+  }
+
+  /** What is left of a number that all cases come to. */
+  share(ofAll: number): number {
+    return this.isWhole ? ofAll : Math.floor(ofAll / parts);
+  }
+
+  /** The check of a property that does nothing in runs that are left out. Once one has failed, none is: it is made smaller. */
+  checking<Args extends readonly unknown[], Result extends void | Promise<void>>(
+    check: (...args: Args) => Result,
+  ): (...args: Args) => Result {
+    let position = -1;
+    let hasFailed = false;
+    const fail = (error: unknown): never => {
+      hasFailed = true;
+      throw error;
+    };
+    return (...args) => {
+      position += 1;
+      if (!hasFailed && !this.runs(position)) return undefined as Result;
+      try {
+        const result = check(...args);
+        return result instanceof Promise ? (result.catch(fail) as Result) : result;
+      } catch (error) {
+        return fail(error);
+      }
+    };
+  }
+}
+
+function haveChanged(folders: readonly string[]): boolean {
+  try {
+    const head = git("rev-parse", "HEAD");
+    const branched = git("merge-base", "HEAD", mainBranch());
+    const base = branched === head ? git("rev-parse", "HEAD~1") : branched;
+    return git("diff", "--name-only", base, "--", ...folders) !== "";
+  } catch {
+    return false;
+  }
+}
+
+function mainBranch(): string {
+  try {
+    return git("rev-parse", "--verify", "--quiet", "origin/main");
+  } catch {
+    return git("rev-parse", "--verify", "--quiet", "main");
+  }
+}
+
+function git(...args: readonly string[]): string {
+  const stdio: StdioOptions = ["ignore", "pipe", "ignore"];
+  return execFileSync("git", args, { cwd: project, encoding: "utf8", stdio }).trim();
+}
