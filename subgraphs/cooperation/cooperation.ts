@@ -23,7 +23,7 @@ import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { PublishedRows1790130000000 } from "./migrations/1790130000000-published-rows";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { networkModule } from "./network/network.module";
-import { changes } from "./policies";
+import { changes } from "./record/policies";
 import { cooperationMeasures } from "./statistics/cooperation.measures";
 import {
   CooperationStatisticsResolver,

@@ -4,7 +4,7 @@ import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fie
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Network } from "../network/network";
-import { records } from "../policies";
+import { records } from "../record/policies";
 import { NetworkChair } from "./network-chair";
 import { chairChanges } from "./network-chair.changes";
 import {

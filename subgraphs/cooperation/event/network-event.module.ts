@@ -9,7 +9,7 @@ import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Network } from "../network/network";
-import { persons, records } from "../policies";
+import { persons, records } from "../record/policies";
 import { eventImport } from "./event.import";
 import { NetworkEvent } from "./network-event";
 import { eventChanges } from "./network-event.changes";

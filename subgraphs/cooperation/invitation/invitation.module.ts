@@ -4,7 +4,7 @@ import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { records } from "../policies";
+import { records } from "../record/policies";
 import { Invitation } from "./invitation";
 import { invitationChanges } from "./invitation.changes";
 import { invitations } from "./invitation.list";

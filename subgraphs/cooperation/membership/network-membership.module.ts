@@ -7,7 +7,7 @@ import type { Module } from "../../kit/subgraph/module";
 import type { DatabaseLoader } from "../../kit/loaders";
 import type { RequestContext } from "../../kit/request/request-context";
 import { Network } from "../network/network";
-import { records } from "../policies";
+import { records } from "../record/policies";
 import { membershipImport } from "./membership.import";
 import { NetworkMembership } from "./network-membership";
 import { membershipChanges } from "./network-membership.changes";

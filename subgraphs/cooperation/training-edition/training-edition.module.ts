@@ -5,7 +5,7 @@ import { mostCountries } from "../../catalog/list-sizes";
 import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { records } from "../policies";
+import { records } from "../record/policies";
 import { TrainingCourse } from "../training-course/training-course";
 import { TrainingEdition } from "./training-edition";
 import { trainingEditionChanges, trainingParticipationChanges } from "./training-edition.changes";

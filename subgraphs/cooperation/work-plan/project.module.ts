@@ -3,7 +3,7 @@ import { Country } from "../../catalog/country/country";
 import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { records } from "../policies";
+import { records } from "../record/policies";
 import { Project } from "./project";
 import { projectChanges } from "./project.changes";
 import { projects, stateChangesByProjectId } from "./project.list";

@@ -2,7 +2,7 @@ import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Network } from "../network/network";
-import { records } from "../policies";
+import { records } from "../record/policies";
 import { WorkPlan } from "./work-plan";
 import { workPlanChanges } from "./work-plan.changes";
 import { workPlans } from "./work-plan.list";

@@ -1,4 +1,4 @@
-import { open, personal } from "../kit/access/policies";
+import { open, personal } from "../../kit/access/policies";
 
 /** Records, and of what is published the office's own words and the count of its changes. */
 export const records = open("cooperation:records");
