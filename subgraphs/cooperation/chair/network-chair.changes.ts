@@ -30,7 +30,7 @@ const constraints = (at: string) => ({
 export const chairChanges = changesOf(NetworkChair, {
   appointChair: adding({
     description:
-      "Records a country's turn to chair a network. It must be a member, and no observer, on every day of it, and nobody else may chair the network meanwhile.",
+      "Records a country's turn to chair a network. The country must be a member, not an observer, on every day of it, and no other country chairs the network on one of these days.",
     about: "A turn to chair a network to record.",
     given: "The turn.",
     input: {
@@ -42,7 +42,7 @@ export const chairChanges = changesOf(NetworkChair, {
       ),
       from: day("The first day."),
       to: optional(day("The first day on which the turn no longer holds; null where open.")),
-      note: optional(text("What else there is to say of it.")),
+      note: optional(text("A note on it.")),
     },
     constraints: constraints("from"),
     work: async (change, input) => {

@@ -18,7 +18,7 @@ export class NetworkEventParticipation extends StoredRecord {
   @hidden("integer")
   position: number;
 
-  @flag("Whether it takes part as a guest, without belonging to the network.")
+  @flag("True if it takes part as a guest, without belonging to the network.")
   asGuest: boolean;
 
   @whole("How many persons; null where not known.", { nullable: true })

@@ -56,7 +56,7 @@ const said = {
   country: optional(country("Where it takes place.")),
   format: optional(code(EventFormat, "How it is held.")),
   hostAgency: optional(id("Code of the agency that hosts it.")),
-  note: optional(text("What else there is to say of it.")),
+  note: optional(text("A note on it.")),
 };
 
 /** What the office records of events. */
@@ -87,7 +87,7 @@ export const eventChanges = changesOf(NetworkEvent, {
   changeEvent: changing({
     description: "Changes what is said of an event that the office has recorded.",
     about:
-      "What to change of an event that the office has recorded. A field that is left out stays as it is; null takes its value away.",
+      "What to change of an event that the office has recorded. A field that is left out stays as it is; null removes its value.",
     given: "What to change.",
     input: { title: optional(text("Its title in English; never null.")), ...said },
     constraints,

@@ -83,7 +83,7 @@ export const networkEventModule: Module = {
     fieldsOf(FiscalYear, {
       networkEvents: eventsOfFiscalYear.all(({ year }: FiscalYear) => year, {
         description:
-          "Network events that began in the year. An event whose date is too vague to tell is in no fiscal year.",
+          "Network events that began in the year. An event whose date is not known well enough is in no fiscal year.",
       }),
     }),
     eventChanges,

@@ -23,17 +23,17 @@ const EventParticipantInput = inputType("EventParticipantInput", about, {
   country: country("The country."),
   asGuest: byDefault(
     flag(
-      "Whether it takes part as a guest, without being a member of the network; observers can be either.",
+      "True if it takes part as a guest, without being a member of the network; an observer can be a guest or not.",
     ),
     false,
   ),
   persons: optional(whole("How many persons; null where not known.")),
 });
 
-/** Adds countries to those that take part in an event, changes how they do, and takes others off the list. */
+/** Adds countries to those that take part in an event, changes how they take part, and takes others off the list. */
 export const recordParticipation = adding({
   description:
-    "Adds countries to those that take part in an event, changes how they do, and takes others off the list.",
+    "Adds countries to those that take part in an event, changes how they take part, and takes others off the list.",
   about: "Who takes part in an event.",
   given: "Who takes part.",
   input: {
@@ -45,7 +45,7 @@ export const recordParticipation = adding({
       several(
         nested(
           EventParticipantInput,
-          "Countries to add; for one that takes part already, how it does is changed.",
+          "Countries to add; for one that takes part already, how it takes part is changed.",
         ),
       ),
     ),

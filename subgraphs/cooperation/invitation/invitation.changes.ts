@@ -41,7 +41,7 @@ export const invitationChanges = changesOf(Invitation, {
       persons: whole("How many persons."),
       invitedOn: optional(day("When it is sent; default: today in Asia/Tokyo.")),
       purpose: optional(text("What the visit is for.")),
-      note: optional(text("What else there is to say of it.")),
+      note: optional(text("A note on it.")),
     },
     constraints,
     work: (change, input) => {
@@ -70,7 +70,7 @@ export const invitationChanges = changesOf(Invitation, {
     input: {
       answer: code(InvitationAnswer, "What was answered."),
       on: optional(day("When; default: today in Asia/Tokyo.")),
-      reason: optional(text("Why it was declined; with no other answer.")),
+      reason: optional(text("Why it was declined; only where it was.")),
     },
     constraints,
     work: async (change, input) => {

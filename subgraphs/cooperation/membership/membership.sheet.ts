@@ -24,7 +24,7 @@ export const membershipSheet = {
   },
   role: {
     cell: enumValue(NetworkRole),
-    description: "As what it belongs.",
+    description: "Its role in the network.",
     example: "OBSERVER",
   },
   from: {

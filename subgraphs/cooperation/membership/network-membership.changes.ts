@@ -39,10 +39,10 @@ export const membershipChanges = changesOf(NetworkMembership, {
       network: id("Code of the network."),
       country: country("The country that joins."),
       agency: optional(id("Code of the agency through which it takes part; null where not known.")),
-      role: code(NetworkRole, "As what it joins."),
+      role: code(NetworkRole, "Its role in the network."),
       from: day("The first day."),
       to: optional(day("The first day on which it no longer holds; null where open.")),
-      note: optional(text("What else there is to say of it.")),
+      note: optional(text("A note on it.")),
     },
     constraints: constraints("from"),
     work: async (change, input) => {
@@ -72,7 +72,7 @@ export const membershipChanges = changesOf(NetworkMembership, {
     given: "The change.",
     input: {
       agency: id("Code of the agency that takes part from then on."),
-      on: day("The first day on which it does."),
+      on: day("The first day on which it takes part."),
       reason: optional(text("Why.")),
     },
     constraints: constraints("on"),

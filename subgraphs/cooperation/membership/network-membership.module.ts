@@ -64,7 +64,7 @@ export const networkMembershipModule: Module = {
     fieldsOf(Country, {
       networkMemberships: onDay(membershipsByCountryCode, {
         nullable: true,
-        description: "The networks it belongs to on a day, as observer included.",
+        description: "The networks it belongs to on a day, also as an observer.",
       }),
     }),
     fieldsOf(Agency, {

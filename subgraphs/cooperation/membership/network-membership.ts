@@ -1,6 +1,6 @@
+import { Field } from "type-graphql";
 import { RecordedFact } from "../../catalog/facts/recorded-fact";
 import { agency, country } from "../../catalog/record/fields";
-import { Field } from "type-graphql";
 import { type CodeOf, codes } from "../../kit/codes";
 import { enumFilter } from "../../kit/filter/filter-inputs";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
@@ -8,8 +8,8 @@ import { code, hidden, key, partialDate, record, reference, text } from "../../k
 import type { StartedPeriod } from "../../kit/rules/period";
 import { Network, networkCodes } from "../network/network";
 
-/** As what a country belongs to a network. */
-export const NetworkRole = codes("NetworkRole", "As what a country belongs to a network.", {
+/** The role of a country in a network. */
+export const NetworkRole = codes("NetworkRole", "The role of a country in a network.", {
   MEMBER: "A member.",
   PLUS_THREE: "China, Japan or Korea beside the members of ASEAN.",
   OBSERVER: "Attends without being a member.",
@@ -44,7 +44,7 @@ export class NetworkMembership extends RecordedFact {
   )
   agencyCode: string | null;
 
-  @code(NetworkRole, "As what it belongs.", { filter: "By role." })
+  @code(NetworkRole, "Its role in the network.", { filter: "By role." })
   role: NetworkRole;
 
   @partialDate(

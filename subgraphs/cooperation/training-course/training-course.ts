@@ -7,7 +7,7 @@ import { hidden, key, record, whole } from "../../kit/record/fields";
   "A course on personnel administration for officials of developing countries.",
 )
 export class TrainingCourse extends NamedFact {
-  @key("Its code (ours).")
+  @key("Its code, which we have given it.")
   code: string;
 
   @hidden("integer")

@@ -33,7 +33,7 @@ export const trainingEditionChanges = changesOf(TrainingEdition, {
       startsOn: day("The first day."),
       endsOn: day("The last day."),
       place: optional(text("Where it is held.")),
-      note: optional(text("What else there is to say of it.")),
+      note: optional(text("A note on it.")),
     },
     constraints,
     work: async (change, input) => {
@@ -89,7 +89,7 @@ export const trainingParticipationChanges = changesOf(TrainingParticipation, {
     input: {
       trainingEdition: id("Id of the edition."),
       country: country("The country they came from."),
-      persons: whole("How many persons, all in all; 0 takes the country off the list."),
+      persons: whole("How many persons in all; 0 takes the country off the list."),
       expectedVersion: optional(
         whole(
           "The version of the country's participation last seen; VERSION_CONFLICT if it has changed since, or if there is none.",

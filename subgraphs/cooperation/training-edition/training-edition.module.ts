@@ -60,7 +60,8 @@ export const trainingEditionModule: Module = {
     }),
     fieldsOf(Country, {
       trainingParticipations: ofCountry.all(({ code }: Country) => code, {
-        description: "Its officials in courses for developing countries, earliest edition first.",
+        description:
+          "How many of its officials took part in courses for developing countries, earliest edition first.",
       }),
     }),
     fieldsOf(FiscalYear, {

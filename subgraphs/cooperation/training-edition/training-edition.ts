@@ -39,6 +39,6 @@ export class TrainingEdition extends StoredRecord {
   })
   closedOn: string | null;
 
-  @text("What else there is to say of it.", { nullable: true })
+  @text("A note on it.", { nullable: true })
   note: string | null;
 }

@@ -39,7 +39,7 @@ export const projectChanges = changesOf(Project, {
       proposedOn: optional(day("When it is proposed; default: today in Asia/Tokyo.")),
       from: optional(day("The first day planned.")),
       to: optional(day("The first day after the time planned for it.")),
-      note: optional(text("What else there is to say of it.")),
+      note: optional(text("A note on it.")),
     },
     constraints,
     work: async (change, input) => {

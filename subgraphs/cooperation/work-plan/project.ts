@@ -66,6 +66,6 @@ export class Project extends StoredRecord {
   })
   to: string | null;
 
-  @text("What else there is to say of it.", { nullable: true })
+  @text("A note on it.", { nullable: true })
   note: string | null;
 }

@@ -34,7 +34,7 @@ export const workPlanChanges = changesOf(WorkPlan, {
       title: text("Its title; no two of a network share one."),
       from: day("The first day."),
       to: optional(day("The first day on which it no longer holds; null where open.")),
-      note: optional(text("What else there is to say of it.")),
+      note: optional(text("A note on it.")),
     },
     constraints,
     work: async (change, input) => {

@@ -14,6 +14,6 @@ export class WorkPlan extends DatedRecord {
   @text("Its title; no two of a network share one.", { filter: "By title.", written: "free" })
   title: string;
 
-  @text("What else there is to say of it.", { nullable: true })
+  @text("A note on it.", { nullable: true })
   note: string | null;
 }
