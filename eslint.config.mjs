@@ -136,7 +136,15 @@ const ROLE_ZONES = [
 
 const restrictedPaths = (zones) => ["error", { basePath: import.meta.dirname, zones }];
 
+/** The files that adapt `@apollo/gateway` to interfaces of our own: nobody else names it. */
+const GATEWAY_LIBRARY_ADAPTERS = [
+  "gateway/create-gateway.ts",
+  "gateway/planning/planning-gateway.ts",
+  "gateway/transport/subgraph-data-source.ts",
+];
+
 const PROCESS_ENV = "Only env.ts reads the environment; take a validated value from it.";
+const PROCESS_MODULES = ["process", "node:process"].map((name) => ({ name, message: PROCESS_ENV }));
 
 /** The files a rule about the product's own code applies to. */
 const SOURCE = ["**/*.ts"];
@@ -287,10 +295,24 @@ export default tseslint.config(
         { object: "process", property: "env", message: PROCESS_ENV },
         { object: "globalThis", property: "process", message: PROCESS_ENV },
       ],
+      "no-restricted-imports": ["error", { paths: PROCESS_MODULES }],
+    },
+  },
+  {
+    name: "a library that may be replaced",
+    files: SOURCE,
+    ignores: ["**/env.ts", "test/**", ...GATEWAY_LIBRARY_ADAPTERS],
+    rules: {
       "no-restricted-imports": [
         "error",
         {
-          paths: ["process", "node:process"].map((name) => ({ name, message: PROCESS_ENV })),
+          paths: [
+            ...PROCESS_MODULES,
+            {
+              name: "@apollo/gateway",
+              message: "It may be replaced: name an interface of our own, which its adapters meet.",
+            },
+          ],
         },
       ],
     },

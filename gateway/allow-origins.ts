@@ -2,12 +2,12 @@ import cors from "@fastify/cors";
 import type { FastifyInstance } from "fastify";
 import { isCorsOrigin } from "./cors-origins";
 
-/** How long a browser need not ask again whether it may ask, seconds. */
+/** How long a browser keeps the answer to a preflight, seconds. */
 const preflightAge = 600;
 
 /**
- * Lets pages of these origins ask the graph from a browser: with a token that they hold, never with cookies. A page of
- * any other origin is told nothing, and its preflight is answered as any `OPTIONS` is.
+ * Permits pages of these origins to ask the graph from a browser: with a token of their own, never with cookies. A page
+ * of any other origin gets no such header, and its preflight is answered like any `OPTIONS`.
  */
 export async function allowOrigins(
   app: FastifyInstance,

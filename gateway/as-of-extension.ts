@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GatewayContext } from "./context/gateway-context";
 
-/** Says of every answer which day was in force where an `asOf` was not given, in `extensions.asOf`. */
+/** Adds to every answer, in `extensions.asOf`, the day in force where no `asOf` was given. */
 export function asOfExtension(): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: ({ contextValue: { asOf } }) =>

@@ -5,9 +5,8 @@ import { isDate } from "../subgraphs/kit/graphql/scalars";
 import { setAsOf } from "../subgraphs/kit/request-as-of";
 
 /**
- * Decides the day of requests before their bodies are read: that of the header `Graph-As-Of`, else today. All subgraphs
- * are told this one, so that a request around midnight is of one day. A request where the header is no date, or there
- * twice, ends there.
+ * Decides the day in force of a request before its body is read: that of the header `Graph-As-Of`, otherwise today. All
+ * subgraphs use this day, also around midnight. A request is refused if the header is not a date or is there twice.
  */
 export function readAsOf(scope: FastifyInstance): void {
   scope.addHook("onRequest", async (request) => {

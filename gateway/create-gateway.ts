@@ -1,10 +1,11 @@
-import type { ApolloGateway, GatewayConfig } from "@apollo/gateway";
+import type { GatewayConfig } from "@apollo/gateway";
 import type { Logger } from "pino";
 import type { Dispatcher } from "undici";
 import type { KeyFile } from "../subgraphs/kit/access/key-file";
 import type { SigningKey } from "../subgraphs/kit/access/key-sets";
 import { disableVendorTelemetry } from "./env";
 import { Failover } from "./failover/failover";
+import { libraryExecutor, type MakeExecutor } from "./planning/operation-executor";
 import { PlanningGateway } from "./planning/planning-gateway";
 import { fieldNames } from "./supergraph/field-names";
 import type { LoadedSupergraph } from "./supergraph/load-supergraph";
@@ -17,12 +18,15 @@ import { signRequests } from "./transport/sign-requests";
 import { SubgraphDataSource } from "./transport/subgraph-data-source";
 import { subgraphFetcher } from "./transport/subgraph-fetcher";
 
+/** What executes operations: see {@link OperationExecutor}. Another executor takes this one's place here. */
+const makeExecutor: MakeExecutor = libraryExecutor;
+
 /** What the gateway plans with and how it reaches the subgraphs. */
 export interface CreateGatewayOptions {
   readonly supergraph: LoadedSupergraph;
   readonly addresses: ReadonlyMap<string, string>;
   readonly dispatcher: Dispatcher;
-  /** What subgraphs are asked through whether they are alive, not held up by other calls to them. */
+  /** Connections for asking subgraphs whether they are ready, so that other calls do not delay it. */
   readonly probeDispatcher: Dispatcher;
   /** What is known of subgraphs that hang, by name. */
   readonly watches: ReadonlyMap<string, HangWatch>;
@@ -32,7 +36,7 @@ export interface CreateGatewayOptions {
   readonly logger: Logger;
 }
 
-/** Makes the part that plans queries, asks subgraphs and merges what they say. It asks none of them at start. */
+/** Makes the part that plans queries, asks subgraphs and merges their answers. It asks none of them at start. */
 export function createGateway({
   supergraph: { sdl, supergraph },
   addresses,
@@ -42,7 +46,7 @@ export function createGateway({
   timeoutMilliseconds,
   keys,
   logger,
-}: CreateGatewayOptions): ApolloGateway {
+}: CreateGatewayOptions): PlanningGateway {
   const failover = new Failover(subgraphSchemas(supergraph), logger);
   disableVendorTelemetry();
   const config: GatewayConfig = {
@@ -61,5 +65,5 @@ export function createGateway({
       return dataSource;
     },
   };
-  return new PlanningGateway(config, fieldNames(sdl));
+  return new PlanningGateway(config, fieldNames(sdl), makeExecutor);
 }

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GatewayContext } from "./context/gateway-context";
 
-/** Says of every answer what kind of records it is made of, in `extensions.dataset`. */
+/** Adds to every answer, in `extensions.dataset`, what kind of records it is made of. */
 export function datasetExtension(dataset: string): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: () =>

@@ -15,7 +15,7 @@ import { parseBudgets, usualBudgets } from "./limits/budgets";
 import { operationsShape } from "./operations/env";
 import { parseSubgraphUrls } from "./supergraph/parse-subgraph-urls";
 
-/** Those with a public key to verify with (RFC 7518, 8037): who can verify a token must not be able to make one. */
+/** Those with a public key for verifying (RFC 7518, 8037): whoever can verify a token must not be able to make one. */
 const signatureAlgorithms: ReadonlySet<string> = new Set([
   ...["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"],
   ...["ES256", "ES384", "ES512", "EdDSA", "Ed25519"],
@@ -179,8 +179,8 @@ export function readGatewaySettings(source: NodeJS.ProcessEnv = process.env): Ga
 }
 
 /**
- * Keeps `@apollo/gateway` from sending metrics about this machine to its vendor, which it does unless told otherwise.
- * Call it before the gateway is made; the library has no other switch.
+ * Keeps `@apollo/gateway` from sending metrics about this machine to its vendor, which it does by default. Call it
+ * before the gateway is made; the library has no other switch.
  */
 export function disableVendorTelemetry(): void {
   process.env["APOLLO_TELEMETRY_DISABLED"] = "true";

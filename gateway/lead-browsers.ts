@@ -4,7 +4,10 @@ import Negotiator from "negotiator";
 /** Where people begin, with what they know of an address. */
 const beginnings: ReadonlySet<string | undefined> = new Set(["/", "/graphql"]);
 
-/** Leads a browser that opens the gateway's address, or that of the graph, to a page. Programs are answered as ever. */
+/**
+ * Redirects a browser that opens the gateway's address, or that of the graph, to a page. Programs are answered as
+ * usual.
+ */
 export function leadBrowsers(app: FastifyInstance, page: string): void {
   app.addHook("onRequest", (request, reply, done) => {
     const reads = request.method === "GET" || request.method === "HEAD";

@@ -39,7 +39,7 @@ async function askAll(
   const answers = await Promise.all(
     [...addresses].map(async ([name, url]) => {
       const answer = await askReady(url, dispatcher);
-      // What is told of here as answering is asked again from now on.
+      // A subgraph that is reported as answering is asked again from now on.
       if (answer !== "no answer in time") watches.get(name)?.answered();
       return [name, answer] as const;
     }),

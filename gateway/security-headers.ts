@@ -6,8 +6,8 @@ const dataPolicy =
   "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /**
- * Gives every answer the headers that tell browsers what not to do with it (OWASP Secure Headers Project), and forbids
- * whatever lies between to keep a copy of what may be personal. A page that has to load more says so itself.
+ * Gives every answer the headers that restrict what browsers do with it (OWASP Secure Headers Project), and forbids
+ * caches to keep a copy of what may be personal. A page that loads more sets its own policy.
  */
 export async function sendSecurityHeaders(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {

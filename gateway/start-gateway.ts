@@ -7,26 +7,18 @@ import { readSigningKey } from "../subgraphs/kit/access/key-sets";
 import { mountGraphql } from "../subgraphs/kit/graphql/mount-graphql";
 import { createHttpServer } from "../subgraphs/kit/http/http-server";
 import { createLogger } from "../subgraphs/kit/logger";
-import { readActor } from "./access/actor";
-import { identifyCallers } from "./access/identity/identify-callers";
-import { readPurpose } from "./access/purpose";
-import { readAsOf } from "./as-of-header";
 import { DatabaseAuditLog } from "./audit/database-audit-log";
-import { allowOrigins } from "./allow-origins";
 import { createApolloServer } from "./create-apollo-server";
 import { createGateway } from "./create-gateway";
 import type { GatewaySettings } from "./env";
 import { serveExplorer } from "./explorer/serve-explorer";
 import { gatewayContext } from "./context/gateway-context";
-import { leadBrowsers } from "./lead-browsers";
-import { limitDocuments } from "./limits/limit-documents";
 import { limitRequests } from "./limits/limit-requests";
 import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
-import { refuseUnregistered } from "./operations/refuse-unregistered";
 import { readinessOf } from "./readiness";
+import { requestSteps } from "./request-steps";
 import { serveSandbox } from "./sandbox/serve-sandbox";
-import { sendSecurityHeaders } from "./security-headers";
 import { loadSupergraph } from "./supergraph/load-supergraph";
 import { subgraphAddresses } from "./supergraph/subgraph-addresses";
 import { connectionPool } from "./transport/connection-pool";
@@ -73,10 +65,6 @@ export async function startGateway(
     trustedProxies: settings.TRUSTED_PROXIES,
     readiness: readinessOf(addresses, probeDispatcher, watches),
   });
-  await sendSecurityHeaders(app);
-  const page = settings.EXPLORER ? "/explorer" : settings.SANDBOX ? "/sandbox" : undefined;
-  if (page !== undefined) leadBrowsers(app, page);
-  await allowOrigins(app, settings.CORS_ORIGINS);
   const gateway = createGateway({
     supergraph,
     addresses,
@@ -88,10 +76,19 @@ export async function startGateway(
     logger,
   });
   const auditLog = auditLogOf(settings, logger);
-  const apollo = createApolloServer({
-    gateway,
-    app,
+  const steps = requestSteps({
     logger,
+    page: settings.EXPLORER ? "/explorer" : settings.SANDBOX ? "/sandbox" : undefined,
+    origins: settings.CORS_ORIGINS,
+    identity: {
+      issuer: settings.OIDC_ISSUER,
+      jwksUrl: settings.OIDC_JWKS_URL,
+      audience: settings.OIDC_AUDIENCE,
+      algorithms: settings.OIDC_ALGORITHMS,
+      isProduction: settings.NODE_ENV === "production",
+      logger,
+    },
+    countRequest: await limitRequests(app, settings.BUDGETS),
     policies: accessPolicies(parse(supergraph.sdl)),
     openSchema: settings.OPEN_SCHEMA,
     supergraphSdl: supergraph.sdl,
@@ -100,27 +97,12 @@ export async function startGateway(
     auditLog,
     dataset: settings.DATASET,
   });
-  const countRequest = await limitRequests(app, settings.BUDGETS);
+  for (const step of steps) if ("server" in step) await step.server(app);
+  const plugins = steps.flatMap((step) => ("plugin" in step ? [step.plugin] : []));
+  const apollo = createApolloServer({ gateway, app, logger, operations, plugins });
   await apollo.start();
-  const identify = identifyCallers(
-    {
-      issuer: settings.OIDC_ISSUER,
-      jwksUrl: settings.OIDC_JWKS_URL,
-      audience: settings.OIDC_AUDIENCE,
-      algorithms: settings.OIDC_ALGORITHMS,
-      isProduction: settings.NODE_ENV === "production",
-      logger,
-    },
-    countRequest,
-  );
   await mountGraphql(app, apollo, gatewayContext, (scope) => {
-    identify(scope);
-    scope.addHook("onRequest", countRequest);
-    readActor(scope);
-    readPurpose(scope);
-    readAsOf(scope);
-    limitDocuments(settings.BUDGETS)(scope);
-    refuseUnregistered(operations)(scope);
+    for (const step of steps) if ("hook" in step) step.hook(scope);
   });
   if (settings.EXPLORER) await serveExplorer(app);
   if (settings.SANDBOX) serveSandbox(app);

@@ -7,5 +7,5 @@ export interface AllowedHint {
   readonly reason: string;
 }
 
-/** Every accepted hint. Any other hint fails the check; mend the schema rather than add here. */
+/** Every accepted hint. Any other hint fails the check: correct the schema rather than add one here. */
 export const ALLOWED_HINTS: readonly AllowedHint[] = [];

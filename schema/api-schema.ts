@@ -2,7 +2,7 @@ import { Supergraph } from "@apollo/federation-internals";
 import type { GraphQLSchema } from "graphql";
 
 /**
- * The schema callers of the gateway see, without federation's machinery.
+ * The schema that callers of the gateway see, without what is for federation only.
  *
  * @throws GraphQLError where the supergraph is not valid or uses a feature the gateway refuses.
  */

@@ -47,7 +47,7 @@ function contributionsOf(definitions: readonly TypeInSubgraph[]) {
   return contributions;
 }
 
-/** Unions, enums, inputs and scalars: nobody adds to them, so owners are all there is. */
+/** Unions, enums, inputs and scalars: no subgraph adds to them, so they have owners only. */
 function otherTypes(subgraphs: readonly SubgraphSdl[]): TypeOwnership[] {
   const owners = new Map<string, string[]>();
   for (const { name, document } of subgraphs) {

@@ -1,4 +1,4 @@
-/** Something a check objects to, ready to be shown to whoever changed the schema. */
+/** A problem that a check found, as it is shown to the developer. */
 export interface Problem {
   /** The check that found it, named after its file in `schema/checks`. */
   readonly check: string;

@@ -9,8 +9,7 @@ export interface SubgraphAddress {
 /**
  * The subgraphs of the graph, in the order they are composed.
  *
- * The addresses are those of the local stack; a deployed gateway overrides them from its
- * environment, so they are defaults and not a promise.
+ * The addresses are those of the local stack: defaults that a deployed gateway overrides from its environment.
  */
 export const SUBGRAPHS: readonly SubgraphAddress[] = areaNames.map((name) => ({
   name,

@@ -6,8 +6,8 @@ import { headerText, type HeaderText } from "./header-text";
 const actor: HeaderText = { name: "x-actor", leastLetters: 1, code: "INVALID_ACTOR" };
 
 /**
- * Reads the header `x-actor` of requests, in which an application names whom it acts for; nobody has verified it. All
- * other callers act for themselves: from them the header ends the request.
+ * Reads the header `x-actor` of requests, in which an application names the person it acts for; the name is not
+ * verified. All other callers act for themselves: a request of theirs with the header is refused.
  */
 export function readActor(scope: FastifyInstance): void {
   scope.addHook("onRequest", async (request) => {

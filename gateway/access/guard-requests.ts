@@ -10,7 +10,7 @@ import { ApiError } from "../../subgraphs/kit/errors";
 import type { GatewayContext } from "../context/gateway-context";
 import { isRole, type Role } from "./roles";
 
-/** Who may ask for the schema, and is told what a misspelt field may have been meant to be. */
+/** Who is permitted to ask for the schema, and sees suggestions for misspelt fields. */
 const schemaReaders: ReadonlySet<Role> = new Set([
   "analyst",
   "recruitment-officer",
@@ -22,14 +22,14 @@ const schemaReaders: ReadonlySet<Role> = new Set([
 /** How requests are guarded. */
 export interface GuardOptions {
   readonly policies: AccessPolicies;
-  /** Whether everybody may ask for the schema, as where it is developed; else only some roles may. */
+  /** Whether everybody is permitted to ask for the schema, as in development; otherwise only some roles are. */
   readonly openSchema: boolean;
 }
 
 /**
- * Refuses a request before any subgraph is asked where its caller may not see all that it asks for, asks for personal
- * data without saying what for, or asks for the schema without a role that may. Who may not ask for the schema learns
- * nothing of it from the messages of errors either.
+ * Refuses a request before any subgraph is asked if its caller is not permitted to see all that it asks for, if it asks
+ * for personal data without a purpose, or if it asks for the schema and no role of the caller permits that. Such a
+ * caller learns nothing of the schema from error messages either.
  *
  * @throws ApiError FORBIDDEN, INTROSPECTION_REFUSED or PURPOSE_REQUIRED, to the caller
  */

@@ -10,15 +10,15 @@ const longest = 200;
 export interface HeaderText {
   /** In small letters. */
   readonly name: string;
-  /** Letters and digits that the text has at least: with fewer it says nothing to who reads the log. */
+  /** The fewest letters and digits of the text: with fewer it means nothing to a reader of the log. */
   readonly leastLetters: number;
   /** The code of the error where the header is no such text. */
   readonly code: ErrorCode;
 }
 
 /**
- * The text that a header carries: 1–200 characters, the least number of letters or digits among them. What is not ASCII
- * is percent-encoded there (RFC 3986), as headers carry nothing else. `undefined` where the request has no such header.
+ * The text of a header: 1–200 characters, with the least number of letters or digits among them. Headers carry ASCII
+ * only: all else is percent-encoded (RFC 3986). `undefined` where the request has no such header.
  *
  * @throws ApiError with the code of the header, where it is no such text, or is there more than once
  */

@@ -14,7 +14,7 @@ export const keyCommands = ["new", "add", "switch", "retire"] as const;
 /** One of {@link keyCommands}. */
 export type KeyCommand = (typeof keyCommands)[number];
 
-/** What keys are for: `signing` what the gateway asks subgraphs, or the `cursor`s that subgraphs give. */
+/** What keys are for: `signing` requests to subgraphs, or the `cursor`s of lists. */
 export const keyUses = ["signing", "cursor"] as const;
 
 /** One of {@link keyUses}. */
@@ -33,8 +33,8 @@ export class KeyFolder {
   }
 
   /**
-   * Does one step with the keys of one use: `new` makes the first; to exchange them, `add` makes another that is known
-   * but not used yet, `switch` uses the newest, and `retire` forgets all but the one in use.
+   * Does one step with the keys of one use. `new` makes the first key. To replace it, `add` makes another that is known
+   * but not yet used, `switch` uses the newest, and `retire` removes all but the one in use.
    *
    * @throws Error in one line where the step cannot be done; then no file has changed
    */
@@ -91,7 +91,7 @@ async function read<Key>(
   return keySet.parse(JSON.parse(content)).keys;
 }
 
-/** In place, not by another file of the same name: a container sees the file that it was given. */
+/** Written in place, not replaced by another file: a container sees only the file it was given. */
 async function write(
   file: string,
   value: unknown,

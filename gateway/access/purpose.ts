@@ -10,7 +10,7 @@ declare module "fastify" {
   }
 }
 
-/** Reads the header `graph-purpose` of requests before their bodies; a request where it is no text ends there. */
+/** Reads the header `graph-purpose` of a request before its body. A request whose header is not a text is refused. */
 export function readPurpose(scope: FastifyInstance): void {
   scope.decorateRequest("purpose", undefined);
   scope.addHook("onRequest", async (request) => {

@@ -13,9 +13,10 @@ export function ofEachOfficer<Value>(
 }
 
 /**
- * What each role is permitted: the scopes the policies of the schema name. `published` is what agencies have made
- * public, `records` what an office keeps of no person, `persons` what it keeps of people, `evaluations` and `pay` what is
- * more private still, `profiles` what a municipality sees of the list it was granted, `changes` every mutation of an area.
+ * What each role is permitted: the scopes that the policies of the schema name. `published` is what agencies have made
+ * public, `records` what an office keeps of no person, `persons` what it keeps of people, `evaluations` and `pay` what
+ * is more private still, `profiles` what a municipality sees of the list it was granted, `changes` every mutation of an
+ * area.
  *
  * An app has the scopes its token names, with the records they bring ({@link withRecords}), and may run only the
  * operations registered for it.

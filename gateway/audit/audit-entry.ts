@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 
-/** One look at personal data, or one change, as the audit log keeps it. When it was is the database's to say. */
+/** One read of personal data, or one change, as the audit log keeps it. The database adds the time. */
 export interface AuditEntry {
-  /** Tells two entries apart where one was sent again because its answer was lost. */
+  /** Names the entry, so that one which is sent again because its answer was lost is recorded once. */
   readonly id: string;
-  /** The request, never the same twice; logs of every process and the change records of subgraphs carry it too. */
+  /**
+   * The request, never the same twice. It is also in the logs of every process and in the change records of subgraphs.
+   */
   readonly requestId: string;
-  /** What the caller calls the request; callers may say the same of several. */
+  /** The caller's own id of the request; a caller can use the same for several. */
   readonly clientRequestId?: string | undefined;
   readonly kind: "read" | "change";
   readonly subject: string;
@@ -17,12 +19,15 @@ export interface AuditEntry {
   readonly attributes: Readonly<Record<string, string>>;
   /** What the caller said it asks for. */
   readonly purpose?: string | undefined;
-  /** The day that was in force where an `asOf` was not given: the header's, or that of the request. */
+  /** The day in force where no `asOf` was given: the header's, or that of the request. */
   readonly asOf: string;
   readonly operation: AuditedOperation;
   /** Whose data the answer holds, as `official:12`. */
   readonly persons: readonly string[];
-  /** What was counted of persons who are not named, too many or by statistics, as `Official 1931`. */
+  /**
+   * What was counted of persons who are not named, because they are too many or counted by statistics, as
+   * `Official 1931`.
+   */
   readonly counted?: readonly string[];
   /** The personal fields that were selected, as `Official.name`. */
   readonly fields: readonly string[];
@@ -37,16 +42,16 @@ export interface AuditedOperation {
   /** The document as it was sent. */
   readonly document: string;
   /**
-   * The values of the variables that the operation declares, as JSON. Of a read they are kept, because they say who was
-   * looked for; of a change only their hash, because they are what is written, of which the subgraph keeps a record.
+   * The values of the variables that the operation declares, as JSON. For a read they are kept, because they show who
+   * was searched for. For a change only their hash is kept: the subgraph has a record of what was written.
    */
   readonly variables: string;
 }
 
 /**
  * The one text of an entry, version 3: JSON with its keys in this order, lists sorted and without repetition, absent
- * values left out. It is what the log stores and hashes. Version 1 had no `asOf`, version 2 no
- * `counted` and no `clientRequestId`: the caller's own was `requestId`.
+ * values left out. The log stores and hashes this text. Version 1 had no `asOf`, version 2 no `counted` and no
+ * `clientRequestId`: the caller's own was `requestId`.
  */
 export function auditEntryText(entry: AuditEntry): string {
   const { type, name, document, variables } = entry.operation;

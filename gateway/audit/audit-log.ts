@@ -1,7 +1,7 @@
 import { ApiError } from "../../subgraphs/kit/errors";
 import type { AuditEntry } from "./audit-entry";
 
-/** Where an entry stands in the log. Kept elsewhere, it is a checkpoint: nothing up to it can be changed unnoticed. */
+/** The place of an entry in the log. Kept elsewhere it is a checkpoint: no change up to it goes unnoticed. */
 export interface AuditReceipt {
   /** 1 for the first entry. */
   readonly seq: number;
@@ -12,12 +12,12 @@ export interface AuditReceipt {
 /** Where reads of personal data and changes are recorded. */
 export interface AuditLog {
   /**
-   * Appends an entry and settles once it is on disk.
+   * Appends an entry and resolves once it is on disk.
    * @throws ApiError AUDIT_UNAVAILABLE after 5 s at most; the entry may then be in the log or not
    */
   append(entry: AuditEntry): Promise<AuditReceipt>;
   /**
-   * Finds out whether an entry could be appended now.
+   * Checks that an entry could be appended now.
    * @throws ApiError AUDIT_UNAVAILABLE
    */
   check(): Promise<void>;
@@ -25,7 +25,7 @@ export interface AuditLog {
   close(): Promise<void>;
 }
 
-/** What a caller is told where the log cannot be written. */
+/** The error a caller gets if the log cannot be written. */
 export function auditUnavailable(consequence: string): ApiError {
   return new ApiError(
     "AUDIT_UNAVAILABLE",

@@ -2,11 +2,11 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
  * The chain of entries, its head, and the one function that makes it longer. The hash of an entry is SHA-256 over 80
- * bytes: the hash before it (32, zeros before the first), its number (8), the microseconds since 1970 at which it
- * was recorded (8), both big-endian, and SHA-256 of its text in UTF-8 (32).
+ * bytes: the hash before it (32, zeros before the first), its number (8), the microseconds since 1970 at which it was
+ * recorded (8), both big-endian, and SHA-256 of its text in UTF-8 (32).
  *
  * `synchronous_commit` is set for the transaction, not for the function, because it counts when the transaction
- * commits. The triggers keep the owner from slips; they keep nobody from anything who means to.
+ * commits. The triggers protect against the owner's mistakes, not against intent.
  */
 export class AuditTables1790600000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -18,7 +18,7 @@ import {
   auditUnavailableStatus,
 } from "./audit-log";
 
-/** How long a change that was made tries to get on record before its caller is told that it could not. */
+/** How long the gateway tries to record a change that was made before it reports a failure to the caller. */
 const patienceMilliseconds = 10_000;
 const pauseMilliseconds = 200;
 
@@ -30,9 +30,9 @@ const changeUnrecorded =
 type Request = GraphQLRequestContextWillSendResponse<GatewayContext>;
 
 /**
- * Records every change, and every answer that holds personal data, before it leaves: what cannot be recorded is not
- * answered. A change is begun only while the log can be written. Without a log nothing that has to be recorded is
- * done. Has to be the last of the plugins that change answers.
+ * Records every change, and every answer with personal data, before the answer is sent: what cannot be recorded is not
+ * answered. A change begins only while the log can be written. Without a log everything that must be recorded is
+ * refused. Must be the last of the plugins that change answers.
  */
 export function auditTrail(log: AuditLog | undefined): ApolloServerPlugin<GatewayContext> {
   return {
@@ -40,7 +40,7 @@ export function auditTrail(log: AuditLog | undefined): ApolloServerPlugin<Gatewa
       let isExecuted = false;
       let variables = "{}";
       return Promise.resolve({
-        // Before anything is done: what cannot be written down is not begun.
+        // Before anything is done: what cannot be recorded is not begun.
         didResolveOperation: ({ operation, request }) => {
           variables = declaredVariables(operation, request.variables);
           return Promise.resolve();
@@ -78,7 +78,7 @@ export function auditTrail(log: AuditLog | undefined): ApolloServerPlugin<Gatewa
   };
 }
 
-/** Subgraphs say whose data they answered; that counts too, should a field be personal that no policy calls so. */
+/** Subgraphs report whose data they returned. That counts too, in case a field is personal and no policy marks it. */
 function isAudited(request: Request): boolean {
   const { personalFields, persons, counted } = request.contextValue;
   return kindOf(request) === "change" || personalFields.length + persons.size + counted.size > 0;
@@ -119,7 +119,7 @@ function entryOf(request: Request, variables: string): AuditEntry {
   };
 }
 
-/** What GraphQL heeds of a request's variables: those that the operation declares. */
+/** The variables of a request that GraphQL uses: those that the operation declares. */
 function declaredVariables(
   operation: OperationDefinitionNode | undefined,
   given: Readonly<Record<string, unknown>> = {},

@@ -16,10 +16,10 @@ const line = z.union([
 ]);
 
 /**
- * Reads checkpoints from a file: lines that `audit:checkpoint` printed, or the gateway's log, whose lines carry the
- * number and hash of what they recorded.
+ * Reads checkpoints from a file: lines printed by `audit:checkpoint`, or the gateway's log, whose lines have the number
+ * and hash of the entries they made.
  *
- * @throws Error naming the first line that is neither, or saying that there is no checkpoint at all
+ * @throws Error naming the first line that is neither, or if there is no checkpoint at all
  */
 export function parseCheckpoints(file: string, content: string): AuditReceipt[] {
   const checkpoints: AuditReceipt[] = [];
@@ -38,7 +38,7 @@ export function parseCheckpoints(file: string, content: string): AuditReceipt[] 
 }
 
 /**
- * The last entry as a checkpoint, to be kept where nobody who can write the log can.
+ * The last entry as a checkpoint, to be kept out of reach of anybody who can write the log.
  * @throws Error where the log does not end as its head says
  */
 export async function checkpointOf(chain: Chain): Promise<AuditReceipt & { recordedAt?: string }> {

@@ -19,15 +19,15 @@ interface Waiting {
 }
 
 /**
- * The audit log in its database. Appends that come while one is being written are written together by the next
- * statement, so that one connection and one wait for the disk serve many requests.
+ * The audit log in its database. Entries that arrive during a write are written together by the next statement, so that
+ * one connection and one wait for the disk serve many requests.
  */
 export class DatabaseAuditLog implements AuditLog {
   readonly #pool: Pool;
   readonly #waiting = new Set<Waiting>();
   #writing: Promise<void> | undefined;
 
-  /** Takes the URL of the audit database as the role that may append and do nothing else. */
+  /** Takes the URL of the audit database, with the role that is permitted to append only. */
   constructor(
     url: string,
     private readonly logger: Logger,
@@ -91,7 +91,7 @@ export class DatabaseAuditLog implements AuditLog {
       for (const each of batch) this.#waiting.delete(each);
       await this.#writeBatch(batch);
     }
-    // In the same turn as the last look: what comes a moment later must not wait for a writer that has gone.
+    // In the same turn as the last check: what comes a moment later must not wait for a writer that has ended.
     this.#writing = undefined;
   }
 
@@ -127,7 +127,7 @@ export class DatabaseAuditLog implements AuditLog {
 }
 
 /**
- * The classes of SQLSTATE that say nothing of the entries: connection, transaction state, authorization, rollback,
+ * The classes of SQLSTATE that are not about the entries: connection, transaction state, authorization, rollback,
  * resources, locks, timeouts and shutdown, system, internal (PostgreSQL, appendix A).
  */
 const classesOfServer: ReadonlySet<string> = new Set([
@@ -135,7 +135,7 @@ const classesOfServer: ReadonlySet<string> = new Set([
   ...["53", "55", "57", "58", "XX"],
 ]);
 
-/** Whether the database was reached, could have written, and would not write these entries together. */
+/** True if the database was reached and able to write, and refused these entries together. */
 function refusesEntries(error: unknown): boolean {
   return error instanceof DatabaseError && !classesOfServer.has((error.code ?? "XX").slice(0, 2));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instantOf } from "./chain-link";
 import type { Chain } from "./chain-reader";
 
-/** The part of an entry's text that says who asked for whom and why. */
+/** The part of an entry's text about who asked for which persons and why. */
 const recorded = z.object({
   requestId: z.string(),
   clientRequestId: z.string().optional(),
@@ -35,7 +35,7 @@ export interface LookUp {
   readonly fields: readonly string[];
 }
 
-/** Who looked at a person or changed what is kept of them, in the order in which it was recorded. */
+/** Who read or changed the records of a person, in the order in which it was recorded. */
 export async function* lookUpsOf(
   chain: Chain,
   person: string,

@@ -12,13 +12,13 @@ export interface BrokenEntry extends LinkedContent {
 export interface Relocations {
   /** Number in the table → number under which it was appended. */
   readonly places: ReadonlyMap<number, number>;
-  /** Untouched ones, which do not follow because the one before them is in another place. */
+  /** Unchanged entries that do not follow because the one before them was moved. */
   readonly sound: ReadonlySet<number>;
 }
 
 /**
- * Finds out which broken entries only changed places. An entry belongs to another's place where it has, or makes, the
- * hash of that place, or where what stands behind that place follows from its hash.
+ * Finds out which broken entries only changed places. An entry belongs in another's place if it has, or makes, the hash
+ * of that place, or if the entry after that place follows from its hash.
  */
 export function relocated(
   broken: readonly BrokenEntry[],
@@ -42,7 +42,7 @@ export function relocated(
   return { places, sound: new Set(sound.filter((seq) => !places.has(seq))) };
 }
 
-/** Where entries only changed places, whatever stood in a place belongs to another of them. */
+/** Where entries only changed places, each belongs in the place of another of them. */
 function removeUnmatched(places: Map<number, number>): void {
   for (let size = -1; size !== places.size;) {
     size = places.size;

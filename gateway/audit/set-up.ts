@@ -22,8 +22,8 @@ export interface AuditDatabaseUrls {
 }
 
 /**
- * Creates the audit database, its three roles and its tables where they are missing. Idempotent. The writer may
- * execute one function and nothing else, the reader may read the two tables.
+ * Creates the audit database, its three roles and its tables if they are missing. Idempotent. The writer is permitted
+ * to execute one function and nothing else, the reader to read the two tables.
  *
  * @throws Error where the URLs name two databases, or one role twice
  */
@@ -38,7 +38,7 @@ export async function setUpAudit(urls: AuditDatabaseUrls): Promise<void> {
   await migrate(urls);
 }
 
-/** What every role may do unless it is taken away: anonymous code, and large objects, which fill a disk. */
+/** What every role is permitted unless revoked: anonymous code, and large objects, which could fill a disk. */
 function narrowed({ owner, writer, reader }: AuditDatabaseUrls): string {
   return `
 REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;

@@ -19,8 +19,8 @@ export interface Verification {
 const mostListed = 500;
 
 /**
- * Recomputes the whole chain, a page at a time, and says what is not as it was appended. A hash chain shows what was
- * changed by somebody who did not compute all later hashes anew; against somebody who did, only checkpoints help.
+ * Recomputes the whole chain, a page at a time, and reports what is not as it was appended. A hash chain shows a change
+ * unless all later hashes were recomputed; against that only checkpoints help.
  */
 export async function verifyChain(
   chain: Chain,
@@ -44,7 +44,7 @@ interface Previous {
   readonly computed: Buffer;
   /** The hash stored before it. */
   readonly before: Buffer;
-  /** What is said of it so far; the next entry may tell more. */
+  /** The finding so far; the next entry can add to it. */
   readonly found?: Found | undefined;
 }
 
@@ -81,7 +81,7 @@ class Verifier {
     if (seq !== previous.seq + 1) {
       this.report({ finding: { kind: "deleted", from: previous.seq + 1, to: seq - 1 } });
     } else if (computed.equals(hash)) {
-      // It vouches for the hash before it, so that there the rest was edited.
+      // It confirms the hash before it, so the rest of this entry was edited.
       if (previous.found?.finding.kind === "unlinked") relabel(previous.found, "edited");
     } else if (previous.found && hashOf(previous.computed, content).equals(hash)) {
       relabel(previous.found, "hash edited");
@@ -116,7 +116,7 @@ class Verifier {
     return { entries, head, findings: merged(findings), unlisted };
   }
 
-  /** Says what an entry is that does not follow from the one before it, as far as can be seen here. */
+  /** What is wrong with an entry that does not follow from the one before it, as far as can be seen here. */
   private understood(entry: LinkedContent & { readonly hash: Buffer }): Finding {
     const { seq } = entry;
     const { previous } = this;
@@ -143,7 +143,7 @@ class Verifier {
     else this.report({ finding: { kind: "rewritten", from: this.confirmed + 1, to: seq } });
   }
 
-  /** The last entry has none behind it that vouches for its hash; the head does. */
+  /** No later entry confirms the hash of the last one; the head does. */
   private compareEnd(head: StoredHead, isEndMoved: boolean): void {
     const { found, hash, computed, seq } = this.previous;
     if (head.hash.equals(hash)) {

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 
 /**
- * The caller's headers that subgraphs are told, besides `x-request-id`. What is not listed stays here: subgraphs
- * trust what the gateway sends them.
+ * The caller's headers that are passed on to subgraphs, besides `x-request-id`. No others are: subgraphs trust what the
+ * gateway sends.
  */
 const forwardedHeaders = ["accept-language"] as const;
 

@@ -15,17 +15,17 @@ export interface GatewayContext {
   readonly caller: Caller;
   /** The day in force where an `asOf` is not given, `YYYY-MM-DD`. */
   readonly asOf: string;
-  /** What the caller says personal data are asked for. */
+  /** The purpose of asking for personal data, as the caller states it. */
   readonly purpose?: string;
   /** The personal fields the operation selects, once it is known. */
   personalFields: readonly string[];
-  /** Whose data the answer holds, as subgraphs say: `official:12`. */
+  /** The persons whose data the answer holds, as subgraphs report them: `official:12`. */
   readonly persons: Set<string>;
-  /** What was counted of persons who are not named: `Official 1931`. */
+  /** What was counted of persons who are not named, as subgraphs report it: `Official 1931`. */
   readonly counted: Set<string>;
-  /** The caller's headers that every subgraph is told. */
+  /** The caller's headers that are passed on to every subgraph. */
   readonly forwardedHeaders: Readonly<Record<string, string>>;
-  /** The subgraphs that did not answer this request, so that none is waited for twice. */
+  /** The subgraphs that did not answer in this request, so that none is waited for twice. */
   readonly failures: Map<string, SubgraphFailure>;
 }
 

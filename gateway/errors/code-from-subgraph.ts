@@ -1,6 +1,6 @@
 import { type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
 
-/** What a subgraph says of the request as a whole, which the gateway wrote and not the caller. */
+/** Codes with which a subgraph refuses a request as a whole, which the gateway wrote and not the caller. */
 const refusals: ReadonlySet<unknown> = new Set<ErrorCode>([
   "BAD_REQUEST",
   "GRAPHQL_PARSE_FAILED",
@@ -12,19 +12,19 @@ const refusals: ReadonlySet<unknown> = new Set<ErrorCode>([
 ]);
 
 /**
- * Whether by this code a subgraph refuses the gateway's request, as one does that is of another version than the
- * supergraph. The caller's own query fits the supergraph, or would not have come so far.
+ * True if a subgraph refuses the gateway's own request with this code, for example because it has another version than
+ * the supergraph. The caller's query fits the supergraph: it has been validated.
  */
 export function isRefusal(code: unknown): boolean {
   return refusals.has(code);
 }
 
-/** Whether a subgraph says by this code that it can take no request now, nor has begun this one. */
+/** True if a subgraph reports with this code that it can take no request now and has not begun this one. */
 export function isTooBusy(code: unknown): boolean {
   return code === ("TOO_BUSY" satisfies ErrorCode);
 }
 
-/** Whether a subgraph's code says that the caller has to mend something: another subgraph would say the same. */
+/** True if the caller has to correct something: another subgraph would refuse the request as well. */
 export function isCallersFault(code: unknown): boolean {
   return (
     isErrorCode(code) &&

@@ -7,7 +7,9 @@ import {
 } from "graphql";
 import { type AnswerPlace, answerPlaces } from "../../subgraphs/kit/access/answer-places";
 
-/** Where fields are in a document and in its answer. The document is read once, however many places are asked for. */
+/**
+ * The places of fields in a document and in its answer. The document is read once, however many places are asked for.
+ */
 export class DocumentPlaces {
   private fields: ReadonlyMap<string, SourceLocation> | undefined;
   private readonly paths = new Map<string, readonly string[]>();
@@ -33,7 +35,7 @@ export class DocumentPlaces {
     }
   }
 
-  /** The path in the answer of what lies at a sought place, in whichever operation gets there. */
+  /** The path in the answer for a place that was sought, in whichever operation reaches it. */
   pathOf(place: SourceLocation): readonly string[] | undefined {
     return this.paths.get(nameOf(place));
   }

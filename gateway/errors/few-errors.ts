@@ -1,9 +1,9 @@
 import type { GraphQLFormattedError } from "graphql";
 
-/** How many errors of one answer are told with their paths. */
+/** How many errors of one answer are shown with their paths. */
 const mostErrors = 100;
 
-/** Of the errors that came with an answer the first, and for each code one that says how many more there are of it. */
+/** The first errors of an answer, and for each code one that gives the number of the others. */
 export function fewErrors(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] {
   const counts = new Map<unknown, number>();
   for (const { extensions } of errors.slice(mostErrors)) {

@@ -7,7 +7,7 @@ const variable =
 /** A longer value is not repeated in an example. */
 const longestExample = 60;
 
-/** Adds an example to what graphql-js says of a value that stands where a filter with conditions is expected. */
+/** Adds an example to the message of graphql-js about a value in the place of a filter with conditions. */
 export function withFilterHint(message: string, schema: GraphQLSchema): string {
   const [, expected, type = "", found, value = ""] = literal.exec(message) ?? [];
   if (hasConditions(schema, type)) return `${expected} such as ${example(value)}, ${found}`;
@@ -16,7 +16,10 @@ export function withFilterHint(message: string, schema: GraphQLSchema): string {
   return message;
 }
 
-/** Whether an input is one of conditions, as `IntFilter` is and a filter of a list, made of such, is not. */
+/**
+ * True for an input made of conditions such as `IntFilter`, and not for the filter of a list, which is made of such
+ * inputs.
+ */
 function hasConditions(schema: GraphQLSchema, name: string): boolean {
   const type = name === "" ? undefined : schema.getType(name);
   return isInputObjectType(type) && "eq" in type.getFields();

@@ -6,16 +6,17 @@ import { isCallersFault } from "./code-from-subgraph";
 import { DocumentPlaces } from "./document-places";
 import { fewErrors } from "./few-errors";
 import { withFilterHint } from "./filter-hint";
-import { toldOnce } from "./told-once";
+import { mergeErrors } from "./merge-errors";
 import { withKnownNames } from "./with-known-names";
 
 /** How long the names of a path may be together. */
 const longestPath = 500;
 
 /**
- * Says where errors are: below which field what validation has found, and where in the document what a subgraph says of
- * a field. What a message lists is open to the caller. Where a request was refused before it ran, errors of one kind are
- * one, with their places. Of a request that ran the first errors are there, and how many more there are of each code.
+ * Adds the places of errors: to an error of validation the path of its field, and to a subgraph's error about a field
+ * its place in the document. Messages list only what is open to the caller. If a request was refused before it ran,
+ * errors of one kind are merged, with their places. If it ran, the first errors are kept, with the number of the others
+ * of each code.
  */
 export function placeErrors(
   policies: AccessPolicies,
@@ -39,19 +40,19 @@ export function placeErrors(
               caller,
             ),
           }));
-          result.errors = hasRun ? errors : toldOnce(errors.map(withoutLongPath));
+          result.errors = hasRun ? errors : mergeErrors(errors.map(withoutLongPath));
           return Promise.resolve();
         },
       }),
   };
 }
 
-/** The places of errors of which it is not known yet what they lead to in the answer. */
+/** The places of errors that have no path in the answer yet. */
 function withoutPath(errors: readonly GraphQLFormattedError[]): readonly SourceLocation[] {
   return errors.flatMap(({ path, locations = [] }) => (path ? [] : locations.slice(0, 1)));
 }
 
-/** A path of names that are as long as a document may be is left out: there is no answer that it would lead to. */
+/** A very long path is left out: its names can be as long as a document, and there is no answer that it leads to. */
 function withoutLongPath({ path, ...error }: GraphQLFormattedError): GraphQLFormattedError {
   return path && path.join(".").length <= longestPath ? { ...error, path } : error;
 }

@@ -3,9 +3,9 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 
 /**
- * Where a subgraph's answer does not fit the schema though it reports no error, `@apollo/gateway` puts `null` and
- * the reasons into `extensions.valueCompletion`, where no client looks. GraphQL wants an error for every such `null`,
- * so they become errors. Their messages name fields of the public schema and nothing else.
+ * If a subgraph's answer does not fit the schema though it reports no error, `@apollo/gateway` puts `null` in its place
+ * and the reasons into `extensions.valueCompletion`, where no client looks. GraphQL requires an error for every such
+ * `null`, so they become errors. Their messages name fields of the public schema and nothing else.
  */
 export function reportValueCompletion(logger: Logger): ApolloServerPlugin {
   return {

@@ -30,13 +30,13 @@ export interface SubgraphFailureDetails {
   readonly path?: readonly (string | number)[];
   /** Whether it was asked to change something. */
   readonly isChange?: boolean;
-  /** Whether the subgraph may have got the request; by default it may. */
+  /** False if the subgraph certainly did not get the request. Default: true. */
   readonly wasAsked?: boolean;
-  /** What went wrong underneath, for the log only: it may hold addresses. */
+  /** The cause, for the log only: it may hold addresses. */
   readonly cause?: unknown;
 }
 
-/** A subgraph could not be asked. Safe to show: it names the subgraph and never its address. */
+/** A subgraph could not be asked. Safe to show to callers: it names the subgraph and never its address. */
 export class SubgraphFailure extends GraphQLError {
   private readonly wasAsked: boolean;
 
@@ -62,7 +62,7 @@ export class SubgraphFailure extends GraphQLError {
     return new SubgraphFailure(this.subgraph, this.code, { wasAsked: false, cause: this.cause });
   }
 
-  /** The same failure, seen at a place in the answer to a query or a change. */
+  /** The same failure at a place in the answer to a query or a change. */
   at(path: readonly (string | number)[], isChange: boolean): SubgraphFailure {
     return new SubgraphFailure(this.subgraph, this.code, {
       ...(path.length > 0 && { path }),

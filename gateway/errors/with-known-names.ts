@@ -10,9 +10,9 @@ const argument = /^(Unknown argument "\w+" on field "(\w+)\.(\w+)"\.)/;
 const suggestion = / ?Did you mean [^?]*\?/;
 
 /**
- * Adds to what graphql-js says of an unknown value of an enum, field of an input or argument what there is: of values and
- * fields those that are open to the caller, and that they are where others are not for everybody. What graphql-js
- * supposes was meant is among them, or is not open.
+ * Adds the known names to a message of graphql-js about an unknown enum value, input field or argument. Of values and
+ * fields it lists those that are open to the caller, and says so if others are not open to everybody. It replaces the
+ * suggestions of graphql-js, which could name what is not open.
  */
 export function withKnownNames(
   message: string,

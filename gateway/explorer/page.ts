@@ -19,7 +19,7 @@ const firstQuery = `# Press the button to run it. Ctrl-Space completes; the book
 }
 `;
 
-/** Starts GraphiQL on the page. A file of its own, so that the page may forbid scripts that stand in it. */
+/** Starts GraphiQL on the page. It is a file of its own, so that the page can forbid inline scripts. */
 export const explorerScript = `ReactDOM.createRoot(document.getElementById("explorer")).render(
   React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: "/graphql" }),
@@ -28,7 +28,7 @@ export const explorerScript = `ReactDOM.createRoot(document.getElementById("expl
 );
 `;
 
-/** The page of the explorer. Everything it loads comes from the gateway itself, below `folder`. */
+/** The page of the explorer. It loads everything from the gateway itself, below `folder`. */
 export const explorerPage = (folder: string): string => `<!doctype html>
 <html lang="en">
   <head>

@@ -1,9 +1,9 @@
 import { type DocumentNode, Kind, type SelectionSetNode } from "graphql";
 
-/** Where in an answer something is, as far as it can be told without list indices. */
+/** A place in an answer, as far as it is known without list indices. */
 export interface AnswerPath {
   readonly names: readonly string[];
-  /** It ends at a list; what is meant lies in the list's elements. */
+  /** True if it ends at a list and stands for places in the list's elements. */
   readonly isCut: boolean;
 }
 

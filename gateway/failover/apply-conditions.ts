@@ -11,7 +11,7 @@ import {
 /** The values a caller gave for an operation's variables. */
 export type VariableValues = Readonly<Record<string, unknown>>;
 
-/** An operation without what its `@skip` and `@include` leave out: not having it is no loss. */
+/** An operation without what its `@skip` and `@include` leave out. */
 export function applyConditions(document: DocumentNode, variables: VariableValues): DocumentNode {
   const defaults = new Map<string, ConstValueNode | undefined>();
   const leavesOut = ({ name, arguments: [condition] = [] }: DirectiveNode) => {

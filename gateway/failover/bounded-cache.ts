@@ -10,10 +10,7 @@ export interface CacheLimits {
 /** For values made from queries, which take up to forty times the memory of their text. */
 const queryLimits: CacheLimits = { entries: 500, characters: 1_000_000, keyCharacters: 16_384 };
 
-/**
- * Remembers what `make` returned for a key, and begins anew when it would remember too much. What a very long key
- * is for is made every time.
- */
+/** Keeps what `make` returned for a key, and starts again empty when full. Values of very long keys are not kept. */
 export class BoundedCache<Value> {
   private readonly values = new Map<string, Value>();
   private characters = 0;

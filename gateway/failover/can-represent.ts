@@ -1,6 +1,6 @@
 /**
- * Whether a subgraph understands references to entities that were made for another one: it needs a key of which they
- * hold every field. True where there are no references.
+ * True if a subgraph can resolve references that were made for another one: they must have every field of one of its
+ * keys. Also true if there are no references.
  */
 export function canRepresent(
   representations: unknown,

@@ -18,8 +18,8 @@ interface StandInAnswer {
 }
 
 /**
- * What every subgraph knows is asked of another where the one the planner chose does not answer, so that only what
- * that one alone knows is missing from the answer.
+ * If the subgraph that the planner chose does not answer, asks another one for what every subgraph knows, so that only
+ * what the first alone knows is missing from the answer.
  */
 export class Failover implements StandIns {
   private readonly standIns: StandIn[] = [];
@@ -33,14 +33,13 @@ export class Failover implements StandIns {
     this.prunedQueries = new PrunedQueries(schemas);
   }
 
-  /** Makes a subgraph known; they are tried in the order of these calls. */
+  /** Adds a subgraph; they are tried in the order in which they were added. */
   add(standIn: StandIn): void {
     this.standIns.push(standIn);
   }
 
   /**
-   * Answers as much of a request as other subgraphs can. Where something is missing, the failure is among the
-   * errors; where nothing is, there is none.
+   * Answers as much of a request as other subgraphs can. The failure is among the errors only if something is missing.
    *
    * @throws SubgraphFailure where no other subgraph can answer anything
    */
@@ -74,7 +73,7 @@ export class Failover implements StandIns {
         : this.prunedQueries.prunedFor(standIn.name, wanted);
       const response = pruned && (await this.ask(standIn, request, pruned));
       if (response?.data) return { response, lost: pruned?.lost ?? [] };
-      // The subgraph that is away would have refused as well, so that nothing is lost with it.
+      // The subgraph that failed would have refused as well, so nothing is lost.
       if (response && isRefused(response)) return { response, lost: [] };
     }
     return undefined;
@@ -102,7 +101,7 @@ export class Failover implements StandIns {
   }
 }
 
-/** Whether the caller has to mend something before any subgraph answers. */
+/** True if no subgraph answers until the caller has corrected something. */
 function isRefused({ errors = [] }: SubgraphResponse): boolean {
   return (
     errors.length > 0 && errors.every(({ extensions }) => isCallersFault(extensions?.["code"]))

@@ -22,9 +22,9 @@ export interface PrunedOperation {
 }
 
 /**
- * Reduces a query to the fields that a subgraph can answer by itself. A field whose arguments it does not know is left
- * out, not asked for without them: that would be another question. A field of which nothing is left keeps
- * `__typename`, so that it is there.
+ * Reduces a query to the fields that a subgraph can answer by itself. A field with arguments that it does not know is
+ * left out: without them it would mean something else. An object without any field left keeps `__typename`, so that it
+ * is in the answer.
  *
  * @returns `undefined` where nothing is left, and for anything but a query
  */

@@ -14,7 +14,7 @@ export interface WantedQuery {
   /** The same for queries that want the same. */
   readonly key: string;
   readonly document: DocumentNode;
-  /** Whether it is a mutation: then nobody is asked in the place of another. */
+  /** True for a mutation: no other subgraph is asked for it. */
   readonly isChange: boolean;
 }
 
@@ -23,7 +23,7 @@ interface ParsedQuery {
   readonly conditions: readonly string[];
 }
 
-/** What each subgraph can answer of a query, remembered within bounds for the queries that are asked often. */
+/** What each subgraph can answer of a query, kept for a bounded number of queries. */
 export class PrunedQueries {
   private readonly parsed = new BoundedCache<ParsedQuery>();
   private readonly pruned = new BoundedCache<PrunedOperation | undefined>();

@@ -1,4 +1,4 @@
-/** Which subgraphs failed a moment ago, so that a dead one is not tried again as a stand-in at once. */
+/** The subgraphs that failed a moment ago, so that none of them is tried at once as a stand-in. */
 export class RecentFailures {
   private readonly failedAt = new Map<string, number>();
 

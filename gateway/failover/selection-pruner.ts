@@ -89,7 +89,7 @@ export class SelectionPruner {
     );
   }
 
-  /** Entities are asked for only where more is left of them than what the caller knows: their type and keys. */
+  /** Entities are asked for only if more is left of them than their type and keys, which the caller knows. */
   private entities(
     node: FieldNode,
     selectionSet: SelectionSetNode,

@@ -7,16 +7,15 @@ import { checkVariables } from "./check-variables";
 import { addScalars } from "./scalars";
 
 /**
- * Refuses an operation with a value that does not fit or is too large, of a variable or an argument, before any subgraph
- * is asked, with its place. Where a subgraph found it, everything else that is asked of that subgraph would be lost with
- * it.
+ * Refuses an operation with a variable or an argument that does not fit or is too large, before any subgraph is asked.
+ * The error has its place. If a subgraph refused it, everything else asked of that subgraph would be lost.
  *
  * Gives the schema that callers see its scalars, so that literals are checked where documents are validated.
  *
  * @throws ApiError BAD_USER_INPUT, or with the code of a scalar, to the caller
  */
 export function checkInputs(): ApolloServerPlugin<GatewayContext> {
-  // Apollo Server parses a document once for many requests, and what it says stays as it is.
+  // Apollo Server parses a document once for many requests and does not change it.
   const withFitLiterals = new WeakSet<DocumentNode>();
   return {
     serverWillStart: () =>

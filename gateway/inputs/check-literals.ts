@@ -3,8 +3,8 @@ import { ApiError } from "../../subgraphs/kit/errors";
 import { mostCharacters, mostElements } from "./input-limits";
 
 /**
- * Refuses a document with a list or a text that is longer than a variable's may be. How many there are in all, the budgets
- * limit.
+ * Refuses a document with a list or a text that is longer than permitted in a variable. Their number is limited by the
+ * budgets.
  *
  * @throws ApiError BAD_USER_INPUT
  */

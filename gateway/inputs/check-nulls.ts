@@ -18,9 +18,9 @@ import { answerPlaces } from "../../subgraphs/kit/access/answer-places";
 import { ApiError } from "../../subgraphs/kit/errors";
 
 /**
- * Refuses a variable that is null where an argument or an input has a default and takes no null: validation lets it in,
- * as it may be left out, and only running the operation would find it. What is skipped is not looked at. Nothing else can be wrong with arguments of a
- * valid document and variables that fit, so that without a null nothing is looked at.
+ * Refuses a variable that is null where an argument or an input has a default and takes no null. Validation accepts it,
+ * because the variable can be left out; only execution would refuse it. Skipped fields are not checked. In a valid
+ * document with variables that fit nothing else can be wrong, so without a null nothing is checked.
  *
  * @param variables - as `checkVariables` gives them
  * @throws ApiError BAD_USER_INPUT

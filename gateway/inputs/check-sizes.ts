@@ -7,15 +7,15 @@ import {
   mostValues,
 } from "./input-limits";
 
-/** How much of a place is shown: names in it are the caller's, and as long as a text may be. */
+/** How much of a place is shown: its names are the caller's and can be very long. */
 const mostShown = 200;
 
 const root = "variables";
 
 /**
- * Refuses variables that are larger than any input of the graph needs: each is coerced, hashed and sent again for every
- * fetch that uses it, and written down where the request is recorded. Nested deeper, whatever writes them out would go one
- * call deeper for each. Stops at the first that is too much, whether it is used or not.
+ * Refuses variables that are larger than any input of the graph needs. Each is coerced, hashed, sent again for every
+ * fetch that uses it, and kept where the request is recorded; each level of nesting costs one level of recursion. Stops
+ * at the first that is too large, used or not.
  *
  * @throws ApiError BAD_USER_INPUT, naming the place
  */

@@ -11,8 +11,8 @@ import { ApiError } from "../../subgraphs/kit/errors";
 import { checkSizes } from "./check-sizes";
 
 /**
- * Gives the values of an operation's variables. Refuses those that do not fit their types, with the first that is wrong:
- * the gateway's library would list a mistake for every element of a list. And those that are too large, before that.
+ * Returns the values of an operation's variables. Refuses those that are too large, then those that do not fit their
+ * types, with the first mistake alone: the gateway's library would report one for every element of a list.
  *
  * @throws ApiError BAD_USER_INPUT, or with the code of the scalar that does not take a value
  */

@@ -16,7 +16,7 @@ const scalars: readonly GraphQLScalarType<unknown, unknown>[] = [
   PartialDateScalar,
 ];
 
-/** Makes a schema that was read from SDL, which takes anything for a scalar, take what subgraphs take. */
+/** Gives the scalars of a schema that was read from SDL, which accept anything, the checks of the subgraphs. */
 export function addScalars(schema: GraphQLSchema): void {
   for (const { name, parseValue, parseLiteral } of scalars) {
     const type = schema.getType(name);

@@ -9,7 +9,10 @@ import { ArgumentValues } from "./argument-values";
 import type { CostSchema } from "./field-cost";
 import type { OperationToEstimate } from "./estimate-cost";
 
-/** What an operation answered with `data` has cost, by the weights it was estimated by; introspection not counted. */
+/**
+ * The actual cost of an operation that was answered with `data`, by the weights of the estimate; introspection does not
+ * count.
+ */
 export function actualCost(
   schema: CostSchema,
   { document, operation, variables }: OperationToEstimate,
@@ -35,7 +38,7 @@ interface Asked {
 
 type Selected = readonly [selection: SelectionSetNode, type: string];
 
-/** A field of an answer: what asking for it weighs, what each object of it does, and what is selected of them. */
+/** A field of an answer: its own weight, the weight of each of its objects, and what is selected of them. */
 interface AnsweredField {
   readonly weight: number;
   readonly elementWeight: number;
@@ -43,7 +46,7 @@ interface AnsweredField {
   element?: Answered;
 }
 
-/** The objects at one place of an answer. What is selected of them is found out once, and only if there are any. */
+/** The objects at one place of an answer. What is selected of them is computed once, and only if there are any. */
 class Answered {
   private fields: ReadonlyMap<string, AnsweredField> | undefined;
 

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 
-/** Whether a text is an IP address, or a range of them as `10.0.0.0/8`. */
+/** True for an IP address, or a range of them such as `10.0.0.0/8`. */
 export function isAddressRange(text: string): boolean {
   const [address = "", prefix, ...more] = text.split("/");
   const version = isIP(address);

@@ -7,7 +7,7 @@ import {
 } from "graphql";
 import type { FieldCost } from "./field-cost";
 
-/** What the arguments of an operation's fields are: as given, by its variables, or by default. */
+/** The values of the arguments of an operation's fields: as given, from its variables, or by default. */
 export class ArgumentValues {
   private readonly variables: ReadonlyMap<string, unknown>;
 
@@ -22,7 +22,7 @@ export class ArgumentValues {
     return value === undefined ? argumentDefaults.get(name) : value;
   }
 
-  /** What the arguments that have a value weigh: a list as many times as it has elements. */
+  /** The weight of the arguments that have a value: a list weighs as often as it has elements. */
   weight(node: FieldNode, field: FieldCost): number {
     let weight = 0;
     for (const [name, each] of field.argumentWeights) {

@@ -5,7 +5,9 @@ import { ofEachOfficer, isRole, type Role, roles } from "../access/roles";
 
 /** What one request, and one minute, of a caller may take. */
 export interface Budget {
-  /** The most an operation may cost, as estimated before it runs: about one for each object of the answer. */
+  /**
+   * The most that an operation is permitted to cost, estimated before it runs: about one for each object of the answer.
+   */
   readonly cost: number;
   /** How deep fields may lie. */
   readonly depth: number;
@@ -13,7 +15,7 @@ export interface Budget {
   readonly aliases: number;
   /** How many directives a document may have. */
   readonly directives: number;
-  /** How many fields of data an operation may have with its fragments in their places: what planning it takes time for. */
+  /** The most fields of data of an operation with its fragments expanded: planning takes time for each. */
   readonly fields: number;
   /** How many tokens a document may have; a large introspection query has about 300. */
   readonly tokens: number;
@@ -107,7 +109,7 @@ export function parseBudgets(text: string): Budgets | string {
   ) as Budgets;
 }
 
-/** What a caller with these roles may take: of each limit the most generous. */
+/** The budget of a caller with these roles: the most generous value of each limit. */
 export function budgetOf(budgets: Budgets, callerRoles: readonly string[]): Budget {
   const own = callerRoles.filter(isRole).map((role) => budgets[role]);
   if (own.length === 0) return budgets.public;

@@ -9,10 +9,10 @@ import {
 } from "graphql";
 
 /**
- * How deep the fields of a document lie at most. Entities lead to one another in circles, and each round multiplies
- * the answer. Introspection has a limit of its own and is not counted.
+ * The greatest depth of the fields of a document. Entities refer to each other in circles, and each round multiplies
+ * the answer. Introspection has its own limit and is not counted.
  *
- * Takes time in proportion to the document's length, and no deeper a stack for a deeper document.
+ * Takes time in proportion to the document's length, and the same stack for any depth.
  */
 export function documentDepth({ definitions }: DocumentNode): number {
   const known = fragmentDepths(definitions);
@@ -69,7 +69,7 @@ function measure(node: ASTNode): Measured {
   return measured;
 }
 
-/** The depth of each fragment with all it spreads. A circle is another rule's to refuse; here it must only end. */
+/** The depth of each fragment with all it spreads. Circles are refused by another rule; here they must only end. */
 function depthsOf(fragments: ReadonlyMap<string, Measured>): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
   const open = new Set<string>();

@@ -12,23 +12,23 @@ export interface DocumentSize {
 type Counted = keyof DocumentSize;
 
 /**
- * How deep brackets of any kind may be nested. Far more than the fields of any budget need; a parser and the rules of
- * validation go one call deeper for each.
+ * The deepest nesting of brackets of any kind: far more than any budget needs. The parser and the rules of validation
+ * recurse once for each.
  */
 const mostNesting = 100;
 
 /**
- * How many characters a text may have whoever sends it: one token can be as long as the body of a request, and a text is
- * written down whole where the request is recorded.
+ * The most characters of a document for any caller: one token can be as long as the body, and the document is stored
+ * whole where the request is recorded.
  */
 const mostCharacters = 200_000;
 
 /**
- * Counts a document's tokens, aliases and directives in one pass that ends at the first limit it exceeds. What is no
- * GraphQL is counted up to where it stops being it; the parser says what is wrong.
+ * Counts a document's tokens, aliases and directives in one pass, which ends at the first limit exceeded. Stops where
+ * the text is no longer GraphQL; the parser reports that.
  *
- * @throws ApiError DOCUMENT_TOO_LONG over the budget, or with more characters than anybody may send; QUERY_TOO_DEEP where
- * brackets are nested beyond all measure
+ * @throws ApiError DOCUMENT_TOO_LONG over the budget, or with more characters than any caller is permitted;
+ * QUERY_TOO_DEEP if brackets are nested too deep
  */
 export function measureDocument(text: string, budget: Readonly<Record<Counted, number>>) {
   if (text.length > mostCharacters) throw tooLong("characters", mostCharacters);

@@ -14,9 +14,9 @@ import type { CostSchema, FieldCost, ListSize } from "./field-cost";
 export interface EstimatedCost {
   /** Of the data. */
   readonly cost: number;
-  /** Of the schema, where it is asked for: about the objects of that answer. */
+  /** The cost of introspection: about the number of objects in its answer. */
   readonly introspection: number;
-  /** How many fields of data it has with its fragments in their places, each as often as it is there. */
+  /** The number of fields of data with fragments expanded, each counted as often as it occurs. */
   readonly fields: number;
 }
 
@@ -27,12 +27,12 @@ export interface OperationToEstimate {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The most there is; what is more, or of a length nobody knows, counts as this. */
+/** The highest cost; anything above it, or of unknown length, counts as this. */
 export const greatestCost = Number.MAX_SAFE_INTEGER;
 
 /** What a selection costs for one object. */
 interface SelectionCost extends EstimatedCost {
-  /** What one element costs of lists that are as long as the field above says, by the name of their field. */
+  /** The cost of one element of the lists whose length the field above determines, by the name of their field. */
   readonly sized: ReadonlyMap<string, number>;
 }
 
@@ -40,9 +40,9 @@ const free: SelectionCost = { cost: 0, introspection: 0, fields: 0, sized: new M
 
 /**
  * What an operation can cost at most, by the IBM GraphQL cost specification: each object that can be in the answer
- * weighs 1, each field and argument with a `@cost` what that says (a list for each of its elements), and lists are as
- * long as their `@listSize` lets them be. Every selection counts, whatever `@skip` and `@include` say, under every alias,
- * once for each time it is there.
+ * weighs 1, each field and argument with a `@cost` weighs that (a list for each of its elements), and lists have the
+ * greatest length that their `@listSize` permits. Every selection counts as often as it occurs, under every alias,
+ * whatever `@skip` and `@include` say.
  *
  * Takes time in proportion to the document's length: a fragment is estimated once. The document must have been
  * validated against the schema.
@@ -58,7 +58,7 @@ export function estimateCost(
   return { cost: atMost(cost + unknown), introspection, fields };
 }
 
-/** What each selection at the top of an operation can cost, as if it were alone; in the time that all take together. */
+/** What each selection at the top of an operation can cost by itself; takes no longer than estimating the operation. */
 export function selectionCosts(
   schema: CostSchema,
   { document, operation, variables }: OperationToEstimate,
@@ -117,7 +117,7 @@ class Estimate {
   private ofFragment(name: string): SelectionCost {
     const known = this.ofFragments.get(name);
     if (known) return known;
-    // Fragments in a circle have been refused by validation; here they must only end.
+    // Validation has refused circular fragments; here the walk must only end.
     this.ofFragments.set(name, free);
     const fragment = this.fragments.get(name);
     const cost = fragment
@@ -131,7 +131,7 @@ class Estimate {
     const name = node.name.value;
     if (name === "__typename") return { ...free, fields: 1 };
     if (name === "__schema" || name === "__type") {
-      // The schema is not planned: none of its fields count, and what it gives has a limit of its own.
+      // Introspection is not planned: its fields do not count, and its answer has a limit of its own.
       const { cost, sized } = this.ofSelectionOf(node, name === "__type" ? "__Type" : "__Schema");
       return { ...free, introspection: sized.size > 0 ? greatestCost : atMost(cost + 1) };
     }
@@ -156,7 +156,7 @@ class Estimate {
     return selectionSet ? this.ofSelection(selectionSet, type) : free;
   }
 
-  /** How long the lists that `size` is about can be; undefined where nothing says so. */
+  /** The greatest length of the lists that `size` is about; undefined if it is not known. */
   private lengthOf(node: FieldNode, field: FieldCost, size: ListSize): number | undefined {
     const lengths = size.slicing
       .map((name) => this.values.of(node, field, name))

@@ -1,8 +1,8 @@
 /** What the schema says of a field's cost. */
 export interface FieldCost {
-  /** What asking for it weighs, besides what it gives: its `@cost`; 0 where there is none. */
+  /** Its own weight, without what it returns: its `@cost`, or 0. */
   readonly weight: number;
-  /** What each object it gives weighs; 0 for a leaf, or what the `@cost` of its type says. */
+  /** The weight of each object it returns: 0 for a leaf, or the `@cost` of its type. */
   readonly elementWeight: number;
   /** The name of the type it gives. */
   readonly type: string;
@@ -11,7 +11,7 @@ export interface FieldCost {
   readonly size?: ListSize;
   /** Arguments with a `@cost`; of a list, that of each element. */
   readonly argumentWeights: ReadonlyMap<string, number>;
-  /** What arguments are where they are not given. */
+  /** The default values of arguments. */
   readonly argumentDefaults: ReadonlyMap<string, unknown>;
 }
 
@@ -21,7 +21,7 @@ export interface ListSize {
   readonly assumed?: number;
   /** Arguments that say how long. */
   readonly slicing: readonly string[];
-  /** The fields below that are as long; with none, the field itself is. */
+  /** The fields below it that have this length; if there are none, the field itself has it. */
   readonly sized: ReadonlySet<string>;
 }
 

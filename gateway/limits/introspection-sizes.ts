@@ -11,8 +11,8 @@ import {
 import type { FieldCost } from "./field-cost";
 
 /**
- * The costs of what introspection gives: one for each object, and lists as long as the longest of the schema, so that
- * a document that leads them round in circles is known before it is answered.
+ * The costs of introspection: one for each object, and for each list the length of the longest in the schema. So the
+ * size of a document that goes round in circles is known before it is answered.
  */
 export function introspectionSizes(
   definitions: readonly DefinitionNode[],

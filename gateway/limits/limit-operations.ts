@@ -17,11 +17,11 @@ interface Measured extends DocumentSize {
 }
 
 /**
- * Refuses an operation over its caller's budget before any subgraph is asked, and says of every answer what it cost, in
- * `extensions.cost`: `estimated` before it ran, `actual` by the same weights, and the `limit`. A dry run is told the
- * estimates without running, over budget too.
+ * Refuses an operation over its caller's budget before any subgraph is asked, and adds its cost to every answer, in
+ * `extensions.cost`: `estimated` before it ran, `actual` by the same weights, and the `limit`. A dry run returns the
+ * estimates without running, also over budget.
  *
- * A document known by its hash alone comes without text, so its size is looked at here again.
+ * A document that is sent by its hash comes without text, so its size is checked here again.
  *
  * @throws ApiError QUERY_TOO_DEEP, DOCUMENT_TOO_LONG or QUERY_TOO_COSTLY, to the caller
  */
@@ -33,7 +33,7 @@ export function limitOperations(
   const mostIntrospection = 2 * estimateCost(schema, wholeIntrospection()).introspection;
   const known = new WeakMap<DocumentNode, Measured>();
   const measuredOf = (document: DocumentNode, source: string, budget: Budget) => {
-    // A document may come again from a caller with less of a budget; within the same one it is measured once.
+    // A document can come again from a caller with a smaller budget; for the same budget it is measured once.
     const before = known.get(document);
     if (before && isWithin(before, budget)) return before;
     const measured = {
@@ -109,7 +109,9 @@ function isWithin({ tokens, aliases, directives }: DocumentSize, budget: Budget)
   return tokens <= budget.tokens && aliases <= budget.aliases && directives <= budget.directives;
 }
 
-/** What each selection at the top of an operation has of what is limited; asked for only where it has too much. */
+/**
+ * What each selection at the top of an operation adds to what is limited; computed only for an operation over budget.
+ */
 interface Shares {
   readonly depths: () => ReadonlyMap<SelectionNode, number>;
   readonly costs: () => ReadonlyMap<SelectionNode, number>;
@@ -146,7 +148,7 @@ function greatest(shares: ReadonlyMap<SelectionNode, number>): ErrorPlace {
   return { nodes: most ? [most[0]] : [] };
 }
 
-/** What a dry run is told: what the operation is, and what it may be. */
+/** The result of a dry run: the measures of the operation and the limits. */
 function dryCost(
   { depth, ...size }: Measured,
   { cost, fields, introspection }: EstimatedCost,

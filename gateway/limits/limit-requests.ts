@@ -5,19 +5,19 @@ import { ApiError } from "../../subgraphs/kit/errors";
 import { publicCaller } from "../access/identity/caller-of-claims";
 import { budgetOf, type Budgets } from "./budgets";
 
-/** How many callers are remembered at once; whoever has been silent longest is forgotten first. */
+/** How many callers are counted at once; the one that has been silent longest is dropped first. */
 const rememberedCallers = 50_000;
 
 /**
- * Counts a request for who sends it, or for its address where nobody has been established.
+ * Counts a request of its caller, or of its address if the caller is not known.
  *
  * @throws ApiError RATE_LIMITED (429, with `retry-after` in seconds) over the caller's `requestsPerMinute`
  */
 export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /**
- * Makes what counts requests. Each process counts for itself. Call what it gives once a request, when it is known who
- * asks and before the body is read: whatever is wrong with a request, it counts.
+ * Makes the function that counts requests. Each process counts for itself. Call it once a request, when the caller is
+ * known and before the body is read: a request counts whatever is wrong with it.
  */
 export async function limitRequests(app: FastifyInstance, budgets: Budgets): Promise<CountRequest> {
   const mostOf = ({ caller }: FastifyRequest) =>
@@ -36,7 +36,10 @@ export async function limitRequests(app: FastifyInstance, budgets: Budgets): Pro
   };
 }
 
-/** Who is counted together: the same subject by the same application, or an address without a token that is accepted. */
+/**
+ * What is counted together: the requests of one subject through one application, or those of one address without an
+ * accepted token.
+ */
 function callerKey(caller: Caller | undefined, address: string): string {
   const who =
     caller === undefined || caller === publicCaller

@@ -4,8 +4,8 @@ import { ApiError, shown } from "../../subgraphs/kit/errors";
 import type { GatewayContext } from "../context/gateway-context";
 
 /**
- * Says what is wrong where a document does not tell which operation to run, or holds one the graph has no root for.
- * The gateway's planner would answer both as if they were our fault.
+ * Refuses a document that does not determine which operation to run, or whose operation the graph has no root for. The
+ * gateway's planner would report both as internal errors.
  *
  * @throws ApiError OPERATION_RESOLUTION_FAILURE, to the caller
  */

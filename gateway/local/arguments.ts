@@ -4,7 +4,7 @@ import { LocalStackFailure } from "./system/failure";
 /** Which synthetic records there are to be. */
 export interface DemoOptions {
   readonly isWanted: boolean;
-  /** The arguments of the programs that load them, which also see to it that there are no others. */
+  /** The arguments of the programs that load them, which also check that there are no others. */
   readonly args: readonly string[];
 }
 

@@ -11,14 +11,14 @@ export interface AttachedProgram {
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Runs a Node program with its output passed through as it comes; gives its exit code as a shell would. */
+/** Runs a Node program with its output passed through as it comes; returns its exit code as a shell would. */
 export async function runAttached({ args, cwd, environment }: AttachedProgram): Promise<number> {
   const child = spawn(process.execPath, ["--enable-source-maps", ...args], {
     cwd,
     env: { ...inheritedEnvironment(), ...environment },
     stdio: ["ignore", "inherit", "inherit"],
   });
-  // A terminal sends Ctrl-C to both; whoever ends only this process means the program too.
+  // A terminal sends Ctrl-C to both; a signal to this process alone is meant for the program too.
   const forward = (signal: NodeJS.Signals) => child.kill(signal);
   for (const signal of signals) process.on(signal, forward);
   try {

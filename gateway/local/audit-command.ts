@@ -5,7 +5,8 @@ import { callersFolder, readSettings } from "./env";
 import { project } from "./prepare";
 import { runningStack } from "./running-stack";
 
-// `npm run audit:verify` and the like: one command on the local stack's audit log, as the role that may read it.
+// `npm run audit:verify` and the like: one command on the local stack's audit log, with the role that is permitted to
+// read it.
 const [command = "help", ...args] = process.argv.slice(2);
 void endWith(run);
 
@@ -13,7 +14,7 @@ async function run(): Promise<number> {
   await requireBuilt(project);
   const running = await runningStack(readSettings());
   if (running) return runOn(running);
-  // Whatever keeps the command from its end, such as a stop, nothing was verified.
+  // If the command did not end by itself, as after a stop, nothing was verified.
   let outcome = 130;
   process.stderr.write("Starting PostgreSQL …\n");
   const code = await withStack({ fresh: false }, async (stack) => {

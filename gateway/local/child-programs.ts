@@ -35,7 +35,7 @@ export async function requireBuilt(project: string): Promise<void> {
   }
 }
 
-/** Starts a subgraph's own program for one command that ends, with every right it may need. */
+/** Starts a subgraph's own program for one command that ends, with every right it needs. */
 export function startSubgraphCommand(
   context: ProgramContext,
   name: SubgraphName,
@@ -84,7 +84,7 @@ export async function ensureKeys(context: ProgramContext): Promise<void> {
   }
 }
 
-/** Starts a subgraph's server, which knows no more than its restricted role. */
+/** Starts a subgraph's server, which has only its restricted role. */
 export function startSubgraph(context: ProgramContext, name: SubgraphName): ManagedProcess {
   const environment = {
     DATABASE_URL: databaseUrls(context, name).app,
@@ -123,7 +123,7 @@ export function startGateway(context: ProgramContext, dataset: string | undefine
     SANDBOX: "true",
     EXPLORER: "true",
     SIGNING_KEYS_FILE: signingKeys(context),
-    // The stack's own issuer, whatever a developer's shell says of another.
+    // The stack's own issuer, even if the developer's shell names another.
     NODE_ENV: "development",
     OIDC_ISSUER: originOf(context, "issuer"),
     OIDC_AUDIENCE: "personnel-graph",
@@ -134,7 +134,7 @@ export function startGateway(context: ProgramContext, dataset: string | undefine
   return start(context, "gateway", [gatewayFile(context.project)], environment);
 }
 
-/** Starts the issuer of development tokens, whose address and key lie in the data folder. */
+/** Starts the issuer of development tokens; its address and key are in the data folder. */
 export function startIssuer(context: ProgramContext): ManagedProcess {
   const file = join(context.project, "dist", "gateway", "local", "issuer", "main.js");
   return start(context, "issuer", [file, context.folder.issuer], {});

@@ -44,7 +44,7 @@ export async function withStack(
     code = report(error);
   }
   const forced = await stop(stack, requests);
-  // A forced end leaves the claim, so that the next start is patient with what may still be ending.
+  // A forced end leaves the claim, so that the next start waits for what may still be ending.
   if (forced === undefined) await prepared.release();
   return forced ?? code;
 }

@@ -4,12 +4,12 @@ import { dirname, join, resolve } from "node:path";
 import { LocalStackFailure, systemErrorCode } from "./system/failure";
 import { canTraverse, type Identity } from "./system/identity";
 
-/** Where the local stack keeps everything, and what lies where in it. */
+/** The folder in which the local stack keeps everything, and what is where in it. */
 export class DataFolder {
   readonly cluster: string;
   readonly logs: string;
   readonly credentials: string;
-  /** The keys with which the gateway vouches to subgraphs for what it asks, and those of cursors. */
+  /** The keys with which the gateway signs requests to subgraphs, and those of cursors. */
   readonly keys: string;
   /** The key and address of the development issuer of tokens. */
   readonly issuer: string;

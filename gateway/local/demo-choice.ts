@@ -2,7 +2,7 @@ import { access, writeFile } from "node:fs/promises";
 import { type DemoOptions, withoutDemo } from "./arguments";
 import type { DataFolder } from "./data-folder";
 
-/** Which synthetic records there are to be: those asked for or, where nothing is said, as the folder was begun. */
+/** How many synthetic records there are to be: as asked for, otherwise as at the first start on the folder. */
 export async function chooseDemo({ noDemo }: DataFolder, asked: DemoOptions): Promise<DemoOptions> {
   const saysNothing = asked.isWanted && asked.args.length === 0;
   const isWithout = saysNothing && (await access(noDemo).then(...isThere));

@@ -9,7 +9,7 @@ const ports = Object.fromEntries(
   ]),
 );
 
-/** The variables the local stack reads itself; all others reach the processes it starts. */
+/** The variables that the local stack reads itself; all others are passed on to the processes it starts. */
 export const localStackShape = {
   ...ports,
   DATA_DIRECTORY: z
@@ -33,8 +33,8 @@ export function readSettings(): LocalStackSettings {
 }
 
 /**
- * What a started process inherits: everything but database addresses, so that one set in the
- * developer's shell can neither lend a process rights nor send it to another server.
+ * What a started process inherits: everything but database addresses: one in the developer's shell must neither give a
+ * process rights nor lead it to another server.
  */
 export function inheritedEnvironment(): NodeJS.ProcessEnv {
   const {

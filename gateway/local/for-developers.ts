@@ -1,6 +1,6 @@
 import { roles } from "../access/roles";
 
-/** Budgets under which tools may ask for the schema again and again: all else is as usual. */
+/** The usual budgets, but with enough requests for tools that ask for the schema again and again. */
 export const generousBudgets = JSON.stringify(
   Object.fromEntries(roles.map((role) => [role, { requestsPerMinute: 6_000 }])),
 );

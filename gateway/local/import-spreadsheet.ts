@@ -14,8 +14,8 @@ const usage = `Usage:
 Subgraphs: ${subgraphNames.join(", ")}`;
 
 /**
- * Runs a subgraph's `import` on the local databases: those of the stack that runs, else PostgreSQL is started for it
- * and stopped again. Gives the exit code of the subgraph's program.
+ * Runs a subgraph's `import` on the local databases: those of the running stack, otherwise PostgreSQL is started for it
+ * and stopped again. Returns the exit code of the subgraph's program.
  */
 export async function importSpreadsheet(received: readonly string[]): Promise<number> {
   const [first, ...rest] = received;
@@ -39,7 +39,7 @@ export async function importSpreadsheet(received: readonly string[]): Promise<nu
 }
 
 async function importAlone(name: SubgraphName, args: readonly string[]): Promise<number> {
-  // Whatever keeps the import from its end, such as a stop, the file was not imported.
+  // If the import did not end by itself, as after a stop, the file was not imported.
   let outcome = 130;
   process.stderr.write("Starting PostgreSQL …\n");
   const code = await withStack({ fresh: false }, async (stack) => {
@@ -58,7 +58,7 @@ function runImport(
   return runAttached({ args: [program, "import", ...args], cwd: project, environment });
 }
 
-/** Lets a program in as the role that owns the subgraph's tables. */
+/** The environment that gives a program the role which owns the subgraph's tables. */
 function asOwner(context: ProgramContext, name: SubgraphName): NodeJS.ProcessEnv {
   return { OWNER_DATABASE_URL: databaseUrls(context, name).owner };
 }

@@ -10,8 +10,8 @@ const schema = z.object({
 });
 
 /**
- * What a line of a process means to somebody watching the terminal: log records from warning on and
- * plain text on stderr, prefixed with the process's name; `undefined` for the rest.
+ * The line to show in the terminal for a line of a process: log records from warning on, and plain text on stderr, with
+ * the process's name in front; `undefined` for the rest.
  */
 export function echoOf(name: string, line: string, stream: OutputStream): string | undefined {
   const record = parse(line);

@@ -4,7 +4,7 @@ import { commandOf } from "./system/process-table";
 
 /**
  * Throws {@link LocalStackFailure} where the stack that last claimed the folder still runs, whether it is starting,
- * started or stopping. Another program that has its number by now is no stack.
+ * started or stopping. Another program that has its process id by now does not count.
  */
 export async function refuseSecondStack(
   folder: DataFolder,

@@ -4,8 +4,8 @@ import { LocalStackFailure, systemErrorCode } from "./system/failure";
 import { type PartName, parts } from "./programs";
 
 /**
- * Throws {@link LocalStackFailure} for the first port that cannot be had, naming who wanted it.
- * Waits up to `patience` milliseconds for ports that the processes of a killed stack still hold.
+ * Throws {@link LocalStackFailure} for the first port that is not free, naming what it is for. Waits up to `patience`
+ * milliseconds for ports that the processes of a killed stack still use.
  */
 export async function requirePorts(
   ports: Readonly<Record<PartName, number>>,

@@ -28,8 +28,8 @@ export const project = join(__dirname, "..", "..", "..");
 const patienceAfterKill = 16_000;
 
 /**
- * Checks and readies all a start needs: programs, data folder, passwords, ports.
- * Throws `LocalStackFailure` for the first thing that is missing, before anything is started.
+ * Checks and prepares everything a start needs: programs, data folder, passwords, ports. Throws `LocalStackFailure` for
+ * the first thing that is missing, before anything is started.
  */
 export async function prepareStack(
   settings: LocalStackSettings,

@@ -6,7 +6,7 @@ const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** One of the signals that ask the stack to stop. */
 export type StopSignal = (typeof stopSignals)[number];
 
-/** A first request to stop, and a second one that will not wait. */
+/** A first request to stop, and a second one that does not wait. */
 export interface StopRequests {
   readonly first: Promise<StopSignal>;
   readonly second: Promise<StopSignal>;
@@ -23,7 +23,7 @@ export function listenForStop(): StopRequests {
         firstAt = now;
         requests.emit("first", signal);
       } else if (signal !== "SIGHUP" && now - firstAt > repetition) {
-        // A terminal that closes while the stack stops is nobody's second request.
+        // A terminal that closes while the stack stops is not a second request.
         requests.emit("second", signal);
       }
     });
@@ -32,5 +32,5 @@ export function listenForStop(): StopRequests {
   return { first: wait("first"), second: wait("second") };
 }
 
-/** npm passes on a Ctrl-C that the terminal has already sent here: within this time both are one. */
+/** npm passes on a Ctrl-C that the terminal has already sent to this process: within this time both count as one. */
 const repetition = 500;

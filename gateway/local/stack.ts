@@ -45,7 +45,7 @@ export class LocalStack {
     return this.#postgres ? [...own, this.#postgres.process] : own;
   }
 
-  /** Starts everything and settles once the gateway and all subgraphs can answer. */
+  /** Starts everything and resolves once the gateway and all subgraphs can answer. */
   start(demo: DemoOptions): Promise<void> {
     return this.#do(this.#startAll(demo));
   }
@@ -55,7 +55,7 @@ export class LocalStack {
     return this.#do(this.#startPostgres().then((server) => this.#runOnAll(server, command)));
   }
 
-  /** Sees to it that the audit log is there, starting only PostgreSQL for it. */
+  /** Creates the audit log if it is missing, starting only PostgreSQL for it. */
   setUpAudit(): Promise<void> {
     return this.#do(this.#startPostgres().then((server) => this.#setUpAudit(server)));
   }
@@ -174,7 +174,7 @@ export class LocalStack {
 function rejectable() {
   let reject: (failure: LocalStackFailure) => void = () => undefined;
   const promise = new Promise<never>((_, rejectPromise) => (reject = rejectPromise));
-  // Whoever awaits it sees the failure; before anybody does, it must not end this process.
+  // The failure is seen by what awaits it; until then it must not end this process.
   promise.catch(() => undefined);
   return { promise, reject };
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 
-/** What an HTTP request asks to run, before anything of it is understood. Each is undefined where it is not there. */
+/** What an HTTP request asks to run, not yet checked. Each part is undefined if it is missing. */
 export interface AskedOperation {
   readonly query?: unknown;
   readonly operationName?: unknown;
@@ -9,7 +9,7 @@ export interface AskedOperation {
 
 /**
  * Reads what a request asks to run from where Apollo Server reads it: the body of a POST, the address of a GET.
- * What Apollo Server refuses, such as a parameter given twice, is as if it were not there.
+ * Anything that Apollo Server refuses, such as a parameter given twice, counts as missing.
  */
 export function askedOperation({ method, body, url }: FastifyRequest): AskedOperation {
   if (method === "POST") return isRecord(body) ? read(body) : {};

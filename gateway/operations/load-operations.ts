@@ -6,8 +6,8 @@ import { manifestProblems } from "./manifest-problems";
 import { RegisteredOperations } from "./registered-operations";
 
 /**
- * Reads the manifest of registered operations, and again when it has changed. While a changed one cannot be used, the
- * operations of the last good one serve, and the log has an error.
+ * Reads the manifest of registered operations, and again when it has changed. If the changed manifest cannot be used,
+ * the last good one stays in force and the log has an error.
  *
  * @param schema - what callers of the gateway see; every operation must fit it
  * @throws Error saying what to do where there is none; InvalidManifest naming every problem at once

@@ -25,7 +25,7 @@ const manifestShape = strictObject({
   operations: z.array(operationShape),
 });
 
-/** An operation that a client may run: its text, and the SHA-256 of that text as `id`. */
+/** An operation that a client is permitted to run: its text, and the SHA-256 of that text as `id`. */
 export type RegisteredOperation = Readonly<z.infer<typeof operationShape>>;
 
 /** A manifest that cannot be used; the message lists everything that is wrong with it, one a line. */

@@ -2,10 +2,10 @@ import type { Caller } from "../../subgraphs/kit/caller";
 import type { Role } from "../access/roles";
 import type { RegisteredOperations } from "./registered-operations";
 
-/** The role that may run only what is registered for its client. */
+/** The role that is permitted to run only what is registered for its client. */
 const restricted: Role = "app";
 
-/** An operation as it was asked for: its text, or else its id; and which of a document's operations. */
+/** An operation as it was asked for: its text, or its id; and the name of the operation in its document. */
 export interface WantedOperation {
   readonly text?: unknown;
   readonly id?: unknown;
@@ -13,8 +13,8 @@ export interface WantedOperation {
 }
 
 /**
- * Whether a caller may run an operation, as far as registration goes: an app those of its client alone, everybody else
- * any. A name that is not the operation's own is no way to it.
+ * True if registration permits a caller to run an operation: an app runs only those of its client, everybody else any.
+ * The operation's own name is required.
  */
 export function mayRun(
   { roles, client }: Caller,

@@ -4,8 +4,8 @@ import { parse, print } from "graphql";
 const mostTokens = 20_000;
 
 /**
- * A document as graphql-js prints it, by which two texts are the same that differ in white space, commas and comments
- * alone; undefined for what is no document.
+ * A document as graphql-js prints it: equal for texts that differ only in white space, commas and comments. Undefined
+ * if the text is not a document.
  */
 export function normalText(text: string): string | undefined {
   try {

@@ -3,8 +3,8 @@ import type { WantedOperation } from "./may-run";
 import { operationId } from "./operation-id";
 
 /**
- * An app asked for something else than an operation registered for it. Tells nothing of what was asked but its hash,
- * to be compared with those of the manifest.
+ * An app asked for something other than an operation registered for it. The message shows only the hash of the request,
+ * to compare with the manifest.
  */
 export class NotRegistered extends ApiError {
   constructor({ text, id }: WantedOperation) {

@@ -18,7 +18,7 @@ export interface OperationDocument {
   readonly definition: OperationDefinitionNode;
 }
 
-/** What a document says, or everything that keeps it from being registered. */
+/** A document that was read, or every reason why it cannot be registered. */
 export type CheckedDocument =
   | { readonly operation: OperationDocument; readonly problems: readonly [] }
   | { readonly operation?: never; readonly problems: readonly string[] };

@@ -16,7 +16,7 @@ export interface OperationFile {
   readonly access: OperationAccess;
 }
 
-/** What a file gives, or everything that keeps it from being registered. */
+/** An operation that was read from a file, or every reason why it cannot be registered. */
 export type ReadDocument =
   | { readonly read: OperationFile; readonly problems: readonly [] }
   | { readonly read?: never; readonly problems: readonly string[] };
@@ -39,7 +39,7 @@ export async function readDocument(
 ): Promise<ReadDocument> {
   let text: string;
   try {
-    // A byte that is not UTF-8 would silently become another text than the client sends.
+    // A byte that is not UTF-8 would be replaced without notice, and the text differ from what the client sends.
     text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
   } catch (error) {
     const code: unknown = typeof error === "object" && error && Reflect.get(error, "code");

@@ -9,8 +9,8 @@ import { persistedQueryShape } from "./persisted-query-shape";
 import type { OperationsOfNow } from "./registered-operations";
 
 /**
- * Refuses what an app may not run before any of it is parsed, so that an app learns nothing of the schema from errors;
- * and, for every caller, a hash that cannot be one or is not that of the query beside it.
+ * Refuses what an app is not permitted to run before it is parsed, so that an app learns nothing of the schema from
+ * errors. Also refuses, for every caller, a malformed hash or one that is not that of the query beside it.
  *
  * @throws ApiError OPERATION_NOT_REGISTERED or BAD_REQUEST, to the caller
  */

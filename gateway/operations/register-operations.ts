@@ -16,7 +16,7 @@ import { replaceFile } from "./replace-file";
  * Adds operations of a client to the manifest, or removes them from it. What is registered already stays as it is. The
  * text of a document is registered as it stands, without the white space around it.
  *
- * @returns what to tell whoever registers, in whole lines
+ * @returns what was done, in whole lines
  * @throws Error naming every problem, one a line; then nothing was written
  */
 export async function registerOperations(
@@ -89,7 +89,7 @@ function refuse(problems: readonly string[]): void {
   if (problems.length > 0) throw new Error([...problems, "Nothing was written."].join("\n"));
 }
 
-/** Whether an operation has the name of another that is registered now: it is there for apps that still send it. */
+/** True if an operation has the name of one that is registered now: it stays for apps that still send it. */
 function isOlder({ id, name }: RegisteredOperation, given: readonly OperationFile[]): boolean {
   const ids = given.flatMap(({ operation }) => (operation.name === name ? [operation.id] : []));
   return ids.length > 0 && !ids.includes(id);

@@ -5,8 +5,8 @@ import { NotRegistered } from "./not-registered";
 import type { OperationsOfNow } from "./registered-operations";
 
 /**
- * Refuses once more what an app may not run, by the very text that is about to be run. `refuseUnregistered` has done
- * so already; however a request is read differently in the two places, nothing unregistered runs.
+ * Refuses again what an app is not permitted to run, by the text that is about to be executed. `refuseUnregistered` has
+ * done so already; should the two read a request differently, nothing unregistered runs.
  *
  * @throws ApiError OPERATION_NOT_REGISTERED, to the caller
  */
@@ -14,7 +14,7 @@ export function registeredOnly(operations: OperationsOfNow): ApolloServerPlugin<
   return {
     requestDidStart: () =>
       Promise.resolve({
-        // Apollo Server asks all plugins at once: one that refused later than others would refuse for nobody to hear.
+        // Apollo Server calls all plugins at once: a refusal that came later than another would have no effect.
         didResolveOperation: ({
           contextValue: { caller },
           source: text,

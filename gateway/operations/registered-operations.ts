@@ -14,7 +14,7 @@ export class RegisteredOperations {
     }
   }
 
-  /** The text of an operation, whoever it is registered for; undefined where nobody has registered it. */
+  /** The text of an operation, for whichever client it is registered; undefined if it is not. */
   body(id: string): string | undefined {
     return this.#byId.get(id)?.values().next().value?.body;
   }
@@ -29,7 +29,7 @@ export class RegisteredOperations {
     return normal === undefined ? undefined : this.#byText.get(normal)?.get(client);
   }
 
-  /** The operation that this text says, however it is set and commented, if it is registered for this client. */
+  /** The operation with this text, whatever its white space and comments, if it is registered for this client. */
   saidBy(client: string | undefined, text: string): RegisteredOperation | undefined {
     if (client === undefined) return undefined;
     // Most send the registered text itself, which need not be parsed.

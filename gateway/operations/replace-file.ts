@@ -1,6 +1,6 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 
-/** Writes a file whole or not at all: whoever reads it meanwhile, or after a failure, finds what was there before. */
+/** Writes a file whole or not at all: a reader meanwhile, or after a failure, finds the old content. */
 export async function replaceFile(file: string, text: string): Promise<void> {
   const temporary = `${file}.${process.pid}.new`;
   try {

@@ -17,8 +17,8 @@ export interface MarkedObjects {
 }
 
 /**
- * Adds a field without a condition to each object of which all is under conditions. The planner would put the object
- * itself under these: it would be `null` where it is to be empty, and a change would not be made.
+ * Adds a field without a condition to each object whose fields are all conditional. The planner would apply the
+ * conditions to the object itself: it would be `null` instead of empty, and a change would not be made.
  */
 export function markedObjects(document: DocumentNode): MarkedObjects {
   const certain = new CertainSelections(document);
@@ -42,7 +42,7 @@ function typenameAs(alias: string): FieldNode {
   };
 }
 
-/** Which selections have a field that is there whatever the variables are. */
+/** The selections that have a field which does not depend on variables. */
 class CertainSelections {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly known = new Map<string, boolean>();

@@ -13,15 +13,16 @@ export interface PlannableNames {
 /** What the planner names its own aliases. */
 const planned = /__alias_\d+$/;
 
-/** The variable by which the gateway names entities to a subgraph. */
+/** The variable with which the gateway names entities to a subgraph. */
 const ownVariables: ReadonlySet<string> = new Set(["representations"]);
 
 /**
- * Gives another name to what is named as the planner names things of its own. It adds keys to what is asked for, under
- * their own names, and takes entities' keys from answers by name: an alias named like a key would give the key, or be
- * sent in its place. So no alias may be the name of any other field, of whatever type.
+ * Renames whatever has a name that the planner uses itself. The planner adds keys to a query under their own names, and
+ * takes the keys of entities from answers by name: an alias named like a key would return the key, or be sent in its
+ * place. So no alias is permitted to be the name of any other field, of any type.
  *
- * One response name of one field becomes one other name in the whole document, so that what was merged still is.
+ * One response name of one field becomes the same new name everywhere in the document, so that merged fields stay
+ * merged.
  *
  * @param fieldNames - of all types that are planned over
  */

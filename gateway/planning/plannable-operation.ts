@@ -10,7 +10,7 @@ import { markedObjects } from "./marked-objects";
 import { plannableNames } from "./plannable-names";
 import { withRootFields } from "./with-root-fields";
 
-/** Response names that were replaced or added → what the caller knows them by; nothing where they were added. */
+/** Response names that were replaced or added → the caller's name; undefined for those that were added. */
 export type OriginalNames = ReadonlyMap<string, string | undefined>;
 
 /** An operation in two: what is planned over subgraphs, and what the schema itself answers. */
@@ -24,13 +24,13 @@ export interface PlannableOperation {
   readonly variables: ReadonlyMap<string, string>;
 }
 
-/** A document, and the hash by which its plan is remembered. */
+/** A document, and the hash under which its plan is kept. */
 export interface PlannedDocument {
   readonly document: DocumentNode;
   readonly queryHash: string;
 }
 
-/** The top of an operation: `__typename` stands for what is planned, so that all is in the caller's order. */
+/** The top of an operation, in the caller's order: `__typename` stands for each planned field. */
 export interface Outline {
   readonly document: DocumentNode;
   /** The response names at the top which the schema answers. */
@@ -40,8 +40,9 @@ export interface Outline {
 const schemaFields: ReadonlySet<string> = new Set(["__schema", "__type", "__typename"]);
 
 /**
- * Takes an operation apart: names that the planner would confuse with its own are replaced, objects of which all is
- * conditional are marked, and what the schema answers is left to it. Where there is nothing of either, what is planned is the caller's document itself.
+ * Divides an operation into what is planned and what the schema answers. Names that the planner would confuse with its
+ * own are replaced, and objects whose fields are all conditional are marked. If nothing changes, the caller's own
+ * document is planned.
  *
  * @param fieldNames - of all types that are planned over
  */

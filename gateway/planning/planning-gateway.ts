@@ -1,22 +1,32 @@
 import { ApolloGateway, type GatewayConfig } from "@apollo/gateway";
 import type { ExecutionResult, GraphQLSchema, OperationDefinitionNode } from "graphql";
-import type { GatewayAnswer, GatewayExecutor, GatewayRequest } from "./gateway-executor";
+import type {
+  MakeExecutor,
+  OperationAnswer,
+  OperationExecutor,
+  OperationRequest,
+} from "./operation-executor";
 import { type Outline, plannableOperation, type PlannableOperation } from "./plannable-operation";
 import { restoreAnswer } from "./restore-answer";
 import { SchemaAnswers } from "./schema-answers";
 
 /**
- * The gateway for any document that is valid. Names that its planner would confuse with its own are replaced before
- * it plans and put back into the answer; what is asked of the schema is answered by graphql-js, which knows more of it
- * than the planner does.
+ * A gateway that answers every valid document. Names that the planner would confuse with its own are replaced before
+ * planning and restored in the answer. Introspection is answered by graphql-js, which supports more of it than the
+ * planner.
  */
 export class PlanningGateway extends ApolloGateway {
   private readonly known = new WeakMap<OperationDefinitionNode, PlannableOperation>();
 
-  /** Makes one that has no schema yet; `fieldNames` are those of all types that are planned over. */
+  /**
+   * Makes one that has no schema yet.
+   * @param fieldNames - those of all types that are planned over
+   * @param makeExecutor - makes what executes the operations that are planned
+   */
   constructor(
     config: GatewayConfig,
     private readonly fieldNames: ReadonlySet<string>,
+    private readonly makeExecutor: MakeExecutor,
   ) {
     super(config);
   }
@@ -24,30 +34,35 @@ export class PlanningGateway extends ApolloGateway {
   /** Loads the schema. */
   override async load(
     options?: Parameters<ApolloGateway["load"]>[0],
-  ): Promise<{ schema: GraphQLSchema; executor: GatewayExecutor }> {
-    const { schema, executor } = await super.load(options);
+  ): Promise<{ schema: GraphQLSchema; executor: OperationExecutor["execute"] }> {
+    const { schema, executor: execute } = await super.load(options);
+    // Apollo Server says more of a request than an executor may rely on; the library gets all of it.
+    const library: OperationExecutor = {
+      execute: (request) => execute(request as Parameters<typeof execute>[0]),
+    };
+    const executor = this.makeExecutor({ schema, library });
     const answers = new SchemaAnswers(schema);
     return { schema, executor: (request) => this.answer(request, executor, answers) };
   }
 
   private async answer(
-    request: GatewayRequest,
-    execute: GatewayExecutor,
+    request: OperationRequest,
+    executor: OperationExecutor,
     answers: SchemaAnswers,
-  ): Promise<GatewayAnswer> {
+  ): Promise<OperationAnswer> {
     const { planned, outline, originals, variables } = this.plannable(request);
-    // Before anything is asked of a subgraph: it may be refused.
+    // Before any subgraph is asked: it may be refused.
     const ofSchema = outline && answers.answer(outline.document, request.request.variables);
     const answer = planned
       ? restoreAnswer(
-          await execute({ ...request, ...planned, request: renamed(request, variables) }),
+          await executor.execute({ ...request, ...planned, request: renamed(request, variables) }),
           originals,
         )
       : { data: {} };
     return outline && ofSchema ? outlined(answer, outline, ofSchema) : answer;
   }
 
-  private plannable(request: GatewayRequest): PlannableOperation {
+  private plannable(request: OperationRequest): PlannableOperation {
     const known = this.known.get(request.operation);
     if (known) return known;
     const made = plannableOperation(request, request.operation, this.fieldNames);
@@ -57,9 +72,9 @@ export class PlanningGateway extends ApolloGateway {
 }
 
 function renamed(
-  { request }: GatewayRequest,
+  { request }: OperationRequest,
   names: PlannableOperation["variables"],
-): GatewayRequest["request"] {
+): OperationRequest["request"] {
   const { variables } = request;
   if (names.size === 0 || !variables) return request;
   const given = Object.entries(variables).map(
@@ -68,12 +83,12 @@ function renamed(
   return { ...request, variables: Object.fromEntries<unknown>(given) };
 }
 
-/** The whole answer in the caller's order: what the schema says of itself, and what was planned. */
+/** The whole answer in the caller's order: introspection, and what was planned. */
 function outlined(
-  answer: GatewayAnswer,
+  answer: OperationAnswer,
   { own }: Outline,
   { data: top, errors }: ExecutionResult,
-): GatewayAnswer {
+): OperationAnswer {
   if (!answer.data) return answer;
   if (!top) return { ...answer, data: null, errors: [...(answer.errors ?? []), ...(errors ?? [])] };
   const planned: Readonly<Record<string, unknown>> = answer.data;

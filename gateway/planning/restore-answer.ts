@@ -1,13 +1,13 @@
 import { GraphQLError } from "graphql";
-import type { GatewayAnswer } from "./gateway-executor";
+import type { OperationAnswer } from "./operation-executor";
 import type { OriginalNames } from "./plannable-operation";
 
 /**
- * Gives an answer the response names its caller knows: in its data and in the paths of its errors. What the caller did
- * not ask for is left out. A message of a subgraph stays as it is: it names no response name, and may repeat a text of
+ * Restores the caller's response names in the data of an answer and in the paths of its errors. What the caller did not
+ * ask for is left out. Messages of subgraphs stay as they are: they contain no response name, and may repeat a text of
  * the caller's.
  */
-export function restoreAnswer(answer: GatewayAnswer, originals: OriginalNames): GatewayAnswer {
+export function restoreAnswer(answer: OperationAnswer, originals: OriginalNames): OperationAnswer {
   if (originals.size === 0) return answer;
   const { data, errors, extensions } = answer;
   return {
@@ -30,7 +30,7 @@ function restoreData(value: unknown, originals: OriginalNames): unknown {
   return restored;
 }
 
-/** Where `@apollo/gateway` found that data do not fit the schema, it says so there. */
+/** `@apollo/gateway` reports there that data do not fit the schema. */
 function restoreExtensions(
   extensions: Record<string, unknown>,
   originals: OriginalNames,
@@ -45,7 +45,7 @@ function restoreExtensions(
   return { ...extensions, valueCompletion: restored };
 }
 
-/** The same error, of the same class, elsewhere. One that wraps another shows the path of that one. */
+/** The same error, of the same class, with another path. An error that wraps another shows that one's path. */
 function restoreError(
   error: GraphQLError,
   originals: OriginalNames,

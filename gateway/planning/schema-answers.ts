@@ -8,10 +8,10 @@ import {
 } from "graphql";
 import { ApiError } from "../../subgraphs/kit/errors";
 
-/** An answer about the schema may be so many times as long as that to the longest query that tools send. */
+/** The longest answer about the schema, as a multiple of the answer to the longest query that tools send. */
 const mostTimes = 2;
 
-/** Answers what is asked of a schema, as graphql-js does and no longer than any tool needs. */
+/** Answers introspection as graphql-js does, up to the length that any tool needs. */
 export class SchemaAnswers {
   private readonly longest: number;
 

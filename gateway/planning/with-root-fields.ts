@@ -14,7 +14,7 @@ import { freshName } from "./fresh-name";
 export type ChangeOfField = (field: FieldNode) => FieldNode | undefined;
 
 /**
- * One operation of a document with the fields at its top changed, whichever fragments they are in.
+ * One operation of a document with the fields at its top replaced, also where they are in fragments.
  * @returns `undefined` where none is left
  */
 export function withRootFields(
@@ -37,7 +37,7 @@ export function withRootFields(
   return document;
 }
 
-/** Fragments as they are spread at the top. Others may spread the same ones further down, where they stay. */
+/** Fragments that are spread at the top. Where the same ones are spread further down they stay unchanged. */
 class ChangedFragments {
   readonly definitions: FragmentDefinitionNode[] = [];
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;

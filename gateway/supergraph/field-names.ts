@@ -1,6 +1,6 @@
 import { parse, visit } from "graphql";
 
-/** The names of all fields of all types in a schema's text, those that callers do not see among them. */
+/** The names of all fields of all types in a schema's text, including those that callers do not see. */
 export function fieldNames(sdl: string): ReadonlySet<string> {
   const names = new Set<string>();
   visit(parse(sdl, { noLocation: true }), {

@@ -15,8 +15,8 @@ import {
  * the first, and what the others add is asked for by key.
  *
  * Given the choice, the planner asks several subgraphs for such a list at the same time and merges their lists by
- * position. While two versions of the shared data are deployed, that would give one country another's fields, without
- * an error. The choice remains for failover, which asks for the whole list elsewhere and never merges two.
+ * position. While two versions of the shared data are deployed, a country would get the fields of another, without an
+ * error. The choice remains for failover, which asks for the whole list elsewhere and never merges two.
  */
 export function withSingleSourceLists(sdl: string): string {
   const document = parse(sdl, { noLocation: true });

@@ -1,9 +1,9 @@
 import type { Supergraph } from "@apollo/federation-internals";
 
 /**
- * Where each subgraph is, in the supergraph's order.
+ * The address of each subgraph, in the supergraph's order.
  *
- * @param given - addresses that take the place of the supergraph's; all of them or none
+ * @param given - addresses that replace the supergraph's; all of them or none
  * @throws Error naming the subgraphs that are missing and those the supergraph does not know
  */
 export function subgraphAddresses(

@@ -10,9 +10,9 @@ import { type GraphQLSchema, parse, visit } from "graphql";
 /** What one subgraph can answer by itself. */
 export interface SubgraphSchema {
   readonly schema: GraphQLSchema;
-  /** `Type.field` of fields it declares but cannot answer without help: external ones, and those that require any. */
+  /** `Type.field` of fields that it declares but cannot answer alone: external ones, and those that require such. */
   readonly dependentFields: ReadonlySet<string>;
-  /** Entity type → the sets of fields by which it can be asked for. */
+  /** Entity type → its keys, each a set of fields. */
   readonly keys: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
 }
 

@@ -3,9 +3,9 @@ import { deduplicate, expandEntities, expandErrors } from "./deduplicate-represe
 import type { SubgraphRequest, SubgraphResponse } from "./subgraph-request";
 
 /**
- * Asks for each entity once, however often the gateway wants it, and answers as if it had been asked for every time.
+ * Asks for each entity once, however often the gateway needs it, and returns it for every time.
  *
- * @throws SubgraphFailure `SUBGRAPH_INVALID_RESPONSE` where the answer has not one element for each entity
+ * @throws SubgraphFailure `SUBGRAPH_INVALID_RESPONSE` if the answer does not have one element for each entity
  */
 export async function askOnce(
   subgraph: string,

@@ -1,8 +1,8 @@
 import { Agent } from "undici";
 
 /**
- * Kept-alive connections to subgraphs, a pool for each origin. It has no time limits but for connecting: a call
- * has one limit of its own for everything.
+ * Kept-alive connections to subgraphs, a pool for each origin. Only connecting has a time limit here: each call has one
+ * limit for everything.
  */
 export function connectionPool(): Agent {
   return new Agent({

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
 
-/** References to entities with each once, and where each of the original ones went. */
+/** References to entities, each once, and the index of each original one among them. */
 export interface DeduplicatedRepresentations {
   readonly unique: readonly unknown[];
   /** Index in the original list → index in `unique`. */
@@ -21,7 +21,10 @@ export function deduplicate(representations: readonly unknown[]): DeduplicatedRe
   return { unique, indices };
 }
 
-/** Puts each entity wherever it was asked for. Every place has a copy of its own: the gateway writes into them. */
+/**
+ * Puts each entity in every place where it was asked for. Each place gets its own copy, because the gateway changes
+ * them.
+ */
 export function expandEntities(
   entities: readonly unknown[],
   indices: readonly number[],

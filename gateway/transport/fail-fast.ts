@@ -4,8 +4,8 @@ import type { FetchSubgraph } from "./fetch-subgraph";
 import type { HangWatch } from "./hang-watch";
 
 /**
- * Makes a fetcher that does not wait for a subgraph of which it is known that it hangs: it throws the SubgraphFailure that
- * waiting ended with, and sends nothing.
+ * Makes a fetcher that sends nothing to a subgraph that is known to hang: it throws the SubgraphFailure that ended the
+ * last wait.
  */
 export function failFast(fetcher: FetchSubgraph, watch: HangWatch): FetchSubgraph {
   return async (url, init) => {
@@ -22,7 +22,10 @@ export function failFast(fetcher: FetchSubgraph, watch: HangWatch): FetchSubgrap
   };
 }
 
-/** A refused connection costs nothing and is tried every time; a host that drops packets is as slow as one that hangs. */
+/**
+ * A refused connection costs no time and is tried every time; a host that drops packets costs as much as one that
+ * hangs.
+ */
 function hasCostTime({ code, cause }: SubgraphFailure): boolean {
   return code === "SUBGRAPH_TIMEOUT" || cause instanceof errors.ConnectTimeoutError;
 }

@@ -8,8 +8,8 @@ const verdictLifetime = 10_000;
 const promptAnswer = 250;
 
 /**
- * Tells a subgraph that hangs from one that was slow to answer one query: the one does not answer a probe either. Probes
- * are made only on suspicion and then while requests come, at most one a second.
+ * Distinguishes a subgraph that hangs from one that was slow with one query: the first does not answer a probe either.
+ * Probes are sent only on suspicion and while requests come, at most one a second.
  */
 export class HangWatch {
   private failure: SubgraphFailure | undefined;
@@ -23,7 +23,7 @@ export class HangWatch {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Notes a call that was waited for in vain, and begins to find out whether the next one would be too. */
+  /** Notes a call that timed out, and begins to find out whether the subgraph hangs. */
   suspect(failure: SubgraphFailure): void {
     if (this.now() - this.probedAt < probeInterval) return;
     this.probedAt = this.now();
@@ -41,20 +41,20 @@ export class HangWatch {
     this.failure = undefined;
   }
 
-  /** How a call would fail after waiting, while the subgraph hangs; `undefined` where it is worth making. */
+  /** The failure that a call would end with while the subgraph hangs; `undefined` if the call should be made. */
   async expectedFailure(): Promise<SubgraphFailure | undefined> {
     if (this.failure) {
       const isRecent = this.now() - this.probedAt < verdictLifetime;
       this.suspect(this.failure);
       if (isRecent) {
-        // It may have come back: a request that is first to ask gives it the time to say so, and does not wait on.
+        // It may be back: the first request gives it the time of one probe to answer, and waits no longer.
         const patience = promptAnswer - (this.now() - this.probedAt);
         if (patience > 0) {
           await withTimeLimit(patience, (end) => Promise.race([this.verdict, once(end, "abort")]));
         }
         return this.failure;
       }
-      // After a pause the verdict is about another time: this request waits for the next one.
+      // After a pause the last result is out of date: this request waits for the next one.
     }
     await this.verdict;
     return this.failure;

@@ -15,9 +15,9 @@ const person = /^[a-z][a-z-]{0,39}:[\w.~-]{1,100}$/;
 const count = /^[A-Z]\w{0,79} \d{1,12}$/;
 
 /**
- * Whose data a subgraph's answer holds, as it says in `extensions.persons` and `extensions.counted`; nobody's where it
- * says nothing.
- * @throws SubgraphFailure `SUBGRAPH_INVALID_RESPONSE` where these are no lists of persons and counts
+ * The persons whose data a subgraph's answer holds, from `extensions.persons` and `extensions.counted`; none if these
+ * are missing.
+ * @throws SubgraphFailure `SUBGRAPH_INVALID_RESPONSE` if these are not lists of persons and counts
  */
 export function personsOf(
   subgraph: string,

@@ -2,7 +2,7 @@ import { currentRequest } from "../../subgraphs/kit/request-scope";
 import { SubgraphFailure } from "../errors/subgraph-failure";
 import type { SubgraphRequest } from "./subgraph-request";
 
-/** Notes a call to a subgraph for the line that its request is logged with, however it ends. */
+/** Notes a call to a subgraph, however it ends, for the log line of its request. */
 export async function recordingCall<Result>(
   subgraph: string,
   { request }: SubgraphRequest,

@@ -5,10 +5,10 @@ import { currentRequest } from "../../subgraphs/kit/request-scope";
 import type { FetchSubgraph } from "./fetch-subgraph";
 
 /**
- * Makes a fetcher that vouches for each request to a subgraph: for whom it is, in which request, as of which day, and for
- * its body, which is sent just as it was signed.
+ * Makes a fetcher that signs each request to a subgraph: its caller, its id, its day in force, and its body, which is
+ * sent exactly as signed.
  *
- * @throws Error where it is used outside of a request whose caller and day are known
+ * @throws Error outside of a request whose caller and day are known
  */
 export function signRequests(
   subgraph: string,

@@ -59,7 +59,7 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
     );
   }
 
-  /** Tells the subgraph in which language to answer, and what the caller calls the request. */
+  /** Passes on the caller's language and the caller's own id of the request. */
   override willSendRequest(request: LibraryRequest): void {
     const headers = request.request.http?.headers;
     if (!headers || !isPartOfAnswer(request)) return;
@@ -71,10 +71,10 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
   }
 
   /**
-   * Notes whose data the answer holds, and drops that. Of a subgraph's errors only what a caller may see goes on: no
-   * stack, no HTTP status, no address.
+   * Notes whose data the answer holds, and removes that from it. Of a subgraph's errors only what callers are permitted
+   * to see is kept: no stack, no HTTP status, no address.
    *
-   * @throws SubgraphFailure where the subgraph refuses what the gateway wrote, or anything now
+   * @throws SubgraphFailure if the subgraph refuses what the gateway wrote, or takes no request now
    */
   override didReceiveResponse({
     response: received,
@@ -121,12 +121,14 @@ function isPartOfAnswer(request: LibraryRequest): request is LibraryRequest & Su
   return "incomingRequestContext" in request;
 }
 
-/** Below all entities at once is no place of the caller's answer: a subgraph that refuses a request names it so. */
+/**
+ * A path to all entities at once is no place in the caller's answer: a subgraph that refuses a whole request uses it.
+ */
 function isInAnswer([first, second]: readonly (string | number)[]): boolean {
   return first !== "_entities" || typeof second === "number";
 }
 
-/** Codes that are not ours may be the library's own, which it would treat in its own way. */
+/** Other codes could be the library's own, which it treats specially. */
 function knownCode(code: unknown): ErrorCode {
   return isErrorCode(code) ? code : "INTERNAL_SERVER_ERROR";
 }

@@ -4,7 +4,7 @@ import type { FetchedResponse, FetchSubgraph } from "./fetch-subgraph";
 import { isGraphQLResponse } from "./graphql-response";
 import { withTimeLimit } from "./time-limit";
 
-/** What a proxy says in the place of a server that is away, and a server that is about to stop. */
+/** The statuses of a proxy whose server does not answer, and of a server that is stopping. */
 const unavailableStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
 
 /**
@@ -12,7 +12,7 @@ const unavailableStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
  * subgraph's own errors reach the caller.
  *
  * The fetcher throws SubgraphFailure where there is no GraphQL response: `SUBGRAPH_UNAVAILABLE` without a connection,
- * `SUBGRAPH_TIMEOUT` after `timeoutMilliseconds` in which the gateway could have read an answer, else
+ * `SUBGRAPH_TIMEOUT` after `timeoutMilliseconds` in which the gateway could have read an answer, otherwise
  * `SUBGRAPH_INVALID_RESPONSE`.
  */
 export function subgraphFetcher(
@@ -42,7 +42,7 @@ export function subgraphFetcher(
     });
 }
 
-/** What the system, and undici, say of a connection that was never there. */
+/** The codes of the system and of undici for a connection that was never made. */
 const withoutConnection: ReadonlySet<unknown> = new Set([
   "EAI_AGAIN",
   "ECONNREFUSED",

@@ -1,10 +1,10 @@
-/** A time in which this process stands still costs no more than one of so many parts of a limit. */
+/** A pause of this process counts as at most one of so many parts of a limit. */
 const parts = 20;
 
 /**
- * Does work for so long at most, then aborts its signal. What counts is the time in which this process could have seen
- * the work done: while it stood still, as without a processor or while it collects garbage, others worked on, and what they
- * answered is read before it is said that they did not.
+ * Does work within a time limit, then aborts its signal. Only time in which this process runs counts. While it pauses,
+ * without a processor or during garbage collection, others go on working; what they answered is read before a timeout
+ * is reported.
  */
 export async function withTimeLimit<Result>(
   milliseconds: number,

@@ -10,7 +10,7 @@ import type { Problem } from "../problem";
 import type { SubgraphSdl } from "../subgraph-sdl";
 
 /**
- * Finds what could let personal data out for want of a policy:
+ * Finds missing or wrong policies that could disclose personal data:
  *
  * - a type, or a mutation, without `@access`;
  * - one with different policies in different subgraphs;
@@ -23,11 +23,11 @@ export function access(subgraphs: readonly SubgraphSdl[]): Problem[] {
   return [...subgraphs.flatMap(problemsOf), ...differences(subgraphs)];
 }
 
-/** What people are known by, and what is said of them, as far as the graph has it; a country's name is none of these. */
+/** Fields that identify people or say something of them, as far as the graph has them; a country's name is not one. */
 const personalField =
   /^(nameKana|nameEn|.*(personnel|applicant|fellow|evaluator)Number|presenterName|payRatio|scores?|verdict|comment|birth.*|gender|age|address|phone.*|e?mail.*|salary.*|pay.*)$/i;
 
-/** Rows of statistics: about groups, of which only what disclosure control releases is seen. */
+/** Rows of statistics: they are about groups, and show only what disclosure control releases. */
 const groupRow = "StatisticsRow";
 
 interface Subgraph {

@@ -16,7 +16,7 @@ export async function breakingChanges(change: SupergraphChange): Promise<Problem
   }
 }
 
-/** The intended changes that this change does not make: history, or a typing mistake. */
+/** The intended changes that this change does not make: already made, or misspelt. */
 export async function unusedIntentions(change: SupergraphChange): Promise<IntendedChange[]> {
   const breaks = new Set((await breaksOf(change)).map(({ message }) => message));
   return change.intended.filter((entry) => !breaks.has(entry.change));

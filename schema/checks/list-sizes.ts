@@ -4,7 +4,7 @@ import type { Problem } from "../problem";
 import type { SubgraphSdl } from "../subgraph-sdl";
 import { typesWithFields } from "../types-with-fields";
 
-/** Finds lists of which the schema does not say how long they can be; the gateway would refuse to ask for them. */
+/** Finds lists without a greatest length in the schema; the gateway would refuse to ask for them. */
 export function listSizes(subgraphs: readonly SubgraphSdl[]): Problem[] {
   const types = [...typesWithFields(subgraphs).values()].flat();
   const sized = new Set(

@@ -4,11 +4,11 @@ import type { Problem } from "../problem";
 import type { SubgraphSdl } from "../subgraph-sdl";
 
 /**
- * Finds non-null fields that only some of the subgraphs defining a type can answer. With the
- * others up and that one down, such a field nulls its whole parent instead of itself.
+ * Finds non-null fields that only some of the subgraphs defining a type can answer. If only that one is down, such a
+ * field makes its whole parent null instead of itself.
  *
- * A subgraph that only refers to an entity (`resolvable: false`) does not count as defining it,
- * and key fields are known wherever the entity is.
+ * A subgraph that only refers to an entity (`resolvable: false`) does not count as defining it, and key fields are
+ * known wherever the entity is.
  */
 export function nullableContributions(subgraphs: readonly SubgraphSdl[]): Problem[] {
   return [...typesWithFields(subgraphs)].flatMap(([name, definitions]) => {

@@ -6,7 +6,7 @@ import { open, released } from "../kit/access/policies";
 /** Everybody: agencies have made it public. */
 export const published = open("published");
 
-/** Everybody, but exact for those alone who may see the records that are counted. */
+/** Open to everybody; exact only for those who are permitted to see the records that are counted. */
 export function statisticsOf(...exactWith: readonly string[]): AccessPolicy {
   return released(published.scopes, exactWith);
 }

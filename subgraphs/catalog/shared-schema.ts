@@ -38,7 +38,7 @@ export const sharedEntities = [
   FigureDimensionValue,
 ] as const;
 
-/** How the shared types are found again from their keys: from memory, so nothing needs batching. */
+/** How the shared types are found by their keys: in memory, so nothing needs batching. */
 export const sharedReferences: Readonly<Record<string, ReferenceResolver<RequestContext>>> = {
   Country: ({ code }) => findCountry(String(code)),
   Agency: ({ code }) => catalog.agencies.get(String(code)) ?? null,

@@ -1,8 +1,8 @@
 import type { ReadableTables } from "../kit/access/reader";
 
 /**
- * What everybody reads of the tables that every subgraph's database has: all figures have been published, and since when there
- * are records is for everybody.
+ * What everybody can read of the tables that are in every subgraph's database: all published figures, and the day on
+ * which records begin.
  */
 export const sharedTables = {
   figure_dimension_value: "all",

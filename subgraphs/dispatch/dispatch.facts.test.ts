@@ -7,9 +7,9 @@ import { formatProblem, InvalidFacts, type Problem } from "../kit/facts/problem"
 import { load } from "../kit/subgraph/database-commands";
 import { dispatch } from "./dispatch";
 import { readDispatchFacts } from "./dispatch.facts";
-import { DispatchLegalBasisCode } from "./legal-basis/dispatch-legal-basis-code";
-import { DispatchOrganizationTypeCode } from "./organization-type/dispatch-organization-type-code";
-import { DispatchRegionCode } from "./region/dispatch-region-code";
+import { DispatchLegalBasisCode } from "./classification/dispatch-legal-basis";
+import { DispatchOrganizationTypeCode } from "./classification/dispatch-organization-type";
+import { DispatchRegionCode } from "./classification/dispatch-region";
 
 function rowsOf(file: string): Record<string, string>[] {
   return parse(readFileSync(join(dispatch.dataDirectory, file)), { columns: true });

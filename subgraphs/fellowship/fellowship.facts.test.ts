@@ -7,7 +7,7 @@ import { formatProblem, InvalidFacts, type Problem } from "../kit/facts/problem"
 import { load } from "../kit/subgraph/database-commands";
 import { fellowship } from "./fellowship";
 import { readFellowshipFacts } from "./fellowship.facts";
-import { FellowshipPhaseCode } from "./phase/fellowship-phase-code";
+import { FellowshipPhaseCode } from "./program/fellowship-phase";
 
 describe("the phases of a fellowship", () => {
   it("are those of their file, in the same order", () => {

@@ -4,9 +4,8 @@ import type { FigureRow } from "../catalog/published-figure/figure-file";
 import type { Problem } from "../kit/facts/problem";
 import type { FactTable } from "../kit/facts/write-facts";
 import { readCohorts } from "./cohort/cohort.facts";
-import { readPhases } from "./phase/fellowship-phase.facts";
-import { readPrograms } from "./program/fellowship-program.facts";
-import { sendingAgencies } from "./program/program-sending-agency.facts";
+import { readPhases } from "./program/fellowship-phase.facts";
+import { readPrograms, sendingAgencies } from "./program/fellowship-program.facts";
 
 /** Reads and checks the published facts on fellowships; the tables to write, in order. */
 export function readFellowshipFacts(directory: string, problems: Problem[]): FactTable[] {

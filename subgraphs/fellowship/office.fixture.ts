@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { tableContents } from "../kit/database/table-contents.fixture";
-import type { FellowshipErrorCode } from "./error/fellowship-error-code";
+import type { FellowshipErrorCode } from "./record/fellowship-error-code";
 
 /** A subgraph that answers, as the tests start it. */
 interface Answering {
@@ -20,7 +20,7 @@ export interface OfficeRecord {
 }
 
 interface Refused {
-  readonly code: keyof typeof FellowshipErrorCode;
+  readonly code: FellowshipErrorCode;
   readonly message: string;
   readonly path: readonly string[];
 }

@@ -1,10 +1,13 @@
 import { Client } from "pg";
 import { startTestSubgraph, type TestSubgraph } from "../../test/support/subgraph";
-import { admitFellow } from "./fellow/admit-fellow.service";
-import { withdrawFellow } from "./fellow/end-fellowship.service";
+import type { Refusal } from "../kit/mutation/refusal";
+import { admissionConstraints, withdrawalConstraints } from "./cohort/fellow.changes";
+import {
+  cancellationConstraints,
+  endConstraints,
+  placementConstraints,
+} from "./cohort/placement.changes";
 import { fellowship } from "./fellowship";
-import { cancelPlacement, endPlacement } from "./placement/end-placement.service";
-import { placeFellow } from "./placement/place-fellow.service";
 
 let subgraph: TestSubgraph;
 let owner: Client;
@@ -217,20 +220,25 @@ describe("the database refuses by itself", () => {
 });
 
 describe("what the database refuses of a text", () => {
-  it.each([
-    [admitFellow, ["fellow_number_form", "fellow_name_is_text"]],
+  it.each<[name: string, constraints: Record<string, Refusal>, names: string[]]>([
+    ["admitFellow", admissionConstraints, ["fellow_name_is_text"]],
     [
-      withdrawFellow,
+      "withdrawFellow",
+      withdrawalConstraints,
       [
         ...["fellow_withdrawal_has_reason", "placement_end_reason_is_text"],
         "placement_cancellation_has_reason",
       ],
     ],
-    [placeFellow, ["placement_host_name_is_text"]],
-    [endPlacement, ["placement_end_reason_is_text"]],
-    [cancelPlacement, ["placement_cancellation_has_reason"]],
-  ])("is told to the caller of $name", ({ constraints }, names) => {
+    ["placeFellow", placementConstraints, ["placement_host_name_is_text"]],
+    ["endPlacement", endConstraints, ["placement_end_reason_is_text"]],
+    ["cancelPlacement", cancellationConstraints, ["placement_cancellation_has_reason"]],
+  ])("is said to the caller of %s", (_name, constraints, names) => {
     for (const name of names) expect(constraints[name]).toMatchObject({ code: "INVALID_TEXT" });
+  });
+
+  it("and of a number, to the caller of admitFellow", () => {
+    expect(admissionConstraints.fellow_number_form).toMatchObject({ code: "INVALID_CODE" });
   });
 });
 

@@ -17,31 +17,34 @@ import {
   type TrainingEditionValues,
 } from "../../subgraphs/cooperation/training-edition/training-edition.rules";
 import {
-  checkDispatch,
-  type DispatchFacts,
-  type DispatchValues,
-} from "../../subgraphs/dispatch/dispatch/dispatch.rules";
-import {
-  checkExtension,
   type ExtensionFacts,
+  extensionRules,
   type ExtensionValues,
-} from "../../subgraphs/dispatch/dispatch/extension.rules";
+} from "../../subgraphs/dispatch/office/dispatch-step.rules";
 import {
-  checkHomeAgency,
-  checkOfficial,
+  type DispatchFacts,
+  dispatchRules,
+  type DispatchValues,
+} from "../../subgraphs/dispatch/office/dispatch.rules";
+import {
+  homeAgencyRules,
+  officialRules,
   type OfficialValues,
-} from "../../subgraphs/dispatch/official/official.rules";
+} from "../../subgraphs/dispatch/office/official.rules";
 import {
-  checkOrganization,
+  organizationRules,
   type OrganizationValues,
-} from "../../subgraphs/dispatch/organization/organization.rules";
-import { periodOfCohort } from "../../subgraphs/fellowship/cohort/cohort-period";
-import { checkAdmission, type FellowValues } from "../../subgraphs/fellowship/fellow/fellow.rules";
+} from "../../subgraphs/dispatch/office/organization.rules";
+import { factsOfCohort } from "../../subgraphs/fellowship/cohort/cohort.rules";
+import { admissionRules, type FellowValues } from "../../subgraphs/fellowship/cohort/fellow.rules";
 import {
-  checkHost,
-  checkPlacementPeriod,
-} from "../../subgraphs/fellowship/placement/placement.rules";
+  hostRules,
+  type HostValues,
+  type PlacementFacts,
+  placementPeriodRules,
+} from "../../subgraphs/fellowship/cohort/placement.rules";
 import { brokenRules } from "../../subgraphs/kit/rules/rule";
+import type { StartedPeriod } from "../../subgraphs/kit/rules/period";
 import type { SubgraphName } from "../../gateway/local/programs";
 import { type DemoDatabase, filledDemoDatabase } from "./support/demo-database";
 
@@ -66,16 +69,18 @@ it("synthetic dispatches keep the rules of dispatch", async () => {
   const organizations = await database.rows<OrganizationValues>(
     `SELECT code, name_en AS "nameEn", name_ja AS "nameJa", type_code AS "typeCode", country_code AS "countryCode" FROM organization`,
   );
-  expect(organizations.flatMap((one) => checkOrganization(one))).toEqual([]);
+  expect(organizations.flatMap((one) => brokenRules(organizationRules(one)))).toEqual([]);
   const officials = await database.rows<OfficialValues>(
     `SELECT personnel_number AS "personnelNumber", name, name_kana AS "nameKana" FROM official`,
   );
-  expect(officials.flatMap((one) => checkOfficial(one))).toEqual([]);
+  expect(officials.flatMap((one) => brokenRules(officialRules(one)))).toEqual([]);
   const belongings = await database.rows<{ agency: string; from: string }>(
     `SELECT agency_code AS agency, from_date::text AS "from" FROM official_home_agency`,
   );
   const at = { agency: "agency", from: "from" };
-  expect(belongings.flatMap(({ agency, from }) => checkHomeAgency(agency, from, at))).toEqual([]);
+  expect(
+    belongings.flatMap(({ agency, from }) => brokenRules(homeAgencyRules(agency, from, at))),
+  ).toEqual([]);
   const dispatches = await database.rows<DispatchValues & Omit<DispatchFacts, "today">>(`
 SELECT d.planned_from::text AS "plannedFrom", d.planned_to::text AS "plannedTo", d.started_on::text AS "startedOn",
   d.returned_on::text AS "returnedOn", d.consent_on::text AS "consentOn", d.cancelled_on::text AS "cancelledOn",
@@ -88,7 +93,9 @@ SELECT d.planned_from::text AS "plannedFrom", d.planned_to::text AS "plannedTo",
             'startedOn', o.started_on, 'returnedOn', o.returned_on))
     FROM dispatch o WHERE o.official_id = d.official_id AND o.id <> d.id AND o.cancelled_on IS NULL), '[]') AS others
 FROM dispatch d`);
-  expect(dispatches.flatMap((one) => checkDispatch(one, { ...one, today }))).toEqual([]);
+  expect(dispatches.flatMap((one) => brokenRules(dispatchRules(one, { ...one, today })))).toEqual(
+    [],
+  );
   expect(dispatches.filter(({ others }) => others.length > 0).length).toBeGreaterThan(100);
 });
 
@@ -99,7 +106,9 @@ SELECT e.new_to::text AS "newTo", e.consent_on::text AS "consentOn", e.npa_consu
   d.started_on::text AS "startedOn", e.previous_to::text AS "previousTo"
 FROM dispatch_extension e JOIN dispatch d ON d.id = e.dispatch_id`);
   expect(extensions.length).toBeGreaterThan(100);
-  expect(extensions.flatMap((one) => checkExtension(one, { ...one, today }))).toEqual([]);
+  expect(extensions.flatMap((one) => brokenRules(extensionRules(one, { ...one, today })))).toEqual(
+    [],
+  );
   await expectNone(`
 SELECT d.id FROM dispatch d JOIN dispatch_extension e ON e.dispatch_id = d.id
 GROUP BY d.id HAVING max(e.new_to) <> d.planned_to`);
@@ -210,7 +219,7 @@ interface CohortRow {
 }
 
 const cohortColumns = `c.id AS "cohortId", c.starts_earliest::text AS "startsEarliest", c.ends_latest::text AS "endsLatest"`;
-const cohortOf = (row: CohortRow) => ({ id: row.cohortId, period: periodOfCohort(row) });
+const cohortOf = (row: CohortRow) => factsOfCohort({ ...row, id: row.cohortId });
 
 it("synthetic fellows and placements keep the rules of fellowship, in cohorts of the published sizes", async () => {
   await filled("fellowship");
@@ -219,9 +228,11 @@ SELECT f.fellow_number AS "fellowNumber", f.name, f.sending_agency_code AS "send
   f.admitted_on::text AS "admittedOn", ${cohortColumns}
 FROM fellow f JOIN cohort c ON c.id = f.cohort_id`);
   const admissions = fellows.flatMap((one) =>
-    checkAdmission(one, {
-      ...{ today, sendingCountry: "US", cohort: cohortOf(one), isNumberTaken: false },
-    }),
+    brokenRules(
+      admissionRules(one, {
+        ...{ today, sendingCountry: "US", cohort: cohortOf(one), isNumberTaken: false },
+      }),
+    ),
   );
   expect(admissions).toEqual([]);
   await expectNone(`
@@ -231,11 +242,8 @@ GROUP BY c.id, c.published_fellows HAVING count(f.id) <> c.published_fellows`);
   await expectNone(`
 SELECT f.id FROM fellow f JOIN cohort c ON c.id = f.cohort_id
 WHERE f.status <> 'COMPLETED' OR f.completed_on > c.ends_latest OR c.number > 28`);
-  type Row = Parameters<typeof checkHost>[0] &
-    Parameters<typeof checkPlacementPeriod>[0] &
-    CohortRow;
-  type Facts = Parameters<typeof checkPlacementPeriod>[1];
-  const placements = await database.rows<Row & Pick<Facts, "fellow" | "others">>(`
+  type Row = HostValues & StartedPeriod & CohortRow & Pick<PlacementFacts, "fellow" | "others">;
+  const placements = await database.rows<Row>(`
 SELECT p.host_kind AS "hostKind", p.host_agency_code AS "hostAgency", p.host_name AS "hostName",
   p.from_date::text AS "from", p.to_date::text AS "to", ${cohortColumns},
   jsonb_build_object('fellowNumber', f.fellow_number, 'status', f.status, 'admittedOn', f.admitted_on,
@@ -244,9 +252,11 @@ SELECT p.host_kind AS "hostKind", p.host_agency_code AS "hostAgency", p.host_nam
    FROM placement o WHERE o.fellow_id = f.id AND o.id <> p.id) AS others
 FROM placement p JOIN fellow f ON f.id = p.fellow_id JOIN cohort c ON c.id = f.cohort_id`);
   expect(placements).toHaveLength(624);
-  expect(placements.flatMap((one) => checkHost(one, "JP"))).toEqual([]);
+  expect(placements.flatMap((one) => brokenRules(hostRules(one, "JP")))).toEqual([]);
   expect(
-    placements.flatMap((one) => checkPlacementPeriod(one, { ...one, cohort: cohortOf(one) })),
+    placements.flatMap((one) =>
+      brokenRules(placementPeriodRules(one, { ...one, cohort: cohortOf(one) })),
+    ),
   ).toEqual([]);
 });
 

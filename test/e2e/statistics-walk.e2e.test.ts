@@ -554,9 +554,9 @@ describe("the persons themselves", () => {
       expect(await applied(asked, ...persons)).toBe("FORBIDDEN");
       expect(await applied(asked, ...persons, "dispatch:pay")).toBe(false);
     }
-    const untold = { computed: { value: null, lower: null, upper: null }, agreement: "WITHHELD" };
+    const unreleased = { computed: { value: null, lower: null, upper: null }, agreement: "WITHHELD" };
     expect(await computed(...persons)).not.toEqual([]);
-    for (const figure of await computed(...persons)) expect(figure).toMatchObject(untold);
+    for (const figure of await computed(...persons)) expect(figure).toMatchObject(unreleased);
     for (const { agreement } of await computed(...persons, "dispatch:pay"))
       expect(["AGREES", "DIFFERS", "VALUE_UNKNOWN"]).toContain(agreement);
   });

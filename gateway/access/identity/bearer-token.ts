@@ -9,7 +9,7 @@ const wellFormed = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
 const longest = 8_192;
 
 /**
- * The bearer token of a request; `undefined` where it has no `authorization` header.
+ * The bearer token of a request; `undefined` without an `authorization` header.
  *
  * @throws InvalidToken where the header is anything else than one bearer token
  */

@@ -55,7 +55,7 @@ function rolesOf(claim: unknown): readonly Role[] {
   return given;
 }
 
-/** Whoever has a token is not taken for somebody without, in counters and in the audit log. */
+/** A caller with a token is never taken for one without, in counters or in the audit log. */
 function subjectOf(claims: JWTPayload): string {
   const subject = plainText(claims, "sub");
   if (!isReserved(subject)) return subject;
@@ -75,7 +75,9 @@ function plainText(claims: JWTPayload, claim: "sub" | "client_id"): string {
   );
 }
 
-/** The scopes that are named, with the records they bring. Those the graph does not know are of other services. */
+/**
+ * The scopes that are named, with the records they bring. Scopes that the graph does not know belong to other services.
+ */
 function scopesOf(claim: unknown): readonly string[] {
   if (claim === undefined) return [];
   if (typeof claim !== "string") {

@@ -18,8 +18,8 @@ export interface IdentityOptions extends Omit<TokenRules, "issuer"> {
 }
 
 /**
- * Makes what finds out who asks before anything else of a request is read: everybody is public without a token, and a
- * token that is not accepted ends the request; nobody is public because their token is bad.
+ * Makes the hook that finds out who asks before anything else of a request is read. Without a token a caller is public.
+ * A token that is not accepted ends the request: a bad token never makes its caller public.
  *
  * @param countRefused - counts such a request for its address; what it throws is answered instead
  */

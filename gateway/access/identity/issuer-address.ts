@@ -1,10 +1,10 @@
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "[::1]", "localhost"]);
 
 /**
- * What is wrong with an address that keys are fetched from, or `undefined`: without TLS anybody on the way could put
- * keys of their own in the place of the issuer's.
+ * What is wrong with an address that keys are fetched from, or `undefined`. Without TLS anybody on the way could
+ * replace the issuer's keys with their own.
  *
- * @param isProduction - where not even this machine is trusted without TLS
+ * @param isProduction - true where TLS is required even on this machine
  */
 export function issuerAddressProblem(address: string, isProduction: boolean): string | undefined {
   if (!URL.canParse(address)) return "expected an address that begins with https://";

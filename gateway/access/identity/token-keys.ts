@@ -19,7 +19,10 @@ export interface TokenKeysOptions {
   readonly logger: Logger;
 }
 
-/** How old keys may be before they are fetched again; those at hand serve meanwhile, and while the issuer is away. */
+/**
+ * How old keys get before they are fetched again. Until then, and while the issuer does not answer, the old ones are
+ * used.
+ */
 const refreshMilliseconds = 600_000;
 /** How long after a fetch a key nobody knows is not looked for again. */
 const cooldownMilliseconds = 10_000;
@@ -116,7 +119,7 @@ export class TokenKeys {
   }
 }
 
-/** Whether the keys are at hand and the token names none of them, or one of another kind. */
+/** True if the keys have been fetched and the token names none of them, or one of another kind. */
 function isAboutToken(error: unknown): boolean {
   return (
     error instanceof errors.JWKSNoMatchingKey ||

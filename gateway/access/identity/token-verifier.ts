@@ -7,7 +7,7 @@ import { IdentityUnavailable, InvalidToken } from "./invalid-token";
 export interface TokenRules {
   readonly issuer: string;
   readonly audience: string;
-  /** Signature algorithms accepted; never one whose key verifies and signs alike. */
+  /** Signature algorithms accepted; never one whose key both signs and verifies. */
   readonly algorithms: readonly string[];
 }
 

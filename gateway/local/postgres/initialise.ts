@@ -34,7 +34,7 @@ async function removeUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10)))
       continue;
-    // Retried, as the initdb of a killed start may still be writing; without its folder it gives up.
+    // Retried, as the initdb of a killed start may still be writing; it stops once its folder is gone.
     const retry = { maxRetries: 20, retryDelay: 50 };
     await rm(join(parent, name), { recursive: true, force: true, ...retry });
   }

@@ -45,7 +45,7 @@ export class PostgresServer {
     this.#guard = guard(this.process, identity);
   }
 
-  /** Waits until it takes connections; throws {@link LocalStackFailure} when it ends instead. */
+  /** Waits until it accepts connections; throws {@link LocalStackFailure} if it ends instead. */
   async untilReady(signal?: AbortSignal): Promise<void> {
     const ended = this.process.exited.then((exit) => {
       const lines = this.process.lastLines().join("\n  ");
@@ -84,7 +84,8 @@ const ownSettings = {
   max_connections: "200",
   timezone: "UTC",
   log_timezone: "UTC",
-  // Of failed statements neither values nor the statements themselves: messages such as those of constraints quote rows.
+  // Failed statements are logged without values and without their text: messages such as those of constraints quote
+  // rows.
   log_min_messages: "log",
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",

@@ -9,7 +9,7 @@ const patience = 20_000;
 /** Stops a server that an earlier, killed stack left running on this cluster. */
 export async function stopStaleServer(cluster: string): Promise<void> {
   const lockFile = join(cluster, "postmaster.pid");
-  // PostgreSQL writes its number, then its folder as it was told.
+  // PostgreSQL writes its process id, then its folder as it was given.
   const [first = "", folder = ""] = (await readFile(lockFile, "utf8").catch(() => "")).split("\n");
   const pid = Number.parseInt(first, 10);
   if (Number.isNaN(pid)) return;
@@ -27,12 +27,12 @@ export async function stopStaleServer(cluster: string): Promise<void> {
   }
 }
 
-/** Whether this is a server as the stack starts them, and not another program that has its number by now. */
+/** True for a server that a stack started, and not for another program that has its process id by now. */
 async function isServer(pid: number, folder: string): Promise<boolean> {
   return `${await commandOf(pid)} `.includes(` -D ${folder} `);
 }
 
-/** Without its lock file a server shuts down: it may go only where the process is certainly none. */
+/** Without its lock file a server shuts down: it is removed only if the process is certainly no server. */
 async function requireForeign(pid: number, lockFile: string): Promise<void> {
   if (!isAlive(pid)) return;
   const command = await commandOf(pid);

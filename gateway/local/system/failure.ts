@@ -1,4 +1,4 @@
-/** What keeps the local stack from running, written for the developer: shown without a stack. */
+/** The reason why the local stack cannot run, written for the developer and shown without a stack trace. */
 export class LocalStackFailure extends Error {
   override readonly name = "LocalStackFailure";
 }

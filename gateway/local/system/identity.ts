@@ -10,14 +10,14 @@ export interface Identity {
 /** Rights on a file, as the bits of one digit of its mode. */
 export const rights = { execute: 0o1, read: 0o4, readAndExecute: 0o5 } as const;
 
-/** Tells whether a file's mode grants the rights to the identity, which has no further groups. */
+/** True if a file's mode grants the rights to the identity, which has no further groups. */
 export async function grants(path: string, identity: Identity, wanted: number): Promise<boolean> {
   const { uid, gid, mode } = await stat(path);
   const shift = uid === identity.uid ? 6 : gid === identity.gid ? 3 : 0;
   return ((mode >> shift) & wanted) === wanted;
 }
 
-/** Tells whether the identity may pass through a folder and every folder above it. */
+/** True if the identity can traverse a folder and every folder above it. */
 export async function canTraverse(folder: string, identity: Identity): Promise<boolean> {
   if (!(await grants(folder, identity, rights.execute))) return false;
   const parent = dirname(folder);

@@ -24,7 +24,7 @@ export interface ManagedProcessOptions {
   /** From the politest to the last resort. */
   readonly stopSteps: readonly StopStep[];
   readonly identity?: Identity | undefined;
-  /** A channel whose end tells the process that its parent is gone. */
+  /** A channel whose end shows the process that its parent is gone. */
   readonly ipc?: boolean;
   readonly onLine?: (line: string, stream: OutputStream) => void;
 }
@@ -40,7 +40,7 @@ const keptLines = 10;
 /** A process with its own log file that can be awaited, stopped step by step, and killed. */
 export class ManagedProcess {
   readonly name: string;
-  /** Settles when the process has ended and its last lines have been read; never rejects. */
+  /** Resolves when the process has ended and its last lines have been read; never rejects. */
   readonly exited: Promise<ProcessExit>;
   readonly #child: ChildProcess;
   readonly #stopSteps: readonly StopStep[];
@@ -91,7 +91,7 @@ export class ManagedProcess {
 
   #record({ logFile, onLine }: ManagedProcessOptions): void {
     const log = createWriteStream(logFile, { mode: 0o600 });
-    // A full disk must not take the stack down for want of a log.
+    // A full disk must not stop the stack because it cannot log.
     log.on("error", (error) => onLine?.(`log file: ${error.message}`, "stderr"));
     for (const stream of ["stdout", "stderr"] as const) {
       const input = this.#child[stream];

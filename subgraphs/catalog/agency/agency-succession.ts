@@ -1,8 +1,8 @@
 import { firstDay } from "../dates/partial-date";
 
 /**
- * The form a body had on a day: itself, or the predecessor that stood before it took this form. Only backwards is
- * certain: a body has one predecessor, but may have been divided among several successors.
+ * The form of a body on a day: itself, or the predecessor before it took this form. Only predecessors are certain: a
+ * body has one, but may have been divided among several successors.
  */
 export function bodyInForce<
   Form extends { readonly validFrom: string | null; readonly predecessor: Form | null },

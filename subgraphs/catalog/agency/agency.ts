@@ -8,7 +8,7 @@ import { Source } from "../source/source";
 import { AgencyKind } from "./agency-kind";
 import { bodyInForce } from "./agency-succession";
 
-/** A public body that sends, receives, hosts or is a member: one code for each form it had. */
+/** A public body that sends, receives, hosts or is a member, with one code for each of its forms. */
 @Directive('@key(fields: "code")')
 @Directive("@shareable")
 @ObjectType({
@@ -30,14 +30,14 @@ export class Agency {
 
   @Field(() => PartialDateScalar, {
     nullable: true,
-    description: "When it took this form and name, as precise as the source; null where not known.",
+    description: "When it took this form and name, as precise as the source; null if not known.",
   })
   validFrom: string | null;
 
   @Field(() => PartialDateScalar, {
     nullable: true,
     description:
-      "The first day it no longer had it, as precise as the source; null where it still has.",
+      "The first day on which it no longer had them, as precise as the source; null if it still has.",
   })
   validTo: string | null;
 
@@ -45,16 +45,16 @@ export class Agency {
   predecessor: Agency | null;
 
   @Field(() => [Agency], {
-    description: "The bodies that followed it; more than one where its work was divided.",
+    description: "The bodies that followed it; several if its work was divided.",
   })
   successors: Agency[];
 
-  @Field(() => Source, { description: "Where its name and dates stand." })
+  @Field(() => Source, { description: "The source of its name and dates." })
   source: Source;
 
   @Field(() => String, {
     nullable: true,
-    description: "What the source leaves open or says besides.",
+    description: "What the source leaves open or adds.",
   })
   note: string | null;
 

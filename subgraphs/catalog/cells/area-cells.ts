@@ -8,7 +8,7 @@ export const countryCode: Cell<string> = {
   parse: (value) => (isCountryCode(value) ? value : undefined),
 };
 
-/** The code of an agency; whether it is in the catalog is checked against the catalog. */
+/** The code of an agency; that it is in the catalog is checked later. */
 export const agencyCode: Cell<string> = matching(
   /^[A-Z]{2}-[A-Z0-9]+$/,
   "an agency code such as JP-NPA",

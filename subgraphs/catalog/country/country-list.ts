@@ -6,8 +6,11 @@ import { Country } from "./country";
 registerLocale(english);
 registerLocale(japanese);
 
-/** Codes the library carries that ISO 3166-1 has not assigned (XK is a user-assigned code). */
+/** Codes of the library that ISO 3166-1 has not assigned (XK is a user-assigned code). */
 const notAssigned: ReadonlySet<string> = new Set(["XK"]);
+
+/** The most countries there are: ISO 3166-1 has 249 officially assigned codes. */
+export const mostCountries = 260;
 
 const byCode: ReadonlyMap<string, Country> = new Map(
   Object.keys(getAlpha2Codes())

@@ -22,7 +22,7 @@ export class CountryResolver {
   countries(
     @Arg("codes", () => [CountryCodeScalar], {
       nullable: true,
-      description: "Only these, in order of code; unknown ones are left out. Default: all.",
+      description: "Only these, in order of code; unknown codes are left out. Default: all.",
     })
     codes: string[] | null | undefined,
   ): readonly Country[] {

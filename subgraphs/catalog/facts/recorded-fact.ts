@@ -3,7 +3,7 @@ import { Column } from "typeorm";
 import { Source } from "../source/source";
 import { sourceOf } from "../source/source-of";
 
-/** What either a source states or an office has recorded: the base of types that hold both. */
+/** Something that a source states or an office has recorded: the base of types that contain both. */
 @ObjectType()
 export abstract class RecordedFact {
   @Column("text", { name: "source_id", nullable: true })
@@ -25,12 +25,12 @@ export abstract class RecordedFact {
   version: number;
 
   @Column("boolean")
-  @Field(() => Boolean, { description: "Made up for demonstration; true of nothing real." })
+  @Field(() => Boolean, { description: "True if made up for demonstration." })
   synthetic: boolean;
 
   @Field(() => Source, {
     nullable: true,
-    description: "Where it is stated; null where an office has recorded it.",
+    description: "The source that states it; null if an office has recorded it.",
   })
   source(): Source | null {
     return this.sourceId === null ? null : sourceOf(this.sourceId);

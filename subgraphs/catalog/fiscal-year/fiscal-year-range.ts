@@ -1,7 +1,10 @@
 import { ApiError } from "../../kit/errors";
 import { FiscalYear } from "./fiscal-year";
 
-/** The first fiscal year after the Public Finance Act and the National Public Service Act came into force in full. */
+/**
+ * The first fiscal year that began after the Public Finance Act and the National Public Service Act were fully in
+ * force.
+ */
 export const firstFiscalYear = 1948;
 
 /** The last fiscal year the graph covers. */

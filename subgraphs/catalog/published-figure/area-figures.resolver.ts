@@ -52,7 +52,7 @@ export function areaFiguresResolvers(area: string, subject: string) {
     @Query(() => [FigureDimensionValue], {
       name: `${area}DimensionValues`,
       nullable: true,
-      description: `The parts that published figures on ${subject} are split into, where these are nothing else in the graph.`,
+      description: `The parts that published figures on ${subject} are split into, if nothing else in the graph stands for them.`,
     })
     dimensionValues(@Ctx() { database }: RequestContext): Promise<FigureDimensionValue[]> {
       return database

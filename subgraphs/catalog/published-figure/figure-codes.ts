@@ -1,7 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import { enumFilter } from "../../kit/filter/filter-inputs";
 
-/** What time a figure speaks of. */
+/** The time that a figure is about. */
 export enum FigureKind {
   STOCK = "STOCK",
   FLOW = "FLOW",
@@ -14,11 +14,11 @@ registerEnumType(FigureKind, {
   valuesConfig: {
     STOCK: { description: "How many there are on a day." },
     FLOW: { description: "How many in a period." },
-    CUMULATIVE: { description: "How many from a beginning up to a day or edition." },
+    CUMULATIVE: { description: "How many from the start up to a day or edition." },
   },
 });
 
-/** How far a figure can be trusted. */
+/** How reliable a figure is. */
 export enum Confidence {
   HIGH = "HIGH",
   MEDIUM = "MEDIUM",
@@ -29,7 +29,7 @@ registerEnumType(Confidence, {
   name: "Confidence",
   description: "How far a figure can be trusted.",
   valuesConfig: {
-    HIGH: { description: "The source states it plainly, or names each of those counted." },
+    HIGH: { description: "The source states it explicitly, or names each of those counted." },
     MEDIUM: {
       description:
         "Derived from what the source states, inferred in part, from a secondary report, or in conflict with another.",

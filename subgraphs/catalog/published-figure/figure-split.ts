@@ -18,7 +18,8 @@ export class FigureSplit {
 
   @Column("boolean", { name: "has_residual" })
   @Field(() => Boolean, {
-    description: "One part is a remainder we derived, because the source shows the others only.",
+    description:
+      "True if one part is a remainder that we derived, because the source shows only the others.",
   })
   hasResidual: boolean;
 }

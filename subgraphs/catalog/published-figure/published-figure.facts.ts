@@ -20,7 +20,7 @@ export type FigureDimensions = Readonly<Record<string, { has(code: string): bool
 /**
  * Reads and checks an area's measures, figures, splits and dimension values.
  *
- * @param entityDimensions - dimensions whose parts are in the graph otherwise; the others are in dimension_values.csv
+ * @param entityDimensions - dimensions whose parts are other nodes of the graph; the others are in dimension_values.csv
  * @param agencyOf - the agency a part stands for, where the dimension is one of agencies
  * @returns the tables to write, in order
  */

@@ -62,8 +62,7 @@ registerEnumType(PublishedFigureOrderField, {
   description: "What figures can be ordered by. What is unknown counts as largest.",
   valuesConfig: {
     POSITION: {
-      description:
-        "The order in which the reference lists them; parts of a split stand as in the source.",
+      description: "The order of the reference; parts of a split are in the order of the source.",
     },
     FISCAL_YEAR: { description: "By fiscal year." },
     MEASURE: { description: "By measure." },
@@ -87,7 +86,7 @@ export class PublishedFigureArguments extends PageArguments {
   filter?: PublishedFigureFilter | null;
   @Field(() => [PublishedFigureOrder], {
     nullable: true,
-    description: "Default: as the reference lists them.",
+    description: "Default: the order of the reference.",
   })
   orderBy?: PublishedFigureOrder[] | null;
 }

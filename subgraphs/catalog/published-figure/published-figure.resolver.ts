@@ -44,7 +44,7 @@ export class PublishedFigureResolver {
   }
 
   @FieldResolver(() => [PublishedFigure], {
-    description: "The same figure as other publications give it, oldest revision first.",
+    description: "The same figure in other publications, oldest revision first.",
   })
   otherRevisions(
     @Root() figure: PublishedFigure,
@@ -55,7 +55,7 @@ export class PublishedFigureResolver {
 
   @FieldResolver(() => [FigureSplit], {
     description:
-      "The complete splits of this total: published whole, or completed by a remainder we derived.",
+      "The complete splits of this total: published whole, or completed by a remainder that we derived.",
   })
   splits(@Root() figure: PublishedFigure, @Ctx() context: RequestContext): Promise<FigureSplit[]> {
     return context.load(splitsByTotalId, figure.id);
@@ -76,7 +76,7 @@ export class FigureSplitResolver {
 export class PublishedMeasureResolver {
   @FieldResolver(() => [String], {
     description:
-      "What its figures are split by: values for `dimension` of a filter, beside none for totals.",
+      "What its figures are split by: values for `dimension` in a filter, besides none for totals.",
   })
   dimensions(
     @Root() { code }: PublishedMeasure,

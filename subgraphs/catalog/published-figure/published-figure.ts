@@ -24,7 +24,7 @@ export class PublishedFigure extends SourcedFact {
   measure: string;
 
   @Column("text")
-  @Field(() => FigureKind, { description: "What time it speaks of." })
+  @Field(() => FigureKind, { description: "The time that it is about." })
   kind: FigureKind;
 
   @Column("text", { name: "as_of", nullable: true })
@@ -75,17 +75,17 @@ export class PublishedFigure extends SourcedFact {
   unit: string;
 
   @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "Where in the source it stands." })
+  @Field(() => String, { nullable: true, description: "The place in the source." })
   locator: string | null;
 
   @Column("integer")
   @Field(() => Int, {
-    description: "1 for the first publication; 2 and up where a source gives another value.",
+    description: "1 for the first publication; 2 and higher if another source gives another value.",
   })
   revision: number;
 
   @Column("text")
-  @Field(() => Confidence, { description: "How far it can be trusted." })
+  @Field(() => Confidence, { description: "How reliable it is." })
   confidence: Confidence;
 
   @Column("text", { name: "country_code", nullable: true })

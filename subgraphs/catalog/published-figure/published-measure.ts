@@ -7,7 +7,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 @ObjectType({ description: "A measure of published figures: what one of them counts." })
 export class PublishedMeasure {
   @PrimaryColumn("text")
-  @Field(() => ID, { description: "The code figures carry in `measure`." })
+  @Field(() => ID, { description: "The code in `measure` of figures." })
   code: string;
 
   @Column("text")

@@ -11,17 +11,17 @@ export enum Agreement {
 
 registerEnumType(Agreement, {
   name: "Agreement",
-  description: "Whether what is counted from records agrees with what was published.",
+  description: "Whether the count from records agrees with the published figure.",
   valuesConfig: {
-    AGREES: { description: "Counted from records, it is the same." },
-    DIFFERS: { description: "Counted from records, it is another; `difference` says by how much." },
+    AGREES: { description: "The count from records is the same." },
+    DIFFERS: { description: "The count from records differs; `difference` shows by how much." },
     NOT_COMPUTABLE: {
-      description: "It cannot be counted from records; `notComputableReason` says why.",
+      description: "It cannot be counted from records; `notComputableReason` gives the reason.",
     },
     VALUE_UNKNOWN: { description: "It was published, but its value is not known." },
     WITHHELD: {
       description:
-        "What is counted is not shown to the caller, for the reason that `computed` names; so neither is whether it agrees.",
+        "The count is not shown to the caller, for the reason in `computed`, and so neither is whether it agrees.",
     },
   },
 });

@@ -23,7 +23,7 @@ export function areaDiscrepanciesResolver(area: string, subject: string) {
     @Query(() => PublishedFigureConnection, {
       name,
       nullable: true,
-      description: `Published figures on ${subject} that differ from what is counted from records, those that differ most first. Figures whose count is not shown to the caller are not among them.`,
+      description: `Published figures on ${subject} that differ from the count from records, the largest differences first. Figures whose count is not shown to the caller are not included.`,
     })
     discrepancies(
       @Args(() => PageArguments) page: PageArguments,

@@ -11,13 +11,13 @@ export interface ReconciledFigure {
   /** What the records say; `null` where they cannot say it. */
   readonly computed: AnswerCell | null;
   readonly agreement: Agreement;
-  /** What the records say less what was published; `null` where either is not known or shown. */
+  /** The count from records minus the published value; `null` if either is not known or not shown. */
   readonly difference: number | null;
   /** Why it cannot be computed; `null` where it can. */
   readonly reason: string | null;
 }
 
-/** Holds a figure against the records, together with all others that are asked for in the same turn. */
+/** Compares a figure with the records, together with all others that are asked for in the same turn. */
 export async function reconciled(
   figure: PublishedFigure,
   context: RequestContext,

@@ -6,13 +6,13 @@ import { StatisticCell } from "../statistics/statistic-cell";
 import { Agreement } from "./agreement";
 import { reconciled } from "./reconcile-figure.service";
 
-/** What records say of published figures. Computed when asked for, and stored nowhere. */
+/** Published figures counted again from records: computed when asked for, and not stored. */
 @Resolver(() => PublishedFigure)
 export class ReconciliationResolver {
   @FieldResolver(() => StatisticCell, {
     nullable: true,
     description:
-      "The same counted from records, as statistics count it; null where that is not possible. In the local stack the records are synthetic.",
+      "The same figure counted from records, as in statistics; null if that is not possible. In the local stack the records are synthetic.",
   })
   async computed(
     @Root() figure: PublishedFigure,
@@ -32,7 +32,7 @@ export class ReconciliationResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      "What is counted from records less what was published; null where either is not known or not shown.",
+      "The count from records minus the published value; null if either is not known or not shown.",
   })
   async difference(
     @Root() figure: PublishedFigure,
@@ -43,7 +43,7 @@ export class ReconciliationResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "Why it cannot be counted from records; null where it can.",
+    description: "Why it cannot be counted from records; null if it can.",
   })
   async notComputableReason(
     @Root() figure: PublishedFigure,

@@ -57,7 +57,7 @@ export async function answerStatistics<Row extends StatisticsRow>(
     rule,
   };
   checkStatistics(args.measure, request, context.statistics.openDimensions(args.measure));
-  // As the caller reads them, and not from where it is counted: of what is not published, messages tell nothing.
+  // Read with the caller's rights and not from the counted tables: messages must not show what is not published.
   await requireKnownCodes(filter, measure.dimensions, (sql) => context.load(codesOfSql, sql));
   if (request.knownAt) await requireHistory(context, measure.table, request.knownAt);
   const answer = await context.statistics.count(counted, () => runStatistics(database, request));

@@ -48,7 +48,7 @@ export function areaStatisticsResolver<Row extends StatisticsRow>({
     @Field(() => filterClass, {
       nullable: true,
       description:
-        "Which of them. Default: all. A filter without any condition is refused, and so is a code that there is not.",
+        "Which of them to count. Default: all. A filter without any condition is refused, and so is an unknown code.",
     })
     filter?: FilterInput | null;
   }

@@ -5,7 +5,7 @@ import { compileFilter } from "../../kit/filter/compile-filter";
 import { DateTimeScalar } from "../../kit/graphql/scalars";
 import { enumName } from "../../kit/statistics/dimension-names";
 import type { Measure } from "../../kit/statistics/measure";
-import { isTold } from "../../kit/statistics/told-periods";
+import { isReleased } from "../../kit/statistics/released-periods";
 import type { StatisticsPeriod } from "../../kit/statistics/statistics-period";
 import {
   dimensionOf,
@@ -17,7 +17,7 @@ import { firstFiscalYear, fiscalYearRange, lastFiscalYear } from "../fiscal-year
 
 const mostRows = 5_000;
 
-/** The most groups that a grouping may come to: dimensions × fiscal years. */
+/** The most groups that a grouping can result in: dimensions × fiscal years. */
 const mostGroups = 500_000;
 
 /** The most dimensions, of grouping and filter together, of a table that is protected. */
@@ -70,11 +70,11 @@ export function periodsOf({ asOf, fiscalYears, defaultDay }: AskedTime): Statist
 }
 
 /**
- * Holds a request to what can be answered, before anything is read.
+ * Refuses a request that cannot be answered, before anything is read.
  *
- * @param open - the dimensions of the measure that the caller may use: messages name no others
- * @throws ApiError INVALID_GROUPING, INVALID_FILTER, INVALID_LIMIT, INVALID_ORDERING, INVALID_KNOWN_AT, TABLE_TOO_DETAILED or
- * STATISTICS_TOO_LARGE
+ * @param open - the dimensions of the measure that the caller is permitted to use: messages name no others
+ * @throws ApiError INVALID_GROUPING, INVALID_FILTER, INVALID_LIMIT, INVALID_ORDERING, INVALID_KNOWN_AT,
+ * TABLE_TOO_DETAILED or STATISTICS_TOO_LARGE
  */
 export function checkStatistics(
   measureName: string,
@@ -112,7 +112,7 @@ export function checkStatistics(
   checkSize(request, [...new Set([...groupBy, ...filtered])]);
 }
 
-/** Whether a moment is the last of a day in Asia/Tokyo, as a day that is given stands for. */
+/** True for the last moment of a day in Asia/Tokyo, which a given day stands for. */
 function isEndOfDay(moment: Date): boolean {
   return dayOf(new Date(moment.getTime() + 1)) > dayOf(moment);
 }
@@ -138,7 +138,8 @@ function checkKnown(
 }
 
 /**
- * Holds what is asked of time to what may be told of it: {@link isTold}, and of what was known, as of whole days.
+ * Refuses periods that are not released ({@link isReleased}), and `knownAt` within a day, to callers who do not see the
+ * records.
  */
 function checkPeriods(measureName: string, { measure, periods, knownAt }: StatisticsRequest): void {
   if (periods.length > mostProtectedPeriods) {
@@ -153,11 +154,11 @@ function checkPeriods(measureName: string, { measure, periods, knownAt }: Statis
       `Expected knownAt to be a day from a caller who may not see the records, received ${shown(DateTimeScalar.serialize(knownAt))}.`,
     );
   }
-  const untold = periods.find((period) => !isTold(measure, period));
-  if (!untold) return;
+  const unreleased = periods.find((period) => !isReleased(measure, period));
+  if (!unreleased) return;
   throw new ApiError(
     "TABLE_TOO_DETAILED",
-    `Expected fiscalYears for ${measureName} from a caller who may not see the records, received everything up to ${untold.to}: two days would tell what happened between them.`,
+    `Expected fiscalYears for ${measureName} from a caller who may not see the records, received everything up to ${unreleased.to}: two days would tell what happened between them.`,
   );
 }
 
@@ -203,7 +204,10 @@ function checkSize(
   }
 }
 
-/** Who may not see the records gets tables of two dimensions; a fine one, by itself or with the one it lies within. */
+/**
+ * Callers who do not see the records get tables of two dimensions; a fine dimension only alone or with the one it lies
+ * within.
+ */
 function checkDetail(measure: Measure, table: readonly string[]): void {
   const expected = "from a caller who may not see the records";
   if (table.length > mostProtectedDimensions) {

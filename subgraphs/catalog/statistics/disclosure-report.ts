@@ -1,37 +1,36 @@
 import { Directive, Field, Int, ObjectType } from "type-graphql";
 
-/** How an answer was made safe to release. */
+/** How the persons behind an answer are protected. */
 @Directive("@shareable")
 @ObjectType({ description: "How an answer was made safe to release." })
 export class DisclosureReport {
   @Field(() => Boolean, {
     description:
-      "Whether small groups are protected; not for callers who may see the records themselves, nor where no persons are counted.",
+      "True if small groups are protected. They are not for callers who are permitted to see the records, nor if no persons are counted.",
   })
   applied: boolean;
 
   @Field(() => Int, {
     nullable: true,
-    description:
-      "The fewest distinct persons a number that is shown is about; null if not applied.",
+    description: "The fewest persons behind any number that is shown; null if not applied.",
   })
   threshold: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "By how much a number that is suppressed for a SMALL_GROUP stays uncertain at least, whatever is computed from what the answer shows; of a total that is suppressed it is known that it is below the threshold. Null if not applied.",
+      "The least uncertainty of a number that is suppressed for a SMALL_GROUP, whatever is computed from the answer. A suppressed total is known to be below the threshold. Null if not applied.",
   })
   width: number | null;
 
   @Field(() => Int, {
-    description: "Rows whose number is not shown, those beyond `limit` included.",
+    description: "How many rows have a number that is not shown, including those beyond `limit`.",
   })
   suppressedRows: number;
 
   @Field(() => Boolean, {
     description:
-      "Whether rows are missing because no suppression protects them: then their sum is in `remainder` as far as it can be shown.",
+      "True if rows are missing because no suppression protects them. Their sum is in `remainder` as far as it can be shown.",
   })
   withheld: boolean;
 

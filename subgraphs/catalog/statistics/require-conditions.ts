@@ -2,9 +2,9 @@ import { ApiError, shown } from "../../kit/errors";
 import type { FilterInput } from "../../kit/filter/compile-filter";
 
 /**
- * Refuses a filter of statistics that sets no condition, or none on a field that it names: it would count everything, and
- * nothing in a number shows that. More often than not, a variable was left out. A list with such a filter lists all, as
- * each node shows what it is.
+ * Refuses a filter of statistics without a condition, or with a field without one: it would count everything, and a
+ * number does not show that. Usually a variable was left out. A list with such a filter returns all, because each node
+ * shows what it is.
  *
  * @throws ApiError INVALID_FILTER
  */

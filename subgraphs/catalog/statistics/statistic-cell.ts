@@ -6,35 +6,35 @@ import { SuppressionReason } from "./suppression-reason";
 @Directive("@shareable")
 @ObjectType({
   description:
-    "One number counted from records. Where it is suppressed, so that no small group can be recovered, it has no value but an interval that it lies in. Zero is shown as zero, or is one of several that are suppressed together.",
+    "One number counted from records. If it is suppressed to protect small groups, it has an interval instead of a value. Zero is shown as zero, or is one of several that are suppressed together.",
 })
 export class StatisticCell implements AnswerCell {
   @Field(() => Int, {
     nullable: true,
-    description: "The number, in the unit of its measure; null where `reason` says why.",
+    description: "The number, in the unit of its measure; null if `reason` is given.",
   })
   value: number | null;
 
-  @Field(() => Boolean, { description: "Whether there is a number that is not shown." })
+  @Field(() => Boolean, { description: "True if there is a number that is not shown." })
   suppressed: boolean;
 
   @Field(() => SuppressionReason, {
     nullable: true,
-    description: "Why there is no value; null where there is.",
+    description: "Why there is no value; null if there is one.",
   })
   reason: SuppressionReason | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "The number is no less than this, as follows from what else is shown; null where nothing follows.",
+      "The number is at least this, as follows from the rest of the answer; null if nothing follows.",
   })
   lower: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "The number is no more than this, as follows from what else is shown; null where nothing follows.",
+      "The number is at most this, as follows from the rest of the answer; null if nothing follows.",
   })
   upper: number | null;
 }

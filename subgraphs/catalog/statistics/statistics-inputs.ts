@@ -29,9 +29,9 @@ registerEnumType(StatisticsOrderField, {
   valuesConfig: {
     KEY: {
       description:
-        "By fiscal year, then by what they are grouped by, in turn. Ascending, the earliest year is first and the unknown last.",
+        "By fiscal year, then by each of the dimensions they are grouped by. Ascending, the earliest year is first and unknown values are last.",
     },
-    COUNT: { description: "By count; what is suppressed stands behind what is shown." },
+    COUNT: { description: "By count; suppressed numbers come after those that are shown." },
   },
 });
 
@@ -49,14 +49,14 @@ export class StatisticsOrder implements OrderTerm<StatisticsOrderField> {
 export class StatisticsArguments {
   @Field(() => DateScalar, {
     nullable: true,
-    description: `${asOfDescription} A stock is taken on it; of a flow, everything up to it is counted. Not together with fiscalYears.`,
+    description: `${asOfDescription} A stock is counted on this day, a flow from the beginning up to it. Not together with fiscalYears.`,
   })
   asOf?: string | null;
 
   @Field(() => [Int], {
     nullable: true,
     description:
-      "The fiscal years to count in: stocks at each 31 March, flows within each year. Instead of asOf. Nothing is counted in years that the records do not reach, nor in one that is not over.",
+      "The fiscal years to count in: stocks at each 31 March, flows within each year. Instead of asOf. Nothing is counted in years that the records do not cover, nor in a year that is not over.",
   })
   fiscalYears?: number[] | null;
 
@@ -70,7 +70,7 @@ export class StatisticsArguments {
   @Field(() => CountRange, {
     nullable: true,
     description:
-      "Only groups whose count is within these bounds, or not shown and perhaps within them. The total stays that of all.",
+      "Only groups whose count is, or if not shown could be, within these bounds. The total is still that of all groups.",
   })
   having?: CountRange | null;
 
@@ -79,7 +79,7 @@ export class StatisticsArguments {
 
   @Field(() => Int, {
     defaultValue: usualStatisticsRows,
-    description: "The most rows, 1–5,000. What it leaves out is one sum in `remainder`.",
+    description: "The most rows, 1–5,000. The sum of the others is in `remainder`.",
   })
   limit: number = usualStatisticsRows;
 }

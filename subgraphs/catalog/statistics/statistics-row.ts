@@ -18,7 +18,7 @@ export abstract class StatisticsRow {
   @Field(() => Float, {
     nullable: true,
     description:
-      "The part of the total of its fiscal year, 0–1; of groups that overlap the parts sum to more than 1. Null where it could tell of a number that is not shown, and where the total is 0.",
+      "The share of the total of its fiscal year, 0–1. If groups overlap, the shares sum to more than 1. Null if it could disclose a number that is not shown, or if the total is 0.",
   })
   share: number | null;
 
@@ -26,7 +26,7 @@ export abstract class StatisticsRow {
   readonly keys: AnswerRow["keys"] = new Map();
 
   /** The value of a dimension; `null` where it is unknown or not grouped by. */
-  protected keyOf(dimension: string): string | null {
+  keyOf(dimension: string): string | null {
     return this.keys.get(dimension) ?? null;
   }
 }

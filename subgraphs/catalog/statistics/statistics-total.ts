@@ -4,11 +4,11 @@ import { StatisticCell } from "./statistic-cell";
 
 /** What a fiscal year comes to. */
 @Directive("@shareable")
-@ObjectType({ description: "What everything that was asked for comes to in one fiscal year." })
+@ObjectType({ description: "The total of everything that was asked for in one fiscal year." })
 export class StatisticsTotal {
   @Field(() => FiscalYear, {
     nullable: true,
-    description: "The fiscal year; null where `fiscalYears` is not given.",
+    description: "The fiscal year; null without `fiscalYears`.",
   })
   fiscalYear: FiscalYear | null;
 
@@ -16,16 +16,17 @@ export class StatisticsTotal {
   count: StatisticCell;
 }
 
-/** The rows that are not there: left out by the limit, or withheld. */
+/** The rows that are missing: left out by the limit, or withheld. */
 @Directive("@shareable")
 @ObjectType({
   description:
-    "The rows that are not there, as one: those that the limit left out and those that are withheld, whatever `having` says of these.",
+    "The sum of the missing rows: those that the limit left out and those that are withheld, whatever `having` is.",
 })
 export class StatisticsRemainder {
   @Field(() => Int, {
     nullable: true,
-    description: "How many rows; null where they are withheld, for then that is not told either.",
+    description:
+      "How many rows; null if they are withheld, because then their number is not shown either.",
   })
   rows: number | null;
 
@@ -35,7 +36,7 @@ export class StatisticsRemainder {
   @Field(() => Float, {
     nullable: true,
     description:
-      "The part of the total, 0–1; null where it is not that of one period or not shown.",
+      "The share of the total, 0–1; null if there are several periods or it is not shown.",
   })
   share: number | null;
 }

@@ -35,7 +35,7 @@ export function statisticsType<Row extends StatisticsRow>(
     @Field(() => measures, { description: "What is counted." })
     measure: string;
 
-    @Field(() => String, { description: "What one of it is, as persons." })
+    @Field(() => String, { description: "The unit, such as persons." })
     unit: string;
 
     @Field(() => String, { description: "Who or what is counted, and when." })
@@ -44,33 +44,33 @@ export function statisticsType<Row extends StatisticsRow>(
     @Field(() => StatisticsCoverage, {
       nullable: true,
       description:
-        "The days that the records of the measure reach, null where there are none. A stock on another day, and a flow in a year that is not wholly among them, is null with the reason NOT_COVERED: not 0.",
+        "The days that the records of the measure cover; null if there are no records. A stock on another day, and a flow in a year that is not wholly covered, is null with the reason NOT_COVERED, not 0.",
     })
     covers: StatisticsCoverage | null;
 
     @Field(() => [rowClass], {
       description:
-        "The groups that are released: with anything in them, or suppressed so that it is left open; without groupBy, one row a fiscal year. Of a year that the records do not reach, there are no groups.",
+        "The groups that are released: those that are not empty, and suppressed ones that may be. Without groupBy, one row a fiscal year. There are no groups for a year that the records do not cover.",
     })
     rows: Row[];
 
     @Field(() => StatisticsRemainder, {
       nullable: true,
       description:
-        "What `limit` leaves out and what is withheld, as one; null where there is neither. What `having` leaves out is not in it. Bounds are summed from those of the rows; the total can tell more.",
+        "The sum of what `limit` leaves out and what is withheld; null if there is neither. What `having` leaves out is not included. Bounds are summed from those of the rows; the total can narrow them further.",
     })
     remainder: StatisticsRemainder | null;
 
     @Field(() => StatisticCell, {
       description:
-        "What everything that was asked for comes to, whatever `having` and `limit` leave out.",
+        "The total of everything that was asked for, including what `having` and `limit` leave out.",
     })
     total: StatisticCell;
 
     @Field(() => [StatisticsTotal], { description: "The same for each fiscal year." })
     totals: StatisticsTotal[];
 
-    @Field(() => DisclosureReport, { description: "How it was made safe to release." })
+    @Field(() => DisclosureReport, { description: "How the persons behind it are protected." })
     disclosure: DisclosureReport;
   }
   return Statistics;

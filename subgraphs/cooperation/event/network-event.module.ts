@@ -1,9 +1,8 @@
 import { published } from "../../catalog/access";
 import { Agency } from "../../catalog/agency/agency";
 import { Country } from "../../catalog/country/country";
-import { countryOf } from "../../catalog/country/country-list";
+import { countryOf, mostCountries } from "../../catalog/country/country-list";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
-import { mostCountries } from "../../catalog/list-sizes";
 import { personBy } from "../../kit/access/persons-seen";
 import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";

@@ -6,10 +6,9 @@ import {
   partsBy,
   partsUnknown,
 } from "../../kit/statistics/figure-definition";
-import { mostCountries } from "../../catalog/list-sizes";
 import type { AreaMeasures, Dimension, Measure } from "../../kit/statistics/measure";
 import { agencyCodes } from "../../catalog/agency/agency-codes";
-import { countryCodes } from "../../catalog/country/country-list";
+import { countryCodes, mostCountries } from "../../catalog/country/country-list";
 import { networkCodes } from "../network/network";
 import { courseCodes } from "../training-course/training-course";
 

@@ -1,7 +1,7 @@
 import { Int } from "type-graphql";
 import { Country } from "../../catalog/country/country";
+import { mostCountries } from "../../catalog/country/country-list";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
-import { mostCountries } from "../../catalog/list-sizes";
 import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";

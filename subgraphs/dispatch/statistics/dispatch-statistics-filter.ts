@@ -1,6 +1,14 @@
 import { Field, InputType } from "type-graphql";
-import type { EnumFilter } from "../../kit/filter/filter-inputs";
-import { DispatchPartFilter } from "../dispatch/dispatch-filter";
+import { type EnumFilter, StringFilter } from "../../kit/filter/filter-inputs";
+import {
+  type DispatchLegalBasisCode,
+  DispatchLegalBasisFilter,
+} from "../classification/dispatch-legal-basis";
+import {
+  type DispatchOrganizationTypeCode,
+  DispatchOrganizationTypeFilter,
+} from "../classification/dispatch-organization-type";
+import { type DispatchRegionCode, DispatchRegionFilter } from "../classification/dispatch-region";
 import {
   type DispatchPayRate,
   DispatchPayRateFilter,
@@ -10,7 +18,31 @@ import {
 
 /** Which dispatches to count: by what they can be grouped by. */
 @InputType({ description: "Which dispatches to count. All conditions that are given must hold." })
-export class DispatchStatisticsFilter extends DispatchPartFilter {
+export class DispatchStatisticsFilter {
+  @Field(() => StringFilter, { nullable: true, description: "By code of the organization." })
+  organization?: StringFilter;
+  @Field(() => DispatchOrganizationTypeFilter, {
+    nullable: true,
+    description: "By kind of the organization.",
+  })
+  organizationType?: EnumFilter<DispatchOrganizationTypeCode>;
+  @Field(() => DispatchRegionFilter, {
+    nullable: true,
+    description: "By region of the organization.",
+  })
+  region?: EnumFilter<DispatchRegionCode>;
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: "By code of the country of duty, as FR.",
+  })
+  country?: StringFilter;
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: "By code of the home agency on the first day, as JP-METI.",
+  })
+  homeAgency?: StringFilter;
+  @Field(() => DispatchLegalBasisFilter, { nullable: true, description: "By legal basis." })
+  legalBasis?: EnumFilter<DispatchLegalBasisCode>;
   @Field(() => DispatchTermFilter, { nullable: true, description: "By term as ordered." })
   term?: EnumFilter<DispatchTerm>;
   @Field(() => DispatchPayRateFilter, {

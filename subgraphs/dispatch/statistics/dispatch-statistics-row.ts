@@ -4,9 +4,9 @@ import { agencyOf } from "../../catalog/agency/agency-of";
 import { Country } from "../../catalog/country/country";
 import { countryOf } from "../../catalog/country/country-list";
 import { StatisticsRow } from "../../catalog/statistics/statistics-row";
-import type { DispatchLegalBasisCode } from "../legal-basis/dispatch-legal-basis-code";
-import type { DispatchOrganizationTypeCode } from "../organization-type/dispatch-organization-type-code";
-import type { DispatchRegionCode } from "../region/dispatch-region-code";
+import type { DispatchLegalBasisCode } from "../classification/dispatch-legal-basis";
+import type { DispatchOrganizationTypeCode } from "../classification/dispatch-organization-type";
+import type { DispatchRegionCode } from "../classification/dispatch-region";
 import { DispatchPayRate, DispatchTerm } from "./dispatch-statistics-codes";
 
 /** One group of dispatches. */

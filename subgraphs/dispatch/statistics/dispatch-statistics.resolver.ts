@@ -1,14 +1,13 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { areaStatisticsResolver } from "../../catalog/statistics/area-statistics.resolver";
-import type { RequestContext } from "../../kit/request-context";
-import { DispatchLegalBasis } from "../legal-basis/dispatch-legal-basis";
-import { allLegalBases } from "../legal-basis/dispatch-legal-basis.loader";
-import { DispatchOrganizationType } from "../organization-type/dispatch-organization-type";
-import { allOrganizationTypes } from "../organization-type/dispatch-organization-type.loader";
-import { Organization } from "../organization/organization";
-import { organizationByCode } from "../organization/organization.loader";
-import { DispatchRegion } from "../region/dispatch-region";
-import { allRegions } from "../region/dispatch-region.loader";
+import type { RequestContext } from "../../kit/request/request-context";
+import { allLegalBases, DispatchLegalBasis } from "../classification/dispatch-legal-basis";
+import {
+  allOrganizationTypes,
+  DispatchOrganizationType,
+} from "../classification/dispatch-organization-type";
+import { allRegions, DispatchRegion } from "../classification/dispatch-region";
+import { Organization, organizationByCode } from "../office/organization";
 import { DispatchDimension, DispatchMeasure } from "./dispatch-statistics-codes";
 import { DispatchStatisticsFilter } from "./dispatch-statistics-filter";
 import { DispatchStatisticsRow } from "./dispatch-statistics-row";

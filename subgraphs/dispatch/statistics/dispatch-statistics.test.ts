@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
-import { fillWithDispatches, withoutChecks } from "../dispatch/many-dispatches.fixture";
+import { fillWithDispatches, withoutChecks } from "../office/many-dispatches.fixture";
 import { dispatch } from "../dispatch";
 
 const day = "2014-03-31";

@@ -6,13 +6,12 @@ import {
   partsBy,
   partsUnknown,
 } from "../../kit/statistics/figure-definition";
-import { mostCountries } from "../../catalog/list-sizes";
 import type { AreaMeasures, Measure } from "../../kit/statistics/measure";
-import { DispatchRegionCode } from "../region/dispatch-region-code";
+import { DispatchRegionCode } from "../classification/dispatch-region";
 import { DispatchPayRate, DispatchTerm } from "./dispatch-statistics-codes";
 import { agencyCodes } from "../../catalog/agency/agency-codes";
-import { organizationCodes } from "../organization/organization-codes";
-import { countryCodes } from "../../catalog/country/country-list";
+import { organizationCodes } from "../office/organization";
+import { countryCodes, mostCountries } from "../../catalog/country/country-list";
 
 /** What dispatches can be grouped by. */
 const dimensions = {

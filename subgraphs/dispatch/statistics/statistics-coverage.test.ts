@@ -3,12 +3,12 @@ import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subg
 import { fiscalYearOfDay } from "../../catalog/fiscal-year/fiscal-year-range";
 import { today } from "../../kit/clock";
 import { addDays } from "../../kit/demo/days";
-import { fillWithDispatches, withoutChecks } from "../dispatch/many-dispatches.fixture";
+import { fillWithDispatches, withoutChecks } from "../office/many-dispatches.fixture";
 import { declareLoaded } from "../../kit/statistics/declare-loaded";
 import { declareComplete } from "../../kit/statistics/declare-coverage";
 import { load, migrate, withOwner } from "../../kit/subgraph/database-commands";
 import { dispatch } from "../dispatch";
-import { Office } from "../rules/office.fixture";
+import { Office } from "../office/office.fixture";
 import { dispatchMeasures } from "./dispatch.measures";
 
 interface Cell {

@@ -51,7 +51,7 @@ describe("openCohort", () => {
   it.each([
     ["a number that a published cohort has", { number: 28 }, ["COHORT_EXISTS number"]],
     ["a number that an opened cohort has", { number: 40 }, ["COHORT_EXISTS number"]],
-    ["a number below 1", { number: 0 }, ["INVALID_COHORT_NUMBER number"]],
+    ["a number below 1", { number: 0 }, ["INVALID_NUMBER number"]],
     ["a program that does not exist", { program: "FULBRIGHT" }, ["UNKNOWN_PROGRAM program"]],
     [
       "an end before the start",
@@ -66,7 +66,7 @@ describe("openCohort", () => {
     [
       "several things at once",
       { number: -1, program: "X", endsOn: "2000-01-01" },
-      ["INVALID_COHORT_NUMBER number", "INVALID_PERIOD endsOn", "UNKNOWN_PROGRAM program"],
+      ["INVALID_NUMBER number", "INVALID_PERIOD endsOn", "UNKNOWN_PROGRAM program"],
     ],
   ])("refuses %s", async (_what, values, refusals) => {
     const input = { program, number: 99, ...year, ...values };

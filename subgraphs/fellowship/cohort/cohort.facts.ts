@@ -1,13 +1,14 @@
 import { checkSources } from "../../catalog/facts/check-catalog";
 import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { fiscalYearOfPartialDate } from "../../catalog/fiscal-year/fiscal-year-of-partial-date";
 import { optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
-import { mansfieldProgram } from "../program/mansfield-program";
-import { cohortId } from "./cohort-id";
-import { fiscalYearOfPartialDate } from "../../catalog/fiscal-year/fiscal-year-of-partial-date";
+import { columnsOf } from "../../kit/record/columns";
+import { mansfieldProgram } from "../program/fellowship-program";
+import { Cohort, cohortId } from "./cohort";
 
 const cohortsFile = {
   name: "mansfield_cohorts.csv",
@@ -42,21 +43,7 @@ function tableOf(rows: readonly FactRow<(typeof cohortsFile)["columns"]>[]): Fac
   return {
     table: "cohort",
     key: ["id"],
-    columns: {
-      id: "text",
-      program_code: "text",
-      number: "integer",
-      starts_on: "text",
-      starts_earliest: "date",
-      starts_latest: "date",
-      ends_on: "text",
-      ends_latest: "date",
-      fiscal_year: "integer",
-      published_fellows: "integer",
-      source_id: "text",
-      note: "text",
-      synthetic: "boolean",
-    },
+    columns: columnsOf(Cohort),
     // What the office opened is not of these files, and stays.
     ownRows: "t.source_id IS NOT NULL",
     rows: rows.map(({ cohort, fellows, ...row }) => ({

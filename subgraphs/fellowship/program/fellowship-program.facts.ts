@@ -5,7 +5,8 @@ import { checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
-import { mansfieldProgram } from "./mansfield-program";
+import { columnsOf } from "../../kit/record/columns";
+import { FellowshipProgram, mansfieldProgram, ProgramSendingAgency } from "./fellowship-program";
 
 const programsFile = {
   name: "fellowship_programs.csv",
@@ -41,25 +42,29 @@ export function readPrograms(directory: string, problems: Problem[]): FactTable 
   return {
     table: "fellowship_program",
     key: ["code"],
-    columns: {
-      code: "text",
-      position: "integer",
-      name_en: "text",
-      name_ja: "text",
-      sending_country_code: "text",
-      host_country_code: "text",
-      host_agency_code: "text",
-      started_on: "text",
-      description_en: "text",
-      source_id: "text",
-      note: "text",
-    },
+    columns: columnsOf(FellowshipProgram),
     rows: rows.map((row, position) => ({
       ...row,
       position,
       sending_country_code: row.sending_country,
       host_country_code: row.host_country,
       host_agency_code: row.host_agency,
+    })),
+  };
+}
+
+/** The agencies that published figures name as senders, in the order of the figures; the table to write. */
+export function sendingAgencies(figures: readonly FactTable[]): FactTable {
+  const published = figures.find(({ table }) => table === "published_figure");
+  const agencies = (published?.rows ?? []).flatMap(({ agency_code: code }) => code ?? []);
+  return {
+    table: "fellowship_program_sending_agency",
+    key: ["program_code", "agency_code"],
+    columns: columnsOf(ProgramSendingAgency),
+    rows: [...new Set(agencies)].map((code, position) => ({
+      program_code: mansfieldProgram,
+      agency_code: code,
+      position,
     })),
   };
 }

@@ -1,39 +1,61 @@
-import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { PartialDateScalar } from "../../kit/graphql/scalars";
 import { NamedFact } from "../../catalog/facts/sourced-fact";
+import { agency, country } from "../../catalog/record/fields";
+import { byKey } from "../../kit/record/by-key";
+import { hidden, key, partialDate, record, text } from "../../kit/record/fields";
+
+/** The code of the Mike Mansfield Fellowship Program, which mansfield_*.csv and the figures are about. */
+export const mansfieldProgram = "MIKE_MANSFIELD";
+
+/** The codes of all programs. */
+export const programCodes = { sql: "SELECT code FROM fellowship_program ORDER BY code" };
 
 /** A program under which officials of one country train in the administration of another. */
-@Entity("fellowship_program")
-@ObjectType({
-  description:
-    "A program under which officials of one country train in the administration of another.",
-})
+@record(
+  "fellowship_program",
+  "A program under which officials of one country train in the administration of another.",
+)
 export class FellowshipProgram extends NamedFact {
-  @PrimaryColumn("text")
-  @Field(() => ID, { description: "Its code (ours), as MIKE_MANSFIELD." })
+  @key("Its code (ours), as MIKE_MANSFIELD.")
   code: string;
 
-  @Column("integer")
+  @hidden("integer")
   position: number;
 
-  @Column("text", { name: "sending_country_code" })
+  @country("The country whose officials are the fellows.")
   sendingCountryCode: string;
 
-  @Column("text", { name: "host_country_code" })
+  @country("The country they train in.")
   hostCountryCode: string;
 
-  @Column("text", { name: "host_agency_code", nullable: true })
+  @agency(
+    "The agency that carries it out in the host country; where the fellows work is another matter.",
+    { nullable: true },
+  )
   hostAgencyCode: string | null;
 
-  @Column("text", { name: "started_on", nullable: true })
-  @Field(() => PartialDateScalar, {
+  @partialDate("When it began; null where sources conflict, and the note says how.", {
     nullable: true,
-    description: "When it began; null where sources conflict, and the note says how.",
   })
   startedOn: string | null;
 
-  @Column("text", { name: "description_en", nullable: true })
-  @Field(() => String, { nullable: true, description: "What it offers to whom, in English." })
+  @text("What it offers to whom, in English.", { column: "description_en", nullable: true })
   description: string | null;
+}
+
+/** Programs by code; `null` where there is none. */
+export const programByCode = byKey(FellowshipProgram, "programByCode");
+
+/** That an agency is published as having sent fellows to a program. */
+@Entity("fellowship_program_sending_agency")
+export class ProgramSendingAgency {
+  @PrimaryColumn("text", { name: "program_code" })
+  programCode: string;
+
+  @PrimaryColumn("text", { name: "agency_code" })
+  agencyCode: string;
+
+  /** The agency's place in the published table. */
+  @Column("integer")
+  position: number;
 }

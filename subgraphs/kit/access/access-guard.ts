@@ -7,7 +7,7 @@ import { inputCoordinates } from "./input-coordinates";
 import { type NamedPlace, namedPlaces } from "./named-places";
 import { type GuardedSchema, type OperationAccess, operationAccess } from "./operation-access";
 
-/** Holds callers against the policies of one schema. What a document needs is found once. */
+/** Checks callers against the policies of one schema. What a document needs is computed once. */
 export class AccessGuard {
   private readonly known = new WeakMap<OperationDefinitionNode, OperationAccess>();
 
@@ -23,10 +23,10 @@ export class AccessGuard {
   }
 
   /**
-   * Lets an operation in where its caller may see and use all that it asks for, and says which fields it selects and
-   * inputs it sets, in its document or in variables, are about persons; sorted.
+   * Checks that the caller is permitted to see and use everything an operation asks for. Returns, sorted, the selected
+   * fields and the inputs set in its document or variables that are about persons.
    *
-   * @throws ApiError FORBIDDEN naming the first that the caller may not, and the scopes that would let it in
+   * @throws ApiError FORBIDDEN naming the first place that is not permitted, and the scopes that would permit it
    */
   admit(given: GivenOperation, caller: Caller): readonly string[] {
     const { needs, personalFields } = this.accessOf(given);
@@ -46,14 +46,14 @@ export class AccessGuard {
       : [...new Set([...personalFields, ...personal])].sort();
   }
 
-  /** Where an operation first asks for each of what these coordinates name, but below another of these places. */
+  /** The first places where an operation asks for these coordinates, except those below another of these places. */
   placesOf(given: GivenOperation, coordinates: ReadonlySet<string>): readonly NamedPlace[] {
     const { schema } = this.guarded;
     const variables = inputCoordinates(schema, given.operation, given.variables);
     return namedPlaces(given, coordinates, { nodes: this.accessOf(given).places, variables });
   }
 
-  /** What an operation's variables set that has a policy. */
+  /** The policies of what an operation's variables set. */
   private inputsOf({ operation, variables }: GivenOperation): Map<string, AccessPolicy> {
     const { schema, policies } = this.guarded;
     const found = new Map<string, AccessPolicy>();

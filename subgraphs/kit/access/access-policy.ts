@@ -2,14 +2,11 @@ import { type ConstDirectiveNode, type DocumentNode, Kind, valueFromASTUntyped }
 
 /** Who may see a field or use an input. */
 export interface AccessPolicy {
-  /** Any one of these lets a caller in; nobody where there are none. */
+  /** A caller needs any one of these; without any, nobody is permitted. */
   readonly scopes: readonly string[];
-  /** Whether it is about a person: whoever looks says what for, and every look is recorded. */
+  /** True if it is about a person: a purpose is required, and every read is recorded. */
   readonly personal: boolean;
-  /**
-   * Callers with any one of these see in it of persons what others do not: for them, and for them alone, it is about
-   * persons.
-   */
+  /** Callers with any one of these see more of persons in it than others: only for them it is about persons. */
   readonly personalWith?: readonly string[];
 }
 

@@ -8,15 +8,15 @@ import {
   visit,
 } from "graphql";
 
-/** A node of a document, and the names that lead to its field in the answer: no indices, as nothing was answered. */
+/** A node of a document, and the path of its field in the answer; without indices, as there is no answer yet. */
 export interface AnswerPlace {
   readonly node: ASTNode;
   readonly path: readonly string[];
 }
 
 /**
- * Finds nodes of an operation and of the fragments it spreads, in the order in which they are selected. What lies in a
- * fragment is found where that is spread first. The definitions of variables are not looked at.
+ * Finds nodes of an operation and of the fragments it spreads, in the order in which they are selected. Nodes in a
+ * fragment are found where it is spread first. Definitions of variables are not searched.
  *
  * Takes time in proportion to the document's length.
  *

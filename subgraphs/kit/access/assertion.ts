@@ -7,7 +7,7 @@ import { anonymous, type Caller, isReserved } from "../caller";
 import type { KeyFile } from "./key-file";
 import type { SigningKey, VerifyingKeys } from "./key-sets";
 
-/** The header in which the gateway says for whom it asks. */
+/** The header in which the gateway names the caller it asks for. */
 export const assertionHeader = "graph-assertion";
 
 const algorithm = "EdDSA";
@@ -40,7 +40,7 @@ export interface Assertion extends Omit<AssertedRequest, "subgraph" | "body"> {
   readonly digest: string;
 }
 
-/** A request that the gateway does not vouch for. The message names the first check that failed and nothing else. */
+/** A request without a valid assertion of the gateway. The message names only the first check that failed. */
 export class InvalidAssertion extends ApiError {
   constructor(reason: string) {
     super("INVALID_ASSERTION", `The gateway's assertion is not accepted: ${reason}.`, 401);
@@ -63,12 +63,12 @@ const claimsOf = z
   })
   .refine(({ sub, roles }) => !isReserved(sub) || isPublic(sub, roles));
 
-/** Nobody but the public, who have no other role, is known by the subject of the public. */
+/** Only the public, who have no other role, have the subject of the public. */
 function isPublic(subject: string, roles: readonly string[]): boolean {
   return subject === anonymous && roles.length === 1 && roles[0] === "public";
 }
 
-/** Signs that the gateway asks a subgraph just this for a caller, now and once. */
+/** Signs one request of the gateway to a subgraph for a caller; it is valid for a short time and once. */
 export async function signAssertion(
   { subgraph, caller, requestId, asOf, body }: AssertedRequest,
   keys: KeyFile<SigningKey>,
@@ -89,7 +89,7 @@ export async function signAssertion(
 }
 
 /**
- * Reads what the gateway says of a request to `subgraph`.
+ * Verifies the gateway's assertion about a request to `subgraph` and returns it.
  *
  * @throws InvalidAssertion naming the first check that failed
  */
@@ -137,7 +137,7 @@ export function digestOf(body: string | Buffer): string {
   return createHash("sha256").update(body).digest("base64url");
 }
 
-/** Whether two digests are the same, in a time that tells nothing of where they differ. */
+/** Compares two digests in a time that does not depend on where they differ. */
 export function isSameDigest(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];
   return left.length === right.length && timingSafeEqual(left, right);

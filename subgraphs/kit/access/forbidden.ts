@@ -9,7 +9,7 @@ import type { GuardedSchema } from "./operation-access";
 /** How many places a message names. */
 const mostNamed = 3;
 
-/** The error of a caller who may not see or use what an operation asks for at these places. */
+/** The error for a caller who is not permitted to see or use what an operation asks for at these places. */
 export function forbidden(
   places: readonly NamedPlace[],
   policies: ReadonlyMap<string, AccessPolicy | undefined>,
@@ -29,13 +29,13 @@ export function forbidden(
   return new ApiError("FORBIDDEN", `${message}${hintFor(caller)}${instead}`, 403, placeOf(named));
 }
 
-/** Where an error about these places is: at all of them, below the first. */
+/** The place of an error about these places: the nodes of all of them, and the path of the first. */
 export function placeOf(places: readonly NamedPlace[]) {
   const [first] = places;
   return { nodes: places.map(({ node }) => node), ...(first && { path: first.path }) };
 }
 
-/** Who asked, after "received". */
+/** The caller, as a message names it after "received". */
 export function receivedCaller({ subject, roles }: Caller): string {
   return subject === anonymous ? "one without a token" : `one with the role ${roles.join(", ")}`;
 }

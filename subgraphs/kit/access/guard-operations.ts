@@ -11,9 +11,9 @@ interface GuardedContext extends BaseContext {
 }
 
 /**
- * Makes a subgraph refuse, before it resolves anything, what its caller may not see, though the gateway has refused it
- * already; and say in `extensions.persons` whose data the answer holds, and in `extensions.counted` how many more it
- * counted, for the gateway to record.
+ * Makes a subgraph refuse, before it resolves anything, what its caller is not permitted to see, although the gateway
+ * has checked that already. Adds to its answer, for the gateway to record, whose data it holds (`extensions.persons`)
+ * and how many more persons it counted (`extensions.counted`).
  *
  * @throws ApiError FORBIDDEN or INTROSPECTION_REFUSED, to the gateway
  */

@@ -27,7 +27,7 @@ export function inputCoordinates(
     };
     const pending = type ? [{ type, value: variables[name] }] : [];
     for (let next = pending.pop(); next; next = pending.pop()) {
-      // One by one: a list of a variable can be longer than a call's arguments may be.
+      // One by one: a list in a variable can be longer than the arguments of a call.
       for (const value of collect(next.type, next.value, note)) pending.push(value);
     }
   }
@@ -39,7 +39,7 @@ interface TypedValue {
   readonly value: unknown;
 }
 
-/** Notes what a value sets itself, and gives the values it holds. */
+/** Notes what a value sets itself, and returns the values inside it. */
 function collect(
   type: GraphQLInputType,
   value: unknown,

@@ -12,8 +12,8 @@ export interface KeyFileOptions<Keys> {
 }
 
 /**
- * Keys in a file that is read again when it has changed, so that keys are exchanged without a restart. While a changed
- * file cannot be read, the last good keys serve, and the log has an error.
+ * Keys in a file that is read again when it has changed, so that keys are exchanged without a restart. If a changed
+ * file cannot be read, the last good keys stay in use, and the log has an error.
  */
 export class KeyFile<Keys> {
   private constructor(private readonly file: WatchedFile<Keys>) {}
@@ -38,13 +38,13 @@ export class KeyFile<Keys> {
     return new KeyFile(file);
   }
 
-  /** The keys of now: what the file held a second ago at most, or, `atOnce`, what it holds. */
+  /** The present keys: the content of the file at most a second ago, or now with `atOnce`. */
   current(options: { readonly atOnce?: boolean } = {}): Promise<Keys> {
     return this.file.current(options);
   }
 }
 
-/** Why, without anything of what the file holds, which messages of a parser would show. */
+/** The reason, without any content of the file, which a parser's message would show. */
 function reasonOf(error: unknown): string {
   if (error instanceof SyntaxError) return "it is not JSON.";
   if (

@@ -9,7 +9,7 @@ const publicKey = strictObject({
   x: z.string().min(1),
 });
 
-/** The public keys of the gateway (RFC 7517, RFC 8037). A private key among them is refused: it has no business there. */
+/** The public keys of the gateway (RFC 7517, RFC 8037). A private key among them is refused. */
 export const publicKeySet = strictObject({ keys: z.array(publicKey).min(1) });
 
 /** The private keys of the gateway; the first signs. */
@@ -34,7 +34,7 @@ export async function readVerifyingKeys(content: unknown): Promise<VerifyingKeys
   );
 }
 
-/** Makes the key that signs of a file with a {@link privateKeySet}. */
+/** Reads the signing key from a file with a {@link privateKeySet}. */
 export async function readSigningKey(content: unknown): Promise<SigningKey> {
   const [first] = privateKeySet.parse(content).keys;
   if (!first) throw new Error("No key.");

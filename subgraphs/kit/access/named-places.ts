@@ -10,15 +10,15 @@ export interface NamedPlace extends AnswerPlace {
   readonly name: string;
 }
 
-/** What coordinates are named by: nodes of the document, or variables. */
+/** Where coordinates are named: by nodes of the document, or by variables. */
 export interface Namings {
   readonly nodes: ReadonlyMap<string, ASTNode>;
   readonly variables: ReadonlyMap<string, string>;
 }
 
 /**
- * Says where an operation asks for what the coordinates name, in the order in which it does. Of places one below another,
- * as of a list and its elements, only the outermost.
+ * The places where an operation asks for the coordinates, in order. Of places below one another, such as a list and its
+ * elements, only the outermost.
  */
 export function namedPlaces(
   { document, operation }: Pick<GivenOperation, "document" | "operation">,
@@ -47,7 +47,7 @@ export function namedPlaces(
 }
 
 function naming({ node, path }: AnswerPlace, coordinate: string) {
-  // What a subgraph is asked to add to entities is below a field that no caller knows.
+  // What a subgraph is asked to add to entities is below a field that callers do not know.
   const field = path.filter((name) => name !== "_entities").join(".") || coordinate;
   const isInput =
     node.kind === Kind.OBJECT_FIELD || node.kind === Kind.ENUM || node.kind === Kind.VARIABLE;
@@ -55,7 +55,7 @@ function naming({ node, path }: AnswerPlace, coordinate: string) {
   return { coordinate, name: isInput ? `${input} in ${field}` : field };
 }
 
-/** What is named in a variable's default is used where the variable is. */
+/** What a variable's default names is used where the variable is used. */
 function isDefinition(node: ASTNode | undefined): node is VariableDefinitionNode {
   return node?.kind === Kind.VARIABLE_DEFINITION;
 }

@@ -6,13 +6,12 @@ import type { GuardedSchema } from "./operation-access";
 export interface Alternatives {
   /** Those that the caller may use, as they stand in the schema. */
   readonly open: readonly string[];
-  /** Whether any of them is not for everybody who may use their type. */
+  /** True if any of them is not open to everybody who is permitted to use their type. */
   readonly areGuarded: boolean;
 }
 
 /**
- * What a caller may use instead of an enum value or an input field: the others of its type. None where the coordinate is
- * neither.
+ * What a caller can use instead of an enum value or an input field: the others of its type. None for other coordinates.
  */
 export function openAlternatives(
   { schema, policies }: GuardedSchema,

@@ -21,13 +21,13 @@ import type { AccessPolicies, AccessPolicy } from "./access-policy";
 
 /** What an operation needs of its caller. */
 export interface OperationAccess {
-  /** Schema coordinate → its policy; `undefined` where it has none, and nobody may see it. */
+  /** Schema coordinate → its policy; `undefined` if it has none, so that nobody is permitted to see it. */
   readonly needs: ReadonlyMap<string, AccessPolicy | undefined>;
   /** The fields it selects and the inputs it sets that are about persons, as `Official.name`; sorted. */
   readonly personalFields: readonly string[];
   /** Whether it asks for the schema. */
   readonly introspects: boolean;
-  /** Where in the document all of these are named first, by their coordinates; `__schema` for what asks for the schema. */
+  /** The node that names each of these first, by coordinate; `__schema` for introspection. */
   readonly places: ReadonlyMap<string, ASTNode>;
 }
 
@@ -38,12 +38,12 @@ export interface GuardedSchema {
 }
 
 /**
- * Finds everything that an operation asks for in its document and a policy may forbid: the types and fields it selects,
- * under whatever alias and through whatever fragment, and the input fields and enum values it sets. What is skipped by
+ * Finds everything in the document of an operation that a policy can forbid: the types and fields it selects, under
+ * whatever alias and through whatever fragment, and the input fields and enum values it sets. What is skipped by
  * `@skip` or `@include` counts as asked for. What variables set is found by {@link inputCoordinates}.
  *
- * A field of an interface needs what it needs in every type that could answer; so does a field that returns an interface
- * or a union. The document must be valid. Takes time in proportion to the document's length.
+ * A field of an interface needs what it needs in every type that could answer; so does a field that returns an
+ * interface or a union. The document must be valid. Takes time in proportion to the document's length.
  */
 export function operationAccess(
   guarded: GuardedSchema,
@@ -178,7 +178,7 @@ class Found {
   private concrete(type: GraphQLNamedType): readonly GraphQLNamedType[] {
     if (isIntrospectionType(type)) return [];
     if (isObjectType(type)) return [type];
-    // The answer to `_entities` is whatever its fragments name, and those need what they need.
+    // The answer to `_entities` has the types that its fragments name, each with its own policy.
     if (!isAbstractType(type) || type.name === "_Entity") return [];
     return this.guarded.schema.getPossibleTypes(type);
   }

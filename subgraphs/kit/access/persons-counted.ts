@@ -1,24 +1,24 @@
-/** A person, as `official:12`, who may still have to be looked up; `undefined` where it turns out to be nobody. */
+/** A person, as `official:12`, or a promise of it; `undefined` if there is none. */
 export type Person = string | undefined | Promise<string | undefined>;
 
 /** Rows of a type that were counted. */
 export interface CountOfPersons {
   readonly typeName: string;
   readonly total: number;
-  /** Whom they are about; `null` where they are too many to be named. */
+  /** The persons they are about; `null` if there are too many to name. */
   readonly persons: (() => readonly Person[]) | null;
 }
 
-/** The most persons that all counts of one answer name, those of very short ones apart. */
+/** The most persons that are named for all counts of one answer, without those of very short counts. */
 const mostNamed = 500;
 
-/** A count of so few rows tells much of each: those whom it counted are named in any case. */
+/** A count of so few rows discloses much of each: the persons it counted are always named. */
 export const veryShort = 5;
 
 /**
- * Whom the counts of one answer counted: so many persons that an answer stays small, and those of short counts before
- * those of long ones, which tell less of each. Of the others how many. In which order they were counted is no matter,
- * nor how often the same persons are.
+ * The persons whom the counts of one answer counted. Only so many are named that the answer stays small: those of short
+ * counts first, because long ones disclose less of each person. Of the others the number is kept. Neither the order of
+ * counts nor repeated persons matter.
  */
 export class PersonsCounted {
   private readonly counts: CountOfPersons[] = [];
@@ -28,7 +28,7 @@ export class PersonsCounted {
     this.counts.push(count);
   }
 
-  /** Those who are named, and the counts of the others, as `Official 1931`, sorted. */
+  /** The persons who are named, and the counts of the others, as `Official 1931`, sorted. */
   async all(): Promise<{ named: ReadonlySet<string>; unnamed: readonly string[] }> {
     const named = new Set<string>();
     const unnamed = new Set<string>();

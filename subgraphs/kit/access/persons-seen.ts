@@ -9,15 +9,15 @@ import {
 import type { AccessPolicies } from "./access-policy";
 import { type CountOfPersons, type Person, PersonsCounted } from "./persons-counted";
 
-/** Whom a row is about. */
+/** How the person that a row is about is found. */
 export interface PersonOf<Context> {
-  /** The one property of the row that it takes to know. */
+  /** The one property of the row that is needed. */
   readonly key: string;
-  /** The person a row is about, of which the rest may be missing. */
+  /** The person that a row is about; its other properties may be missing. */
   of(row: Readonly<Record<string, unknown>>, context: Context): Person;
 }
 
-/** Says whom rows are about by one of their properties. */
+/** Finds the person of a row by one of its properties. */
 export function personBy<Context>(
   key: string,
   personOf: (key: string, context: Context) => Person,
@@ -26,12 +26,12 @@ export function personBy<Context>(
 }
 
 /**
- * Whom rows are about: a type, or a field of a type that is about a person in that field alone → the person. A type
- * reached only through others that are about the same person needs none.
+ * The persons that rows are about: a type, or a field of a type that is about a person in that field alone → the
+ * person. A type that is reached only through others about the same person needs no entry.
  */
 export type DeclaredPersons<Context> = Readonly<Record<string, PersonOf<Context>>>;
 
-/** The person that a record is about, in whatever of its fields. */
+/** The person that a record is about, in any of its fields. */
 export function personOfRecord<Context>(
   declared: DeclaredPersons<Context>,
   typeName: string,
@@ -50,7 +50,7 @@ export class PersonsSeen {
   add(person: Person): void {
     if (person instanceof Promise) {
       this.pending.push(person);
-      // Whoever asks for all of them learns of it; before anybody does, it must not end this process.
+      // The failure is seen where all are asked for; until then it must not end this process.
       person.catch(() => undefined);
     } else if (person !== undefined) this.known.add(person);
   }
@@ -61,8 +61,8 @@ export class PersonsSeen {
   }
 
   /**
-   * All of them, sorted, once those that are looked up are known; and of those who were counted and are not named how
-   * many, as `Official 1931`, sorted.
+   * All of them, sorted, once their look-ups are done; and the counts of those who are not named, as `Official 1931`,
+   * sorted.
    */
   async all(): Promise<{ persons: readonly string[]; counted: readonly string[] }> {
     const { named, unnamed } = await this.counted.all();
@@ -77,8 +77,8 @@ interface SeesPersons {
 }
 
 /**
- * Makes a schema note in its context every person whose data it resolves, on whatever way they are reached.
- * @throws Error for a type about persons of which `declared` does not say whom it is about, unless all that lead to it do
+ * Makes a schema note in its context every person whose data it resolves, however they are reached.
+ * @throws Error for a type about persons without an entry in `declared`, unless everything that leads to it has one
  */
 export function notePersons<Context extends SeesPersons>(
   schema: GraphQLSchema,
@@ -136,7 +136,7 @@ function notingRows<Context extends SeesPersons>(
     noted(resolve(parent, args, context, info), personOf, context);
 }
 
-/** What was resolved, once whom its rows are about is noted. */
+/** The resolved value, once the persons of its rows are noted. */
 function noted<Context extends SeesPersons>(
   resolved: unknown,
   personOf: PersonOf<Context> | undefined,

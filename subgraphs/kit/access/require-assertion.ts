@@ -17,8 +17,8 @@ import { setCaller } from "../http/request-caller";
 import { TooManyAssertions, UsedAssertions } from "./used-assertions";
 
 /**
- * Makes what lets only those requests in that the gateway vouches for, each once: who asks, in which request, and as of
- * which day, is verified before the body is read, and the body, byte for byte, before it is understood.
+ * Makes the hook that accepts only requests which the gateway has signed, each once. Caller, request id and day in
+ * force are verified before the body is read, and the body, byte for byte, before it is parsed.
  */
 export function requireAssertion(
   subgraph: string,
@@ -58,7 +58,7 @@ export function requireAssertion(
         }
       },
     );
-    // Without a body no parser runs, and nothing has been compared.
+    // Without a body no parser runs, so the digest has not been compared.
     scope.addHook("preHandler", async ({ body }) => {
       if (body === undefined) throw new InvalidAssertion("it is for another body");
     });

@@ -1,10 +1,10 @@
 import { ApiError } from "../errors";
 import { InvalidAssertion } from "./assertion";
 
-/** More than one process is asked in the 35 seconds that an assertion lives; as much memory as a large answer takes. */
+/** More than one process gets in the 35 seconds that an assertion is valid; takes as much memory as a large answer. */
 const mostRemembered = 200_000;
 
-/** More requests at once than can be told from those that are sent again: nothing is wrong with this one. */
+/** Too many requests at once to recognise one that is sent again: nothing is wrong with this one. */
 export class TooManyAssertions extends ApiError {
   constructor() {
     super("TOO_BUSY", "There are too many requests at once. Send it again later.", 503);
@@ -12,18 +12,18 @@ export class TooManyAssertions extends ApiError {
 }
 
 /**
- * The assertions that one process has let in, each for as long as it could be sent again. Where no more can be
- * remembered, none is let in: to forget one would open the way for it just when somebody sends very many.
+ * The assertions that one process has accepted, each kept as long as it could be sent again. When no more can be kept,
+ * none is accepted: to drop one would permit it to be sent again, just when somebody sends very many.
  */
 export class UsedAssertions {
-  /** Id → when it expires, in the order in which they came, which is nearly that in which they expire. */
+  /** Id → time of expiry, in the order of arrival, which is nearly the order of expiry. */
   private readonly expiries = new Map<string, number>();
 
   constructor(private readonly most: number = mostRemembered) {}
 
   /**
    * Notes that an assertion is used.
-   * @throws InvalidAssertion where it was used before, TooManyAssertions where as many are remembered as can be
+   * @throws InvalidAssertion where it was used before, TooManyAssertions if no more can be kept
    */
   use({ id, expiresAt }: { readonly id: string; readonly expiresAt: number }): void {
     this.forgetExpired();

@@ -13,8 +13,9 @@ import { namedTypeOf, nodeTypeOf } from "./node-type";
 import { type AccessPolicy, accessDirective, accessSpecification } from "./access-policy";
 
 /**
- * What a subgraph says of who may see what: a type or a field of it, an input field or an enum value → its policy. `Mutation` stands for every mutation.
- * What is not named here nobody may see; lists, edges and payloads follow their nodes, and inputs the fields they name.
+ * Who is permitted to see what in a subgraph: a type, a field, an input field or an enum value → its policy. `Mutation`
+ * stands for every mutation. Nobody is permitted to see a type without an entry. Connections, edges and payloads have
+ * the policy of their nodes, and inputs that of the fields they name.
  */
 export type DeclaredAccess = Readonly<Record<string, AccessPolicy>>;
 
@@ -24,11 +25,11 @@ export type DeclaredAccess = Readonly<Record<string, AccessPolicy>>;
  * - on each type and field that `declared` names;
  * - on `<Name>Connection`, `<Name>Edge` and `<Name>Payload`, as on their node;
  * - on each input field and enum value that it names;
- * - on the filter fields and orderings of a list that have the name of a field with a policy of its own, as there: who
- *   may not see a value may not learn it by asking for those that have it, nor by their order. Where lists of several
- *   types share them, that of the type with the field holds for all.
+ * - on the filter fields and orderings of a list that have the name of a field with a policy of its own, as there: a
+ *   caller who is not permitted to see a value must not learn it by a filter or by the order. If lists of several types
+ *   share them, the policy of the type with the field applies to all.
  *
- * @throws Error naming what `declared` names and the SDL has not
+ * @throws Error naming what is in `declared` and not in the SDL
  */
 export function withAccess(document: DocumentNode, declared: DeclaredAccess): DocumentNode {
   const types = new Map(
@@ -104,7 +105,7 @@ function isDefined(coordinate: string, types: ObjectTypes): boolean {
     : (definition?.fields ?? []).some(({ name }) => name.value === field);
 }
 
-/** The root of mutations is one type of all subgraphs: its fields carry the policy, which differs from area to area. */
+/** The root of mutations is one type of all subgraphs, so each of its fields has the policy of its area. */
 function withPolicies(
   node: ObjectTypeDefinitionNode,
   policy: AccessPolicy | undefined,
@@ -118,14 +119,14 @@ function withPolicies(
   return { ...(isRoot ? node : mark(node, policy)), fields };
 }
 
-/** A filter field or an ordering, and the field it would tell of the nodes it chooses or orders. */
+/** A filter field or an ordering, and the field of the nodes that it could disclose. */
 interface Use {
   readonly coordinate: string;
   readonly node: string;
   readonly field: string;
 }
 
-/** The policies of filter fields and orderings, from the fields of the nodes they choose and order. */
+/** The policies of filter fields and orderings, from the fields of the nodes they filter and order. */
 function inputPolicies(
   { definitions }: DocumentNode,
   types: ObjectTypes,
@@ -140,7 +141,8 @@ function inputPolicies(
   const notShown = new Set(uses.filter((use) => !shows(use)).map(({ coordinate }) => coordinate));
   for (const { coordinate, node, field } of uses.filter(shows)) {
     const own = declared[`${node}.${field}`];
-    // Another list that takes the same input does not show the field: who may not see it there may not ask by it.
+    // Another list that takes the same input does not have the field: a caller who is not permitted to see it must not
+    // filter by it there either.
     note(coordinate, own ?? (notShown.has(coordinate) ? declared[node] : undefined));
   }
   return policies;
@@ -180,7 +182,7 @@ function usesOfInputs(definitions: readonly DefinitionNode[], types: ObjectTypes
   );
 }
 
-/** Of two policies the one that lets in whom both let in. */
+/** The policy that permits only callers whom both permit. */
 function narrower(one: AccessPolicy | undefined, other: AccessPolicy): AccessPolicy {
   if (!one) return other;
   const scopes = one.scopes.filter((scope) => other.scopes.includes(scope));

@@ -12,7 +12,7 @@ export function* everyCopy<Base>(bases: Iterable<Base>, copies: number): Generat
   }
 }
 
-/** The id of a synthetic record: of what kind it is, its place in the base set and the copy. */
+/** The id of a synthetic record: its kind, its place in the base set, and its copy. */
 export function syntheticId(kind: string, index: number, copy: number): string {
   return `synthetic-${kind}-${String(index).padStart(6, "0")}-${copy}`;
 }

@@ -6,7 +6,7 @@ import type { DemoCell, DemoTable } from "./demo-records";
 
 const rowsInOneChunk = 1_000;
 
-/** Writes the rows of a table through COPY, as fast as they are made and without keeping them. Returns their number. */
+/** Writes the rows of a table with COPY as they are made, without keeping them in memory. Returns their number. */
 export async function copyRows(
   client: Client,
   { table, columns, rows }: DemoTable,

@@ -7,8 +7,8 @@ import { loadDemo } from "./load-demo";
 const mostRecords = 100_000_000;
 
 /**
- * The program that fills a subgraph's database with synthetic records: `[--scale N | --none]`. With `--none` it fills
- * in nothing, and fails where there are some.
+ * The program that fills a subgraph's database with synthetic records: `[--scale N | --none]`. With `--none` it writes
+ * none, and fails if there are some.
  */
 export function runDemo(records: DemoRecords, args: readonly string[]): void {
   runProgram(async () => {

@@ -7,7 +7,7 @@ export type DemoCell = string | number | boolean | null;
 export interface DemoTable {
   readonly table: string;
   readonly columns: readonly string[];
-  /** Makes the rows, the same every time, while they are read: there may be more than fit into memory. */
+  /** Makes the rows while they are read, the same every time: there can be more than fit into memory. */
   readonly rows: () => Iterable<readonly DemoCell[]>;
 }
 
@@ -15,13 +15,13 @@ export interface DemoTable {
 export interface DemoRecords {
   /** What `--scale` counts, as `dispatches`. */
   readonly counted: string;
-  /** How many of them one copy has; one copy is what agrees with the published figures. */
+  /** How many of them one copy has; one copy agrees with the published figures. */
   readonly inOneCopy: number;
   /** What can be counted of them. */
   readonly measures: Pick<AreaMeasures, "earliest">;
   /**
-   * Table → the day from which on it has everything, where that is later than the fiscal year of its first row: synthetic
-   * records of what goes on for years fill up over years.
+   * Table → the day from which it is complete, if that is later than the fiscal year of its first row: synthetic
+   * records of long periods are complete only after some years.
    */
   readonly complete?: Readonly<Record<string, string>>;
   /** The tables with `copies` copies, parents first. */

@@ -1,6 +1,6 @@
 import { base, en, en_US, Faker, ja } from "@faker-js/faker";
 
-/** What a generator of synthetic rows draws from: the same numbers and names every time for one seed. */
+/** The source of random numbers and names for a generator of synthetic rows: the same every time for one seed. */
 export type Random = Faker;
 
 /** Draws for persons and places of Japan. */

@@ -8,8 +8,8 @@ interface Part {
 }
 
 /**
- * Foreign keys, exclusion constraints and those without overlaps, and indexes that no constraint needs: what costs
- * most to keep up row by row. Those that refer to others come first.
+ * Foreign keys, exclusion constraints (also those written `WITHOUT OVERLAPS`), and indexes that no constraint needs:
+ * the most costly to maintain row by row. Those that refer to others come first.
  */
 const partsSql = `
 SELECT t.relname AS table_name, c.conname AS name, false AS is_index,
@@ -23,8 +23,8 @@ WHERE t.oid = ANY($1::regclass[]) AND NOT EXISTS (SELECT FROM pg_constraint c WH
 ORDER BY place, table_name, name`;
 
 /**
- * Does work while the tables have none of their costly constraints and indexes, and makes them again afterwards as they
- * were, judging every row. Call inside a transaction: it leaves all of them in place, or nothing has happened.
+ * Does work while the tables are without their costly constraints and indexes, then makes these again as they were,
+ * which checks every row. Call inside a transaction, so that either all of them are back or nothing has happened.
  */
 export async function withoutIndexes(
   client: Client,

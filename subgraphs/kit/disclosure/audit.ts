@@ -2,8 +2,8 @@ import { sendFlow } from "./max-flow";
 import { type Arc, type Circulation, type Network } from "./network";
 
 /**
- * Whether the least and the greatest value a suppressed cell may have are at least `width` apart, for one who knows all
- * that is shown. Exact: both are maximum flows (Gusfield 1988), and every circulation found on the way is kept as proof
+ * True if the least and the greatest possible value of a suppressed cell, given everything that is shown, are at least
+ * `width` apart. Exact: both are maximum flows (Gusfield 1988), and every circulation found on the way is kept as proof
  * for all cells it goes through.
  */
 export function isWide(network: Network, arc: Arc, width: number): boolean {

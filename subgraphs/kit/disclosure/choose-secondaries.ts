@@ -7,10 +7,10 @@ import { showAgain } from "./show-again";
 const EFFORT = 20_000;
 
 /**
- * Suppresses candidates until every suppressed cell is wide. Returns whether there is a way.
+ * Suppresses candidates until every suppressed cell is wide. Returns false if that is impossible.
  *
- * For n cells suppressed in the end, an audit is at most `width` searches of O(n), each of which proves all cells it goes
- * through; a cell that is not wide takes a search of O(arcs + relations²) more.
+ * For n cells suppressed in the end, an audit is at most `width` searches of O(n), each of which proves all cells it
+ * goes through; a cell that is not wide takes a search of O(arcs + relations²) more.
  */
 export function chooseSecondaries(network: Network, width: number): boolean {
   const hidden = network.arcs.filter((arc) => arc.isHidden);

@@ -1,4 +1,4 @@
-/** What was counted in one cell: whole numbers, and at least one counted where there is a person. */
+/** The counts of one cell: whole numbers, and at least one counted if there is a person. */
 export interface CountedCell {
   readonly count: number;
   readonly persons: number;

@@ -1,8 +1,8 @@
 import { type CountedCell } from "./counted-cell";
 
 /**
- * A frequency table of one dimension. Absent keys are zero. What has no value of the dimension has a key of its own, so
- * that nothing of the total is outside the cells; what has several is counted in several, and the cells then sum to
+ * A frequency table of one dimension. Absent keys are zero. Items without a value of the dimension have a key of their
+ * own, so that the cells cover the total. Items with several values are counted in several cells, which then sum to
  * more than the total.
  */
 export interface CountedLine {

@@ -4,13 +4,13 @@ import { type CountedCell } from "./counted-cell";
 export interface DisclosureRule {
   /** Fewest persons a released cell may be about; at least 3. */
   readonly threshold: number;
-  /** How far apart the least and the greatest value that a suppressed cell may have must be; at least 1. */
+  /** The least distance between the least and the greatest possible value of a suppressed cell; at least 1. */
   readonly width: number;
 }
 
 /**
- * A rule. Unless said otherwise, `width` is one less than `threshold`: a cell of one person cannot be told from a cell
- * of as many as would be released.
+ * A rule. By default `width` is one less than `threshold`: a cell of one person cannot be distinguished from a cell
+ * that is large enough to be released.
  *
  * @throws RangeError if the threshold is below 3 (of two persons, each learns about the other) or the width below 1.
  */
@@ -24,7 +24,7 @@ export function disclosureRule(threshold: number, width: number = threshold - 1)
   return { threshold, width };
 }
 
-/** Whether a cell must not be shown, whatever stands around it: it is about somebody, and about too few. */
+/** True if a cell must not be shown, whatever is around it: it is about at least one person, and about too few. */
 export function isPrimary({ persons }: CountedCell, { threshold }: DisclosureRule): boolean {
   return persons > 0 && persons < threshold;
 }

@@ -9,11 +9,11 @@ export interface GridNetwork extends Network {
 }
 
 /**
- * The network of a grid whose total is shown: from the sum of rows to a row, to a column, to the sum of columns. What is
- * shown at an outer level has no arc, and what is suppressed there has one that is.
+ * The network of a grid whose total is shown: from the sum of rows to a row, to a column, to the sum of columns. What
+ * is shown at an outer level has no arc, and what is suppressed there has one that is.
  *
- * Where groups overlap, sums exceed margins. The relations are then those of an intruder who knows by how much, and that
- * no cell exceeds its margin. Who knows less is less certain.
+ * If groups overlap, sums exceed margins. The relations are then those of an intruder who knows by how much, and that
+ * no cell exceeds its margin. Anybody who knows less is less certain.
  *
  * @param forced - cells to suppress besides the primary ones
  */

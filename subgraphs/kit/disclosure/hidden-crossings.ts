@@ -38,8 +38,8 @@ export function hiddenCrossings(
 }
 
 /**
- * The cells, where groups overlap, that tell with their row and column of few who are in neither; null if that is a zero
- * which cannot be suppressed.
+ * If groups overlap, the cells that with their row and column disclose the few who are in neither; null if one of them
+ * is a zero that cannot be suppressed.
  */
 function tellingOfNeither(
   { rows, columns }: Grid,
@@ -72,7 +72,8 @@ function tellingOfNeither(
 
 /**
  * The cells of a row or column that is shown which few are outside of; or the smallest, where the margin less what is
- * shown of it would be about too few persons, or all of it shown would tell how few are in several of its cells.
+ * shown of it would be about too few persons, or showing all of it would disclose that only few are in several of its
+ * cells.
  */
 function toHide(group: Group, hidden: ReadonlySet<Crossing>, rule: DisclosureRule): Crossing[] {
   if (group.released.suppressed) return [];

@@ -3,9 +3,9 @@ import { type Block } from "./nest-block";
 import { isOverlapping } from "./overlap";
 
 /**
- * The blocks that may be released together. A child that is listed in one and withheld in another would tell that it is
- * there too, so what shares a child with what is withheld is withheld. And how much the cells of a child overlap bounds
- * them from below, so such cells are released only if they are shown.
+ * The blocks that may be released together. A child that is listed in one block and withheld in another would disclose
+ * that it is there too, so blocks that share a child with a withheld one are withheld. And how much the cells of a
+ * child overlap bounds them from below, so such cells are released only if they are shown.
  */
 export function keptBlocks(
   blocks: readonly Block[],
@@ -32,7 +32,7 @@ function isSafe({ released }: Block, bounded: ReadonlySet<string>): boolean {
   return released !== null && ![...released].some(isHiddenAndBounded);
 }
 
-/** Children in several blocks of whom more is known than what their cells sum to. */
+/** Children in several blocks of which more is known than the sum of their cells. */
 function boundedChildren(children: readonly Child[], total: number): ReadonlySet<string> {
   const counts = children.map(({ cell }) => cell.count);
   const overlapping = children.filter(

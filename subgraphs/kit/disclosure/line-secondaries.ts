@@ -4,8 +4,8 @@ import { overlapCeiling, personsTogether, sum } from "./overlap";
 
 /**
  * The fewest candidates, and of these small ones, that protect the first cells of a line when suppressed with them;
- * null if all of them do not. What is suppressed can be summed, so that it has to be about as many persons as any number
- * that is shown.
+ * null if all of them do not. Suppressed cells can be summed, so together they must be about as many persons as any
+ * number that is shown.
  *
  * @param whole - the total, which is shown
  */

@@ -26,8 +26,8 @@ export interface Arc {
   readonly to: Relation;
   readonly value: number;
   /**
-   * How much more and how much less it may be by what is known of it alone, were it suppressed; as far as that matters,
-   * which is up to the width.
+   * How much larger and smaller it could be, if suppressed, by what is known of it alone; up to the width, as more does
+   * not matter.
    */
   readonly up: number;
   readonly down: number;

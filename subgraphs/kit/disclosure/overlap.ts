@@ -8,7 +8,7 @@ export function sum(counts: Iterable<number>): number {
   return total;
 }
 
-/** Whether groups overlap: something was counted in several of them, but once in what they are parts of. */
+/** True if groups overlap: something was counted in several of them, but once in the whole. */
 export function isOverlapping(whole: number, parts: readonly number[]): boolean {
   return sum(parts) > whole;
 }
@@ -22,9 +22,9 @@ export function overlapCeiling(whole: number, parts: readonly number[]): number 
 }
 
 /**
- * Whether parts that are all shown tell how few are in several of them: what they sum to beyond the whole is as many, or
- * as many times over as there are other parts. Where everybody is known to be in two or more of them, what they sum to
- * beyond twice the whole or more tells the same.
+ * True if parts that are all shown disclose that only few are in several of them: the excess of their sum over the
+ * whole is that number, or up to as many times that number as there are other parts. If everybody is known to be in two
+ * or more of them, the excess over twice the whole or more discloses the same.
  */
 export function tellsOfFew(whole: number, parts: readonly number[], threshold: number): boolean {
   for (let times = 1; times < parts.length; times += 1) {
@@ -36,8 +36,8 @@ export function tellsOfFew(whole: number, parts: readonly number[], threshold: n
 }
 
 /**
- * Whether a cell that is shown beside a whole of which groups overlap tells of few that are not in it: the whole less the
- * cell is not what other cells sum to, so that none of these need be about few.
+ * True if a cell that is shown beside a whole with overlapping groups discloses that only few are not in it: the whole
+ * minus the cell is not the sum of the other cells, so none of these need be about few.
  */
 export function leavesFew(whole: CountedCell, cell: CountedCell, rule: DisclosureRule): boolean {
   const left = whole.count - cell.count;
@@ -45,7 +45,7 @@ export function leavesFew(whole: CountedCell, cell: CountedCell, rule: Disclosur
 }
 
 /**
- * Whether a row, a column, what is in both and the whole tell, where all are shown, of few that are in neither. Without
+ * True if a row, a column, their common cell and the whole, all shown, disclose that only few are in neither. Without
  * overlap these are other cells of the table.
  */
 export function leavesFewOfBoth(
@@ -61,8 +61,8 @@ export function leavesFewOfBoth(
 }
 
 /**
- * How many persons some cells of a whole are about together at least: a person can be in several, so they are no fewer
- * than in the largest, and than the others leave of the whole.
+ * The least number of persons that some cells of a whole are about together: as a person can be in several, at least as
+ * many as in the largest cell, and as the other cells leave of the whole.
  *
  * @param others - the persons of the other cells, summed
  */

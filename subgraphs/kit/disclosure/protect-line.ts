@@ -21,7 +21,7 @@ export function protectLine(line: CountedLine, rule: DisclosureRule): ReleasedLi
   );
   const first = telling.length > 0 ? telling : toHideOverlap(line.total.count, cells, rule);
   const others = cells.filter((cell) => !first.includes(cell));
-  // A total is suppressed for no other reason than that it is small: who saw which cells there are could count them.
+  // A total is suppressed only because it is small: anybody who saw which cells exist could count them.
   const more = total.suppressed ? null : lineSecondaries(line.total, first, others, rule);
   const hidden = more && [...first, ...more];
   return {
@@ -31,7 +31,7 @@ export function protectLine(line: CountedLine, rule: DisclosureRule): ReleasedLi
   };
 }
 
-/** The smallest cell, where all of them shown would tell how few are in several. */
+/** The smallest cell, if showing all of them would disclose that only few are in several. */
 function toHideOverlap(
   total: number,
   cells: readonly KeyedCell[],

@@ -1,6 +1,6 @@
 /**
- * What is released of a cell: its value, or the least and the greatest value it may have by all that is released. Why a
- * cell is suppressed is not released. `upper` is null where nothing bounds the value from above.
+ * What is released of a cell: its value, or its least and greatest possible value given everything that is released.
+ * The reason for suppression is not released. `upper` is null where nothing bounds the value from above.
  */
 export interface ReleasedCell {
   readonly value: number | null;

@@ -9,6 +9,6 @@ export interface ReleasedNest {
   readonly children: ReadonlyMap<string, ReleasedCell>;
   /** Parent → child → cell. */
   readonly cells: ReadonlyMap<string, ReadonlyMap<string, ReleasedCell>>;
-  /** Some children are not there, nor is it told which there are: an absent key is no zero. */
+  /** Some children are missing, and which exist is not shown: an absent key is not a zero. */
   readonly withheld: boolean;
 }

@@ -5,7 +5,9 @@ export interface ReleasedLine {
   readonly total: ReleasedCell;
   /** Empty if `withheld`. */
   readonly cells: ReadonlyMap<string, ReleasedCell>;
-  /** No pattern protects the cells: none of them may be shown, nor which there are, nor that an absent one is zero. */
+  /**
+   * No pattern protects the cells: neither they nor which of them exist can be shown, and an absent one is not a zero.
+   */
   readonly withheld: boolean;
 }
 

@@ -85,7 +85,7 @@ export function additiveTables(size: number): fc.Arbitrary<CountedTable> {
   return tablesOf(cell, size);
 }
 
-/** The same, half of whose cells are zero, so that presence alone often tells too much. */
+/** The same with half of the cells zero, so that presence alone often discloses too much. */
 export function sparseTables(size: number): fc.Arbitrary<CountedTable> {
   return tablesOf(cellOf(8), size);
 }

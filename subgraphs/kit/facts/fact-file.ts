@@ -21,7 +21,7 @@ export interface FactFile<Shape extends Columns> {
 /**
  * Reads a CSV file (UTF-8, header row, RFC 4180) and checks every cell.
  *
- * @param problems - gets everything found wrong; rows with a bad cell are left out of the result
+ * @param problems - receives every problem; rows with a bad cell are left out of the result
  */
 export function readFactFile<Shape extends Columns>(
   directory: string,

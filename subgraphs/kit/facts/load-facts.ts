@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import { InvalidFacts, type Problem } from "./problem";
 import { type FactChanges, type FactTable, writeFacts } from "./write-facts";
 
-/** Reads the files of a folder, notes every problem, and says what the tables shall hold. */
+/** Reads the files of a folder, notes every problem, and returns what the tables are to contain. */
 export type FactReader = (directory: string, problems: Problem[]) => FactTable[];
 
 /**

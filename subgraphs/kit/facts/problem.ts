@@ -33,7 +33,7 @@ export function cellProblem(
   };
 }
 
-/** What stands in a cell, fit to print: shortened, and with what cannot be seen named. */
+/** The content of a cell as it is printed: shortened, and with invisible characters named. */
 export function receivedCell(value: unknown): string {
   return typeof value === "string" ? receivedText(value, Infinity, "lines") : shown(value);
 }

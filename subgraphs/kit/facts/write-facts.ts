@@ -9,8 +9,8 @@ export interface FactTable {
   readonly columns: Readonly<Record<string, string>>;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /**
-   * Which existing rows came from facts and may be removed when the facts no longer have them; default all. Given for
-   * tables that hold records too; where they have a `source_id`, a record is a row without one, and has a `version`.
+   * Which existing rows came from facts and can be removed when the facts no longer have them; default all. Needed for
+   * tables that also contain records; if they have a `source_id`, a record is a row without one, and has a `version`.
    */
   readonly ownRows?: string;
 }
@@ -32,7 +32,7 @@ export async function writeFacts(
   manager: EntityManager,
   tables: readonly FactTable[],
 ): Promise<FactChanges[]> {
-  // Rows may change places among themselves: what must hold is judged when all of them are in place.
+  // Rows can exchange values: constraints are checked when all of them are written.
   await manager.query("SET CONSTRAINTS ALL DEFERRED");
   const upserted = new Map<string, Pick<FactChanges, "inserted" | "updated">>();
   for (const table of tables) {
@@ -57,8 +57,8 @@ function recordset({ columns }: FactTable): string {
 }
 
 /**
- * Where a fact comes for what an office had recorded, the fact takes its place: the record's version is counted, and what
- * it was is kept in `change_record`.
+ * If a fact appears for something that an office had recorded, it replaces the record: the version is increased, and
+ * the old values are kept in `change_record`.
  */
 async function noteAdopted(manager: EntityManager, fact: FactTable): Promise<void> {
   if (fact.ownRows === undefined || !("source_id" in fact.columns)) return;

@@ -2,7 +2,7 @@ import { ApiError } from "../errors";
 import { DateTimeScalar } from "../graphql/scalars";
 import type { DatabaseLoader, LoadingContext } from "../loaders";
 
-/** Since when a table's history is kept, by the table's name. */
+/** When the history of a table begins, by the table's name. */
 const historyStartByTable: DatabaseLoader<string, Date> = {
   name: "historyStartByTable",
   batch: async (tables, database) => {
@@ -21,7 +21,7 @@ const historyStartByTable: DatabaseLoader<string, Date> = {
 };
 
 /**
- * Lets only moments pass of which it is known what was on record; one statement a request.
+ * Refuses moments before the history of a table; one statement a request.
  * @throws ApiError INVALID_KNOWN_AT before the history of the table began
  */
 export async function requireHistory(

@@ -1,13 +1,13 @@
 /**
  * SQL that makes the database keep what was on record in a table: when each row was recorded (`recorded_at`), and in
- * `<table>_history` every row that was changed or removed, with when (`recorded_to`). Periods are `[recorded_at,
- * recorded_to)` and never empty; those of one `id` leave no gap while it is there, and no version that was committed is
- * missing.
+ * `<table>_history` every row that was changed or removed, with when (`recorded_to`). Periods are
+ * `[recorded_at, recorded_to)` and never empty; those of one `id` leave no gap while it is there, and no version that
+ * was committed is missing.
  *
  * - A change is recorded as of the beginning of its transaction. Where another transaction that began later was first
  *   to change the row, it is recorded as of the moment it follows that one.
- * - What one transaction changes twice is kept once; what changes nothing leaves no trace.
- * - Nobody says when: another `recorded_at` than now is refused in a new row and without effect in an update.
+ * - What one transaction changes twice is kept once; an update that changes nothing is not kept.
+ * - The time cannot be set: a `recorded_at` other than now is refused in a new row and ignored in an update.
  * - The history only grows, by its triggers alone. The table cannot be truncated.
  *
  * Columns that are added to the table later are added to its history in the same order.
@@ -28,7 +28,7 @@ INSERT INTO history_start (table_name) VALUES ('${table}');
 ${historyTriggers(table)}${tableTriggers(table)}`;
 }
 
-/** Takes {@link historyTables} back: the rows as they are now stay, what they were is gone. */
+/** Undoes {@link historyTables}: the present rows stay, their history is lost. */
 export function dropHistoryTables(table: string): string {
   return `
 DROP TRIGGER recorded_now ON ${table};
@@ -93,7 +93,7 @@ BEGIN
 END $$;
 `;
 
-/** The history is filled by the triggers of its table, whoever changes that, and by nobody else. */
+/** Only the triggers of the table fill its history, whoever changes the table. */
 function historyTriggers(table: string): string {
   return `
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}_history

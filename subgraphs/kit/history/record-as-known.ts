@@ -5,8 +5,8 @@ import { requireHistory } from "./history-start";
 import { tableAsKnown } from "./table-as-known";
 
 /**
- * Makes the look-up by id of records, whose table has a history, as they were on record at a moment: `null` where they
- * were not. It throws ApiError INVALID_KNOWN_AT before the history began.
+ * Makes the look-up by id of records as they were on record at a moment: `null` if they were not. Their table has a
+ * history. It throws ApiError INVALID_KNOWN_AT before the history began.
  *
  * @param name - names the look-up in SQL tags
  */

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { problem } from "./problem";
 
-/** What the servers of the graph answer to at all, `OPTIONS` aside. */
+/** The methods that the servers of the graph answer, besides `OPTIONS`. */
 const methods = ["GET", "HEAD", "POST"] as const;
 
 /**
- * Answers what no route does: `OPTIONS` with the methods of the address, another method with 405 and the same
- * (RFC 9110), an address where nothing is with 404.
+ * Answers requests that no route does: `OPTIONS` with the methods of the address, another method with 405 and the same
+ * (RFC 9110), an unknown address with 404.
  */
 export function answerUnrouted(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const [url = ""] = request.url.split("?");

@@ -24,11 +24,11 @@ export interface HttpServerOptions {
   readonly logger: Logger;
   /** Largest request body accepted, bytes. */
   readonly bodyLimit: number;
-  /** Addresses of proxies in front, which say whom a request comes from; nobody else is believed. */
+  /** Addresses of the proxies in front, whose `x-forwarded-for` is trusted; no others are. */
   readonly trustedProxies?: readonly string[];
   /** Whether the process can answer now; its details are shown on `/ready`. Never throws. */
   readonly readiness: () => Promise<Readiness>;
-  /** How long a request may take to arrive, milliseconds: who sends a byte now and then keeps a connection no longer. */
+  /** The longest time in which a request must arrive, milliseconds; a very slow sender is disconnected then. */
   readonly slowestRequest?: number;
 }
 
@@ -46,13 +46,13 @@ const defaultSlowestRequest = 30_000;
 /** How many characters of a path are logged: anybody can send a long one. */
 const longestPath = 200;
 
-/** How often it is looked for connections whose request takes too long, milliseconds; by default Node looks every 30 s. */
+/** How often connections are checked for requests that take too long, milliseconds; Node's default is 30 s. */
 const checkInterval = 1_000;
 
 /**
  * A Fastify server with what every process of the graph shares: a request id (made here, in every log line and in the
- * answer's `x-request-id`; the caller's own is kept beside it), `/health` (the process lives), `/ready` (it can answer),
- * one log line a request with who asked, and errors that tell nothing internal.
+ * answer's `x-request-id`; the caller's own is kept beside it), `/health` (the process lives), `/ready` (it can
+ * answer), one log line a request with its caller, and errors that disclose nothing internal.
  */
 export function createHttpServer({
   logger,
@@ -177,7 +177,7 @@ function clientRequestId({ headers }: FastifyRequest): { readonly clientRequestI
   return isAcceptable ? { clientRequestId: given } : {};
 }
 
-/** Whether a request was refused, be it for now. Where nothing was done for it, it costs its sender nothing. */
+/** True if a request was refused, also if only for now. If nothing was done for it, it costs its sender nothing. */
 function isRefusal({ statusCode }: FastifyReply): boolean {
   return (statusCode >= 400 && statusCode < 500) || statusCode === 503;
 }

@@ -10,11 +10,11 @@ const charset = /;\s*charset\s*=\s*("?)([^";\s]*)\1/gi;
 const utf8Names: ReadonlySet<string> = new Set(["utf-8", "utf8"]);
 
 /**
- * Makes what reads a body as JSON, which is UTF-8 (RFC 8259, 8.1; a byte order mark is passed over) and nothing else,
- * so that no character is replaced. Keys that would change a prototype are refused.
+ * Makes the parser of JSON bodies. They must be UTF-8 (RFC 8259, 8.1; a byte order mark is skipped), so that no
+ * character is replaced. Keys that would change a prototype are refused.
  *
- * It fails with ApiError BAD_REQUEST: 415 for a compressed body or one that says it is in another encoding, 400 for bytes
- * that are not UTF-8; and with Fastify's own errors where the text is not JSON.
+ * It fails with ApiError BAD_REQUEST: 415 for a compressed body or one in another encoding, 400 for bytes that are not
+ * UTF-8; and with Fastify's own errors where the text is not JSON.
  */
 export function jsonBodyParser(app: FastifyInstance): ParseJsonBody {
   const parse = app.getDefaultJsonParser("error", "error");

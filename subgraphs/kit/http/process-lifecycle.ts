@@ -2,8 +2,8 @@ import type { Logger } from "pino";
 import { tolerateLostReaders } from "./readerless-output";
 
 /**
- * Stops the process in order when it is asked to: on SIGTERM or SIGINT, or when the parent that started it with an
- * IPC channel is gone. `stop` runs once; if it takes longer than `graceMilliseconds` the process ends with code 1.
+ * Stops the process in order when it is asked to: on SIGTERM or SIGINT, or when the parent that started it with an IPC
+ * channel has ended. `stop` runs once; if it takes longer than `graceMilliseconds` the process ends with code 1.
  */
 export function stopOnRequest(
   stop: () => Promise<void>,

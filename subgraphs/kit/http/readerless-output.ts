@@ -1,6 +1,6 @@
 /**
- * Lets a command whose output nobody reads any more, as `head` ends, go on to its end without a word about it. What
- * writes much asks {@link isOutputRead} and stops.
+ * Lets a command go on silently when nobody reads its output any more, as after `head` has ended. A command that writes
+ * much checks {@link isOutputRead} and stops.
  */
 export function tolerateLostReaders(): void {
   for (const stream of [process.stdout, process.stderr]) {

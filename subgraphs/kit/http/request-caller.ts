@@ -4,7 +4,7 @@ import type { Caller } from "../caller";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Who asks, once it has been established. Read it through `callerOf`, which does not take none for an answer. */
+    /** The caller, once it is known. Read it with `callerOf`, which throws if it is not. */
     caller: Caller | undefined;
   }
 }
@@ -14,7 +14,7 @@ export function decorateWithCaller(app: FastifyInstance): void {
   app.decorateRequest("caller", undefined);
 }
 
-/** Notes who sends a request, for everything that answers it and for its log line. */
+/** Notes the caller of a request, for everything that answers it and for its log line. */
 export function setCaller(request: FastifyRequest, caller: Caller): void {
   request.caller = caller;
   const scope = currentRequest();
@@ -23,7 +23,7 @@ export function setCaller(request: FastifyRequest, caller: Caller): void {
 
 /**
  * Who sends a request.
- * @throws Error where nobody has found out, as happens only where a route forgot to
+ * @throws Error if the caller is not known, which only happens if a route has no hook for it
  */
 export function callerOf({ caller }: FastifyRequest): Caller {
   if (!caller) throw new Error("Nobody has found out who sends this request.");

@@ -7,7 +7,7 @@ import { headerLines } from "./header-lines";
 const host = /^(\[[\da-f:.]+\]|[^\s/?#@\\:[\]]+)(:\d*)?$/i;
 
 /**
- * Checks where a request says it is to go. A host that is left out, given twice or none cannot be part of an address; and
+ * Checks the target of a request. A host that is missing, given twice or malformed cannot be part of an address, and
  * bytes of the address that are not UTF-8 would be replaced when they are read.
  *
  * @throws ApiError BAD_REQUEST, 400

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 
-/** How many lines of one kind are written, and how often what was left out is told. */
+/** How many lines of one kind are written, and how often the number of the others is. */
 export interface SampleSize {
   readonly perSecond: number;
   readonly tellMilliseconds: number;
@@ -10,7 +10,7 @@ const defaultSize: SampleSize = { perSecond: 100, tellMilliseconds: 10_000 };
 
 /**
  * Decides which log lines of a kind that anybody can cause are written: the first of each second. The others are
- * counted, and told in one line now and then, so that a flood of requests is no flood of the disk.
+ * counted, and their number is written from time to time, so that a flood of requests does not fill the disk.
  */
 export class SampledLines {
   private readonly written = new Map<string, number>();
@@ -40,7 +40,7 @@ export class SampledLines {
     return false;
   }
 
-  /** Writes how many lines were left out since it was last told, if any. */
+  /** Writes how many lines were left out since the last time, if any. */
   tell(): void {
     clearTimeout(this.telling);
     this.telling = undefined;

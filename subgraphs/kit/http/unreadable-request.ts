@@ -12,7 +12,7 @@ const unreadable: readonly [number, string] = [
   "Expected a request as HTTP/1.1 writes it, received one that cannot be read.",
 ];
 
-/** Answers what is no HTTP request, on its connection, and closes that. */
+/** Answers what is not an HTTP request, on its connection, and closes the connection. */
 export function refuseUnreadable(
   { code }: Error & { readonly code: string },
   socket: Socket,

@@ -3,8 +3,8 @@ import type { EntityManager } from "typeorm";
 import type { ImportRun } from "./import-run";
 
 /**
- * Counts the versions of records of which something that belongs to them was written, and notes it, as mutations do:
- * nobody changes what they have not seen. Once in a run, also where the record itself was written. Gives how many.
+ * Increases the version of records to which something written belongs, and notes it, as mutations do: nobody must
+ * change what they have not seen. Once in a run, also if the record itself was written. Returns their number.
  */
 export async function countParents(
   manager: EntityManager,

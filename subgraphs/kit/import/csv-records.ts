@@ -6,7 +6,7 @@ import { endOfRecords, splitRecords } from "./record-ends";
 /** A record of a CSV file, and the physical line it begins on. */
 export type CsvRecord = { readonly line: number } & (
   | { readonly cells: readonly string[] }
-  /** Why it cannot be read, and its text where it can be told from what follows. */
+  /** Why it cannot be read, and its text if the end of the record is known. */
   | { readonly unreadable: string; readonly text?: string }
 );
 

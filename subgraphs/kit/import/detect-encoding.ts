@@ -30,9 +30,9 @@ const utf8OrSaid =
   "UTF-8, or another encoding said with it: --encoding shift_jis (CSV as Excel saves it in Japanese), euc-jp, windows-1252 …";
 
 /**
- * Reads a file to its end to find its encoding: UTF-8, or UTF-16 with a byte order mark. Nothing else is guessed, as
- * one encoding looks like another; `said` is what somebody says it has. Refused is a file that is not all of its
- * encoding, or looks like another than is said.
+ * Reads a file to its end to find its encoding: UTF-8, or UTF-16 with a byte order mark. No other is guessed, as
+ * encodings look alike; `said` is the one that was named. A file is refused if some bytes are not of its encoding, or
+ * if it looks like another than was named.
  */
 export async function detectEncoding(path: string, said?: Encoding): Promise<DetectedEncoding> {
   const begin = await beginOf(path);
@@ -70,7 +70,7 @@ export async function detectEncoding(path: string, said?: Encoding): Promise<Det
   return { encoding };
 }
 
-/** Whether a file with other than ASCII characters is UTF-8, which is not so by chance. */
+/** True if a file with non-ASCII characters is UTF-8, which does not happen by chance. */
 async function isUtf8(path: string): Promise<boolean> {
   const { bad, isAscii } = await scanText(path, "utf-8");
   return !bad && !isAscii;

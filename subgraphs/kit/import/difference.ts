@@ -3,12 +3,12 @@ import type { WrittenRow } from "./upsert-rows";
 import type { TableShape } from "./table-shape";
 import type { UpsertTable } from "./upsert-table";
 
-/** What the spreadsheet says otherwise than the record, as it is shown. */
+/** A difference between the spreadsheet and the record, as it is shown. */
 export interface ShownDifference {
   readonly line: number;
   /** The column of the spreadsheet. */
   readonly column: string;
-  /** Which of several records that the column names, and what of it; empty where there is one. */
+  /** Which of several records that the column names, and which field of it; empty if there is one. */
   readonly what: string;
   /** On record, fit to print. */
   readonly before: string;
@@ -26,7 +26,10 @@ export interface Difference extends ShownDifference {
   readonly isDerived: boolean;
 }
 
-/** What was written of a table otherwise than it was on record, field by field; what a cell names anew, as one. */
+/**
+ * The differences between what was written of a table and what was on record, field by field; a row that a cell adds or
+ * removes is one difference.
+ */
 export function differencesOf(
   table: UpsertTable,
   shape: TableShape,
@@ -73,7 +76,7 @@ function fieldsOf(table: UpsertTable, shape: TableShape, row: WrittenRow): Diffe
   });
 }
 
-/** A row that comes or goes as a whole is a difference where a cell of the spreadsheet says which rows there are. */
+/** A row that is added or removed as a whole is a difference if a cell of the spreadsheet lists the rows. */
 function wholeRow(table: UpsertTable, row: WrittenRow): Difference[] {
   const { table: recordType, cells } = table;
   if (typeof cells !== "string") return [];

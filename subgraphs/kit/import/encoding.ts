@@ -18,10 +18,10 @@ export type Encoding = keyof typeof nameOfEncoding;
 /** All of them, as `--encoding` takes them. */
 export const encodings = Object.keys(nameOfEncoding).filter(isEncoding);
 
-/** Further names of encodings that standards give to text decoders lack these. */
+/** Further names of encodings; text decoders do not have these. */
 const otherNames: Readonly<Record<string, string>> = { cp932: "shift_jis", gbk: "gb18030" };
 
-/** The encoding that somebody names, as `Shift_JIS`, `sjis`, `cp932` or `GBK`; `undefined` where there is none. */
+/** The encoding with a name such as `Shift_JIS`, `sjis`, `cp932` or `GBK`; `undefined` if there is none. */
 export function encodingNamed(name: string): Encoding | undefined {
   const lower = name.toLowerCase();
   const label = otherNames[lower] ?? lower;

@@ -27,3 +27,16 @@ export function entityRows<Entity extends ObjectLiteral, Name extends keyof Enti
     ),
   };
 }
+
+type StoredName<Entity> = {
+  [Name in keyof Entity & string]: Entity[Name] extends (...args: never) => unknown ? never : Name;
+}[keyof Entity & string];
+
+/** The properties of a class that an import writes: all but its version and whether it is made up. */
+export function storedProperties<Entity extends ObjectLiteral>(
+  entity: new () => Entity,
+): Exclude<StoredName<Entity>, "synthetic" | "version">[] {
+  return declaredColumns(entity)
+    .map(({ propertyName }) => propertyName)
+    .filter((name) => name !== "synthetic" && name !== "version") as never[];
+}

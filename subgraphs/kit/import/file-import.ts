@@ -15,15 +15,15 @@ import { violationProblem } from "./violation-problem";
 
 const batchSize = 1_000;
 const progressEvery = 10_000;
-/** More differences than these are counted only: nobody reads on. */
+/** More differences than these are only counted. */
 const mostDifferences = 1_000;
 
-/** Which file, and who is told of it. */
+/** The file, and where messages about it go. */
 export interface FileImportOptions {
   readonly path: string;
   /** Gets every problem, and how far it is; a line each. */
   readonly tell: (line: string) => void;
-  /** Gets what the file says otherwise than what is on record; a line each, and of very many only their number. */
+  /** Receives the differences between the file and what is on record, a line each; of very many only their number. */
   readonly tellDifference?: (line: string) => void;
 }
 
@@ -87,8 +87,8 @@ export class FileImport {
   }
 
   /**
-   * Writes rows, and gives what is wrong with them. Where a constraint refuses one, which statement it was in says
-   * little, so each half is tried by itself, down to the row.
+   * Writes rows, and returns their problems. If a constraint refuses one, its statement does not show which, so each
+   * half is tried by itself, down to the row.
    */
   private async write(rows: readonly ImportRow[]): Promise<Problem[]> {
     if (rows.length === 0) return [];

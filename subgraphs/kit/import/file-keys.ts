@@ -9,22 +9,22 @@ export interface KeyedLine {
 }
 
 /**
- * The natural keys of a file so far. Kept in a temporary table, so that memory does not grow with the file; of each
- * key 128 bits of its SHA-256, which no two of them share by chance. Texts are one key in one normal form.
+ * The natural keys of a file so far. Kept in a temporary table, so that memory does not grow with the file; of each key
+ * 128 bits of its SHA-256, which do not coincide by chance. Texts with the same normal form are one key.
  */
 export class FileKeys {
   constructor(private readonly manager: EntityManager) {}
 
   /** Call once, inside the transaction. */
   async begin(): Promise<void> {
-    // Keys come in no order, so that the index is written all over: 64 MB of it stay in the server's memory.
+    // Keys come in no order, so the whole index is written to: 64 MB of it stay in the server's memory.
     await this.manager.query("/* import.keys */ SET LOCAL temp_buffers = '64MB'");
     await this.manager.query(
       "/* import.keys */ CREATE TEMPORARY TABLE import_key (key uuid PRIMARY KEY, line bigint NOT NULL) ON COMMIT DROP",
     );
   }
 
-  /** Adds rows of the file, in order; gives the lines whose key stood before, with the line it stood on first. */
+  /** Adds rows of the file, in order; returns the lines whose key is on an earlier line, with that line. */
   async add(rows: readonly KeyedLine[]): Promise<Map<number, number>> {
     const keys = new Map(rows.map(({ line, key }) => [line, hash(key)]));
     const added: { line: string }[] = await this.manager.query(
@@ -40,7 +40,7 @@ export class FileKeys {
     return new Map(repeated.map(([line, key]) => [line, first.get(key) ?? line]));
   }
 
-  /** The line on which each key stands first so far; `undefined` where it does not. */
+  /** The first line with each key so far; `undefined` if there is none. */
   async linesOf(keys: readonly (readonly unknown[])[]): Promise<(number | undefined)[]> {
     const hashes = keys.map(hash);
     const lines = await this.firstLines(hashes);

@@ -17,7 +17,7 @@ import { turnedBack } from "./turned-back";
 import { type RowOutcome, type UpsertedRows, upsertRows } from "./upsert-rows";
 import type { UpsertTable } from "./upsert-table";
 
-/** What a table of the database was given: the id and outcome of each row, in the order of the rows. */
+/** The result of writing rows to a table: the id and outcome of each, in the order of the rows. */
 export interface Upserted {
   readonly ids: readonly string[];
   readonly outcomes: readonly RowOutcome[];
@@ -39,7 +39,7 @@ export class ImportBatch {
     readonly manager: EntityManager,
     private readonly run: ImportRun,
     private readonly keys: Pick<FileKeys, "linesOf">,
-    /** The file, the table whose rows are the file's, and whether what it says otherwise is listed. */
+    /** The file, the table whose rows are the file's, and whether differences are listed. */
     private readonly sheet: {
       readonly file: string;
       readonly table: string;
@@ -52,14 +52,14 @@ export class ImportBatch {
     return this.run.today;
   }
 
-  /** Notes a problem; its line is not {@link ImportBatch.accepted} any more, and the file will not be written. */
+  /** Notes a problem; its line is no longer {@link ImportBatch.accepted}, and the file will not be written. */
   report(problem: Problem): void {
     this.problems.push(problem);
     this.refusedLines.add(problem.line);
   }
 
   /**
-   * Notes the rules that a row breaks, as functions shared with mutations tell them. The column of a refusal is the
+   * Notes the rules that a row breaks, as functions shared with mutations return them. The column of a refusal is the
    * last part of its path in snake case (`startedOn` → `started_on`) unless `columns` says otherwise.
    */
   refuse(
@@ -91,8 +91,8 @@ export class ImportBatch {
   /**
    * Writes rows by their natural key: new ones are inserted, different ones changed (version + 1 where the table counts
    * it), equal ones not touched. What was written is noted in `change_record`, and the version of the parent counted
-   * where it was not yet. Rows with the same key must be equal. What would turn back a change by somebody else is a
-   * problem unless the run may overwrite.
+   * where it was not yet. Rows with the same key must be equal. What would revert a change by somebody else is a
+   * problem unless the run is permitted to overwrite.
    */
   async upsert(table: UpsertTable): Promise<Upserted> {
     const upserted = await upsertRows(this.manager, this.run, table);
@@ -108,8 +108,8 @@ export class ImportBatch {
   }
 
   /**
-   * Refuses rows that would be written anew though they are about a record whose key somebody else has changed since,
-   * unless the run may overwrite.
+   * Refuses rows that would be added although they are about a record whose key somebody else has changed since, unless
+   * the run is permitted to overwrite.
    */
   async refuseMoved(recordType: string, rows: readonly NewRow[]): Promise<void> {
     if (this.run.overwrite) return;
@@ -131,7 +131,7 @@ export class ImportBatch {
     for (const { line, outcome } of upserted.written) this.outcomes.note(line, outcome, isOwn);
   }
 
-  /** A parent of which nothing else was written is changed by what was written of its rows. */
+  /** A parent of which nothing else was written counts as changed by what was written of its rows. */
   private async countParents({ parent }: UpsertTable, { written }: UpsertedRows): Promise<void> {
     if (!parent) return;
     const ids = new Set(written.map(({ values }) => String(values[parent.column])));

@@ -49,7 +49,8 @@ export async function runImportCommand(
   if (flags.template) return showTemplate(imports, first);
   if (first === undefined) throw new Error(`Expected a file.\n${importUsage}`);
   const options = { ...importOptions(flags), path: first };
-  // Rows live for a batch only. Left to itself V8 lets four times what is in use pile up before it collects them.
+  // Rows are in use for one batch only. By default V8 waits until four times what is in use has piled up before it
+  // collects them.
   setFlagsFromString("--heap-growing-percent=30");
   const summary = await connect((database) => importFile(database, imports, options)).catch(
     (error: unknown) => {

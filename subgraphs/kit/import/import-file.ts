@@ -13,13 +13,13 @@ import type { ImportSummary } from "./summary";
 
 /** How a file is imported. */
 export interface ImportOptions extends FileImportOptions {
-  /** What somebody says its encoding is; else it must be UTF-8, or UTF-16 with a byte order mark. */
+  /** The encoding that was named; otherwise it must be UTF-8, or UTF-16 with a byte order mark. */
   readonly encoding?: Encoding;
   /** Do everything and take it back. */
   readonly dryRun?: boolean;
-  /** Write what the file says also where somebody else wrote what is on record. */
+  /** Write what the file says also if somebody else wrote what is on record. */
   readonly overwrite?: boolean;
-  /** Whose spreadsheet it is, where it is not that of the present operating-system user, who stays on record. */
+  /** The person whose spreadsheet it is, if not the present operating-system user, who is recorded as well. */
   readonly actor?: string;
 }
 
@@ -36,7 +36,7 @@ export class InvalidImport extends Error {
  * Imports a CSV file in one transaction: all of it, or nothing. Its kind is recognised by its header. Memory does not
  * grow with the file.
  *
- * @throws InvalidImport where anything is wrong, after all of it was told
+ * @throws InvalidImport if anything is wrong, after every problem was written
  */
 export async function importFile(
   database: DataSource,
@@ -67,7 +67,7 @@ export async function importFile(
     await (dryRun ? runner.rollbackTransaction() : runner.commitTransaction());
     return { ...counts, encoding, dryRun };
   } finally {
-    // Nothing stays behind of what was refused, or of what the database broke off.
+    // Nothing remains of what was refused or aborted.
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
     await runner.release();
   }

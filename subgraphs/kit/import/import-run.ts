@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { userInfo } from "node:os";
 import { today } from "../clock";
 
-/** One run of an import: what `change_record` says of everything it writes. */
+/** One run of an import: what `change_record` notes of everything it writes. */
 export interface ImportRun {
   readonly actor: string;
   readonly requestId: string;
@@ -13,7 +13,9 @@ export interface ImportRun {
   readonly overwrite: boolean;
 }
 
-/** A run that begins now, of the present operating-system user: for whoever is named, which proves nothing. */
+/**
+ * A run that begins now, of the present operating-system user, for the person who is named; the name is not verified.
+ */
 export function newRun(overwrite: boolean, name?: string): ImportRun {
   const at = new Date();
   const actor = `import by ${userName()}${name === undefined ? "" : ` for ${name}`}`;

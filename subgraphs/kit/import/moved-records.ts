@@ -2,10 +2,10 @@ import type { EntityManager } from "typeorm";
 import type { ImportRun } from "./import-run";
 import { isOwnWriting, writerOf } from "./turned-back";
 
-/** What tells records of a kind apart, by the names under which `change_record` notes them. */
+/** The natural key of a kind of record, by the names in `change_record`. */
 export type RecordKey = Readonly<Record<string, string | null>>;
 
-/** A row of the file of which there is no record, and the records that it may have meant. */
+/** A row of the file without a record, and the records that it could be about. */
 export interface NewRow {
   readonly line: number;
   readonly column: string;
@@ -31,8 +31,8 @@ interface Note {
 }
 
 /**
- * Finds the rows that would be written anew though a record had their key, until anything but a spreadsheet of the same
- * person gave it another: moved it to another day, or cancelled it. With one statement.
+ * Finds, with one statement, the rows that would be added although a record had their key until something other than a
+ * spreadsheet of the same person changed it: moved it to another day, or cancelled it.
  */
 export async function movedRecords(
   manager: EntityManager,
@@ -66,7 +66,7 @@ export async function movedRecords(
   });
 }
 
-/** The last change by which a record came from one key to another; `undefined` where it never had the first. */
+/** The last change of a record from one key to another; `undefined` if it never had the first. */
 function changeFrom(from: RecordKey, to: RecordKey, notes: readonly Note[]): Note | undefined {
   const other = Object.keys(from).filter((field) => from[field] !== to[field]);
   const changes = other.map((field) =>

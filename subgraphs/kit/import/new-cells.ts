@@ -9,7 +9,7 @@ export interface NewCell {
   readonly column: string;
 }
 
-/** The places that new rows were filled from, as far as the spreadsheet has columns of their names. */
+/** The places that new rows were filled from, as far as the spreadsheet has columns with their names. */
 export function newCellsOf(table: UpsertTable, written: readonly WrittenRow[]): NewCell[] {
   const { cells } = table;
   if (typeof cells === "string") return [];
@@ -19,7 +19,7 @@ export function newCellsOf(table: UpsertTable, written: readonly WrittenRow[]): 
   );
 }
 
-/** What the spreadsheet says at these places, each once; what it leaves empty is no difference. */
+/** The content of the spreadsheet at these places, each once; an empty cell is not a difference. */
 export function newDifferences(
   cells: readonly NewCell[],
   rowAt: ReadonlyMap<number, ImportRow>,

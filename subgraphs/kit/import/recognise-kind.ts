@@ -39,12 +39,12 @@ export function recogniseKind(
   return { received: `${received}${reason || hint(definitions, header)}`, expected };
 }
 
-/** A cell as it may stand in a file; in quotes where anything in it would be read as something else, or not be seen. */
+/** A cell as it is written in a file; in quotes if anything in it would be misread or invisible. */
 function written(cell: string): string {
   return /[",\p{C}]/u.test(cell) ? JSON.stringify(cell) : cell;
 }
 
-/** What stands between the cells of a line instead of commas, or ends its lines. */
+/** What separates the cells of a line instead of commas, or ends its lines. */
 function separator(line = ""): string {
   if (line.includes("\r")) return " (its lines end with carriage returns alone; save it anew)";
   const commas = line.split(",").length;
@@ -57,7 +57,7 @@ export function headerOf({ columns }: ImportDefinition): string {
   return Object.keys(columns).join(",");
 }
 
-/** What keeps a header from being that of the kind it is most like. */
+/** The differences between a header and that of the most similar kind. */
 function hint(definitions: readonly ImportDefinition[], header: readonly string[]): string {
   const likeness = (kind: ImportDefinition) =>
     header.filter((name) => Object.hasOwn(kind.columns, name)).length;

@@ -1,6 +1,6 @@
 import type { RowOutcome } from "./upsert-rows";
 
-/** What became of a row of the file: of its own record, or of what belongs to that. */
+/** The outcome of a row of the file: of its own record, or of what belongs to that. */
 export type LineOutcome = Exclude<RowOutcome, "removed">;
 
 const rank: Readonly<Record<LineOutcome, number>> = { unchanged: 0, changed: 1, inserted: 2 };
@@ -10,8 +10,8 @@ export class RowOutcomes {
   private readonly byLine = new Map<number, LineOutcome>();
 
   /**
-   * Notes what became of a row of the database written for a line. Only in the table whose rows are the file's
-   * (`isOwn`) is a row of the file inserted; another row that comes or goes changes it.
+   * Notes the outcome of a database row that was written for a line. A row of the file is inserted only in the table
+   * whose rows are the file's (`isOwn`); another row that is added or removed changes it.
    */
   note(line: number, outcome: RowOutcome, isOwn: boolean): void {
     const isNew = outcome === "inserted" && isOwn;

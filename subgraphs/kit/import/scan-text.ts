@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import type { Encoding } from "./encoding";
 
-/** What a file is like, read to its end as a text of an encoding. */
+/** The properties of a file that was read to its end in one encoding. */
 export interface ScannedText {
   /** The first bytes that are not of the encoding, and the line they are on. */
   readonly bad?: { readonly line: number; readonly bytes: readonly number[] };

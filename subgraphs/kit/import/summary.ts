@@ -13,7 +13,10 @@ export interface ImportCounts {
   readonly table: string;
   readonly rows: number;
   readonly problems: number;
-  /** What became of the rows of the file; one is changed too where only what belongs to its record is. */
+  /**
+   * The outcomes of the rows of the file; a row counts as changed also if only something that belongs to its record
+   * changed.
+   */
   readonly outcomes: Readonly<Record<LineOutcome, number>>;
   readonly tables: ReadonlyMap<string, TableCounts>;
   readonly seconds: number;
@@ -55,7 +58,7 @@ function formatCounts(counts: ImportCounts["outcomes"]): string {
   return `${counts.inserted} inserted, ${counts.changed} changed, ${counts.unchanged} unchanged`;
 }
 
-/** Of other tables the same row may have been unchanged many times over, which says nothing. */
+/** In other tables the same row can be unchanged many times, so that number is not shown. */
 function formatTable(counts: TableCounts, isOwn: boolean): string {
   const { inserted, changed, removed } = counts;
   const written = isOwn ? formatCounts(counts) : `${inserted} inserted, ${changed} changed`;

@@ -1,7 +1,7 @@
 import type { ImportDefinition } from "./import-definition";
 import { headerOf } from "./recognise-kind";
 
-/** What `--template <kind>` says to people: every column with what it holds, its form and an example. */
+/** The explanation that `--template <kind>` prints: every column with its content, its form and an example. */
 export function describeTemplate(kind: ImportDefinition): string {
   const columns = Object.entries(kind.columns).flatMap(([name, { description, cell, example }]) => [
     `  ${name}`,

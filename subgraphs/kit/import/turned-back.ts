@@ -3,7 +3,7 @@ import { shown } from "../errors";
 import type { Difference } from "./difference";
 import type { ImportRun } from "./import-run";
 
-/** A difference by which the spreadsheet would turn back what somebody wrote. */
+/** A difference with which the spreadsheet would revert a change by somebody else. */
 export interface TurnedBack {
   readonly difference: Difference;
   /** Who wrote what is on record, by what and when, fit to print. */
@@ -17,12 +17,15 @@ interface Writer {
   readonly at: Date;
 }
 
-/** What the same user has written before for the same name, by spreadsheet: that alone a run may turn back. `$2` is its actor. */
+/**
+ * What the same user has written before for the same name, by spreadsheet: a run is permitted to revert only that. `$2`
+ * is its actor.
+ */
 export const isOwnWriting = "c.action = 'import' AND c.actor = $2";
 
 /**
- * Finds the differences to what was last written by anybody but spreadsheets of the same person: the spreadsheet may be
- * older. With one statement. What follows from other differences is nobody's word.
+ * Finds, with one statement, the differences from what was last written by anything other than spreadsheets of the same
+ * person: the spreadsheet can be older. Columns that follow from others do not count.
  */
 export async function turnedBack(
   manager: EntityManager,

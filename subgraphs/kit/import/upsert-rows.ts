@@ -19,7 +19,7 @@ export interface WrittenRow {
   readonly changes: Readonly<Record<string, unknown>>;
 }
 
-/** What became of the rows, in their order; and of each row once, however often it was given. */
+/** The outcomes of the rows, in their order; and of each distinct row once. */
 export interface UpsertedRows {
   readonly ids: readonly string[];
   readonly outcomes: readonly RowOutcome[];

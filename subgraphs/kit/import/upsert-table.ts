@@ -9,13 +9,13 @@ export interface UpsertTable {
   /** The line of the file that each row is written for. */
   readonly lines: readonly number[];
   /**
-   * Database column → column of the spreadsheet, where they are named otherwise; or the one column of the spreadsheet
-   * that says which rows there are.
+   * Database column → column of the spreadsheet, if the names differ; or the one column of the spreadsheet that lists
+   * the rows.
    */
   readonly cells?: Readonly<Record<string, string>> | string;
-  /** Columns that follow from others, so that writing them turns nobody's word back. */
+  /** Columns that follow from others, so that writing them reverts nobody's change. */
   readonly derived?: readonly string[];
-  /** The record that the rows belong to: its version is counted where one of them is written. */
+  /** The record that the rows belong to: its version is increased if one of them is written. */
   readonly parent?: ParentOfRows;
 }
 

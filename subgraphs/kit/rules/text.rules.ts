@@ -84,7 +84,14 @@ export function trimmed(value: string | null | undefined): string | null {
   return value?.trim() ?? null;
 }
 
-/** The same for a number. */
+/** The same, but a blank text stays as it is, for a rule to refuse and show. */
+export function storedText(value: string): string;
+export function storedText(value: string | null | undefined): string | null;
+export function storedText(value: string | null | undefined): string | null {
+  return value == null ? null : value.trim() || value;
+}
+
+/** What a constraint on a number means, as {@link textRefused}. */
 export function numberRefused(longest: number, at: string) {
   return {
     code: "INVALID_CODE" as const,

@@ -11,7 +11,7 @@ export enum SuppressionReason {
 export interface AnswerCell {
   /** The number; `null` where it is not shown or there is none. */
   readonly value: number | null;
-  /** Whether there is a number that is not shown. */
+  /** True if there is a number that is not shown. */
   readonly suppressed: boolean;
   /** Why there is no value; `null` where there is. */
   readonly reason: SuppressionReason | null;
@@ -34,7 +34,7 @@ export interface AnswerRow {
 export interface PeriodAnswer {
   readonly rows: readonly AnswerRow[];
   readonly total: AnswerCell;
-  /** Whether its groups cannot be shown at all, not even which there are. */
+  /** True if its groups cannot be shown at all, not even which ones exist. */
   readonly withheld: boolean;
 }
 
@@ -52,7 +52,7 @@ export function suppressedCell(
   return { value: null, suppressed: true, reason, lower, upper };
 }
 
-/** The cell where numbers of several days, or of groups that overlap, do not add up to one. */
+/** The cell for numbers that cannot be added up: of several days, or of groups that overlap. */
 export const notAdditive: AnswerCell = {
   value: null,
   suppressed: false,
@@ -61,17 +61,17 @@ export const notAdditive: AnswerCell = {
   upper: null,
 };
 
-/** The cell of a period that the records do not reach: there is no number, not even none. */
+/** The cell of a period that the records do not cover: there is no number, not even zero. */
 export const notCovered: AnswerCell = { ...notAdditive, reason: SuppressionReason.NOT_COVERED };
 
-/** The cell of a number that the caller is not told, whatever it is. */
-export const notTold: AnswerCell = suppressedCell(null, null, SuppressionReason.NOT_TOLD);
+/** The cell of a number that is not released to the caller, whatever its value. */
+export const notReleased: AnswerCell = suppressedCell(null, null, SuppressionReason.NOT_TOLD);
 
 /**
- * What is known of a sum whose parts are known as far as they are shown: nothing more than anybody could add up.
+ * A sum of released parts: no more precise than anybody could add up.
  *
- * @param overlapping - whether what is counted can be in several parts, so that the sum is at most theirs and at least
- * the largest
+ * @param overlapping - whether what is counted can be in several parts, so that the sum is between the largest of them
+ * and all of them added up
  */
 export function sumOf(parts: readonly AnswerCell[], overlapping = false): AnswerCell {
   const [only] = parts;

@@ -38,7 +38,7 @@ function byCount(one: AnswerCell, other: AnswerCell, direction: OrderDirection):
   return directed(direction, one.value - other.value);
 }
 
-/** Years stand in their own order, whatever that in which they are asked for. */
+/** Years are in their own order, whatever the order in which they were asked for. */
 function byYear(one: AnswerRow, other: AnswerRow, { periods }: StatisticsRequest): number {
   const yearOf = ({ period }: AnswerRow) => periods[period]?.fiscalYear ?? 0;
   return yearOf(one) - yearOf(other);

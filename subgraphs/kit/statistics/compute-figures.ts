@@ -1,11 +1,11 @@
-import { type AnswerCell, notTold } from "./answer";
+import { type AnswerCell, notReleased } from "./answer";
 import { recordsOf } from "./counted-groups";
 import { coverageOf, isCovered } from "./coverage";
 import type { CountedMeasure } from "./counted-measure";
 import type { FigurePart, FigureQuestion, NotComputable } from "./figure-definition";
 import { type AskedFigure, type FigureTable, readFigureTables } from "./figure-tables";
 import { isAdditive } from "./measure";
-import { isTold } from "./told-periods";
+import { isReleased } from "./released-periods";
 import { exactView, protectedView, type ReleasedView } from "./released-view";
 import { viewAnswer } from "./view-answer";
 
@@ -14,11 +14,11 @@ export type ComputedFigure = AnswerCell | NotComputable;
 
 /**
  * Computes the figures that are asked for in the same turn, with one statement for each database they are counted in.
- * Every figure is a part of a table that is protected as a whole, so that what is shown of one does not depend on which
- * others are asked for, and is what statistics show of the same group. What statistics do not tell the caller, no figure
- * does.
+ * Every figure is a part of a table that is protected as a whole. So what is shown of one does not depend on which
+ * others are asked for, and is the same as statistics show of the group. A figure shows nothing that statistics do not
+ * release to the caller.
  *
- * @param note - is told of each figure that is computed how many records its table was counted from
+ * @param note - called for each computed figure with the number of records its table was counted from
  */
 export async function computeFigures(
   questions: readonly FigureQuestion[],
@@ -43,7 +43,7 @@ export async function computeFigures(
     if (!isCovered(measure, question.period, coverageOf(begins))) {
       return { reason: "The records do not reach it: NOT_COVERED in statistics." };
     }
-    if (rule && !isTold(measure, question.period)) return notTold;
+    if (rule && !isReleased(measure, question.period)) return notReleased;
     note(figure, recordsOf(groups));
     const view =
       views.get(table) ?? (rule ? protectedView(groups, dimensions, rule) : exactView(groups));

@@ -16,7 +16,7 @@ export interface CountedGroup extends CountedCell {
   readonly records: number;
 }
 
-/** Groups as they were counted, and since when there are records of them. */
+/** Groups as they were counted, and the day on which the records begin. */
 export interface CountedGroups {
   readonly groups: readonly CountedGroup[];
   /** The day that the records begin on; `null` where there are none. */
@@ -64,13 +64,13 @@ export function sumsOf(groups: readonly CountedGroup[]): CountedGroup[] {
   return [...sums.values()];
 }
 
-/** How many records the groups of a period were counted from: those of their sum, where it was read. */
+/** The number of records that the groups of a period were counted from: that of their sum, if it was read. */
 export function recordsOf(groups: readonly CountedGroup[]): number {
   const sum = groups.find(({ keys }) => keys.every((key) => key === undefined));
   return sum ? sum.records : groups.reduce((before, { records }) => before + records, 0);
 }
 
-/** The rows of {@link groupsSql}. Where a period has no group, its row says no more than that. */
+/** The rows of {@link groupsSql}. A period without groups has one row, without keys. */
 export function countedGroups(
   rows: readonly Readonly<Record<string, unknown>>[],
   grouped: readonly NamedDimension[],

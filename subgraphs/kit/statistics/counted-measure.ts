@@ -6,6 +6,6 @@ import type { Measure } from "./measure";
 export interface CountedMeasure {
   readonly measure: Measure;
   readonly database: DataSource;
-  /** How small groups are protected; `undefined` for a caller who may see the records themselves. */
+  /** How small groups are protected; `undefined` for a caller who is permitted to see the records. */
   readonly rule: DisclosureRule | undefined;
 }

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-/** The table that says from which day on a counted table has everything; one row for each of which it was declared. */
+/** The table with the day from which each counted table is complete; one row for each table that was declared. */
 export const coverageTable = "record_coverage";
 
-/** The table of {@link coverageTable}, the same in every subgraph's database. */
+/** Creates {@link coverageTable}, the same in every subgraph's database. */
 export class RecordCoverage1790320000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -18,11 +18,11 @@ CREATE TABLE ${coverageTable} (
   }
 }
 
-/** The day from which on a table is declared to have everything, whatever is recorded later; `NULL` where none is declared. */
+/** The day from which a table is declared complete, whatever is recorded later; `NULL` if none is declared. */
 export function beginsSql(table: string): string {
   return `(SELECT c.begins FROM ${coverageTable} c WHERE c.counted = '${table}')::text`;
 }
 
-/** Declares that a table has everything from a day on; the day of an earlier declaration is replaced. */
+/** Declares that a table is complete from a day on; replaces an earlier declaration. */
 export const declareCoverage = `INSERT INTO ${coverageTable} (counted, begins) VALUES ($1, $2)
 ON CONFLICT (counted) DO UPDATE SET begins = EXCLUDED.begins`;

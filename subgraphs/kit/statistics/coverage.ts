@@ -9,8 +9,8 @@ export interface Coverage {
 }
 
 /**
- * What records reach that begin on a day: up to today, or to the day as of which they are counted as they were known.
- * `null` where they reach nothing.
+ * The days covered by records that begin on a day: up to today, or up to the day of `knownAt`. `null` if there are
+ * none.
  */
 export function coverageOf(begins: string | null, knownAt?: Date): Coverage | null {
   const days = knownAt === undefined ? [today()] : [today(), today(knownAt)];
@@ -19,8 +19,8 @@ export function coverageOf(begins: string | null, knownAt?: Date): Coverage | nu
 }
 
 /**
- * Whether records reach the whole of a period: the day of a stock; all days of a fiscal year of a flow, which must be over.
- * What is counted from the beginning up to a day begins where the records do.
+ * True if records cover the whole of a period: the day of a stock; for a flow, all days of a fiscal year that is over.
+ * What is counted from the beginning up to a day begins with the records.
  */
 export function isCovered(
   { time }: Pick<Measure, "time">,

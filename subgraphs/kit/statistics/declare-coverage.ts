@@ -6,9 +6,9 @@ import { declareCoverage } from "./coverage-table";
 import type { AreaMeasures } from "./measure";
 
 /**
- * Declares from which day on a counted table has everything, in place of what was declared before.
+ * Declares the day from which a counted table is complete, replacing an earlier declaration.
  *
- * @throws Error where no measure counts the table, or the day is none or to come; then nothing was written
+ * @throws Error if no measure counts the table, or if the day is not a date or in the future; then nothing was written
  */
 export async function declareComplete(
   { earliest }: Pick<AreaMeasures, "earliest">,

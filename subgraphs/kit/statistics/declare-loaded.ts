@@ -2,11 +2,11 @@ import { coverageTable } from "./coverage-table";
 import type { AreaMeasures } from "./measure";
 
 /**
- * The statements by which a load declares from when on the counted tables have everything: from the first day of the
- * fiscal year of their earliest record, which tells no more of that record than its year, or from today where there is
- * none. What is recorded afterwards does not move that day.
+ * The statements with which a load declares from which day the counted tables are complete: from the first day of the
+ * fiscal year of their earliest record, which discloses no more of that record than its year, or from today if there is
+ * none. Later records do not change that day.
  *
- * @param isKept - whether what was declared before stays
+ * @param isKept - true to keep an earlier declaration
  */
 export function declareLoaded(
   { earliest }: Pick<AreaMeasures, "earliest">,

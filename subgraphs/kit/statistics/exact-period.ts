@@ -2,7 +2,7 @@ import { type AnswerRow, type PeriodAnswer, shownCell } from "./answer";
 import type { CountedGroup } from "./counted-groups";
 import type { NamedDimension } from "./statistics-request";
 
-/** What a period comes to for a caller who may see the records: every number as it was counted. */
+/** The result of a period for a caller who is permitted to see the records: every number as it was counted. */
 export function exactPeriod(
   period: number,
   groups: readonly CountedGroup[],

@@ -5,7 +5,7 @@ import type { StatisticsPeriod } from "./statistics-period";
 export interface FigureToCompute {
   readonly id: string;
   readonly kind: string;
-  /** The last day it speaks of, where it has one. */
+  /** The last day that it is about, if it has one. */
   readonly day: string | null;
   readonly fiscalYear: number | null;
   readonly dimension: string;
@@ -36,9 +36,9 @@ export interface NotComputable {
   readonly reason: string;
 }
 
-/** Says of the figures of one published measure what to count, or why they cannot be computed. */
+/** How the figures of one published measure are counted, or why they cannot be. */
 export interface FigureDefinition {
-  /** Published dimensions of which a part is everything that the split does not name. */
+  /** Published dimensions with a part for everything that the split does not name. */
   readonly needsNamedParts?: readonly string[];
   readonly question: (figure: FigureToCompute) => FigureQuestion | NotComputable;
 }
@@ -53,7 +53,7 @@ export type PartDefinitions = Readonly<Record<string, PartDefinition>>;
 interface PartOptions {
   /** Codes that stand for everything the split does not name. */
   readonly rest?: readonly string[];
-  /** The code in records, where it is another than the published one. */
+  /** The code in records, if it differs from the published one. */
   readonly codeOf?: (figure: FigureToCompute) => string | null;
 }
 
@@ -71,7 +71,7 @@ export function partsBy(
   };
 }
 
-/** Parts that records cannot be told apart by. */
+/** Dimensions that records do not have. */
 export function partsUnknown(reason: string): PartDefinition {
   return () => ({ reason });
 }
@@ -94,14 +94,14 @@ export const inItsFiscalYear: FigureTime = ({ fiscalYear }) =>
     ? { reason: "The figure names no fiscal year." }
     : { from: `${fiscalYear}-04-01`, to: `${fiscalYear + 1}-03-31`, fiscalYear };
 
-/** Whenever it was until today: for figures of what has a time of its own, as a cohort has. */
+/** The whole time until today: for figures about what has a time of its own, such as a cohort. */
 export const onAnyDay: FigureTime = () => ({ from: null, to: today(), fiscalYear: null });
 
 /** What a definition is made of. */
 export interface DefinitionParts {
   readonly measure: string;
   readonly time: FigureTime;
-  /** The groups that a figure counts which is no part of a split; without it, all. */
+  /** The groups that a figure counts if it is not a part of a split; by default all. */
   readonly whole?: FigurePart;
   readonly parts?: PartDefinitions;
   readonly needsNamedParts?: readonly string[];

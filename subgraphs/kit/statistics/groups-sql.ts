@@ -16,15 +16,15 @@ export interface GroupsQuery {
   readonly grouped: readonly NamedDimension[];
   /** The filter, which chooses what is counted; and the dimensions it names. */
   readonly where?: { readonly filter: FilterInput; readonly dimensions: readonly NamedDimension[] };
-  /** The filter, of which it is only told which groups meet it: a condition on each dimension that it names. */
+  /** A filter that only marks the groups that meet it: a condition on each dimension that it names. */
   readonly marked?: FilterInput;
-  /** Whether the persons are counted, and every sum is read that does not follow from the groups: to protect them. */
+  /** True to count the persons, and to read every sum that does not follow from the groups: needed to protect them. */
   readonly isProtected: boolean;
   /** Whether sums are read even so. */
   readonly everySum?: true;
 }
 
-/** Whether all sums, and the persons of each where they are protected, follow from the groups. */
+/** True if all sums, and for protected groups the persons of each, follow from the groups. */
 export function addsUp({ measure, grouped, where, isProtected }: GroupsQuery): boolean {
   const { persons } = measure;
   return (
@@ -144,7 +144,7 @@ function personsSql({ persons }: Measure, dimensions: readonly NamedDimension[])
   return persons ? countingSql(persons, dimensions) : "0";
 }
 
-/** Which sums are read: of those that cannot be added up from the groups the total, and for protection all. */
+/** Which sums are read: the total if it cannot be added up from the groups; for protection all such sums. */
 function setsOf(query: GroupsQuery): readonly (readonly number[])[] {
   const all = query.grouped.map((_dimension, index) => index);
   if (all.length === 0) return [];

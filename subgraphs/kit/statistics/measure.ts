@@ -15,40 +15,42 @@ export type Counting =
 export interface Dimension {
   readonly sql: string;
   readonly type: SqlType;
-  /** The most values it can have: what a grouping can come to is known before it is read. */
+  /** The most values it can have, so that the size of a grouping is known before it is read. */
   readonly most: number;
   /** Its values in their own order; without it, in the order of their code units. */
   readonly order?: readonly string[];
   /** What has to be joined to `t` for it. */
   readonly join?: string;
   /**
-   * The schema coordinate of what it tells of the records beyond their own policy: whoever that lets in as well sees
-   * exact numbers by it.
+   * The schema coordinate whose policy this dimension needs besides that of the records: only callers whom both permit
+   * see exact numbers by it.
    */
   readonly records?: string;
   /**
-   * The coarser dimension whose groups its groups lie within, as countries lie within regions. As everybody knows which
-   * lie where, what is released of one depends on what is released of the other.
+   * The coarser dimension that its groups are within, as countries are within regions. Because this is public, what is
+   * released of one depends on what is released of the other.
    */
   readonly within?: string;
-  /** Whether it is told to those alone who see the records. */
+  /** True if only callers who see the records can use it. */
   readonly isInternal?: true;
-  /** Which values it can have, where these are a closed list: a filter by another is refused. */
+  /** Its values, if they are a closed list: a filter by another is refused. */
   readonly codes?: ClosedList;
-  /** Whether it is read from tables of which it is not kept what was known of them when. */
+  /** True if its tables keep no history. */
   readonly isKnownNowOnly?: true;
-  /** Whether what is counted can have several of its values at once, so that the parts may sum to more than the whole. */
+  /**
+   * True if what is counted can have several of its values at once, so that the parts can sum to more than the whole.
+   */
   readonly overlapping?: true;
 }
 
 /** When something is counted. */
 export type TimeBasis =
-  /** What there is on a day, of which `day` is the SQL. */
+  /** What exists on a day; `day` is the SQL of the day. */
   | { readonly kind: "STOCK"; readonly on: (day: string) => string }
-  /** What happens on a day; where `fiscalYear` is given, that and not the day says in which year it counts. */
+  /** What happens on a day; `fiscalYear`, if given, decides the year in which it counts instead of the day. */
   | { readonly kind: "FLOW"; readonly day: string; readonly fiscalYear?: string };
 
-/** What is counted: one measure of statistics, with everything that decides its figures in one place. */
+/** One measure of statistics, with everything that decides its numbers in one place. */
 export interface Measure {
   /** What one of it is, as `persons`. */
   readonly unit: string;
@@ -61,7 +63,7 @@ export interface Measure {
    * the table's own rows. Its alias is `t`.
    */
   readonly source?: (table: string) => string;
-  /** Whether the database keeps what was known of the table, so that `knownAt` can be asked. */
+  /** True if the database keeps the history of the table, so that `knownAt` can be asked for. */
   readonly known?: true;
   /** What is always joined to `t`. */
   readonly join?: string;
@@ -69,25 +71,28 @@ export interface Measure {
   readonly where?: string;
   readonly time: TimeBasis;
   readonly counts: Counting;
-  /** The persons behind it, in whom groups are too small to be shown or not; `null` where nobody is. */
+  /**
+   * How the persons behind it are counted, to decide if a group is too small to be shown; `null` if it is not about
+   * persons.
+   */
   readonly persons: Counting | null;
-  /** The schema coordinate of the records behind it: whom its policy lets in sees exact numbers. */
+  /** The schema coordinate of the records behind it: callers whom its policy permits see exact numbers. */
   readonly records: string;
-  /** What it can be grouped and filtered by, by the name in filters and rows. */
+  /** The dimensions it can be grouped and filtered by, by their name in filters and rows. */
   readonly dimensions: Readonly<Record<string, Dimension>>;
 }
 
-/** What can be counted of an area's records, and which published figures that answers. */
+/** What can be counted of an area's records, and how published figures are computed from it. */
 export interface AreaMeasures {
   /** By their names in the graph. */
   readonly measures: Readonly<Record<string, Measure>>;
-  /** Of each counted table a statement that gives the day of its earliest record, or no value where it has none. */
+  /** For each counted table, a statement that returns the day of its earliest record, or no value if there is none. */
   readonly earliest: Readonly<Record<string, string>>;
   /** By the codes of published measures. */
   readonly figures: Readonly<Record<string, FigureDefinition>>;
 }
 
-/** Whether the parts of a count sum to the whole, over periods and over groups that do not overlap. */
+/** True if the parts of a count sum to the whole, over periods and over groups that do not overlap. */
 export function isAdditive({ counts }: Pick<Measure, "counts">): boolean {
   return counts.how !== "distinct";
 }

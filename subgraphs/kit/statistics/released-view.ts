@@ -19,9 +19,9 @@ export interface ReleasedGroup {
 export interface ReleasedView {
   readonly groups: readonly ReleasedGroup[];
   /**
-   * Whether some groups of just these of its dimensions are not there, nor told which they are.
+   * True if groups by these of its dimensions are withheld, so that not even their keys are shown.
    *
-   * @param named - for each dimension the values that alone are asked for; `undefined` for all
+   * @param named - for each dimension the only values that are asked for; `undefined` for all
    */
   withholds(
     isKept: readonly boolean[],
@@ -29,7 +29,7 @@ export interface ReleasedView {
   ): boolean;
 }
 
-/** Everything as it was counted, for a caller who may see the records. */
+/** Everything as it was counted, for a caller who is permitted to see the records. */
 export function exactView(groups: readonly CountedGroup[]): ReleasedView {
   return {
     groups: groups.filter(isThere).map(({ keys, count }) => ({ keys, cell: shownCell(count) })),
@@ -37,7 +37,7 @@ export function exactView(groups: readonly CountedGroup[]): ReleasedView {
   };
 }
 
-/** What disclosure control releases of a table of the dimensions, of which the second may lie within the first. */
+/** What disclosure control releases of a table; its second dimension can be within the first. */
 export function protectedView(
   groups: readonly CountedGroup[],
   dimensions: readonly NamedDimension[],

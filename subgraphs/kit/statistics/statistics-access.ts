@@ -8,7 +8,7 @@ import { longestStatement } from "../database/data-source";
 import { databaseError } from "../database/sql-state";
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import { ApiError } from "../errors";
-import { notTold } from "./answer";
+import { notReleased } from "./answer";
 import { type ComputedFigure, computeFigures } from "./compute-figures";
 import type { CountedMeasure } from "./counted-measure";
 import { enumName } from "./dimension-names";
@@ -23,17 +23,17 @@ export interface StatisticsSources {
   readonly caller: Caller;
   /** The database as the caller reads it. */
   readonly own: DataSource;
-  /** The tables that are counted, as the role that may read them and nothing else. */
+  /** The counted tables, with the role that is permitted to read them and nothing else. */
   readonly counted: DataSource;
   readonly rule: DisclosureRule;
-  /** Where it is noted how many records exact numbers were counted from. */
+  /** Where the number of records that exact numbers were counted from is noted. */
   readonly seen: PersonsSeen;
 }
 
-/** PostgreSQL's SQLSTATE of a statement that took longer than it may. */
+/** PostgreSQL's SQLSTATE of a statement that exceeded its time limit. */
 const queryCanceled = "57014";
 
-/** Decides by the policies of the schema who is shown exact numbers, and from which rows they are counted. */
+/** Decides by the policies of the schema who sees exact numbers, and from which rows they are counted. */
 export class StatisticsAccess {
   private readonly computed = new DataLoader<FigureQuestion, ComputedFigure, string>(
     (questions) =>
@@ -54,18 +54,18 @@ export class StatisticsAccess {
   constructor(private readonly sources: StatisticsSources) {}
 
   /**
-   * Counts by a measure. For callers who do not see the records, the counts of a request wait for each other and for its
-   * figures: all such callers share few connections, and a request takes one of them.
+   * Counts by a measure. For callers who do not see the records, the counts of a request wait for each other and for
+   * its figures: all such callers share few connections, and a request takes one of them.
    *
-   * @throws ApiError STATISTICS_TOO_LARGE where it takes longer than a statement may
+   * @throws ApiError STATISTICS_TOO_LARGE if it exceeds the time limit of a statement
    */
   count<Result>({ rule }: CountedMeasure, counting: () => Promise<Result>): Promise<Result> {
     return rule ? this.inTurn(counting) : inTime(counting());
   }
 
   /**
-   * Notes from how many records about persons exact numbers were counted, for the audit log: who filters them tells few
-   * apart, as one who counts a list does.
+   * Notes for the audit log the number of records about persons that exact numbers were counted from: with filters,
+   * such numbers disclose as much as the count of a list.
    */
   noteCounted({ measure, database, rule }: CountedMeasure, records: readonly number[]): void {
     if (rule || !this.policyOf(measure.records).personal) return;
@@ -75,25 +75,25 @@ export class StatisticsAccess {
     }
   }
 
-  /** How the figures of a published measure are computed; `undefined` where nothing is said of it. */
+  /** How the figures of a published measure are computed; `undefined` if it is not defined. */
   figure(publishedMeasure: string): FigureDefinition | undefined {
     return this.sources.measures.figures[publishedMeasure];
   }
 
   /**
-   * Computes a figure together with all others that are asked for in the same turn. Of what {@link requireSeen} refuses in
-   * statistics, nothing is told.
+   * Computes a figure together with all others that are asked for in the same turn. What {@link requireSeen} refuses in
+   * statistics is not released.
    */
   async compute(question: FigureQuestion): Promise<ComputedFigure> {
     const dimensions = question.parts.map(({ dimension }) => dimension);
     return this.unseen(question.measure, dimensions) === undefined
       ? this.computed.load(question)
-      : notTold;
+      : notReleased;
   }
 
   /**
-   * How a measure is counted by these of its dimensions. Where no persons are behind it, it is counted from the rows that
-   * the caller sees.
+   * How a measure is counted by these of its dimensions. A measure that is not about persons is counted from the rows
+   * that the caller sees.
    */
   measure(name: string, dimensions: readonly string[]): CountedMeasure {
     const { measures, own, counted, rule } = this.sources;
@@ -109,11 +109,11 @@ export class StatisticsAccess {
   }
 
   /**
-   * Lets a caller who may see the records of a measure group and filter them by nothing that it may not see of them: it
-   * knows who is in a group, and protected numbers would tell what these persons have in common. And others by nothing
-   * that is told to those alone who see the records.
+   * Refuses dimensions. A caller who sees the records of a measure can use only what it is permitted to see of them: it
+   * knows who is in a group, and even protected numbers would disclose what these persons have in common. Other callers
+   * cannot use dimensions that are only for those who see the records.
    *
-   * @throws ApiError FORBIDDEN naming the first that it may not see
+   * @throws ApiError FORBIDDEN naming the first that is not permitted
    */
   requireSeen(name: string, dimensions: readonly string[]): void {
     const unseen = this.unseen(name, dimensions);
@@ -124,7 +124,7 @@ export class StatisticsAccess {
     );
   }
 
-  /** The dimensions of a measure that {@link requireSeen} lets the caller use: messages to it name no others. */
+  /** The dimensions of a measure that {@link requireSeen} permits: messages to the caller name no others. */
   openDimensions(name: string): readonly string[] {
     const all = Object.keys(this.sources.measures.measures[name]?.dimensions ?? {});
     return all.filter((dimension) => this.unseen(name, [dimension]) === undefined);

@@ -21,7 +21,7 @@ export interface StatisticsRequest {
   readonly having?: CountBounds | undefined;
   readonly orderBy: readonly OrderTerm<StatisticsOrderKey>[];
   readonly limit: number;
-  /** How small groups are protected; `undefined` for a caller who may see the records themselves. */
+  /** How small groups are protected; `undefined` for a caller who is permitted to see the records. */
   readonly rule: DisclosureRule | undefined;
 }
 
@@ -55,7 +55,7 @@ export function filteredBy(filter: FilterInput): string[] {
     .map(([name]) => name);
 }
 
-/** Of the dimensions whose values a filter names one by one, these values. */
+/** The values of the dimensions that a filter lists one by one. */
 export function namedBy(filter: FilterInput): ReadonlyMap<string, readonly unknown[]> {
   return new Map(
     Object.entries(filter).flatMap(([name, conditions]) => {

@@ -28,33 +28,33 @@ import { viewAnswer } from "./view-answer";
 export interface StatisticsAnswer {
   /** As many as the limit lets through, in order. */
   readonly rows: readonly AnswerRow[];
-  /** What is not there: left out by the limit, or withheld; `null` where all is. */
+  /** What is missing: left out by the limit, or withheld; `null` if nothing is. */
   readonly remainder: Remainder | null;
   /** What everything that was asked for comes to. */
   readonly total: AnswerCell;
   /** The same for each period. */
   readonly totals: readonly AnswerCell[];
-  /** What the records reach; `null` where there are none. Of other periods nothing is counted. */
+  /** The days that the records cover; `null` if there are none. Other periods are not counted. */
   readonly covers: Coverage | null;
-  /** How many records each period was counted from that is covered: not to be shown, but to be recorded. */
+  /** How many records each covered period was counted from: for the audit log, not for the caller. */
   readonly records: readonly number[];
   /** Whether the groups of a period cannot be shown at all. */
   readonly withheld: boolean;
-  /** How many rows have a number that is not shown, those left out by the limit included. */
+  /** How many rows have a number that is not shown, including those left out by the limit. */
   readonly suppressedRows: number;
 }
 
 /** The rows that are not there, as one. */
 export interface Remainder {
-  /** How many; `null` where that cannot be told. */
+  /** How many; `null` if that is not released. */
   readonly rows: number | null;
   readonly count: AnswerCell;
 }
 
 /**
- * Counts what is asked for, with one statement whatever the grouping. For a caller who may see the records, the filter
- * chooses what is counted. For another, the whole table is counted and protected, and only then is it filtered: whether
- * a group is too small does not depend on which part of the table is asked for.
+ * Counts what is asked for, with one statement whatever the grouping. For a caller who is permitted to see the records,
+ * the filter chooses what is counted. For any other, the whole table is counted and protected before it is filtered, so
+ * that protection does not depend on which part of it is asked for.
  */
 export async function runStatistics(
   database: DataSource,
@@ -113,7 +113,7 @@ export async function runStatistics(
   };
 }
 
-/** A period that the records do not reach has a total, which says so, and no groups. */
+/** A period that the records do not cover has no groups, and a total with that reason. */
 const uncovered: PeriodAnswer = { rows: [], total: notCovered, withheld: false };
 
 /** Without a grouping, each period is one row. */
@@ -144,7 +144,7 @@ function limited(
   };
 }
 
-/** What the rows that are not there come to, as anybody could compute. */
+/** The sum of the missing rows, as anybody could compute it. */
 function restOf({ rows, total }: PeriodAnswer): AnswerCell {
   if (rows.length === 0) return total;
   const shown = sumOf(rows.map(({ count }) => count));

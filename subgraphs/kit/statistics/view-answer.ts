@@ -11,17 +11,17 @@ export interface TableQuestion {
   readonly groupBy: readonly string[];
   /** The names of those that the filter sets a condition on. */
   readonly filteredBy: ReadonlySet<string>;
-  /** Of those whose values it names one by one, these values: others need not be told of. */
+  /** The values of those that it lists one by one: others need not be shown. */
   readonly named: ReadonlyMap<string, readonly unknown[]>;
-  /** Whether what is counted can be in one group only, whatever the dimension. */
+  /** True if what is counted is in only one group of any dimension. */
   readonly isAdditive: boolean;
 }
 
 /**
- * Answers what is asked of a table from what is released of it and from nothing else: which groups meet the filter, the
- * sums over others, and the total.
+ * Answers a question about a table only from what is released of it: the groups that meet the filter, the sums over
+ * other dimensions, and the total.
  *
- * @param counted - the groups as counted, of which it is taken alone which keys meet the filter
+ * @param counted - the groups as counted, used only to see which keys meet the filter
  */
 export function viewAnswer(
   period: number,
@@ -39,7 +39,7 @@ export function viewAnswer(
   const withheld = groupBy.length > 0 && view.withholds(isAsked, named);
   const grouped = dimensions.filter((_dimension, index) => isGrouped[index]);
   const parts = new Map<string, { keys: (string | null)[]; cells: AnswerCell[] }>();
-  // What is withheld is withheld with everything it would be summed with: no sum here lacks a part.
+  // Whatever is withheld is withheld together with everything it would be summed with, so no sum here lacks a part.
   for (const { keys, cell } of groupBy.length === 0
     ? []
     : groupsOf(view, isAsked).filter(selected)) {

@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { withoutChecks } from "../../../subgraphs/dispatch/dispatch/many-dispatches.fixture";
+import { withoutChecks } from "../../../subgraphs/dispatch/office/many-dispatches.fixture";
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */
 export class Random {

@@ -309,7 +309,7 @@ export class StatisticsIntruder {
   }
 
   /** Parts add up to the whole, or exceed it by a number that is known. */
-  #relate(whole: string, parts: readonly string[], isTold: boolean): void {
+  #relate(whole: string, parts: readonly string[], isReleased: boolean): void {
     const from = "how cells add up";
     if (this.isAdditive) {
       this.#system.learn(parts, [whole], "=", 0, from);
@@ -318,7 +318,7 @@ export class StatisticsIntruder {
     for (const part of parts) this.#system.learn([whole], [part], ">=", 0, from);
     const truth = (name: string) => this.#counts.get(name)?.count ?? 0;
     const excess = parts.reduce((sum, part) => sum + truth(part), 0) - truth(whole);
-    this.#system.learn(parts, [whole], isTold ? "=" : ">=", isTold ? excess : 0, from);
+    this.#system.learn(parts, [whole], isReleased ? "=" : ">=", isReleased ? excess : 0, from);
   }
 }
 

@@ -1,0 +1,50 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { currentRequest, type RequestScope } from "../../subgraphs/kit/request-scope";
+import type { AnswerFormat, FinishedAnswer } from "./answer-format";
+import { json } from "./json";
+
+/** The format of each request that is being answered. */
+const chosen = new WeakMap<RequestScope, AnswerFormat>();
+
+/** The format a request asks for. JSON is the only one; another is chosen here, by `?format=` or `Accept`. */
+export function formatOf(_request: FastifyRequest): AnswerFormat {
+  return json;
+}
+
+/** Notes the format of each request before its body is read. */
+export function chooseFormat(
+  choose: (request: FastifyRequest) => AnswerFormat = formatOf,
+): (scope: FastifyInstance) => void {
+  return (scope) => {
+    scope.addHook("onRequest", async (request) => {
+      const current = currentRequest();
+      if (current) chosen.set(current, choose(request));
+    });
+  };
+}
+
+/** Gives answers the content type of their format. */
+export function nameFormat(): ApolloServerPlugin {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse: ({ response }) => {
+          const { mediaType } = formatOfAnswer();
+          if (mediaType !== undefined) response.http.headers.set("content-type", mediaType);
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+/** Writes an answer in the format of its request. */
+export async function writeAnswer(answer: FinishedAnswer): Promise<string> {
+  // Apollo Server asks for a text, and Fastify sends bytes as well.
+  return (await formatOfAnswer().write(answer)) as string;
+}
+
+function formatOfAnswer(): AnswerFormat {
+  const current = currentRequest();
+  return (current && chosen.get(current)) ?? json;
+}

@@ -1,0 +1,37 @@
+import type {
+  DocumentNode,
+  ExecutionResult,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from "graphql";
+
+/** An operation that is valid and permitted, as it is executed. */
+export interface OperationRequest {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Names the document: what is made of it is kept by this. */
+  readonly queryHash: string;
+  readonly request: { readonly variables?: Readonly<Record<string, unknown>> };
+}
+
+/** What comes back for an operation. */
+export type OperationAnswer = ExecutionResult<Record<string, unknown>, Record<string, unknown>>;
+
+/** What executes operations over the subgraphs. */
+export interface OperationExecutor {
+  /** Executes one operation. What a subgraph does not answer is among the errors. */
+  execute(request: OperationRequest): Promise<OperationAnswer>;
+}
+
+/** What an executor is made of, once the schema is loaded. */
+export interface LoadedGraph {
+  readonly schema: GraphQLSchema;
+  /** The executor of `@apollo/gateway`: what another one does not do itself, it can leave to it. */
+  readonly library: OperationExecutor;
+}
+
+/** Makes the executor of a graph. */
+export type MakeExecutor = (graph: LoadedGraph) => OperationExecutor;
+
+/** Leaves everything to `@apollo/gateway`. */
+export const libraryExecutor: MakeExecutor = ({ library }) => library;

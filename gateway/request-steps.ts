@@ -1,0 +1,118 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import type { AccessPolicies } from "../subgraphs/kit/access/access-policy";
+import { specifiedStatusCodes } from "../subgraphs/kit/graphql/mount-graphql";
+import { readActor } from "./access/actor";
+import { guardRequests } from "./access/guard-requests";
+import { identifyCallers, type IdentityOptions } from "./access/identity/identify-callers";
+import { readPurpose } from "./access/purpose";
+import { allowOrigins } from "./allow-origins";
+import { asOfExtension } from "./as-of-extension";
+import { readAsOf } from "./as-of-header";
+import type { AuditLog } from "./audit/audit-log";
+import { auditTrail } from "./audit/audit-trail";
+import type { GatewayContext } from "./context/gateway-context";
+import { datasetExtension } from "./dataset-extension";
+import { placeErrors } from "./errors/place-errors";
+import { reportValueCompletion } from "./errors/report-value-completion";
+import { chooseFormat, nameFormat } from "./formats/choose-format";
+import { checkInputs } from "./inputs/check-inputs";
+import { leadBrowsers } from "./lead-browsers";
+import type { Budgets } from "./limits/budgets";
+import { limitDocuments } from "./limits/limit-documents";
+import { limitOperations } from "./limits/limit-operations";
+import type { CountRequest } from "./limits/limit-requests";
+import { operationToRun } from "./limits/operation-to-run";
+import { refuseUnregistered } from "./operations/refuse-unregistered";
+import { registeredOnly } from "./operations/registered-only";
+import type { OperationsOfNow } from "./operations/registered-operations";
+import { sendSecurityHeaders } from "./security-headers";
+
+/** What the steps of a request need. */
+export interface RequestParts {
+  readonly logger: Logger;
+  /** The page that browsers are led to, if there is one. */
+  readonly page: string | undefined;
+  /** Origins of other sites whose pages may ask. */
+  readonly origins: readonly string[];
+  readonly identity: IdentityOptions;
+  readonly countRequest: CountRequest;
+  /** Who may see what, as the supergraph says. */
+  readonly policies: AccessPolicies;
+  /** Whether everybody may ask for the schema. */
+  readonly openSchema: boolean;
+  /** The composed schema, which says what operations cost. */
+  readonly supergraphSdl: string;
+  /** What an operation may cost, a role. */
+  readonly budgets: Budgets;
+  /** What can be asked for by its hash, and is all that an app may ask for. */
+  readonly operations: OperationsOfNow;
+  /** Where changes and reads of personal data are recorded; without it they are refused. */
+  readonly auditLog: AuditLog | undefined;
+  /** What kind of records the graph holds, where they are not an office's own. */
+  readonly dataset: string | undefined;
+}
+
+/** One step of a request: of every request to the gateway, of those to `/graphql`, or of the operation it asks for. */
+export type RequestStep =
+  | { readonly server: (app: FastifyInstance) => void | Promise<void> }
+  | { readonly hook: (scope: FastifyInstance) => void }
+  | { readonly plugin: ApolloServerPlugin<GatewayContext> };
+
+/**
+ * All steps of a request, in the order in which they run. Of the plugins, Apollo Server runs what they have for each
+ * moment in this order: `didResolveOperation` once the document is parsed and valid, `responseForOperation` before the
+ * operation is executed, `willSendResponse` after it.
+ */
+export function requestSteps(parts: RequestParts): readonly RequestStep[] {
+  const { logger, page, origins, policies, budgets, operations, dataset } = parts;
+  return [
+    // Gives every answer the headers that restrict what browsers do with it.
+    { server: sendSecurityHeaders },
+    // Leads a browser that opens the address to a page.
+    ...(page === undefined ? [] : [{ server: (app: FastifyInstance) => leadBrowsers(app, page) }]),
+    // Lets pages of listed origins ask.
+    { server: (app) => allowOrigins(app, origins) },
+    // Finds out who asks, by the token; refuses a token that is not accepted.
+    { hook: identifyCallers(parts.identity, parts.countRequest) },
+    // Counts the request; refuses more than the caller's budget has a minute.
+    { hook: (scope) => void scope.addHook("onRequest", parts.countRequest) },
+    // Reads whom an application acts for.
+    { hook: readActor },
+    // Reads what personal data are asked for.
+    { hook: readPurpose },
+    // Decides the day in force.
+    { hook: readAsOf },
+    // Chooses the format of the answer.
+    { hook: chooseFormat() },
+    // The body is read. Refuses a document that is too long or too deep for the caller's budget.
+    { hook: limitDocuments(budgets) },
+    // Refuses what an app has not registered.
+    { hook: refuseUnregistered(operations) },
+    // Gives an answer the status that GraphQL over HTTP wants for its media type.
+    { plugin: specifiedStatusCodes() },
+    // The document is parsed and valid. Refuses once more what an app has not registered, by the text that is run.
+    { plugin: registeredOnly(operations) },
+    // Refuses a document that does not say which operation to run.
+    { plugin: operationToRun() },
+    // Refuses what the caller is not permitted to see, and personal data without a purpose.
+    { plugin: guardRequests({ policies, openSchema: parts.openSchema }) },
+    // Refuses values that do not fit or are too large.
+    { plugin: checkInputs() },
+    // Refuses what costs more than the caller's budget; adds the cost to the answer.
+    { plugin: limitOperations(parts.supergraphSdl, budgets) },
+    // Turns what does not fit the schema into errors.
+    { plugin: reportValueCompletion(logger) },
+    // Says where errors are, and merges those of one kind.
+    { plugin: placeErrors(policies) },
+    // Adds the day in force to the answer.
+    { plugin: asOfExtension() },
+    // Adds what kind of records the answer is made of.
+    ...(dataset === undefined ? [] : [{ plugin: datasetExtension(dataset) }]),
+    // Records changes and reads of personal data; what is not recorded is not answered. Nothing changes the answer after it.
+    { plugin: auditTrail(parts.auditLog) },
+    // Gives the answer the content type of its format.
+    { plugin: nameFormat() },
+  ];
+}

@@ -1,0 +1,217 @@
+import { Client } from "pg";
+import type { DataSource } from "typeorm";
+import { cloneDatabase, type TestDatabase } from "../../../test/support/postgres";
+import type { ListDefinition, ParentDefinition } from "../../kit/connection/list-definition";
+import type { PlacedRequest } from "../../kit/connection/list-request";
+import { readPages } from "../../kit/connection/read-pages";
+import { createDataSource } from "../../kit/database/data-source";
+import { withoutIndexes } from "../../kit/demo/without-indexes";
+import { readGroups } from "../../kit/statistics/counted-groups";
+import { dimensionOf } from "../../kit/statistics/statistics-request";
+import { dispatch } from "../dispatch";
+import { dispatchMeasures } from "../statistics/dispatch.measures";
+import type { Dispatch } from "./dispatch";
+import { dispatches, dispatchHistory } from "./dispatch.list";
+import { busyDay, fillWithDispatches, withoutChecks } from "./many-dispatches.fixture";
+
+const officials = 50_000;
+const pageSize = 50;
+
+let test: TestDatabase;
+let owner: Client;
+let database: DataSource;
+beforeAll(async () => {
+  test = await cloneDatabase("dispatch");
+  owner = new Client({ connectionString: test.ownerUrl });
+  await owner.connect();
+  await owner.query(withoutChecks);
+  // An index that is made at once costs far less than one that is kept up row by row.
+  await owner.query("BEGIN");
+  await withoutIndexes(owner, ["dispatch"], async () => {
+    await owner.query(fillWithDispatches(officials));
+  });
+  await owner.query("COMMIT");
+  await owner.query("VACUUM (ANALYZE) dispatch");
+  database = createDataSource({
+    url: test.appUrl,
+    applicationName: "test",
+    poolSize: 1,
+    entities: dispatch.entities,
+  });
+  await database.initialize();
+});
+afterAll(async () => {
+  await database.destroy();
+  await owner.end();
+  await test.drop();
+});
+
+interface Plan {
+  readonly "Node Type": string;
+  readonly "Index Name"?: string;
+  readonly "Relation Name"?: string;
+  readonly Plans?: readonly Plan[];
+}
+
+interface Explained {
+  readonly Plan: Plan & { "Shared Hit Blocks": number; "Shared Read Blocks": number };
+}
+
+interface Asked {
+  readonly list: ListDefinition<Dispatch>;
+  readonly parent?: ParentDefinition;
+  readonly key?: string;
+  readonly asOf?: string;
+}
+
+/** The statement of a page, as the list sends it. */
+async function statementOf({ list, parent, key }: Asked, request: PlacedRequest) {
+  const sent: [sql: string, values: unknown[]][] = [];
+  const recording = Object.assign(Object.create(database) as DataSource, {
+    query: async (sql: string, values: unknown[]) => {
+      sent.push([sql, values]);
+      return [];
+    },
+  });
+  await readPages(recording, list, parent, [key ?? null], request);
+  const [statement] = sent;
+  if (!statement) throw new Error("the list sent no statement");
+  return statement;
+}
+
+/** How PostgreSQL answers a page, and how many blocks it touches on the way. */
+async function explain(asked: Asked, behind: readonly string[] | undefined, knownAt?: Date) {
+  const request = { first: pageSize, asOf: asked.asOf ?? null, behind, knownAt };
+  const [sql, values] = await statementOf(asked, request);
+  const { rows } = await owner.query<{ "QUERY PLAN": [Explained] }>(
+    `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`,
+    values,
+  );
+  const explained = rows[0]?.["QUERY PLAN"][0].Plan;
+  if (!explained) throw new Error("PostgreSQL explained nothing");
+  return {
+    nodes: belowLimit(explained, false),
+    blocks: explained["Shared Hit Blocks"] + explained["Shared Read Blocks"],
+  };
+}
+
+/** The nodes that produce the page; the page itself is put in order above them. */
+function belowLimit(plan: Plan, isBelow: boolean): Plan[] {
+  const below = (plan.Plans ?? []).flatMap((child) =>
+    belowLimit(child, isBelow || plan["Node Type"] === "Limit"),
+  );
+  return isBelow ? [plan, ...below] : below;
+}
+
+/** The place of the node at a depth of a list, found without the list. */
+async function placeAt(
+  { list, parent, key, asOf }: Asked,
+  share: number,
+): Promise<{ place: readonly string[]; depth: number }> {
+  const conditions = [
+    ...(parent ? [parent.condition("$1")] : ["$1::text IS NULL"]),
+    ...(asOf && list.asOf ? [list.asOf(`'${asOf}'::date`)] : []),
+  ].join(" AND ");
+  const { rows: counts } = await owner.query<{ total: number }>(
+    `SELECT count(*)::integer AS total FROM dispatch t WHERE ${conditions}`,
+    [key ?? null],
+  );
+  const depth = Math.floor((counts[0]?.total ?? 0) * share);
+  const { rows } = await owner.query<{ day: string; id: string }>(
+    `SELECT first_day::text AS day, id FROM dispatch t WHERE ${conditions}
+     ORDER BY first_day DESC, id DESC OFFSET $2 LIMIT 1`,
+    [key ?? null, depth],
+  );
+  const [row] = rows;
+  if (!row) throw new Error("the list is not that long");
+  return { place: [row.day, row.id], depth };
+}
+
+const on = (column: string, key: string): Asked => ({
+  list: dispatches.definition,
+  parent: { name: column, keyType: "text", condition: (key) => `t.${column} = ${key}` },
+  key,
+  asOf: busyDay,
+});
+
+describe.each<[string, string, Asked]>([
+  ["who is on dispatch", "dispatch_by_first_day", { list: dispatches.definition, asOf: busyDay }],
+  ["all dispatches", "dispatch_by_first_day", { list: dispatchHistory.definition }],
+  ["who is on dispatch in a country", "dispatch_by_country", on("country_code", "FR")],
+  ["whom an agency sent", "dispatch_by_home_agency", on("home_agency_code", "JP-MOFA")],
+  ["who is at an organization", "dispatch_by_organization", on("organization_code", "ORG-0")],
+  ["who is in a region", "dispatch_by_region", on("region_code", "AFRICA")],
+  [
+    "who is at a kind of organization",
+    "dispatch_by_organization_type",
+    on("organization_type_code", "UNITED_NATIONS"),
+  ],
+])("a page of %s among 200,000 dispatches", (_title, index, asked) => {
+  it(`comes from ${index} in order, at the front and in the depth, with the same effort`, async () => {
+    const { place, depth } = await placeAt(asked, 0.5);
+    expect(depth).toBeGreaterThan(10 * pageSize);
+    const [front, deep] = [await explain(asked, undefined), await explain(asked, place)];
+    for (const { nodes } of [front, deep]) {
+      const scans = nodes.filter((node) => node["Relation Name"] === "dispatch");
+      expect(scans.map((node) => node["Index Name"])).toEqual([index]);
+      expect(
+        nodes.map((node) => node["Node Type"]).filter((type) => type.includes("Sort")),
+      ).toEqual([]);
+    }
+    expect(deep.blocks).toBeLessThanOrEqual(2 * front.blocks);
+  });
+});
+
+it("a page of what was on record comes from the same index in order, beside what was changed since", async () => {
+  const knownAt = new Date();
+  await owner.query(
+    "UPDATE dispatch SET post = 'Counsellor' WHERE id IN (SELECT id FROM dispatch LIMIT 500)",
+  );
+  await owner.query("VACUUM (ANALYZE) dispatch, dispatch_history");
+  const asked = on("country_code", "FR");
+  const { nodes, blocks } = await explain(asked, undefined, knownAt);
+  const scans = nodes.filter((node) => node["Relation Name"] === "dispatch");
+  expect(scans.map((node) => node["Index Name"])).toEqual(["dispatch_by_country"]);
+  expect(nodes.map((node) => node["Node Type"])).toContain("Merge Append");
+  const now = await explain(asked, undefined);
+  expect(blocks).toBeLessThanOrEqual(2 * now.blocks);
+});
+
+it("a stock of ten fiscal years enters the index at each day and goes through no whole table", async () => {
+  const sent: [sql: string, values: unknown[]][] = [];
+  const recording = Object.assign(Object.create(database) as DataSource, {
+    query: async (sql: string, values: unknown[]) => {
+      sent.push([sql, values]);
+      return [];
+    },
+  });
+  const { ON_DISPATCH: measure } = dispatchMeasures.measures;
+  if (!measure) throw new Error("there is no such measure");
+  await readGroups(recording, "stock", {
+    measure,
+    periods: Array.from({ length: 10 }, (_unused, index) => ({
+      from: null,
+      to: `${2006 + index}-03-31`,
+      fiscalYear: 2005 + index,
+    })),
+    grouped: ["region", "organizationType"].map((name) => dimensionOf(measure, name)),
+    isProtected: false,
+  });
+  const [sql = "", values = []] = sent[0] ?? [];
+  const { rows } = await owner.query<{ "QUERY PLAN": [Explained] }>(
+    `EXPLAIN (FORMAT JSON) ${sql}`,
+    values,
+  );
+  const plan = rows[0]?.["QUERY PLAN"][0].Plan;
+  if (!plan) throw new Error("PostgreSQL explained nothing");
+  const nodes = nodesOf(plan);
+  expect(nodes.map((node) => node["Index Name"]).filter(Boolean)).toEqual(["dispatch_on_day"]);
+  // Of coverage there is one row a table of records.
+  expect(
+    nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"]),
+  ).toEqual(["record_coverage"]);
+});
+
+function nodesOf(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}

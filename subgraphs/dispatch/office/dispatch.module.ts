@@ -1,0 +1,111 @@
+import { ID } from "type-graphql";
+import { Agency } from "../../catalog/agency/agency";
+import { Country } from "../../catalog/country/country";
+import { personBy } from "../../kit/access/persons-seen";
+import { knownAtDescription } from "../../kit/clock";
+import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { KnownAtScalar } from "../../kit/graphql/scalars";
+import { byKey } from "../../kit/record/by-key";
+import { loaded } from "../../kit/record/one-by-key";
+import type { Module } from "../../kit/subgraph/module";
+import { DispatchOrganizationType } from "../classification/dispatch-organization-type";
+import { DispatchRegion } from "../classification/dispatch-region";
+import { changes, pay, persons } from "../record/policies";
+import { Dispatch, dispatchAsKnown, DispatchExtension, extensionsByDispatchId } from "./dispatch";
+import { dispatchChanges } from "./dispatch.changes";
+import { dispatchImport } from "./dispatch.import";
+import { dispatches, dispatchHistory } from "./dispatch.list";
+import { Official } from "./official";
+import { Organization } from "./organization";
+
+const codeOf = ({ code }: { readonly code: string }) => code;
+
+/** Dispatches, from plan to return. */
+export const dispatchModule: Module = {
+  entities: [Dispatch, DispatchExtension],
+  resolvers: [
+    queries({
+      dispatch: {
+        type: () => Dispatch,
+        nullable: true,
+        description: "The dispatch with this id; null where there is none.",
+        arguments: {
+          id: { type: ID, description: "As given by the graph." },
+          knownAt: { type: KnownAtScalar, nullable: true, description: knownAtDescription },
+        },
+        find: (_none, { id, knownAt }: DispatchArguments, context) =>
+          knownAt ? dispatchAsKnown(context, id, knownAt) : context.load(byKey(Dispatch), id),
+      },
+      dispatches: dispatches.onDay({
+        description:
+          "Who is on dispatch on a day: the dispatches that have begun and not ended by then, whatever was planned.",
+      }),
+      dispatchHistory: dispatchHistory.all({
+        description: "Every dispatch there is, was or is planned, cancelled ones included.",
+      }),
+    }),
+    fieldsOf(Dispatch, {
+      extensions: loaded(
+        () => [DispatchExtension],
+        "The renewals of its term, in the order they were made.",
+        extensionsByDispatchId,
+        ({ id }: Dispatch) => id,
+      ),
+    }),
+    fieldsOf(Official, {
+      dispatches: dispatchHistory.by("official_id").all(({ id }: Official) => id, {
+        nullable: false,
+        description: "All dispatches of the official: past, present, planned and cancelled.",
+      }),
+    }),
+    fieldsOf(Organization, {
+      dispatches: dispatches.by("organization_code").onDay(codeOf, {
+        nullable: false,
+        description: "Who is on dispatch to it on a day.",
+      }),
+    }),
+    fieldsOf(Country, {
+      dispatches: dispatches.by("country_code").onDay(codeOf, {
+        description: "Officials of Japan on dispatch in it on a day, by country of duty.",
+      }),
+    }),
+    fieldsOf(Agency, {
+      dispatches: dispatches.by("home_agency_code").onDay(codeOf, {
+        description:
+          "Its officials on dispatch on a day: those it was the home agency of when they left.",
+      }),
+    }),
+    fieldsOf(DispatchRegion, {
+      dispatches: dispatches.by("region_code").onDay(codeOf, {
+        description: "Who is on dispatch to organizations of this region on a day.",
+      }),
+    }),
+    fieldsOf(DispatchOrganizationType, {
+      dispatches: dispatches.by("organization_type_code").onDay(codeOf, {
+        description: "Who is on dispatch to organizations of this kind on a day.",
+      }),
+    }),
+    dispatchChanges,
+  ],
+  access: {
+    Mutation: changes,
+    DispatchUserError: changes,
+    Dispatch: persons,
+    "Dispatch.payRatio": pay,
+    DispatchExtension: persons,
+  },
+  persons: {
+    Dispatch: personBy("officialId" satisfies keyof Dispatch, (id) => `official:${id}`),
+  },
+  writable: { dispatch: "INSERT, UPDATE", dispatch_extension: "INSERT" },
+  readable: {
+    published: { history_start: "all" },
+    statistics: { dispatch: "all", dispatch_extension: "all", dispatch_history: "all" },
+  },
+  imports: [dispatchImport],
+};
+
+interface DispatchArguments {
+  readonly id: string;
+  readonly knownAt?: Date | null;
+}

@@ -1,0 +1,57 @@
+import { Agency } from "../../catalog/agency/agency";
+import { agencyOf } from "../../catalog/agency/agency-of";
+import { personBy } from "../../kit/access/persons-seen";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import type { Module } from "../../kit/subgraph/module";
+import { persons } from "../record/policies";
+import { Official } from "./official";
+import {
+  homeAgencyByOfficialId,
+  homeAgencyHistoryByOfficialId,
+  OfficialHomeAgency,
+} from "./official-home-agency";
+import { officialChanges } from "./official.changes";
+import { officialImport } from "./official.import";
+import { officials } from "./official.list";
+
+/** Officials and the agencies they belong to. */
+export const officialModule: Module = {
+  entities: [Official, OfficialHomeAgency],
+  resolvers: [
+    queries({
+      official: oneByKey(
+        Official,
+        "The official with this id; null where there is none.",
+        "As given by the graph.",
+      ),
+      officials: officials.all({
+        description: "The officials who have been or may be dispatched.",
+      }),
+    }),
+    fieldsOf(Official, {
+      homeAgency: {
+        type: () => Agency,
+        nullable: true,
+        description: "The agency the official belongs to on a day; null where to none.",
+        arguments: AsOfArguments,
+        find: async ({ id }, { asOf }: AsOfArguments, context) => {
+          const on = { asOf: asOf ?? context.asOf };
+          const [held] = await context.load(homeAgencyByOfficialId, id, on);
+          return held ? agencyOf(held.agencyCode) : null;
+        },
+      },
+      homeAgencyHistory: loaded(
+        () => [OfficialHomeAgency],
+        "The agencies the official has belonged to, earliest first.",
+        homeAgencyHistoryByOfficialId,
+        ({ id }: Official) => id,
+      ),
+    }),
+    officialChanges,
+  ],
+  access: { Official: persons, OfficialHomeAgency: persons },
+  persons: { Official: personBy("id" satisfies keyof Official, (id) => `official:${id}`) },
+  writable: { official: "INSERT, UPDATE", official_home_agency: "INSERT, UPDATE" },
+  imports: [officialImport],
+};

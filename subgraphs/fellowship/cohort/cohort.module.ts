@@ -1,0 +1,63 @@
+import { ID, Int } from "type-graphql";
+import { published } from "../../catalog/access";
+import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
+import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { byKey } from "../../kit/record/by-key";
+import { loaded } from "../../kit/record/one-by-key";
+import type { Module } from "../../kit/subgraph/module";
+import { records } from "../record/policies";
+import { FellowshipProgram } from "../program/fellowship-program";
+import { Cohort, cohortId } from "./cohort";
+import { cohortChanges } from "./cohort.changes";
+import { cohorts, cohortsByFiscalYear } from "./cohort.list";
+
+/** Cohorts of fellows, as sources tell of them or as the office opened them. */
+export const cohortModule: Module = {
+  entities: [Cohort],
+  resolvers: [
+    queries({
+      cohort: {
+        type: () => Cohort,
+        nullable: true,
+        description:
+          "The cohort of a program with this number; null where no source tells of it and the office has opened none.",
+        arguments: {
+          program: { type: ID, description: "The program's code, as MIKE_MANSFIELD." },
+          number: { type: Int, description: "The cohort's number: 28 is 第28期." },
+        },
+        find: (
+          _none,
+          { program, number }: { readonly program: string; readonly number: number },
+          context,
+        ) => context.load(byKey(Cohort), cohortId(program, number)),
+      },
+      cohorts: cohorts.all({
+        description:
+          "The cohorts of all programs that sources tell of or the office has opened; not all are found.",
+      }),
+    }),
+    fieldsOf(FellowshipProgram, {
+      cohorts: cohorts.by("program_code").all(({ code }: FellowshipProgram) => code, {
+        nullable: false,
+        description:
+          "Its cohorts that sources tell of or the office has opened; not all are found.",
+      }),
+    }),
+    fieldsOf(FiscalYear, {
+      cohorts: {
+        ...loaded(
+          () => [Cohort],
+          "The cohorts of fellows that began in the year, by number; without those whose start is not known precisely enough to say.",
+          cohortsByFiscalYear,
+          ({ year }: FiscalYear) => year,
+        ),
+        nullable: true,
+      },
+    }),
+    cohortChanges,
+  ],
+  access: { Cohort: published, "Cohort.version": records },
+  listSizes: { "FiscalYear.cohorts": 20 },
+  writable: { cohort: "INSERT, UPDATE" },
+  readable: { published: { cohort: "sourced" }, statistics: { cohort: "all" } },
+};

@@ -1,0 +1,60 @@
+import { Agency } from "../../catalog/agency/agency";
+import { personBy } from "../../kit/access/persons-seen";
+import { AsOfArguments, fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { oneByKey } from "../../kit/record/one-by-key";
+import type { Module } from "../../kit/subgraph/module";
+import { persons } from "../record/policies";
+import { Fellow } from "./fellow";
+import { Placement } from "./placement";
+import { placementChanges } from "./placement.changes";
+import { placementImport } from "./placement.import";
+import { placementByFellowId, placements } from "./placement.list";
+
+const ofFellow = placements.by("fellow_id");
+const ofAgency = placements.by("host_agency_code", { name: "byAgencyCode" });
+
+/** Where fellows work, from one day to another. */
+export const placementModule: Module = {
+  entities: [Placement],
+  resolvers: [
+    queries({
+      placement: oneByKey(
+        Placement,
+        "The placement with this id; null where there is none.",
+        "The placement's id.",
+      ),
+      placements: placements.onDay({ description: "The placements in force on a day." }),
+      placementHistory: placements.all({
+        description: "All placements that were, are or are planned, and those cancelled.",
+      }),
+    }),
+    fieldsOf(Fellow, {
+      placement: {
+        type: () => Placement,
+        nullable: true,
+        description: "Where the fellow works on a day; null where nowhere.",
+        arguments: AsOfArguments,
+        find: async ({ id }, { asOf }: AsOfArguments, context) => {
+          const [one] = await context.load(placementByFellowId, id, { asOf: asOf ?? context.asOf });
+          return one ?? null;
+        },
+      },
+      placements: ofFellow.all(({ id }: Fellow) => id, {
+        nullable: false,
+        description:
+          "All placements of the fellow that were, are or are planned, and those cancelled.",
+      }),
+    }),
+    fieldsOf(Agency, {
+      placementsHosted: ofAgency.onDay(({ code }: Agency) => code, {
+        description: "The placements it hosts on a day.",
+      }),
+    }),
+    placementChanges,
+  ],
+  access: { Placement: persons },
+  persons: { Placement: personBy("fellowId" satisfies keyof Placement, (id) => `fellow:${id}`) },
+  writable: { placement: "INSERT, UPDATE" },
+  readable: { statistics: { placement: "all" } },
+  imports: [placementImport],
+};
