@@ -15,8 +15,7 @@ const PRODUCT = ["gateway", "subgraphs", "schema"];
  * where lint allows it. Cycles of files are refused everywhere.
  */
 const FOLDERS_NOT_YET_IN_ORDER = [
-  ...SUBGRAPHS.filter((name) => name !== "recruitment").map((name) => `subgraphs/${name}`),
-  // Exports the request's context from its old place for these four.
+  // Exports the request's context from its old place for a few files of kit.
   "subgraphs/kit/request-context.ts",
 ];
 
@@ -113,9 +112,6 @@ const ROLES = [...Object.keys(SERVED_BY_ROLE), "module"];
 const filesOfRoles = (roles) =>
   `subgraphs/**/*.${roles.length > 1 ? `{${roles.join(",")}}` : roles.join("")}.ts`;
 
-/** Whose files without a role suffix still import rules and lists. Take a name away where lint allows it. */
-const ENTITIES_NOT_YET_IN_ORDER = SUBGRAPHS.filter((name) => name !== "recruitment");
-
 const ROLE_ZONES = [
   ...Object.entries(SERVED_BY_ROLE).map(([role, served]) => ({
     target: `subgraphs/**/*.${role}.ts`,
@@ -124,11 +120,6 @@ const ROLE_ZONES = [
   })),
   {
     target: "subgraphs/!(kit)/*/**/!(*.*).ts",
-    from: filesOfRoles(["loader", "service", "resolver", "reference", "module"]),
-    message: "An entity (a file without a role suffix) knows nobody whom it serves.",
-  },
-  {
-    target: `subgraphs/!(kit|${ENTITIES_NOT_YET_IN_ORDER.join("|")})/*/**/!(*.*).ts`,
     from: filesOfRoles(ROLES),
     message: "An entity (a file without a role suffix) knows nobody whom it serves.",
   },

@@ -1,19 +1,19 @@
 import {
-  checkEvent,
-  checkHeld,
+  eventRules,
+  heldRules,
   type EventValues,
 } from "../../subgraphs/cooperation/event/network-event.rules";
 import {
-  checkInvitation,
+  invitationRules,
   type InvitationValues,
 } from "../../subgraphs/cooperation/invitation/invitation.rules";
 import {
-  checkProject,
-  checkWithinPlan,
+  projectRules,
+  withinPlanRules,
   type ProjectValues,
-} from "../../subgraphs/cooperation/project/project.rules";
+} from "../../subgraphs/cooperation/work-plan/project.rules";
 import {
-  checkTrainingEdition,
+  trainingEditionRules,
   type TrainingEditionValues,
 } from "../../subgraphs/cooperation/training-edition/training-edition.rules";
 import {
@@ -265,14 +265,16 @@ it("synthetic records of cooperation keep its rules", async () => {
   const editions = await database.rows<TrainingEditionValues>(`
 SELECT fiscal_year AS "fiscalYear", edition, starts_on::text AS "startsOn", ends_on::text AS "endsOn", place, note
 FROM training_edition`);
-  expect(editions.flatMap((one) => checkTrainingEdition(one))).toEqual([]);
+  expect(editions.flatMap((one) => brokenRules(trainingEditionRules(one)))).toEqual([]);
   const events = await database.rows<EventValues & { state: string }>(`
 SELECT edition, title, theme, starts_on AS "startsOn", ends_on AS "endsOn", city, country_code AS country,
   host_agency_code AS "hostAgency", note, state
 FROM network_event WHERE synthetic`);
-  expect(events.flatMap((one) => checkEvent(one))).toEqual([]);
+  expect(events.flatMap((one) => brokenRules(eventRules(one)))).toEqual([]);
   expect(
-    events.filter(({ state }) => state === "HELD").flatMap((one) => checkHeld(one, today)),
+    events
+      .filter(({ state }) => state === "HELD")
+      .flatMap((one) => brokenRules(heldRules(one, today))),
   ).toEqual([]);
   await expectNone(`
 SELECT p.id FROM network_event_participation p JOIN network_event e ON e.id = p.event_id
@@ -286,10 +288,10 @@ SELECT p.title, p.lead_country_code AS "leadCountry", p.lead_agency_code AS "lea
   p.proposed_on::text AS "proposedOn", p.from_date::text AS "from", p.to_date::text AS "to", p.note,
   jsonb_build_object('from', w.from_date, 'to', w.to_date) AS plan
 FROM project p JOIN work_plan w ON w.id = p.work_plan_id`);
-  expect(projects.flatMap((one) => checkProject(one, today))).toEqual([]);
+  expect(projects.flatMap((one) => brokenRules(projectRules(one, today)))).toEqual([]);
   expect(
     projects.flatMap((one) =>
-      checkWithinPlan(one, one.plan as Parameters<typeof checkWithinPlan>[1]),
+      brokenRules(withinPlanRules(one, one.plan as Parameters<typeof withinPlanRules>[1])),
     ),
   ).toEqual([]);
   await expectNone(`
@@ -303,7 +305,7 @@ WHERE c.from_state IS DISTINCT FROM c.before OR c.changed_on < c.earlier
 SELECT fiscal_year AS "fiscalYear", country_code AS country, agency_code AS agency, persons,
   invited_on::text AS "invitedOn", purpose, note
 FROM invitation WHERE synthetic`);
-  expect(invitations.flatMap((one) => checkInvitation(one, today))).toEqual([]);
+  expect(invitations.flatMap((one) => brokenRules(invitationRules(one, today)))).toEqual([]);
   await expectNone(
     "SELECT id FROM invitation WHERE synthetic AND (visit_starts_on < answered_on OR answered_on < invited_on)",
   );

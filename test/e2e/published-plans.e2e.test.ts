@@ -2,8 +2,8 @@ import { Client } from "pg";
 import type { DataSource } from "typeorm";
 import { cooperation } from "../../subgraphs/cooperation/cooperation";
 import {
-  eventsByCountryCode,
-  eventsByFiscalYear,
+  eventsOfCountry,
+  eventsOfFiscalYear,
   networkEvents,
 } from "../../subgraphs/cooperation/event/network-event.list";
 import { networkMemberships } from "../../subgraphs/cooperation/membership/network-membership.list";
@@ -109,13 +109,13 @@ const asked: readonly {
 }[] = [
   {
     what: "all events",
-    ask: (context) => networkEvents.page(context, { first: 50 }),
+    ask: (context) => networkEvents.list.page(context, { first: 50 }),
     office: 200,
     everybody: 40,
   },
   {
     what: "the events of a fiscal year",
-    ask: (context) => eventsByFiscalYear(context, 2014, { first: 50 }),
+    ask: (context) => eventsOfFiscalYear.pageOf(context, 2014, { first: 50 }),
     office: 200,
     everybody: 60,
   },
@@ -123,14 +123,14 @@ const asked: readonly {
     what: "events by a word of their title, which no index serves",
     ask: (context) => {
       const filter = { title: { contains: "symposium" } };
-      return networkEvents.page(context, { first: 50, filter });
+      return networkEvents.list.page(context, { first: 50, filter });
     },
     office: Infinity,
     everybody: 40,
   },
   {
     what: "the memberships that hold on a day",
-    ask: (context) => networkMemberships.page(context, { first: 50, asOf: "2014-04-01" }),
+    ask: (context) => networkMemberships.list.page(context, { first: 50, asOf: "2014-04-01" }),
     office: 400,
     everybody: 40,
   },
@@ -148,7 +148,7 @@ it.each(asked)(
 );
 
 it("the events a country takes part in cost everybody no more than the office", async () => {
-  const ask = (context: RequestContext) => eventsByCountryCode(context, "FR", { first: 50 });
+  const ask = (context: RequestContext) => eventsOfCountry.pageOf(context, "FR", { first: 50 });
   const [all, published] = [await plansOf(office, ask), await plansOf(everybody, ask)];
   expect(published.blocks).toBeLessThanOrEqual(all.blocks);
 });

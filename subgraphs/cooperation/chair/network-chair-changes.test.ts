@@ -68,7 +68,7 @@ describe("appointing a chair", () => {
     ["UNKNOWN_AGENCY", "agency", { agency: "JP-XX" }],
     ["AGENCY_OF_ANOTHER_COUNTRY", "agency", { agency: "KR-MPM" }],
     [
-      "AGENCY_NOT_IN_EXISTENCE",
+      "AGENCY_NOT_IN_FORCE",
       "agency",
       { edition: 9, country: "KR", agency: "KR-CSC", from: "2007-01-01" },
     ],

@@ -1,11 +1,13 @@
-import { agencyCode, countryCode, upperCode } from "../../catalog/facts/area-cells";
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { agencyCode, countryCode, upperCode } from "../../catalog/cells/area-cells";
+import { firstDay, lastDay } from "../../catalog/dates/partial-date";
 import { optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
-import { dayAfter } from "../day/day";
+import { columnsOf } from "../../kit/record/columns";
+import { dayAfter } from "../../kit/rules/period";
+import { NetworkChair } from "./network-chair";
 
 const chairsFile = {
   name: "network_chairs.csv",
@@ -44,19 +46,7 @@ export function chairTable(rows: readonly ChairRow[]): FactTable {
   return {
     table: "network_chair",
     key: ["id"],
-    columns: {
-      id: "text",
-      network_code: "text",
-      edition: "integer",
-      country_code: "text",
-      agency_code: "text",
-      from_date: "text",
-      to_date: "text",
-      first_day: "date",
-      end_day: "date",
-      source_id: "text",
-      note: "text",
-    },
+    columns: columnsOf(NetworkChair, { without: ["synthetic", "endReason"] }),
     rows: rows.map(({ network, country, agency, from, to, edition, source_id, note }) => ({
       id: `${network.toLowerCase().replaceAll("_", "-")}-chair-${edition}`,
       network_code: network,

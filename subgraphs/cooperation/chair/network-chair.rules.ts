@@ -1,122 +1,96 @@
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
-import { type CooperationRefusal, type Optional, refusal, unless } from "../error/refusal";
-import { firstDayWithout, mayChair } from "../membership/days-covered";
-import type { NetworkMembership } from "../membership/network-membership";
-import { checkAgency, checkCountry, type Time } from "../rules/area.rules";
-import { checkNumber, checkOptionalText } from "../rules/text.rules";
-import { checkDates, checkPeriod } from "../rules/time.rules";
+import { firstDay, lastDay } from "../../catalog/dates/partial-date";
+import { agencyRules, countryRule } from "../../catalog/rules/area.rules";
+import { datesInRange, inRange } from "../../catalog/rules/day.rules";
+import { periodRule } from "../../kit/rules/day.rules";
+import { overlap, type StartedPeriod } from "../../kit/rules/period";
+import type { Rule, Rules } from "../../kit/rules/rule";
+import { betweenRule, optionalNoteRule } from "../../kit/rules/text.rules";
+import type { CooperationErrorCode } from "../record/cooperation-error-code";
 import type { NetworkChair } from "./network-chair";
 
 /** What is said of a turn to chair that is to be recorded. */
 export interface ChairValues {
   readonly edition: number;
   readonly country: string;
-  readonly agency?: Optional<string>;
+  readonly agency?: string | null | undefined;
   readonly from: string;
-  readonly to?: Optional<string>;
-  readonly note?: Optional<string>;
+  readonly to?: string | null | undefined;
+  readonly note?: string | null | undefined;
 }
 
+const foreign = "AGENCY_OF_ANOTHER_COUNTRY";
+
 /** The rules that a turn must keep by itself. */
-export function checkChair(values: ChairValues): CooperationRefusal[] {
+export function chairRules(values: ChairValues): Rules<CooperationErrorCode> {
   const { edition, country, agency, from, to = null, note } = values;
   return [
-    ...checkNumber(edition, "edition", 1),
-    ...checkCountry(country, "country"),
-    ...checkDates({ from, to }),
-    ...checkPeriod(from, to),
-    ...checkAgency(agency, country, { from, to: to ?? null }, "agency"),
-    ...checkOptionalText(note, "note", "lines"),
+    betweenRule(edition, "edition", 1),
+    countryRule(country, "country"),
+    datesInRange({ from, to }),
+    periodRule(from, to),
+    agencyRules(agency, "agency", { country, foreign, period: { from, to } }),
+    optionalNoteRule(note, "note"),
   ];
 }
 
-/**
- * Who chairs belongs to the network on every day of the turn, and not only as an observer: `memberships` are those of
- * the country on one of its days.
- */
-export function checkChairIsMember(
-  country: string,
-  time: Time,
-  memberships: readonly NetworkMembership[],
-  field: string,
-): CooperationRefusal[] {
-  const day = firstDayWithout(memberships.filter(mayChair), time);
-  if (day === null) return [];
-  if (firstDayWithout(memberships, time) !== day) return [refuseObserver(country, day, field)];
-  return [refuseStranger(country, day, "not in it", field)];
-}
-
-/** Refuses a country that would chair the network as an observer. */
-export function refuseObserver(country: string, day: string, field: string): CooperationRefusal {
-  return refuseStranger(country, day, "an observer", field);
-}
-
-function refuseStranger(
-  country: string,
-  day: string,
-  found: string,
-  field: string,
-): CooperationRefusal {
-  const message = `Expected a country that is a member of the network on ${day}, received ${country}, which is ${found} that day.`;
-  return refusal("NOT_A_MEMBER", message, field);
-}
-
 /** Each conference has one chair: `others` are all turns of the network. */
-export function checkChairEdition(
+export function soleEditionRule(
   edition: number,
   others: readonly NetworkChair[],
-): CooperationRefusal[] {
+): Rule<CooperationErrorCode> {
   const other = others.find((chair) => chair.edition === edition);
-  const message = `Expected the number of a conference without a chair, received ${edition}, which ${other?.countryCode ?? ""} chairs.`;
-  return unless(other === undefined, "EDITION_TAKEN", message, "edition");
+  return {
+    holds: other === undefined,
+    code: "EDITION_TAKEN",
+    message: `Expected the number of a conference without a chair, received ${edition}, which ${other?.countryCode ?? ""} chairs.`,
+    at: "edition",
+  };
 }
 
 /**
  * One country chairs a network at a time. Of a published turn only the days count on which it certainly holds, because
  * sources give the years of a handover only.
  */
-export function checkSoleChair(
-  { from, to }: Time,
+export function soleChairRule(
+  period: StartedPeriod,
   others: readonly NetworkChair[],
-  field: string,
-): CooperationRefusal[] {
-  const other = others.find((chair) => {
-    const certain = certainTime(chair);
-    return (certain.to === null || from < certain.to) && (to === null || certain.from < to);
-  });
-  const message = `Expected days on which nobody chairs the network, received ${from} to ${to ?? "open"}; ${other?.countryCode ?? ""} chairs it from ${other?.from ?? ""} to ${other?.to ?? "open"}.`;
-  return unless(other === undefined, "ALREADY_CHAIRED", message, field);
+  at: string,
+): Rule<CooperationErrorCode> {
+  const other = others.find(({ from, to }) =>
+    overlap(period, { from: lastDay(from), to: to === null ? null : firstDay(to) }),
+  );
+  return {
+    holds: other === undefined,
+    code: "ALREADY_CHAIRED",
+    message: `Expected days on which nobody chairs the network, received ${period.from} to ${period.to ?? "open"}; ${other?.countryCode ?? ""} chairs it from ${other?.from ?? ""} to ${other?.to ?? "open"}.`,
+    at,
+  };
 }
 
-function certainTime({ from, to }: NetworkChair): Time {
-  return { from: lastDay(from), to: to === null ? null : firstDay(to) };
-}
-
-/** A turn may end on a day: it was recorded here, has not ended yet, and began before. */
-export function checkChairEnd(
+/** A turn can end on a day: it was recorded here, has not ended yet, and began before. */
+export function chairEndRules(
   chair: NetworkChair,
-  on: string,
-  reason: Optional<string>,
+  { on, reason }: { readonly on: string; readonly reason?: string | null | undefined },
   today: string,
-): CooperationRefusal[] {
-  const { sourceId, endDay } = chair;
-  const published = sourceId !== null;
+): Rules<CooperationErrorCode> {
+  const { sourceId, firstDay: from, endDay } = chair;
+  const isPublished = sourceId !== null;
   return [
-    ...unless(
-      !published,
-      "PUBLISHED_FACT",
-      "Expected a turn that the office has recorded, received one that a source states.",
-      "id",
-    ),
-    ...unless(
-      published || endDay === null || endDay > today,
-      "ALREADY_ENDED",
-      `Expected a turn that has not ended, received one that ended ${endDay ?? ""}.`,
-      "id",
-    ),
-    ...checkDates({ on }),
-    ...checkPeriod(chair.firstDay, on, "on"),
-    ...checkAgency(chair.agencyCode, null, { from: chair.firstDay, to: on }, "on"),
-    ...checkOptionalText(reason, "reason", "lines"),
+    {
+      holds: !isPublished,
+      code: "PUBLISHED_FACT",
+      message: "Expected a turn that the office has recorded, received one that a source states.",
+      at: "id",
+    },
+    {
+      holds: isPublished || endDay === null || endDay > today,
+      code: "ALREADY_ENDED",
+      message: `Expected a turn that has not ended, received one that ended ${endDay ?? ""}.`,
+      at: "id",
+    },
+    inRange(on, "on"),
+    periodRule(from, on, "on"),
+    agencyRules(chair.agencyCode, "on", { foreign, period: { from, to: on } }),
+    optionalNoteRule(reason, "reason"),
   ];
 }

@@ -1,58 +1,49 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
-import { Column, Entity, PrimaryColumn } from "typeorm";
-import { PartialDateScalar } from "../../kit/graphql/scalars";
 import { RecordedFact } from "../../catalog/facts/recorded-fact";
+import { agency, country } from "../../catalog/record/fields";
+import { hidden, key, partialDate, record, reference, text, whole } from "../../kit/record/fields";
+import { Network, networkCodes } from "../network/network";
 
 /** A country's turn to chair a network. */
-@Entity("network_chair")
-@ObjectType({
-  description:
-    "A country's turn to chair a network, as a source gives it or an office has recorded it.",
-})
+@record(
+  "network_chair",
+  "A country's turn to chair a network, as a source gives it or an office has recorded it.",
+)
 export class NetworkChair extends RecordedFact {
-  @PrimaryColumn("text")
-  @Field(() => ID, {
-    description: "Stable name of a published turn; opaque for one that an office has recorded.",
-  })
+  @key("Stable name of a published turn; opaque for one that an office has recorded.")
   id: string;
 
-  @Column("text", { name: "network_code" })
+  @reference(() => Network, "The network.", {
+    filter: "By code of the network.",
+    codes: networkCodes,
+  })
   networkCode: string;
 
-  @Column("integer")
-  @Field(() => Int, { description: "The number of the conference that the turn belongs to." })
+  @whole("The number of the conference that the turn belongs to.", {
+    filter: "By number of the conference.",
+  })
   edition: number;
 
-  @Column("text", { name: "country_code" })
+  @country("The country in the chair.", { filter: "By code of the country." })
   countryCode: string;
 
-  @Column("text", { name: "agency_code", nullable: true })
+  @agency("Its agency; null where not known.", { nullable: true, filter: "By code of the agency." })
   agencyCode: string | null;
 
-  @Column("text", { name: "from_date" })
-  @Field(() => PartialDateScalar, {
-    description: "When the turn begins, as precise as the source.",
-  })
+  @partialDate("When the turn begins, as precise as the source.", { column: "from_date" })
   from: string;
 
-  @Column("text", { name: "to_date", nullable: true })
-  @Field(() => PartialDateScalar, {
-    nullable: true,
-    description:
-      "When it ends. A year or month of a source is included; a day is the first on which the turn no longer holds; null where open.",
-  })
+  @partialDate(
+    "When it ends. A year or month of a source is included; a day is the first on which the turn no longer holds; null where open.",
+    { column: "to_date", nullable: true },
+  )
   to: string | null;
 
-  @Column("date", { name: "first_day" })
+  @hidden("date")
   firstDay: string;
 
-  @Column("date", { name: "end_day", nullable: true })
+  @hidden("date", { nullable: true })
   endDay: string | null;
 
-  @Column("text", { name: "end_reason", nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "Why it ended when it did, where an office has recorded that.",
-  })
+  @text("Why it ended when it did, where an office has recorded that.", { nullable: true })
   endReason: string | null;
 }

@@ -3,7 +3,7 @@ import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subg
 import { cooperation } from "../cooperation";
 import { type Answer, type Desk, openOffice } from "../office.fixture";
 import { expectNothingWritten, importing } from "../spreadsheet.fixture";
-import { eventSheet } from "./event-sheet";
+import { eventSheet } from "./event.sheet";
 
 let office: TestSubgraph & Desk;
 beforeAll(async () => {
@@ -261,15 +261,15 @@ describe("a row is refused, and nothing of the file is written,", () => {
     [{ title: "　" }, String.raw`title: received "\u3000" (blank), expected a text`],
     [
       { title: "題".repeat(201) },
-      `title: received "${"題".repeat(79)}…, expected a text of 1–200 characters`,
+      `title: received "${"題".repeat(79)}…, expected a text of 1–200 characters that can be read`,
     ],
     [
       { theme: "x".repeat(2_001) },
-      `theme: received "${"x".repeat(79)}…, expected a text of 1–2000 characters`,
+      `theme: received "${"x".repeat(79)}…, expected a text of 1–2000 characters that can be read`,
     ],
     [
       { city: "x".repeat(201) },
-      `city: received "${"x".repeat(79)}…, expected a text of 1–200 characters`,
+      `city: received "${"x".repeat(79)}…, expected a text of 1–200 characters that can be read`,
     ],
     [
       { starts_on: "2025-6-1" },
@@ -311,7 +311,7 @@ describe("a row is refused, and nothing of the file is written,", () => {
     ],
     [
       { state: "CANCELLED", cancelled_on: "2025-06-01" },
-      'cancellation_reason: received "", expected a text of 1–2000 characters',
+      'cancellation_reason: received "", expected a text of 1–2000 characters that can be read',
     ],
     [
       { cancelled_on: "2025-06-01" },
@@ -342,7 +342,7 @@ describe("a row is refused, and nothing of the file is written,", () => {
 
   it("for a day in the future on which it was held or cancelled", async () => {
     const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
-    const expected = `received "2090-01-01", expected a day not after today, ${today}`;
+    const expected = `received "2090-01-01", expected a day up to today, ${today}`;
     await refused(
       [
         event({ title: "Held", state: "HELD", starts_on: "2090-01-01" }),

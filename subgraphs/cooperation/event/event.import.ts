@@ -1,28 +1,57 @@
+import { entityRows } from "../../kit/import/entity-rows";
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
-import { normalForm } from "../../kit/normal-form";
 import { rowsBy } from "../../kit/import/rows-by";
-import { lockNetworks } from "../network/lock-networks";
-import { checkNetwork } from "../network/network.rules";
-import { eventSheet, type EventSheetRow } from "./event-sheet";
-import { eventsOfSeries, eventsOnRecord, participantsOnRecord } from "./events-on-record";
+import { normalForm } from "../../kit/normal-form";
+import { brokenRules } from "../../kit/rules/rule";
+import { lockNetworks, networkRule } from "../network/network.service";
 import {
-  eventColumns,
   type ImportedEvent,
   importedEvent,
-  inWritingOrder,
-  rowOfEvent,
+  numberIn,
+  numberOf,
+  rowRules,
   takesNumber,
-} from "./imported-event";
-import { checkRow } from "./imported-events.rules";
-import { refuseTakenNumbers } from "./imported-numbers";
+} from "./event.import-rules";
+import { eventSheet, type EventSheetRow } from "./event.sheet";
+import {
+  eventsOfSeries,
+  eventsOnRecord,
+  numberedEvents,
+  participantsOnRecord,
+} from "./events-on-record.service";
 import {
   type ParticipantChanges,
   participantChanges,
-  participationColumns,
-  rowsOfParticipations,
-} from "./imported-participants";
-import { refuseParticipants } from "./refused-participants";
+  refuseParticipants,
+  participationsOf,
+} from "./imported-participants.service";
+import { NetworkEvent } from "./network-event";
+import { editionRule } from "./network-event.rules";
+import { NetworkEventParticipation } from "./network-event-participation";
+import { storedValues } from "./network-event-values.service";
+
+/** What a row writes of an event. */
+const written = [
+  "id",
+  "networkCode",
+  "kind",
+  "edition",
+  "title",
+  "theme",
+  "startsOn",
+  "endsOn",
+  "startsEarliest",
+  "startsLatest",
+  "fiscalYearNumber",
+  "city",
+  "countryCode",
+  "format",
+  "hostAgencyCode",
+  "state",
+  "cancelledOn",
+  "cancellationReason",
+] as const;
 
 const columnOf = { id: "state", on: "cancelled_on", reason: "cancellation_reason" };
 
@@ -40,17 +69,15 @@ export const eventImport = defineImport({
     for (const change of changes) {
       const { row } = change.imported;
       const changesParticipants = change.added.length + change.removed.length > 0;
-      batch.refuse(row, checkNetwork(row.network, networks.has(row.network)), columnOf);
-      batch.refuse(row, checkRow(change.imported, changesParticipants, batch.today), columnOf);
+      const rules = [
+        networkRule(row.network, networks.has(row.network)),
+        rowRules(change.imported, changesParticipants, batch.today),
+      ];
+      batch.refuse(row, brokenRules(rules), columnOf);
     }
-    await refuseTakenNumbers(
-      changes.map(({ imported }) => imported),
-      batch,
-    );
-    await refuseMoved(
-      changes.map(({ imported }) => imported),
-      batch,
-    );
+    const events = changes.map(({ imported }) => imported);
+    await refuseTakenNumbers(events, batch);
+    await refuseMoved(events, batch);
     await refuseParticipants(changes, presentations, batch);
     await write(changes, batch);
   },
@@ -93,33 +120,73 @@ async function refuseMoved(events: readonly ImportedEvent[], batch: ImportBatch)
   );
 }
 
+/** Refuses rows whose number another event of the series has, or a row above takes. */
+async function refuseTakenNumbers(
+  events: readonly ImportedEvent[],
+  batch: ImportBatch,
+): Promise<void> {
+  const taking = events.filter(takesNumber);
+  const ids = new Set(events.map(({ id }) => id));
+  const numbered = await numberedEvents(
+    batch.manager,
+    taking.map(({ row }) => row),
+  );
+  const others = new Map(
+    numbered.filter(({ id }) => !ids.has(id)).map((event) => [numberIn(event), event]),
+  );
+  const linesOf = await linesOfOthers([...others.values()], batch);
+  for (const [number, sharing] of rowsBy(events, numberOf)) {
+    if (number === null) continue;
+    const other = others.get(number);
+    const holder = sharing.find((one) => !takesNumber(one)) ?? (other ? undefined : sharing[0]);
+    const line = holder?.row.line ?? (other && linesOf.get(other));
+    const place = line === undefined ? "" : `, line ${line},`;
+    for (const one of sharing.filter((each) => each !== holder && takesNumber(each))) {
+      const title = { title: holder?.row.title ?? other?.title ?? "" };
+      batch.refuse(one.row, brokenRules([editionRule(one.row.edition, title, place)]));
+    }
+  }
+}
+
+/** The lines on which events on record stand that no row of the batch is about. */
+async function linesOfOthers(
+  others: readonly NetworkEvent[],
+  batch: ImportBatch,
+): Promise<ReadonlyMap<NetworkEvent, number | undefined>> {
+  if (others.length === 0) return new Map();
+  const lines = await batch.linesOf(
+    others.map(({ networkCode, kind, title, startsOn }) => [networkCode, kind, title, startsOn]),
+  );
+  return new Map(others.map((other, index) => [other, lines[index]]));
+}
+
 async function write(changes: readonly ParticipantChanges[], batch: ImportBatch): Promise<void> {
   const good = writable(
     changes.map(({ imported }) => imported),
     batch,
   );
-  const written = new Set(good);
+  const isWritten = new Set(good);
   const ordered = inWritingOrder(good);
   await batch.upsert({
-    table: "network_event",
+    ...entityRows(NetworkEvent, written, ordered.map(recordOf)),
     key: ["id"],
-    columns: eventColumns,
-    rows: ordered.map(rowOfEvent),
     lines: ordered.map(({ row }) => row.line),
     cells: { network_code: "network", country_code: "country", host_agency_code: "host_agency" },
     derived: ["starts_earliest", "starts_latest", "fiscal_year"],
   });
   const participations = changes
-    .filter(({ imported }) => written.has(imported))
+    .filter(({ imported }) => isWritten.has(imported))
     .map((change) => ({
       line: change.imported.row.line,
-      rows: rowsOfParticipations(change, batch.today),
+      rows: participationsOf(change, batch.today),
     }));
   await batch.upsert({
-    table: "network_event_participation",
+    ...entityRows(
+      NetworkEventParticipation,
+      ["eventId", "countryCode", "position", "asGuest", "persons", "removedOn"],
+      participations.flatMap(({ rows }) => rows),
+    ),
     key: ["event_id", "country_code"],
-    columns: participationColumns,
-    rows: participations.flatMap(({ rows }) => rows),
     lines: participations.flatMap(({ line, rows }) => rows.map(() => line)),
     cells: "participants",
     parent: { table: "network_event", column: "event_id" },
@@ -134,4 +201,37 @@ function writable(events: readonly ImportedEvent[], batch: ImportBatch): Importe
   return events.filter(
     (one) => lines.has(one.row.line) && !(broken.has(series(one)) && takesNumber(one)),
   );
+}
+
+function recordOf({ row, id, values }: ImportedEvent) {
+  return {
+    ...storedValues(values),
+    id,
+    networkCode: row.network,
+    kind: row.kind,
+    state: row.state,
+    cancelledOn: row.cancelled_on,
+    cancellationReason: row.cancellation_reason,
+  };
+}
+
+/**
+ * In an order in which no number is given twice between two rows: an event that takes the number of another comes after
+ * that one.
+ */
+function inWritingOrder(events: readonly ImportedEvent[]): ImportedEvent[] {
+  const holders = new Map(
+    events.flatMap((one) => (one.before ? [[numberIn(one.before), one] as const] : [])),
+  );
+  const ordered = new Set<ImportedEvent>();
+  for (const first of events) {
+    const chain = new Set<ImportedEvent>();
+    let next: ImportedEvent | undefined = first;
+    while (next && !ordered.has(next) && !chain.has(next)) {
+      chain.add(next);
+      next = takesNumber(next) ? holders.get(numberOf(next)) : undefined;
+    }
+    for (const one of [...chain].reverse()) ordered.add(one);
+  }
+  return [...ordered];
 }

@@ -85,7 +85,7 @@ describe("planning an event", () => {
     ["UNKNOWN_NETWORK", "network", { network: "EU" }],
     ["UNKNOWN_COUNTRY", "country", { country: "QQ" }],
     ["UNKNOWN_AGENCY", "hostAgency", { hostAgency: "JP-XX" }],
-    ["AGENCY_NOT_IN_EXISTENCE", "hostAgency", { hostAgency: "KR-CSC" }],
+    ["AGENCY_NOT_IN_FORCE", "hostAgency", { hostAgency: "KR-CSC" }],
   ])("is refused with %s at %s", async (code, field, input) => {
     await expectRefused(office, () => plan(input), code, field);
   });
@@ -152,7 +152,7 @@ describe("changing an event", () => {
     await expectRefused(office, change({ id: "nothing" }), "NOT_FOUND", "id");
     const { id } = await plannedEvent();
     await on("cancelEvent", { id, reason: "Storm." });
-    await expectRefused(office, change({ id }), "EVENT_CANCELLED", "id");
+    await expectRefused(office, change({ id }), "ALREADY_CANCELLED", "id");
     const other = await plannedEvent({ edition: 6 });
     await expectRefused(office, change({ id: other.id, edition: 5 }), "EDITION_TAKEN", "edition");
     await expectRefused(office, change({ id: other.id, title: null }), "INVALID_TEXT", "title");
@@ -179,9 +179,9 @@ describe("an event with presentations", () => {
     await on("recordParticipation", { event: id, add: [{ country: "KR" }] });
     const { node } = await present({ event: id, country: "KR", agency: "KR-CSC" });
     const move = () => on("changeEvent", { id, startsOn: "2008-06-01" });
-    await expectRefused(office, move, "AGENCY_NOT_IN_EXISTENCE", "startsOn");
+    await expectRefused(office, move, "AGENCY_NOT_IN_FORCE", "startsOn");
     const hold = () => on("confirmEventHeld", { id, startsOn: "2008-06-01" });
-    await expectRefused(office, hold, "AGENCY_NOT_IN_EXISTENCE", "startsOn");
+    await expectRefused(office, hold, "AGENCY_NOT_IN_FORCE", "startsOn");
     const said = { id: node.id, reason: "Reform." };
     await office.run("withdrawPresentation", said, "networkEventPresentation", "id");
     expect((await move()).userErrors).toEqual([]);
@@ -339,7 +339,7 @@ describe("who takes part", () => {
     await expectRefused(office, withdraw("nothing"), "NOT_FOUND", "id");
     const { id } = (await present({ event })).node;
     await on("cancelEvent", { id: event, reason: "Storm." });
-    await expectRefused(office, withdraw(id), "EVENT_CANCELLED", "id");
+    await expectRefused(office, withdraw(id), "ALREADY_CANCELLED", "id");
   });
 
   it("is listed once where several add the same country at once", async () => {
@@ -391,7 +391,7 @@ describe("a presentation", () => {
     ["INVALID_TEXT", "presenterName", { presenterName: "" }],
     ["INVALID_NUMBER", "position", { position: 0 }],
     ["AGENCY_OF_ANOTHER_COUNTRY", "agency", { agency: "KR-MPM" }],
-    ["AGENCY_NOT_IN_EXISTENCE", "agency", { country: "KR", agency: "KR-CSC" }],
+    ["AGENCY_NOT_IN_FORCE", "agency", { country: "KR", agency: "KR-CSC" }],
     ["UNKNOWN_AGENCY", "agency", { agency: "JP-XX" }],
     ["NOT_FOUND", "event", { event: "nothing" }],
     ["PUBLISHED_FACT", "event", { event: "cjk-ppn-symposium-16" }],

@@ -1,50 +1,42 @@
-import { registerEnumType } from "type-graphql";
+import { type CodeOf, codes } from "../../kit/codes";
 import { enumFilter } from "../../kit/filter/filter-inputs";
 
 /** What kind of event it is. */
-export enum NetworkEventKind {
-  HEADS_MEETING = "HEADS_MEETING",
-  DG_MEETING = "DG_MEETING",
-  CONFERENCE = "CONFERENCE",
-  SYMPOSIUM = "SYMPOSIUM",
-  WORKSHOP = "WORKSHOP",
-  TRAINING = "TRAINING",
-}
-
-registerEnumType(NetworkEventKind, {
-  name: "NetworkEventKind",
-  description: "What kind of event it is.",
-  valuesConfig: {
-    HEADS_MEETING: {
-      description: "The heads of the civil service or of the personnel authorities.",
-    },
-    DG_MEETING: { description: "The directors-general of the trilateral network." },
-    CONFERENCE: { description: "A conference, forum or meeting of senior officials." },
-    SYMPOSIUM: { description: "A symposium." },
-    WORKSHOP: { description: "A workshop of practitioners." },
-    TRAINING: { description: "A joint training." },
-  },
+export const NetworkEventKind = codes("NetworkEventKind", "What kind of event it is.", {
+  HEADS_MEETING: "The heads of the civil service or of the personnel authorities.",
+  DG_MEETING: "The directors-general of the trilateral network.",
+  CONFERENCE: "A conference, forum or meeting of senior officials.",
+  SYMPOSIUM: "A symposium.",
+  WORKSHOP: "A workshop of practitioners.",
+  TRAINING: "A joint training.",
 });
 
-/** How an event was held. */
-export enum EventFormat {
-  IN_PERSON = "IN_PERSON",
-  ONLINE = "ONLINE",
-}
-
-registerEnumType(EventFormat, {
-  name: "EventFormat",
-  description: "How an event was held.",
-  valuesConfig: {
-    IN_PERSON: {
-      description: "At a place the source names, with nothing said of an online meeting.",
-    },
-    ONLINE: { description: "Online." },
-  },
-});
+/** A code of {@link NetworkEventKind}. */
+export type NetworkEventKind = CodeOf<typeof NetworkEventKind>;
 
 /** Filter on {@link NetworkEventKind}. */
 export const NetworkEventKindFilter = enumFilter(NetworkEventKind, "NetworkEventKindFilter");
 
+/** How an event was held. */
+export const EventFormat = codes("EventFormat", "How an event was held.", {
+  IN_PERSON: "At a place the source names, with nothing said of an online meeting.",
+  ONLINE: "Online.",
+});
+
+/** A code of {@link EventFormat}. */
+export type EventFormat = CodeOf<typeof EventFormat>;
+
 /** Filter on {@link EventFormat}. */
 export const EventFormatFilter = enumFilter(EventFormat, "EventFormatFilter");
+
+/** How far an event has come. */
+export const NetworkEventState = codes("NetworkEventState", "How far an event has come.", {
+  PLANNED: "Planned; nobody has confirmed that it was held.",
+  HELD: "Held: confirmed by the office, or published with its date.",
+  CANCELLED: "Will not be, or was not, held.",
+});
+
+/** A code of {@link NetworkEventState}. */
+export type NetworkEventState = CodeOf<typeof NetworkEventState>;
+
+enumFilter(NetworkEventState, "NetworkEventStateFilter");

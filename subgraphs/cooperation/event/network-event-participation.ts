@@ -1,30 +1,29 @@
-import { Field, Int, ObjectType } from "type-graphql";
-import { Column, Entity } from "typeorm";
+import { country } from "../../catalog/record/fields";
 import { StoredRecord } from "../../kit/mutation/stored-record";
+import { flag, hidden, record, reference, whole } from "../../kit/record/fields";
+import { NetworkEvent } from "./network-event";
 
 /** That a country takes part in an event; one that was taken off the list again is kept with the day of that. */
-@Entity("network_event_participation")
-@ObjectType({ description: "That a country takes part, or is to take part, in an event." })
+@record(
+  "network_event_participation",
+  "That a country takes part, or is to take part, in an event.",
+)
 export class NetworkEventParticipation extends StoredRecord {
-  @Column("text", { name: "event_id" })
+  @reference(() => NetworkEvent, "The event.")
   eventId: string;
 
-  @Column("text", { name: "country_code" })
+  @country("The country.")
   countryCode: string;
 
-  @Column("integer")
+  @hidden("integer")
   position: number;
 
-  @Column("boolean", { name: "as_guest" })
-  @Field(() => Boolean, {
-    description: "Whether it takes part as a guest, without belonging to the network.",
-  })
+  @flag("True if it takes part as a guest, without belonging to the network.")
   asGuest: boolean;
 
-  @Column("integer", { nullable: true })
-  @Field(() => Int, { nullable: true, description: "How many persons; null where not known." })
+  @whole("How many persons; null where not known.", { nullable: true })
   persons: number | null;
 
-  @Column("date", { name: "removed_on", nullable: true })
+  @hidden("date", { nullable: true })
   removedOn: string | null;
 }

@@ -1,13 +1,15 @@
-import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/facts/area-cells";
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/cells/area-cells";
+import { firstDay, lastDay } from "../../catalog/dates/partial-date";
 import { fiscalYearOfPartialDate } from "../../catalog/fiscal-year/fiscal-year-of-partial-date";
 import { listOf, matching, optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
-import { NetworkEventState } from "./network-event-state";
-import { EventFormat, NetworkEventKind } from "./network-event-codes";
+import { columnsOf } from "../../kit/record/columns";
+import { NetworkEvent } from "./network-event";
+import { EventFormat, NetworkEventKind, NetworkEventState } from "./network-event-codes";
+import { NetworkEventParticipation } from "./network-event-participation";
 
 const eventsFile = {
   name: "network_events.csv",
@@ -59,26 +61,9 @@ export function eventTables(events: readonly EventRow[]): FactTable[] {
     {
       table: "network_event",
       key: ["id"],
-      columns: {
-        id: "text",
-        network_code: "text",
-        kind: "text",
-        edition: "integer",
-        title: "text",
-        theme: "text",
-        starts_on: "text",
-        ends_on: "text",
-        starts_earliest: "date",
-        starts_latest: "date",
-        fiscal_year: "integer",
-        state: "text",
-        city: "text",
-        country_code: "text",
-        format: "text",
-        host_agency_code: "text",
-        source_id: "text",
-        note: "text",
-      },
+      columns: columnsOf(NetworkEvent, {
+        without: ["synthetic", "cancelledOn", "cancellationReason"],
+      }),
       rows: events.map(({ network, country, host_agency, starts_on, ...event }) => ({
         ...event,
         network_code: network,
@@ -95,7 +80,9 @@ export function eventTables(events: readonly EventRow[]): FactTable[] {
     {
       table: "network_event_participation",
       key: ["event_id", "country_code"],
-      columns: { event_id: "text", country_code: "text", position: "integer" },
+      columns: columnsOf(NetworkEventParticipation, {
+        without: ["id", "synthetic", "asGuest", "persons", "removedOn"],
+      }),
       rows: events.flatMap(({ id, participating_countries }) =>
         participating_countries.map((country_code, position) => ({
           event_id: id,

@@ -1,12 +1,20 @@
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { firstDay, lastDay } from "../../catalog/dates/partial-date";
+import { agencyRules, countryRule } from "../../catalog/rules/area.rules";
+import { datesInRange, hasHappened } from "../../catalog/rules/day.rules";
 import { shown } from "../../kit/errors";
-import { type CooperationRefusal, type Optional, refusal, unless } from "../error/refusal";
-import { dayAfter } from "../day/day";
-import { checkAgency, checkCountry } from "../rules/area.rules";
-import { checkNumber, checkOptionalText, checkText } from "../rules/text.rules";
-import { checkDates, checkPast } from "../rules/time.rules";
+import { notInFuture } from "../../kit/rules/day.rules";
+import { dayAfter } from "../../kit/rules/period";
+import { brokenRules, type Rule, type Rules } from "../../kit/rules/rule";
+import {
+  betweenRule,
+  nameRule,
+  noteRule,
+  optionalNameRule,
+  optionalNoteRule,
+} from "../../kit/rules/text.rules";
+import type { CooperationErrorCode } from "../record/cooperation-error-code";
 import type { NetworkEvent } from "./network-event";
-import { NetworkEventState } from "./network-event-state";
+import { NetworkEventState } from "./network-event-codes";
 
 /** What is said of an event. */
 export interface EventValues {
@@ -22,112 +30,131 @@ export interface EventValues {
 }
 
 /** The rules that an event must keep by itself, whether it is planned or held. */
-export function checkEvent(values: EventValues): CooperationRefusal[] {
+export function eventRules(values: EventValues): Rules<CooperationErrorCode> {
   const { edition, title, theme, startsOn, endsOn, city, country, hostAgency, note } = values;
-  const orderly = endsOn === null || (startsOn !== null && lastDay(endsOn) >= firstDay(startsOn));
-  const ending = `Expected a last day not before the first, ${startsOn ?? "which is not given"}, received ${endsOn ?? ""}.`;
   return [
-    ...checkNumber(edition, "edition", 1),
-    ...checkText(title, "title"),
-    ...checkOptionalText(theme, "theme", "lines"),
-    ...checkOptionalText(city, "city"),
-    ...checkOptionalText(note, "note", "lines"),
-    ...checkDates({ startsOn, endsOn }),
-    ...unless(orderly, "INVALID_PERIOD", ending, "endsOn"),
-    ...checkCountry(country, "country"),
-    ...checkHost(hostAgency, startsOn),
+    betweenRule(edition, "edition", 1),
+    nameRule(title ?? "", "title"),
+    optionalNoteRule(theme, "theme"),
+    optionalNameRule(city, "city"),
+    optionalNoteRule(note, "note"),
+    datesInRange({ startsOn, endsOn }),
+    {
+      holds: endsOn === null || (startsOn !== null && lastDay(endsOn) >= firstDay(startsOn)),
+      code: "INVALID_PERIOD",
+      message: `Expected a last day not before the first, ${startsOn ?? "which is not given"}, received ${endsOn ?? ""}.`,
+      at: "endsOn",
+    },
+    countryRule(country, "country"),
+    agencyAtStartRules(hostAgency, null, startsOn, "hostAgency"),
   ];
 }
 
-/** The host exists on the first day. Where that is vague, an agency of any of the days it may mean will do. */
-function checkHost(hostAgency: string | null, startsOn: string | null): CooperationRefusal[] {
-  if (startsOn === null) return checkAgency(hostAgency, null, null, "hostAgency");
+/**
+ * An agency that hosts or presents is of the country, if it must be, and exists on the first day of the event. Where
+ * that is vague, an agency of the first or last of the days it may mean will do.
+ */
+export function agencyAtStartRules(
+  agency: string | null | undefined,
+  country: string | null,
+  startsOn: string | null,
+  at: string,
+): Rules<CooperationErrorCode> {
+  const foreign = "AGENCY_OF_ANOTHER_COUNTRY";
+  if (startsOn === null) return agencyRules(agency, at, { country, foreign });
   const on = (day: string) =>
-    checkAgency(hostAgency, null, { from: day, to: dayAfter(day) }, "hostAgency");
+    agencyRules(agency, at, { country, foreign, period: { from: day, to: dayAfter(day) } });
   const first = on(firstDay(startsOn));
-  return first.length === 0 ? [] : on(lastDay(startsOn));
+  return brokenRules(first).length === 0 ? first : on(lastDay(startsOn));
 }
 
 /** An event that was held has its days, and they have passed. */
-export function checkHeld(
+export function heldRules(
   { startsOn, endsOn }: Pick<EventValues, "startsOn" | "endsOn">,
   today: string,
-): CooperationRefusal[] {
-  const vague = (["startsOn", "endsOn"] as const).filter((field) => {
-    const day = field === "startsOn" ? startsOn : endsOn;
-    return field === "startsOn" ? day?.length !== 10 : day !== null && day.length !== 10;
+): Rules<CooperationErrorCode> {
+  const exact = (day: string | null, at: string) => ({
+    holds: day?.length === 10,
+    code: "DATE_NOT_EXACT" as const,
+    message: `Expected the day of an event that was held, YYYY-MM-DD, received ${day ?? "none"}.`,
+    at,
   });
-  const [field] = vague;
-  if (field !== undefined) {
-    const received = (field === "startsOn" ? startsOn : endsOn) ?? "none";
-    const message = `Expected the day of an event that was held, YYYY-MM-DD, received ${received}.`;
-    return [refusal("DATE_NOT_EXACT", message, field)];
-  }
-  const last = endsOn ?? startsOn ?? "";
-  return checkPast(last, today, endsOn === null ? "startsOn" : "endsOn");
+  const start = exact(startsOn, "startsOn");
+  if (!start.holds || startsOn === null) return [start];
+  if (endsOn === null) return [notInFuture(startsOn, today, "startsOn")];
+  const end = exact(endsOn, "endsOn");
+  return [end.holds ? notInFuture(endsOn, today, "endsOn") : end];
 }
 
 /** The event was recorded here and not cancelled, so that it can be changed. */
-export function checkOpenToChange(
+export function openToChangeRules(
   { sourceId, state, cancelledOn }: NetworkEvent,
-  field: string,
-): CooperationRefusal[] {
+  at: string,
+): Rules<CooperationErrorCode> {
   return [
-    ...unless(
-      sourceId === null,
-      "PUBLISHED_FACT",
-      "Expected an event that the office has recorded, received one that a source states.",
-      field,
-    ),
-    ...unless(
-      state !== NetworkEventState.CANCELLED,
-      "EVENT_CANCELLED",
-      `Expected an event that was not cancelled, received one that was on ${cancelledOn ?? ""}.`,
-      field,
-    ),
+    {
+      holds: sourceId === null,
+      code: "PUBLISHED_FACT",
+      message: "Expected an event that the office has recorded, received one that a source states.",
+      at,
+    },
+    {
+      holds: state !== NetworkEventState.CANCELLED,
+      code: "ALREADY_CANCELLED",
+      message: `Expected an event that was not cancelled, received one that was on ${cancelledOn ?? ""}.`,
+      at,
+    },
   ];
 }
 
 /** Only what is planned can be held or cancelled, and nothing that was becomes planned again. */
-export function checkPlanned(
+export function plannedRule(
   { state }: Pick<NetworkEvent, "state">,
   next: NetworkEventState,
-): CooperationRefusal[] {
+): Rule<CooperationErrorCode> {
   const planned = next === NetworkEventState.PLANNED ? "is still" : `to become ${next}, is`;
-  const message = `Expected an event that ${planned} PLANNED, received one that is ${state ?? "of no known state"}.`;
-  return unless(state === NetworkEventState.PLANNED, "ILLEGAL_STATE_CHANGE", message, "id");
+  return {
+    holds: state === NetworkEventState.PLANNED,
+    code: "ILLEGAL_STATE_CHANGE",
+    message: `Expected an event that ${planned} PLANNED, received one that is ${state ?? "of no known state"}.`,
+    at: "id",
+  };
 }
 
 /** An event is cancelled for a reason, on a day that has come. */
-export function checkCancellation(
-  { on, reason }: { readonly on: string; readonly reason: Optional<string> },
+export function cancellationRules(
+  { on, reason }: { readonly on: string; readonly reason: string | null },
   today: string,
-): CooperationRefusal[] {
-  return [
-    ...checkText(reason, "reason", "lines"),
-    ...checkDates({ on }),
-    ...checkPast(on, today, "on"),
-  ];
+): Rules<CooperationErrorCode> {
+  return [noteRule(reason ?? "", "reason"), hasHappened(on, today, "on")];
 }
 
-/** No two events of a kind in a network have the same number; one that was cancelled has given its number back. */
-export function checkEdition(
-  edition: Optional<number>,
+/** No two events of a kind in a network have the same number; that of a cancelled one is free again. */
+export function editionRule(
+  edition: number | null,
   other: Pick<NetworkEvent, "title"> | null,
   place = "",
-): CooperationRefusal[] {
+): Rule<CooperationErrorCode> {
   const taken = `${other?.title ?? ""}${place} has it`;
-  const message = `Expected a number that no event of this kind has in the network (${taken}), received ${edition ?? ""}.`;
-  return unless(edition == null || other === null, "EDITION_TAKEN", message, "edition");
+  return {
+    holds: edition === null || other === null,
+    code: "EDITION_TAKEN",
+    message: `Expected a number that no event of this kind has in the network (${taken}), received ${edition ?? ""}.`,
+    at: "edition",
+  };
 }
 
 /** No two events of a kind that a network's office has recorded share title and first day, cancelled ones included. */
-export function checkSoleEvent(
+export function soleEventRule(
   { title, startsOn }: Pick<EventValues, "title" | "startsOn">,
   other: object | null,
-  field = "title",
-): CooperationRefusal[] {
+  at = "title",
+): Rule<CooperationErrorCode> {
   const begins = startsOn === null ? "and no first day" : `that begins ${startsOn}`;
-  const message = `Expected a title that no event of this kind ${begins} has in the network, received ${shown(title)}.`;
-  return unless(other === null, "EVENT_EXISTS", message, field);
+  return {
+    holds: other === null,
+    code: "EVENT_EXISTS",
+    message: `Expected a title that no event of this kind ${begins} has in the network, received ${shown(title)}.`,
+    at,
+  };
 }

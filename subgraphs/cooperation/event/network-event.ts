@@ -1,97 +1,103 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
-import { Column, Entity, PrimaryColumn } from "typeorm";
-import { DateScalar, PartialDateScalar } from "../../kit/graphql/scalars";
-import { NetworkEventState } from "./network-event-state";
-import { EventFormat, NetworkEventKind } from "./network-event-codes";
 import { RecordedFact } from "../../catalog/facts/recorded-fact";
+import { agency, country, fiscalYear } from "../../catalog/record/fields";
+import {
+  code,
+  day,
+  hidden,
+  key,
+  partialDate,
+  record,
+  reference,
+  text,
+  whole,
+} from "../../kit/record/fields";
+import { Network, networkCodes } from "../network/network";
+import { EventFormat, NetworkEventKind, NetworkEventState } from "./network-event-codes";
 
 /** A meeting, symposium, workshop or training of a network. */
-@Entity("network_event")
-@ObjectType({ description: "A meeting, conference, symposium, workshop or training of a network." })
+@record("network_event", "A meeting, conference, symposium, workshop or training of a network.")
 export class NetworkEvent extends RecordedFact {
-  @PrimaryColumn("text")
-  @Field(() => ID, {
-    description: "Stable name of a published event; opaque for one that an office has recorded.",
-  })
+  @key("Stable name of a published event; opaque for one that an office has recorded.")
   id: string;
 
-  @Column("text", { name: "network_code" })
+  @reference(() => Network, "The network.", {
+    filter: "By code of the network.",
+    codes: networkCodes,
+  })
   networkCode: string;
 
-  @Column("text")
-  @Field(() => NetworkEventKind, { description: "What kind of event it is." })
+  @code(NetworkEventKind, "What kind of event it is.", { filter: "By kind." })
   kind: NetworkEventKind;
 
-  @Column("integer", { nullable: true })
-  @Field(() => Int, {
+  @whole("Its number in its series; null where it has none or it is not known.", {
     nullable: true,
-    description: "Its number in its series; null where it has none or it is not known.",
+    filter: "By number in its series.",
+    order: "By number in its series; what is unknown counts as largest.",
   })
   edition: number | null;
 
-  @Column("text")
-  @Field(() => String, {
-    description:
-      "Its title in English; those of the trilateral network are in a uniform form of ours.",
+  @text("Its title in English; those of the trilateral network are in a uniform form of ours.", {
+    filter: "By title.",
+    written: "free",
   })
   title: string;
 
-  @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "Its theme in the language of the source." })
+  @text("Its theme in the language of the source.", {
+    nullable: true,
+    filter: "By theme.",
+    written: "free",
+  })
   theme: string | null;
 
-  @Column("text", { name: "starts_on", nullable: true })
-  @Field(() => PartialDateScalar, {
-    nullable: true,
-    description: "When it began or is to begin, as precise as known.",
-  })
+  @partialDate("When it began or is to begin, as precise as known.", { nullable: true })
   startsOn: string | null;
 
-  @Column("text", { name: "ends_on", nullable: true })
-  @Field(() => PartialDateScalar, {
-    nullable: true,
-    description: "Its last day; null where it has one day or none is known.",
-  })
+  @partialDate("Its last day; null where it has one day or none is known.", { nullable: true })
   endsOn: string | null;
 
-  @Column("text", { nullable: true })
-  @Field(() => NetworkEventState, {
+  @code(NetworkEventState, "How far it has come; null where a source names it without any date.", {
     nullable: true,
-    description: "How far it has come; null where a source names it without any date.",
+    filter: "By how far it has come.",
   })
   state: NetworkEventState | null;
 
-  @Column("date", { name: "cancelled_on", nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: "When it was cancelled." })
+  @day("When it was cancelled.", { nullable: true })
   cancelledOn: string | null;
 
-  @Column("text", { name: "cancellation_reason", nullable: true })
-  @Field(() => String, { nullable: true, description: "Why it was cancelled." })
+  @text("Why it was cancelled.", { nullable: true })
   cancellationReason: string | null;
 
-  @Column("date", { name: "starts_earliest", nullable: true })
+  @hidden("date", { nullable: true })
   startsEarliest: string | null;
 
-  @Column("date", { name: "starts_latest", nullable: true })
+  @hidden("date", { nullable: true })
   startsLatest: string | null;
 
-  @Column("integer", { name: "fiscal_year", nullable: true })
+  @fiscalYear("The fiscal year it began in; null where the source leaves that open.", {
+    column: "fiscal_year",
+    nullable: true,
+    filter: "By fiscal year in which it began.",
+  })
   fiscalYearNumber: number | null;
 
-  @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "The city, in English." })
+  @text("The city, in English.", { nullable: true })
   city: string | null;
 
-  @Column("text", { name: "country_code", nullable: true })
+  @country("Where it took place, or which country's turn it was.", {
+    nullable: true,
+    filter: "By code of the country it took place in.",
+  })
   countryCode: string | null;
 
-  @Column("text", { nullable: true })
-  @Field(() => EventFormat, {
+  @code(EventFormat, "How it was or is to be held; null where not known.", {
     nullable: true,
-    description: "How it was or is to be held; null where not known.",
+    filter: "By how it was held.",
   })
   format: EventFormat | null;
 
-  @Column("text", { name: "host_agency_code", nullable: true })
+  @agency("Who hosted it; null where not known.", {
+    nullable: true,
+    filter: "By code of the agency that hosted it.",
+  })
   hostAgencyCode: string | null;
 }

@@ -1,71 +1,47 @@
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
-import { dayAfter } from "../day/day";
-import { type CooperationRefusal, type Optional, unless } from "../error/refusal";
-import { checkAgency, checkCountry } from "../rules/area.rules";
-import { checkNumber, checkOptionalText, checkText } from "../rules/text.rules";
+import { countryRule } from "../../catalog/rules/area.rules";
+import type { Rules } from "../../kit/rules/rule";
+import { betweenRule, nameRule, optionalNameRule } from "../../kit/rules/text.rules";
+import type { CooperationErrorCode } from "../record/cooperation-error-code";
+import { agencyAtStartRules } from "./network-event.rules";
 
 /** What is said of a presentation. */
 export interface PresentationValues {
   readonly country: string;
-  readonly agency?: Optional<string>;
+  readonly agency?: string | null | undefined;
   readonly title: string;
-  readonly presenterName?: Optional<string>;
-  readonly position?: Optional<number>;
+  readonly presenterName?: string | null | undefined;
+  readonly position?: number | null | undefined;
 }
 
-/** The rules that a presentation must keep by itself, at an event that begins on `startsOn`. */
-export function checkPresentation(
-  { country, agency, title, presenterName, position }: PresentationValues,
-  startsOn: string | null,
-): CooperationRefusal[] {
-  return [
-    ...checkCountry(country, "country"),
-    ...checkPresentingAgency(agency, country, startsOn, "agency"),
-    ...checkText(title, "title"),
-    ...checkOptionalText(presenterName, "presenterName"),
-    ...checkNumber(position, "position", 1, 1_000),
-  ];
-}
-
-/**
- * The agency of a presentation is of the country and exists when the event begins. Where that is vague, an agency of any
- * of the days it may mean will do.
- */
-export function checkPresentingAgency(
-  agency: Optional<string>,
-  country: string,
-  startsOn: string | null,
-  field: string,
-): CooperationRefusal[] {
-  if (startsOn === null) return checkAgency(agency, country, null, field);
-  const on = (day: string) => checkAgency(agency, country, { from: day, to: dayAfter(day) }, field);
-  const early = on(firstDay(startsOn));
-  return early.length === 0 ? [] : on(lastDay(startsOn));
-}
-
-/** What stands on the program of the event already. */
+/** What stands on the program of an event already. */
 export interface Program {
   readonly participants: ReadonlySet<string>;
   readonly positions: ReadonlySet<number>;
 }
 
-/** The country takes part, and the place in the order is free. */
-export function checkProgram(
-  { country, position }: Pick<PresentationValues, "country" | "position">,
+/** A presentation at an event that begins on `startsOn`: the country takes part, and the place in the order is free. */
+export function presentationRules(
+  { country, agency, title, presenterName, position }: PresentationValues,
+  startsOn: string | null,
   { participants, positions }: Program,
-): CooperationRefusal[] {
+): Rules<CooperationErrorCode> {
   return [
-    ...unless(
-      participants.has(country),
-      "NOT_A_PARTICIPANT",
-      `Expected a country that takes part in the event, received ${country}.`,
-      "country",
-    ),
-    ...unless(
-      position == null || !positions.has(position),
-      "POSITION_TAKEN",
-      `Expected a free place in the order of the event, received ${position ?? ""}.`,
-      "position",
-    ),
+    countryRule(country, "country"),
+    agencyAtStartRules(agency, country, startsOn, "agency"),
+    nameRule(title, "title"),
+    optionalNameRule(presenterName, "presenterName"),
+    betweenRule(position, "position", 1, 1_000),
+    {
+      holds: participants.has(country),
+      code: "NOT_A_PARTICIPANT",
+      message: `Expected a country that takes part in the event, received ${country}.`,
+      at: "country",
+    },
+    {
+      holds: position == null || !positions.has(position),
+      code: "POSITION_TAKEN",
+      message: `Expected a free place in the order of the event, received ${position ?? ""}.`,
+      at: "position",
+    },
   ];
 }

@@ -78,7 +78,7 @@ describe("an invitation", () => {
     ["UNKNOWN_COUNTRY", "country", { country: "QQ" }],
     ["UNKNOWN_AGENCY", "agency", { agency: "TH-XX" }],
     ["AGENCY_OF_ANOTHER_COUNTRY", "agency", { agency: "PH-CSC" }],
-    ["AGENCY_NOT_IN_EXISTENCE", "agency", { country: "KR", agency: "KR-CSC" }],
+    ["AGENCY_NOT_IN_FORCE", "agency", { country: "KR", agency: "KR-CSC" }],
     ["INVALID_NUMBER", "persons", { persons: 0 }],
     ["DATE_OUT_OF_RANGE", "invitedOn", { invitedOn: "0001-01-01" }],
     ["INVALID_TEXT", "purpose", { purpose: "" }],

@@ -1,11 +1,12 @@
-import { countryCode, enumValue, fiscalYear } from "../../catalog/facts/area-cells";
+import { countryCode, enumValue, fiscalYear } from "../../catalog/cells/area-cells";
 import { matching, optional, text, wholeNumber } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
-import { InvitationState } from "./invitation-state";
-import { InvitationProgram } from "./invitation-program";
+import { columnsOf } from "../../kit/record/columns";
+import { Invitation } from "./invitation";
+import { InvitationProgram, InvitationState } from "./invitation-codes";
 
 const invitationsFile = {
   name: "invitations.csv",
@@ -35,16 +36,18 @@ export function invitationTable(rows: readonly InvitationRow[]): FactTable {
   return {
     table: "invitation",
     key: ["id"],
-    columns: {
-      id: "text",
-      program: "text",
-      fiscal_year: "integer",
-      country_code: "text",
-      persons: "integer",
-      state: "text",
-      source_id: "text",
-      note: "text",
-    },
+    columns: columnsOf(Invitation, {
+      without: [
+        "synthetic",
+        "agencyCode",
+        "purpose",
+        "invitedOn",
+        "answeredOn",
+        "declineReason",
+        "visitStartsOn",
+        "visitEndsOn",
+      ],
+    }),
     rows: rows.map(({ country, ...row }) => ({
       ...row,
       country_code: country,

@@ -1,79 +1,66 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
-import { Column, Entity, PrimaryColumn } from "typeorm";
-import { DateScalar } from "../../kit/graphql/scalars";
-import { InvitationProgram } from "./invitation-program";
-import { InvitationState } from "./invitation-state";
 import { RecordedFact } from "../../catalog/facts/recorded-fact";
+import { agency, country, fiscalYear } from "../../catalog/record/fields";
+import { code, day, key, record, text, whole } from "../../kit/record/fields";
+import { InvitationProgram, InvitationState } from "./invitation-codes";
 
 /** That somebody from a country was invited to Japan in a fiscal year. */
-@Entity("invitation")
-@ObjectType({ description: "That somebody from a country was invited to Japan in a fiscal year." })
+@record("invitation", "That somebody from a country was invited to Japan in a fiscal year.")
 export class Invitation extends RecordedFact {
-  @PrimaryColumn("text")
-  @Field(() => ID, {
-    description:
-      "Stable name of a published invitation; opaque for one that an office has recorded.",
-  })
+  @key("Stable name of a published invitation; opaque for one that an office has recorded.")
   id: string;
 
-  @Column("text")
-  @Field(() => InvitationProgram, { description: "Under which program." })
+  @code(InvitationProgram, "Under which program.", { filter: "By program." })
   program: InvitationProgram;
 
-  @Column("integer", { name: "fiscal_year" })
+  @fiscalYear("The fiscal year.", {
+    column: "fiscal_year",
+    filter: "By fiscal year.",
+    order: "By fiscal year.",
+  })
   fiscalYearNumber: number;
 
-  @Column("text", { name: "country_code" })
+  @country("The country invited.", { filter: "By code of the country." })
   countryCode: string;
 
-  @Column("integer", { nullable: true })
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      "How many persons; once they have visited, how many came. Null where the source gives no number.",
-  })
+  @whole(
+    "How many persons; once they have visited, how many came. Null where the source gives no number.",
+    { nullable: true },
+  )
   persons: number | null;
 
-  @Column("text")
-  @Field(() => InvitationState, { description: "How far it has come." })
+  @code(InvitationState, "How far it has come.", { filter: "By how far it has come." })
   state: InvitationState;
 
-  @Column("text", { name: "agency_code", nullable: true })
+  @agency("The agency invited; null where not known.", {
+    nullable: true,
+    filter: "By code of the agency invited.",
+  })
   agencyCode: string | null;
 
-  @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "What the visit is for." })
+  @text("What the visit is for.", { nullable: true })
   purpose: string | null;
 
-  @Column("date", { name: "invited_on", nullable: true })
-  @Field(() => DateScalar, {
+  @day("When it was sent; null where a source does not say.", {
     nullable: true,
-    description: "When it was sent; null where a source does not say.",
+    filter: "By the day it was sent.",
+    order: "By the day it was sent; what is unknown counts as latest.",
   })
   invitedOn: string | null;
 
-  @Column("date", { name: "answered_on", nullable: true })
-  @Field(() => DateScalar, {
+  @day("When it was last answered; null before, and where a source does not say.", {
     nullable: true,
-    description: "When it was last answered; null before, and where a source does not say.",
   })
   answeredOn: string | null;
 
-  @Column("text", { name: "decline_reason", nullable: true })
-  @Field(() => String, { nullable: true, description: "Why it was declined, where said." })
+  @text("Why it was declined, where said.", { nullable: true })
   declineReason: string | null;
 
-  @Column("date", { name: "visit_starts_on", nullable: true })
-  @Field(() => DateScalar, {
+  @day("First day of the visit; null before, and where a source does not say.", {
     nullable: true,
-    description: "First day of the visit; null before, and where a source does not say.",
+    filter: "By the first day of the visit.",
   })
   visitStartsOn: string | null;
 
-  @Column("date", { name: "visit_ends_on", nullable: true })
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "Last day of the visit; null before, and where a source does not say.",
-  })
+  @day("Last day of the visit; null before, and where a source does not say.", { nullable: true })
   visitEndsOn: string | null;
 }

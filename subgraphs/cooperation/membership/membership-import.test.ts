@@ -160,7 +160,7 @@ describe("a row is refused, and nothing of the file is written,", () => {
     ],
     [
       "ACCSM,IN,,OBSERVER,2025-04-01,2025-04-01,",
-      'to: received "2025-04-01", expected a day after 2025-04-01',
+      'to: received "2025-04-01", expected a day after 2025-04-01, the first day',
     ],
     [
       "ACCSM,IN,,OBSERVER,2025-04-01,,終了",
@@ -172,7 +172,7 @@ describe("a row is refused, and nothing of the file is written,", () => {
     ],
     [
       `ACCSM,IN,,OBSERVER,2025-04-01,2026-04-01,${"理".repeat(2_001)}`,
-      `end_reason: received "${"理".repeat(79)}…, expected a text of 1–2000 characters`,
+      `end_reason: received "${"理".repeat(79)}…, expected a text of 1–2000 characters that can be read`,
     ],
     [
       "ACCSM,VN,,MEMBER,2025-04-01,,",
@@ -205,7 +205,7 @@ describe("a row is refused, and nothing of the file is written,", () => {
   it("for an end before the first day, told once", async () => {
     await refused(
       ["ACCSM,AU,AU-APSC,MEMBER,2023-04-01,2023-04-01,"],
-      '2: to: received "2023-04-01", expected a day after 2023-04-01',
+      '2: to: received "2023-04-01", expected a day after 2023-04-01, the first day',
     );
   });
 
@@ -213,7 +213,7 @@ describe("a row is refused, and nothing of the file is written,", () => {
     await refused(
       ["EU,KR,KR-CSC,OBSERVER,2014-11-18,2014-11-18,", good],
       '2: network: received "EU", expected the code of a network such as "ACCSM"',
-      '2: to: received "2014-11-18", expected a day after 2014-11-18',
+      '2: to: received "2014-11-18", expected a day after 2014-11-18, the first day',
       `2: agency: received "KR-CSC", expected ${existed}`,
     );
   });

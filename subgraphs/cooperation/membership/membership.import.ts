@@ -1,19 +1,34 @@
+import { entityRows } from "../../kit/import/entity-rows";
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
 import { rowsBy } from "../../kit/import/rows-by";
-import { lockNetworks } from "../network/lock-networks";
-import { checkNetwork } from "../network/network.rules";
+import { brokenRules } from "../../kit/rules/rule";
+import { lockNetworks, networkRule } from "../network/network.service";
 import {
   type ImportedMembership,
   importedMembership,
-  membershipColumns,
-  rowOfMembership,
-} from "./imported-membership";
-import { checkKept, checkRow, checkSole, isLess } from "./imported-memberships.rules";
-import { membershipSheet } from "./membership-sheet";
-import { countryInNetwork, membershipsOnRecord, placeOfMembership } from "./memberships-on-record";
-import { endOf, type NetworkMembership } from "./network-membership";
-import { timesTakingPart } from "./taking-part";
+  isLess,
+  keptRules,
+  rowRules,
+  soleRule,
+} from "./membership.import-rules";
+import { membershipSheet } from "./membership.sheet";
+import { countryInNetwork, membershipsOnRecord, placeOfMembership } from "./memberships.service";
+import { daysOf, NetworkMembership } from "./network-membership";
+import { timesTakingPart } from "./taking-part.service";
+
+/** What a row writes of a membership. */
+const written = [
+  "id",
+  "networkCode",
+  "countryCode",
+  "agencyCode",
+  "role",
+  "from",
+  "firstDay",
+  "endedOn",
+  "endReason",
+] as const;
 
 const columnOf = { id: "to", on: "to", reason: "end_reason" };
 
@@ -33,18 +48,20 @@ export const membershipImport = defineImport({
     );
     for (const one of imported) {
       const { row } = one;
-      batch.refuse(row, checkNetwork(row.network, networks.has(row.network)), columnOf);
-      batch.refuse(row, checkRow(one, batch.today), columnOf);
+      const network = networkRule(row.network, networks.has(row.network));
+      batch.refuse(row, brokenRules([network, rowRules(one, batch.today)]), columnOf);
     }
     const groups = groupsOf(imported, onRecord);
     await refuseOverlaps(groups, batch);
     await refuseLosses(groups, batch);
     const good = groups.flatMap(({ own }) => writable(own, batch));
     await batch.upsert({
-      table: "network_membership",
+      ...entityRows(
+        NetworkMembership,
+        written,
+        good.map(({ after }) => after),
+      ),
       key: ["id"],
-      columns: membershipColumns,
-      rows: good.map(rowOfMembership),
       lines: good.map(({ row }) => row.line),
       cells: {
         network_code: "network",
@@ -89,7 +106,7 @@ async function refuseOverlaps(groups: readonly Group[], batch: ImportBatch): Pro
       others: [...own.slice(0, index).map(({ after }) => after), ...rest],
     })),
   );
-  const broken = cases.filter(({ one, others }) => checkSole(one, others, () => "").length > 0);
+  const broken = cases.filter(({ one, others }) => !soleRule(one, others, () => "").holds);
   if (broken.length === 0) return;
   const others = [...new Set(broken.flatMap((each) => each.others))];
   const lines = await batch.linesOf(others.map(keyOf));
@@ -99,7 +116,8 @@ async function refuseOverlaps(groups: readonly Group[], batch: ImportBatch): Pro
     return line === undefined ? "" : `, line ${line}`;
   };
   for (const each of broken) {
-    batch.refuse(each.one.row, checkSole(each.one, each.others, placeOf), columnOf);
+    const rule = soleRule(each.one, each.others, placeOf);
+    batch.refuse(each.one.row, brokenRules([rule]), columnOf);
   }
 }
 
@@ -107,7 +125,7 @@ function keyOf({ networkCode, countryCode, firstDay }: NetworkMembership): reado
   return [networkCode, countryCode, firstDay];
 }
 
-/** Nothing that is on record may be left without the membership it needs. */
+/** Nothing that is on record is left without the membership it needs. */
 async function refuseLosses(groups: readonly Group[], batch: ImportBatch): Promise<void> {
   const lessened = groups.flatMap(({ own }) => own).filter(isLess);
   const times = await timesTakingPart(
@@ -122,12 +140,13 @@ async function refuseLosses(groups: readonly Group[], batch: ImportBatch): Promi
     for (const one of own.filter(isLess)) {
       const others = own.filter((each) => each !== one).map(({ after }) => after);
       const needed = timesOf.get(countryInNetwork(one.row)) ?? [];
-      batch.refuse(one.row, checkKept(one, [...others, ...rest], needed), columnOf);
+      const rules = keptRules(one, [...others, ...rest], needed);
+      batch.refuse(one.row, brokenRules(rules), columnOf);
     }
   }
 }
 
 function timeOf(membership: NetworkMembership) {
-  const { networkCode, countryCode, firstDay: from } = membership;
-  return { networkCode, countryCode, from, to: endOf(membership) };
+  const { networkCode, countryCode } = membership;
+  return { networkCode, countryCode, ...daysOf(membership) };
 }

@@ -79,8 +79,8 @@ describe("joining a network", () => {
     ["UNKNOWN_COUNTRY", "country", { country: "QQ" }],
     ["UNKNOWN_AGENCY", "agency", { country: "NZ", agency: "NZ-PSC" }],
     ["AGENCY_OF_ANOTHER_COUNTRY", "agency", { country: "NZ", agency: "AU-APSC" }],
-    ["AGENCY_NOT_IN_EXISTENCE", "agency", { country: "KR", agency: "KR-CSC", from: "2007-01-01" }],
-    ["AGENCY_NOT_IN_EXISTENCE", "agency", { country: "KR", agency: "KR-MPM", from: "2014-11-18" }],
+    ["AGENCY_NOT_IN_FORCE", "agency", { country: "KR", agency: "KR-CSC", from: "2007-01-01" }],
+    ["AGENCY_NOT_IN_FORCE", "agency", { country: "KR", agency: "KR-MPM", from: "2014-11-18" }],
     ["INVALID_PERIOD", "to", { country: "NZ", to: "2025-04-01" }],
     ["DATE_OUT_OF_RANGE", "from", { country: "NZ", from: "0001-01-01" }],
     ["DATE_OUT_OF_RANGE", "to", { country: "NZ", to: "9999-12-31" }],
@@ -95,7 +95,7 @@ describe("joining a network", () => {
     await expectRefused(
       office,
       () => join({ ...csc, to: "2008-03-01" }),
-      "AGENCY_NOT_IN_EXISTENCE",
+      "AGENCY_NOT_IN_FORCE",
       "agency",
     );
     expect((await join({ ...csc, to: "2008-02-29" })).userErrors).toEqual([]);
@@ -186,7 +186,7 @@ describe("the end of a published membership that is open", () => {
     const on = "2026-01-01";
     const to = (agency: string) => () => change({ id, on, agency });
     await expectRefused(office, to("CN-NCSA"), "AGENCY_OF_ANOTHER_COUNTRY", "agency");
-    await expectRefused(office, to("KR-CSC"), "AGENCY_NOT_IN_EXISTENCE", "agency");
+    await expectRefused(office, to("KR-CSC"), "AGENCY_NOT_IN_FORCE", "agency");
     await expectRefused(office, to("KR-XYZ"), "UNKNOWN_AGENCY", "agency");
   });
 

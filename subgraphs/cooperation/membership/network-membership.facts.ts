@@ -1,11 +1,12 @@
 import { catalog } from "../../catalog/catalog";
-import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/facts/area-cells";
-import { firstDay, lastDay } from "../../catalog/facts/partial-date";
+import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/cells/area-cells";
+import { firstDay, lastDay } from "../../catalog/dates/partial-date";
 import { optional, partialDate, text } from "../../kit/facts/cell";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
-import { NetworkRole } from "./network-role";
+import { columnsOf } from "../../kit/record/columns";
+import { NetworkMembership, NetworkRole } from "./network-membership";
 
 const membersFile = {
   name: "network_members.csv",
@@ -91,20 +92,7 @@ export function membershipTable(members: readonly MemberRow[], problems: Problem
   return {
     table: "network_membership",
     key: ["id"],
-    columns: {
-      id: "text",
-      network_code: "text",
-      country_code: "text",
-      agency_code: "text",
-      role: "text",
-      from_date: "text",
-      to_date: "text",
-      attested_from: "text",
-      first_day: "date",
-      end_day: "date",
-      source_id: "text",
-      note: "text",
-    },
+    columns: columnsOf(NetworkMembership, { without: ["synthetic", "endedOn", "endReason"] }),
     rows,
     // What an office has recorded of a fact must not vanish with it: then the load fails rather than reopen a membership.
     ownRows: "t.source_id IS NOT NULL AND t.ended_on IS NULL",

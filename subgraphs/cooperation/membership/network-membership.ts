@@ -1,75 +1,83 @@
-import { Field, ID, ObjectType } from "type-graphql";
-import { Column, Entity, PrimaryColumn } from "typeorm";
-import { PartialDateScalar } from "../../kit/graphql/scalars";
-import { NetworkRole } from "./network-role";
+import { Field } from "type-graphql";
 import { RecordedFact } from "../../catalog/facts/recorded-fact";
+import { agency, country } from "../../catalog/record/fields";
+import { type CodeOf, codes } from "../../kit/codes";
+import { enumFilter } from "../../kit/filter/filter-inputs";
+import { PartialDateScalar } from "../../kit/graphql/scalars";
+import { code, hidden, key, partialDate, record, reference, text } from "../../kit/record/fields";
+import type { StartedPeriod } from "../../kit/rules/period";
+import { Network, networkCodes } from "../network/network";
+
+/** The role of a country in a network. */
+export const NetworkRole = codes("NetworkRole", "The role of a country in a network.", {
+  MEMBER: "A member.",
+  PLUS_THREE: "China, Japan or Korea beside the members of ASEAN.",
+  OBSERVER: "Attends without being a member.",
+});
+
+/** A code of {@link NetworkRole}. */
+export type NetworkRole = CodeOf<typeof NetworkRole>;
+
+enumFilter(NetworkRole, "NetworkRoleFilter");
 
 /** A country's membership of a network through one agency, for a time. */
-@Entity("network_membership")
-@ObjectType({
-  description:
-    "A country's membership of a network through one agency, for a time. Where the agency changes, one membership ends and the next begins.",
-})
+@record(
+  "network_membership",
+  "A country's membership of a network through one agency, for a time. Where the agency changes, one membership ends and the next begins.",
+)
 export class NetworkMembership extends RecordedFact {
-  @PrimaryColumn("text")
-  @Field(() => ID, {
-    description:
-      "Stable name of a published membership; opaque for one that an office has recorded.",
-  })
+  @key("Stable name of a published membership; opaque for one that an office has recorded.")
   id: string;
 
-  @Column("text", { name: "network_code" })
+  @reference(() => Network, "The network.", {
+    filter: "By code of the network.",
+    codes: networkCodes,
+  })
   networkCode: string;
 
-  @Column("text", { name: "country_code" })
+  @country("The country.", { filter: "By code of the country.", order: "By code of the country." })
   countryCode: string;
 
-  @Column("text", { name: "agency_code", nullable: true })
+  @agency(
+    "The agency that takes part for the country, as the source names it; null where not known. If its own validFrom is null, it may be later than the day asked for.",
+    { nullable: true, filter: "By code of the agency." },
+  )
   agencyCode: string | null;
 
-  @Column("text")
-  @Field(() => NetworkRole, { description: "As what it belongs." })
+  @code(NetworkRole, "Its role in the network.", { filter: "By role." })
   role: NetworkRole;
 
-  @Column("text", { name: "from_date", nullable: true })
-  @Field(() => PartialDateScalar, {
-    nullable: true,
-    description:
-      "The first day, as precise as the source; null where not known. To the day where an office has recorded it. A day known only to the year or month counts from the first day that the country's membership before it leaves free.",
-  })
+  @partialDate(
+    "The first day, as precise as the source; null where not known. To the day where an office has recorded it. A day known only to the year or month counts from the first day that the country's membership before it leaves free.",
+    { column: "from_date", nullable: true },
+  )
   from: string | null;
 
-  @Column("text", { name: "attested_from", nullable: true })
-  @Field(() => PartialDateScalar, {
-    nullable: true,
-    description:
-      "Where the first day is not known: when a source first shows the membership. It is listed from the day on which it certainly holds; nothing is claimed of the time before.",
-  })
+  @partialDate(
+    "Where the first day is not known: when a source first shows the membership. It is listed from the day on which it certainly holds; nothing is claimed of the time before.",
+    { nullable: true },
+  )
   attestedFrom: string | null;
 
-  @Column("text", { name: "to_date", nullable: true })
+  @hidden("text", { column: "to_date", nullable: true })
   publishedTo: string | null;
 
-  @Column("date", { name: "first_day" })
+  @hidden("date")
   firstDay: string;
 
-  @Column("date", { name: "end_day", nullable: true })
+  @hidden("date", { nullable: true })
   endDay: string | null;
 
-  @Column("date", { name: "ended_on", nullable: true })
+  @hidden("date", { nullable: true })
   endedOn: string | null;
 
-  @Column("text", { name: "end_reason", nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "Why it ends, where an office has recorded the end and its reason.",
-  })
+  @text("Why it ends, where an office has recorded the end and its reason.", { nullable: true })
   endReason: string | null;
 
   @Field(() => PartialDateScalar, {
     nullable: true,
     description:
-      "The first day it no longer holds, as precise as the source, or the end that an office has recorded; null where it still holds.",
+      "The first day on which it no longer holds, as precise as the source, or the end that an office has recorded; null where it still holds.",
   })
   to(): string | null {
     return this.endRecorded() ? this.endedOn : this.publishedTo;
@@ -77,20 +85,35 @@ export class NetworkMembership extends RecordedFact {
 
   @Field(() => Boolean, {
     description:
-      "Whether an office has recorded the end; a membership that a source gives can be ended so too, while the source says nothing of it.",
+      "True if an office has recorded the end. That is possible of a published membership too, while its source says nothing of an end.",
   })
   endRecorded(): boolean {
     return this.endedOn !== null && (this.endDay === null || this.endedOn < this.endDay);
   }
 }
 
-/** The first day a membership no longer holds; `null` where it is open. */
-export function endOf(membership: NetworkMembership): string | null {
-  return membership.endRecorded() ? membership.endedOn : membership.endDay;
+/** The days of a membership. */
+export function daysOf(membership: NetworkMembership): StartedPeriod {
+  const to = membership.endRecorded() ? membership.endedOn : membership.endDay;
+  return { from: membership.firstDay, to };
 }
 
-/** Says of which days a membership holds, as `from 2010-10-29`. */
-export function timeOf(membership: NetworkMembership): string {
-  const end = endOf(membership);
-  return `from ${membership.firstDay}${end === null ? "" : ` to ${end}`}`;
+/** Whether a membership is enough to chair the network; an observer's is not. */
+export function canChair({ role }: Pick<NetworkMembership, "role">): boolean {
+  return role !== NetworkRole.OBSERVER;
+}
+
+/** The first day of a period on which none of a country's memberships holds; `null` where one holds on every day. */
+export function firstDayWithout(
+  memberships: readonly NetworkMembership[],
+  { from, to }: StartedPeriod,
+): string | null {
+  let day = from;
+  const periods = memberships.map(daysOf).sort((one, other) => (one.from < other.from ? -1 : 1));
+  for (const period of periods) {
+    if (period.from > day) break;
+    if (period.to === null) return null;
+    if (period.to > day) day = period.to;
+  }
+  return to !== null && day >= to ? null : day;
 }

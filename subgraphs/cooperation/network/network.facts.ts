@@ -1,9 +1,11 @@
-import { upperCode } from "../../catalog/facts/area-cells";
+import { upperCode } from "../../catalog/cells/area-cells";
 import { optional, partialDate, text } from "../../kit/facts/cell";
 import { checkNamed, checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
+import { columnsOf } from "../../kit/record/columns";
+import { Network } from "./network";
 
 const networksFile = {
   name: "networks.csv",
@@ -33,15 +35,7 @@ export function networkTable(rows: readonly NetworkRow[]): FactTable {
   return {
     table: "network",
     key: ["code"],
-    columns: {
-      code: "text",
-      position: "integer",
-      name_en: "text",
-      name_ja: "text",
-      founded: "text",
-      source_id: "text",
-      note: "text",
-    },
+    columns: columnsOf(Network),
     rows: rows.map((row, position) => ({ ...row, position })),
   };
 }

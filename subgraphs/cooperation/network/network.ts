@@ -1,25 +1,18 @@
-import { Field, ID, ObjectType } from "type-graphql";
-import { Column, Entity, PrimaryColumn } from "typeorm";
-import { PartialDateScalar } from "../../kit/graphql/scalars";
 import { NamedFact } from "../../catalog/facts/sourced-fact";
+import { hidden, key, partialDate, record } from "../../kit/record/fields";
 
 /** A standing network of personnel authorities. */
-@Entity("network")
-@ObjectType({
-  description: "A standing network of the personnel authorities of several countries.",
-})
+@record("network", "A standing network of the personnel authorities of several countries.")
 export class Network extends NamedFact {
-  @PrimaryColumn("text")
-  @Field(() => ID, { description: "ACCSM, ACCSM_PLUS3 or CJK_PPN." })
+  @key("ACCSM, ACCSM_PLUS3 or CJK_PPN.")
   code: string;
 
-  @Column("integer")
+  @hidden("integer")
   position: number;
 
-  @Column("text", { nullable: true })
-  @Field(() => PartialDateScalar, {
-    nullable: true,
-    description: "When it was founded, as precise as the source.",
-  })
+  @partialDate("When it was founded, as precise as the source.", { nullable: true })
   founded: string | null;
 }
+
+/** The codes of all networks. */
+export const networkCodes = { sql: "SELECT code FROM network ORDER BY code" };

@@ -1,9 +1,11 @@
-import { fiscalYear, upperCode } from "../../catalog/facts/area-cells";
+import { fiscalYear, upperCode } from "../../catalog/cells/area-cells";
 import { optional, text } from "../../kit/facts/cell";
 import { checkNamed, checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
+import { columnsOf } from "../../kit/record/columns";
+import { TrainingCourse } from "./training-course";
 
 const coursesFile = {
   name: "training_courses.csv",
@@ -33,15 +35,7 @@ export function courseTable(rows: readonly CourseRow[]): FactTable {
   return {
     table: "training_course",
     key: ["code"],
-    columns: {
-      code: "text",
-      position: "integer",
-      name_en: "text",
-      name_ja: "text",
-      first_fiscal_year: "integer",
-      source_id: "text",
-      note: "text",
-    },
+    columns: columnsOf(TrainingCourse),
     rows: rows.map((row, position) => ({ ...row, position })),
   };
 }

@@ -1,21 +1,21 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
-import { Column, Entity, PrimaryColumn } from "typeorm";
 import { NamedFact } from "../../catalog/facts/sourced-fact";
+import { hidden, key, record, whole } from "../../kit/record/fields";
 
 /** A course for officials of developing countries. */
-@Entity("training_course")
-@ObjectType({
-  description: "A course on personnel administration for officials of developing countries.",
-})
+@record(
+  "training_course",
+  "A course on personnel administration for officials of developing countries.",
+)
 export class TrainingCourse extends NamedFact {
-  @PrimaryColumn("text")
-  @Field(() => ID, { description: "Its code (ours)." })
+  @key("Its code, which we have given it.")
   code: string;
 
-  @Column("integer")
+  @hidden("integer")
   position: number;
 
-  @Column("integer", { name: "first_fiscal_year", nullable: true })
-  @Field(() => Int, { nullable: true, description: "The fiscal year it was first held in." })
+  @whole("The fiscal year it was first held in.", { nullable: true })
   firstFiscalYear: number | null;
 }
+
+/** The codes of all training courses. */
+export const courseCodes = { sql: "SELECT code FROM training_course ORDER BY code" };

@@ -1,13 +1,14 @@
-import { type CooperationRefusal, type Optional, unless } from "../error/refusal";
-import { checkCountry } from "../rules/area.rules";
-import { checkNumber, checkOptionalText } from "../rules/text.rules";
+import { countryRule } from "../../catalog/rules/area.rules";
 import {
-  checkDates,
-  checkFiscalYear,
-  checkInFiscalYear,
-  checkOrder,
-  checkPast,
-} from "../rules/time.rules";
+  datesInRange,
+  fiscalYearRule,
+  hasHappened,
+  inFiscalYear,
+} from "../../catalog/rules/day.rules";
+import { notBefore } from "../../kit/rules/day.rules";
+import type { Rule, Rules } from "../../kit/rules/rule";
+import { betweenRule, optionalNameRule, optionalNoteRule } from "../../kit/rules/text.rules";
+import type { CooperationErrorCode } from "../record/cooperation-error-code";
 import type { TrainingEdition } from "./training-edition";
 
 /** What is said of an edition of a course. */
@@ -16,32 +17,40 @@ export interface TrainingEditionValues {
   readonly edition: number;
   readonly startsOn: string;
   readonly endsOn: string;
-  readonly place?: Optional<string>;
-  readonly note?: Optional<string>;
+  readonly place?: string | null | undefined;
+  readonly note?: string | null | undefined;
 }
 
 /** The rules that an edition must keep by itself. */
-export function checkTrainingEdition(values: TrainingEditionValues): CooperationRefusal[] {
+export function trainingEditionRules(values: TrainingEditionValues): Rules<CooperationErrorCode> {
   const { fiscalYear, edition, startsOn, endsOn, place, note } = values;
-  const message = `Expected a last day not before ${startsOn}, received ${endsOn}.`;
   return [
-    ...checkFiscalYear(fiscalYear, "fiscalYear"),
-    ...checkDates({ startsOn, endsOn }),
-    ...checkInFiscalYear(startsOn, fiscalYear, "startsOn"),
-    ...checkNumber(edition, "edition", 1),
-    ...unless(endsOn >= startsOn, "INVALID_PERIOD", message, "endsOn"),
-    ...checkOptionalText(place, "place"),
-    ...checkOptionalText(note, "note", "lines"),
+    fiscalYearRule(fiscalYear, "fiscalYear"),
+    datesInRange({ startsOn, endsOn }),
+    inFiscalYear(startsOn, fiscalYear, "startsOn"),
+    betweenRule(edition, "edition", 1),
+    {
+      holds: endsOn >= startsOn,
+      code: "INVALID_PERIOD",
+      message: `Expected a last day not before ${startsOn}, received ${endsOn}.`,
+      at: "endsOn",
+    },
+    optionalNameRule(place, "place"),
+    optionalNoteRule(note, "note"),
   ];
 }
 
 /** The participants of an edition are not final yet. */
-export function checkOpen(
+export function openEditionRule(
   { closedOn }: Pick<TrainingEdition, "closedOn">,
-  field: string,
-): CooperationRefusal[] {
-  const message = `Expected an edition that is open, received one that was closed on ${closedOn ?? ""}.`;
-  return unless(closedOn === null, "TRAINING_EDITION_CLOSED", message, field);
+  at: string,
+): Rule<CooperationErrorCode> {
+  return {
+    holds: closedOn === null,
+    code: "TRAINING_EDITION_CLOSED",
+    message: `Expected an edition that is open, received one that was closed on ${closedOn ?? ""}.`,
+    at,
+  };
 }
 
 /** How many officials of a country took part. */
@@ -50,30 +59,35 @@ export interface TrainingParticipationValues {
   readonly persons: number;
 }
 
-/** Officials of a country can have taken part: the edition has begun, and they can be counted. */
-export function checkTrainingParticipation(
+/** Officials of a country can have taken part: the edition is open and has begun, and they can be counted. */
+export function trainingParticipationRules(
   { country, persons }: TrainingParticipationValues,
-  { startsOn }: Pick<TrainingEdition, "startsOn">,
+  edition: Pick<TrainingEdition, "closedOn" | "startsOn">,
   today: string,
-): CooperationRefusal[] {
-  const message = `Expected an edition that has begun, received one that begins ${startsOn}.`;
+): Rules<CooperationErrorCode> {
+  const { startsOn } = edition;
   return [
-    ...checkCountry(country, "country"),
-    ...checkNumber(persons, "persons", 0, 10_000),
-    ...unless(startsOn <= today, "DATE_IN_FUTURE", message, "trainingEdition"),
+    openEditionRule(edition, "trainingEdition"),
+    countryRule(country, "country"),
+    betweenRule(persons, "persons", 0, 10_000),
+    {
+      holds: startsOn <= today,
+      code: "DATE_IN_FUTURE",
+      message: `Expected an edition that has begun, received one that begins ${startsOn}.`,
+      at: "trainingEdition",
+    },
   ];
 }
 
-/** An edition may be closed on a day: it is open, and over. */
-export function checkClosing(
+/** An edition can be closed on a day: it is open, and over. */
+export function closingRules(
   edition: Pick<TrainingEdition, "closedOn" | "endsOn">,
   on: string,
   today: string,
-): CooperationRefusal[] {
+): Rules<CooperationErrorCode> {
   return [
-    ...checkOpen(edition, "id"),
-    ...checkOrder(on, edition.endsOn, "on"),
-    ...checkDates({ on }),
-    ...checkPast(on, today, "on"),
+    openEditionRule(edition, "id"),
+    notBefore(on, edition.endsOn, "the last day of the edition", "on"),
+    hasHappened(on, today, "on"),
   ];
 }

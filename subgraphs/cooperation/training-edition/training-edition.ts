@@ -1,44 +1,44 @@
-import { Field, Int, ObjectType } from "type-graphql";
-import { Column, Entity } from "typeorm";
-import { DateScalar } from "../../kit/graphql/scalars";
+import { fiscalYear } from "../../catalog/record/fields";
 import { StoredRecord } from "../../kit/mutation/stored-record";
+import { day, record, reference, text, whole } from "../../kit/record/fields";
+import { courseCodes, TrainingCourse } from "../training-course/training-course";
 
 /** One time that a training course is held. */
-@Entity("training_edition")
-@ObjectType({
-  description: "One time that a course for officials of developing countries is held.",
-})
+@record("training_edition", "One time that a course for officials of developing countries is held.")
 export class TrainingEdition extends StoredRecord {
-  @Column("text", { name: "course_code" })
+  @reference(() => TrainingCourse, "The course.", {
+    filter: "By code of the course.",
+    codes: courseCodes,
+  })
   courseCode: string;
 
-  @Column("integer", { name: "fiscal_year" })
+  @fiscalYear("The fiscal year its first day lies in.", {
+    column: "fiscal_year",
+    filter: "By fiscal year.",
+  })
   fiscalYearNumber: number;
 
-  @Column("integer")
-  @Field(() => Int, { description: "Its number in the course, from 1." })
+  @whole("Its number in the course, from 1.", {
+    filter: "By number in the course.",
+    order: "By number in the course.",
+  })
   edition: number;
 
-  @Column("date", { name: "starts_on" })
-  @Field(() => DateScalar, { description: "The first day." })
+  @day("The first day.", { filter: "By first day.", order: "By first day." })
   startsOn: string;
 
-  @Column("date", { name: "ends_on" })
-  @Field(() => DateScalar, { description: "The last day." })
+  @day("The last day.")
   endsOn: string;
 
-  @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "Where it is held." })
+  @text("Where it is held.", { nullable: true })
   place: string | null;
 
-  @Column("date", { name: "closed_on", nullable: true })
-  @Field(() => DateScalar, {
+  @day("Since when its participants are final; null where they are not.", {
     nullable: true,
-    description: "Since when its participants are final; null where they are not.",
+    filter: "By the day it was closed; isNull: true finds those that are open.",
   })
   closedOn: string | null;
 
-  @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "What else there is to say of it." })
+  @text("A note on it.", { nullable: true })
   note: string | null;
 }

@@ -1,20 +1,20 @@
-import { Field, Int, ObjectType } from "type-graphql";
-import { Column, Entity } from "typeorm";
+import { country } from "../../catalog/record/fields";
 import { StoredRecord } from "../../kit/mutation/stored-record";
+import { record, reference, whole } from "../../kit/record/fields";
+import { TrainingEdition } from "./training-edition";
 
 /** How many officials of a country took part in an edition of a course. */
-@Entity("training_participation")
-@ObjectType({ description: "How many officials of a country took part in an edition of a course." })
+@record(
+  "training_participation",
+  "How many officials of a country took part in an edition of a course.",
+)
 export class TrainingParticipation extends StoredRecord {
-  @Column("text", { name: "edition_id" })
+  @reference(() => TrainingEdition, "The edition.")
   editionId: string;
 
-  @Column("text", { name: "country_code" })
+  @country("The country they came from.")
   countryCode: string;
 
-  @Column("integer")
-  @Field(() => Int, {
-    description: "How many persons; 0 only in the answer that takes the country off the list.",
-  })
+  @whole("How many persons; 0 only in the answer that takes the country off the list.")
   persons: number;
 }

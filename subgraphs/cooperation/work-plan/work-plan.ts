@@ -1,31 +1,19 @@
-import { Field, ObjectType } from "type-graphql";
-import { Column, Entity } from "typeorm";
-import { DateScalar } from "../../kit/graphql/scalars";
-import { StoredRecord } from "../../kit/mutation/stored-record";
+import { DatedRecord } from "../../kit/record/dated-record";
+import { record, reference, text } from "../../kit/record/fields";
+import { Network, networkCodes } from "../network/network";
 
 /** What a network has agreed to work on for a time. */
-@Entity("work_plan")
-@ObjectType({ description: "What a network has agreed to work on for a time." })
-export class WorkPlan extends StoredRecord {
-  @Column("text", { name: "network_code" })
+@record("work_plan", "What a network has agreed to work on for a time.")
+export class WorkPlan extends DatedRecord {
+  @reference(() => Network, "The network.", {
+    filter: "By code of the network.",
+    codes: networkCodes,
+  })
   networkCode: string;
 
-  @Column("text")
-  @Field(() => String, { description: "Its title; no two of a network share one." })
+  @text("Its title; no two of a network share one.", { filter: "By title.", written: "free" })
   title: string;
 
-  @Column("date", { name: "from_date" })
-  @Field(() => DateScalar, { description: "The first day." })
-  from: string;
-
-  @Column("date", { name: "to_date", nullable: true })
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The first day it no longer holds; null where open.",
-  })
-  to: string | null;
-
-  @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "What else there is to say of it." })
+  @text("A note on it.", { nullable: true })
   note: string | null;
 }
