@@ -1,4 +1,5 @@
 import { type SubgraphName, subgraphNames } from "../../gateway/local/programs";
+import { Sweep } from "../support/sweep";
 import {
   constraintsSql,
   type DemoDatabase,
@@ -31,7 +32,13 @@ const shared: ReadonlySet<string> = new Set([
   ...["phase_schedule", "work_plan", "project", "project_state_change", "invitation"],
 ]);
 
-describe.each(subgraphNames)("synthetic records of %s", (name) => {
+/** What is filled is the same every time, and so is what comes of it. */
+const sweep = new Sweep(
+  ...["subgraphs/kit/demo", "subgraphs/kit/facts", ":(glob)subgraphs/*/demo/**"],
+  ...[":(glob)subgraphs/*/migrations/**", "subgraphs/catalog/data", __filename],
+);
+
+describe.each(sweep.of(subgraphNames))("synthetic records of %s", (name) => {
   const [noun, inOneCopy, table] = counted[name];
   type Content = Awaited<ReturnType<DemoDatabase["content"]>>;
   let database: DemoDatabase;

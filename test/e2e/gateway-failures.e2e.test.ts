@@ -10,7 +10,8 @@ let minutes = 0;
 const untilNow = performance.now.bind(performance);
 beforeAll(async () => {
   jest.spyOn(performance, "now").mockImplementation(() => untilNow() + minutes * 60_000);
-  graph = await TestGraph.start([recruitment, dispatch, fellowship], { SUBGRAPH_TIMEOUT_MS: 300 });
+  const settings = { SUBGRAPH_TIMEOUT_MS: 1_000 };
+  graph = await TestGraph.start([recruitment, dispatch, fellowship], settings);
 });
 afterEach(async () => {
   minutes += 1;

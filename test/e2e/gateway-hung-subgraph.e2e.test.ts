@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { dispatch, fellowship, recruitment } from "./support/personnel-subgraphs";
 import { TestGraph } from "./support/test-graph";
 
-const timeout = 400;
+const timeout = 800;
 
 let graph: TestGraph;
 beforeEach(async () => {

@@ -10,6 +10,7 @@ import { databaseUrl } from "../../gateway/local/postgres/database-url";
 import { type PartName, parts as allParts } from "../../gateway/local/programs";
 import { isAlive } from "../../gateway/local/system/process-table";
 import { freePort } from "../support/free-port";
+import { patience } from "../support/patience";
 import { Sweep } from "../support/sweep";
 
 const project = join(__dirname, "..", "..");
@@ -245,6 +246,10 @@ describe("a data folder through its starts", () => {
     const killed = stack;
     await killed.stop("SIGKILL");
     stack = await new StartedStack().untilReady();
+    // Each ends by itself once it has noticed, and has finished what it was at.
+    for (const deadline = Date.now() + patience; Date.now() < deadline; await delay(20)) {
+      if (partsAliveOf(killed).length === 0) break;
+    }
     expect(partsAliveOf(killed)).toEqual([]);
   });
 

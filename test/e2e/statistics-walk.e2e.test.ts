@@ -25,7 +25,7 @@ import { type TrueGroup, trueGroups, type TrueTime } from "./support/statistics-
 
 const threshold = 5;
 const sweep = new Sweep(
-  ...["subgraphs/kit/disclosure", "subgraphs/kit/statistics", ":(glob)subgraphs/*/statistics"],
+  ...["subgraphs/kit/disclosure", "subgraphs/kit/statistics", ":(glob)subgraphs/*/statistics/**"],
   ...["test/e2e/support/statistics-truth.ts", __filename],
 );
 const supergraph = readFileSync(join(__dirname, "../../schema/supergraph.graphql"), "utf8");
@@ -554,7 +554,10 @@ describe("the persons themselves", () => {
       expect(await applied(asked, ...persons)).toBe("FORBIDDEN");
       expect(await applied(asked, ...persons, "dispatch:pay")).toBe(false);
     }
-    const unreleased = { computed: { value: null, lower: null, upper: null }, agreement: "WITHHELD" };
+    const unreleased = {
+      computed: { value: null, lower: null, upper: null },
+      agreement: "WITHHELD",
+    };
     expect(await computed(...persons)).not.toEqual([]);
     for (const figure of await computed(...persons)) expect(figure).toMatchObject(unreleased);
     for (const { agreement } of await computed(...persons, "dispatch:pay"))

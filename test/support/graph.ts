@@ -156,7 +156,7 @@ async function newGateway(
   const urls = Object.entries(subgraphs).map(([name, { url }]) => `${name}=${url}/graphql`);
   return new Program("gateway/main.js", await freeUrl(), {
     SUBGRAPH_URLS: urls.join(","),
-    SUBGRAPH_TIMEOUT_MS: "5000",
+    SUBGRAPH_TIMEOUT_MS: "10000",
     SIGNING_KEYS_FILE: files.signing,
     BUDGETS: patientBudgetsText,
     OIDC_ISSUER: (await testIssuer()).url,

@@ -139,7 +139,7 @@ function plannedStays(stays: readonly Stay[]): Stay[] {
   });
 }
 
-/** Planned, consented to or given up, in turn; none of them has begun. */
+/** Planned, consented to or cancelled, in turn; none of them has begun. */
 function notBegun(stay: Stay, official: number, agency: string, turn: number): DemoDispatch {
   const dispatch = dispatchOf(stay, official, agency, 0, turn);
   const days = { startedOn: null, returnedOn: null, npaConsultedOn: null };

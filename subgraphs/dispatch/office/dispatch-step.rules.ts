@@ -27,7 +27,10 @@ const refused: Readonly<
 
 const endOfTime = "9999-12-31";
 
-/** A step is the next for a dispatch; a return, until it is recorded, can be. */
+/**
+ * The state a dispatch has reached allows the step. One without a return on record has not returned, so that the return
+ * can be recorded and the term extended.
+ */
 export function stepRules(step: DispatchStep, dispatch: DispatchDays): Rules<DispatchErrorCode> {
   const state = stateOn({ ...dispatch, followed: false }, endOfTime);
   const code = refused[step][state];

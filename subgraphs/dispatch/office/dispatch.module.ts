@@ -10,7 +10,10 @@ import { loaded } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { DispatchOrganizationType } from "../classification/dispatch-organization-type";
 import { DispatchRegion } from "../classification/dispatch-region";
-import { changes, pay, persons } from "../record/policies";
+import { DispatchHorizon1790110000000 } from "../migrations/1790110000000-dispatch-horizon";
+import { DispatchHistory1790200000000 } from "../migrations/1790200000000-dispatch-history";
+import { LateRecords1790340000000 } from "../migrations/1790340000000-late-records";
+import { pay, persons } from "../record/policies";
 import { Dispatch, dispatchAsKnown, DispatchExtension, extensionsByDispatchId } from "./dispatch";
 import { dispatchChanges } from "./dispatch.changes";
 import { dispatchImport } from "./dispatch.import";
@@ -23,6 +26,11 @@ const codeOf = ({ code }: { readonly code: string }) => code;
 /** Dispatches, from plan to return. */
 export const dispatchModule: Module = {
   entities: [Dispatch, DispatchExtension],
+  migrations: [
+    DispatchHorizon1790110000000,
+    DispatchHistory1790200000000,
+    LateRecords1790340000000,
+  ],
   resolvers: [
     queries({
       dispatch: {
@@ -88,8 +96,6 @@ export const dispatchModule: Module = {
     dispatchChanges,
   ],
   access: {
-    Mutation: changes,
-    DispatchUserError: changes,
     Dispatch: persons,
     "Dispatch.payRatio": pay,
     DispatchExtension: persons,
@@ -99,7 +105,6 @@ export const dispatchModule: Module = {
   },
   writable: { dispatch: "INSERT, UPDATE", dispatch_extension: "INSERT" },
   readable: {
-    published: { history_start: "all" },
     statistics: { dispatch: "all", dispatch_extension: "all", dispatch_history: "all" },
   },
   imports: [dispatchImport],

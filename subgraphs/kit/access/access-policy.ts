@@ -15,14 +15,14 @@ export type AccessPolicies = ReadonlyMap<string, AccessPolicy>;
 
 /** The definition of the directive that carries a policy in the schema. */
 export const accessDirective = `"""
-Who may see what it marks, or use it: callers with any one of the scopes. What it marks on top of its type is open to those only whom both let in.
+Who is permitted to see or use what it marks: callers with any one of the scopes. What has scopes of its own besides those of its type needs both.
 """
 directive @access(
-  "Any one of these lets a caller in."
+  "A caller needs any one of these."
   scopes: [String!]!
-  "Whether it is about a person: whoever looks says what for, and every look is recorded."
+  "True if it is about a person: a purpose is required, and every read is recorded."
   personal: Boolean! = false
-  "Callers with any one of these see of persons in it what others do not: for them it is about persons."
+  "Callers with any one of these see more of persons in it than others: only for them it is about persons."
   personalWith: [String!]! = []
 ) on OBJECT | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE`;
 

@@ -11,6 +11,8 @@ import type { SubgraphDefinition } from "./subgraph-definition";
 /** What one aggregate brings into its subgraph. */
 export interface Module {
   readonly entities?: readonly EntityTarget<ObjectLiteral>[];
+  /** The migrations of its tables alone; they run by the time in their names, whichever module has them. */
+  readonly migrations?: SubgraphDefinition["migrations"];
   /** Its queries, what it adds to other types, and its mutations. */
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql identifies resolvers by their class
   readonly resolvers?: readonly Function[];
@@ -31,7 +33,14 @@ export interface Module {
 /** What modules make of a subgraph. */
 export type ComposedModules = Pick<
   SubgraphDefinition,
-  "access" | "entities" | "imports" | "listSizes" | "persons" | "publishedTables" | "resolvers"
+  | "access"
+  | "entities"
+  | "imports"
+  | "listSizes"
+  | "migrations"
+  | "persons"
+  | "publishedTables"
+  | "resolvers"
 > &
   Required<Pick<SubgraphDefinition, "readers" | "statisticsTables" | "writableTables">>;
 
@@ -47,6 +56,7 @@ export function composed(
   const publishedTables = tablesOf(modules, "published");
   return {
     entities: modules.flatMap(({ entities = [] }) => entities),
+    migrations: modules.flatMap(({ migrations = [] }) => migrations),
     resolvers: modules.flatMap(({ resolvers = [] }) => resolvers) as never,
     imports: modules.flatMap(({ imports = [] }) => imports),
     access: merged(modules, "access"),

@@ -59,7 +59,7 @@ export async function readStored(
 /**
  * Keeps the solicitations of a batch as they are until the import ends, as `submitApplication` does: applications are
  * received beside it, while closing waits. Nobody who locks a solicitation asks for another thing that an import keeps
- * before that lock, so the years may come in any order.
+ * before that lock, so the years can come in any order.
  */
 async function lockSolicitations(
   manager: EntityManager,

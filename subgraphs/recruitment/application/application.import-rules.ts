@@ -10,7 +10,7 @@ export interface RecordedApplication extends ApplicationValues {
   readonly isJudged: boolean;
 }
 
-/** A value that a row may not change, and what stands instead. */
+/** A value that a row is not permitted to change, and what is on record. */
 export interface FixedValue {
   readonly column: "categories" | "received_at";
   readonly expected: string;
@@ -47,7 +47,7 @@ function fateOf({ stage, isJudged }: RecordedApplication): string | undefined {
     : undefined;
 }
 
-/** Whether two name the same categories, in whatever order. */
+/** Whether two name the same categories, in any order. */
 export function hasSameCategories(
   one: Pick<ApplicationValues, "categories">,
   other: Pick<ApplicationValues, "categories">,

@@ -1,5 +1,5 @@
 import { personBy } from "../../kit/access/persons-seen";
-import { fieldsOf, queries } from "../../kit/graphql/declared-fields";
+import { type DeclaredField, fieldsOf, queries } from "../../kit/graphql/declared-fields";
 import { byKey, found } from "../../kit/record/by-key";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
@@ -21,6 +21,24 @@ import {
 import { ApplicationStage } from "./application-stage";
 import { Solicitation } from "./solicitation";
 
+/** The categories that an application has rows with. */
+function categoriesBy(
+  loader: typeof categoryCodesByApplicationId,
+  description: string,
+): DeclaredField<Application> {
+  return {
+    type: () => [SkillCategory],
+    description,
+    find: async ({ id }, _none, context) => {
+      const own = await context.load(loader, id);
+      return categoriesOf(
+        context,
+        own.map(({ categoryCode }) => categoryCode),
+      );
+    },
+  };
+}
+
 /** Applications of persons to solicitations. */
 export const applicationModule: Module = {
   entities: [Application, ApplicationCategory, SelectedCategory, StageTransition],
@@ -39,28 +57,11 @@ export const applicationModule: Module = {
         description: "What was applied to.",
         find: ({ fiscalYear }, _none, context) => found(context, byKey(Solicitation), fiscalYear),
       },
-      categories: {
-        type: () => [SkillCategory],
-        description: "The categories it is for.",
-        find: async ({ id }, _none, context) => {
-          const own = await context.load(categoryCodesByApplicationId, id);
-          return categoriesOf(
-            context,
-            own.map(({ categoryCode }) => categoryCode),
-          );
-        },
-      },
-      selectedCategories: {
-        type: () => [SkillCategory],
-        description: "The categories it was selected in; empty where it was not, or not yet.",
-        find: async ({ id }, _none, context) => {
-          const own = await context.load(selectedCodesByApplicationId, id);
-          return categoriesOf(
-            context,
-            own.map(({ categoryCode }) => categoryCode),
-          );
-        },
-      },
+      categories: categoriesBy(categoryCodesByApplicationId, "The categories it is for."),
+      selectedCategories: categoriesBy(
+        selectedCodesByApplicationId,
+        "The categories it was selected in; empty where it was not, or not yet.",
+      ),
       stages: loaded(
         () => [StageTransition],
         "Every stage it reached, in order, from its submission.",

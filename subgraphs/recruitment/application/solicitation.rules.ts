@@ -18,7 +18,7 @@ export interface SolicitationValues {
   readonly note?: string | null | undefined;
 }
 
-/** A solicitation opens in its fiscal year and closes no earlier than it opens; it may close after the year has ended. */
+/** A solicitation opens in its fiscal year and closes no earlier than it opens; it can close after the year has ended. */
 export function solicitationRules(values: SolicitationValues): Rules<RecruitmentErrorCode> {
   const { fiscalYear, agency, opensOn, closesOn, categories, note } = values;
   const isCovered = fiscalYearRule(fiscalYear, "fiscalYear");

@@ -29,7 +29,7 @@ export const engagementChanges = changesOf(Engagement, {
       municipality: id("Six-digit code of the municipality, which has been granted the list."),
       role: text("The role, as CIO補佐官; 1–200 characters."),
       daysPerMonth: whole("Days of work a month, 1–31."),
-      from: day("The first day; it may lie ahead."),
+      from: day("The first day; it can be in the future."),
       to: optional(day("The first day after the term agreed; null where it is open.")),
     },
     constraints: {
@@ -88,7 +88,7 @@ export const engagementChanges = changesOf(Engagement, {
     about: "An engagement to end earlier than agreed.",
     given: "The engagement and the day.",
     input: {
-      on: day("The first day on which it no longer holds; it may lie ahead."),
+      on: day("The first day on which it no longer holds; it can be in the future."),
       reason,
     },
     work: async (change, input) => {

@@ -28,7 +28,7 @@ export interface EngagementFacts {
 
 /**
  * An engagement starts on a day on which the person is on the list and the municipality, which exists, has been granted
- * it; it is the only one of person, municipality and role at any time. It may be agreed ahead.
+ * it; it is the only one of person, municipality and role at any time. It can be agreed in advance.
  */
 export function engagementRules(
   values: EngagementValues,
@@ -69,7 +69,7 @@ export function engagementRules(
   ];
 }
 
-/** An engagement is ended once, with a reason, after its first day and earlier than agreed. The day may lie ahead. */
+/** An engagement is ended once, with a reason, after its first day and earlier than agreed. The day can be in the future. */
 export function endRules(
   { on, reason }: { readonly on: string; readonly reason: string },
   engagement: Pick<Engagement, "from" | "to" | "endReason" | "cancelledOn">,
@@ -97,7 +97,7 @@ export function endRules(
 }
 
 /**
- * An engagement is cancelled once, with a reason, on a day before its first. It may be recorded later, as long as the
+ * An engagement is cancelled once, with a reason, on a day before its first. It can be recorded later, as long as the
  * engagement is not recorded to be over.
  */
 export function cancellationRules(

@@ -25,7 +25,9 @@ export const applicationListChanges = changesOf(Application, {
     about: "A trained candidate's application, of which registrations come.",
     given: "The application and the day.",
     input: {
-      from: day("The first day on the list: not before the training was completed, nor ahead."),
+      from: day(
+        "The first day on the list: not before the training was completed, and not in the future.",
+      ),
     },
     constraints: {
       registration_no_overlap: registered,
@@ -68,7 +70,7 @@ export const registrationChanges = changesOf(Registration, {
     about: "A registration to remove from the list.",
     given: "The registration and the day.",
     input: {
-      on: day("The first day on which it no longer holds; it may lie ahead."),
+      on: day("The first day on which it no longer holds; it can be in the future."),
       reason: text("Why; 1–2,000 characters."),
     },
     // Locks the registration, so that no engagement starts of it.

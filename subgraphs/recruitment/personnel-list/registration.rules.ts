@@ -40,7 +40,7 @@ export function registrationRules(
 
 /**
  * A registration is removed once, after its first day and after the first days of all engagements that came of it and
- * were not cancelled. The day may lie ahead. Engagements that have begun go on: they are between the person and the
+ * were not cancelled. The day can be in the future. Engagements that have begun go on: they are between the person and the
  * municipality.
  */
 export function removalRules(

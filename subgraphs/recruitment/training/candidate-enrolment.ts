@@ -5,12 +5,12 @@ import { code, day, record, reference, text } from "../../kit/record/fields";
 import { Application } from "../application/application";
 import { RecruitmentTrainingCourse } from "./training-course";
 
-/** How a candidate fares in a course. */
+/** What has become of a candidate in a course. */
 export const CandidateEnrolmentState = codes(
   "CandidateEnrolmentState",
-  "How a candidate fares in a course.",
+  "What has become of a candidate in a course.",
   {
-    ENROLLED: "Takes part, or is to.",
+    ENROLLED: "Takes part, or will take part.",
     COMPLETED: "Completed it. Final.",
     FAILED: "Failed it, or left it. Final; another course can be taken.",
   },
@@ -33,8 +33,8 @@ export class CandidateEnrolment extends StoredRecord {
   @day("The day of enrolment.", { filter: "By day of enrolment.", order: "By day of enrolment." })
   enrolledOn: string;
 
-  @code(CandidateEnrolmentState, "How the candidate fares.", {
-    filter: "By how the candidate fares.",
+  @code(CandidateEnrolmentState, "Whether the candidate takes it, completed it or failed it.", {
+    filter: "By whether it is taken, was completed or was failed.",
   })
   state: CandidateEnrolmentState;
 

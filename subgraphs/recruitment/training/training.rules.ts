@@ -83,7 +83,7 @@ export function completionRules(
   ];
 }
 
-/** A course is failed once, with a reason; also before it begins, by who does not appear. */
+/** A course is failed once, with a reason; also before it begins, by a candidate who does not come. */
 export function failureRules(
   values: { readonly failedOn: string; readonly reason: string },
   facts: EnrolmentFacts,

@@ -86,7 +86,7 @@ export class TestGraph {
         SUPERGRAPH_PATH: graph.supergraphPath,
         OPERATIONS_MANIFEST: graph.operationsManifest,
         SUBGRAPH_URLS: undefined,
-        SUBGRAPH_TIMEOUT_MS: 500,
+        SUBGRAPH_TIMEOUT_MS: 60_000,
         BODY_LIMIT_BYTES: 1_048_576,
         SHUTDOWN_GRACE_MS: 1_000,
         OPEN_SCHEMA: true,
