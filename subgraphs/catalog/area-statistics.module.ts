@@ -48,7 +48,7 @@ export interface StatisticsDeclaration<Name extends string> extends Pick<
   readonly about: string;
   /** What the field says of itself. */
   readonly description: string;
-  /** The scope with which numbers are exact; absent: they are for everybody. */
+  /** The scope with which the field is personal, as numbers are exact then; absent: it is personal for nobody. */
   readonly exactWith?: string;
   /** By their names in filters and rows. */
   readonly dimensions: Readonly<Record<Name, DeclaredDimension>>;

@@ -1,8 +1,6 @@
 import { join } from "node:path";
-import { published } from "../catalog/access";
 import { catalogModule } from "../catalog/catalog.module";
 import { Country } from "../catalog/country/country";
-import { mostFiscalYears } from "../catalog/list-sizes";
 import {
   figuresByCountryCode,
   PublishedFigureArguments,
@@ -24,18 +22,17 @@ import { PublishedRows1790130000000 } from "./migrations/1790130000000-published
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { networkModule } from "./network/network.module";
 import { changes } from "./record/policies";
-import { cooperationMeasures } from "./statistics/cooperation.measures";
 import {
-  CooperationStatisticsResolver,
-  CooperationStatisticsRowResolver,
-} from "./statistics/cooperation-statistics.resolver";
+  cooperationMeasures,
+  cooperationStatisticsModule,
+} from "./statistics/cooperation.measures";
 import { trainingCourseModule } from "./training-course/training-course.module";
 import { trainingEditionModule } from "./training-edition/training-edition.module";
 import { projectModule } from "./work-plan/project.module";
 import { workPlanModule } from "./work-plan/work-plan.module";
 
-/** The figures of a country, and what is counted from what is on record. */
-const numbersModule: Module = {
+/** The published figures of a country. */
+const figuresModule: Module = {
   resolvers: [
     fieldsOf(Country, {
       cooperationFigures: {
@@ -47,14 +44,7 @@ const numbersModule: Module = {
           new PublishedFigureConnection(figuresByCountryCode(context, code, list)),
       },
     }),
-    CooperationStatisticsResolver,
-    CooperationStatisticsRowResolver,
   ],
-  access: { CooperationStatistics: published, CooperationStatisticsRow: published },
-  listSizes: {
-    "CooperationStatistics.totals": mostFiscalYears,
-    "Query.cooperationDimensionValues": 100,
-  },
 };
 
 /** Cooperation networks, training and invitations. */
@@ -69,7 +59,8 @@ const modules = [
   trainingCourseModule,
   trainingEditionModule,
   invitationModule,
-  numbersModule,
+  figuresModule,
+  cooperationStatisticsModule,
   { access: { Mutation: changes, CooperationUserError: changes } },
 ] satisfies readonly Module[];
 

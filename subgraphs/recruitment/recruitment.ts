@@ -1,7 +1,5 @@
 import { join } from "node:path";
-import { published, statisticsOf } from "../catalog/access";
 import { catalogModule } from "../catalog/catalog.module";
-import { mostFiscalYears } from "../catalog/list-sizes";
 import { sharedReferences } from "../catalog/shared-schema";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { composed, type Module } from "../kit/subgraph/module";
@@ -22,34 +20,14 @@ import { municipalityModule } from "./municipality/municipality.module";
 import { engagementModule } from "./personnel-list/engagement.module";
 import { listedPersonModule } from "./personnel-list/listed-person.module";
 import { registrationModule } from "./personnel-list/registration.module";
-import { changes, persons } from "./record/policies";
+import { changes } from "./record/policies";
 import { readRecruitmentFacts } from "./recruitment.facts";
 import { skillStandardModule } from "./skill-standard/skill-standard.module";
-import { recruitmentMeasures } from "./statistics/recruitment.measures";
 import {
-  RecruitmentStatisticsResolver,
-  RecruitmentStatisticsRowResolver,
-} from "./statistics/recruitment-statistics.resolver";
+  recruitmentMeasures,
+  recruitmentStatisticsModule,
+} from "./statistics/recruitment.measures";
 import { trainingModule } from "./training/training.module";
-
-/** What is counted of the records. */
-const statisticsModule: Module = {
-  resolvers: [RecruitmentStatisticsResolver, RecruitmentStatisticsRowResolver],
-  access: {
-    RecruitmentStatistics: published,
-    // Beside persons by category they would show how few are in several categories, or in all.
-    "RecruitmentMeasure.REGISTRATIONS": persons,
-    "RecruitmentDimension.CATEGORIES_HELD": persons,
-    "RecruitmentStatisticsFilter.categoriesHeld": persons,
-    RecruitmentStatisticsRow: published,
-    "Query.recruitmentDiscrepancies": statisticsOf("recruitment:persons"),
-    "Query.recruitmentStatistics": statisticsOf("recruitment:persons"),
-  },
-  listSizes: {
-    "RecruitmentStatistics.totals": mostFiscalYears,
-    "Query.recruitmentDimensionValues": 100,
-  },
-};
 
 /** The external personnel for municipal digital transformation. */
 const modules = [
@@ -66,7 +44,7 @@ const modules = [
   registrationModule,
   engagementModule,
   listedPersonModule,
-  statisticsModule,
+  recruitmentStatisticsModule,
   { access: { Mutation: changes, RecruitmentUserError: changes } },
 ] satisfies readonly Module[];
 

@@ -1,3 +1,5 @@
+import { areaStatistics } from "../../catalog/area-statistics.module";
+import { agencies, codesOf, countries, recordsOf } from "../../catalog/statistics/dimension-values";
 import {
   counted,
   inItsFiscalYear,
@@ -6,26 +8,19 @@ import {
   partsBy,
   partsUnknown,
 } from "../../kit/statistics/figure-definition";
-import type { AreaMeasures, Dimension, Measure } from "../../kit/statistics/measure";
-import { agencyCodes } from "../../catalog/agency/agency-codes";
-import { countryCodes, mostCountries } from "../../catalog/country/country-list";
-import { networkCodes } from "../network/network";
-import { courseCodes } from "../training-course/training-course";
+import type { Measure } from "../../kit/statistics/measure";
+import { EventFormat, NetworkEventKind } from "../event/network-event-codes";
+import { InvitationProgram } from "../invitation/invitation-codes";
+import { Network, networkCodes } from "../network/network";
+import { courseCodes, TrainingCourse } from "../training-course/training-course";
 
-const countryOf = (table: string): Dimension => ({
-  sql: `${table}.country_code`,
-  type: "text",
-  most: mostCountries,
-  codes: countryCodes,
+/** The dimensions of an event, by the alias of its table. */
+const ofEvent = (event: string) => ({
+  network: { sql: `${event}.network_code` },
+  eventKind: { sql: `${event}.kind` },
+  format: { sql: `${event}.format` },
+  hostAgency: { sql: `${event}.host_agency_code` },
 });
-
-const ofEvent = (event: string) =>
-  ({
-    network: { sql: `${event}.network_code`, type: "text", most: 10, codes: networkCodes },
-    eventKind: { sql: `${event}.kind`, type: "text", most: 10 },
-    format: { sql: `${event}.format`, type: "text", most: 3 },
-    hostAgency: { sql: `${event}.host_agency_code`, type: "text", most: 150, codes: agencyCodes },
-  }) satisfies Record<string, Dimension>;
 
 /** An event that is dated to the year or month counts from the last day it may have begun on. */
 const timeOfEvent = (event: string): Measure["time"] => ({
@@ -43,8 +38,6 @@ const training = {
   records: "TrainingParticipation",
 } as const satisfies Partial<Measure>;
 
-const course: Dimension = { sql: "e.course_code", type: "text", most: 20, codes: courseCodes };
-
 /** A visit whose day is not known counts at the end of its fiscal year. */
 const visit = {
   table: "invitation",
@@ -58,80 +51,8 @@ const visit = {
   records: "Invitation",
 } as const satisfies Partial<Measure>;
 
-const invitationProgram: Dimension = { sql: "t.program", type: "text", most: 5 };
-
-/** What is counted of cooperation: of whom, and when. */
-const measures = {
-  EVENTS: {
-    unit: "events",
-    definition:
-      "Events that were held and began in the period: dated to the month or year alone, on the last day they may have begun on. By fiscal year, those of which it is not known are in none.",
-    table: "network_event",
-    where: "t.state = 'HELD'",
-    time: timeOfEvent("t"),
-    counts: { how: "rows" },
-    persons: null,
-    records: "NetworkEvent",
-    dimensions: { ...ofEvent("t"), country: countryOf("t") },
-  },
-  PARTICIPATIONS: {
-    unit: "participations",
-    definition:
-      "Countries that took part in events that were held, members and guests, once an event.",
-    table: "network_event_participation",
-    join: "JOIN network_event e ON e.id = t.event_id",
-    where: "t.removed_on IS NULL AND e.state = 'HELD'",
-    time: timeOfEvent("e"),
-    counts: { how: "rows" },
-    persons: null,
-    records: "NetworkEvent",
-    dimensions: { ...ofEvent("e"), country: countryOf("t") },
-  },
-  TRAINING_PARTICIPANTS: {
-    ...training,
-    unit: "persons",
-    definition:
-      "Officials of developing countries who took part in editions of training courses that ended in the period; by fiscal year, in that of the edition.",
-    counts: { how: "sum", of: "t.persons" },
-    dimensions: { course, country: countryOf("t") },
-  },
-  TRAINING_COUNTRIES: {
-    ...training,
-    unit: "countries",
-    definition:
-      "Countries and regions that participants of training courses came from; each counts once.",
-    counts: { how: "distinct", of: "t.country_code" },
-    dimensions: { course },
-  },
-  INVITED_PERSONS: {
-    ...visit,
-    unit: "persons",
-    definition:
-      "Persons who visited Japan on an invitation of the NPA, on the last day of the visit or, where that is not known, of its fiscal year; visits of which the number of persons is not known add none.",
-    counts: { how: "sum", of: "t.persons" },
-    dimensions: { invitationProgram, country: countryOf("t") },
-  },
-  INVITED_COUNTRIES: {
-    ...visit,
-    unit: "countries",
-    definition:
-      "Countries from which persons visited Japan on an invitation of the NPA; each counts once.",
-    counts: { how: "distinct", of: "t.country_code" },
-    dimensions: { invitationProgram },
-  },
-} satisfies AreaMeasures["measures"];
-
 const earliestEvent =
   "SELECT least(min(starts_earliest), make_date(min(fiscal_year), 4, 1)) FROM network_event";
-
-/** The day of the earliest record of each table. */
-const earliest = {
-  network_event: earliestEvent,
-  network_event_participation: earliestEvent,
-  training_participation:
-    "SELECT least(min(starts_on), make_date(min(fiscal_year), 4, 1)) FROM training_edition",
-  invitation: "SELECT make_date(min(fiscal_year), 4, 1) FROM invitation",
-} satisfies AreaMeasures["earliest"];
 
 const ofCourse = {
   course: partsBy("course"),
@@ -140,59 +61,185 @@ const ofCourse = {
 
 const notOnRecord = (what: string) => notComputable(`${what} are not on record here.`);
 
-/** How the figures that were published are counted. */
-const figures = {
-  training_participants: counted({
-    measure: "TRAINING_PARTICIPANTS",
-    time: inItsFiscalYear,
-    parts: ofCourse,
-  }),
-  training_participants_cumulative: counted({
-    measure: "TRAINING_PARTICIPANTS",
-    time: onItsDay,
-    parts: ofCourse,
-  }),
-  training_countries: counted({
-    measure: "TRAINING_COUNTRIES",
-    time: inItsFiscalYear,
-    parts: ofCourse,
-  }),
-  training_countries_cumulative: counted({
-    measure: "TRAINING_COUNTRIES",
-    time: onItsDay,
-    parts: ofCourse,
-  }),
-  invited_officials: counted({
-    measure: "INVITED_PERSONS",
-    time: inItsFiscalYear,
-    parts: { country: partsBy("country") },
-  }),
-  invitation_countries: counted({
-    measure: "INVITED_COUNTRIES",
-    time: inItsFiscalYear,
-    whole: { dimension: "invitationProgram", values: ["SENIOR_OFFICIALS"], isRest: false },
-    parts: { programme: partsBy("invitationProgram") },
-  }),
-  training_courses: notComputable("Courses held with others than JICA are not on record here."),
-  experts_sent: notOnRecord("Experts sent abroad"),
-  programme_candidates: notOnRecord("Candidates of programmes abroad"),
-  foreign_visitors: notOnRecord("Visitors"),
-  foreign_visitor_countries: notOnRecord("Visitors"),
-  lecture_audience_at_least: notOnRecord("Audiences of lectures"),
-  officials_exchanged: notOnRecord("Officials exchanged within the trilateral network"),
-  joint_training_participants: notComputable(
-    "Published events name the countries that took part, not how many persons.",
-  ),
-  joint_training_participants_cumulative: notComputable(
-    "Published events name the countries that took part, not how many persons.",
-  ),
-  symposium_invited_countries: notComputable(
-    "It is on record who took part in an event, not who was invited to it.",
-  ),
-  projects_completed_approx: notComputable(
-    "The source says around so many: an exact number neither agrees nor differs.",
-  ),
-} satisfies AreaMeasures["figures"];
-
 /** What can be counted of the area's records, and which published figures that answers. */
-export const cooperationMeasures: AreaMeasures = { measures, earliest, figures };
+export const { measures: cooperationMeasures, module: cooperationStatisticsModule } =
+  areaStatistics("cooperation", {
+    about: "cooperation",
+    description:
+      "Events, training and invitations counted from what is on record, as of any day or by fiscal year; who sees published rows alone counts those. Figures that were published are in cooperationFigures.",
+    dimensions: {
+      network: {
+        description: "The network of the event.",
+        filter: "By code of the network.",
+        values: recordsOf(Network),
+        most: 10,
+        codes: networkCodes,
+      },
+      eventKind: {
+        description: "The kind of event.",
+        filter: "By kind of event.",
+        values: codesOf(NetworkEventKind),
+        most: 10,
+      },
+      format: {
+        description: "How the event was held.",
+        filter: "By how it was held.",
+        values: codesOf(EventFormat),
+        most: 3,
+      },
+      hostAgency: {
+        description: "The agency that hosted the event.",
+        filter: "By code of the host agency.",
+        values: agencies,
+      },
+      country: {
+        description:
+          "Of events, the country they were held in; else the country that takes part or persons come from.",
+        filter: "By code of the country that an event was held in, or else of those who took part.",
+        row: "The country an event was held in, or else that of those who took part.",
+        values: countries,
+        sql: "t.country_code",
+      },
+      course: {
+        description: "The training course.",
+        filter: "By code of the training course.",
+        values: recordsOf(TrainingCourse),
+        sql: "e.course_code",
+        most: 20,
+        codes: courseCodes,
+      },
+      invitationProgram: {
+        description: "The program of the invitation.",
+        filter: "By program of the invitation.",
+        values: codesOf(InvitationProgram),
+        sql: "t.program",
+        most: 5,
+      },
+    },
+    measures: {
+      EVENTS: {
+        description: "Events of networks that were held: a flow.",
+        unit: "events",
+        definition:
+          "Events that were held and began in the period: dated to the month or year alone, on the last day they may have begun on. By fiscal year, those of which it is not known are in none.",
+        table: "network_event",
+        where: "t.state = 'HELD'",
+        time: timeOfEvent("t"),
+        counts: { how: "rows" },
+        persons: null,
+        records: "NetworkEvent",
+        dimensions: { ...ofEvent("t"), country: {} },
+      },
+      PARTICIPATIONS: {
+        description: "Countries' participations in events, one a country and event: a flow.",
+        unit: "participations",
+        definition:
+          "Countries that took part in events that were held, members and guests, once an event.",
+        table: "network_event_participation",
+        join: "JOIN network_event e ON e.id = t.event_id",
+        where: "t.removed_on IS NULL AND e.state = 'HELD'",
+        time: timeOfEvent("e"),
+        counts: { how: "rows" },
+        persons: null,
+        records: "NetworkEvent",
+        dimensions: { ...ofEvent("e"), country: {} },
+      },
+      TRAINING_PARTICIPANTS: {
+        ...training,
+        description: "Officials who took part in training courses: a flow.",
+        unit: "persons",
+        definition:
+          "Officials of developing countries who took part in editions of training courses that ended in the period; by fiscal year, in that of the edition.",
+        counts: { how: "sum", of: "t.persons" },
+        dimensions: { course: {}, country: {} },
+      },
+      TRAINING_COUNTRIES: {
+        ...training,
+        description: "Countries that officials came to training courses from: a flow.",
+        unit: "countries",
+        definition:
+          "Countries and regions that participants of training courses came from; each counts once.",
+        counts: { how: "distinct", of: "t.country_code" },
+        dimensions: { course: {} },
+      },
+      INVITED_PERSONS: {
+        ...visit,
+        description: "Persons who visited on an invitation: a flow.",
+        unit: "persons",
+        definition:
+          "Persons who visited Japan on an invitation of the NPA, on the last day of the visit or, where that is not known, of its fiscal year; visits of which the number of persons is not known add none.",
+        counts: { how: "sum", of: "t.persons" },
+        dimensions: { invitationProgram: {}, country: {} },
+      },
+      INVITED_COUNTRIES: {
+        ...visit,
+        description: "Countries that persons visited from on an invitation: a flow.",
+        unit: "countries",
+        definition:
+          "Countries from which persons visited Japan on an invitation of the NPA; each counts once.",
+        counts: { how: "distinct", of: "t.country_code" },
+        dimensions: { invitationProgram: {} },
+      },
+    },
+    // The day of the earliest record of each table.
+    earliest: {
+      network_event: earliestEvent,
+      network_event_participation: earliestEvent,
+      training_participation:
+        "SELECT least(min(starts_on), make_date(min(fiscal_year), 4, 1)) FROM training_edition",
+      invitation: "SELECT make_date(min(fiscal_year), 4, 1) FROM invitation",
+    },
+    // How the figures that were published are counted.
+    figures: {
+      training_participants: counted({
+        measure: "TRAINING_PARTICIPANTS",
+        time: inItsFiscalYear,
+        parts: ofCourse,
+      }),
+      training_participants_cumulative: counted({
+        measure: "TRAINING_PARTICIPANTS",
+        time: onItsDay,
+        parts: ofCourse,
+      }),
+      training_countries: counted({
+        measure: "TRAINING_COUNTRIES",
+        time: inItsFiscalYear,
+        parts: ofCourse,
+      }),
+      training_countries_cumulative: counted({
+        measure: "TRAINING_COUNTRIES",
+        time: onItsDay,
+        parts: ofCourse,
+      }),
+      invited_officials: counted({
+        measure: "INVITED_PERSONS",
+        time: inItsFiscalYear,
+        parts: { country: partsBy("country") },
+      }),
+      invitation_countries: counted({
+        measure: "INVITED_COUNTRIES",
+        time: inItsFiscalYear,
+        whole: { dimension: "invitationProgram", values: ["SENIOR_OFFICIALS"], isRest: false },
+        parts: { programme: partsBy("invitationProgram") },
+      }),
+      training_courses: notComputable("Courses held with others than JICA are not on record here."),
+      experts_sent: notOnRecord("Experts sent abroad"),
+      programme_candidates: notOnRecord("Candidates of programmes abroad"),
+      foreign_visitors: notOnRecord("Visitors"),
+      foreign_visitor_countries: notOnRecord("Visitors"),
+      lecture_audience_at_least: notOnRecord("Audiences of lectures"),
+      officials_exchanged: notOnRecord("Officials exchanged within the trilateral network"),
+      joint_training_participants: notComputable(
+        "Published events name the countries that took part, not how many persons.",
+      ),
+      joint_training_participants_cumulative: notComputable(
+        "Published events name the countries that took part, not how many persons.",
+      ),
+      symposium_invited_countries: notComputable(
+        "It is on record who took part in an event, not who was invited to it.",
+      ),
+      projects_completed_approx: notComputable(
+        "The source says around so many: an exact number neither agrees nor differs.",
+      ),
+    },
+  });
