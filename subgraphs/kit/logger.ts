@@ -20,3 +20,14 @@ export function createLogger(name: string, level: LogLevel): Logger {
     },
   });
 }
+
+/**
+ * Drops the lines that a logger has not written, when whoever read them has ended: the library would try to write them
+ * for ever when the process ends.
+ */
+export function dropUnwrittenLines(logger: Logger): void {
+  const { streamSym } = pino.symbols as unknown as { readonly streamSym: symbol };
+  const streams = logger as unknown as Readonly<Record<symbol, { flushSync?: () => void }>>;
+  const stream = streams[streamSym];
+  if (stream) stream.flushSync = () => undefined;
+}

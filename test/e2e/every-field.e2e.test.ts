@@ -29,7 +29,13 @@ const types = Object.values(schema.getTypeMap()).filter(
 );
 
 const sweep = new Sweep(
-  ...["gateway/access", "subgraphs/kit/access", ":(glob)subgraphs/*/access.ts", "schema/*.graphql"],
+  ...[
+    "gateway/access",
+    "subgraphs/kit/access",
+    ":(glob)subgraphs/**/*.module.ts",
+    ":(glob)subgraphs/**/policies.ts",
+    "schema/*.graphql",
+  ],
   ...["test/e2e/support/field-walk.ts", "test/e2e/support/input-walk.ts", __filename],
 );
 

@@ -26,7 +26,8 @@ import { type TrueGroup, trueGroups, type TrueTime } from "./support/statistics-
 const threshold = 5;
 const sweep = new Sweep(
   ...["subgraphs/kit/disclosure", "subgraphs/kit/statistics", ":(glob)subgraphs/*/statistics/**"],
-  ...["test/e2e/support/statistics-truth.ts", __filename],
+  ...["subgraphs/catalog/statistics", "subgraphs/catalog/area-statistics.module.ts"],
+  ...[":(glob)test/e2e/support/statistics-*", __filename],
 );
 const supergraph = readFileSync(join(__dirname, "../../schema/supergraph.graphql"), "utf8");
 const schema = apiSchema(supergraph);

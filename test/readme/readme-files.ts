@@ -57,6 +57,13 @@ export function linksOf({ text }: MarkdownFile): string[] {
     .filter((target) => !/^[a-z]+:/.test(target));
 }
 
+/** The files of ours that a Markdown file names in backticks: not patterns, nor an aggregate's files in general (`x.ts`). */
+export function filesNamedIn({ text }: MarkdownFile): string[] {
+  return [...withoutCode(text).matchAll(/`([\w./-]+\.(?:ts|mjs|cjs|sql))`/g)]
+    .map(([, name = ""]) => name)
+    .filter((name) => !/^x\.|^\./.test(name));
+}
+
 /** The anchors that headings of a Markdown file have where it is shown. */
 export function anchorsOf(text: string): ReadonlySet<string> {
   const seen = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gatewayShape } from "../../gateway/env";
 import { errorCodes } from "../../subgraphs/kit/errors";
@@ -6,13 +6,19 @@ import { serveShape, setupShape } from "../../subgraphs/kit/subgraph/env";
 import { startTestGraph, type TestGraph } from "../support/graph";
 import { callerHeaders } from "../support/identity";
 import { accessLists, scopeTable } from "./access-table";
-import { anchorsOf, examplesOf, linksOf, markdownFiles } from "./readme-files";
+import { anchorsOf, examplesOf, filesNamedIn, linksOf, markdownFiles } from "./readme-files";
 import { codeTable, variableTable } from "./tables";
 
+const project = join(__dirname, "..", "..");
 /** Whom a README does not name has no token, and says nothing of a purpose. */
 const publicHeaders = { authorization: undefined, "graph-purpose": undefined };
 
 const files = markdownFiles();
+const sources = ["gateway", "schema", "subgraphs", "test"].flatMap((folder) =>
+  readdirSync(join(project, folder), { recursive: true, encoding: "utf8" }).map((path) =>
+    join(folder, path),
+  ),
+);
 
 /** What the code gives, by the README and the name that its markers bear there. */
 const generated: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
@@ -50,6 +56,11 @@ describe("the READMEs", () => {
       return !anchorsOf(readFileSync(path, "utf8")).has(decodeURIComponent(anchor));
     });
     expect(broken).toEqual([]);
+  });
+
+  it.each(files)("$name names no file that is not there", (file) => {
+    const isThere = (name: string) => sources.some((path) => `/${path}`.endsWith(`/${name}`));
+    expect(filesNamedIn(file).filter((name) => !isThere(name))).toEqual([]);
   });
 
   it.each(["README.md", "README.ja.md"])("%s is shorter than 20 KB", (name) => {

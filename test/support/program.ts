@@ -56,6 +56,10 @@ export class Program {
         throw new Error(`${this.file} did not become ready${how}: ${JSON.stringify(this.lines)}`);
       }
       if (exitCode === null) continue;
+      console.warn(
+        `${this.file} ended with code ${exitCode} before it was ready, and is started again.`,
+      );
+      this.isWhole = false;
       this.child = this.spawn();
       starts += 1;
     }

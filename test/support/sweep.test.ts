@@ -32,8 +32,10 @@ it("runs all cases where FULL=1", () => {
   expect(whole.share(30)).toBe(30);
 });
 
-it("runs a part where nothing changed, as in a folder that Git does not know", () => {
-  expect(sweepWith({ FULL: "" }, "no/such/folder").isWhole).toBe(false);
+it("refuses a folder in which there is no file, where nothing would ever change", () => {
+  expect(() => sweepWith({ FULL: "" }, "no/such/folder")).toThrow(
+    "A sweep is about no/such/folder, where there is no file.",
+  );
 });
 
 it("checks the cases of its part alone, until one fails", () => {

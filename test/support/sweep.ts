@@ -18,6 +18,7 @@ export class Sweep {
 
   /** @param folders - or files, from the project's root, as Git's pathspecs */
   constructor(...folders: readonly string[]) {
+    requireFiles(folders);
     const asked = process.env["FULL"];
     this.isWhole = asked === "1" || (asked !== "0" && haveChanged(folders));
     this.part = Number(process.env["SWEEP_PART"] ?? Math.floor(Date.now() / dayLength)) % parts;
@@ -69,6 +70,19 @@ function haveChanged(folders: readonly string[]): boolean {
     return git("diff", "--name-only", base, "--", ...folders) !== "";
   } catch {
     return false;
+  }
+}
+
+/** A folder that was renamed must not count as one in which nothing changes. */
+function requireFiles(folders: readonly string[]): void {
+  for (const folder of folders) {
+    let files: string;
+    try {
+      files = git("ls-files", "--", folder);
+    } catch {
+      return;
+    }
+    if (files === "") throw new Error(`A sweep is about ${folder}, where there is no file.`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { requireColumns } from "../database/require-columns";
 
 /** The rows a table shall hold. All rows have the same columns. */
 export interface FactTable {
@@ -36,6 +37,7 @@ export async function writeFacts(
   await manager.query("SET CONSTRAINTS ALL DEFERRED");
   const upserted = new Map<string, Pick<FactChanges, "inserted" | "updated">>();
   for (const table of tables) {
+    requireColumns(table.table, table.columns, table.rows);
     await noteAdopted(manager, table);
     upserted.set(table.table, await upsert(manager, table));
   }

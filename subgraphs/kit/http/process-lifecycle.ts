@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { dropUnwrittenLines } from "../logger";
 import { tolerateLostReaders } from "./readerless-output";
 
 /**
@@ -35,6 +36,7 @@ export function stopOnRequest(
   });
   if (process.channel) {
     process.on("disconnect", () => {
+      dropUnwrittenLines(logger);
       begin("parent gone");
     });
   }

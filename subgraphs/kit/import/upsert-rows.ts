@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { requireColumns } from "../database/require-columns";
 import type { ImportRun } from "./import-run";
 import { type TableShape, tableShape } from "./table-shape";
 import { deleteSql, upsertSql } from "./upsert-sql";
@@ -40,6 +41,7 @@ export async function upsertRows(
   run: ImportRun,
   table: UpsertTable,
 ): Promise<UpsertedRows> {
+  requireColumns(table.table, table.columns, table.rows);
   const shape = await tableShape(manager, table.table);
   const removed = await removeOthers(manager, run, table, shape);
   const { distinct, lines, places } = distinctRows(table);

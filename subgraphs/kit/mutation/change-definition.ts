@@ -20,7 +20,7 @@ export interface ChangeDefinition<
    */
   readonly constraints: Readonly<Record<string, Refusal<Code>>>;
   /**
-   * Does the work. Every statement goes through `change`; a rule is broken by {@link Change.check}.
+   * Does the work. Every statement goes through `change`; rules are stated with {@link Change.require}.
    * It may run more than once, when others were in its way.
    */
   readonly work: (change: Change<Code>, input: Input) => Promise<Node>;

@@ -1,4 +1,4 @@
-import { type FindOptionsOrder, type FindOptionsWhere, In, type ObjectLiteral } from "typeorm";
+import { Any, type FindOptionsOrder, type FindOptionsWhere, type ObjectLiteral } from "typeorm";
 import { rowsOfKeys } from "../loaders";
 import type { EntityClass } from "../mutation/entity-class";
 import type { DatabaseLoader } from "../loaders";
@@ -36,7 +36,7 @@ export function rowBy<Entity extends ObjectLiteral>(
   return {
     name,
     batch: async (keys, database) => {
-      const where = { [key]: In([...keys]) } as FindOptionsWhere<Entity>;
+      const where = { [key]: Any([...keys]) } as FindOptionsWhere<Entity>;
       const rows = await database.getRepository(entity).find({ where, comment: name });
       const rowOf = new Map<unknown, Entity>(rows.map((row) => [row[key], row]));
       return keys.map((one) => rowOf.get(one) ?? null);
@@ -72,7 +72,7 @@ export function rowsBy<Entity extends ObjectLiteral, Arguments = undefined>(
     name,
     batch: async (keys, database, args) => {
       const rows = await database.getRepository(entity).find({
-        where: { ...where, [property]: In([...keys]) } as FindOptionsWhere<Entity>,
+        where: { ...where, [property]: Any([...keys]) } as FindOptionsWhere<Entity>,
         order,
         comment: name,
       });

@@ -5,14 +5,14 @@ import type { FilterColumn, SqlType } from "../filter/compile-filter";
 import { DateFilter, enumFilterOf, IntFilter, StringFilter } from "../filter/filter-inputs";
 import type { DeclaredField } from "./declared-fields";
 import { DateScalar, KnownAtScalar } from "../graphql/scalars";
-import { declaredColumns } from "../record/columns";
+import { declaredColumns } from "./columns";
 import {
   filterColumnOf,
   type MarkedField,
   markedFields,
   orderColumnOf,
   snakeCase,
-} from "../record/marked-fields";
+} from "./marked-fields";
 import type { RequestContext } from "../request/request-context";
 import { inputType } from "../graphql/input-fields";
 import { asOfRequest } from "../connection/as-of-request";
@@ -192,8 +192,8 @@ function orderingsOf(fields: readonly MarkedField[]): Record<string, DeclaredOrd
   return Object.fromEntries(
     fields.flatMap((field) => {
       const { name, order } = field;
-      const ordering = { ...orderColumnOf(field), description: order ?? "" };
-      return order === undefined ? [] : [[snakeCase(name).toUpperCase(), ordering]];
+      if (order === undefined) return [];
+      return [[snakeCase(name).toUpperCase(), { ...orderColumnOf(field), description: order }]];
     }),
   );
 }
@@ -211,8 +211,10 @@ export function filterInput(
   filters: Readonly<Record<string, DeclaredFilter>>,
 ): ClassType {
   const fields = Object.entries(filters).map(
-    ([field, { type, description, input = inputs[type] }]) =>
-      [field, { type: () => input, nullable: true, description }] as const,
+    ([field, { type, description, input = inputs[type] }]) => {
+      if (!input) throw new Error(`the list ${name} has no input for the filter ${field}`);
+      return [field, { type: () => input, nullable: true, description }] as const;
+    },
   );
   const description = `Which ${plural} to list. All conditions that are given must hold.`;
   return inputType(`${name}Filter`, description, Object.fromEntries(fields));

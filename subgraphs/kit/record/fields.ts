@@ -116,6 +116,7 @@ export function foundReference(
 ): PropertyDecorator {
   return (prototype, property) => {
     const field = marks.field ?? withoutKind(String(property));
+    if (field === property || field in prototype) throw new Error(`${field} is there already`);
     const nullable = marks.nullable ?? false;
     const name = columnOf(type, marks, prototype, property);
     mark(type, name, marks, field, marks.codeList)(prototype);

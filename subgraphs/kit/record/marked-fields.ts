@@ -60,10 +60,15 @@ export function filterColumnOf({ sql, type, written, tellsWho, codes }: MarkedFi
 
 const last: Partial<Record<SqlType, string>> = { date: "'infinity'", integer: "2147483647" };
 
-/** What an ordering by a marked field compares: what is unknown comes last. */
-export function orderColumnOf({ sql, type, nullable }: MarkedField) {
+/**
+ * What an ordering by a marked field compares: what is unknown comes last.
+ * @throws Error for a nullable text, since no text comes after all others
+ */
+export function orderColumnOf({ name, sql, type, nullable }: MarkedField) {
+  if (!nullable) return { sql, type };
   const end = last[type];
-  return { sql: nullable && end ? `coalesce(${sql}, ${end})` : sql, type };
+  if (!end) throw new Error(`${name} can be unknown, so nothing says where it comes in an order`);
+  return { sql: `coalesce(${sql}, ${end})`, type };
 }
 
 /** `applicantId`, `countryCode` or `yearNumber` as what it is the key of: `applicant`. */

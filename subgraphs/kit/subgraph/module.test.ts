@@ -23,6 +23,12 @@ describe("the modules of a subgraph", () => {
   });
 
   it("say each thing once: a policy given twice is an error", () => {
-    expect(() => composed([one, one])).toThrow("two modules give access of One");
+    expect(() => composed([{ access: one.access ?? {} }, { access: one.access ?? {} }])).toThrow(
+      "two modules give access of One",
+    );
+    const readable = { published: { one: "all" } } as const;
+    expect(() => composed([{ readable }, { readable }])).toThrow(
+      "two modules give what published reads of one",
+    );
   });
 });

@@ -81,15 +81,21 @@ function merged<Part extends "access" | "persons" | "listSizes" | "writable">(
   modules: readonly Module[],
   part: Part,
 ): NonNullable<Module[Part]> {
-  const all = modules.flatMap((module) => Object.entries(module[part] ?? {}));
-  const names = all.map(([name]) => name);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) throw new Error(`two modules give ${part} of ${twice}`);
-  return Object.fromEntries(all) as NonNullable<Module[Part]>;
+  return once(
+    part,
+    modules.map((module) => module[part]),
+  ) as NonNullable<Module[Part]>;
 }
 
 function tablesOf(modules: readonly Module[], reader: string): ReadableTables {
-  return Object.fromEntries(
-    modules.flatMap(({ readable }) => Object.entries(readable?.[reader] ?? {})),
-  );
+  const tables = modules.map(({ readable }) => readable?.[reader]);
+  return once(`what ${reader} reads`, tables) as ReadableTables;
+}
+
+function once(what: string, parts: readonly (object | undefined)[]): object {
+  const all = parts.flatMap((part) => Object.entries(part ?? {}) as [string, unknown][]);
+  const names = all.map(([name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw new Error(`two modules give ${what} of ${twice}`);
+  return Object.fromEntries(all);
 }

@@ -4,6 +4,17 @@ const { ModuleMocker } = require("jest-mock");
 /** What a run sets besides Jest's own, and what a package keeps of the classes of one test file. */
 const leftByFiles = ["typeormMetadataArgsStorage", "TypeGraphQLMetadataStorage"];
 
+/** What Jest keeps of one test file, under symbols of its own: its state, its time limit, its retries. */
+const jestSymbols = new Set([
+  "JEST_STATE_SYMBOL",
+  "EVENT_HANDLERS",
+  "TEST_TIMEOUT_SYMBOL",
+  "RETRY_TIMES",
+  "RETRY_IMMEDIATELY",
+  "WAIT_BEFORE_RETRY",
+  "LOG_ERRORS_BEFORE_RETRY",
+]);
+
 /**
  * The worker's own globals instead of a copy a file, so that packages can be loaded once a worker. What a test file
  * changed in them is put back when it ends.
@@ -26,6 +37,8 @@ module.exports = class SharedPackagesEnvironment {
       exit: process.exit,
       getBuiltinModule: process.getBuiltinModule,
       variables: { ...process.env },
+      folder: process.cwd(),
+      exitCode: process.exitCode,
     };
   }
 
@@ -55,13 +68,12 @@ module.exports = class SharedPackagesEnvironment {
     }
     for (const name of leftByFiles) delete globalThis[name];
     for (const symbol of Object.getOwnPropertySymbols(globalThis)) {
-      // Jest gives each file a state of its own, under a symbol of its own.
-      if (["JEST_STATE_SYMBOL", "EVENT_HANDLERS"].includes(symbol.description)) {
-        delete globalThis[symbol];
-      }
+      if (jestSymbols.has(symbol.description)) delete globalThis[symbol];
     }
     globalThis.console = this.before.console;
     process.exit = this.before.exit;
+    process.exitCode = this.before.exitCode;
+    process.chdir(this.before.folder);
     process.getBuiltinModule = this.before.getBuiltinModule;
     for (const name of Object.keys(process.env)) {
       if (!(name in this.before.variables)) delete process.env[name];

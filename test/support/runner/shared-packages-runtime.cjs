@@ -38,6 +38,13 @@ module.exports = class SharedPackagesRuntime extends Runtime {
     return this.requireModule(from, moduleName);
   }
 
+  /** Nothing here is replaced: a test that believed so would try the real one. */
+  setMock(_from, moduleName) {
+    throw new Error(
+      `Expected no jest.mock, received one of ${moduleName}: modules are shared by test files.`,
+    );
+  }
+
   /** Without ways to replace modules, of which one may be shared. */
   resetModules() {
     this.transformCache?.clear();
