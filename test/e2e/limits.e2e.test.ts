@@ -194,8 +194,12 @@ describe("a document", () => {
 });
 
 /** Posts a body and reads the answer, which may come, and the connection close, before all of the body is sent. */
-function post(url: string, body: string, headers: Record<string, string>) {
-  return new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+function post(
+  url: string,
+  body: string,
+  headers: Record<string, string>,
+): Promise<{ status: number | undefined; text: string }> {
+  return new Promise((resolve, reject) => {
     let isAnswered = false;
     const sent = request(url, {
       method: "POST",
@@ -207,8 +211,11 @@ function post(url: string, body: string, headers: Record<string, string>) {
         resolve({ status: response.statusCode, text });
       }, reject);
     });
-    sent.on("error", (error) => {
-      if (!isAnswered) reject(error);
+    sent.on("error", (error: NodeJS.ErrnoException) => {
+      if (isAnswered) return;
+      // A server that refuses a large body can end the connection before its answer is read: it is asked again.
+      if (error.code === "EPIPE" || error.code === "ECONNRESET") resolve(post(url, body, headers));
+      else reject(error);
     });
     sent.end(body);
   });

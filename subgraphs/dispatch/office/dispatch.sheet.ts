@@ -35,7 +35,7 @@ export const dispatchSheet = {
   planned_from: {
     cell: sheetDate,
     description:
-      "The first day as planned. It never changes: an official's dispatches are told apart by it.",
+      "The first day as planned. It never changes, because it identifies the dispatch among those of the official.",
     example: "2024-04-01",
   },
   planned_to: {

@@ -115,7 +115,7 @@ type Names = Pick<Official, "name" | "nameKana">;
 
 /**
  * The names of each official as the file has them first, by personnel number. Refuses rows that give another name than a
- * row above: only one can be the present name. One that is only typed otherwise is no other.
+ * row above: only one can be the present name. The same name in another form of writing counts as the same.
  */
 async function presentNames(
   rowsOf: ReadonlyMap<string, readonly OfficialRow[]>,

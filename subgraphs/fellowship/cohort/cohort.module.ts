@@ -11,7 +11,7 @@ import { Cohort, cohortId } from "./cohort";
 import { cohortChanges } from "./cohort.changes";
 import { cohorts, cohortsByFiscalYear } from "./cohort.list";
 
-/** Cohorts of fellows, as sources tell of them or as the office opened them. */
+/** Cohorts of fellows, that sources name or the office opened. */
 export const cohortModule: Module = {
   entities: [Cohort],
   resolvers: [
@@ -20,7 +20,7 @@ export const cohortModule: Module = {
         type: () => Cohort,
         nullable: true,
         description:
-          "The cohort of a program with this number; null where no source tells of it and the office has opened none.",
+          "The cohort of a program with this number; null where no source names it and the office has not opened it.",
         arguments: {
           program: { type: ID, description: "The program's code, as MIKE_MANSFIELD." },
           number: { type: Int, description: "The cohort's number: 28 is 第28期." },
@@ -33,14 +33,14 @@ export const cohortModule: Module = {
       },
       cohorts: cohorts.all({
         description:
-          "The cohorts of all programs that sources tell of or the office has opened; not all are found.",
+          "The cohorts of all programs that sources name or the office has opened. Not all that there were are known.",
       }),
     }),
     fieldsOf(FellowshipProgram, {
       cohorts: cohorts.by("program_code").all(({ code }: FellowshipProgram) => code, {
         nullable: false,
         description:
-          "Its cohorts that sources tell of or the office has opened; not all are found.",
+          "Its cohorts that sources name or the office has opened. Not all that there were are known.",
       }),
     }),
     fieldsOf(FiscalYear, {

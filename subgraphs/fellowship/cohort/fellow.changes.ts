@@ -90,7 +90,7 @@ export const fellowChanges = changesOf(Fellow, {
 
   completeFellowship: changing({
     description:
-      "Completes a fellowship on a day of the cohort's period, after which no placement may go on.",
+      "Completes a fellowship on a day of the cohort's period. Every placement ends by then.",
     about: "The completion of a fellowship.",
     given: "The fellow and the last day.",
     input: { lastDay: day("The last day of the fellowship, not in the future.") },

@@ -36,7 +36,7 @@ export const serveShape = {
     "Most connections at once, for those who read the whole database and for each of those who read part of it.",
   ),
   DISCLOSURE_THRESHOLD: countVariable(3, 5).describe(
-    "The fewest persons that a number of statistics is about which is shown to those who do not see the records behind it.",
+    "Statistics about fewer persons than this are shown as ranges, except to callers who see the records.",
   ),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
   SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe(

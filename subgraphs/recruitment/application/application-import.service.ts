@@ -142,7 +142,7 @@ type Mention = Pick<ApplicationRow, (typeof nameColumns)[number] | "applicant_nu
 
 /**
  * The rows with the names of their applicants as the file has them first. Refuses rows that name an applicant otherwise
- * than that: which name is right, the file does not say. One that is only typed otherwise is no other. The first
+ * than that: which name is right, the file does not say. The same name in another form of writing counts as the same. The first
  * mentions of the file lie in a temporary table, so that memory does not grow with it.
  */
 export async function withFirstNames(

@@ -24,7 +24,7 @@ function held({ caller }: RequestContext, opening: readonly string[]): HeldCalle
 }
 
 /**
- * Lets a caller at the engagements of a municipality: a municipality at its own.
+ * Refuses callers who are not permitted to see the engagements of a municipality. A municipality sees its own.
  * @throws ApiError FORBIDDEN
  */
 export function requireEngagementsOf(context: RequestContext, code: string): void {
@@ -32,7 +32,7 @@ export function requireEngagementsOf(context: RequestContext, code: string): voi
 }
 
 /**
- * Lets a caller at the list requests of a municipality: a municipality at its own.
+ * Refuses callers who are not permitted to see the list requests of a municipality. A municipality sees its own.
  * @throws ApiError FORBIDDEN
  */
 export function requireListRequestsOf(context: RequestContext, code: string): void {
