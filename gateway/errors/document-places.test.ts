@@ -1,6 +1,6 @@
 import { getOperationAST, parse } from "graphql";
 import { DocumentPlaces } from "./document-places";
-import { patience } from "../../test/support/patience";
+import { processorTime } from "../../test/support/processor-time";
 
 const document = parse(`query A { a { b } ...F }
 query B { c: a { d: b } }
@@ -29,9 +29,11 @@ describe("the places of a document", () => {
     const long = parse(`{ ${fields.join(" ")} }`);
     const places = new DocumentPlaces(long, getOperationAST(long) ?? undefined, []);
     const paths = Array.from({ length: 25_000 }, (_unused, n) => [`a${n % 2_000}`, n, "b"]);
-    const before = performance.now();
-    const found = paths.filter((path) => places.locationOf(path)?.line === 1);
-    expect(performance.now() - before).toBeLessThan(patience);
+    let found: typeof paths = [];
+    const taken = processorTime(() => {
+      found = paths.filter((path) => places.locationOf(path)?.line === 1);
+    });
+    expect(taken).toBeLessThan(2_000);
     expect(found).toHaveLength(25_000);
   });
 });

@@ -27,9 +27,12 @@ export interface LocalStackSettings {
 
 /** Reads the settings from the environment; throws `InvalidEnvironment` listing every problem. */
 export function readSettings(): LocalStackSettings {
-  const { DATA_DIRECTORY: dataDirectory } = readEnvironment(localStackShape, process.env);
-  const values = readEnvironment(ports, process.env);
-  return { ports: ofEachPart(({ variable }) => values[variable] as number), dataDirectory };
+  const settings = readEnvironment(localStackShape, process.env);
+  const values: Readonly<Record<string, unknown>> = settings;
+  return {
+    ports: ofEachPart(({ variable }) => Number(values[variable])),
+    dataDirectory: settings.DATA_DIRECTORY,
+  };
 }
 
 /**

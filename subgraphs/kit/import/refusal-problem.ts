@@ -1,3 +1,4 @@
+import { snakeCase } from "../name-form";
 import { type Problem, receivedCell } from "../facts/problem";
 import type { Refusal } from "../rules/refusal";
 import type { ImportRow } from "./import-row";
@@ -19,8 +20,4 @@ export function formatRefusal(
     received: isCell ? receivedCell(row[column] ?? "") : "this row",
     expected,
   };
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,9 +1,10 @@
 import { Any, type FindOptionsOrder, type FindOptionsWhere, type ObjectLiteral } from "typeorm";
 import { rowsOfKeys } from "../loaders";
+import { lowerFirst, upperFirst } from "../name-form";
 import type { EntityClass } from "../mutation/entity-class";
 import type { DatabaseLoader } from "../loaders";
 import type { RequestContext } from "../request/request-context";
-import { declaredColumns } from "./columns";
+import { keyColumn } from "./columns";
 import { withoutKind } from "./marked-fields";
 
 const loaders = new WeakMap<object, DatabaseLoader<string | number, unknown>>();
@@ -17,7 +18,8 @@ export function byKey<Entity extends ObjectLiteral>(
   entity: EntityClass<Entity>,
   name?: string,
 ): DatabaseLoader<string | number, Entity | null> {
-  const made = (loaders.get(entity) ?? rowBy(entity, keyOf(entity), name)) as DatabaseLoader<
+  const made = (loaders.get(entity) ??
+    rowBy(entity, keyColumn(entity).propertyName, name)) as DatabaseLoader<
     string | number,
     Entity | null
   >;
@@ -31,8 +33,7 @@ export function rowBy<Entity extends ObjectLiteral>(
   key: keyof Entity & string,
   given?: string,
 ): DatabaseLoader<string | number, Entity | null> {
-  const node = `${entity.name.charAt(0).toLowerCase()}${entity.name.slice(1)}`;
-  const name = given ?? `${node}By${capitalized(withoutKind(key))}`;
+  const name = given ?? `${lowerFirst(entity.name)}By${upperFirst(withoutKind(key))}`;
   return {
     name,
     batch: async (keys, database) => {
@@ -42,14 +43,6 @@ export function rowBy<Entity extends ObjectLiteral>(
       return keys.map((one) => rowOf.get(one) ?? null);
     },
   };
-}
-
-/** The property that is the key of a class. */
-function keyOf(entity: { readonly name: string; readonly prototype: object }): string {
-  const keys = declaredColumns(entity).filter(({ options }) => options.primary === true);
-  const [key] = keys;
-  if (!key || keys.length > 1) throw new Error(`${entity.name} has not one key`);
-  return key.propertyName;
 }
 
 /** How rows of a class that have a value in common are loaded. */
@@ -113,8 +106,4 @@ export async function found<Key extends string | number, Value>(
   const value = await context.load(loader, key);
   if (value === null) throw new Error(`${loader.name} found nothing for ${key}`);
   return value;
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

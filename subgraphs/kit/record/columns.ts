@@ -9,6 +9,16 @@ export function declaredColumns(entity: { readonly prototype: object }) {
 }
 
 /**
+ * The column that is the key of a class of rows.
+ * @throws Error where it has none, or one of several columns
+ */
+export function keyColumn(entity: { readonly name: string; readonly prototype: object }) {
+  const [key, ...others] = declaredColumns(entity).filter(({ options }) => options.primary);
+  if (!key || others.length > 0) throw new Error(`${entity.name} has not one key`);
+  return key;
+}
+
+/**
  * The columns of a class of rows with their PostgreSQL types, for imports and loads that write them: all but those left
  * out and the version, which the database counts.
  */

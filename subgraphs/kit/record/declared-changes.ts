@@ -2,6 +2,7 @@ import type { ClassType } from "type-graphql";
 import type { ObjectLiteral } from "typeorm";
 import { type InputFields, inputType, type ValuesOf } from "../graphql/input-fields";
 import { type DeclaredField, type DeclaredResolver, mutations } from "./declared-fields";
+import { lowerFirst, upperFirst } from "../name-form";
 import type { Change } from "../mutation/change";
 import type { ChangeDefinition } from "../mutation/change-definition";
 import { ChangeInput, MutationInput } from "../mutation/inputs";
@@ -120,12 +121,4 @@ function namedLater<
       change: { name, node, constraints, work: work as never },
     }),
   };
-}
-
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-}
-
-function upperFirst(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

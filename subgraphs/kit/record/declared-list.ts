@@ -5,14 +5,9 @@ import type { FilterColumn, SqlType } from "../filter/compile-filter";
 import { DateFilter, enumFilterOf, IntFilter, StringFilter } from "../filter/filter-inputs";
 import type { DeclaredField } from "./declared-fields";
 import { DateScalar, KnownAtScalar } from "../graphql/scalars";
-import { declaredColumns } from "./columns";
-import {
-  filterColumnOf,
-  type MarkedField,
-  markedFields,
-  orderColumnOf,
-  snakeCase,
-} from "./marked-fields";
+import { keyColumn } from "./columns";
+import { filterColumnOf, type MarkedField, markedFields, orderColumnOf } from "./marked-fields";
+import { snakeCase, upperFirst } from "../name-form";
 import type { RequestContext } from "../request/request-context";
 import { inputType } from "../graphql/input-fields";
 import { asOfRequest } from "../connection/as-of-request";
@@ -107,13 +102,17 @@ export class DeclaredList<Node extends ObjectLiteral> {
     this.datedArguments = argumentsType(this.arguments, {
       asOf: { type: DateScalar, description: asOfDescription },
     });
+    const { propertyName, options } = keyColumn(entity);
     this.definition = {
       name,
       entity,
       filters,
       orderings,
       defaultOrder: order.map(orderTerm),
-      unique: keyOf(entity),
+      unique: {
+        sql: `t.${options.name ?? propertyName}`,
+        type: options.type === "integer" ? "integer" : "text",
+      },
       ...(asOf && { asOf }),
       ...(known && { known }),
     };
@@ -137,7 +136,7 @@ export class DeclaredList<Node extends ObjectLiteral> {
   /** The nodes that belong to a parent: those with its key in a column, or by another condition. */
   by(column: string, parent: Partial<ParentDefinition> = {}) {
     const pageOf = this.list.ofParent({
-      name: `by${column.split("_").map(capitalized).join("")}`,
+      name: `by${column.split("_").map(upperFirst).join("")}`,
       keyType: "text",
       condition: (key) => `t.${column} = ${key}`,
       ...parent,
@@ -205,7 +204,7 @@ const inputs: Readonly<Partial<Record<SqlType, ClassType>>> = {
 };
 
 /** Makes `<Name>Filter`. */
-export function filterInput(
+function filterInput(
   name: string,
   plural: string,
   filters: Readonly<Record<string, DeclaredFilter>>,
@@ -256,16 +255,4 @@ function argumentsType(
 function orderTerm(term: string) {
   const [by = "", direction] = term.split(" ");
   return { by, direction: direction === "DESC" ? OrderDirection.DESC : OrderDirection.ASC };
-}
-
-/** The column of a class that no two rows share. */
-function keyOf(entity: { readonly prototype: object }): OrderColumn {
-  const key = declaredColumns(entity).find(({ options }) => options.primary === true);
-  if (!key) throw new Error("a list of a class without a key");
-  const { name = key.propertyName, type } = key.options;
-  return { sql: `t.${name}`, type: type === "integer" ? "integer" : "text" };
-}
-
-function capitalized(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }

@@ -4,7 +4,8 @@ import type { SqlType } from "../filter/compile-filter";
 import { DateScalar, DateTimeScalar, PartialDateScalar } from "../graphql/scalars";
 import type { RequestContext } from "../request/request-context";
 import { byKey, found } from "./by-key";
-import { type ListMarks, markField, snakeCase, withoutKind } from "./marked-fields";
+import { snakeCase } from "../name-form";
+import { type ListMarks, markField, withoutKind } from "./marked-fields";
 
 /** How a field is stored and listed by, besides what it is. */
 export interface FieldMarks extends ListMarks {

@@ -75,8 +75,3 @@ export function orderColumnOf({ name, sql, type, nullable }: MarkedField) {
 export function withoutKind(key: string): string {
   return key.replace(/(Id|Code|Number)$/, "");
 }
-
-/** `startsOn` as `starts_on`. */
-export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
