@@ -290,15 +290,10 @@ const REFUSED: readonly (readonly [string, string, string, string])[] = [
     "gateway/i.test.ts",
     "/** A. */\nexport const port = process.env.PORT;\n",
   ],
-  [
-    "any",
-    "@typescript-eslint/no-explicit-any",
-    "gateway/j.ts",
-    "/** A. */\nexport type Loose = any;\n",
-  ],
+  ["any", "typescript(no-explicit-any)", "gateway/j.ts", "/** A. */\nexport type Loose = any;\n"],
   [
     "a non-null assertion",
-    "@typescript-eslint/no-non-null-assertion",
+    "typescript(no-non-null-assertion)",
     "gateway/k.ts",
     "/** A. */\nexport const first = (all: string[]): string => all[0]!;\n",
   ],
@@ -323,15 +318,39 @@ const REFUSED: readonly (readonly [string, string, string, string])[] = [
   ],
   [
     "a type import written as a value import",
-    "@typescript-eslint/consistent-type-imports",
+    "typescript(consistent-type-imports)",
     "gateway/p.ts",
     `import { Server } from "node:http";\n/** A. */\nexport type Sample = Server;\n`,
   ],
   [
     "an unhandled kind in a switch",
-    "@typescript-eslint/switch-exhaustiveness-check",
+    "typescript(switch-exhaustiveness-check)",
     "gateway/q.ts",
     `/** A. */\nexport function name(kind: "a" | "b"): string {\n  switch (kind) {\n    case "a":\n      return "A";\n  }\n  return "";\n}\n`,
+  ],
+  [
+    "a promise that nobody waits for",
+    "typescript(no-floating-promises)",
+    "gateway/q1.ts",
+    "/** A. */\nexport function a(): void {\n  Promise.reject(new Error());\n}\n",
+  ],
+  [
+    "a wrong type",
+    "typescript(TS2322)",
+    "gateway/q2.ts",
+    `/** A. */\nexport const a: number = "a";\n`,
+  ],
+  [
+    "a local name that is never used",
+    "typescript(TS6133)",
+    "gateway/q3.ts",
+    "/** A. */\nexport function a(): void {\n  const b = 1;\n}\n",
+  ],
+  [
+    "a rule disabled where it is kept",
+    "Unused oxlint-disable directive (no problems were reported).",
+    "gateway/q4.ts",
+    "// oxlint-disable-next-line typescript/no-explicit-any -- nothing here is of that type\n/** A. */\nexport const a = 1;\n",
   ],
   [
     "an export without TSDoc: function",
@@ -498,42 +517,66 @@ beforeAll(async () => {
   accepted = await lint([...leaves, ...ALLOWED.map(([, file, text]) => [file, text] as const)]);
 });
 
-interface LintResult {
-  readonly filePath: string;
-  readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[];
-}
-
-/** Lints a checkout of these files, in a process of its own: Jest cannot import the configuration, an ES module. */
+/** Lints a checkout of these files with both linters, each in a process of its own as `npm run lint` does. */
 async function lint(
   files: readonly (readonly [string, string])[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const root = await mkdtemp(path.join(tmpdir(), "lint-"));
   try {
     await symlink(path.join(CHECKOUT, "node_modules"), path.join(root, "node_modules"));
-    for (const name of ["eslint.config.mjs", "tsconfig.json", "test/lint"]) {
+    for (const name of [".oxlintrc.json", "eslint.config.mjs", "tsconfig.json", "test/lint"]) {
       await cp(path.join(CHECKOUT, name), path.join(root, name), { recursive: true });
     }
     for (const [file, text] of files) {
       await mkdir(path.dirname(path.join(root, file)), { recursive: true });
       await writeFile(path.join(root, file), text);
     }
-    const results = JSON.parse(await runLint(root)) as readonly LintResult[];
-    return new Map(
-      results.map(({ filePath, messages }) => [
-        path.relative(root, filePath),
-        messages.map(({ ruleId, message }) => ruleId ?? message),
-      ]),
-    );
+    const broken = new Map(files.map(([file]) => [file, [] as string[]]));
+    for (const [file, rule] of [...(await importRules(root)), ...(await typeRules(root))]) {
+      broken.get(file)?.push(rule);
+    }
+    return broken;
   } finally {
     await rm(root, { recursive: true });
   }
 }
 
-function runLint(root: string): Promise<string> {
-  const program = path.join(CHECKOUT, "node_modules/eslint/bin/eslint.js");
+interface EslintResult {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[];
+}
+
+/** The rules of ESLint that are broken, by file. */
+async function importRules(root: string): Promise<[string, string][]> {
+  const printed = await run(root, "eslint/bin/eslint.js", ".", "--format", "json");
+  return (JSON.parse(printed) as EslintResult[]).flatMap(({ filePath, messages }) =>
+    messages.map<[string, string]>(({ ruleId, message }) => [
+      path.relative(root, filePath),
+      ruleId ?? message,
+    ]),
+  );
+}
+
+interface OxlintResult {
+  readonly diagnostics: readonly {
+    readonly code?: string;
+    readonly filename: string;
+    readonly message: string;
+  }[];
+}
+
+/** The rules of oxlint that are broken and the errors of TypeScript, by file. */
+async function typeRules(root: string): Promise<[string, string][]> {
+  const printed = await run(root, "oxlint/bin/oxlint", "--format", "json");
+  const { diagnostics } = JSON.parse(printed) as OxlintResult;
+  return diagnostics.map(({ filename, code, message }) => [filename, code ?? message]);
+}
+
+function run(root: string, program: string, ...args: string[]): Promise<string> {
+  const file = path.join(CHECKOUT, "node_modules", program);
   const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, ".", "--format", "json"], options, (_, stdout, stderr) => {
+    execFile(process.execPath, [file, ...args], options, (_, stdout, stderr) => {
       resolve(stdout || stderr);
     });
   });

@@ -14,7 +14,10 @@ import type { Problem } from "../problem";
 import type { SubgraphSdl } from "../subgraph-sdl";
 
 type Describable =
-  TypeDefinitionNode | FieldDefinitionNode | InputValueDefinitionNode | EnumValueDefinitionNode;
+  | TypeDefinitionNode
+  | FieldDefinitionNode
+  | InputValueDefinitionNode
+  | EnumValueDefinitionNode;
 
 /** Finds types, fields, arguments, enum values and input fields of ours without a description. */
 export function descriptions(subgraphs: readonly SubgraphSdl[]): Problem[] {

@@ -3,7 +3,7 @@ import type { Connection } from "../../kit/connection/connection-type";
 import type { RequestContext } from "../../kit/request/request-context";
 import { FiscalYear } from "../fiscal-year/fiscal-year";
 import { FigureDimensionValue } from "./figure-dimension-value";
-import { PublishedFigure } from "./published-figure";
+import type { PublishedFigure } from "./published-figure";
 import {
   figuresByFiscalYear,
   PublishedFigureConnection,

@@ -3,7 +3,7 @@ import type { Connection } from "../../kit/connection/connection-type";
 import { countedPage } from "../../kit/connection/counted-page";
 import { PageArguments } from "../../kit/connection/page";
 import type { RequestContext } from "../../kit/request/request-context";
-import { PublishedFigure } from "../published-figure/published-figure";
+import type { PublishedFigure } from "../published-figure/published-figure";
 import { PublishedFigureConnection } from "../published-figure/published-figure.list";
 import { allFigures } from "../published-figure/published-figure.loader";
 import { Agreement } from "./agreement";

@@ -65,7 +65,7 @@ export function rowRules(
     },
     optionalNoteRule(reason, "reason"),
     {
-      holds: before === undefined || before.sourceId === null,
+      holds: !before || before.sourceId === null,
       code: "PUBLISHED_FACT",
       message: `Expected a membership that the office records, received ${row.from}, when one begins that a source states.`,
       at: "from",

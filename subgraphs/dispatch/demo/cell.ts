@@ -13,7 +13,13 @@ export type TypeCode =
 
 /** A region of the National Personnel Authority. */
 export type RegionCode =
-  "ASIA" | "EUROPE" | "NORTH_AMERICA" | "AFRICA" | "LATIN_AMERICA" | "MIDDLE_EAST" | "PACIFIC";
+  | "ASIA"
+  | "EUROPE"
+  | "NORTH_AMERICA"
+  | "AFRICA"
+  | "LATIN_AMERICA"
+  | "MIDDLE_EAST"
+  | "PACIFIC";
 
 /** Where an official is sent, as far as figures are published by it. */
 export interface Cell {

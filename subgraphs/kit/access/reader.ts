@@ -3,7 +3,10 @@
  * sees; or none, if statements name the table but this reader must not see its rows.
  */
 export type VisibleRows =
-  "all" | "sourced" | "none" | { readonly parent: string; readonly by: string };
+  | "all"
+  | "sourced"
+  | "none"
+  | { readonly parent: string; readonly by: string };
 
 /** The tables that a reader can name in a statement, and which of their rows it sees. It has no right on any other. */
 export type ReadableTables = Readonly<Record<string, VisibleRows>>;

@@ -15,7 +15,7 @@ export type ReferenceResolver<Context> = (
 
 /** What a subgraph's schema is made of. */
 export interface SchemaParts<Context> {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql identifies resolvers by their class
+  // oxlint-disable-next-line typescript/no-unsafe-function-type -- type-graphql identifies resolvers by their class
   readonly resolvers: NonEmptyArray<Function>;
   /** One for each type with a key. */
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;

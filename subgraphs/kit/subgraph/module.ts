@@ -14,7 +14,7 @@ export interface Module {
   /** The migrations of its tables alone; they run by the time in their names, whichever module has them. */
   readonly migrations?: SubgraphDefinition["migrations"];
   /** Its queries, what it adds to other types, and its mutations. */
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql identifies resolvers by their class
+  // oxlint-disable-next-line typescript/no-unsafe-function-type -- type-graphql identifies resolvers by their class
   readonly resolvers?: readonly Function[];
   /** Who may see it. */
   readonly access?: DeclaredAccess;

@@ -25,7 +25,7 @@ export interface Answer {
   readonly headers: Headers;
   /** The whole body, as it was sent. */
   readonly text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into data whose shape their query gives
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into data whose shape their query gives
   readonly data: any;
   readonly errors: readonly GraphQLFormattedError[];
   readonly extensions: unknown;
