@@ -129,7 +129,8 @@ const PROCESS_ENV = "Only env.ts reads the environment; take a validated value f
 const PROCESS_MODULES = ["process", "node:process"].map((name) => ({ name, message: PROCESS_ENV }));
 
 /** The files a rule about the product's own code applies to. */
-const SOURCE = ["**/*.ts"];
+const SOURCE = ["**/*.{ts,mts,cts}"];
+const ALL_CODE = [...SOURCE, "**/*.{js,mjs,cjs}"];
 const TESTS = ["**/*.test.ts", "test/**/*.ts"];
 const CONFIGURATION = ["*.config.{js,cjs,mjs,ts}"];
 
@@ -149,15 +150,19 @@ export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
     name: "imports",
-    files: ["**/*.{ts,js,cjs,mjs}"],
+    files: ALL_CODE,
     plugins: { house, "import-x": importX },
     settings: {
-      "import-x/extensions": [".ts", ".js", ".cjs", ".mjs"],
-      "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
+      "import-x/extensions": [".ts", ".mts", ".cts", ".js", ".cjs", ".mjs"],
+      "import-x/parsers": { "@typescript-eslint/parser": [".ts", ".mts", ".cts"] },
       "import-x/resolver-next": [
         createNodeResolver({
           extensions: [".ts", ".js", ".cjs", ".mjs", ".json", ".node"],
-          extensionAlias: { ".js": [".ts", ".js"] },
+          extensionAlias: {
+            ".js": [".ts", ".js"],
+            ".mjs": [".mts", ".mjs"],
+            ".cjs": [".cts", ".cjs"],
+          },
         }),
       ],
     },
@@ -170,7 +175,7 @@ export default tseslint.config(
   },
   {
     name: "plain rules",
-    files: ["**/*.{ts,js,cjs,mjs}"],
+    files: ALL_CODE,
     rules: {
       eqeqeq: ["error", "always", { null: "ignore" }],
       "max-lines": ["error", { max: 400 }],

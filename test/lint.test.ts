@@ -74,6 +74,29 @@ const ROLE_CASES = WRONG_WAY.map(
     ] as const,
 );
 
+/** Ways to import a file, which is given last, that ends up importing what imports it. */
+const WAYS_INTO_A_CYCLE: readonly (readonly [string, string, string])[] = [
+  ["exporting all of it under a name", `export * as all from "./b";\n`, "b.ts"],
+  ["a type of it", `/** A. */\nexport type A = import("./b").Sample;\n`, "b.ts"],
+  ["naming its folder", `/** A. */\nexport const a = import("./folder");\n`, "folder/index.ts"],
+  [
+    "code behind a quote in a pattern",
+    `/** A. */\nexport const quote = /'/; export { sample } from "./b";\n`,
+    "b.ts",
+  ],
+  ["its .mjs name", importing("./b.mjs"), "b.mts"],
+  ["its .cjs name", importing("./b.cjs"), "b.cts"],
+];
+
+const CYCLE_CASES = WAYS_INTO_A_CYCLE.flatMap(([way, text, other], index) => {
+  const folder = `schema/cycle-${String(index)}`;
+  const back = importing(other.includes("/") ? "../a.js" : "./a.js");
+  return [
+    [`a cycle by ${way}`, CYCLES, `${folder}/a.ts`, text],
+    [`a cycle by ${way}, from its other end`, CYCLES, `${folder}/${other}`, back],
+  ] as const;
+});
+
 /** What must be refused: why, by which rule, in which file, with which text. */
 const REFUSED: readonly (readonly [string, string, string, string])[] = [
   ["kit importing catalog", PATHS, "subgraphs/kit/a.ts", importing("../catalog/country/country")],
@@ -238,6 +261,7 @@ const REFUSED: readonly (readonly [string, string, string, string])[] = [
     "schema/cycle-c.ts",
     `export { sample } from "./cycle-a";\n`,
   ],
+  ...CYCLE_CASES,
   ["a cycle of folders", CYCLES, "gateway/one/a.ts", importing("../other/a")],
   ["a cycle of folders by types alone", CYCLES, "gateway/other/b.ts", importingType("../one/b")],
   ["a folder importing its subfolder", CYCLES, "gateway/above/a.ts", importing("./below/a")],
@@ -468,6 +492,12 @@ const ALLOWED: readonly (readonly [string, string, string])[] = [
     `import { RemoteGraphQLDataSource } from "@apollo/gateway";\n/** A sample. */\nexport class Sample extends RemoteGraphQLDataSource {}\n`,
   ],
   ["a folder composing its subfolder", "gateway/composed/x.ts", importing("./part/a")],
+  [
+    "a file that names another in a comment and a text alone",
+    "gateway/mentions-a.ts",
+    `/** No import("./mentions-b"). */\nexport const sample = 'import "./mentions-b"';\n`,
+  ],
+  ["a file that imports it", "gateway/mentions-b.ts", importing("./mentions-a")],
   ["process.env in env.ts", "gateway/env.ts", "/** A. */\nexport const port = process.env.PORT;\n"],
   [
     "process.env under test/",
