@@ -18,7 +18,7 @@ import {
   storedDispatch,
 } from "./dispatch.import-rules";
 import { dispatchSheet, type DispatchSheetRow } from "./dispatch.sheet";
-import { officialsOnRecord } from "./official.import";
+import { officialsOnRecord } from "./official-on-record.service";
 import { Organization } from "./organization";
 
 /** Spreadsheets of dispatches. */
