@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { rowsBy } from "../../kit/import/rows-by";
+import { rowsBy } from "../../kit/rows-by";
 import type { Refusal } from "../../kit/rules/refusal";
 import { brokenRules } from "../../kit/rules/rule";
 import { storedText } from "../../kit/rules/text.rules";

@@ -1,5 +1,5 @@
 import { type EntityManager, In } from "typeorm";
-import { rowsBy } from "../../kit/import/rows-by";
+import { rowsBy } from "../../kit/rows-by";
 import { Official } from "./official";
 import { type Belonging, OfficialHomeAgency } from "./official-home-agency";
 

@@ -3,7 +3,7 @@ import { cellProblem } from "../../kit/facts/problem";
 import { entityRows, storedProperties } from "../../kit/import/entity-rows";
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
-import { rowsBy } from "../../kit/import/rows-by";
+import { rowsBy } from "../../kit/rows-by";
 import { isSameText } from "../../kit/normal-form";
 import { storedText } from "../../kit/rules/text.rules";
 import { Dispatch } from "./dispatch";
