@@ -36,6 +36,9 @@ const LEAVES = [
   "subgraphs/dispatch/official/official.changes.ts",
   "subgraphs/dispatch/official/official.sheet.ts",
   "subgraphs/dispatch/official/official.import.ts",
+  "subgraphs/dispatch/official/official.import-rules.ts",
+  "subgraphs/dispatch/official/official.facts.ts",
+  "subgraphs/dispatch/official/official.measures.ts",
   "subgraphs/dispatch/official/official.module.ts",
   "subgraphs/catalog/agency/agency.rules.ts",
   "subgraphs/fellowship/cohort/fellow.ts",
@@ -47,35 +50,56 @@ const LEAVES = [
   "test/support/execute.ts",
 ];
 
-/** Each role, and one that it must not import. */
-const WRONG_WAY: readonly (readonly [string, string])[] = [
-  ["rules", "list"],
-  ["rules", "changes"],
-  ["rules", "import"],
-  ["rules", "service"],
-  ["list", "changes"],
-  ["list", "module"],
-  ["changes", "import"],
-  ["changes", "module"],
-  ["sheet", "import"],
-  ["import", "changes"],
-  ["import", "module"],
-  ["service", "module"],
-  ["resolver", "module"],
-];
+/** What must be refused: why, by which rule, in which file, with which text. */
+type Refused = readonly [why: string, rule: string, file: string, text: string];
 
-const ROLE_CASES = WRONG_WAY.map(
-  ([role, served]) =>
-    [
-      `a file of .${role} importing one of .${served}`,
-      PATHS,
-      `subgraphs/dispatch/official/to-${served}.${role}.ts`,
-      importing(`./official.${served}`),
-    ] as const,
+/** Each role, and some that it must not import. */
+const WRONG_WAY: Readonly<Record<string, readonly string[]>> = {
+  facts: ["rules", "list", "service", "measures", "module"],
+  rules: ["facts", "list", "changes", "import", "import-rules", "measures", "service"],
+  list: ["facts", "changes", "import-rules", "measures", "module"],
+  changes: ["facts", "import", "import-rules", "measures", "module"],
+  sheet: ["import", "import-rules", "measures"],
+  "import-rules": ["facts", "changes", "import", "measures", "module"],
+  import: ["facts", "changes", "measures", "module"],
+  service: ["measures", "module"],
+  resolver: ["measures", "module"],
+  measures: ["facts", "list", "changes", "import", "resolver", "module"],
+};
+
+const ROLE_CASES = Object.entries(WRONG_WAY).flatMap(([role, served]) =>
+  served.map((other): Refused => [
+    `a file of .${role} importing one of .${other}`,
+    PATHS,
+    `subgraphs/dispatch/official/to-${other}.${role}.ts`,
+    importing(`./official.${other}`),
+  ]),
 );
 
-/** What must be refused: why, by which rule, in which file, with which text. */
-const REFUSED: readonly (readonly [string, string, string, string])[] = [
+/** Ways to import a file, which is given last, that ends up importing what imports it. */
+const WAYS_INTO_A_CYCLE: readonly (readonly [string, string, string])[] = [
+  ["exporting all of it under a name", `export * as all from "./b";\n`, "b.ts"],
+  ["a type of it", `/** A. */\nexport type A = import("./b").Sample;\n`, "b.ts"],
+  ["naming its folder", `/** A. */\nexport const a = import("./folder");\n`, "folder/index.ts"],
+  [
+    "code behind a quote in a pattern",
+    `/** A. */\nexport const quote = /'/; export { sample } from "./b";\n`,
+    "b.ts",
+  ],
+  ["its .mjs name", importing("./b.mjs"), "b.mts"],
+  ["its .cjs name", importing("./b.cjs"), "b.cts"],
+];
+
+const CYCLE_CASES = WAYS_INTO_A_CYCLE.flatMap(([way, text, other], index): Refused[] => {
+  const folder = `schema/cycle-${String(index)}`;
+  const back = importing(other.includes("/") ? "../a.js" : "./a.js");
+  return [
+    [`a cycle by ${way}`, CYCLES, `${folder}/a.ts`, text],
+    [`a cycle by ${way}, from its other end`, CYCLES, `${folder}/${other}`, back],
+  ];
+});
+
+const REFUSED: readonly Refused[] = [
   ["kit importing catalog", PATHS, "subgraphs/kit/a.ts", importing("../catalog/country/country")],
   [
     "kit importing a subgraph",
@@ -238,6 +262,7 @@ const REFUSED: readonly (readonly [string, string, string, string])[] = [
     "schema/cycle-c.ts",
     `export { sample } from "./cycle-a";\n`,
   ],
+  ...CYCLE_CASES,
   ["a cycle of folders", CYCLES, "gateway/one/a.ts", importing("../other/a")],
   ["a cycle of folders by types alone", CYCLES, "gateway/other/b.ts", importingType("../one/b")],
   ["a folder importing its subfolder", CYCLES, "gateway/above/a.ts", importing("./below/a")],
@@ -259,6 +284,12 @@ const REFUSED: readonly (readonly [string, string, string, string])[] = [
     PATHS,
     "subgraphs/catalog/agency/agency.ts",
     importing("./agency.rules"),
+  ],
+  [
+    "an entity importing measures",
+    PATHS,
+    "subgraphs/dispatch/official/f.ts",
+    importing("./official.measures"),
   ],
   [
     "process.env",
@@ -479,14 +510,27 @@ const ALLOWED: readonly (readonly [string, string, string])[] = [
   [
     "an import importing a sheet, rules and an entity",
     "subgraphs/dispatch/official/x.import.ts",
-    importing("./official.sheet", "./official.rules", "./official"),
+    importing("./official.sheet", "./official.import-rules", "./official.rules", "./official"),
   ],
+  [
+    "rules of an import importing a sheet, rules and a service",
+    "subgraphs/dispatch/official/x.import-rules.ts",
+    importing("./official.sheet", "./official.rules", "./official.service"),
+  ],
+  ["facts importing an entity", "subgraphs/dispatch/official/x.facts.ts", importing("./official")],
+  ["measures importing one", "subgraphs/dispatch/official/x.measures.ts", importing("./official")],
   [
     "a file that adapts a library that may be replaced",
     "gateway/transport/subgraph-data-source.ts",
     `import { RemoteGraphQLDataSource } from "@apollo/gateway";\n/** A sample. */\nexport class Sample extends RemoteGraphQLDataSource {}\n`,
   ],
   ["a folder composing its subfolder", "gateway/composed/x.ts", importing("./part/a")],
+  [
+    "a file that names another in a comment and a text alone",
+    "gateway/mentions-a.ts",
+    `/** No import("./mentions-b"). */\nexport const sample = 'import "./mentions-b"';\n`,
+  ],
+  ["a file that imports it", "gateway/mentions-b.ts", importing("./mentions-a")],
   ["process.env in env.ts", "gateway/env.ts", "/** A. */\nexport const port = process.env.PORT;\n"],
   [
     "process.env under test/",

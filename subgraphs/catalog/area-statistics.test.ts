@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { personal } from "../kit/access/policies";
-import { areaStatistics } from "./area-statistics.module";
+import { areaStatistics } from "./area-statistics";
 import { countries, numbers } from "./statistics/dimension-values";
 
 const officers = personal("sample:persons");

@@ -51,42 +51,28 @@ export function folderOfCaller(script: string, source: NodeJS.ProcessEnv): strin
   return running === script && folder !== undefined ? folder : process.cwd();
 }
 
+const wholeVariable = (error: string, minimum: number, maximum: number, fallback: number) =>
+  z.coerce.number({ error }).int(error).min(minimum, error).max(maximum, error).default(fallback);
+
 /** A TCP port, 1–65535. */
-export const portVariable = (fallback: number): z.ZodDefault<z.ZodCoercedNumber> =>
-  z.coerce
-    .number({ error: "expected a port between 1 and 65535" })
-    .int("expected a port between 1 and 65535")
-    .min(1, "expected a port between 1 and 65535")
-    .max(65535, "expected a port between 1 and 65535")
-    .default(fallback);
+export const portVariable = (fallback: number) =>
+  wholeVariable("expected a port between 1 and 65535", 1, 65535, fallback);
 
 /** A whole number of at least `minimum`. */
-export const countVariable = (
-  minimum: number,
-  fallback: number,
-): z.ZodDefault<z.ZodCoercedNumber> =>
-  z.coerce
-    .number({ error: `expected a whole number of at least ${minimum}` })
-    .int(`expected a whole number of at least ${minimum}`)
-    .min(minimum, `expected a whole number of at least ${minimum}`)
-    .default(fallback);
+export const countVariable = (minimum: number, fallback: number) =>
+  wholeVariable(`expected a whole number of at least ${minimum}`, minimum, Infinity, fallback);
 
 /** A PostgreSQL connection URL with user and database. Its value is never printed: it holds a password. */
-export const postgresUrlVariable = (): z.ZodString =>
-  z
-    .string({ error: "expected postgres://user:password@host:port/database" })
-    .regex(
-      /^postgres(ql)?:\/\/[^@/]+@[^/]+\/[^/?]+/,
-      "expected postgres://user:password@host:port/database",
-    );
+export const postgresUrlVariable = () => {
+  const error = "expected postgres://user:password@host:port/database";
+  return z.string({ error }).regex(/^postgres(ql)?:\/\/[^@/]+@[^/]+\/[^/?]+/, error);
+};
 
-/** How much is logged, from pino's levels. */
-export const logLevelVariable = (): z.ZodDefault<z.ZodEnum<{ [L in LogLevel]: L }>> =>
-  z
-    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
-      error: "expected one of fatal, error, warn, info, debug, trace, silent",
-    })
-    .default("info");
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 /** pino's levels, and `silent`. */
-export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+export type LogLevel = (typeof logLevels)[number];
+
+/** How much is logged, from pino's levels. */
+export const logLevelVariable = () =>
+  z.enum(logLevels, { error: `expected one of ${logLevels.join(", ")}` }).default("info");

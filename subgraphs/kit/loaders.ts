@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
+import { rowsBy } from "./rows-by";
 
 /** One batched look-up: what to load for many keys at once. `Source` is what it loads from. */
 export interface LoaderDefinition<Source, Key, Value, Arguments = undefined> {
@@ -65,7 +66,6 @@ export function rowsOfKeys<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => unknown,
 ): Row[][] {
-  const byKey = new Map<unknown, Row[]>(keys.map((key) => [key, []]));
-  for (const row of rows) byKey.get(keyOf(row))?.push(row);
+  const byKey = rowsBy(rows, keyOf);
   return keys.map((key) => byKey.get(key) ?? []);
 }

@@ -280,7 +280,7 @@ describe("a change", () => {
     let back: Promise<void> | undefined;
     const { answer } = await heldUp(clientRequestId, async () => {
       await graph.audit.down();
-      back = delay(500).then(() => graph.audit.up());
+      back = delay(2_000).then(() => graph.audit.up());
     });
     await back;
     expect(await answer).toMatchObject({ status: 200, errors: [] });

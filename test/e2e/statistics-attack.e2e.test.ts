@@ -27,7 +27,7 @@ import {
 const dataSets = 36;
 const sweep = new Sweep(
   ...["subgraphs/kit/disclosure", "subgraphs/kit/statistics", "subgraphs/dispatch/statistics"],
-  ...["subgraphs/catalog/statistics", "subgraphs/catalog/area-statistics.module.ts"],
+  ...["subgraphs/catalog/statistics", "subgraphs/catalog/area-statistics.ts"],
   ...["test/e2e/support", __filename],
 );
 const subjectsOfEach = 14;

@@ -26,7 +26,7 @@ import { type TrueGroup, trueGroups, type TrueTime } from "./support/statistics-
 const threshold = 5;
 const sweep = new Sweep(
   ...["subgraphs/kit/disclosure", "subgraphs/kit/statistics", ":(glob)subgraphs/*/statistics/**"],
-  ...["subgraphs/catalog/statistics", "subgraphs/catalog/area-statistics.module.ts"],
+  ...["subgraphs/catalog/statistics", "subgraphs/catalog/area-statistics.ts"],
   ...[":(glob)test/e2e/support/statistics-*", __filename],
 );
 const supergraph = readFileSync(join(__dirname, "../../schema/supergraph.graphql"), "utf8");

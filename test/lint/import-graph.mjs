@@ -2,13 +2,23 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
-const ENDINGS = [".ts", ".mjs", ".cjs", ".js"];
+const ENDINGS = [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"];
+
+/** How TypeScript finds the file that an import names, as in tsconfig.json; files of JavaScript are found too. */
+const RESOLUTION = { moduleResolution: ts.ModuleResolutionKind.Node16, allowJs: true };
+const PARSING = {
+  languageVersion: ts.ScriptTarget.Latest,
+  jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+};
 
 /** Which file imports which: types, `export from`, `require` and `import()` included. Paths are relative to the root. */
 export class ImportGraph {
   #root;
+  #texts = new Map();
   /** File → its imports, as `{ file, index }`: what is imported, and where in the text. */
   #imports = new Map();
+  /** What TypeScript sees of the disk: the files of this graph, as if the root were the disk's. */
+  #host = { fileExists: (file) => this.#imports.has(file.slice(1)), readFile: () => undefined };
 
   constructor(root, folders) {
     this.#root = root;
@@ -33,10 +43,12 @@ export class ImportGraph {
 
   /** Takes a file's text, which may be newer than the file. Returns whether it imports other files than before. */
   update(file, text) {
+    if (this.#texts.get(file) === text) return false;
+    this.#texts.set(file, text);
     const before = this.#imports.get(file);
-    const imports = ts.preProcessFile(text, true, true).importedFiles.flatMap((named) => {
-      const imported = this.#resolve(file, named.fileName);
-      return imported === undefined ? [] : [{ file: imported, index: named.pos }];
+    const imports = specifiersIn(file, text).flatMap(({ text: specifier, pos }) => {
+      const imported = this.#resolve(file, specifier);
+      return imported === undefined ? [] : [{ file: imported, index: pos }];
     });
     this.#imports.set(file, imports);
     return imports.map((one) => one.file).join() !== before.map((one) => one.file).join();
@@ -44,9 +56,45 @@ export class ImportGraph {
 
   #resolve(from, specifier) {
     if (!specifier.startsWith(".")) return undefined;
-    const named = path.posix.join(path.posix.dirname(from), specifier);
-    const candidates = [named, named.replace(/\.js$/, ".ts"), ...ENDINGS.map((end) => named + end)];
-    return candidates.find((file) => this.#imports.has(file));
+    const found = ts.resolveModuleName(specifier, `/${from}`, RESOLUTION, this.#host);
+    return found.resolvedModule?.resolvedFileName.slice(1);
+  }
+}
+
+/** How a text begins that can name a file of this graph. */
+const RELATIVE = /["'`]\.\.?["'`/]/g;
+
+/** The literals that name a module in a file's text, which is parsed as far as there can be some. */
+function specifiersIn(file, text) {
+  const last = [...text.matchAll(RELATIVE)].at(-1)?.index;
+  if (last === undefined) return [];
+  const [rest] = text.slice(last).split("\n", 1);
+  const found = [];
+  const visit = (node) => {
+    const specifier = specifierOf(node);
+    if (specifier && ts.isStringLiteralLike(specifier)) found.push(specifier);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text.slice(0, last + rest.length), PARSING));
+  return found;
+}
+
+function specifierOf(node) {
+  switch (node.kind) {
+    case ts.SyntaxKind.ImportDeclaration:
+    case ts.SyntaxKind.ExportDeclaration:
+      return node.moduleSpecifier;
+    case ts.SyntaxKind.ExternalModuleReference:
+      return node.expression;
+    case ts.SyntaxKind.ImportType:
+      return node.argument.literal;
+    case ts.SyntaxKind.CallExpression: {
+      const { expression } = node;
+      const isImport = expression.kind === ts.SyntaxKind.ImportKeyword;
+      return isImport || expression.text === "require" ? node.arguments[0] : undefined;
+    }
+    default:
+      return undefined;
   }
 }
 

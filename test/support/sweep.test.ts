@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { Sweep } from "./sweep";
 
 const cases = Array.from({ length: 10 }, (_none, index) => index);
@@ -5,7 +6,7 @@ const cases = Array.from({ length: 10 }, (_none, index) => index);
 /** A sweep with these variables of the process, which are put back. */
 function sweepWith(variables: Readonly<Record<string, string>>, ...folders: string[]): Sweep {
   const before = process.env;
-  process.env = { ...before, ...variables };
+  process.env = { ...before, SWEEPS_FILE: "", ...variables };
   try {
     return new Sweep(...folders);
   } finally {
@@ -30,6 +31,11 @@ it("runs all cases where FULL=1", () => {
   const whole = sweepWith({ FULL: "1", SWEEP_PART: "2" });
   expect(whole.of(cases)).toEqual(cases);
   expect(whole.share(30)).toBe(30);
+});
+
+it("runs all cases where Git does not say what changed", () => {
+  expect(sweepWith({ FULL: "", PATH: "" }, "gateway").isWhole).toBe(true);
+  expect(sweepWith({ FULL: "0", PATH: "" }, "gateway").isWhole).toBe(false);
 });
 
 it("refuses a folder in which there is no file, where nothing would ever change", () => {
@@ -65,4 +71,37 @@ it("goes on with all cases once one has failed in its own time", async () => {
   });
   for (const each of cases.slice(0, 4)) await check?.(each)?.catch(() => undefined);
   expect(checked).toEqual([1, 2, 3]);
+});
+
+describe("the end of a run", () => {
+  interface Reporter {
+    closingLine(): string | undefined;
+  }
+  const SweepsReporter = createRequire(__filename)(
+    "./runner/sweeps-reporter.cjs",
+  ) as new () => Reporter;
+  const variableBefore = process.env["SWEEPS_FILE"] ?? "";
+  afterAll(() => {
+    process.env["SWEEPS_FILE"] = variableBefore;
+  });
+
+  it.each([
+    ["a quarter was run", ["0"], "Sweeps: 1 by a quarter (SWEEP_PART=2). FULL=1 runs all."],
+    ["all was run", ["1"], "Sweeps: 1 whole (support/sweep)."],
+    [
+      "some was run whole",
+      ["0", "1", "0"],
+      "Sweeps: 1 whole (support/sweep), 1 by a quarter (SWEEP_PART=2). FULL=1 runs all.",
+    ],
+    ["Git says nothing", [""], "Sweeps: 1 whole (support/sweep). Git does not say what changed."],
+  ])("says that %s", (_what, asked, line) => {
+    const reporter = new SweepsReporter();
+    const { SWEEPS_FILE = "" } = process.env;
+    for (const FULL of asked) sweepWith({ SWEEPS_FILE, FULL, SWEEP_PART: "2", PATH: "" });
+    expect(reporter.closingLine()).toBe(line);
+  });
+
+  it("says nothing where there was no sweep", () => {
+    expect(new SweepsReporter().closingLine()).toBeUndefined();
+  });
 });

@@ -1,5 +1,6 @@
 import { execFileSync, type StdioOptions } from "node:child_process";
-import { join } from "node:path";
+import { appendFileSync } from "node:fs";
+import { join, relative } from "node:path";
 
 const project = join(__dirname, "..", "..");
 const parts = 4;
@@ -7,8 +8,8 @@ const dayLength = 86_400_000;
 
 /**
  * Many cases of one kind, always the same ones. A quarter of them is run, every day another; all of them where `FULL=1`
- * or where something changed in the folders they are about (`FULL=0`: not then either): since the branch left `main` or, on `main`, since the last
- * commit. Nothing counts as changed where Git does not say.
+ * or where something changed in the folders they are about (`FULL=0`: not then either): since the branch left `main` or, on
+ * `main`, since the last commit. Where Git does not say, everything may have changed. The run ends with what was run.
  */
 export class Sweep {
   /** Whether all cases are run. */
@@ -20,8 +21,10 @@ export class Sweep {
   constructor(...folders: readonly string[]) {
     requireFiles(folders);
     const asked = process.env["FULL"];
-    this.isWhole = asked === "1" || (asked !== "0" && haveChanged(folders));
+    const changed = asked === "0" || asked === "1" ? asked === "1" : haveChanged(folders);
+    this.isWhole = changed !== false;
     this.part = Number(process.env["SWEEP_PART"] ?? Math.floor(Date.now() / dayLength)) % parts;
+    note({ isWhole: this.isWhole, part: this.part, isKnown: changed !== undefined });
   }
 
   /** Whether a case is run, by its position. */
@@ -62,14 +65,25 @@ export class Sweep {
   }
 }
 
-function haveChanged(folders: readonly string[]): boolean {
+/** Tells `runner/sweeps-reporter.cjs` what a test file runs. */
+function note(how: object): void {
+  const file = process.env["SWEEPS_FILE"];
+  if (file === undefined || file === "") return;
+  const name = relative(project, expect.getState().testPath ?? "")
+    .replace(/^(subgraphs|test)\//, "")
+    .replace(/(\.e2e)?\.test\.ts$/, "");
+  appendFileSync(file, `${JSON.stringify({ name, ...how })}\n`);
+}
+
+/** Whether something changed; `undefined` where Git does not say. */
+function haveChanged(folders: readonly string[]): boolean | undefined {
   try {
     const head = git("rev-parse", "HEAD");
     const branched = git("merge-base", "HEAD", mainBranch());
     const base = branched === head ? git("rev-parse", "HEAD~1") : branched;
     return git("diff", "--name-only", base, "--", ...folders) !== "";
   } catch {
-    return false;
+    return undefined;
   }
 }
 

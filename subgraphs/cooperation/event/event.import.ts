@@ -1,7 +1,7 @@
 import { entityRows } from "../../kit/import/entity-rows";
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
-import { rowsBy } from "../../kit/import/rows-by";
+import { rowsBy } from "../../kit/rows-by";
 import { normalForm } from "../../kit/normal-form";
 import { brokenRules } from "../../kit/rules/rule";
 import { lockNetworks, networkRule } from "../network/network.service";

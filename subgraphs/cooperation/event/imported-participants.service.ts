@@ -1,6 +1,6 @@
 import { cellProblem } from "../../kit/facts/problem";
 import type { ImportBatch } from "../../kit/import/import-batch";
-import { rowsBy } from "../../kit/import/rows-by";
+import { rowsBy } from "../../kit/rows-by";
 import { overlap } from "../../kit/rules/period";
 import { brokenRules } from "../../kit/rules/rule";
 import { countryInNetwork, placeOfMembership } from "../membership/memberships.service";

@@ -1,4 +1,4 @@
-import { areaStatistics } from "../../catalog/area-statistics.module";
+import { areaStatistics } from "../../catalog/area-statistics";
 import { agencies, codesOf, countries, recordsOf } from "../../catalog/statistics/dimension-values";
 import {
   counted,

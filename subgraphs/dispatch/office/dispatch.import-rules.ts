@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { rowsBy } from "../../kit/import/rows-by";
+import { rowsBy } from "../../kit/rows-by";
 import type { Refusal } from "../../kit/rules/refusal";
 import { brokenRules } from "../../kit/rules/rule";
 import { storedText } from "../../kit/rules/text.rules";
@@ -10,7 +10,7 @@ import { correctionRules, type RecordedDispatch } from "./dispatch-step.rules";
 import { dispatchRules, type DispatchValues, homeAgencyRule } from "./dispatch.rules";
 import type { DispatchSheetRow } from "./dispatch.sheet";
 import { homeAgencyOn } from "./official-home-agency";
-import type { OfficialOnRecord } from "./official.import";
+import type { OfficialOnRecord } from "./official-on-record.service";
 import type { Organization } from "./organization";
 
 /** A dispatch on record, with the end of its term since it was last extended. */

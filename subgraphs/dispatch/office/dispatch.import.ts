@@ -3,7 +3,7 @@ import { cellProblem } from "../../kit/facts/problem";
 import { entityRows, storedProperties } from "../../kit/import/entity-rows";
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
-import { rowsBy } from "../../kit/import/rows-by";
+import { rowsBy } from "../../kit/rows-by";
 import { LegalBasisOrganizationType } from "../classification/dispatch-legal-basis";
 import { Dispatch, DispatchExtension } from "./dispatch";
 import type { DispatchTerm } from "./dispatch-state";
@@ -18,7 +18,7 @@ import {
   storedDispatch,
 } from "./dispatch.import-rules";
 import { dispatchSheet, type DispatchSheetRow } from "./dispatch.sheet";
-import { officialsOnRecord } from "./official.import";
+import { officialsOnRecord } from "./official-on-record.service";
 import { Organization } from "./organization";
 
 /** Spreadsheets of dispatches. */

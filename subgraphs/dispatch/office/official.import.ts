@@ -3,12 +3,13 @@ import { cellProblem } from "../../kit/facts/problem";
 import { entityRows, storedProperties } from "../../kit/import/entity-rows";
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
-import { rowsBy } from "../../kit/import/rows-by";
+import { rowsBy } from "../../kit/rows-by";
 import { isSameText } from "../../kit/normal-form";
 import { storedText } from "../../kit/rules/text.rules";
 import { Dispatch } from "./dispatch";
 import { Official } from "./official";
 import { type Belonging, homeAgencyOn, OfficialHomeAgency } from "./official-home-agency";
+import { type OfficialOnRecord, officialsOnRecord } from "./official-on-record.service";
 import { type Arrival, arrivalRules, timelineWith } from "./official.import-rules";
 import { departuresOf, officialRules } from "./official.rules";
 import { type OfficialRow, officialSheet } from "./official.sheet";
@@ -79,37 +80,6 @@ export const officialImport = defineImport({
     await writePlans(batch, dispatches, timelines);
   },
 });
-
-/** An official on record, with the agencies the official belongs to, earliest first. */
-export type OfficialOnRecord = Pick<Official, "id" | "name" | "nameKana"> & {
-  readonly agencies: readonly Belonging[];
-};
-
-/** Reads and locks officials by personnel number, with two statements; what is not on record is left out. */
-export async function officialsOnRecord(
-  manager: EntityManager,
-  personnelNumbers: readonly string[],
-): Promise<Map<string, OfficialOnRecord>> {
-  const officials = await manager.find(Official, {
-    where: { personnelNumber: In(personnelNumbers) },
-    order: { id: "ASC" },
-    lock: { mode: "pessimistic_write" },
-    comment: "import.officials",
-  });
-  // Read behind the lock, so that whoever held it before has written all of it.
-  const belongings = await manager.find(OfficialHomeAgency, {
-    where: { officialId: In(officials.map(({ id }) => id)) },
-    order: { officialId: "ASC", from: "ASC" },
-    comment: "import.homeAgencies",
-  });
-  const byOfficial = rowsBy(belongings, ({ officialId }) => officialId);
-  return new Map(
-    officials.map(({ id, personnelNumber, name, nameKana }) => [
-      personnelNumber,
-      { id, name, nameKana, agencies: byOfficial.get(id) ?? [] },
-    ]),
-  );
-}
 
 type Names = Pick<Official, "name" | "nameKana">;
 

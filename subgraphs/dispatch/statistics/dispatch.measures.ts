@@ -1,4 +1,4 @@
-import { areaStatistics } from "../../catalog/area-statistics.module";
+import { areaStatistics } from "../../catalog/area-statistics";
 import { agencies, codesOf, countries, foundBy } from "../../catalog/statistics/dimension-values";
 import { codes } from "../../kit/codes";
 import { enumFilter } from "../../kit/filter/filter-inputs";

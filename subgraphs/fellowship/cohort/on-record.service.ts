@@ -1,5 +1,5 @@
 import { Any, type EntityManager } from "typeorm";
-import { rowsBy } from "../../kit/import/rows-by";
+import { rowsBy } from "../../kit/rows-by";
 import type { Cohort } from "./cohort";
 import { type CohortFacts, factsOfCohort } from "./cohort.rules";
 import { Fellow } from "./fellow";

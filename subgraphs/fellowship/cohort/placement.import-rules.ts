@@ -1,4 +1,4 @@
-import { rowsBy } from "../../kit/import/rows-by";
+import { rowsBy } from "../../kit/rows-by";
 import { periodRule } from "../../kit/rules/day.rules";
 import { dayBefore } from "../../kit/rules/period";
 import { movedTo, type Rules } from "../../kit/rules/rule";

@@ -1,4 +1,4 @@
-import { areaStatistics } from "../../catalog/area-statistics.module";
+import { areaStatistics } from "../../catalog/area-statistics";
 import { agencies, codesOf, numbers, recordsOf } from "../../catalog/statistics/dimension-values";
 import { counted, notComputable, onAnyDay, partsBy } from "../../kit/statistics/figure-definition";
 import { FellowStatus } from "../cohort/fellow";

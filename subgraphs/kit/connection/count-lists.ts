@@ -34,13 +34,8 @@ export async function countLists<Node extends ObjectLiteral>(
 ): Promise<CountedNodes[]> {
   const { keyedBy, mostKeyed = mostNodes } = request;
   const isKeyed = `(p.up_to <= ${mostKeyed} OR p.total <= ${veryShort})`;
-  const { parameters, columnOf, conditions, from, table, tag } = prepareList(
-    database,
-    list,
-    parent,
-    keys,
-    request,
-  );
+  const prepared = prepareList(database, list, parent, keys, request);
+  const { parameters, columnOf, conditions, from, table, tag } = prepared;
   const upTo =
     keyedBy === undefined ? "" : ", sum(n.total) OVER (ORDER BY n.total, p.place) AS up_to";
   const counts = `

@@ -1,4 +1,5 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
+import { rowsBy } from "../rows-by";
 import { afterCursorSql } from "./cursor";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import { checkRequest, type PlacedRequest } from "./list-request";
@@ -41,12 +42,7 @@ SELECT p.place::integer AS "__place", n.* FROM ${from} CROSS JOIN LATERAL (
 ) n ORDER BY p.place, n."__row"`,
     parameters.values,
   );
-  const byPlace = new Map<unknown, Record<string, unknown>[]>();
-  for (const row of rows) {
-    const own = byPlace.get(row["__place"]);
-    if (own) own.push(row);
-    else byPlace.set(row["__place"], [row]);
-  }
+  const byPlace = rowsBy(rows, (row) => row["__place"]);
   return keys.map((_key, index) => {
     const own = byPlace.get(index + 1) ?? [];
     const next = own[size];

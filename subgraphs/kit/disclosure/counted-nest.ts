@@ -1,3 +1,4 @@
+import { rowsBy } from "../rows-by";
 import { type CountedCell, nonzeroCells } from "./counted-cell";
 import { type CountedTable } from "./counted-table";
 import { type Crossing } from "./grid";
@@ -30,10 +31,7 @@ export function childrenOf(
   nest: Pick<CountedNest, "children">,
   crossings: readonly Crossing[],
 ): Child[] {
-  const parts = new Map<string, Crossing[]>();
-  for (const crossing of crossings) {
-    parts.set(crossing.column, [...(parts.get(crossing.column) ?? []), crossing]);
-  }
+  const parts = rowsBy(crossings, ({ column }) => column);
   const children = nonzeroCells(nest.children).map(([key, cell]) => {
     return { key, cell, parts: parts.get(key) ?? [] };
   });

@@ -30,14 +30,14 @@ export function readFactFile<Shape extends Columns>(
 ): FactRow<Shape>[] {
   const path = join(directory, name);
   const names = Object.keys(columns);
-  const inFile = (line: number, column: string, received: string, expected: string): void => {
+  const inFile: Report = (line, column, received, expected) => {
     problems.push({ file: name, line, column, received, expected });
   };
   if (!existsSync(path)) {
     inFile(0, "file", "no such file", `a file ${name} with columns ${names.join(",")}`);
     return [];
   }
-  const records = split(decode(readFileSync(path), name, problems), name, problems);
+  const records = split(decode(readFileSync(path), inFile), inFile);
   const [header, ...rows] = records;
   if (header?.cells.join() !== names.join()) {
     const missing = header ? header.cells.join(",") : "an empty file";
@@ -65,13 +65,16 @@ export function readFactFile<Shape extends Columns>(
   });
 }
 
+/** Notes a problem of the file. */
+type Report = (line: number, column: string, received: string, expected: string) => void;
+
 interface RawRecord {
   readonly line: number;
   readonly cells: string[];
 }
 
 /** The text of a file; empty, with every line that is not UTF-8 reported, where it is in another encoding. */
-function decode(content: Buffer, name: string, problems: Problem[]): string | undefined {
+function decode(content: Buffer, report: Report): string | undefined {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
     return decoder.decode(content);
@@ -83,21 +86,14 @@ function decode(content: Buffer, name: string, problems: Problem[]): string | un
         try {
           decoder.decode(Buffer.from(line, "latin1"));
         } catch {
-          const received = "bytes that are not UTF-8";
-          problems.push({
-            file: name,
-            line: index + 1,
-            column: "row",
-            received,
-            expected: "UTF-8",
-          });
+          report(index + 1, "row", "bytes that are not UTF-8", "UTF-8");
         }
       });
     return undefined;
   }
 }
 
-function split(content: string | undefined, name: string, problems: Problem[]): RawRecord[] {
+function split(content: string | undefined, report: Report): RawRecord[] {
   if (content === undefined) return [];
   let previousEnd = 0;
   try {
@@ -114,13 +110,8 @@ function split(content: string | undefined, name: string, problems: Problem[]): 
     });
   } catch (error) {
     const { lines } = error as { lines?: number };
-    problems.push({
-      file: name,
-      line: lines ?? 0,
-      column: "row",
-      received: error instanceof Error ? error.message : "unreadable text",
-      expected: "comma-separated values quoted as in RFC 4180",
-    });
+    const received = error instanceof Error ? error.message : "unreadable text";
+    report(lines ?? 0, "row", received, "comma-separated values quoted as in RFC 4180");
     return [];
   }
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { ImportRun } from "./import-run";
-import { isOwnWriting, writerOf } from "./turned-back";
+import { isOwnWriting, type Writer, writerOf } from "./turned-back";
 
 /** The natural key of a kind of record, by the names in `change_record`. */
 export type RecordKey = Readonly<Record<string, string | null>>;
@@ -21,13 +21,10 @@ export interface MovedRecord {
   readonly writer: string;
 }
 
-interface Note {
+interface Note extends Writer {
   readonly id: string;
   readonly field: string;
   readonly was: string | null;
-  readonly actor: string;
-  readonly action: string;
-  readonly at: Date;
 }
 
 /**

@@ -11,7 +11,7 @@ export interface TurnedBack {
 }
 
 /** What `change_record` says of who wrote something. */
-interface Writer {
+export interface Writer {
   readonly actor: string;
   readonly action: string;
   readonly at: Date;

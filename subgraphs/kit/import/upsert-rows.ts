@@ -48,12 +48,7 @@ export async function upsertRows(
   const answered: Answered[] =
     distinct.length === 0
       ? []
-      : await manager.query(upsertSql(table, shape), [
-          JSON.stringify(distinct),
-          run.at,
-          run.actor,
-          run.requestId,
-        ]);
+      : await manager.query(upsertSql(table, shape), [JSON.stringify(distinct), ...noted(run)]);
   const ids = answered.map(({ id }) => {
     if (id !== null) return id;
     throw new Error(`${table.table} was changed by others at the same moment. Import it again.`);
@@ -92,11 +87,7 @@ async function removeOthers(
   const { ids, lines } = parent.complete;
   const gone: { id: string; changes: Readonly<Record<string, readonly unknown[]>> }[] =
     await manager.query(deleteSql(table, parent.column, shape), [
-      JSON.stringify(table.rows),
-      run.at,
-      run.actor,
-      run.requestId,
-      ids,
+      ...[JSON.stringify(table.rows), ...noted(run), ids],
     ]);
   const lineOf = new Map(ids.map((id, index) => [id, lines[index] ?? 0]));
   return gone.map(({ id, changes }) => {
@@ -106,6 +97,11 @@ async function removeOthers(
     const line = lineOf.get(String(values[parent.column])) ?? 0;
     return { outcome: "removed", recordId: id, line, values, changes };
   });
+}
+
+/** What `change_record` says of a run. */
+function noted({ at, actor, requestId }: ImportRun): readonly unknown[] {
+  return [at, actor, requestId];
 }
 
 /** PostgreSQL writes no row twice in one statement, so that each key is given once. */

@@ -88,7 +88,7 @@ export function code(list: object, description: string, marks: FieldMarks = {}):
 export function hidden(type: SqlType, marks: ReferenceMarks = {}): PropertyDecorator {
   return (prototype, property) => {
     const name = columnOf(type, marks, prototype, property);
-    mark(type, name, marks, marks.field ?? String(property), marks.codeList)(prototype);
+    mark(prototype, type, name, marks, marks.field ?? String(property), marks.codeList);
   };
 }
 
@@ -120,7 +120,7 @@ export function foundReference(
     if (field === property || field in prototype) throw new Error(`${field} is there already`);
     const nullable = marks.nullable ?? false;
     const name = columnOf(type, marks, prototype, property);
-    mark(type, name, marks, field, marks.codeList)(prototype);
+    mark(prototype, type, name, marks, field, marks.codeList);
     const value = function (this: Record<string | symbol, unknown>, context: RequestContext) {
       const held = this[property] ?? null;
       return held === null ? null : find(held as never, context);
@@ -140,8 +140,10 @@ function stored(
   codeList?: object,
 ): PropertyDecorator {
   return (prototype, property) => {
+    const nullable = marks.nullable ?? false;
     const name = columnOf(type, marks, prototype, property);
-    shown(shownAs, description, type, name, marks, codeList)(prototype, property);
+    Field(shownAs as never, { nullable, description })(prototype, property);
+    mark(prototype, type, name, marks, String(property), codeList);
   };
 }
 
@@ -157,37 +159,16 @@ function columnOf(
   return name;
 }
 
-function shown(
-  shownAs: () => unknown,
-  description: string,
-  type: SqlType,
-  column: string,
-  marks: FieldMarks,
-  codeList?: object,
-): PropertyDecorator {
-  return (prototype, property) => {
-    const nullable = marks.nullable ?? false;
-    Field(shownAs as never, { nullable, description })(prototype, property);
-    mark(type, column, marks, String(property), codeList)(prototype);
-  };
-}
-
+/** Notes what lists are filtered and ordered by. */
 function mark(
+  prototype: object,
   type: SqlType,
   column: string,
   { nullable = false, ...marks }: FieldMarks,
   name: string,
   codeList?: object,
-): (prototype: object) => void {
-  return (prototype) => {
-    if (marks.filter === undefined && marks.order === undefined) return;
-    markField(prototype, {
-      ...marks,
-      name,
-      sql: `t.${column}`,
-      type,
-      nullable,
-      ...(codeList && { codeList }),
-    });
-  };
+): void {
+  if (marks.filter === undefined && marks.order === undefined) return;
+  const sql = `t.${column}`;
+  markField(prototype, { ...marks, name, sql, type, nullable, ...(codeList && { codeList }) });
 }

@@ -5,13 +5,10 @@ import { countingSql } from "./counting-sql";
 import { beginsSql } from "./coverage-table";
 import { isAdditive, type Measure } from "./measure";
 import type { StatisticsPeriod } from "./statistics-period";
-import type { NamedDimension } from "./statistics-request";
+import type { NamedDimension, StatisticsRequest } from "./statistics-request";
 
 /** Groups to count. */
-export interface GroupsQuery {
-  readonly measure: Measure;
-  readonly periods: readonly StatisticsPeriod[];
-  readonly knownAt?: Date | undefined;
+export interface GroupsQuery extends Pick<StatisticsRequest, "measure" | "periods" | "knownAt"> {
   /** What the groups have keys of, in the order of the columns `k0`, `k1`, … */
   readonly grouped: readonly NamedDimension[];
   /** The filter, which chooses what is counted; and the dimensions it names. */

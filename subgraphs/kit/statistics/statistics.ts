@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm";
+import { rowsBy } from "../rows-by";
 import {
   type AnswerCell,
   type AnswerRow,
@@ -11,7 +12,7 @@ import {
 } from "./answer";
 import { arranged } from "./arrange";
 import { type Coverage, coverageOf, isCovered } from "./coverage";
-import { type CountedGroup, readGroups, recordsOf } from "./counted-groups";
+import { readGroups, recordsOf } from "./counted-groups";
 import { exactPeriod } from "./exact-period";
 import { isAdditive } from "./measure";
 import { protectedView } from "./released-view";
@@ -76,12 +77,7 @@ export async function runStatistics(
     ...(rule ? { marked: filter } : { where: { filter, dimensions } }),
     isProtected: rule !== undefined,
   });
-  const byPeriod = new Map<number, CountedGroup[]>();
-  for (const group of groups) {
-    const own = byPeriod.get(group.period);
-    if (own) own.push(group);
-    else byPeriod.set(group.period, [group]);
-  }
+  const byPeriod = rowsBy(groups, ({ period }) => period);
   const covers = coverageOf(begins, request.knownAt);
   const answers = periods.map((period, index) => {
     if (!isCovered(measure, period, covers)) return uncovered;

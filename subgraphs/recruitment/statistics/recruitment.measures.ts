@@ -1,4 +1,4 @@
-import { areaStatistics } from "../../catalog/area-statistics.module";
+import { areaStatistics } from "../../catalog/area-statistics";
 import {
   codesOf,
   fiscalYears,

@@ -1,5 +1,6 @@
 const { LegacyFakeTimers, ModernFakeTimers } = require("@jest/fake-timers");
 const { ModuleMocker } = require("jest-mock");
+const { rememberListeners, rememberMatchers } = require("./put-back.cjs");
 
 /** What a run sets besides Jest's own, and what a package keeps of the classes of one test file. */
 const leftByFiles = ["typeormMetadataArgsStorage", "TypeGraphQLMetadataStorage"];
@@ -17,7 +18,8 @@ const jestSymbols = new Set([
 
 /**
  * The worker's own globals instead of a copy a file, so that packages can be loaded once a worker. What a test file
- * changed in them is put back when it ends.
+ * changed in them is put back when it ends. Left as it is: that `pg` reads dates as texts, which
+ * `kit/database/data-source.ts` sets and nothing sets otherwise.
  */
 module.exports = class SharedPackagesEnvironment {
   constructor({ projectConfig }) {
@@ -31,6 +33,7 @@ module.exports = class SharedPackagesEnvironment {
     });
     this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
     this.notSetUp = new Set();
+    this.putBack = [rememberListeners()];
     this.before = {
       names: new Set(Object.getOwnPropertyNames(globalThis)),
       console: globalThis.console,
@@ -45,7 +48,9 @@ module.exports = class SharedPackagesEnvironment {
   async setup() {}
 
   /** Set-up that failed is told once, not by every test it was for, nor by what cannot end what was not set up. */
-  handleTestEvent({ name, hook, describeBlock, error }, state) {
+  handleTestEvent({ name, hook, describeBlock, error, runtimeGlobals }, state) {
+    // Only now Jest's own matchers are there.
+    if (name === "setup") this.putBack.push(rememberMatchers(runtimeGlobals.expect));
     if (name !== "hook_failure") return;
     if (hook.type === "beforeAll") {
       this.notSetUp.add(describeBlock);
@@ -63,6 +68,7 @@ module.exports = class SharedPackagesEnvironment {
   async teardown() {
     this.fakeTimersModern.dispose();
     this.moduleMocker.restoreAllMocks();
+    for (const putBack of this.putBack) putBack();
     for (const name of Object.getOwnPropertyNames(globalThis)) {
       if (!this.before.names.has(name)) delete globalThis[name];
     }

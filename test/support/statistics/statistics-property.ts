@@ -72,7 +72,7 @@ export function describeStatistics(area: StatisticsArea): void {
   const shift = Number(process.env[seedVariable] ?? 0);
   const sweep = new Sweep(
     ...["subgraphs/kit/disclosure", "subgraphs/kit/statistics", "test/support/statistics"],
-    ...["subgraphs/catalog/statistics", "subgraphs/catalog/area-statistics.module.ts"],
+    ...["subgraphs/catalog/statistics", "subgraphs/catalog/area-statistics.ts"],
     `subgraphs/${name}/statistics`,
   );
   const coverage = new Coverage();
