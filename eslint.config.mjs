@@ -112,7 +112,7 @@ const ROLE_ZONES = [
   {
     target: "subgraphs/!(kit)/*/**/!(*.*).ts",
     from: filesOfRoles(ROLES),
-    message: "An entity (a file without a role suffix) knows nobody whom it serves.",
+    message: "An entity (a file without a role suffix) does not know the files that it serves.",
   },
 ];
 
