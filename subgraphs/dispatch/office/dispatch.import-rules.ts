@@ -124,7 +124,7 @@ export function refusalsOf(
 
 const aboutOthers = new Set(["OVERLAPPING_DISPATCH", "STILL_ON_DISPATCH"]);
 
-/** Whether another dispatch is in the way, whose place the person who reads it needs. */
+/** True if a refusal is about another dispatch, so that its message must say where that one stands. */
 export function isAboutOthers(refusals: readonly Refusal<DispatchErrorCode>[]): boolean {
   return refusals.some(({ code }) => aboutOthers.has(code));
 }

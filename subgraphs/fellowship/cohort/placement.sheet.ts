@@ -29,7 +29,7 @@ export const placementSheet = {
   },
   from: {
     cell: sheetDate,
-    description: "The first day. It never changes: it tells a fellow's placements apart.",
+    description: "The first day. It never changes: it identifies a placement of the fellow.",
     example: "2024-09-01",
   },
   to: {
