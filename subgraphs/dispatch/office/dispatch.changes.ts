@@ -144,7 +144,7 @@ export const dispatchChanges = changesOf(Dispatch, {
     description:
       "Records the official's consent to a planned dispatch, without which it cannot begin.",
     about:
-      "An official's consent to a dispatch as planned; until it begins, another day corrects the one on record.",
+      "An official's consent to a dispatch as planned. Until the dispatch begins, another day replaces the one on record.",
     given: "Which dispatch, and when.",
     input: {
       consentOn: day(
@@ -240,7 +240,7 @@ export const dispatchChanges = changesOf(Dispatch, {
       ),
       acknowledgeOverstay: optional(
         flag(
-          "true: the official came back after the end of a term that was not extended, and the office knows it; without it such a return is RETURN_AFTER_TERM. Of no effect on a return within the term.",
+          "true: the office knows that the official came back after the end of a term that was not extended. Without it, such a return breaks the rule RETURN_AFTER_TERM. It has no effect on a return within the term.",
         ),
       ),
     },
@@ -262,7 +262,10 @@ export const dispatchChanges = changesOf(Dispatch, {
     constraints,
     work: async (change, input) => {
       const locked = await lockDispatch(change, input, "cancel");
-      const values = { cancelledOn: change.today, cancellationReason: trimmedUnlessBlank(input.reason) };
+      const values = {
+        cancelledOn: change.today,
+        cancellationReason: trimmedUnlessBlank(input.reason),
+      };
       return updateDispatch(change, locked, values, { reason: "reason" });
     },
   }),

@@ -32,7 +32,11 @@ export const officialChanges = changesOf(Official, {
     },
     constraints,
     work: async (change, { personnelNumber, name, nameKana, homeAgency: agencyCode, from }) => {
-      const values = { personnelNumber, name: trimmedUnlessBlank(name), nameKana: trimmedUnlessBlank(nameKana) };
+      const values = {
+        personnelNumber,
+        name: trimmedUnlessBlank(name),
+        nameKana: trimmedUnlessBlank(nameKana),
+      };
       change.require(officialRules(values));
       change.require(homeAgencyRules(agencyCode, from, { agency: "homeAgency", from: "from" }));
       change.settle();
