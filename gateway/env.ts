@@ -91,7 +91,7 @@ export const gatewayShape = {
   AUDIT_DATABASE_URL: postgresUrlVariable()
     .optional()
     .describe(
-      "The audit database, as the role that may append to the log and nothing else. Without it changes and reads of personal data are refused.",
+      "The audit database, as the role that can only append to the log. Without it changes and reads of personal data are refused.",
     ),
   DATASET: z
     .enum(["synthetic"], { error: "expected synthetic, or nothing" })
@@ -137,7 +137,7 @@ export const gatewayShape = {
     .stringbool({ error: "expected true or false" })
     .default(false)
     .describe(
-      "Whether everybody may ask for the schema, as where it is developed; else only officers and analysts may.",
+      "True if everybody is permitted to ask for the schema, as where it is developed; otherwise only officers and analysts are.",
     ),
   SANDBOX: z
     .stringbool({ error: "expected true or false" })

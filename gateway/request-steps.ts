@@ -38,9 +38,9 @@ export interface RequestParts {
   readonly origins: readonly string[];
   readonly identity: IdentityOptions;
   readonly countRequest: CountRequest;
-  /** Who may see what, as the supergraph says. */
+  /** Who is permitted to see what, as the supergraph says. */
   readonly policies: AccessPolicies;
-  /** Whether everybody may ask for the schema. */
+  /** True if everybody is permitted to ask for the schema. */
   readonly openSchema: boolean;
   /** The composed schema, which says what operations cost. */
   readonly supergraphSdl: string;
@@ -61,9 +61,12 @@ export type RequestStep =
   | { readonly plugin: ApolloServerPlugin<GatewayContext> };
 
 /**
- * All steps of a request, in the order in which they run. Of the plugins, Apollo Server runs what they have for each
- * moment in this order: `didResolveOperation` once the document is parsed and valid, `responseForOperation` before the
- * operation is executed, `willSendResponse` after it.
+ * All steps of a request, in the order in which they begin. A hook begins when the one before has finished. Apollo
+ * Server calls the plugins' functions of each moment in this order: `didResolveOperation` once the document is parsed and
+ * valid, `responseForOperation` before the operation is executed, `willSendResponse` after it. It waits for each
+ * `responseForOperation` before it calls the next; the functions of another moment it calls at once, and then waits for
+ * all of them. So these do their work before they return. Only the audit trail's `willSendResponse` goes on after that,
+ * and the step after it does not touch the body of the answer.
  */
 export function requestSteps(parts: RequestParts): readonly RequestStep[] {
   const { logger, page, origins, policies, budgets, operations, dataset } = parts;
@@ -110,7 +113,7 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { plugin: asOfExtension() },
     // Adds what kind of records the answer is made of.
     ...(dataset === undefined ? [] : [{ plugin: datasetExtension(dataset) }]),
-    // Records changes and reads of personal data; what is not recorded is not answered. Nothing changes the answer after it.
+    // Records changes and reads of personal data; what is not recorded is not answered. Last to change the body.
     { plugin: auditTrail(parts.auditLog) },
     // Gives the answer the content type of its format.
     { plugin: nameFormat() },

@@ -86,7 +86,7 @@ function withoutSuggestions(message: string): string {
 function schemaRefused(caller: Caller, places: readonly NamedPlace[]): ApiError {
   return new ApiError(
     "INTROSPECTION_REFUSED",
-    `Expected a caller who may ask for the schema (${[...schemaReaders].join(", ")}), received ${receivedCaller(caller)}.${hintFor(caller)}`,
+    `Expected a caller who is permitted to ask for the schema (${[...schemaReaders].join(", ")}), received ${receivedCaller(caller)}.${hintFor(caller)}`,
     403,
     placeOf(places),
   );

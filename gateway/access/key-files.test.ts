@@ -67,7 +67,7 @@ it("keeps the last good keys while a file is broken, and logs that once", async 
   expect((await ask()).errors).toEqual([]);
 });
 
-it("tells callers that a subgraph's answer cannot be used where it knows none of the gateway's keys", async () => {
+it("reports that a subgraph's answer cannot be used where it knows none of the gateway's keys", async () => {
   const good = await readFile(keys.files.public, "utf8");
   const other = await newTestKeys();
   try {

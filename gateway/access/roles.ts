@@ -42,7 +42,7 @@ export function isRole(text: string): text is Role {
 
 /**
  * A scope and what it brings with it: whoever is given people, evaluations, pay or changes of an area is given its
- * records too, because none of them can be had without. `profiles` is the exception: it opens less than the records.
+ * records too, because none of them is possible without. `profiles` is the exception: it opens less than the records.
  */
 export function withRecords(scope: string): readonly string[] {
   const [area, what] = scope.split(":");

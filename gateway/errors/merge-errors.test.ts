@@ -6,7 +6,7 @@ const error = (message: string, line: number, code = "GRAPHQL_VALIDATION_FAILED"
 });
 
 describe("errors of one kind", () => {
-  it("are told once, with their places, where the first is", () => {
+  it("are reported once, with all places, where the first is", () => {
     expect(mergeErrors([error("a", 1), error("b", 2), error("a", 3), error("a", 3)])).toEqual([
       { ...error("a", 1), locations: [at(1), at(3)] },
       error("b", 2),

@@ -2,7 +2,7 @@ import { parseArguments } from "./arguments";
 
 const demo = { isWanted: true, args: [] };
 
-it("asks for one copy of synthetic records unless told otherwise", () => {
+it("asks for one copy of synthetic records by default", () => {
   expect(parseArguments([])).toEqual({ fresh: false, help: false, demo });
   expect(parseArguments(["--fresh", "--help"])).toEqual({ fresh: true, help: true, demo });
 });

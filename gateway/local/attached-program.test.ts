@@ -34,7 +34,7 @@ it("hands on a request to end, and ends when the program has", async () => {
   expect(seen.stdout).toBe("runs\nending\n");
 });
 
-it("tells a program that a signal ended by the code a shell gives", async () => {
+it("reports a program that a signal ended by the code a shell gives", async () => {
   const { ended } = attaching("process.kill(process.pid, 'SIGKILL')");
   expect(await ended).toEqual([137, null]);
 });

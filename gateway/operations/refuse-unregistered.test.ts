@@ -112,7 +112,7 @@ describe("an app", () => {
     expect(await post(content)).toBe("403 OPERATION_NOT_REGISTERED");
   });
 
-  it("is told the hash of what it sent, to compare with that of what is registered", async () => {
+  it("learns the hash of what it sent, to compare with that of what is registered", async () => {
     const told = async (content: unknown) => {
       const headers = { "content-type": "application/json" };
       const request = { method: "POST", headers, body: JSON.stringify(content) };
@@ -164,7 +164,7 @@ describe("everybody else", () => {
     ["that is none", { extensions: hash("constructor") }],
     ["that is not an object", { query: body, extensions: { persistedQuery: id } }],
     ["of another query", { query: "{ a }", extensions: hash(id) }],
-  ])("is told of a hash %s", async (_what, content) => {
+  ])("is refused a hash %s", async (_what, content) => {
     expect(await post(content)).toBe("400 BAD_REQUEST");
   });
 });

@@ -69,7 +69,7 @@ it("lets an app run its own operations alone, however it got past what looks at 
   expect(resolved).toBe(2);
 });
 
-it("refuses before a later rule does, and leaves no refusal that nobody hears", async () => {
+it("refuses before a later rule does, and leaves no rejection unhandled", async () => {
   const unheard = jest.fn();
   process.on("unhandledRejection", unheard);
   expect(await errorOf("{ answer }", ["app"], "a later rule")).toEqual([

@@ -17,7 +17,7 @@ describe("marked objects", () => {
     expect(marker).toBeUndefined();
   });
 
-  it("are those of which all is under conditions, by whatever fragments", () => {
+  it("are those whose fields are all under conditions, through any fragments", () => {
     const text =
       "query Q($y: Boolean!) { a { b { ...F } c @include(if: $y) } __typename_: d } fragment F on B { ... { e @skip(if: $y) { f } } ... @include(if: $y) { g } }";
     expect(marked(text)).toBe(

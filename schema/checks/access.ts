@@ -65,7 +65,7 @@ function ofType(subgraph: Subgraph, type: ObjectTypeDefinitionNode): Problem[] {
   const { name, types, policies } = subgraph;
   const where = type.name.value;
   const policy = policies.get(where);
-  if (!policy) return [problem(where, `has no @access: nobody may see it (${name}).`)];
+  if (!policy) return [problem(where, `has no @access: nobody is permitted to see it (${name}).`)];
   const node = nodeTypeOf(type);
   const nodePolicy = node === undefined ? undefined : policies.get(node);
   if (nodePolicy && !isSame(policy, nodePolicy)) {

@@ -19,7 +19,7 @@ export const reconciledFigures = statisticsOf(
     .sort(),
 );
 
-/** Who may see what every subgraph shares: everybody. */
+/** Who is permitted to see what every subgraph shares: everybody. */
 export const sharedAccess = {
   Agency: published,
   Country: published,

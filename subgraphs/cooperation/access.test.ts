@@ -3,7 +3,7 @@ import { made } from "../../test/support/mutate";
 import { cooperation } from "./cooperation";
 
 describe("a published membership that an office has ended", () => {
-  const reason = "Told to the office in confidence.";
+  const reason = "The office was informed in confidence.";
   let subgraph: TestSubgraph;
   let published: string;
   beforeAll(async () => {

@@ -139,7 +139,7 @@ describe("events", () => {
     });
   });
 
-  it("whose date is vague meet a date filter only if every day they may stand for does", async () => {
+  it("whose date is vague meet a date filter only if every day in it does", async () => {
     const ids = async (filter: object) => {
       const { data } = await subgraph.execute<{ networkEvents: { nodes: { id: string }[] } }>(
         `query ($filter: NetworkEventFilter) { networkEvents(filter: $filter) { nodes { id } } }`,

@@ -72,7 +72,7 @@ export async function openOffice<Subgraph extends Answering>(
   };
 }
 
-/** What is refused: nothing of it is written, and the caller is told the code and the field at fault. */
+/** What is refused: nothing of it is written, and the caller learns the code and the field at fault. */
 export async function expectRefused(
   office: Pick<Desk, "changes">,
   work: () => Promise<Answer<unknown>>,

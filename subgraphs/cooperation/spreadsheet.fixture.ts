@@ -15,7 +15,7 @@ interface Owned {
 /** What came of a spreadsheet. */
 export interface Outcome {
   /** Its problems, a line each. */
-  readonly told: readonly string[];
+  readonly reported: readonly string[];
   /** Where it was written. */
   readonly summary: ImportSummary | undefined;
   /** What was written, by table; nothing where it was refused. */
@@ -34,23 +34,23 @@ export async function importing(
   const columns = cooperation.imports?.find(({ name }) => name === kind)?.columns ?? {};
   const folder = await mkdtemp(join(tmpdir(), "spreadsheet-"));
   const path = join(folder, `${kind}.csv`);
-  const told: string[] = [];
-  const tell = (line: string) => void told.push(line);
+  const reported: string[] = [];
+  const report = (line: string) => void reported.push(line);
   try {
     await writeFile(path, `${[Object.keys(columns).join(","), ...rows].join("\n")}\n`);
     return await withOwner(cooperation, { owner: office.ownerUrl }, async (database) => {
       const queries = jest.spyOn(database.logger, "logQuery");
       const summary = await importFile(database, cooperation.imports ?? [], {
         path,
-        tell,
+        report,
         ...options,
       }).catch((error: unknown) => {
-        if (told.length === 0) throw error;
+        if (reported.length === 0) throw error;
         return undefined;
       });
       const statements = queries.mock.calls.map(([query]) => /^\/\* (.*?) \*\//.exec(query)?.[1]);
       return {
-        told,
+        reported,
         summary,
         tables: Object.fromEntries(summary?.tables ?? []),
         statements: statements.filter((tag) => tag !== undefined),
@@ -61,7 +61,7 @@ export async function importing(
   }
 }
 
-/** What is refused: nothing of it is written, and each problem is told with its line and column. */
+/** What is refused: nothing of it is written, and each problem is reported with its line and column. */
 export async function expectNothingWritten(
   office: Owned & Pick<Desk, "changes">,
   kind: string,
@@ -69,8 +69,8 @@ export async function expectNothingWritten(
   ...problems: string[]
 ): Promise<void> {
   const before = await office.changes();
-  const { told, tables } = await importing(office, kind, rows);
-  expect(told).toEqual(problems.map((problem) => `${kind}.csv:${problem}`));
+  const { reported, tables } = await importing(office, kind, rows);
+  expect(reported).toEqual(problems.map((problem) => `${kind}.csv:${problem}`));
   expect(tables).toEqual({});
   expect(await office.changes()).toBe(before);
 }

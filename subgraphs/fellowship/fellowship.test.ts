@@ -182,7 +182,7 @@ describe("cohorts", () => {
     });
   });
 
-  it("meet a condition on their start only if every day it may stand for does", async () => {
+  it("meet a condition on their start only if every day in it does", async () => {
     const numbers = async (filter: string) => {
       const { data } = await subgraph.execute<Cohorts>(
         `{ cohorts(filter: { startsOn: ${filter} }) { nodes { number } } }`,

@@ -159,7 +159,7 @@ export class Office {
     });
   }
 
-  /** A placement that was cancelled before it began, long ago, as a spreadsheet may tell of it. */
+  /** A placement that was cancelled before it began, long ago, as a spreadsheet can record it. */
   async cancelledPlacement(
     fellowId: string,
     values: { from: string; to: string; on: string },

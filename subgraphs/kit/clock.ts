@@ -10,8 +10,8 @@ export function today(now: Date = new Date()): string {
 
 /** Describes the argument `asOf` wherever it stands. */
 export const asOfDescription =
-  "The day the answer is true of. Default: the header Graph-As-Of, else today in Asia/Tokyo.";
+  "The day that the answer is about. Default: the header Graph-As-Of, else today in Asia/Tokyo.";
 
 /** Describes the argument `knownAt` wherever it stands. */
 export const knownAtDescription =
-  "What was on record at this moment, before whatever was recorded or corrected later. Fields of what is listed lead on to what is on record now. Default: what is on record now.";
+  "Lists what was on record at this moment, without what was recorded or corrected later. Fields of the listed records lead to what is on record now. Default: what is on record now.";

@@ -41,8 +41,8 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
 }
 
 /**
- * The folder that relative paths on the command line of an npm script mean: npm runs scripts in the project's and tells
- * them where it was called.
+ * The folder that relative paths on the command line of an npm script mean: npm runs scripts in the project's folder, and
+ * passes on where it was called.
  *
  * @param source - normally `process.env`
  */

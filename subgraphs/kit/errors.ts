@@ -18,7 +18,7 @@ export const errorCodes = {
   DOCUMENT_TOO_LONG:
     "A document with more tokens, aliases or directives than the caller's budget allows, or of over 200,000 characters.",
   FORBIDDEN:
-    "What was asked is not open to the caller, whose role does not allow it or who has sent no token; the message names the first few places, and says which.",
+    "The caller is not permitted to see or use what was asked: its role does not allow it, or it sent no token. The message says which of the two, and names the first few places.",
   GRAPHQL_PARSE_FAILED: "The query is not GraphQL.",
   GRAPHQL_VALIDATION_FAILED: "The query does not fit the schema.",
   IDEMPOTENCY_KEY_REUSED:
@@ -26,8 +26,8 @@ export const errorCodes = {
   IDENTITY_UNAVAILABLE:
     "The keys that tokens are verified with cannot be fetched. Send it again later.",
   INTERNAL_SERVER_ERROR:
-    "Our fault. The message gives the request id to report; nothing else leaves.",
-  INTROSPECTION_REFUSED: "The caller's role may not ask for the schema.",
+    "A failure of the graph. The message gives the request id to report, and nothing else.",
+  INTROSPECTION_REFUSED: "The caller's role is not permitted to ask for the schema.",
   INVALID_ACTOR:
     "The header `x-actor` is not of an application, or not a text of 1–200 characters that can be seen, one letter or digit among them, percent-encoded where it is not ASCII.",
   INVALID_ASSERTION:
@@ -41,13 +41,12 @@ export const errorCodes = {
   INVALID_FILTER: "A filter that cannot be answered as given.",
   INVALID_FISCAL_YEAR: "A fiscal year, or a range of them, outside what the graph covers.",
   INVALID_GROUPING:
-    "Statistics grouped or filtered by what the measure has not, or grouped by the same twice.",
+    "Statistics grouped or filtered by a dimension that the measure does not have, or grouped by one twice.",
   INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that is not 1–200 characters that can be seen.",
   INVALID_LIMIT: "`limit` outside 1–5,000.",
   INVALID_KNOWN_AT:
-    "A `knownAt` that is neither an instant nor a day, not yet a minute past, from before the history began, or of something that no history is kept of.",
-  INVALID_MUNICIPALITY_CODE:
-    "Not six digits of which the last is the check digit of JIS X 0401 and 0402.",
+    "A `knownAt` that is neither an instant nor a day, not yet a minute past, from before the history began, or about something without a history.",
+  INVALID_MUNICIPALITY_CODE: "Not six digits that end with the check digit of JIS X 0401 and 0402.",
   INVALID_ORDERING: "A list ordered by the same field twice.",
   INVALID_PAGE_SIZE: "`first` outside 0–500.",
   INVALID_PARTIAL_DATE: "Not a date written YYYY, YYYY-MM or YYYY-MM-DD.",
@@ -66,7 +65,7 @@ export const errorCodes = {
   PERSISTED_QUERY_NOT_FOUND: "The hash is that of no registered operation; send the query instead.",
   PERSISTED_QUERY_NOT_SUPPORTED: "Persisted queries are switched off.",
   PURPOSE_REQUIRED:
-    "Personal data are asked for without the header `graph-purpose`, which says what for.",
+    "Personal data are asked for without the header `graph-purpose`, which says for what purpose.",
   QUERY_TOO_COSTLY: "The query could cost more than the caller's budget for one request.",
   QUERY_TOO_DEEP: "Fields nested deeper than the graph allows.",
   RATE_LIMITED:

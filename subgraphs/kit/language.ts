@@ -10,7 +10,7 @@ export enum Language {
 registerEnumType(Language, {
   name: "Language",
   description:
-    "The language of a name. Without the argument the request's Accept-Language decides, and English where that is silent. A name missing in one language is given in the other.",
+    "The language of a name. Without the argument, the request's Accept-Language decides; without either, it is English. A name that is missing in one language is given in the other.",
   valuesConfig: {
     JA: { description: "Japanese (日本語)." },
     EN: { description: "English." },

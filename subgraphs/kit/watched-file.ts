@@ -7,7 +7,7 @@ export interface WatchedFileOptions<Value> {
   readonly path: string;
   /** Makes a value of the file's text; rejects where it cannot. */
   readonly read: (text: string) => Promise<Value>;
-  /** Is told once of each state of the file that cannot be used. */
+  /** Called once for each state of the file that cannot be used. */
   readonly refused: (error: unknown) => void;
 }
 
@@ -56,10 +56,10 @@ export class WatchedFile<Value> {
       }
       this.refusedState = undefined;
     } catch (error) {
-      // Tried again each time, as it may have been read half written; told once.
-      const told = state ?? "missing";
-      if (told !== this.refusedState) this.options.refused(error);
-      this.refusedState = told;
+      // Tried again each time, as it may have been read half written; reported once.
+      const badState = state ?? "missing";
+      if (badState !== this.refusedState) this.options.refused(error);
+      this.refusedState = badState;
     } finally {
       this.checkedAt = performance.now();
     }

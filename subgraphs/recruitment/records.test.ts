@@ -43,7 +43,7 @@ describe("the external personnel list", () => {
     return ["persons", "producers", "designers", "places"].map((name) => data[name]?.totalCount);
   };
 
-  it("tells persons from places, on each day", async () => {
+  it("distinguishes persons from places, on each day", async () => {
     expect(await counted("2024-02-29")).toEqual([0, 0, 0, 0]);
     expect(await counted("2024-03-01")).toEqual([2, 2, 1, 3]);
     expect(await counted("2024-06-30")).toEqual([2, 2, 1, 3]);

@@ -69,7 +69,7 @@ describe("an alias", () => {
   });
 });
 
-/** The data of an answer as they were sent, which tells the order of the fields too. */
+/** The data of an answer as they were sent, which shows the order of the fields too. */
 function dataOf(text = ""): string {
   return text.slice(text.indexOf('"data":'), text.indexOf(',"extensions":'));
 }

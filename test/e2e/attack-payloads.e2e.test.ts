@@ -267,7 +267,7 @@ describe("a request beyond all measure", () => {
     },
   );
 
-  it("of which one key comes twice is one request, that of the last", async () => {
+  it("in which one key comes twice is one request, that of the last", async () => {
     const twice = body('{"query":"{ officials { totalCount } }","query":"{ __typename }"}');
     expect(await attempt(graph, twice)).toMatchObject({ codes: ["ANSWERED"], calls: 0 });
     const other = body('{"query":"{ __typename }","query":"{ officials { totalCount } }"}');

@@ -119,7 +119,7 @@ describe("what a caller may not see", () => {
     }
   });
 
-  it("is hidden behind no interface or union, for there is none", async () => {
+  it("is hidden behind no interface or union, because there is none", async () => {
     const { sdl } = await loadSupergraph(path.join(__dirname, "../../schema/supergraph.graphql"));
     const kinds = new Set(parse(sdl).definitions.map(({ kind }) => kind));
     expect(kinds).toContain("ObjectTypeDefinition");
@@ -170,14 +170,14 @@ describe("what a caller may not see", () => {
       '{ networkEvents(filter: { title: { contains: "\\u0000" } }) { totalCount } }',
       "BAD_USER_INPUT",
     ],
-  ])("is told by no error about %s", async (_what, query, code) => {
+  ])("is disclosed by no error about %s", async (_what, query, code) => {
     const { codes, text } = await ask(graph, everybody, query);
     expect(codes).toEqual([code]);
     expect(text).not.toMatch(/SELECT|FROM |pg_|postgres|127\.0\.0\.1|node_modules|\.[jt]s:|stack/i);
   });
 });
 
-describe("filters and orderings that would tell a hidden value", () => {
+describe("filters and orderings that would disclose a hidden value", () => {
   const pay = { payRatio: { gte: 100 } };
 
   it("are refused to an app that may not see it, in the document and in variables", async () => {
@@ -324,7 +324,7 @@ describe("a change", () => {
     expect(await officials()).toBe(before);
   });
 
-  it("is not made where its answer would tell what the caller may not read", async () => {
+  it("is not made where its answer would disclose what the caller may not read", async () => {
     const before = await officials();
     const input = {
       personnelNumber: "X-1",

@@ -17,7 +17,7 @@ import { call, waysToTypes } from "./support/field-walk";
 const project = join(__dirname, "..", "..");
 const program = join(project, "dist", "gateway", "audit", "main.js");
 
-/** The graph as callers see it, and who may see what. */
+/** The graph as callers see it, and who is permitted to see what. */
 async function publicGraph() {
   const { supergraph, sdl } = await loadSupergraph(join(project, "schema", "supergraph.graphql"));
   return {
@@ -74,7 +74,7 @@ describe("the audit log of the whole graph", () => {
     const seen = await recorded(
       '{ country(code: "FR") { d: dispatches(asOf: "2014-03-31", first: 500) { nodes { post } } } a: country(code: "US") { fellows(first: 3) { edges { node { status } } } } }',
     );
-    // The one behind a page is read too: it tells that there is a next page.
+    // The one behind a page is read too: it shows that there is a next page.
     const onPage = 3;
     const officials = await persons(
       "dispatch",
@@ -128,7 +128,7 @@ describe("the audit log of the whole graph", () => {
     ).toMatchObject([{ kind: "change", subject: "test.office" }]);
   });
 
-  it("holds the person of a change that shows nothing of the person, be it refused", async () => {
+  it("holds the person of a change that shows nothing of the person, even a refused one", async () => {
     const official = await made<{ id: string; version: number }>(
       graph,
       "registerOfficial",
@@ -355,7 +355,7 @@ describe("the audit log of the whole graph", () => {
     expect({ code, complaints }).toEqual({ code: 0, complaints: "" });
   });
 
-  it("is asked what for where the only personal thing is written, not read", async () => {
+  it("is asked for a purpose where the only personal thing is written, not read", async () => {
     const query =
       "mutation ($input: AddPresentationInput!) { addPresentation(input: $input) { userErrors { code } } }";
     const input = { event: "none", country: "JP", title: "x", presenterName: "架空 太郎" };
@@ -363,7 +363,7 @@ describe("the audit log of the whole graph", () => {
     expect(errors.map(({ extensions }) => extensions?.["code"])).toEqual(["PURPOSE_REQUIRED"]);
   });
 
-  it("holds whom a count counted, though it shows none, and what they were counted by", async () => {
+  it("holds the persons that a count counted, though it shows none, and what they were counted by", async () => {
     const query =
       "query ($n: String!) { officials(filter: { personnelNumber: { eq: $n } }) { totalCount } }";
     const [quiet] = await persons(
@@ -377,7 +377,7 @@ describe("the audit log of the whole graph", () => {
     expect(entry?.counted).toBeUndefined();
   });
 
-  it("holds whoever is looked for by number or name, found or not, be it among many", async () => {
+  it("holds whoever is looked for by number or name, found or not, alone or among many", async () => {
     const numbered = (number: string) =>
       `SELECT id FROM official WHERE personnel_number = '${number}'`;
     const [sought = ""] = await persons("dispatch", "official", numbered("SYN-1200-0"));
@@ -439,7 +439,7 @@ describe("the audit log of the whole graph", () => {
       }
     };
 
-    it("holds how many records were counted, be it a single one", async () => {
+    it("holds how many records were counted, even a single one", async () => {
       const [single] = await rows<{ organization: string }>(
         `SELECT organization_code AS organization FROM dispatch
          GROUP BY 1 HAVING count(*) = 1 AND min(started_on) >= '${since}'`,
@@ -469,7 +469,7 @@ describe("the audit log of the whole graph", () => {
       }
     });
 
-    it("holds of figures how many records they were computed from", async () => {
+    it("holds for figures how many records they were computed from", async () => {
       const query = `{ dispatchFigures(filter: { measure: { eq: "dispatch_stock" }, fiscalYear: { gte: 2014 } }) { nodes { computed { value } } } }`;
       const { named, counted = [] } = await left(query);
       expect(named).toEqual([]);
@@ -478,7 +478,7 @@ describe("the audit log of the whole graph", () => {
     });
   });
 
-  it("holds whom a page of nobody tells that there is", async () => {
+  it("holds the person whose existence a page of nobody shows", async () => {
     const [quiet] = await persons(
       "dispatch",
       "official",

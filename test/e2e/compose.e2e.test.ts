@@ -180,7 +180,7 @@ describe("the image", () => {
     });
   });
 
-  it("runs a gateway that its own health check finds alive, and that stops when told", async () => {
+  it("runs a gateway that its own health check finds alive, and that stops on request", async () => {
     const { services } = await readServices();
     const port = String(await freePort());
     const variables = {

@@ -58,7 +58,7 @@ describe("50 concurrent writers on one official", () => {
     ...more,
   });
 
-  it("plan one dispatch, and 49 are told that the official is away", async () => {
+  it("plan one dispatch, and 49 are refused because the official is away", async () => {
     const answers = await Promise.all(
       fifty.map((each) => mutate(graph, "planDispatch", plan(each), "dispatch { id }")),
     );
@@ -90,7 +90,7 @@ describe("50 concurrent writers on one official", () => {
     ).toEqual([{ count: 1 }]);
   });
 
-  it("of one version make one change, and 49 are told of the conflict", async () => {
+  it("of one version make one change, and 49 are refused with the conflict", async () => {
     const answers = await Promise.all(
       fifty.map((each) =>
         mutate(
@@ -107,7 +107,7 @@ describe("50 concurrent writers on one official", () => {
 });
 
 describe("50 concurrent writers on one applicant", () => {
-  it("submit one application, and 49 are told that the person has applied", async () => {
+  it("submit one application, and 49 are refused because the person has applied", async () => {
     await made(
       graph,
       "openSolicitation",

@@ -111,7 +111,7 @@ describe.each(sweep.of(subgraphNames))("synthetic records of %s", (name) => {
     }, filledDemoDatabase);
   });
 
-  it("come in whole copies, of which another number is refused", async () => {
+  it("come in whole copies, and another number of them is refused", async () => {
     const [copies, scale] = [3, String(2 * inOneCopy + 1)];
     await apart(async (own) => {
       await expect(own.fill("--scale", scale)).resolves.toMatchObject({ code: 0 });

@@ -42,7 +42,7 @@ interface Ending {
 }
 
 describe("the dispatch portal", () => {
-  it("lists whose term ends soon, shows one, and is told why it cannot start again", async () => {
+  it("lists whose term ends soon, shows one, and learns why it cannot start again", async () => {
     const { dispatches } = await ask<Ending>("dispatches-ending-by", {
       homeAgency: "JP-METI",
       asOf: "2014-03-31",

@@ -12,7 +12,7 @@ afterAll(() => graph.stop());
 /** A caller without a token. */
 const nobody: TestHeaders = { authorization: undefined };
 
-/** What is told of a request that is refused as a whole, with the one error there is. */
+/** What is reported of a request that is refused as a whole, with its only error. */
 async function refusal(query: string, variables: object = {}, headers: TestHeaders = nobody) {
   const { errors, ran, calls } = await graph.execute(query, variables, headers);
   expect({ query, ran, calls, errors: errors.length }).toEqual({
@@ -74,7 +74,7 @@ describe("what a caller may not see", () => {
     });
   });
 
-  it("is the schema, where its place is told too", async () => {
+  it("is the schema, where its place is reported too", async () => {
     expect(await refusal("{ s: __schema { queryType { name } } }")).toMatchObject({
       code: "INTROSPECTION_REFUSED",
       message: expect.stringContaining("received one without a token") as string,
@@ -182,7 +182,7 @@ describe("a value that does not fit", () => {
   });
 });
 
-describe("a filter by a code that there is not", () => {
+describe("a filter by a code that does not exist", () => {
   const filter = '(first: 1, filter: { measure: { eq: "dispatch_stok" } })';
 
   it.each([
@@ -194,7 +194,7 @@ describe("a filter by a code that there is not", () => {
       ["fiscalYear", "c"],
       28,
     ],
-  ])("is told at the list: %s", async (query, path, column) => {
+  ])("is reported at the list: %s", async (query, path, column) => {
     const { errors } = await graph.execute(query, {}, nobody);
     expect(errors).toMatchObject([
       { path, locations: [{ line: 1, column }], extensions: { code: "INVALID_FILTER" } },
@@ -202,7 +202,7 @@ describe("a filter by a code that there is not", () => {
   });
 });
 
-describe("a name that there is not", () => {
+describe("a name that does not exist", () => {
   const statistics = (args: string) => `{ s: dispatchStatistics(${args}) { unit } }`;
 
   it.each([
@@ -212,22 +212,25 @@ describe("a name that there is not", () => {
       `query ($g: [DispatchDimension!]!) ${statistics("measure: ON_DISPATCH, groupBy: $g")}`,
       { g: ["ORGANIZATIO"] },
     ],
-  ])("of an enum is told with those that are open to the caller: %s", async (query, variables) => {
-    const { message = "" } = await refusal(query, variables);
-    expect(message).toMatch(
-      / Open to the caller are COUNTRY, HOME_AGENCY, ORGANIZATION_TYPE, PAY_RATE, REGION, TERM\.$/,
-    );
-    expect(message).not.toContain("Did you mean");
-    const officers = await refusal(query, variables, dispatchOfficer);
-    expect(officers.message).toContain(" LEGAL_BASIS, ORGANIZATION, ORGANIZATION_TYPE,");
-  });
+  ])(
+    "of an enum is reported with the names that are open to the caller: %s",
+    async (query, variables) => {
+      const { message = "" } = await refusal(query, variables);
+      expect(message).toMatch(
+        / Open to the caller are COUNTRY, HOME_AGENCY, ORGANIZATION_TYPE, PAY_RATE, REGION, TERM\.$/,
+      );
+      expect(message).not.toContain("Did you mean");
+      const officers = await refusal(query, variables, dispatchOfficer);
+      expect(officers.message).toContain(" LEGAL_BASIS, ORGANIZATION, ORGANIZATION_TYPE,");
+    },
+  );
 
-  it("of an enum that is closed in no part of it is told with those that there are, whoever may use it", async () => {
+  it("of an enum that is wholly open is reported with the names that exist", async () => {
     const query = "{ officials(orderBy: [{ by: NAMEX }]) { totalCount } }";
     expect((await refusal(query)).message).toMatch(/ enum\. It has [A-Z_]+(, [A-Z_]+)+\.$/);
   });
 
-  it("of a field of an input is told with those that there are", async () => {
+  it("of a field of an input is reported with the names that exist", async () => {
     const query = '{ dispatchFigures(filter: { measure: { equals: "x" } }) { totalCount } }';
     expect(await refusal(query)).toMatchObject({
       message:
@@ -236,7 +239,7 @@ describe("a name that there is not", () => {
     });
   });
 
-  it("of an argument is told with those that there are", async () => {
+  it("of an argument is reported with the names that exist", async () => {
     expect(await refusal('{ country(cod: "JP", code: "JP") { name } }')).toMatchObject({
       message: 'Unknown argument "cod" on field "Query.country". It has code.',
       path: ["country"],
@@ -245,7 +248,7 @@ describe("a name that there is not", () => {
 });
 
 describe("a request that is refused as a whole", () => {
-  it("for its cost is told at what costs most", async () => {
+  it("for its cost is reported at what costs most", async () => {
     const many = "officials: dispatchFigures(first: 500) { nodes { splits { parts { value } } } }";
     const headers = await callerHeaders("public");
     expect(await refusal(`{ networks { code } ${many} }`, {}, headers)).toMatchObject({
@@ -255,7 +258,7 @@ describe("a request that is refused as a whole", () => {
     });
   });
 
-  it("for what any site could send is told in one line", async () => {
+  it("for what any site could send is reported in one line", async () => {
     const response = await fetch(`${graph.url}/graphql`, {
       method: "POST",
       headers: { "content-type": "text/plain" },
@@ -267,7 +270,7 @@ describe("a request that is refused as a whole", () => {
 });
 
 describe("the errors of one document", () => {
-  it("are told once where they are of one kind, with all their places", async () => {
+  it("are reported once where they are of one kind, with all their places", async () => {
     const { errors } = await graph.execute(`{ __typename ${"@aa ".repeat(10)} }`, {}, nobody);
     expect(errors).toMatchObject([{ message: 'Unknown directive "@aa".', path: ["__typename"] }]);
     expect(errors[0]?.locations).toHaveLength(10);

@@ -9,7 +9,7 @@ beforeEach(() => graph.reset());
 afterAll(() => graph.stop());
 
 describe("the caller's fault", () => {
-  it("is told the same whether or not the subgraph that should say it is there", async () => {
+  it("is reported the same whether or not the subgraph that should say it is there", async () => {
     const query = `{ countries(codes: ["jp"]) { code } }`;
     const refusal = { code: "INVALID_COUNTRY_CODE" };
     const whole = await graph.execute(query);

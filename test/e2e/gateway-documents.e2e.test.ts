@@ -88,7 +88,7 @@ describe("a document", () => {
   });
 });
 
-describe("an object of which all is left out", () => {
+describe("an object whose fields are all left out", () => {
   const variables = { yes: true, no: false };
 
   it("is empty, and not null", async () => {
@@ -151,7 +151,7 @@ describe("an alias named like a key", () => {
     });
   });
 
-  it("is told apart in each operation of a document", async () => {
+  it("has its own meaning in each operation of a document", async () => {
     const document = `query A { ${japan} { ...F applicants } } query B { ${japan} { code ...G fellows } }
       fragment F on Country { code: name } fragment G on Country { name: code }`;
     for (const [operationName, country] of [

@@ -78,7 +78,7 @@ describe("a subgraph that is down", () => {
     expect(asked?.variables).toEqual({ year: 2023, language: "JA" });
   });
 
-  it("is not missed for what the caller left out himself", async () => {
+  it("is not missed for what the caller left out", async () => {
     await graph.subgraph("dispatch").stop();
     const query = `query ($more: Boolean = false) {
       fiscalYear(year: 2023) { name dispatchFigures @include(if: $more) }

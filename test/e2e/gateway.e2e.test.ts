@@ -173,7 +173,7 @@ describe("the gateway", () => {
     expect(data).toEqual({ __schema: { queryType: { name: "Query" } } });
   });
 
-  it("tells browsers what not to do with its answers, and nobody what serves them", async () => {
+  it("restricts what browsers do with its answers, and shows nobody what serves them", async () => {
     const { headers } = await graph.execute("{ __typename }");
     expect(Object.fromEntries(headers)).toMatchObject({
       "cache-control": "no-store",

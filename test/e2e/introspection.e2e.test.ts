@@ -34,26 +34,26 @@ async function problemsOf(variant: IntrospectionOptions | undefined, headers: Te
 }
 
 describe.each(callers)("the schema, asked for by %s", (caller) => {
-  it.each(captured)("is told to $tool", async ({ body: { query, variables } }) => {
+  it.each(captured)("is shown to $tool", async ({ body: { query, variables } }) => {
     const answer = await graph.execute(query, variables, await headersOf(caller));
     expect(answer.errors).toEqual([]);
     expect(answer.calls).toEqual([]);
   });
 
-  it("is told to whoever sends the query of graphql-js, with the least and with the most options", async () => {
+  it("is shown to whoever sends the query of graphql-js, with the least and with the most options", async () => {
     const headers = await headersOf(caller);
     for (const variant of [variants.at(0), variants.at(-1)]) {
       expect(await problemsOf(variant, headers)).toEqual({ variant, errors: [] });
     }
   });
 
-  it("is told as deep as the types of a list of lists are told", async () => {
+  it("is shown as deep as a list of lists", async () => {
     const query = getIntrospectionQuery({ typeDepth: 20 });
     expect((await graph.execute(query, {}, await headersOf(caller))).errors).toEqual([]);
   });
 });
 
-it("tells the schema without a token to whoever sends the query of graphql-js, with any of its options", async () => {
+it("shows the schema without a token to whoever sends the query of graphql-js, with any of its options", async () => {
   const headers = await headersOf("nobody");
   for (const variant of variants) {
     expect(await problemsOf(variant, headers)).toEqual({ variant, errors: [] });

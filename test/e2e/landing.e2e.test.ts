@@ -138,7 +138,7 @@ describe("a method that an address does not have", () => {
   );
 
   it.each(["PUT", "OPTIONS", "HEAD", "GET"])(
-    "is told nothing where nothing is: %s",
+    "learns nothing where nothing is: %s",
     async (method) => {
       const { status, headers } = await open("explorer", "/nothing", undefined, method);
       expect([status, headers.has("allow")]).toEqual([404, false]);

@@ -43,7 +43,7 @@ describe("the cost of an operation", () => {
     },
   );
 
-  it("is told without running, over budget too", async () => {
+  it("is shown without running, over budget too", async () => {
     const dry = { "graph-dry-run": "1", ...(await as("public")) };
     for (const first of [1, 500]) {
       const { errors, extensions, calls, status, ran } = await graph.execute(

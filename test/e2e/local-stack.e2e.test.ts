@@ -186,7 +186,7 @@ describe("a data folder through its starts", () => {
     expect(second.stderr).toMatch(/^A local stack \(process \d+\) already runs on .+\n$/);
   });
 
-  it("is left alone by everything after SIGTERM, and no token is had of it", async () => {
+  it("is left alone by everything after SIGTERM, and gives no token", async () => {
     await query(await ownerUrl(), "CREATE TABLE forgotten (id int)");
     const code = await stack.stop("SIGTERM");
     expect({ code, stderr: stack.stderr }).toEqual({ code: 0, stderr: "" });
@@ -342,7 +342,7 @@ async function runToken(...args: string[]) {
   return { code, ...written };
 }
 
-/** How many officials are on dispatch on a day, as an officer is told. */
+/** How many officials are on dispatch on a day, as an officer is shown it. */
 async function countDispatches(): Promise<unknown> {
   const { stdout: token } = await runToken("dispatch-officer");
   return ask('{ dispatches(asOf: "2024-03-31") { totalCount } }', {

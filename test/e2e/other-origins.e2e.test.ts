@@ -115,7 +115,7 @@ describe("a page of another origin that is named", () => {
 
 describe("a page of any other origin", () => {
   it.each([elsewhere, "http://localhost.evil:80", "https://studio.apollographql.com.evil", "null"])(
-    "is told nothing: %s",
+    "learns nothing: %s",
     async (origin) => {
       const asked = await preflight(origin);
       expect([asked.status, asked.headers.get("allow")]).toEqual([204, "GET, POST, OPTIONS"]);

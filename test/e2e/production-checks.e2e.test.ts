@@ -207,7 +207,7 @@ describe("graphql-cop's checks of the production configuration", () => {
 });
 
 describe("the production gateway", () => {
-  it("tells browsers what not to do with every answer, and nobody what it runs on", async () => {
+  it("restricts what browsers do with every answer, and shows nobody what it runs on", async () => {
     for (const address of ["/graphql", "/nowhere", "/health", "/ready"]) {
       const { headers } = await fetch(`${graph.url}${address}`, {
         headers: { origin: "https://elsewhere.example" },

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Runs the program as npm does: in the project's folder, told where it was called. */
+/** Runs the program as npm does: in the project's folder, with the folder where it was called. */
 function register(...args: string[]) {
   const called = { npm_lifecycle_event: "operations:register", INIT_CWD: folder };
   const env = { ...process.env, ...called, OPERATIONS_MANIFEST: path.join(folder, "own.json") };

@@ -81,7 +81,7 @@ function subjectOf(random: Random, year: number): Subject {
     (name) => measure !== "SENDING_AGENCIES" || !["homeAgency", "term", "payRate"].includes(name),
   );
   const one = random.one(names);
-  // A country is told of by itself, or with the region it lies in.
+  // A country is shown by itself, or with the region it lies in.
   const others = names.filter((name) => name !== one && (one === "region" || name !== "country"));
   const [first = one, second = one] = random.shuffled([
     one,
@@ -162,7 +162,7 @@ function partOf(
   return { [name]: universe[name].filter((value) => !named.includes(value)) };
 }
 
-it("tells an intruder with a solver no more of any suppressed number than is promised, whatever is asked", async () => {
+it("shows an intruder with a solver no more of any suppressed number than is promised, whatever is asked", async () => {
   const random = new Random(7);
   const wrong: unknown[] = [];
   let [tables, attacked, figures] = [0, 0, 0];

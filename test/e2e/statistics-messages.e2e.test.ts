@@ -17,7 +17,7 @@ import { startTestSubgraph, type TestSubgraph } from "../support/subgraph";
 
 const schema = apiSchema(readFileSync(join(__dirname, "../../schema/supergraph.graphql"), "utf8"));
 
-/** Who asks, by role; and an officer whose role does not open all that a dimension tells. */
+/** Who asks, by role; and an officer whose role does not open all that a dimension shows. */
 const callers = {
   ...roleScopes,
   "dispatch-officer without pay": roleScopes["dispatch-officer"].filter(
@@ -111,7 +111,7 @@ describe.each([dispatch, recruitment, fellowship, cooperation].map((each) => [ea
             const error = await errorOf(who, args);
             if (error?.extensions?.["code"] === "FORBIDDEN") continue;
             expect(error?.message).toBe(
-              `Expected in groupBy what ${measure} has: ${open.join(", ")}; received ${other}.`,
+              `Expected in groupBy a dimension of ${measure}: ${open.join(", ")}; received ${other}.`,
             );
             listed += 1;
           }
@@ -121,7 +121,7 @@ describe.each([dispatch, recruitment, fellowship, cooperation].map((each) => [ea
     );
 
     it.each(Object.keys(callers) as (keyof typeof callers)[])(
-      "lists the codes that the caller reads, and tells of no other that there is: %s",
+      "lists the codes that the caller reads, and no others: %s",
       async (who) => {
         const seesAll = new Set<string>(callers[who]).has(`${name}:records`);
         for (const [measure, { dimensions }] of Object.entries<Measure>(measures)) {

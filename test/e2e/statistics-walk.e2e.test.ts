@@ -41,7 +41,7 @@ const areas = {
 type Area = keyof typeof areas;
 const areaNames = Object.keys(areas) as Area[];
 
-/** Who may not see the records that an area counts persons in. */
+/** A caller who is not permitted to see the records that an area counts persons in. */
 const outsiders: Readonly<Record<Area, readonly string[]>> = {
   recruitment: [
     ...["public", "municipality", "analyst"],
@@ -131,7 +131,7 @@ function groupingsOf(area: Area): Grouping[] {
           return within === undefined || dimensions.length < 2 || dimensions.includes(within);
         }),
       );
-      // Of flows everybody is told in years that have ended.
+      // Everybody is shown flows of years that have ended.
       const ofTime = times.filter((time) => measure.time.kind === "STOCK" || "year" in time);
       return told.flatMap((dimensions) =>
         ofTime.map((time) => ({ area, name, measure, dimensions, time })),
@@ -292,7 +292,7 @@ describe.each(areaNames)("what is counted of %s", (area) => {
     if (sweep.isWhole) expect(small).toBeGreaterThan(1);
   });
 
-  it("shows everybody else who may not see its records the same", async () => {
+  it("shows the same to everybody else without access to its records", async () => {
     const fields = groupings.filter(({ time }) => "year" in time).map((each) => fieldOf(each));
     const publics = await askAll<Statistics>("public", fields);
     for (const role of outsiders[area].filter((each) => each !== "public")) {
@@ -300,7 +300,7 @@ describe.each(areaNames)("what is counted of %s", (area) => {
     }
   });
 
-  it("tells by bounds and orders no more than its intervals do", async () => {
+  it("shows by bounds and orders no more than its intervals do", async () => {
     const some = groupings.filter(({ dimensions }) => dimensions.length === 1);
     const whole = await askAll<Statistics>(
       "public",
@@ -389,7 +389,7 @@ describe.each(areaNames)("what is counted of %s", (area) => {
     }
   });
 
-  it("is not told by what published figures come to", async () => {
+  it("is not disclosed by the computed values of published figures", async () => {
     const figure =
       "id measure value computed { value suppressed lower upper } agreement difference";
     interface Figure {
@@ -525,7 +525,7 @@ describe("the persons themselves", () => {
     expect(data["s"]).toEqual({ disclosure: { applied: true } });
   });
 
-  it("are counted by what they are paid for those alone who may see it", async () => {
+  it("are counted by pay only for callers who are permitted to see it", async () => {
     const asCallerWith = <Data extends object>(query: string, scopes: readonly string[]) =>
       postGraphql<Data>(graph.subgraphs.dispatch.url, query, {}, (body) =>
         assertionHeaders("dispatch", body, {
@@ -565,7 +565,7 @@ describe("the persons themselves", () => {
       expect(["AGREES", "DIFFERS", "VALUE_UNKNOWN"]).toContain(agreement);
   });
 
-  it("are not told by errors, nor by what an operation would cost", async () => {
+  it("are not disclosed by errors, nor by what an operation would cost", async () => {
     const of = (code: string) =>
       `{ s: dispatchStatistics(measure: ON_DISPATCH, groupBy: [REGION, TERM], filter: { country: { eq: "${code}" } }) { total { value } } }`;
     const texts = [];

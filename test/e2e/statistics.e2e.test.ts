@@ -117,7 +117,7 @@ describe("the numbers of the seed documents", () => {
   });
 });
 
-it("statistics of synthetic records say of which years they have filled up, and of no other that it had none", async () => {
+it("statistics of synthetic records say which years they cover, and show no zero for any other", async () => {
   const years = Array.from({ length: 17 }, (_unused, index) => 2005 + index).concat(2099);
   const { data, errors } = await graph.execute<{
     dispatchStatistics: {
@@ -191,7 +191,7 @@ it("statistics of all areas in one request are one statement each", async () => 
   });
 });
 
-it("a figure whose count is withheld tells nobody whether it agrees", async () => {
+it("a figure whose count is withheld shows nobody whether it agrees", async () => {
   const found = await figures("dispatch", await callerHeaders("public"));
   expect(found.get("dsp-2013-region-asia")?.agreement).toBe("AGREES");
   expect(found.get("dsp-2013-region-pacific")).toEqual({

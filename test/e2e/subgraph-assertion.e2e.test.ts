@@ -98,7 +98,7 @@ describe("a subgraph", () => {
     expect(await post(headers)).toMatchObject({ status: 200 });
   });
 
-  it("knows by the subject of the public nobody who is more", async () => {
+  it("gives no caller more rights for having the subject of the public", async () => {
     const ofPublic = { ...claims(), sub: "anonymous", roles: ["public"] };
     const asked = async (payload: JWTPayload) =>
       (await post({ [assertionHeader]: await signed({ ...payload, jti: randomUUID() }, { typ }) }))
@@ -139,7 +139,7 @@ describe("a subgraph", () => {
     expect(await post(spent)).toEqual(again);
   });
 
-  it("refuses one without an id, by which to know it again", async () => {
+  it("refuses one without an id", async () => {
     for (const jti of [undefined, "", 1]) {
       const token = await signed({ ...claims(), jti } as JWTPayload, { typ });
       expect(await post({ [assertionHeader]: token })).toEqual(refused("it is malformed"));
@@ -208,7 +208,7 @@ describe("a subgraph", () => {
     expect((await fetch(`${subgraph.url}/ready`)).status).toBe(200);
   });
 
-  it("tells nobody its schema", async () => {
+  it("shows nobody its schema", async () => {
     const { errors } = await subgraph.execute("{ __schema { queryType { name } } }");
     expect(errors).toHaveLength(1);
   });

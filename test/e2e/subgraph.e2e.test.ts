@@ -152,7 +152,7 @@ describe("a running subgraph", () => {
     });
   });
 
-  it("refuses a body above its limit and a path it does not have, telling nothing internal", async () => {
+  it("refuses a body above its limit and a path it does not have, and shows nothing internal", async () => {
     const large = await post(
       running.url,
       JSON.stringify({ query: `{ __typename } #${"x".repeat(3_000)}` }),

@@ -17,7 +17,7 @@ const schema = z.object({
 /** The PostgreSQL server of one Jest run, started by its global setup. */
 export type TestPostgres = z.infer<typeof schema>;
 
-/** The environment variable that tells Jest's workers where the server is described. */
+/** The environment variable that says where the server is described, for Jest's workers. */
 export const testPostgresVariable = "PERSONNEL_GRAPH_TEST_POSTGRES";
 
 /** A database of its own for one test file. */

@@ -24,7 +24,7 @@ it.each(areas)("an app has the records of %s with every other scope of it but pr
   }
 });
 
-it("an app has the records of no area of which its token names no scope", () => {
+it("an app sees the records only of areas whose scope its token names", () => {
   expect(scopesOfApp(["dispatch:persons", "unknown:persons", "unknown"])).toEqual(
     new Set(["published", "dispatch:persons", "dispatch:records"]),
   );

@@ -322,7 +322,7 @@ describe("the issuer's keys", () => {
     expect(own.fetches).toBe(2);
   });
 
-  it("go on serving while the issuer is away, and a key that is not known then is our trouble", async () => {
+  it("go on serving while the issuer is away; a key that is not known then is reported as our failure", async () => {
     expect(await ask()).toBe(200);
     const { url } = own;
     await own.stop();

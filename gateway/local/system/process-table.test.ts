@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { commandOf, commandFromPs } from "./process-table";
 
-it("tells with what arguments a process was started, the same on every system", async () => {
+it("reads the arguments a process was started with, the same on every system", async () => {
   const folder = "/a folder/that is longer/".padEnd(200, "x");
   const child = spawn(process.execPath, ["-e", "setInterval(() => 0, 1000)", "--", "-D", folder]);
   const { pid = 0 } = child;

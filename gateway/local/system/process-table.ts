@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { systemErrorCode } from "./failure";
 import { runProgram } from "./run-program";
 
-/** Tells whether a process runs, also one of another user. */
+/** Returns whether a process runs, also one of another user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -37,7 +37,7 @@ export class Agency {
   @Field(() => PartialDateScalar, {
     nullable: true,
     description:
-      "The first day on which it no longer had them, as precise as the source; null if it still has.",
+      "The first day on which it no longer had them, as precise as the source; null if it still has them.",
   })
   validTo: string | null;
 

@@ -15,7 +15,7 @@ export abstract class SourcedFact {
   @Field(() => String, {
     nullable: true,
     description:
-      "What of it is derived, named or translated by us, where sources differ, and what they leave open.",
+      "Notes: what we derived, named or translated, where sources differ, and what they leave open.",
   })
   note: string | null;
 

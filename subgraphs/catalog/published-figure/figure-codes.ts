@@ -10,7 +10,7 @@ export enum FigureKind {
 
 registerEnumType(FigureKind, {
   name: "FigureKind",
-  description: "What time a figure speaks of.",
+  description: "What kind of time a figure is about.",
   valuesConfig: {
     STOCK: { description: "How many there are on a day." },
     FLOW: { description: "How many in a period." },

@@ -21,7 +21,7 @@ registerEnumType(Agreement, {
     VALUE_UNKNOWN: { description: "It was published, but its value is not known." },
     WITHHELD: {
       description:
-        "The count is not shown to the caller, for the reason in `computed`, and so neither is whether it agrees.",
+        "The count is not shown to the caller, for the reason in `computed`; nor is whether it agrees.",
     },
   },
 });

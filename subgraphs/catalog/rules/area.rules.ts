@@ -21,7 +21,7 @@ export interface AgencyDemand<Code extends string> {
   readonly country?: string | null | undefined;
   /** What it is where it belongs to another. */
   readonly foreign: Code;
-  /** The days on all of which it must exist; absent: none. */
+  /** It must exist on all of these days; absent: on none. */
   readonly period?: Period | null | undefined;
 }
 

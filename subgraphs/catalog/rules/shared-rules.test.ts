@@ -33,7 +33,7 @@ describe("an agency", () => {
     expect(codes(ofAgency(code, code.slice(0, 2), { from, to }))).toEqual(expected);
   });
 
-  it("of another country is told apart from one that nobody knows, and none needs no check", () => {
+  it("of another country is refused by another code than an unknown one, and no agency needs no check", () => {
     expect(codes(ofAgency("KR-MPM", "JP", null))).toEqual(["AGENCY_OF_ANOTHER_COUNTRY"]);
     expect(codes(ofAgency("KR-XYZ", "KR", null))).toEqual(["UNKNOWN_AGENCY"]);
     expect(ofAgency(null, "KR", { from: "2024-01-01", to: null })).toEqual([]);

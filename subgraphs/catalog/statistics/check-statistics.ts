@@ -145,20 +145,20 @@ function checkPeriods(measureName: string, { measure, periods, knownAt }: Statis
   if (periods.length > mostProtectedPeriods) {
     throw new ApiError(
       "STATISTICS_TOO_LARGE",
-      `Expected at most ${mostProtectedPeriods} fiscal years from a caller who may not see the records, received ${periods.length}.`,
+      `Expected at most ${mostProtectedPeriods} fiscal years from a caller who is not permitted to see the records, received ${periods.length}.`,
     );
   }
   if (knownAt !== undefined && !isEndOfDay(knownAt)) {
     throw new ApiError(
       "TABLE_TOO_DETAILED",
-      `Expected knownAt to be a day from a caller who may not see the records, received ${shown(DateTimeScalar.serialize(knownAt))}.`,
+      `Expected knownAt to be a day from a caller who is not permitted to see the records, received ${shown(DateTimeScalar.serialize(knownAt))}.`,
     );
   }
   const unreleased = periods.find((period) => !isReleased(measure, period));
   if (!unreleased) return;
   throw new ApiError(
     "TABLE_TOO_DETAILED",
-    `Expected fiscalYears for ${measureName} from a caller who may not see the records, received everything up to ${unreleased.to}: two days would tell what happened between them.`,
+    `Expected fiscalYears for ${measureName} from a caller who is not permitted to see the records, received everything up to ${unreleased.to}: the numbers of two days would show what happened between them.`,
   );
 }
 
@@ -182,7 +182,7 @@ function checkDimensions(
     if (unknown !== undefined) {
       throw new ApiError(
         "INVALID_GROUPING",
-        `Expected in ${what} what ${measureName} has: ${open.map(enumName).join(", ")}; received ${enumName(unknown)}.`,
+        `Expected in ${what} a dimension of ${measureName}: ${open.map(enumName).join(", ")}; received ${enumName(unknown)}.`,
       );
     }
   }
@@ -209,7 +209,7 @@ function checkSize(
  * within.
  */
 function checkDetail(measure: Measure, table: readonly string[]): void {
-  const expected = "from a caller who may not see the records";
+  const expected = "from a caller who is not permitted to see the records";
   if (table.length > mostProtectedDimensions) {
     throw new ApiError(
       "TABLE_TOO_DETAILED",

@@ -79,7 +79,7 @@ describe("appointing a chair", () => {
     await expectRefused(office, () => appoint(input), code, field);
   });
 
-  it("counts of a published turn, known by its years, only the days on which it certainly holds", async () => {
+  it("counts only the days on which a published turn, known by its years, certainly holds", async () => {
     // Cambodia chairs "2024" to "2026": certainly from the last day of 2024 to the first of 2026.
     const next = { network: "ACCSM", edition: 24, country: "ID" };
     await expectRefused(

@@ -31,7 +31,7 @@ export const chairChanges = changesOf(NetworkChair, {
   appointChair: adding({
     description:
       "Records a country's turn to chair a network. The country must be a member, not an observer, on every day of it, and no other country chairs the network on one of these days.",
-    about: "A turn to chair a network to record.",
+    about: "A country's turn to chair a network, to be recorded.",
     given: "The turn.",
     input: {
       network: id("Code of the network."),
@@ -74,7 +74,7 @@ export const chairChanges = changesOf(NetworkChair, {
 
   endChair: changing({
     description:
-      "Records when a turn ends that the office has recorded, or moves an end that is still to come.",
+      "Records the end of a turn that the office has recorded, or moves an end that is still to come.",
     about: "The end of a turn to chair.",
     given: "The end.",
     input: {

@@ -30,7 +30,7 @@ export const networkChairModule: Module = {
           "Who chairs the networks on a day. Sources give years only: in a year of handover, both are listed.",
       }),
       networkChairHistory: networkChairs.all({
-        description: "Every turn to chair that there was, is or is to be.",
+        description: "All turns to chair: past, present and future.",
       }),
     }),
     fieldsOf(Network, {
@@ -51,7 +51,7 @@ export const networkChairModule: Module = {
     }),
     fieldsOf(Country, {
       networkChairHistory: ofCountry.all(({ code }: Country) => code, {
-        description: "Its turns to chair a network, whenever they were, are or are to be.",
+        description: "All its turns to chair a network: past, present and future.",
       }),
     }),
     chairChanges,

@@ -12,7 +12,7 @@ import { cooperationMeasures } from "../statistics/cooperation.measures";
  *
  * Nothing else that is published is matched: exchanges, joint trainings, visitors, experts, candidates of other
  * programs and completed projects have no records here. Published events, memberships, chairs and invitations stay as
- * they are, and nothing is added to the years of invitations of which a number is published.
+ * they are, and nothing is added to years whose number of invitations is published.
  *
  * Copies share work plans, projects and invitations.
  */

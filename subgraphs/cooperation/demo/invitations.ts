@@ -6,7 +6,7 @@ import { cycled } from "../../kit/demo/random";
 const countries = ["DE", "GB", "FR", "US", "CA", "AU"];
 const states = ["VISITED", "VISITED", "DECLINED"] as const;
 
-/** Invitations of FY2022 to FY2025, years of which no number is published. All copies share them. */
+/** Invitations of FY2022 to FY2025, years without a published number. All copies share them. */
 export const invitationTable: DemoTable = {
   table: "invitation",
   columns: [

@@ -10,7 +10,7 @@ const workPlans = [
   { network: "ACCSM_PLUS3", from: "2026-01-01", to: "2031-01-01" },
 ] as const;
 
-/** The states of a project that goes all the way; others have come to one of the first three, or are given up. */
+/** The states of a project that goes all the way; others have come to one of the first three, or are cancelled. */
 const states = ["PROPOSED", "APPROVED", "ONGOING", "COMPLETED"] as const;
 
 /** The projects of the plans that have begun. */

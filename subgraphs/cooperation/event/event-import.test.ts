@@ -98,8 +98,8 @@ describe("a spreadsheet of events", () => {
   });
 
   it("becomes records, which are read like any other", async () => {
-    const { told, tables } = await take(...spreadsheet);
-    expect(told).toEqual([]);
+    const { reported, tables } = await take(...spreadsheet);
+    expect(reported).toEqual([]);
     expect(tables).toEqual({
       network_event: { ...counts, inserted: 3 },
       network_event_participation: { ...counts, inserted: 3 },
@@ -149,13 +149,13 @@ describe("a spreadsheet of events", () => {
     ];
     const before = [await rows(), await office.changes()];
     const inExcel = event({ ...held, starts_on: "2025/10/6", ends_on: "2025/10/7" });
-    const { told, tables } = await take(...spreadsheet.slice(1), inExcel);
-    expect(told).toEqual([]);
+    const { reported, tables } = await take(...spreadsheet.slice(1), inExcel);
+    expect(reported).toEqual([]);
     expect(tables["network_event"]).toEqual({ ...counts, unchanged: 3 });
     expect([await rows(), await office.changes()]).toEqual(before);
   });
 
-  it("counts the version of an event of which only participants change, and counts it as changed", async () => {
+  it("counts the version of an event whose participants alone change, and counts it as changed", async () => {
     const row = { title: "Version workshop", starts_on: "2025-12-01", ends_on: "2025-12-01" };
     await take(event({ ...row, participants: "CN;JP" }));
     const { summary } = await take(event({ ...row, participants: "CN;JP;KR" }));
@@ -174,7 +174,7 @@ describe("a spreadsheet of events", () => {
     expect(await recorded("Version workshop")).toMatchObject([{ version: 2 }]);
   });
 
-  it("changes the one row of which a cell has changed, and notes what was before", async () => {
+  it("changes only the row with a changed cell, and notes what was before", async () => {
     const { tables } = await take(event({ ...held, theme: "働きがい" }), ...spreadsheet.slice(1));
     expect(tables["network_event"]).toEqual({ ...counts, changed: 1, unchanged: 2 });
     expect(await recorded(held.title)).toMatchObject([{ version: 2, theme: "働きがい" }]);
@@ -200,9 +200,9 @@ describe("a spreadsheet of events", () => {
     expect(userErrors).toEqual([]);
     const moved =
       /^events\.csv:2: title: received .*, expected a row about the record as it is from changeEvent by/;
-    expect((await take(row)).told).toEqual([expect.stringMatching(moved)]);
+    expect((await take(row)).reported).toEqual([expect.stringMatching(moved)]);
     await on("changeEvent", { id, title: "Moved workshop 2" });
-    expect((await take(row)).told).toEqual([expect.stringMatching(moved)]);
+    expect((await take(row)).reported).toEqual([expect.stringMatching(moved)]);
     expect((await overwrite(row)).summary?.outcomes).toMatchObject({ inserted: 1 });
   });
 
@@ -224,7 +224,7 @@ describe("a spreadsheet of events", () => {
       event({ ...held, title: `Many ${index}`, edition: `${1_000 + index}` }),
     );
     const all = await take(...many);
-    expect(all.told).toEqual([]);
+    expect(all.reported).toEqual([]);
     expect(all.tables).toEqual({
       network_event: { ...counts, inserted: 900 },
       network_event_participation: { ...counts, inserted: 2_700 },
@@ -386,8 +386,8 @@ describe("the number of an event", () => {
     const numbered = (numbers: number[]) =>
       titles.map((title, index) => event({ title, edition: `${numbers[index] ?? ""}` }));
     await take(...numbered([701, 702, 703]));
-    const { told, tables } = await take(...numbered([702, 703, 704]));
-    expect(told).toEqual([]);
+    const { reported, tables } = await take(...numbered([702, 703, 704]));
+    expect(reported).toEqual([]);
     expect(tables["network_event"]).toEqual({ ...counts, changed: 3 });
     const taken = "expected a number that no event of this kind has in the network";
     await refused(
@@ -407,8 +407,8 @@ describe("the number of an event", () => {
 
   it("is free again once the event is cancelled, in the same file too", async () => {
     const gone = { ...cancelled, title: "N3", starts_on: "", edition: "704" };
-    const { told } = await take(event({ title: "N4", edition: "704" }), event(gone));
-    expect(told).toEqual([]);
+    const { reported } = await take(event({ title: "N4", edition: "704" }), event(gone));
+    expect(reported).toEqual([]);
     expect((await take(event({ title: "N4", edition: "704" }), event(gone))).tables).toMatchObject({
       network_event: { ...counts, unchanged: 2 },
     });
@@ -458,8 +458,8 @@ describe("who takes part", () => {
       { country: "JP", persons: 5 },
     ];
     await on("recordParticipation", { event: await id(), add });
-    const { told, tables } = await take(row("JP;KR"));
-    expect(told).toEqual([]);
+    const { reported, tables } = await take(row("JP;KR"));
+    expect(reported).toEqual([]);
     expect(tables).toEqual({
       network_event: { ...counts, changed: 1 },
       network_event_participation: { ...counts, changed: 1 },
@@ -495,8 +495,8 @@ describe("who takes part", () => {
     const event = await id();
     await on("recordParticipation", { event, remove: ["CN", "JP"] });
     await on("recordParticipation", { event, add: [{ country: "JP", persons: 1 }] });
-    const { told } = await take(row("CN;KR"));
-    expect(told).toEqual([
+    const { reported } = await take(row("CN;KR"));
+    expect(reported).toEqual([
       expect.stringMatching(
         `^events.csv:2: participants: received CN removedOn nothing, expected "[-0-9]+", ${written}`,
       ),
@@ -549,6 +549,6 @@ it("published events are as they were after all this, also when the facts are lo
 it("the examples of the templates are rows that are taken", async () => {
   for (const { name, columns } of cooperation.imports ?? []) {
     const row = Object.values(columns).map(({ example }) => example);
-    expect((await importing(office, name, [row.join(",")])).told).toEqual([]);
+    expect((await importing(office, name, [row.join(",")])).reported).toEqual([]);
   }
 });

@@ -193,7 +193,7 @@ async function write(changes: readonly ParticipantChanges[], batch: ImportBatch)
   });
 }
 
-/** Numbers may move from row to row: in a series of which a row is refused, none is given. */
+/** Numbers can move from row to row: if a row of a series is refused, no number in the series is given. */
 function writable(events: readonly ImportedEvent[], batch: ImportBatch): ImportedEvent[] {
   const series = ({ row }: ImportedEvent) => `${row.network} ${row.kind}`;
   const lines = new Set(batch.accepted(events.map(({ row }) => row)).map(({ line }) => line));

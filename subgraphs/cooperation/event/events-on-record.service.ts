@@ -32,7 +32,7 @@ export function eventsOnRecord(
     .getMany();
 }
 
-/** An event of a series, by what tells it apart there. */
+/** An event of a series, by what identifies it there. */
 interface EventOfSeries {
   readonly id: string;
   readonly networkCode: string;

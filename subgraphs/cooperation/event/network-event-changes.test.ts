@@ -90,7 +90,7 @@ describe("planning an event", () => {
     await expectRefused(office, () => plan(input), code, field);
   });
 
-  it("is refused where one of this kind, title and first day is on record, be it cancelled", async () => {
+  it("is refused where one of this kind, title and first day is on record, even a cancelled one", async () => {
     const same = { title: "Same title", startsOn: "2026-05", kind: "TRAINING" };
     const { id } = await plannedEvent(same);
     await on("cancelEvent", { id, reason: "Storm." });

@@ -3,10 +3,10 @@ import { StoredRecord } from "../../kit/mutation/stored-record";
 import { flag, hidden, record, reference, whole } from "../../kit/record/fields";
 import { NetworkEvent } from "./network-event";
 
-/** That a country takes part in an event; one that was taken off the list again is kept with the day of that. */
+/** The participation of a country in an event. If it is taken off the list again, it is kept with that day. */
 @record(
   "network_event_participation",
-  "That a country takes part, or is to take part, in an event.",
+  "The participation of a country in an event, past or planned.",
 )
 export class NetworkEventParticipation extends StoredRecord {
   @reference(() => NetworkEvent, "The event.")

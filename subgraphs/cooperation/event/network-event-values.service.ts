@@ -31,7 +31,7 @@ export function mergedValues(given: Given, before: FullEventValues): FullEventVa
   };
 }
 
-/** What is said of an event of which nothing is said yet. */
+/** The values of an event about which nothing is said yet. */
 export const nothingSaid: FullEventValues = {
   edition: null,
   title: null,
@@ -67,7 +67,7 @@ export function storedValues(values: FullEventValues) {
   };
 }
 
-/** The days `[from, to)` on one of which whoever takes part must belong to the network; today where no day is fixed. */
+/** The days `[from, to)`: who takes part must belong to the network on one of them. Today where no day is fixed. */
 export function daysToBelong(
   startsOn: string | null,
   today: string,

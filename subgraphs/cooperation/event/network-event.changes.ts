@@ -105,7 +105,7 @@ export const eventChanges = changesOf(NetworkEvent, {
 
   confirmEventHeld: changing({
     description: "Records that a planned event was held: PLANNED becomes HELD.",
-    about: "That an event was held.",
+    about: "The confirmation that an event was held.",
     given: "Which event, and when.",
     input: {
       startsOn: optional(day("The day it began; by default the day planned.")),
@@ -131,7 +131,7 @@ export const eventChanges = changesOf(NetworkEvent, {
 
   cancelEvent: changing({
     description: "Records that a planned event will not be held: PLANNED becomes CANCELLED.",
-    about: "That an event will not be, or was not, held.",
+    about: "The cancellation of a planned event.",
     given: "Which event, and why.",
     input: {
       reason: text("Why."),

@@ -29,7 +29,7 @@ export interface EventValues {
   readonly note: string | null;
 }
 
-/** The rules that an event must keep by itself, whether it is planned or held. */
+/** The rules that an event must keep by itself, planned or held. */
 export function eventRules(values: EventValues): Rules<CooperationErrorCode> {
   const { edition, title, theme, startsOn, endsOn, city, country, hostAgency, note } = values;
   return [

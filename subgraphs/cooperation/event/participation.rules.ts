@@ -83,7 +83,7 @@ export function guestRules(
   });
 }
 
-/** Who takes part, but for guests, belongs to the network on the event's day: `members` are the countries that do. */
+/** Who takes part, except guests, belongs to the network on the event's day: `members` are the countries that do. */
 export function belongingRules(
   participants: readonly ParticipantValues[],
   members: ReadonlySet<string>,

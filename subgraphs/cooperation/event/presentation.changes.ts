@@ -59,7 +59,7 @@ export const presentationChanges = changesOf(NetworkEventPresentation, {
 
   withdrawPresentation: changing({
     description: "Records that a presentation is not given, and why.",
-    about: "That a presentation is not given.",
+    about: "The withdrawal of a presentation.",
     given: "Which, and why.",
     input: { reason: text("Why.") },
     constraints,

@@ -3,8 +3,8 @@ import { agency, country, fiscalYear } from "../../catalog/record/fields";
 import { code, day, key, record, text, whole } from "../../kit/record/fields";
 import { InvitationProgram, InvitationState } from "./invitation-codes";
 
-/** That somebody from a country was invited to Japan in a fiscal year. */
-@record("invitation", "That somebody from a country was invited to Japan in a fiscal year.")
+/** An invitation of persons from a country to Japan, in a fiscal year. */
+@record("invitation", "An invitation of persons from a country to Japan, in a fiscal year.")
 export class Invitation extends RecordedFact {
   @key("Stable name of a published invitation; opaque for one that an office has recorded.")
   id: string;

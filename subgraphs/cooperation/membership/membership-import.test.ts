@@ -39,8 +39,8 @@ const australia = [
 
 describe("a spreadsheet of memberships", () => {
   it("becomes records, which are read like any other", async () => {
-    const { told, tables } = await take(...australia);
-    expect(told).toEqual([]);
+    const { reported, tables } = await take(...australia);
+    expect(reported).toEqual([]);
     expect(tables).toEqual({ network_membership: { ...counts, inserted: 3 } });
     const record = { role: "OBSERVER", version: 1, synthetic: false, source: null };
     const open = { to: null, reason: null };
@@ -80,7 +80,7 @@ describe("a spreadsheet of memberships", () => {
     expect([await rows(), await office.changes()]).toEqual(before);
   });
 
-  it("changes the one row of which a cell has changed, and notes what was before", async () => {
+  it("changes only the row with a changed cell, and notes what was before", async () => {
     const changed = australia.with(1, "ACCSM,AU,AU-APSC,MEMBER,2023-04-01,,");
     const { tables } = await take(...changed);
     expect(tables).toEqual({ network_membership: { ...counts, changed: 1, unchanged: 2 } });
@@ -100,8 +100,8 @@ describe("a spreadsheet of memberships", () => {
     const input = { network: "ACCSM", country: "NZ", role: "OBSERVER", from: "2021-01-01" };
     await office.run("joinNetwork", { ...input, note: "注記" }, "networkMembership", "id");
     const ended = "ACCSM,NZ,,OBSERVER,2021-01-01,2090-01-01,";
-    const { told } = await take(ended);
-    expect(told).toEqual([
+    const { reported } = await take(ended);
+    expect(reported).toEqual([
       expect.stringContaining('2: to: received "2090-01-01", expected nothing'),
     ]);
     await overwrite(ended);
@@ -118,7 +118,7 @@ describe("a spreadsheet of memberships", () => {
     );
     const one = await take("ACCSM,SB,,OBSERVER,2021-01-01,,");
     const all = await take(...many);
-    expect(all.told).toEqual([]);
+    expect(all.reported).toEqual([]);
     expect(all.tables).toEqual({ network_membership: { ...counts, inserted: 900 } });
     expect(all.statements).toEqual(one.statements);
     const again = await take(...many);
@@ -202,7 +202,7 @@ describe("a row is refused, and nothing of the file is written,", () => {
     await refused([good, row], `3: ${problem}`);
   });
 
-  it("for an end before the first day, told once", async () => {
+  it("for an end before the first day, reported once", async () => {
     await refused(
       ["ACCSM,AU,AU-APSC,MEMBER,2023-04-01,2023-04-01,"],
       '2: to: received "2023-04-01", expected a day after 2023-04-01, the first day',
@@ -274,8 +274,8 @@ describe("a membership on record", () => {
     const ended = (day: string) => `CJK_PPN,MN,,MEMBER,2024-01-01,${day},`;
     await refused([ended("2025-06-01")], problem("2025-06-01"));
     await refused([ended("2025-05-01"), "CJK_PPN,MN,,MEMBER,2025-06-02,,"], problem("2025-05-01"));
-    const { told } = await take(ended("2025-05-01"), "CJK_PPN,MN,,MEMBER,2025-06-01,,");
-    expect(told).toEqual([]);
+    const { reported } = await take(ended("2025-05-01"), "CJK_PPN,MN,,MEMBER,2025-06-01,,");
+    expect(reported).toEqual([]);
   });
 
   it("does not become that of an observer while the country chairs", async () => {
@@ -289,8 +289,8 @@ describe("a membership on record", () => {
       ["CJK_PPN,MN,,MEMBER,2025-06-01,2025-12-01,", "CJK_PPN,MN,,OBSERVER,2025-12-01,,"],
       '2: to: received "2025-12-01", expected a day from which on MN takes no part in the network (it still does on 2026-01-01)',
     );
-    const { told } = await take("CJK_PPN,MN,,PLUS_THREE,2025-06-01,,");
-    expect(told).toEqual([]);
+    const { reported } = await take("CJK_PPN,MN,,PLUS_THREE,2025-06-01,,");
+    expect(reported).toEqual([]);
   });
 
   it("that a source states is as it was after all this, also when the facts are loaded again", async () => {

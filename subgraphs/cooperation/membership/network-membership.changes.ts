@@ -67,7 +67,7 @@ export const membershipChanges = changesOf(NetworkMembership, {
 
   changeMembershipAgency: changing({
     description:
-      "Ends a membership, also a published one that is open, and begins the next one through another agency on the same day. Answers with the next one.",
+      "Ends a membership, also a published one that is open, and begins the next one through another agency on the same day. Returns the next one.",
     about: "A change of the agency through which a country takes part.",
     given: "The change.",
     input: {

@@ -47,7 +47,7 @@ export const networkMembershipModule: Module = {
         description: "The memberships of all networks that hold on a day, observers included.",
       }),
       networkMembershipHistory: networkMemberships.all({
-        description: "Every membership of a network that there was, is or is to be.",
+        description: "All memberships of networks: past, present and future.",
       }),
     }),
     fieldsOf(Network, {

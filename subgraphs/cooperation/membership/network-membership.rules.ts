@@ -73,7 +73,7 @@ export function membershipEndRules(
     {
       holds: publishedTo === null,
       code: "PUBLISHED_FACT",
-      message: `Expected a membership of whose end no source speaks, received one that ends ${publishedTo ?? ""} by its source.`,
+      message: `Expected a membership whose end no source states, received one that ends ${publishedTo ?? ""} by its source.`,
       at: "id",
     },
     publishedTo === null ? notEndedRule(membership, today) : [],

@@ -48,13 +48,13 @@ export class NetworkMembership extends RecordedFact {
   role: NetworkRole;
 
   @partialDate(
-    "The first day, as precise as the source; null where not known. To the day where an office has recorded it. A day known only to the year or month counts from the first day that the country's membership before it leaves free.",
+    "The first day, as precise as the source; null where not known. To the day where an office has recorded it. If only the year or month is known, it counts from the first day in it, or from the end of the country's previous membership if that is later.",
     { column: "from_date", nullable: true },
   )
   from: string | null;
 
   @partialDate(
-    "Where the first day is not known: when a source first shows the membership. It is listed from the day on which it certainly holds; nothing is claimed of the time before.",
+    "Where the first day is not known: when a source first shows the membership. It is listed from the day on which it certainly holds; nothing is said about the time before.",
     { nullable: true },
   )
   attestedFrom: string | null;
@@ -85,7 +85,7 @@ export class NetworkMembership extends RecordedFact {
 
   @Field(() => Boolean, {
     description:
-      "True if an office has recorded the end. That is possible of a published membership too, while its source says nothing of an end.",
+      "True if an office has recorded the end. An office can also record the end of a published membership, as long as its source gives none.",
   })
   endRecorded(): boolean {
     return this.endedOn !== null && (this.endDay === null || this.endedOn < this.endDay);

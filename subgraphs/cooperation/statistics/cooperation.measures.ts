@@ -56,7 +56,7 @@ const earliestEvent =
 
 const ofCourse = {
   course: partsBy("course"),
-  country: partsUnknown("Visits of one programme in several years are not told apart on record."),
+  country: partsUnknown("Records do not distinguish visits of one programme in several years."),
 };
 
 const notOnRecord = (what: string) => notComputable(`${what} are not on record here.`);
@@ -66,7 +66,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
   areaStatistics("cooperation", {
     about: "cooperation",
     description:
-      "Events, training and invitations counted from what is on record, as of any day or by fiscal year; who sees published rows alone counts those. Figures that were published are in cooperationFigures.",
+      "Events, training and invitations counted from what is on record, as of any day or by fiscal year; a caller who sees only published rows counts only those. Published figures are in cooperationFigures.",
     dimensions: {
       network: {
         description: "The network of the event.",
@@ -94,9 +94,10 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
       },
       country: {
         description:
-          "Of events, the country they were held in; else the country that takes part or persons come from.",
-        filter: "By code of the country that an event was held in, or else of those who took part.",
-        row: "The country an event was held in, or else that of those who took part.",
+          "For events, the country in which they were held; otherwise the country that takes part or that persons come from.",
+        filter:
+          "By code of the country in which an event was held, or otherwise of the country that took part.",
+        row: "The country in which an event was held, or otherwise the country that took part.",
         values: countries,
         sql: "t.country_code",
       },
@@ -121,7 +122,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
         description: "Events of networks that were held: a flow.",
         unit: "events",
         definition:
-          "Events that were held and began in the period: dated to the month or year alone, on the last day they may have begun on. By fiscal year, those of which it is not known are in none.",
+          "Events that were held and began in the period. An event dated only to the month or year counts on the last day on which it can have begun. An event of unknown fiscal year is in none.",
         table: "network_event",
         where: "t.state = 'HELD'",
         time: timeOfEvent("t"),
@@ -167,7 +168,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
         description: "Persons who visited on an invitation: a flow.",
         unit: "persons",
         definition:
-          "Persons who visited Japan on an invitation of the NPA, on the last day of the visit or, where that is not known, of its fiscal year; visits of which the number of persons is not known add none.",
+          "Persons who visited Japan on an invitation of the NPA, on the last day of the visit or, where that is not known, of its fiscal year; visits with an unknown number of persons add none.",
         counts: { how: "sum", of: "t.persons" },
         dimensions: { invitationProgram: {}, country: {} },
       },

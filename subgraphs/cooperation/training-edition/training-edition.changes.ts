@@ -66,7 +66,7 @@ export const trainingEditionChanges = changesOf(TrainingEdition, {
 
   closeTrainingEdition: changing({
     description: "Records that an edition is over; from then on its participants are final.",
-    about: "That an edition of a course is over and its participants are final.",
+    about: "The close of an edition of a course: it is over, and its participants are final.",
     given: "Which edition.",
     input: { on: optional(day("The day it is closed; default: today in Asia/Tokyo.")) },
     constraints,

@@ -17,11 +17,12 @@ const constraints = {
     "a title that no project of the work plan has",
     "title",
   ),
-  project_state_change_is_allowed: atTheSameMoment(
-    "ILLEGAL_STATE_CHANGE",
-    "a state that can follow",
-    "state",
-  ),
+  project_state_change_is_allowed: {
+    code: "ILLEGAL_STATE_CHANGE" as const,
+    message:
+      "Expected a state that can follow the present one, received one that the database refuses.",
+    path: ["input", "state"],
+  },
 };
 
 /** What the office records of projects. */

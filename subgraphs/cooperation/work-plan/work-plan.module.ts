@@ -24,7 +24,7 @@ export const workPlanModule: Module = {
         description: "The work plans of all networks that hold on a day.",
       }),
       workPlanHistory: workPlans.all({
-        description: "Every work plan that there was, is or is to be.",
+        description: "All work plans: past, present and future.",
       }),
     }),
     fieldsOf(Network, {
@@ -34,7 +34,7 @@ export const workPlanModule: Module = {
       }),
       workPlanHistory: ofNetwork.all(codeOf, {
         nullable: false,
-        description: "Every work plan of it that there was, is or is to be.",
+        description: "All its work plans: past, present and future.",
       }),
     }),
     workPlanChanges,

@@ -71,7 +71,7 @@ export class DispatchLegalBasis extends SourcedFact {
 /** All legal bases in order of class. */
 export const allLegalBases = allRows("allLegalBases", DispatchLegalBasis, { class: "ASC" });
 
-/** That a kind of organization comes under a legal basis. */
+/** A kind of organization that comes under a legal basis. */
 @Entity("dispatch_legal_basis_organization_type")
 export class LegalBasisOrganizationType {
   @hidden("text", { primary: true })

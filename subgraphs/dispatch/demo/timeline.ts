@@ -72,7 +72,7 @@ const monthsOfTerm: Readonly<Record<Term, readonly number[]>> = {
   OVER_3Y: [48, 48, 60],
 };
 
-/** How often each term is agreed on in years of which nothing is published. */
+/** How often each term is agreed on in years without published figures. */
 const usualTerms: typeof terms2023 = [
   ["UP_TO_1Y", 20],
   ["OVER_1Y_TO_2Y", 45],

@@ -178,7 +178,7 @@ describe("fifty writers at once", () => {
     return Object.fromEntries(counts);
   };
 
-  it("plan one dispatch of an official, and are told of it", async () => {
+  it("plan one dispatch of an official, and the others are refused", async () => {
     const official = (await office.official()).id;
     const organization = (await office.organization()).id;
     const answers = await Promise.all(many.map(() => office.plan({ official, organization })));
@@ -217,7 +217,7 @@ describe("fifty writers at once", () => {
         index % 5 === 0
           ? office.change("startDispatch", "dispatch", { id, startedOn: "2020-04-01" })
           : index % 5 === 1
-            ? office.change("cancelDispatch", "dispatch", { id, reason: "Given up" })
+            ? office.change("cancelDispatch", "dispatch", { id, reason: "No longer needed" })
             : index % 5 === 2
               ? office.change("transferOfficial", "official", {
                   id: official,
@@ -227,7 +227,7 @@ describe("fifty writers at once", () => {
               : office.plan({ official, organization, plannedFrom: "2021-04-01" }),
       ),
     );
-    // In case every plan came before the dispatch was given up.
+    // In case every plan came before the dispatch was cancelled.
     answers.push(await office.plan({ official, organization, plannedFrom: "2021-04-01" }));
     const refusedTransfers = { "TRANSFER_NOT_AFTER_LAST, ALREADY_AT_AGENCY": 9 };
     const begunFirst = {
@@ -242,13 +242,13 @@ describe("fifty writers at once", () => {
       ...refusedTransfers,
       OVERLAPPING_DISPATCH: 21,
     };
-    const givenUp = {
+    const cancelled = {
       done: 3,
       ALREADY_CANCELLED: 19,
       ...refusedTransfers,
       OVERLAPPING_DISPATCH: 20,
     };
-    expect([begunFirst, begunAfterTransfer, givenUp]).toContainEqual(outcome(answers));
+    expect([begunFirst, begunAfterTransfer, cancelled]).toContainEqual(outcome(answers));
     const { rows } = await office.owner.query<{ open: number }>(
       `SELECT count(*)::integer AS open FROM dispatch WHERE official_id = $1 AND cancelled_on IS NULL`,
       [official],

@@ -61,9 +61,9 @@ async function manyOfficials(most: number): Promise<string[]> {
 
 async function refused(rows: Cells[], ...problems: string[]): Promise<void> {
   const before = await office.contents();
-  const { told } = await importing(...rows);
-  expect(told).toHaveLength(problems.length);
-  problems.forEach((problem, index) => expect(told[index]).toContain(problem));
+  const { reported } = await importing(...rows);
+  expect(reported).toHaveLength(problems.length);
+  problems.forEach((problem, index) => expect(reported[index]).toContain(problem));
   expect(await office.contents()).toEqual(before);
 }
 
@@ -99,7 +99,7 @@ describe("one place at a time", () => {
     expect(tables).toEqual({ dispatch: counts(1, 1, 0) });
   });
 
-  it("lets one begin on the days another of the file gives up, in either order", async () => {
+  it("lets one begin on the days that another of the file frees, in either order", async () => {
     const { number } = await newOfficial();
     const both = [row(number, "2020-04-01", "2021-04-01"), row(number, "2021-04-01", "2022-04-01")];
     await importing(...both);

@@ -57,9 +57,9 @@ async function stored(personnelNumber: string): Promise<Record<string, unknown>[
 
 async function refused(rows: Cells[], ...problems: string[]): Promise<void> {
   const before = await office.contents();
-  const { told } = await importing(...rows);
-  expect(told).toHaveLength(problems.length);
-  problems.forEach((problem, index) => expect(told[index]).toContain(problem));
+  const { reported } = await importing(...rows);
+  expect(reported).toHaveLength(problems.length);
+  problems.forEach((problem, index) => expect(reported[index]).toContain(problem));
   expect(await office.contents()).toEqual(before);
 }
 
@@ -99,7 +99,7 @@ describe("a spreadsheet of dispatches", () => {
     ]);
   });
 
-  it("takes a dispatch from step to step, and plans anew what was given up", async () => {
+  it("takes a dispatch from step to step, and plans anew what was cancelled", async () => {
     const official = await newOfficial();
     const { consent_on = "", started_on = "", returned_on = "" } = row(official);
     await importing(
@@ -152,8 +152,8 @@ describe("a spreadsheet of dispatches", () => {
     [{ cancellation_reason: "-" }, 'cancellation_reason: received "-", expected no reason'],
   ])("is refused with line and column: %j", async (cells, problem) => {
     const [good, bad] = [await newOfficial(), await newOfficial()];
-    const { told } = await importing(row(good), row(bad, cells));
-    expect(told[0]).toContain(`3: ${problem}`);
+    const { reported } = await importing(row(good), row(bad, cells));
+    expect(reported[0]).toContain(`3: ${problem}`);
     expect(await stored(good)).toEqual([]);
   });
 
@@ -183,15 +183,19 @@ describe("a spreadsheet of dispatches", () => {
   it("does not plan anew what somebody else's spreadsheet has cancelled since, unless it may overwrite", async () => {
     const number = await newOfficial();
     const planned = row(number, open);
-    const givenUp = row(number, { ...open, cancelled_on: "2020-03-01", cancellation_reason: "-" });
+    const cancelled = row(number, {
+      ...open,
+      cancelled_on: "2020-03-01",
+      cancellation_reason: "-",
+    });
     const by = (actor: string, overwrite: boolean, cells: Cells) =>
       importRows(subgraph.ownerUrl, "dispatches", [cells], { actor, overwrite });
     await by("ann", false, planned);
-    expect((await by("bob", true, givenUp)).told).toEqual([]);
-    expect((await by("ann", false, planned)).told).toEqual([
+    expect((await by("bob", true, cancelled)).reported).toEqual([]);
+    expect((await by("ann", false, planned)).reported).toEqual([
       expect.stringMatching(/a row about the record as it is from "import by .+ for bob" since/),
     ]);
-    expect((await by("bob", false, planned)).told).toEqual([]);
+    expect((await by("bob", false, planned)).reported).toEqual([]);
   });
 
   it("takes no overstay, but leaves one that the office acknowledged", async () => {

@@ -135,7 +135,9 @@ describe("what was on record", () => {
       consent_on: "2020-01-10",
       started_on: "2020-04-01",
     };
-    expect(await importRows(subgraph.ownerUrl, "dispatches", [row])).toMatchObject({ told: [] });
+    expect(await importRows(subgraph.ownerUrl, "dispatches", [row])).toMatchObject({
+      reported: [],
+    });
     await pass(60);
     const quoted = await onRecord(ago(1));
     await importRows(subgraph.ownerUrl, "dispatches", [row]);

@@ -132,7 +132,7 @@ describe("a dispatch from plan to return", () => {
     });
   });
 
-  it("is given up with its reason, and leaves its days to another", async () => {
+  it("is cancelled with its reason, and leaves its days to another", async () => {
     const official = (await office.official()).id;
     const { id } = await office.consented({ official });
     expect(
@@ -259,7 +259,7 @@ describe("a plan", () => {
     await office.planned({ official, plannedFrom: "2020-04-02" });
   });
 
-  it("leaves no day to two dispatches; one may begin on the day another ends", async () => {
+  it("leaves no day to two dispatches; one can begin on the day another ends", async () => {
     const official = (await office.official()).id;
     await office.planned({ official, plannedFrom: "2020-04-01", plannedTo: "2022-04-01" });
     for (const [plannedFrom, plannedTo] of [
@@ -283,7 +283,7 @@ describe("a plan", () => {
     await planRefused("DISPATCH_EXISTS", "plannedFrom", { official, plannedTo: "2020-05-01" });
   });
 
-  it("tells every broken rule at once", async () => {
+  it("reports every broken rule at once", async () => {
     const official = (await office.official({ from: "2024-04-01" })).id;
     const organization = (await office.organization()).id;
     await refused(
@@ -362,7 +362,7 @@ describe("the start", () => {
     await office.done(mutation, "dispatch", { id: ahead.id, startedOn: inDays(0) });
   });
 
-  it("comes once, and not to what was given up", async () => {
+  it("comes once, and not to what was cancelled", async () => {
     const startedOn = "2020-04-01";
     const { id } = await office.started();
     await refused([["ALREADY_BEGUN", "id"]], mutation, { id, startedOn });
@@ -530,7 +530,7 @@ describe("the return", () => {
   });
 });
 
-describe("giving up and changing a plan", () => {
+describe("cancelling and changing a plan", () => {
   it("is for what has not begun, and has a reason", async () => {
     const reason = "Post abolished";
     const { id } = await office.planned();

@@ -56,7 +56,7 @@ beforeAll(async () => {
     plannedTo: "2025-04-01",
   });
   const fifth = await office.planned({ organization: adb.id, post: "Fifth" });
-  await office.done("cancelDispatch", "dispatch", { id: fifth.id, reason: "Given up" });
+  await office.done("cancelDispatch", "dispatch", { id: fifth.id, reason: "No longer needed" });
 });
 afterAll(async () => {
   await office.close();
@@ -126,7 +126,7 @@ describe("who is on dispatch on a day", () => {
 describe("all dispatches", () => {
   const all = ["Fourth", "Third", "Second", "Fifth", "First"];
 
-  it("come latest first day first, those planned and given up included", async () => {
+  it("come latest first day first, those planned and cancelled included", async () => {
     const history = await posts("dispatchHistory", "first: 10");
     expect(history.filter((post) => post !== "Fifth")).toEqual(
       all.filter((post) => post !== "Fifth"),

@@ -8,7 +8,7 @@ import {
   text,
   whole,
 } from "../../kit/graphql/input-fields";
-import { storedText } from "../../kit/rules/text.rules";
+import { trimmedUnlessBlank } from "../../kit/rules/text.rules";
 import { DispatchLegalBasisCode } from "../classification/dispatch-legal-basis";
 import { Dispatch, DispatchExtension } from "./dispatch";
 import { adding, changesOf, changing } from "../record/dispatch-changes";
@@ -69,7 +69,7 @@ export const dispatchChanges = changesOf(Dispatch, {
         organizationTypeCode: organization.typeCode,
         regionCode: organization.regionCode,
         legalBasisCode: input.legalBasis,
-        post: storedText(input.post),
+        post: trimmedUnlessBlank(input.post),
         plannedFrom: input.plannedFrom,
         plannedTo: input.plannedTo,
         payRatio: input.payRatio ?? null,
@@ -119,7 +119,7 @@ export const dispatchChanges = changesOf(Dispatch, {
       const agreed = {
         organizationCode: organization?.code ?? dispatch.organizationCode,
         countryCode: input.country ?? countryOfDuty,
-        post: storedText(input.post) ?? dispatch.post,
+        post: trimmedUnlessBlank(input.post) ?? dispatch.post,
         plannedFrom: input.plannedFrom ?? dispatch.plannedFrom,
         plannedTo: input.plannedTo ?? dispatch.plannedTo,
         payRatio: input.payRatio === undefined ? dispatch.payRatio : input.payRatio,
@@ -144,7 +144,7 @@ export const dispatchChanges = changesOf(Dispatch, {
     description:
       "Records the official's consent to a planned dispatch, without which it cannot begin.",
     about:
-      "An official's consent to a dispatch as planned; until it begins, another day corrects the one on record.",
+      "An official's consent to a dispatch as planned. Until the dispatch begins, another day replaces the one on record.",
     given: "Which dispatch, and when.",
     input: {
       consentOn: day(
@@ -240,7 +240,7 @@ export const dispatchChanges = changesOf(Dispatch, {
       ),
       acknowledgeOverstay: optional(
         flag(
-          "true: the official came back after the end of a term that was not extended, and the office knows it; without it such a return is RETURN_AFTER_TERM. Of no effect on a return within the term.",
+          "true: the office knows that the official came back after the end of a term that was not extended. Without it, such a return breaks the rule RETURN_AFTER_TERM. It has no effect on a return within the term.",
         ),
       ),
     },
@@ -262,7 +262,10 @@ export const dispatchChanges = changesOf(Dispatch, {
     constraints,
     work: async (change, input) => {
       const locked = await lockDispatch(change, input, "cancel");
-      const values = { cancelledOn: change.today, cancellationReason: storedText(input.reason) };
+      const values = {
+        cancelledOn: change.today,
+        cancellationReason: trimmedUnlessBlank(input.reason),
+      };
       return updateDispatch(change, locked, values, { reason: "reason" });
     },
   }),

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rowsBy } from "../../kit/rows-by";
 import type { Refusal } from "../../kit/rules/refusal";
 import { brokenRules } from "../../kit/rules/rule";
-import { storedText } from "../../kit/rules/text.rules";
+import { trimmedUnlessBlank } from "../../kit/rules/text.rules";
 import type { Dispatch } from "./dispatch";
 import type { DispatchErrorCode } from "../record/dispatch-error-code";
 import { awayUntil, type DispatchTerm, endOf, firstDayOf, isFollowed } from "./dispatch-state";
@@ -37,7 +37,7 @@ export function importedDispatch(
   const recorded = recordOf(row, dispatches);
   const isSameOrganization = recorded?.organizationCode === organization.code;
   const values: DispatchValues = {
-    post: storedText(row.post),
+    post: trimmedUnlessBlank(row.post),
     legalBasisCode: row.legal_basis,
     countryCode:
       row.country ?? (isSameOrganization ? recorded.countryCode : organization.countryCode),
@@ -49,7 +49,7 @@ export function importedDispatch(
     startedOn: row.started_on,
     returnedOn: row.returned_on,
     cancelledOn: row.cancelled_on,
-    cancellationReason: storedText(row.cancellation_reason),
+    cancellationReason: trimmedUnlessBlank(row.cancellation_reason),
     overstayed: isOverstay(row, recorded),
     followed: recorded?.followed === true,
   };
@@ -124,7 +124,7 @@ export function refusalsOf(
 
 const aboutOthers = new Set(["OVERLAPPING_DISPATCH", "STILL_ON_DISPATCH"]);
 
-/** Whether another dispatch is in the way, whose place the person who reads it needs. */
+/** True if a refusal is about another dispatch, so that its message must say where that one stands. */
 export function isAboutOthers(refusals: readonly Refusal<DispatchErrorCode>[]): boolean {
   return refusals.some(({ code }) => aboutOthers.has(code));
 }

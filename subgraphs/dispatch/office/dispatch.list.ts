@@ -15,8 +15,8 @@ const wasOnDispatch = (day: string) => `t.first_day <= ${day} AND t.on_dispatch_
 
 /**
  * The dispatches that go on on a day: `on_dispatch_until` is the one end of a dispatch. An index is read from that day
- * back to the horizon: to where nobody can have begun who is on dispatch on it. The horizon is that of what is on record
- * now, and none of what was.
+ * back to the horizon: nobody who is on dispatch on that day can have begun earlier. There is a horizon of what is on
+ * record now, and none of what was on record earlier.
  */
 export const dispatches = new DeclaredList(Dispatch, {
   plural: "dispatches",

@@ -49,7 +49,7 @@ export const dispatchModule: Module = {
           "Who is on dispatch on a day: the dispatches that have begun and not ended by then, whatever was planned.",
       }),
       dispatchHistory: dispatchHistory.all({
-        description: "Every dispatch there is, was or is planned, cancelled ones included.",
+        description: "All dispatches: past, present, planned and cancelled.",
       }),
     }),
     fieldsOf(Dispatch, {
@@ -79,8 +79,7 @@ export const dispatchModule: Module = {
     }),
     fieldsOf(Agency, {
       dispatches: dispatches.by("home_agency_code").onDay(codeOf, {
-        description:
-          "Its officials on dispatch on a day: those it was the home agency of when they left.",
+        description: "The officials on dispatch on a day whose home agency it was when they left.",
       }),
     }),
     fieldsOf(DispatchRegion, {

@@ -201,7 +201,7 @@ function returnRules(
   ];
 }
 
-/** Nobody is in two places at once, nor planned to be; one may begin on the day another ends. */
+/** Nobody is in two places at once, or planned to be; one can begin on the day another ends. */
 function otherRules(values: DispatchValues, { others }: DispatchFacts): Rules<DispatchErrorCode> {
   const at = values.startedOn === null ? "plannedFrom" : "startedOn";
   const daysOf = (term: DispatchTerm) => ({ from: firstDayOf(term), to: endOf(term) });

@@ -9,7 +9,7 @@ afterAll(() => subgraph.stop());
 
 const asPublic = () => subgraph.asCaller({ scopes: new Set(["published"]), roles: ["public"] });
 
-describe("a filter by a code of which there are so many and no others", () => {
+describe("a filter by a code of a closed list", () => {
   it.each([
     ["dispatchFigures", "measure", "dispatch_stok", /"dispatch_departures", .*"dispatch_stock"/],
     ["dispatchFigures", "dimension", "regoin", /"none", .*"region"/],
@@ -20,7 +20,7 @@ describe("a filter by a code of which there are so many and no others", () => {
     ["dispatches", "homeAgency", "JP-XXX", /"JP-/],
     ["officials", "homeAgency", "JP-XXX", /"JP-/],
     ["organizations", "country", "XXX", /"AD", /],
-  ])("of %s by %s refuses %s and says what there is", async (list, field, value, there) => {
+  ])("of %s by %s refuses %s and lists the codes that exist", async (list, field, value, there) => {
     for (const condition of [`eq: "${value}"`, `in: ["${value}"]`]) {
       for (const asked of ["totalCount", "nodes { __typename }"]) {
         const { data, errors } = await subgraph.execute(
@@ -45,7 +45,7 @@ describe("a filter by a code of which there are so many and no others", () => {
     ]);
   });
 
-  it("reads what there is once a request, and only where it is asked for", async () => {
+  it("reads the codes once a request, and only where it is asked for", async () => {
     const some = await subgraph.execute(
       `{ a: dispatchFigures(filter: { measure: { eq: "dispatch_stock" } }) { totalCount }
         b: dispatchFigures(filter: { measure: { in: ["dispatch_returns"] } }) { totalCount } }`,
@@ -101,7 +101,7 @@ describe("a filter of statistics", () => {
     },
   );
 
-  it("by what the caller may not use says what it may", async () => {
+  it("by what the caller is not permitted to use lists what is permitted", async () => {
     const { errors } = await asPublic().execute(
       `{ dispatchStatistics(measure: ON_DISPATCH, groupBy: [ORGANIZATION]) { total { value } } }`,
     );
@@ -112,8 +112,8 @@ describe("a filter of statistics", () => {
   });
 });
 
-describe("a grouping that one who sees the records may not use", () => {
-  it("says which it may", async () => {
+describe("a grouping that is refused to a caller who sees the records", () => {
+  it("lists what is permitted", async () => {
     const { errors } = await subgraph
       .asCaller({ scopes: new Set(["published", "dispatch:persons"]), roles: ["other"] })
       .execute(

@@ -219,9 +219,9 @@ describe("a spreadsheet with a past dispatch and a later one", () => {
       if (!isOneFile) await importing(later);
       const rows = isOneFile ? [later, earlier] : [earlier];
       const tables = { dispatch: counts(rows.length, 0, 0) };
-      expect(await importing(...rows)).toEqual({ told: [], tables });
+      expect(await importing(...rows)).toEqual({ reported: [], tables });
       expect(await importing(earlier, later)).toEqual({
-        told: [],
+        reported: [],
         tables: { dispatch: counts(0, 0, 2) },
       });
       const back = { ...earlier, returned_on: "2018-03-01" };
@@ -239,7 +239,11 @@ describe("a spreadsheet with a past dispatch and a later one", () => {
       upserts.mockClear();
       const rows = { alone: [earlier], above: [earlier, later], below: [later, earlier] }[order];
       const tables = { dispatch: counts(1, 0, (rows?.length ?? 0) - 1) };
-      expect({ order, ...(await importing(...(rows ?? []))) }).toEqual({ order, told: [], tables });
+      expect({ order, ...(await importing(...(rows ?? []))) }).toEqual({
+        order,
+        reported: [],
+        tables,
+      });
       // No constraint had to refuse the rows together, so that each was tried by itself.
       expect({ order, upserts: upserts.mock.calls.length }).toEqual({ order, upserts: 1 });
     }
@@ -248,10 +252,10 @@ describe("a spreadsheet with a past dispatch and a later one", () => {
 
   it("is refused where the later one is recorded after it, as a mutation is", async () => {
     const { personnelNumber } = await office.official();
-    const { told } = await importing(
+    const { reported } = await importing(
       sheetRow(personnelNumber, "2016-04-01", "2018-04-01"),
       sheetRow(personnelNumber, "2020-04-01", "2022-04-01"),
     );
-    expect(told).toEqual([expect.stringContaining("expected an official who is back by 2020")]);
+    expect(reported).toEqual([expect.stringContaining("expected an official who is back by 2020")]);
   });
 });

@@ -3,8 +3,8 @@ import { rowsBy } from "../../kit/record/by-key";
 import { day, hidden, record } from "../../kit/record/fields";
 import { holdsOn } from "../../kit/rules/period";
 
-/** That an official belongs to an agency during a period. */
-@record("official_home_agency", "That an official belongs to an agency during a period.")
+/** The time that an official belongs to an agency. */
+@record("official_home_agency", "The time that an official belongs to an agency.")
 export class OfficialHomeAgency {
   @hidden("text", { primary: true })
   officialId: string;
@@ -19,7 +19,7 @@ export class OfficialHomeAgency {
   to: string | null;
 }
 
-/** That an official belongs to an agency from a day on, and until when. */
+/** An official's agency from a day on, and until when. */
 export type Belonging = Pick<OfficialHomeAgency, "agencyCode" | "from" | "to">;
 
 /** The code of the agency among `history` that holds on a day; `null` where none does. */

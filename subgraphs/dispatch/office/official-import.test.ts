@@ -47,9 +47,9 @@ async function official(personnelNumber: string): Promise<unknown> {
 
 async function refused(rows: Cells[], ...problems: string[]): Promise<void> {
   const before = await office.contents();
-  const { told } = await importing(...rows);
-  expect(told).toHaveLength(problems.length);
-  problems.forEach((problem, index) => expect(told[index]).toContain(problem));
+  const { reported } = await importing(...rows);
+  expect(reported).toHaveLength(problems.length);
+  problems.forEach((problem, index) => expect(reported[index]).toContain(problem));
   expect(await office.contents()).toEqual(before);
 }
 
@@ -148,13 +148,13 @@ describe("a spreadsheet of officials", () => {
     expect(tables).toMatchObject({ official: counts(0, 1, 0) });
     expect(await official("W-1")).toMatchObject({ version: 3, name: "髙橋 花子" });
     await office.done("transferOfficial", "official", { id, agency: "JP-MIC", on: "2024-04-01" });
-    expect((await importing(row)).told).toEqual([]);
+    expect((await importing(row)).reported).toEqual([]);
     await refused(
       [at("W-1", "JP-METI", "2024-04-01")],
       '2: home_agency: received "JP-METI", expected "JP-MIC", which is on record from transferOfficial',
     );
     const between = at("W-1", "JP-NPA", "2022-04-01");
-    expect((await importing(between)).told).toEqual([]);
+    expect((await importing(between)).reported).toEqual([]);
   });
 
   it.each([
@@ -209,7 +209,7 @@ describe("a spreadsheet of officials", () => {
         ...between,
         at(number, "JP-MOFA", "2018-04-01", decomposed),
       ];
-      expect((await importing(...rows)).told).toEqual([]);
+      expect((await importing(...rows)).reported).toEqual([]);
       expect(await history(number)).toHaveLength(2);
       const { rows: stored } = await office.owner.query(
         "SELECT name, name_kana, version FROM official WHERE personnel_number = $1",

@@ -1,6 +1,6 @@
 import { day, id, optional, text } from "../../kit/graphql/input-fields";
 import type { Refusal } from "../../kit/rules/refusal";
-import { storedText } from "../../kit/rules/text.rules";
+import { trimmedUnlessBlank } from "../../kit/rules/text.rules";
 import { Dispatch } from "./dispatch";
 import { adding, changesOf, changing, type DispatchChange } from "../record/dispatch-changes";
 import type { DispatchErrorCode } from "../record/dispatch-error-code";
@@ -32,7 +32,11 @@ export const officialChanges = changesOf(Official, {
     },
     constraints,
     work: async (change, { personnelNumber, name, nameKana, homeAgency: agencyCode, from }) => {
-      const values = { personnelNumber, name: storedText(name), nameKana: storedText(nameKana) };
+      const values = {
+        personnelNumber,
+        name: trimmedUnlessBlank(name),
+        nameKana: trimmedUnlessBlank(nameKana),
+      };
       change.require(officialRules(values));
       change.require(homeAgencyRules(agencyCode, from, { agency: "homeAgency", from: "from" }));
       change.settle();
@@ -57,8 +61,8 @@ export const officialChanges = changesOf(Official, {
       const { name, nameKana } = input;
       const values = {
         personnelNumber: official.personnelNumber,
-        name: storedText(name) ?? official.name,
-        nameKana: nameKana === undefined ? official.nameKana : storedText(nameKana),
+        name: trimmedUnlessBlank(name) ?? official.name,
+        nameKana: nameKana === undefined ? official.nameKana : trimmedUnlessBlank(nameKana),
       };
       change.require(officialRules(values));
       return change.update(Official, official, values);

@@ -9,7 +9,7 @@ import {
   transferRules,
 } from "./official.rules";
 
-/** That an official came to an agency on a day, to go on record. */
+/** An official's arrival at an agency on a day, to be recorded. */
 export type Arrival = Pick<Belonging, "agencyCode" | "from">;
 
 /**

@@ -5,7 +5,7 @@ import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
 import { rowsBy } from "../../kit/rows-by";
 import { isSameText } from "../../kit/normal-form";
-import { storedText } from "../../kit/rules/text.rules";
+import { trimmedUnlessBlank } from "../../kit/rules/text.rules";
 import { Dispatch } from "./dispatch";
 import { Official } from "./official";
 import { type Belonging, homeAgencyOn, OfficialHomeAgency } from "./official-home-agency";
@@ -120,7 +120,7 @@ async function presentNames(
 }
 
 function namesOf({ name, name_kana: kana }: Pick<OfficialRow, "name" | "name_kana">): Names {
-  return { name: storedText(name), nameKana: storedText(kana) };
+  return { name: trimmedUnlessBlank(name), nameKana: trimmedUnlessBlank(kana) };
 }
 
 function arrivalOf({ home_agency: agencyCode, from }: OfficialRow): Arrival {

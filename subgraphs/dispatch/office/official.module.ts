@@ -26,14 +26,14 @@ export const officialModule: Module = {
         "As given by the graph.",
       ),
       officials: officials.all({
-        description: "The officials who have been or may be dispatched.",
+        description: "The officials who have been or can be dispatched.",
       }),
     }),
     fieldsOf(Official, {
       homeAgency: {
         type: () => Agency,
         nullable: true,
-        description: "The agency the official belongs to on a day; null where to none.",
+        description: "The agency the official belongs to on a day; null if there is none.",
         arguments: AsOfArguments,
         find: async ({ id }, { asOf }: AsOfArguments, context) => {
           const on = { asOf: asOf ?? context.asOf };

@@ -54,7 +54,7 @@ export interface TransferFacts {
   readonly departures: readonly Departure[];
 }
 
-/** That an official went on dispatch, on a day, from an agency. */
+/** The beginning of an official's dispatch, on a day, from an agency. */
 export interface Departure {
   readonly startedOn: string;
   readonly homeAgencyCode: string;

@@ -91,13 +91,18 @@ describe("an official", () => {
   it.each([
     ["\u3000", String.raw`"\u3000" (blank)`],
     ["\u202E郎太 空架", String.raw`"\u202e郎太 空架" with U+202E at character 1`],
-  ])("has a name that is told as it was received where it is refused: %j", async (name, told) => {
-    const { userErrors } = await office.change("registerOfficial", "official", {
-      ...someone,
-      name,
-    });
-    expect(userErrors.map(({ message }) => message.split(", received ")[1])).toEqual([`${told}.`]);
-  });
+  ])(
+    "has a name that is shown as it was received where it is refused: %j",
+    async (name, reported) => {
+      const { userErrors } = await office.change("registerOfficial", "official", {
+        ...someone,
+        name,
+      });
+      expect(userErrors.map(({ message }) => message.split(", received ")[1])).toEqual([
+        `${reported}.`,
+      ]);
+    },
+  );
 
   it("is found however the name or number is typed, and keeps the name as it was written", async () => {
     const composed = await office.official({ personnelNumber: "NF-1", name: "がく 太郎" });

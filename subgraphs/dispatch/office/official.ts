@@ -1,17 +1,17 @@
 import { StoredRecord } from "../../kit/mutation/stored-record";
 import { id, record, text } from "../../kit/record/fields";
 
-/** A member of the regular service who is or may be dispatched. */
+/** A member of the regular service who is or can be dispatched. */
 @record(
   "official",
-  "An official of Japan's national government, of the regular service, who has been or may be dispatched.",
+  "An official of Japan's national government, of the regular service, who has been or can be dispatched.",
 )
 export class Official extends StoredRecord {
   @id("The number the office knows the official by; it never changes.", {
     filter: "By personnel number.",
     order: "By personnel number.",
     written: "number",
-    tellsWho: true,
+    identifiesPerson: true,
   })
   personnelNumber: string;
 
@@ -19,7 +19,7 @@ export class Official extends StoredRecord {
     filter: "By name.",
     order: "By name.",
     written: "free",
-    tellsWho: true,
+    identifiesPerson: true,
   })
   name: string;
 
@@ -27,7 +27,7 @@ export class Official extends StoredRecord {
     nullable: true,
     filter: "By name in kana.",
     written: "free",
-    tellsWho: true,
+    identifiesPerson: true,
   })
   nameKana: string | null;
 }

@@ -65,8 +65,8 @@ describe("a spreadsheet of organizations", () => {
     [{ code: "ILO" }, 'code: received "ILO", expected a value that does not stand already on line'],
   ])("is refused with line and column: %j", async (cells, problem) => {
     const before = await office.contents();
-    const { told } = await importing(ilo, { ...oecd, ...cells });
-    expect(told).toEqual([expect.stringContaining(`3: ${problem}`)]);
+    const { reported } = await importing(ilo, { ...oecd, ...cells });
+    expect(reported).toEqual([expect.stringContaining(`3: ${problem}`)]);
     expect(await office.contents()).toEqual(before);
   });
 
@@ -75,8 +75,8 @@ describe("a spreadsheet of organizations", () => {
     await office.planned({ organization: id });
     const row = { code: String(code), name_en: "Organization", region: "ASIA", country: "CH" };
     const before = await office.contents();
-    const { told } = await importing({ ...row, type: "FOREIGN_GOVERNMENT" });
-    expect(told).toEqual([
+    const { reported } = await importing({ ...row, type: "FOREIGN_GOVERNMENT" });
+    expect(reported).toEqual([
       '2: type: received "FOREIGN_GOVERNMENT", expected a kind that the legal bases of all its dispatches cover',
     ]);
     expect(await office.contents()).toEqual(before);

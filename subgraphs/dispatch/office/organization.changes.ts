@@ -1,7 +1,7 @@
 import { In, Not } from "typeorm";
 import { code, country, id, optional, text } from "../../kit/graphql/input-fields";
 import type { Refusal } from "../../kit/rules/refusal";
-import { storedText } from "../../kit/rules/text.rules";
+import { trimmedUnlessBlank } from "../../kit/rules/text.rules";
 import { LegalBasisOrganizationType } from "../classification/dispatch-legal-basis";
 import { DispatchOrganizationTypeCode } from "../classification/dispatch-organization-type";
 import { DispatchRegionCode } from "../classification/dispatch-region";
@@ -45,8 +45,8 @@ export const organizationChanges = changesOf(Organization, {
     work: async (change, input) => {
       const values = {
         code: input.code,
-        nameEn: storedText(input.nameEn),
-        nameJa: storedText(input.nameJa),
+        nameEn: trimmedUnlessBlank(input.nameEn),
+        nameJa: trimmedUnlessBlank(input.nameJa),
         typeCode: input.type,
         countryCode: input.country ?? null,
       };
@@ -83,8 +83,8 @@ export const organizationChanges = changesOf(Organization, {
       const { nameEn, nameJa, type, region, country: countryCode } = input;
       const values = {
         code: organization.code,
-        nameEn: nameEn === undefined ? organization.nameEn : storedText(nameEn),
-        nameJa: nameJa === undefined ? organization.nameJa : storedText(nameJa),
+        nameEn: nameEn === undefined ? organization.nameEn : trimmedUnlessBlank(nameEn),
+        nameJa: nameJa === undefined ? organization.nameJa : trimmedUnlessBlank(nameJa),
         typeCode: type ?? organization.typeCode,
         countryCode: countryCode === undefined ? organization.countryCode : countryCode,
         regionCode: region ?? organization.regionCode,

@@ -1,7 +1,7 @@
 import { entityRows } from "../../kit/import/entity-rows";
 import type { ImportBatch } from "../../kit/import/import-batch";
 import { defineImport } from "../../kit/import/import-definition";
-import { storedText } from "../../kit/rules/text.rules";
+import { trimmedUnlessBlank } from "../../kit/rules/text.rules";
 import { Organization } from "./organization";
 import { legalBasesRule, organizationRules } from "./organization.rules";
 import { noteDispatches } from "./organization.service";
@@ -40,8 +40,8 @@ export const organizationImport = defineImport({
 function valuesOf({ code, type, region, country, ...row }: OrganizationRow) {
   return {
     code,
-    nameEn: storedText(row.name_en),
-    nameJa: storedText(row.name_ja),
+    nameEn: trimmedUnlessBlank(row.name_en),
+    nameJa: trimmedUnlessBlank(row.name_ja),
     typeCode: type,
     regionCode: region,
     countryCode: country,

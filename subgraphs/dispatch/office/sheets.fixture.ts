@@ -12,7 +12,7 @@ export type Cells = Readonly<Record<string, string>>;
 /** What became of a spreadsheet. */
 export interface Imported {
   /** The problems, without the name of the file: `2: post: received "", expected a text`. */
-  readonly told: string[];
+  readonly reported: string[];
   /** Rows by table, where it was written. */
   readonly tables?: Readonly<Record<string, TableCounts>>;
 }
@@ -29,16 +29,16 @@ export async function importRows(
   const folder = await mkdtemp(join(tmpdir(), "dispatch-sheet-"));
   const path = join(folder, "sheet.csv");
   await writeFile(path, `${[columns.join(","), ...lines].join("\n")}\n`);
-  const told: string[] = [];
-  const tell = (line: string) => void told.push(line.replace(/^sheet\.csv:/, ""));
+  const reported: string[] = [];
+  const report = (line: string) => void reported.push(line.replace(/^sheet\.csv:/, ""));
   try {
     const { tables } = await withOwner(dispatch, { owner: ownerUrl }, (database) =>
-      importFile(database, dispatch.imports ?? [], { path, tell, ...options }),
+      importFile(database, dispatch.imports ?? [], { path, report, ...options }),
     );
-    return { told, tables: Object.fromEntries(tables) };
+    return { reported, tables: Object.fromEntries(tables) };
   } catch (error) {
-    if (told.length === 0) throw error;
-    return { told };
+    if (reported.length === 0) throw error;
+    return { reported };
   } finally {
     await rm(folder, { recursive: true });
   }

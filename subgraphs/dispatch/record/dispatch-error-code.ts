@@ -49,7 +49,7 @@ export const DispatchErrorCode = codes(
     NO_HOME_AGENCY: "The official belongs to no agency on the first day.",
     ORGANIZATION_CODE_TAKEN: "Another organization has this code.",
     OVERLAPPING_DISPATCH:
-      "The official has another dispatch on a day of the term. One may begin on the day on which another ends.",
+      "The official has another dispatch on a day of the term. One can begin on the day on which another ends.",
     PAY_RATIO_OUT_OF_RANGE: "Not a percentage of 0–100 (Act No. 117 of 1970, art. 5).",
     PERSONNEL_NUMBER_TAKEN: "Another official has this number.",
     RETURN_AFTER_TERM:

@@ -191,12 +191,12 @@ describe("statistics that cannot be answered are refused before any SQL", () => 
     },
   );
 
-  it("what a measure has not", async () => {
+  it("what a measure does not have", async () => {
     const { errors } = await asOfficer("measure: SENDING_AGENCIES, groupBy: [HOME_AGENCY]");
     expect(errors).toMatchObject([
       {
         message:
-          "Expected in groupBy what SENDING_AGENCIES has: REGION, ORGANIZATION_TYPE, ORGANIZATION, COUNTRY, LEGAL_BASIS; received HOME_AGENCY.",
+          "Expected in groupBy a dimension of SENDING_AGENCIES: REGION, ORGANIZATION_TYPE, ORGANIZATION, COUNTRY, LEGAL_BASIS; received HOME_AGENCY.",
         extensions: { code: "INVALID_GROUPING" },
       },
     ]);
@@ -209,7 +209,7 @@ describe("statistics that cannot be answered are refused before any SQL", () => 
     ],
     ["a fine dimension with another", "fiscalYears: [2013], groupBy: [COUNTRY, TERM]"],
     ["a flow up to a day", 'asOf: "2014-03-31"'],
-  ])("%s, to who does not see the records", async (_what, args) => {
+  ])("%s, to a caller who does not see the records", async (_what, args) => {
     const { errors, statements } = await asPublic().execute(
       `{ dispatchStatistics(measure: DEPARTURES, ${args}) { total { value } } }`,
     );
@@ -218,7 +218,7 @@ describe("statistics that cannot be answered are refused before any SQL", () => 
   });
 
   it.each(["groupBy: [ORGANIZATION]", "filter: { legalBasis: { eq: ART2_1_2 } }"])(
-    "%s, to who does not see the records",
+    "%s, to a caller who does not see the records",
     async (args) => {
       const { errors } = await asPublic().execute(
         `{ dispatchStatistics(measure: ON_DISPATCH, ${args}) { total { value } } }`,

@@ -80,7 +80,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
   {
     about: "dispatches",
     description:
-      "Dispatches counted from the office's records, as of any day or by fiscal year. Not what was published: that is in dispatchFigures.",
+      "Dispatches counted from the office's records, as of any day or by fiscal year. Published figures are in dispatchFigures.",
     exactWith: "dispatch:persons",
     dimensions: {
       region: {
@@ -102,7 +102,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         sql: "t.organization_type_code",
         most: 30,
       },
-      // Everybody knows which kind, country and legal basis an organization has, so that its number would tell of others.
+      // Everybody knows which kind, country and legal basis an organization has, so that its number would disclose others.
       organization: {
         description: "The organization.",
         filter: "By code of the organization.",

@@ -140,7 +140,7 @@ describe.each(["one who sees the records", "one who does not"])("statistics for 
       expect(disclosure.withheld).toBe(false);
     });
 
-    it("leave in the remainder no sum of years of which one is not covered", async () => {
+    it("leave in the remainder no sum of years if one of them is not covered", async () => {
       const { rows, remainder } = await asked(
         "measure: DEPARTURES, fiscalYears: [2000, 2001, 1984], limit: 1, orderBy: [{ by: KEY, direction: DESC }]",
       );
@@ -261,12 +261,12 @@ describe("the running fiscal year", () => {
     },
   );
 
-  it("is refused as everything up to a day, with the reason, to who does not see the records", async () => {
+  it("is refused as everything up to a day, with the reason, to a caller who does not see the records", async () => {
     const { errors } = await asPublic().execute(
       "{ dispatchStatistics(measure: DEPARTURES) { total { value } } }",
     );
     expect(errors.map(({ message }) => message)).toEqual([
-      `Expected fiscalYears for DEPARTURES from a caller who may not see the records, received everything up to ${today()}: two days would tell what happened between them.`,
+      `Expected fiscalYears for DEPARTURES from a caller who is not permitted to see the records, received everything up to ${today()}: the numbers of two days would show what happened between them.`,
     ]);
   });
 });

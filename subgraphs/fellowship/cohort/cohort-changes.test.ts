@@ -151,7 +151,7 @@ describe("rescheduleCohort", () => {
 describe("a load of facts", () => {
   const urls = () => ({ owner: subgraph.ownerUrl, app: subgraph.appUrl });
 
-  it("leaves what the office opened, and wins over it where a source tells of the cohort", async () => {
+  it("leaves what the office opened, and wins over it where a source states the cohort", async () => {
     const opened = { program, number: 27, startsOn: "2023-07-01", endsOn: "2024-06-30" };
     await office.make("openCohort", opened);
     await office.make("openCohort", { ...opened, number: 30 });

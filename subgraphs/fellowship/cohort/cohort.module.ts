@@ -33,14 +33,14 @@ export const cohortModule: Module = {
       },
       cohorts: cohorts.all({
         description:
-          "The cohorts of all programs that sources name or the office has opened. Not all that there were are known.",
+          "The cohorts of all programs that sources name or the office has opened. There were others that are not known.",
       }),
     }),
     fieldsOf(FellowshipProgram, {
       cohorts: cohorts.by("program_code").all(({ code }: FellowshipProgram) => code, {
         nullable: false,
         description:
-          "Its cohorts that sources name or the office has opened. Not all that there were are known.",
+          "Its cohorts that sources name or the office has opened. There were others that are not known.",
       }),
     }),
     fieldsOf(FiscalYear, {

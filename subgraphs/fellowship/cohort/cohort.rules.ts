@@ -121,7 +121,7 @@ export function runsOnAfter(period: Period, lastDay: string): boolean {
   return !endsBy(period, dayAfter(lastDay));
 }
 
-/** A period as a message shows it after `from`: by the days of its fields, the second of which it does not have. */
+/** A period as a message shows it after `from`: by the days of its fields. It does not include the second one. */
 export function shownPeriod({ from, to }: StartedPeriod): string {
   return to === null ? `${from} on` : `${from} to before ${to}`;
 }

@@ -8,7 +8,7 @@ export function cohortId(programCode: string, number: number): string {
   return `${programCode}-${number}`;
 }
 
-/** The fellows of a program who set out together: as a source tells of them, or as the office opened the cohort. */
+/** The fellows of a program who set out together: as a source states it, or as the office opened it. */
 @record(
   "cohort",
   "The fellows of a program who set out together. What a source states of a cohort is not changed here; fellows can be admitted to it all the same.",

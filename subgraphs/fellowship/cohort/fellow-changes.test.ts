@@ -145,7 +145,7 @@ describe("completeFellowship", () => {
     });
   });
 
-  it("does not mind placements that were cancelled", async () => {
+  it("ignores placements that were cancelled", async () => {
     const { id } = await office.fellow(cohort);
     const cancelled = { from: "2024-01-01", to: "2024-02-01", on: "2023-12-31" };
     await office.cancelledPlacement(id, cancelled);
@@ -173,7 +173,7 @@ describe("completeFellowship", () => {
     await office.make("completeFellowship", { id, lastDay: today() });
   });
 
-  it("refuses who has completed or withdrawn, who does not exist, and who was changed", async () => {
+  it("refuses a fellow who has completed or withdrawn, does not exist, or was changed", async () => {
     const completed = await office.fellow(cohort);
     await office.make("completeFellowship", { id: completed.id, lastDay: "2024-03-31" });
     const withdrawn = await office.fellow(cohort);
@@ -273,7 +273,7 @@ describe("withdrawFellow", () => {
     ]);
   });
 
-  it("leaves why a placement was ended, and contradicts none that was", async () => {
+  it("keeps the reason why a placement was ended, and contradicts no placement that was", async () => {
     const { id } = await office.fellow(cohort);
     const early = await office.placement(id, { from: "2023-06-01", to: "2023-09-01" });
     const ended = await office.placement(id, { from: "2023-09-01", to: "2024-01-01" });

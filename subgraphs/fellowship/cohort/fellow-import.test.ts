@@ -56,7 +56,7 @@ const changesOf = async (id: string | undefined) => {
 describe("a spreadsheet of fellows", () => {
   it("becomes fellows who are admitted, have completed or have withdrawn, and notes each", async () => {
     const number = next();
-    const { counts, told } = await fellows.take(
+    const { counts, reported } = await fellows.take(
       { fellow_number: ` ${number}-a `, name: " 髙橋 Ada " },
       { fellow_number: `${number}-b`, completed_on: "2024-03-31" },
       {
@@ -66,7 +66,7 @@ describe("a spreadsheet of fellows", () => {
       },
       { fellow_number: `${number}-d`, cohort: published, admitted_on: today() },
     );
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     expect(counts).toEqual({ inserted: 4, changed: 0, unchanged: 0, removed: 0 });
     const found = await onRecord(number);
     const common = { version: 1, synthetic: false, cohort, admitted: "2023-03-01" };
@@ -207,12 +207,12 @@ describe("a row about a fellow", () => {
       ['withdrawn_on: received "2024-03-31", expected nothing beside completed_on'],
     ],
   ])("%s is refused with its line and column", async (_what, cells, problems) => {
-    const told = await fellows.refused(
+    const reported = await fellows.refused(
       { fellow_number: next() },
       { fellow_number: next(), ...cells },
     );
-    expect(told.filter((line) => !line.startsWith("3: "))).toEqual([]);
-    expect(told.map((line) => line.slice("3: ".length))).toEqual(problems);
+    expect(reported.filter((line) => !line.startsWith("3: "))).toEqual([]);
+    expect(reported.map((line) => line.slice("3: ".length))).toEqual(problems);
   });
 
   it("is refused where its number stands above, however it is spaced", async () => {
@@ -278,7 +278,7 @@ describe("a row about a fellow on record", () => {
     expect(await onRecord(fellow_number)).toMatchObject([{ version: 2, cohort: same.id }]);
   });
 
-  it("does not mind placements that were cancelled", async () => {
+  it("ignores placements that were cancelled", async () => {
     const fellow_number = next();
     const { id } = await office.fellow(cohort, { fellowNumber: fellow_number });
     const cancelled = { from: "2024-01-01", to: "2024-03-01", on: "2023-12-31" };
@@ -286,7 +286,7 @@ describe("a row about a fellow on record", () => {
     await fellows.overwrite({ fellow_number, completed_on: "2023-12-31" });
   });
 
-  it("makes synthetic whom a synthetic cohort admits, and keeps who is so", async () => {
+  it("makes a fellow of a synthetic cohort synthetic, and keeps synthetic fellows so", async () => {
     const number = next();
     const { id } = await office.cohort();
     await office.makeSynthetic("cohort", id);

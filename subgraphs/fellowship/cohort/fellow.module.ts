@@ -37,11 +37,11 @@ export const fellowModule: Module = {
       }),
     }),
     fieldsOf(Agency, {
-      fellowsSent: ofAgency.all(codeOf, { description: "The fellows on record whom it sent." }),
+      fellowsSent: ofAgency.all(codeOf, { description: "The fellows on record that it sent." }),
     }),
     fieldsOf(Country, {
       fellows: ofCountry.all(codeOf, {
-        description: "The fellows on record whom its agencies sent.",
+        description: "The fellows on record that its agencies sent.",
       }),
     }),
     fellowChanges,

@@ -110,7 +110,7 @@ export function placementsEndRule(
 
 /**
  * A withdrawal cancels the placements that were to begin after its last day, also those whose first day has passed by
- * today: by that day the fellow was none any more. One that was ended did begin, so it contradicts such a last day.
+ * today: by that day the person was no longer a fellow. One that was ended did begin, so it contradicts such a last day.
  */
 export function noneEndedAfterRule(
   lastDay: string,

@@ -23,7 +23,7 @@ export class Fellow extends StoredRecord {
     filter: "By the office's number.",
     order: "By the office's number.",
     written: "number",
-    tellsWho: true,
+    identifiesPerson: true,
   })
   fellowNumber: string;
 
@@ -31,7 +31,7 @@ export class Fellow extends StoredRecord {
     filter: "By name.",
     order: "By name, in the order of Unicode.",
     written: "free",
-    tellsWho: true,
+    identifiesPerson: true,
   })
   name: string;
 

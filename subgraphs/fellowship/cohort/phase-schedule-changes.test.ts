@@ -81,7 +81,7 @@ describe("schedulePhase", () => {
     ]);
   });
 
-  it("refuses a phase that the cohort's program has not", async () => {
+  it("refuses a phase that the cohort's program does not have", async () => {
     await office.owner.query(`
       INSERT INTO fellowship_program (code, position, name_en, sending_country_code, host_country_code, source_id)
       VALUES ('OTHER', 9, 'Other', 'US', 'JP', 'seed-npa')`);

@@ -196,7 +196,7 @@ describe("changePlacement", () => {
     });
   });
 
-  it("goes by the same rules, the placement itself not being in its way", async () => {
+  it("goes by the same rules, and does not overlap with itself", async () => {
     const { id } = await place("2023-06-01", "2023-09-01");
     await place("2023-10-01", "2023-12-01");
     const changed = (values: object) => office.refused("changePlacement", { id, ...values });

@@ -59,7 +59,7 @@ const changesOf = async (id: string | undefined) => {
 
 describe("a spreadsheet of placements", () => {
   it("becomes placements, as planned, ended and cancelled, and notes each", async () => {
-    const { counts, told } = await placements.take(
+    const { counts, reported } = await placements.take(
       { from: "2023-04-01", to: "2023-06-01", end_reason: " The office moved. " },
       { ...company },
       {
@@ -71,7 +71,7 @@ describe("a spreadsheet of placements", () => {
       },
       { from: "2023-06-15", ...cancelled },
     );
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     expect(counts).toEqual({ inserted: 4, changed: 0, unchanged: 0, removed: 0 });
     const found = await onRecord();
     const common = { version: 1, synthetic: false, ended: null, cancelled: null, why: null };
@@ -277,9 +277,9 @@ describe("a row about a placement", () => {
       ['cancellation_reason: received "No desk.", expected nothing where cancelled_on is empty'],
     ],
   ])("%s is refused with its line and column", async (_what, cells, problems) => {
-    const told = await placements.refused({}, { ...later, ...cells });
-    expect(told.filter((line) => !line.startsWith("3: "))).toEqual([]);
-    expect(told.map((line) => line.slice("3: ".length))).toEqual(problems);
+    const reported = await placements.refused({}, { ...later, ...cells });
+    expect(reported.filter((line) => !line.startsWith("3: "))).toEqual([]);
+    expect(reported.map((line) => line.slice("3: ".length))).toEqual(problems);
   });
 
   it("is refused before admission, or after the end of the fellowship", async () => {
@@ -357,7 +357,7 @@ describe("two placements of a fellow", () => {
     ]);
   });
 
-  it("may take over days that one gives up in the same file, ended or cancelled", async () => {
+  it("can take over days that one frees in the same file, ended or cancelled", async () => {
     await placements.take({}, { from: "2023-10-01", to: "2023-12-01" });
     await placements.take(
       { ...company, from: "2023-08-01", to: "2023-11-01" },
@@ -371,7 +371,7 @@ describe("two placements of a fellow", () => {
     ]);
   });
 
-  it("from the same day are told apart by whether they were cancelled", async () => {
+  it("from the same day are distinguished by whether they were cancelled", async () => {
     await placements.take(cancelled);
     expect((await placements.take({ ...company })).counts).toMatchObject({ inserted: 1 });
     expect((await placements.take(cancelled)).counts).toMatchObject({ unchanged: 1 });
@@ -397,8 +397,8 @@ describe("a long spreadsheet", () => {
 
   it("is judged as a whole: a placement that overlaps one a thousand rows above is refused", async () => {
     const rows = [0, 1].flatMap((place) => numbers.map((number) => row(number, place)));
-    const told = await placements.refused(...rows, { ...row("LONG-7", 0), from: "2023-08-31" });
-    expect(told).toEqual([
+    const reported = await placements.refused(...rows, { ...row("LONG-7", 0), from: "2023-08-31" });
+    expect(reported).toEqual([
       '1202: from: received "2023-08-31", expected days outside the fellow\'s placement from 2023-06-01 to before 2023-09-01, on line 9',
     ]);
   });

@@ -41,7 +41,7 @@ const reason = text("Why, 1–2,000 characters.");
 export const placementChanges = changesOf(Placement, {
   placeFellow: adding({
     description:
-      "Places a fellow at one host at a time, inside the cohort's period and the fellowship. One placement may begin on the day `to` of another.",
+      "Places a fellow with a host, inside the cohort's period and the fellowship. A fellow has one placement at a time; it can begin on the day `to` of another.",
     about: "A placement to make.",
     given: "The placement.",
     input: {
@@ -112,7 +112,7 @@ export const placementChanges = changesOf(Placement, {
     description: "Ends a placement before its time, or an open one.",
     about: "The end of a placement before its time.",
     given: "The placement, its last day and why.",
-    input: { lastDay: day("Its last day, not in the future; to becomes the day after."), reason },
+    input: { lastDay: day("Its last day, not in the future; `to` becomes the day after."), reason },
     constraints: endConstraints,
     work: async (change, input) => {
       await lockFellowOf(change, input.id);

@@ -25,7 +25,7 @@ export const placementModule: Module = {
       ),
       placements: placements.onDay({ description: "The placements in force on a day." }),
       placementHistory: placements.all({
-        description: "All placements that were, are or are planned, and those cancelled.",
+        description: "All placements: past, present, planned and cancelled.",
       }),
     }),
     fieldsOf(Fellow, {
@@ -41,8 +41,7 @@ export const placementModule: Module = {
       },
       placements: ofFellow.all(({ id }: Fellow) => id, {
         nullable: false,
-        description:
-          "All placements of the fellow that were, are or are planned, and those cancelled.",
+        description: "All placements of the fellow: past, present, planned and cancelled.",
       }),
     }),
     fieldsOf(Agency, {

@@ -21,7 +21,7 @@ enumFilter(HostKind, "PlacementHostKindFilter");
 export class Placement extends DatedRecord {
   @reference(() => Fellow, "The fellow who works there.", {
     filter: "By the fellow's id.",
-    tellsWho: true,
+    identifiesPerson: true,
   })
   fellowId: string;
 

@@ -11,9 +11,9 @@ import type { Office } from "../office.fixture";
 /** The cells of a row that differ from those of every row. */
 type Cells = Readonly<Record<string, string>>;
 
-/** What an import did: what it told, without the file's name; the counts of its table; the tags of its statements. */
+/** What an import did: what it reported, without the file's name; the counts of its table; the tags of its statements. */
 export interface Imported {
-  readonly told: readonly string[];
+  readonly reported: readonly string[];
   readonly counts: TableCounts | undefined;
   readonly statements: readonly string[];
 }
@@ -39,18 +39,18 @@ export class Sheet {
   }
 
   private async taken(rows: readonly Cells[], overwrite: boolean): Promise<Imported> {
-    const { told, counts, statements, refusal } = await this.run(rows, overwrite);
-    if (refusal === undefined) return { told, counts, statements };
-    throw new Error(`${refusal}\n${told.join("\n")}`);
+    const { reported, counts, statements, refusal } = await this.run(rows, overwrite);
+    if (refusal === undefined) return { reported, counts, statements };
+    throw new Error(`${refusal}\n${reported.join("\n")}`);
   }
 
   /** Imports rows that must be refused: the problems. Throws where something was written all the same. */
   async refused(...rows: readonly Cells[]): Promise<readonly string[]> {
     const before = await this.office.everything();
-    const { told, refusal } = await this.run(rows, false);
+    const { reported, refusal } = await this.run(rows, false);
     if (refusal === undefined) throw new Error("nothing was refused");
     if ((await this.office.everything()) !== before) throw new Error("something was written");
-    return told;
+    return reported;
   }
 
   private async run(
@@ -59,7 +59,7 @@ export class Sheet {
   ): Promise<Imported & { readonly refusal?: string }> {
     const folder = await mkdtemp(join(tmpdir(), "fellowship-import-"));
     const path = join(folder, "sheet.csv");
-    const told: string[] = [];
+    const reported: string[] = [];
     const scope = { requestId: "", statements: [] as string[], subgraphCalls: [] };
     try {
       await writeFile(path, this.csv(rows));
@@ -68,15 +68,15 @@ export class Sheet {
           importFile(database, fellowship.imports ?? [], {
             path,
             overwrite,
-            tell: (line) => void told.push(line.replace("sheet.csv:", "")),
+            report: (line) => void reported.push(line.replace("sheet.csv:", "")),
           }),
         ),
       );
       const counts = summary.name === this.kind ? summary.tables.get(summary.table) : undefined;
-      return { told, counts, statements: scope.statements };
+      return { reported, counts, statements: scope.statements };
     } catch (error) {
       const refusal = error instanceof Error ? error.message : String(error);
-      return { told, counts: undefined, statements: scope.statements, refusal };
+      return { reported, counts: undefined, statements: scope.statements, refusal };
     } finally {
       await rm(folder, { recursive: true });
     }

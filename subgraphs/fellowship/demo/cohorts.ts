@@ -10,7 +10,7 @@ export interface DemoCohort {
   readonly source: "PUBLISHED" | "PUBLISHED_WITHOUT_DATES" | "MADE_UP";
 }
 
-/** Cohorts that a source tells of; the three last ones without dates. */
+/** Cohorts that a source states; the three last ones without dates. */
 const published = [1, 12, 18, 21, 22, 23];
 const publishedWithoutDates = [24, 26, 28];
 

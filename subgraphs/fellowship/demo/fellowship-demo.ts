@@ -15,7 +15,7 @@ const program = "MIKE_MANSFIELD";
  * Synthetic fellows of cohorts 1 to 28 and their placements. Counted, they give the 208 published by sending agency, the
  * published sizes of cohorts 12, 21 to 24 and 26, and the published sums up to the 12th (80) and the 21st (140).
  * Nothing else that is published is matched: the 29th cohort has no fellows here, and the sums given as about so many
- * or at least so many contradict these. Cohorts that no source tells of are added as synthetic ones with made-up dates.
+ * or at least so many contradict these. Cohorts that no source states are added as synthetic ones with made-up dates.
  *
  * Copies share the cohorts and their schedules.
  */

@@ -28,10 +28,9 @@ export class FellowshipProgram extends NamedFact {
   @country("The country they train in.")
   hostCountryCode: string;
 
-  @agency(
-    "The agency that carries it out in the host country; where the fellows work is another matter.",
-    { nullable: true },
-  )
+  @agency("The agency that runs it in the host country; fellows can work elsewhere.", {
+    nullable: true,
+  })
   hostAgencyCode: string | null;
 
   @partialDate("When it began; null where sources conflict, and the note says how.", {
@@ -46,7 +45,7 @@ export class FellowshipProgram extends NamedFact {
 /** Programs by code; `null` where there is none. */
 export const programByCode = byKey(FellowshipProgram, "programByCode");
 
-/** That an agency is published as having sent fellows to a program. */
+/** An agency that is published as a sender of fellows to a program. */
 @Entity("fellowship_program_sending_agency")
 export class ProgramSendingAgency {
   @PrimaryColumn("text", { name: "program_code" })

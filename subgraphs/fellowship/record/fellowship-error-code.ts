@@ -1,16 +1,16 @@
 import { codes, type CodeOf } from "../../kit/codes";
 import { userErrorType } from "../../kit/mutation/user-error";
 
-/** The rules of fellowships that a mutation may break. */
+/** The rules of fellowships that a change can break. */
 export const FellowshipErrorCode = codes(
   "FellowshipErrorCode",
-  "The rules of fellowships that a mutation may break.",
+  "The rules of fellowships that a change can break.",
   {
     NOT_FOUND: "No record has this id.",
     VERSION_CONFLICT: "Someone has changed the record since expectedVersion.",
     INVALID_TEXT:
       "A text that is empty, too long, or cannot be read: without anything visible, or with control characters.",
-    INVALID_CODE: "A number that does not have the form of one.",
+    INVALID_CODE: "Not a number of the form that is expected.",
     INVALID_PERIOD: "A period that ends before it begins, or lies outside fiscal years 1948–2100.",
     INVALID_NUMBER: "A number that is too small, as a cohort's below 1.",
     INVALID_COHORT_NUMBER: {
@@ -37,10 +37,11 @@ export const FellowshipErrorCode = codes(
     FELLOWSHIP_COMPLETED: "The fellowship is completed, or was by the end of the period given.",
     FELLOW_WITHDRAWN: "The fellow has withdrawn, or had by the end of the period given.",
     PLACEMENT_RUNS_ON: "A placement that is open or goes on after the last day of the fellowship.",
-    INVALID_HOST: "AGENCY takes hostAgency and no hostName; every other kind, the reverse.",
+    INVALID_HOST:
+      "AGENCY needs hostAgency and no hostName; every other kind needs hostName and no hostAgency.",
     NOT_A_HOST_AGENCY: "An agency of another country than the one that hosts the program.",
     OVERLAPPING_PLACEMENT:
-      "The fellow is placed elsewhere on a day of the period. A placement may begin on the day `to` of another.",
+      "The fellow is placed elsewhere on a day of the period. A placement can begin on the day `to` of another.",
     ALREADY_CANCELLED: "The placement was cancelled before it began.",
     ALREADY_ENDED:
       "The placement was ended, or ends before the day given. What was ended is neither ended again nor cancelled.",

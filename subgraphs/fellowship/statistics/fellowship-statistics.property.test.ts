@@ -189,7 +189,7 @@ function randomFellow(draw: Draw, id: string, cohort_id: string) {
   };
 }
 
-/** One after the other, the last perhaps open, and some given up before they began, whatever else went on. */
+/** One after the other, the last perhaps open, and some cancelled before they began, whatever else went on. */
 function randomPlacements(draw: Draw, fellow_id: string) {
   let from = draw.day();
   const count = draw.int(0, 4);

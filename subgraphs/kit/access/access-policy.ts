@@ -1,12 +1,12 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, valueFromASTUntyped } from "graphql";
 
-/** Who may see a field or use an input. */
+/** Who is permitted to see a field or use an input. */
 export interface AccessPolicy {
   /** A caller needs any one of these; without any, nobody is permitted. */
   readonly scopes: readonly string[];
   /** True if it is about a person: a purpose is required, and every read is recorded. */
   readonly personal: boolean;
-  /** Callers with any one of these see more of persons in it than others: only for them it is about persons. */
+  /** It is about persons only for callers with one of these: they see more in it than others. */
   readonly personalWith?: readonly string[];
 }
 
@@ -22,7 +22,7 @@ directive @access(
   scopes: [String!]!
   "True if it is about a person: a purpose is required, and every read is recorded."
   personal: Boolean! = false
-  "Callers with any one of these see more of persons in it than others: only for them it is about persons."
+  "It is about persons only for callers with one of these: they see more in it than others."
   personalWith: [String!]! = []
 ) on OBJECT | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE`;
 

@@ -10,7 +10,7 @@ const named = (name: string) => (node: ASTNode) =>
   node.kind === Kind.FIELD && node.name.value === name;
 
 describe("places in an answer", () => {
-  it("are told by the names that the caller gave", () => {
+  it("have the names that the caller gave", () => {
     expect(pathsOf("{ a { b: x ... { c { x } } } x }", named("x"))).toEqual(["a.b", "a.c.x", "x"]);
     expect(pathsOf("{ a { b: x ... { c { x } } } x }", named("x"), 1)).toEqual(["a.b"]);
   });

@@ -32,7 +32,7 @@ export interface AssertedRequest {
 
 /** What a verified assertion says of a request. */
 export interface Assertion extends Omit<AssertedRequest, "subgraph" | "body"> {
-  /** Tells it apart from every other. */
+  /** Unique to it. */
   readonly id: string;
   /** When nobody accepts it any more, milliseconds since 1970. */
   readonly expiresAt: number;

@@ -102,7 +102,7 @@ export function notePersons<Context extends SeesPersons>(
         (isWrapper(type) || !isPersonal(type))
       ) {
         throw new Error(
-          `${type.name}.${field.name} leads to ${returned.name}: nothing says whom it is about.`,
+          `${type.name}.${field.name} leads to ${returned.name}: nothing says which person it is about.`,
         );
       }
     }

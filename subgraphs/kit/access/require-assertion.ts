@@ -27,7 +27,7 @@ export function requireAssertion(
 ): (scope: FastifyInstance) => void {
   const digests = new WeakMap<FastifyRequest, string>();
   return (scope) => {
-    const busy = new SampledLines(scope.log, { perSecond: 1, tellMilliseconds: 10_000 });
+    const busy = new SampledLines(scope.log, { perSecond: 1, reportMilliseconds: 10_000 });
     scope.addHook("onRequest", async (request, reply) => {
       const { headers, method } = request;
       const assertion = await verifyAssertion(headers[assertionHeader], subgraph, keys);

@@ -47,7 +47,7 @@ describe("policies in the SDL", () => {
     }
   });
 
-  it("follow a field to the filters and orderings that would tell its value", () => {
+  it("follow a field to the filters and orderings that would disclose its value", () => {
     expect(policies.get("OfficialFilter.pay")).toEqual(pay);
     expect(policies.get("OfficialFilter.birthDay")).toEqual(pay);
     expect(policies.get("OfficialOrderField.PAY")).toEqual(pay);

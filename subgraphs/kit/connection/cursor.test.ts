@@ -16,7 +16,7 @@ const refusal =
 describe("a cursor", () => {
   const cursor = cursors.encode("Official", byName, values);
 
-  it("gives its values back to whom it was made for", () => {
+  it("gives its values back to the one it was made for", () => {
     expect(cursors.decode("Official", byName, cursor)).toEqual(values);
   });
 

@@ -176,7 +176,7 @@ describe("a list read page by page", () => {
     ]);
   });
 
-  it("notes whom a page of nobody tells that there is", async () => {
+  it("notes the person whose existence a page of nobody shows", async () => {
     await fill([{ owner: "a", size: 1 }]);
     const one = context();
     const { rows, hasNextPage } = await things.page(one, page(0)).read();
@@ -184,7 +184,7 @@ describe("a list read page by page", () => {
     expect((await one.persons.all()).persons).toEqual(["thing:1"]);
   });
 
-  it("notes whom it counted, with the statement that counts, be they on no page", async () => {
+  it("notes whom it counted, with the statement that counts, even if they are on no page", async () => {
     await fill(["a", "a", "b"].map((owner) => ({ owner, size: 1 })));
     const [whole, part] = [context(), context()];
     const filter = { owner: { eq: "b" } };
@@ -199,7 +199,7 @@ describe("a list read page by page", () => {
     expect((await part.persons.all()).counted).toEqual([]);
   });
 
-  it("reads of whom it counted only what says who they are", async () => {
+  it("reads of the persons it counted only what says who they are", async () => {
     await fill([{ owner: "a", size: 1 }]);
     const query = jest.spyOn(database, "query");
     await byOwner(context(), "a", page(1)).countAll();
@@ -209,7 +209,7 @@ describe("a list read page by page", () => {
     expect(sql).not.toMatch(/"(size|day)"|\.\*/);
   });
 
-  it("names at most 500 whom counts of one request counted, those of small counts first, and of others how many", async () => {
+  it("names at most 500 persons that one request counted, those of small counts first, and how many others there are", async () => {
     const owners = { a: 300, b: 299, c: 1, d: 200 };
     await fill(
       Object.entries(owners).flatMap(([owner, count]) =>

@@ -12,8 +12,8 @@ import { type PlacedRows, readPages } from "./read-pages";
 
 /**
  * A list as resolvers use it: whole, or each parent's part of it, batched over all parents of the request. To read or
- * count what was on record at a moment throws ApiError INVALID_KNOWN_AT before the history began, and what is filtered by
- * a code that there is not, ApiError INVALID_FILTER.
+ * count what was on record before the history began throws ApiError INVALID_KNOWN_AT; a filter by a code that does not
+ * exist, ApiError INVALID_FILTER.
  */
 export class List<Node extends ObjectLiteral> {
   private readonly lookedFor: DatabaseLoader<"", CountedNodes, CountRequest>;
@@ -69,7 +69,7 @@ export class List<Node extends ObjectLiteral> {
 
 /**
  * A page whose nodes are noted as seen when they are read, whatever is selected of them: a cursor has an id too. So are
- * the one behind the page, which tells that there is a next, and those that are counted: filtered, their number tells as
+ * the one behind the page, which shows that there is a next, and those that are counted: filtered, their number shows as
  * much as they do.
  */
 function pageOf<Node extends ObjectLiteral>(
@@ -90,7 +90,7 @@ function pageOf<Node extends ObjectLiteral>(
     if (knownAt && known) await requireHistory(context, known.table, knownAt);
     return work();
   };
-  /** Whoever is looked for is seen, found or not: that somebody is not among those in a list tells of them too. */
+  /** Whoever is looked for is seen, found or not: that somebody is not in a list says something about them too. */
   const seeWhoIsLookedFor = async (): Promise<void> => {
     const keyedBy = context.personKeyOf(entity.name);
     const persons = keyedBy === undefined ? undefined : personsIn(filter, filters);

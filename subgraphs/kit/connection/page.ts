@@ -29,7 +29,7 @@ export class PageArguments {
   })
   first: number | null = 50;
 
-  @Field(() => String, { nullable: true, description: "Start behind the node with this cursor." })
+  @Field(() => String, { nullable: true, description: "Start after the node with this cursor." })
   after?: string | null;
 }
 

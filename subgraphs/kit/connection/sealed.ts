@@ -9,7 +9,7 @@ const blockLength = 32;
 /**
  * JSON encrypted and authenticated (AES-256-GCM) together with what it is for, base64url. The nonce is a keyed hash of
  * both, so that none is ever used for two texts, however many are sealed: the same value sealed for the same gives the
- * same text, and equality tells that and nothing else.
+ * same text, and equal texts show that and nothing else.
  */
 export function seal(value: unknown, purpose: string, secret: Buffer): string {
   const json = Buffer.from(JSON.stringify(value));

@@ -36,7 +36,7 @@ export async function grantReaders(
   );
 }
 
-/** Tables of which one reader sees less than all have a policy for each role that reads them. */
+/** A table that a reader sees only in part has a policy for each role that reads it. */
 function policiesOf(app: string, readers: readonly Reader[]): Policy[] {
   const partly = new Set(
     readers.flatMap(({ tables }) => Object.keys(tables).filter((table) => tables[table] !== "all")),

@@ -1,6 +1,6 @@
 import type { QueryRunner } from "typeorm";
 
-/** A text that rows of a table are told apart by. */
+/** A text that identifies a row of a table. */
 export interface TextOfItsOwn {
   readonly table: string;
   readonly text: string;
@@ -15,8 +15,8 @@ export interface TextOfItsOwn {
 const mostNamed = 10;
 
 /**
- * Ends a migration that is about to tell rows apart by the normal form of a text, before anything is changed, where some
- * would be one. Call after `normal_form` was made.
+ * Ends a migration that is about to identify rows by the normal form of a text, before anything is changed, where several
+ * rows have the same one. Call after `normal_form` was made.
  *
  * @throws Error that names the rows of at most ten texts, and says what to do
  */

@@ -56,7 +56,7 @@ function groupNode(group: Group, rule: DisclosureRule): GroupNode {
 
 /**
  * The cells that come within the width of the suppressed margin of an overlapping group. Shown, they would bound it from
- * below, so they are suppressed. And lest they exceed it, the others must not fall by more than the distance; it is safe
+ * below, so they are suppressed. For them not to exceed it, the others must not fall by more than the distance; it is safe
  * that they do not fall at all.
  */
 function nearMargin(group: Group, { width }: DisclosureRule): ReadonlySet<Crossing> {

@@ -4,12 +4,12 @@ import { type DisclosureRule } from "./disclosure-rule";
 import { byColumn, type Crossing, type Grid, type Group } from "./grid";
 import { gridNetwork } from "./grid-network";
 import {
+  disclosesFew,
   isOverlapping,
   leavesFew,
   leavesFewOfBoth,
   personsTogether,
   sum,
-  tellsOfFew,
 } from "./overlap";
 
 /**
@@ -23,7 +23,7 @@ export function hiddenCrossings(
   total: CountedCell,
   rule: DisclosureRule,
 ): ReadonlySet<Crossing> | null {
-  const forced = tellingOfNeither(grid, total, rule);
+  const forced = disclosingNeither(grid, total, rule);
   if (!forced) return null;
   for (;;) {
     const network = gridNetwork(grid, total.count, rule, forced);
@@ -41,12 +41,12 @@ export function hiddenCrossings(
  * If groups overlap, the cells that with their row and column disclose the few who are in neither; null if one of them
  * is a zero that cannot be suppressed.
  */
-function tellingOfNeither(
+function disclosingNeither(
   { rows, columns }: Grid,
   total: CountedCell,
   rule: DisclosureRule,
 ): Set<Crossing> | null {
-  const telling = new Set<Crossing>();
+  const disclosing = new Set<Crossing>();
   const areOverlapping = [rows, columns].some(
     (groups) =>
       groups.some((group) => group.isOverlapping) ||
@@ -55,7 +55,7 @@ function tellingOfNeither(
         groups.map(({ count }) => count),
       ),
   );
-  if (!areOverlapping) return telling;
+  if (!areOverlapping) return disclosing;
   const isShown = ({ released }: Group) => !released.suppressed;
   for (const row of rows.filter(isShown)) {
     const own = byColumn(row.crossings);
@@ -64,24 +64,24 @@ function tellingOfNeither(
       const both = crossing?.cell ?? { count: 0, persons: 0 };
       if (!leavesFewOfBoth(total, row, column, both, rule)) continue;
       if (!crossing) return null;
-      telling.add(crossing);
+      disclosing.add(crossing);
     }
   }
-  return telling;
+  return disclosing;
 }
 
 /**
- * The cells of a row or column that is shown which few are outside of; or the smallest, where the margin less what is
- * shown of it would be about too few persons, or showing all of it would disclose that only few are in several of its
- * cells.
+ * Of a row or column that is shown: the cells that only few are outside of. If there are none, the smallest cell, where
+ * the margin minus the shown cells would be about too few persons, or where all cells together would disclose that only
+ * few are in several of them.
  */
 function toHide(group: Group, hidden: ReadonlySet<Crossing>, rule: DisclosureRule): Crossing[] {
   if (group.released.suppressed) return [];
   const shown = group.crossings.filter((one) => one.cell.count > 0 && !hidden.has(one));
-  const telling = group.isOverlapping
+  const disclosing = group.isOverlapping
     ? shown.filter(({ cell }) => leavesFew(group, cell, rule))
     : [];
-  if (telling.length > 0) return telling;
+  if (disclosing.length > 0) return disclosing;
   return isFew(group, shown, hidden, rule)
     ? shown.toSorted((a, b) => a.cell.count - b.cell.count).slice(0, 1)
     : [];
@@ -94,7 +94,7 @@ function isFew(
   { threshold }: DisclosureRule,
 ): boolean {
   const some = group.crossings.flatMap((one) => (hidden.has(one) ? [one.cell] : []));
-  if (some.length === 0) return tellsOfFew(group.count, countsOf(shown), threshold);
+  if (some.length === 0) return disclosesFew(group.count, countsOf(shown), threshold);
   const others = sum(shown.map(({ cell }) => cell.persons));
   return personsTogether(group, some, others) < threshold;
 }

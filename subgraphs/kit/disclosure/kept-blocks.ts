@@ -32,7 +32,7 @@ function isSafe({ released }: Block, bounded: ReadonlySet<string>): boolean {
   return released !== null && ![...released].some(isHiddenAndBounded);
 }
 
-/** Children in several blocks of which more is known than the sum of their cells. */
+/** Children in several blocks about which more is known than the sum of their cells. */
 function boundedChildren(children: readonly Child[], total: number): ReadonlySet<string> {
   const counts = children.map(({ cell }) => cell.count);
   const overlapping = children.filter(

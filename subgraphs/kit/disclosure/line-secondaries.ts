@@ -40,7 +40,7 @@ function countsOf(keyed: readonly KeyedCell[]): number[] {
   return keyed.map(([, { count }]) => count);
 }
 
-/** As many cells, with each in turn, from the largest, replaced by the smallest that still does. */
+/** As many cells; each in turn, from the largest, is replaced by the smallest that is still enough. */
 function lighter(
   chosen: readonly KeyedCell[],
   ascending: readonly KeyedCell[],

@@ -31,9 +31,9 @@ export interface Arc {
    */
   readonly up: number;
   readonly down: number;
-  /** Whether it is for this level to decide if it is shown. */
+  /** True if this level decides whether it is shown. */
   readonly isCandidate: boolean;
-  /** Whether it is suppressed. Changed by {@link hide} and {@link show}. */
+  /** True if it is suppressed. Changed by {@link hide} and {@link show}. */
   isHidden: boolean;
   /** By how much the circulation under construction changes it. */
   flow: number;

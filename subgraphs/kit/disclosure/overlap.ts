@@ -26,7 +26,7 @@ export function overlapCeiling(whole: number, parts: readonly number[]): number 
  * whole is that number, or up to as many times that number as there are other parts. If everybody is known to be in two
  * or more of them, the excess over twice the whole or more discloses the same.
  */
-export function tellsOfFew(whole: number, parts: readonly number[], threshold: number): boolean {
+export function disclosesFew(whole: number, parts: readonly number[], threshold: number): boolean {
   for (let times = 1; times < parts.length; times += 1) {
     const excess = sum(parts) - times * whole;
     if (excess <= 0) return false;

@@ -135,7 +135,7 @@ describe("a line", () => {
 });
 
 describe("a rule", () => {
-  it("keeps suppressed cells as uncertain as the threshold, unless told otherwise", () => {
+  it("keeps suppressed cells as uncertain as the threshold by default", () => {
     expect(disclosureRule(5)).toEqual({ threshold: 5, width: 4 });
     expect(disclosureRule(5, 9)).toEqual({ threshold: 5, width: 9 });
   });

@@ -2,7 +2,7 @@ import { type KeyedCell, nonzeroCells } from "./counted-cell";
 import { type CountedLine } from "./counted-table";
 import { type DisclosureRule, isPrimary } from "./disclosure-rule";
 import { lineSecondaries } from "./line-secondaries";
-import { isOverlapping, leavesFew, overlapCeiling, sum, tellsOfFew } from "./overlap";
+import { disclosesFew, isOverlapping, leavesFew, overlapCeiling, sum } from "./overlap";
 import { protectTotal } from "./protect-total";
 import { type ReleasedCell, shownCell, suppressedCell } from "./released-cell";
 import { type ReleasedLine } from "./released-table";
@@ -16,10 +16,10 @@ export function protectLine(line: CountedLine, rule: DisclosureRule): ReleasedLi
   const total = protectTotal(line.total, rule);
   const cells = nonzeroCells(line.cells);
   const overlapping = isOverlapping(line.total.count, counts(cells));
-  const telling = cells.filter(
+  const disclosing = cells.filter(
     ([, cell]) => isPrimary(cell, rule) || (overlapping && leavesFew(line.total, cell, rule)),
   );
-  const first = telling.length > 0 ? telling : toHideOverlap(line.total.count, cells, rule);
+  const first = disclosing.length > 0 ? disclosing : toHideOverlap(line.total.count, cells, rule);
   const others = cells.filter((cell) => !first.includes(cell));
   // A total is suppressed only because it is small: anybody who saw which cells exist could count them.
   const more = total.suppressed ? null : lineSecondaries(line.total, first, others, rule);
@@ -37,7 +37,7 @@ function toHideOverlap(
   cells: readonly KeyedCell[],
   { threshold }: DisclosureRule,
 ): readonly KeyedCell[] {
-  if (!tellsOfFew(total, counts(cells), threshold)) return [];
+  if (!disclosesFew(total, counts(cells), threshold)) return [];
   return cells.toSorted(([, a], [, b]) => a.count - b.count).slice(0, 1);
 }
 

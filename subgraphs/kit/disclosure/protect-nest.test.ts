@@ -81,7 +81,7 @@ describe("fine groups within coarse ones", () => {
     expect(released.children.get("RU")).toEqual(suppressedCell(31, 51));
   });
 
-  it("are withheld everywhere if in part, lest that tells of the rest", () => {
+  it("are withheld everywhere if in part, because that would disclose the rest", () => {
     const nest = nestOf({ ASIA: { JP: 2, KR: 1, RU: 2 }, EUROPE: { RU: 30 }, OCEANIA: { AU: 9 } });
     expect(values(protectNest(nest, rule))).toEqual({ AU: 9 });
   });

@@ -118,7 +118,7 @@ describe("a table", () => {
     expect(released.withheld).toBe(false);
   });
 
-  it("does not tell which cells are zero where that would tell too much", () => {
+  it("does not show which cells are zero where that would disclose too much", () => {
     const released = protectTable(
       tableOf([
         [2, 3, 0],
@@ -141,7 +141,7 @@ describe("a table", () => {
     expect(released).toMatchObject({ withheld: false });
   });
 
-  it("hides zeros like any other cell where their presence would tell too much", () => {
+  it("hides zeros like any other cell where their presence would disclose too much", () => {
     const counts = [
       [2, 3, 0, 0],
       [9, 0, 8, 7],
@@ -234,7 +234,7 @@ describe("a table", () => {
     expect(released.cells.get("r0")?.get("c0")).toMatchObject({ value: null, suppressed: true });
   });
 
-  it("of overlapping groups tells of few in all of them neither by the whole nor by twice the whole", () => {
+  it("of overlapping groups discloses few in all of them neither by the whole nor by twice the whole", () => {
     const table = tableOf([
       [20, 20, 20],
       [14, 14, 13],
@@ -255,7 +255,7 @@ describe("a table", () => {
     expect(values(released)[1]).toContain(null);
   });
 
-  it("of overlapping groups hides a cell that tells how few are in neither its row nor its column", () => {
+  it("of overlapping groups hides a cell that discloses how few are in neither its row nor its column", () => {
     const table = tableOf([
       [50, 54],
       [18, 18],

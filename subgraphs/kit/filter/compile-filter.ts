@@ -25,8 +25,8 @@ export type FilterColumn =
       readonly type: SqlType;
       readonly codes?: ClosedList;
       readonly written?: Written;
-      /** Whether it says which person a node is about: whoever is looked for by it counts as seen. */
-      readonly tellsWho?: boolean;
+      /** True if it says which person a node is about: a person who is looked for by it counts as seen. */
+      readonly identifiesPerson?: boolean;
     }
   | {
       readonly sql: string;
@@ -51,7 +51,7 @@ export type FilterInput = object;
  * Turns a filter into SQL conditions, all of which must hold.
  *
  * @param columns - what each field of the filter stands for
- * @throws ApiError INVALID_FILTER for a null operand, a part of a text of which nothing is seen, or more than 1,000 values
+ * @throws ApiError INVALID_FILTER for a null operand, a part of a text with nothing visible, or more than 1,000 values
  */
 export function compileFilter(
   filter: FilterInput | null | undefined,
@@ -78,7 +78,7 @@ export function personsIn(
   const fields = operationsOf(filter).filter(([field, conditions]) => {
     const column = columns[field];
     const isAsked = operationsOf(conditions as FilterInput | null).length > 0;
-    return isAsked && column && "tellsWho" in column && column.tellsWho;
+    return isAsked && column && "identifiesPerson" in column && column.identifiesPerson;
   });
   return fields.length > 0 ? Object.fromEntries(fields) : undefined;
 }

@@ -35,7 +35,7 @@ export class IntFilter {
 /** Conditions on a date. All that are given must hold. */
 @InputType({
   description:
-    "Conditions on a date. All that are given must hold. A date known only to the year or month meets a condition only if every day it may stand for does.",
+    "Conditions on a date. All that are given must hold. A date that is known only to the year or month meets a condition only if every day in it does.",
 })
 export class DateFilter {
   @Field(() => DateScalar, { nullable: true, description: "This day." })

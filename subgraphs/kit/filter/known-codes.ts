@@ -2,7 +2,7 @@ import { ApiError, shown } from "../errors";
 import { listed } from "../listed";
 import type { DatabaseLoader } from "../loaders";
 
-/** The codes there are of something, and no others: those of a list in memory, or those that a statement reads, in order. */
+/** All codes that exist of something: those of a list in memory, or those that a statement reads, in order. */
 export type ClosedList = ReadonlySet<string> | { readonly sql: string };
 
 /** What a filter field says of the codes it compares. */
@@ -23,11 +23,11 @@ export const codesOfSql: DatabaseLoader<string, ReadonlySet<string>> = {
 };
 
 /**
- * Refuses a filter by a code that there is not: answered, it could not be told from one of which there is nothing.
+ * Refuses a filter by a code that does not exist. Its empty answer would look like that of a code without records.
  *
  * @param columns - what each field of the filter compares
  * @param read - reads the codes of a statement
- * @throws ApiError INVALID_FILTER saying which codes there are
+ * @throws ApiError INVALID_FILTER with the codes that exist
  */
 export async function requireKnownCodes(
   filter: object | null | undefined,
@@ -48,7 +48,7 @@ export async function requireKnownCodes(
 
 /**
  * Refuses what is none of these codes.
- * @throws ApiError INVALID_FILTER saying which codes there are
+ * @throws ApiError INVALID_FILTER with the codes that exist
  */
 export function requireAmong(
   field: string,

@@ -12,7 +12,7 @@ import {
 /** The most elements a plain list has, by its coordinate, as `Query.countries`. */
 export type ListSizes = Readonly<Record<string, number>>;
 
-/** The most elements of a plain list of which nothing else is said. */
+/** The most elements of a plain list if nothing else is declared. */
 export const usualListSize = 50;
 
 /** The most refusals a change gives at once: its inputs hold lists, and each element can break a rule. */
@@ -37,7 +37,7 @@ const changeWeight = 50;
  * Writes into a subgraph's SDL what its fields can cost (federation 2.9): `@listSize` on connections and plain lists,
  * `@cost` on counts, statistics and mutations. By rule alone, so that what several subgraphs share says the same in each.
  *
- * @throws Error naming what `sizes` names and the SDL has not as a plain list
+ * @throws Error naming what is in `sizes` and is not a plain list of the SDL
  */
 export function withListCosts(document: DocumentNode, sizes: ListSizes): DocumentNode {
   const unused = new Set(Object.keys(sizes));
@@ -80,7 +80,7 @@ function costsOf(
   return isCount ? directives(`@cost(weight: ${countWeight})`) : [];
 }
 
-/** The arguments of a statistics field, of which the years weigh. */
+/** The arguments of a statistics field, with the weight of a fiscal year. */
 function byYear({ arguments: given = [] }: FieldDefinitionNode): InputValueDefinitionNode[] {
   return given.map((argument) =>
     argument.name.value === "fiscalYears"
@@ -97,7 +97,7 @@ function isConnection(field: FieldDefinitionNode): boolean {
   return field.arguments?.some(({ name }) => name.value === "first") ?? false;
 }
 
-/** Figures that differ from records: to tell which they are, all are counted. */
+/** Figures that differ from records: to find them, all are counted. */
 function isComputedList({ name }: FieldDefinitionNode): boolean {
   return name.value.endsWith("Discrepancies");
 }

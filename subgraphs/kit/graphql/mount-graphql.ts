@@ -36,7 +36,7 @@ export function drainWith<Context extends BaseContext>(
 /**
  * Serves `apollo`, which has been started, on `/graphql` of `app`.
  *
- * @param guard - adds hooks to what is served there and nowhere else: they say who asks, and refuse who may not
+ * @param guard - adds hooks to what is served there and nowhere else: they find out who asks, and can refuse a request
  */
 export async function mountGraphql<Context extends BaseContext>(
   app: FastifyInstance,

@@ -113,7 +113,7 @@ const dayMilliseconds = 24 * 3_600_000;
 /** No change takes longer: what has begun is on record after it, and clocks need not agree to the second. */
 const settledMilliseconds = 60_000;
 
-/** A moment of which is asked what was known at it; a `Date` inside: a day is its last millisecond. */
+/** A moment at which something was known. Inside it is a `Date`; a day is its last millisecond. */
 export const KnownAtScalar = new GraphQLScalarType<Date, string>({
   name: "KnownAt",
   description:

@@ -66,8 +66,8 @@ describe("a server of the graph", () => {
     await busy.inject({ url: "/nowhere" });
     await busy.close();
     const full = lines.filter(({ msg }) => msg === "answered");
-    const told = lines.filter(({ msg }) => msg === "lines were left out");
-    const leftOut = told.map((line) => (line["leftOut"] as Record<string, number>)["404"] ?? 0);
+    const reported = lines.filter(({ msg }) => msg === "lines were left out");
+    const leftOut = reported.map((line) => (line["leftOut"] as Record<string, number>)["404"] ?? 0);
     expect(full.length).toBeLessThan(1_000);
     expect(full.length + leftOut.reduce((sum, count) => sum + count, 0)).toBe(1_001);
   });

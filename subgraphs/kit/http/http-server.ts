@@ -105,7 +105,7 @@ export function createHttpServer({
     done(null, payload);
   });
   app.addHook("onClose", (_app, done) => {
-    refused.tell();
+    refused.report();
     done();
   });
   app.addHook("onResponse", (request, reply, done) => {

@@ -3,10 +3,10 @@ import type { Logger } from "pino";
 /** How many lines of one kind are written, and how often the number of the others is. */
 export interface SampleSize {
   readonly perSecond: number;
-  readonly tellMilliseconds: number;
+  readonly reportMilliseconds: number;
 }
 
-const defaultSize: SampleSize = { perSecond: 100, tellMilliseconds: 10_000 };
+const defaultSize: SampleSize = { perSecond: 100, reportMilliseconds: 10_000 };
 
 /**
  * Decides which log lines of a kind that anybody can cause are written: the first of each second. The others are
@@ -16,7 +16,7 @@ export class SampledLines {
   private readonly written = new Map<string, number>();
   private leftOut = new Map<string, number>();
   private secondEnds = 0;
-  private telling: NodeJS.Timeout | undefined;
+  private reporting: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly logger: Pick<Logger, "warn">,
@@ -36,14 +36,14 @@ export class SampledLines {
       return true;
     }
     this.leftOut.set(kind, (this.leftOut.get(kind) ?? 0) + 1);
-    this.telling ??= setTimeout(() => this.tell(), this.size.tellMilliseconds).unref();
+    this.reporting ??= setTimeout(() => this.report(), this.size.reportMilliseconds).unref();
     return false;
   }
 
   /** Writes how many lines were left out since the last time, if any. */
-  tell(): void {
-    clearTimeout(this.telling);
-    this.telling = undefined;
+  report(): void {
+    clearTimeout(this.reporting);
+    this.reporting = undefined;
     if (this.leftOut.size === 0) return;
     this.logger.warn({ leftOut: Object.fromEntries(this.leftOut) }, "lines were left out");
     this.leftOut = new Map();

@@ -4,7 +4,7 @@ import type { ImportRun } from "./import-run";
 
 /**
  * Increases the version of records to which something written belongs, and notes it, as mutations do: nobody must
- * change what they have not seen. Once in a run, also if the record itself was written. Returns their number.
+ * change a version that they have not seen. Once in a run, also if the record itself was written. Returns their number.
  */
 export async function countParents(
   manager: EntityManager,

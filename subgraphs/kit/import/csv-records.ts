@@ -13,7 +13,7 @@ export type CsvRecord = { readonly line: number } & (
 /** Characters of the longest record: a quote that is never closed must not take the rest of the file into memory. */
 const mostCharacters = 1024 * 1024;
 const neverClosed =
-  "a quote that is never closed (what follows cannot be told from its text and was not read)";
+  "a quote that is never closed (what follows cannot be separated from its text and was not read)";
 
 /**
  * Reads a CSV file (RFC 4180; either line end, also mixed) piece by piece, blank rows left out. A record that is

@@ -69,8 +69,8 @@ function fieldsOf(table: UpsertTable, shape: TableShape, row: WrittenRow): Diffe
       recordId: row.recordId,
       field,
       what: isMember ? `${memberId(table, row)} ${field}` : "",
-      before: told(change[0]),
-      after: told(change[1]),
+      before: printed(change[0]),
+      after: printed(change[1]),
       isDerived: derived.includes(column),
     };
   });
@@ -80,7 +80,7 @@ function fieldsOf(table: UpsertTable, shape: TableShape, row: WrittenRow): Diffe
 function wholeRow(table: UpsertTable, row: WrittenRow): Difference[] {
   const { table: recordType, cells } = table;
   if (typeof cells !== "string") return [];
-  const member = told(memberId(table, row));
+  const member = printed(memberId(table, row));
   const isGone = row.outcome === "removed";
   return [
     {
@@ -90,8 +90,8 @@ function wholeRow(table: UpsertTable, row: WrittenRow): Difference[] {
       recordId: row.recordId,
       field: undefined,
       what: "",
-      before: isGone ? member : told(null),
-      after: isGone ? told(null) : member,
+      before: isGone ? member : printed(null),
+      after: isGone ? printed(null) : member,
       isDerived: false,
     },
   ];
@@ -104,6 +104,6 @@ function memberId({ key, parent }: UpsertTable, { values }: WrittenRow): string 
 }
 
 /** A value, fit to print. */
-export function told(value: unknown): string {
+export function printed(value: unknown): string {
   return value === null || value === undefined ? "nothing" : shown(value);
 }

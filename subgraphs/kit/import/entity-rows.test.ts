@@ -21,7 +21,7 @@ it("rows of a class are written by column, with the types of its columns", () =>
   });
 });
 
-it("an import writes every property of a class but its version and whether it is made up", () => {
+it("an import writes every property of a class but its version and synthetic", () => {
   expect(storedProperties(ImportedThing).sort()).toEqual(["from", "id", "name"]);
 });
 

@@ -32,7 +32,7 @@ type StoredName<Entity> = {
   [Name in keyof Entity & string]: Entity[Name] extends (...args: never) => unknown ? never : Name;
 }[keyof Entity & string];
 
-/** The properties of a class that an import writes: all but its version and whether it is made up. */
+/** The properties of a class that an import writes: all but its version and `synthetic`. */
 export function storedProperties<Entity extends ObjectLiteral>(
   entity: new () => Entity,
 ): Exclude<StoredName<Entity>, "synthetic" | "version">[] {

@@ -22,9 +22,9 @@ const mostDifferences = 1_000;
 export interface FileImportOptions {
   readonly path: string;
   /** Gets every problem, and how far it is; a line each. */
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
   /** Receives the differences between the file and what is on record, a line each; of very many only their number. */
-  readonly tellDifference?: (line: string) => void;
+  readonly reportDifference?: (line: string) => void;
 }
 
 /** One file on its way into the database, batch by batch, inside a transaction. */
@@ -62,7 +62,7 @@ export class FileImport {
     }
     if (batch.length > 0) await this.take(batch);
     const rest = this.differences - mostDifferences;
-    if (rest > 0) this.options.tellDifference?.(`… and ${rest} more differences`);
+    if (rest > 0) this.options.reportDifference?.(`… and ${rest} more differences`);
     const { name, table } = this.kind;
     const { rows, problems, outcomes, tables } = this;
     return { name, table, rows, problems, outcomes, tables, seconds: this.seconds() };
@@ -79,11 +79,11 @@ export class FileImport {
     }
     const good = batch.flatMap(({ row }) => (row && !repeated.has(row.line) ? [row] : []));
     problems.push(...(await this.write(good)));
-    this.tell(problems.sort((a, b) => a.line - b.line));
+    this.report(problems.sort((a, b) => a.line - b.line));
     const before = this.rows;
     this.rows += batch.length;
     const isDue = Math.floor(this.rows / progressEvery) > Math.floor(before / progressEvery);
-    if (isDue) this.options.tell(this.progress());
+    if (isDue) this.options.report(this.progress());
   }
 
   /**
@@ -96,7 +96,7 @@ export class FileImport {
     const batch = new ImportBatch(this.manager, this.origin, this.keys, {
       file,
       table: kind.table,
-      isListed: this.options.tellDifference !== undefined,
+      isListed: this.options.reportDifference !== undefined,
     });
     await this.manager.query("SAVEPOINT import_batch");
     try {
@@ -118,7 +118,7 @@ export class FileImport {
       ];
     }
     this.count(batch);
-    this.tellDifferences(rows, batch);
+    this.reportDifferences(rows, batch);
     return batch.problems;
   }
 
@@ -132,12 +132,12 @@ export class FileImport {
     }
   }
 
-  private tellDifferences(
+  private reportDifferences(
     rows: readonly ImportRow[],
     { differences, newCells }: Pick<ImportBatch, "differences" | "newCells">,
   ): void {
-    const { tellDifference } = this.options;
-    if (!tellDifference) return;
+    const { reportDifference } = this.options;
+    if (!reportDifference) return;
     const rowAt = new Map(rows.map((row) => [row.line, row]));
     const all = [...differences, ...newDifferences(newCells, rowAt, this.kind.columns)];
     const shown = all
@@ -147,13 +147,13 @@ export class FileImport {
     for (const difference of shown) {
       const row = rowAt.get(difference.line);
       const key = row ? this.kind.naturalKey.map((name) => row[name]) : [];
-      tellDifference(formatDifference(this.file, key, difference));
+      reportDifference(formatDifference(this.file, key, difference));
     }
   }
 
-  private tell(problems: readonly Problem[]): void {
+  private report(problems: readonly Problem[]): void {
     this.problems += problems.length;
-    for (const problem of problems) this.options.tell(formatProblem(problem));
+    for (const problem of problems) this.options.report(formatProblem(problem));
   }
 
   private repetition(line: number, key: readonly unknown[], first: number): Problem {

@@ -131,7 +131,7 @@ export class ImportBatch {
     for (const { line, outcome } of upserted.written) this.outcomes.note(line, outcome, isOwn);
   }
 
-  /** A parent of which nothing else was written counts as changed by what was written of its rows. */
+  /** A parent that was not written itself counts as changed if its rows were written. */
   private async countParents({ parent }: UpsertTable, { written }: UpsertedRows): Promise<void> {
     if (!parent) return;
     const ids = new Set(written.map(({ values }) => String(values[parent.column])));

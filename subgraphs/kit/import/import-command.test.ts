@@ -79,7 +79,7 @@ describe("the command import", () => {
     expect(stdout).toContain("; read as Shift_JIS, as --encoding says.\n");
   });
 
-  it("tells problems on stderr, and fails", async () => {
+  it("reports problems on stderr, and fails", async () => {
     const file = join(folder, "bad.csv");
     await writeFile(file, "code\n\n");
     expect((await run(file)).error).toBe("");
@@ -91,7 +91,7 @@ describe("the command import", () => {
     });
   });
 
-  it("is the operating system's user's, for whoever is named", async () => {
+  it("is recorded for the operating system's user, and for the person who is named", async () => {
     const file = join(folder, "of-somebody.csv");
     const content = (name: string) => `number,name,joined_on,room,tags\nP9,${name},,R1,\n`;
     await writeFile(file, content("Ann"));

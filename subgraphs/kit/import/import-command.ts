@@ -97,10 +97,10 @@ function importOptions(flags: Flags): Omit<ImportOptions, "path"> {
   const dryRun = flags["dry-run"] ?? false;
   const show = (line: string) => process.stdout.write(`${line}\n`);
   return {
-    tell: (line: string) => process.stderr.write(`${line}\n`),
+    report: (line: string) => process.stderr.write(`${line}\n`),
     dryRun,
     overwrite: flags.overwrite ?? false,
-    ...(dryRun && { tellDifference: show }),
+    ...(dryRun && { reportDifference: show }),
     ...(encoding && { encoding }),
     ...(actor !== undefined && { actor: actor.trim() }),
   };

@@ -15,12 +15,12 @@ const file = `${header}\r\nP1,${name},,R1,表\r\n`;
 const japanese = `${header}\nP1,佐藤 花子,,R1,\n`;
 const names = async () => (await imports.rows("SELECT name FROM person")).map((row) => row["name"]);
 
-/** What is told of a file that must be refused, without its name. */
+/** What is reported of a file that must be refused, without its name. */
 async function refused(content: Buffer, options: Parameters<OfficeImports["import"]>[1] = {}) {
-  const { told, refusal } = await imports.import(content, options);
+  const { reported, refusal } = await imports.import(content, options);
   expect(refusal).toBe("1 problem in 0 rows; nothing was written.");
   expect(await names()).toEqual([]);
-  return told[0]?.replace("people.csv:", "");
+  return reported[0]?.replace("people.csv:", "");
 }
 
 describe("the encoding of a spreadsheet", () => {
@@ -99,13 +99,13 @@ describe("the encoding of a spreadsheet", () => {
     ["a workbook (.xlsx) or another zip file", "PK\x03\x04\x14\0"],
     ["a workbook (.xls)", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0"],
     ["a PDF", "%PDF-1.7\n"],
-  ])("%s is told to be one", async (what, begin) => {
+  ])("%s is reported as such", async (what, begin) => {
     expect(await refused(Buffer.from(begin, "latin1"))).toBe(
       `1: row: received ${what}, expected a CSV file: save the sheet as "CSV UTF-8"`,
     );
   });
 
-  it("tells the first bad line wherever it stands in a long file", async () => {
+  it("reports the first bad line wherever it stands in a long file", async () => {
     const lines = fc.integer({ min: 1, max: 12_000 });
     await fc.assert(
       fc.asyncProperty(lines, lines, async (before, after) => {

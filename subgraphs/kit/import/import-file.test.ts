@@ -31,10 +31,10 @@ function manyPeople(most: number, lines: Readonly<Record<number, string>> = {}):
 
 describe("importing a spreadsheet", () => {
   it("writes its rows and what they refer to, counts them by table, and notes every one", async () => {
-    const { summary, told } = await importing(
+    const { summary, reported } = await importing(
       `${header}\nP1,Ann,2024-04-01,R1,a b\nP2,"Bo\nB",,R1,\n`,
     );
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     expect(summary).toMatchObject({ name: "people", table: "person", rows: 2, problems: 0 });
     expect(Object.fromEntries(summary?.tables ?? [])).toEqual({
       room: { inserted: 1, changed: 0, unchanged: 0, removed: 0 },
@@ -129,8 +129,8 @@ describe("importing a spreadsheet", () => {
       4_000: "P5,Ann,2024-04-01,R1,",
       9_999: "P9997,nobody,2999-01-01,R1",
     });
-    const { told, refusal } = await importing(file);
-    expect(told).toEqual([
+    const { reported, refusal } = await importing(file);
+    expect(reported).toEqual([
       'people.csv:7: number: received "Q5", expected a number as P1',
       'people.csv:1500: name: received "", expected a text',
       'people.csv:1500: joined_on: received "2024-02-30", expected a date YYYY-MM-DD, or nothing',
@@ -150,7 +150,7 @@ describe("importing a spreadsheet", () => {
       2_401: "P2398,Ann,,attic,",
       2_402: "P2398,Ann,,R1,",
     });
-    expect((await importing(file)).told).toEqual([
+    expect((await importing(file)).reported).toEqual([
       'people.csv:5: number: received "P0", expected a value that does not stand already on line 2',
       'people.csv:2400: number: received "P0", expected a value that does not stand already on line 2',
       'people.csv:2401: room: received "attic", expected a room in use',
@@ -164,8 +164,8 @@ describe("importing a spreadsheet", () => {
       1_100: "P1098,nobody,2999-01-01,R1,",
       1_101: "P1099,nobody,,R1,",
     });
-    const { told, refusal } = await importing(file);
-    expect(told).toEqual([
+    const { reported, refusal } = await importing(file);
+    expect(reported).toEqual([
       expect.stringMatching(
         /^people\.csv:3: row: received this row, expected what the rule person_is_not_nobody allows \(Failing row contains /,
       ),
@@ -183,9 +183,9 @@ describe("importing a spreadsheet", () => {
     expect(await count("change_record")).toEqual({ count: 0 });
   });
 
-  it("tells every 10,000 rows how far it is", async () => {
-    const { told } = await importing(manyPeople(20_500));
-    expect(told).toEqual([
+  it("reports every 10,000 rows how far it is", async () => {
+    const { reported } = await importing(manyPeople(20_500));
+    expect(reported).toEqual([
       expect.stringMatching(/^people: 10000 rows so far, \d+ rows\/s$/),
       expect.stringMatching(/^people: 20000 rows so far, \d+ rows\/s$/),
     ]);
@@ -199,59 +199,63 @@ describe("importing a spreadsheet", () => {
 
 describe("the form of a spreadsheet", () => {
   it("may have either line end, blank rows and line breaks in quotes; lines are counted as they lie in the file", async () => {
-    const { told } = await importing(
+    const { reported } = await importing(
       `${header}\r\n\r\nP1,"Ann\r\nA",,R1,\r\n,,,,\nP2,Bob,,attic,\nP3,"C\nC\nC",,attic,\r\nP4,Dan,,attic,`,
     );
-    expect(told.map((line) => line.split(" ")[0])).toEqual([
+    expect(reported.map((line) => line.split(" ")[0])).toEqual([
       "people.csv:6:",
       "people.csv:7:",
       "people.csv:10:",
     ]);
   });
 
-  it("must have a known header, and what is wrong with it is told", async () => {
+  it("must have a known header, and what is wrong with it is reported", async () => {
     const known = `the header of people (${header}) or rooms (code)`;
-    const told = async (content: string) => (await importing(content)).told[0];
-    expect(await told("")).toBe(`people.csv:1: header: received an empty file, expected ${known}`);
-    expect(await told("number,name,room, tags\n")).toBe(
+    const reported = async (content: string) => (await importing(content)).reported[0];
+    expect(await reported("")).toBe(
+      `people.csv:1: header: received an empty file, expected ${known}`,
+    );
+    expect(await reported("number,name,room, tags\n")).toBe(
       `people.csv:1: header: received number,name,room, tags (as people it lacks "joined_on", "tags" and has the unknown " tags"), expected ${known}`,
     );
-    expect(await told("name,number,joined_on,room,tags\n")).toContain(
+    expect(await reported("name,number,joined_on,room,tags\n")).toContain(
       "(as people it has its columns in another order or twice)",
     );
-    expect(await told("氏名;番号\n")).toBe(
+    expect(await reported("氏名;番号\n")).toBe(
       `people.csv:1: header: received 氏名;番号 (its cells are separated by semicolons (;); save it with commas), expected ${known}`,
     );
-    expect(await told(`\n${header}\n`)).toMatch(/^people\.csv:1: header: received , expected/);
+    expect(await reported(`\n${header}\n`)).toMatch(/^people\.csv:1: header: received , expected/);
   });
 
   it("must have a cell for each column in its header, and its own line ends and separators are named", async () => {
-    const told = async (content: string) => (await importing(content)).told[0];
-    expect(await told(`"number,name",joined_on,room,tags\n`)).toContain(
+    const reported = async (content: string) => (await importing(content)).reported[0];
+    expect(await reported(`"number,name",joined_on,room,tags\n`)).toContain(
       'received "number,name",joined_on,room,tags (as people it lacks "number", "name" and has the unknown "number,name"), expected',
     );
     const separated = (sign: string) => `${header.replaceAll(",", sign)}\nP1,a\n`;
-    expect(await told(separated(";"))).toContain(
+    expect(await reported(separated(";"))).toContain(
       "separated by semicolons (;); save it with commas",
     );
-    expect(await told(separated('";"').replace(/^|$/gm, '"'))).toContain("separated by semicolons");
-    expect(await told(separated("\t"))).toContain("separated by tabs; save it with commas");
-    expect(await told(separated("|"))).toContain("separated by bars (|)");
-    expect(await told(separated("，"))).toContain("separated by full-width commas (，)");
-    expect(await told(`${header}\rP1,Ann,,R1,\r`)).toContain(
+    expect(await reported(separated('";"').replace(/^|$/gm, '"'))).toContain(
+      "separated by semicolons",
+    );
+    expect(await reported(separated("\t"))).toContain("separated by tabs; save it with commas");
+    expect(await reported(separated("|"))).toContain("separated by bars (|)");
+    expect(await reported(separated("，"))).toContain("separated by full-width commas (，)");
+    expect(await reported(`${header}\rP1,Ann,,R1,\r`)).toContain(
       String.raw`"tags\rP1",Ann,,R1,"\r" (its lines end with carriage returns alone; save it anew)`,
     );
-    expect(await told(`${"𠮷".repeat(600)}\n`)).toContain(
+    expect(await reported(`${"𠮷".repeat(600)}\n`)).toContain(
       `received ${"𠮷".repeat(500)}…, expected`,
     );
   });
 
   it("must have no NUL, 外字, lost or unseen character", async () => {
     const names = ["a\0b", "\uE000", "\u{F0000}", "\uFFFD", "\u202Ea", "架\u200B空"];
-    const { told } = await importing(
+    const { reported } = await importing(
       `${header}\n${names.map((name, at) => `P${at},${name},,R1,\n`).join("")}`,
     );
-    expect(told.map((line) => line.split(", expected")[0])).toEqual([
+    expect(reported.map((line) => line.split(", expected")[0])).toEqual([
       String.raw`people.csv:2: name: received "a\u0000b" with U+0000 at character 2`,
       String.raw`people.csv:3: name: received "\ue000" with U+E000 at character 1`,
       String.raw`people.csv:4: name: received "\u{f0000}" with U+F0000 at character 1`,
@@ -262,22 +266,22 @@ describe("the form of a spreadsheet", () => {
   });
 
   it("must be quoted rightly; other rows are judged all the same", async () => {
-    const { told, refusal } = await importing(
+    const { reported, refusal } = await importing(
       `${header}\nQ1,Ann,,R1,\nP2,B"o"b,,R1,\nP3,"C"c,,R1,\nQ4,"D\nD",,R1,\nP5,"Eve,,R1,\nQ6,F,,R1,\n`,
     );
-    expect(told).toEqual([
+    expect(reported).toEqual([
       'people.csv:2: number: received "Q1", expected a number as P1',
       "people.csv:3: row: received a quote inside a cell that is not doubled, expected cells quoted as in RFC 4180",
       "people.csv:4: row: received a quote inside a cell that is not doubled, expected cells quoted as in RFC 4180",
       'people.csv:5: number: received "Q4", expected a number as P1',
-      "people.csv:7: row: received a quote that is never closed (what follows cannot be told from its text and was not read), expected cells quoted as in RFC 4180",
+      "people.csv:7: row: received a quote that is never closed (what follows cannot be separated from its text and was not read), expected cells quoted as in RFC 4180",
     ]);
     expect(refusal).toBe("5 problems in 5 rows; nothing was written.");
   });
 
   it("must have no row as long as a file", async () => {
-    const { told } = await importing(`${header}\nP1,"${"x\n".repeat(700_000)}`);
-    expect(told).toEqual([
+    const { reported } = await importing(`${header}\nP1,"${"x\n".repeat(700_000)}`);
+    expect(reported).toEqual([
       "people.csv:2: row: received more than 1048576 characters in one row, expected cells quoted as in RFC 4180",
     ]);
   });

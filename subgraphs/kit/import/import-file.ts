@@ -43,11 +43,11 @@ export async function importFile(
   definitions: readonly ImportDefinition[],
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const { path, tell, dryRun = false, overwrite = false } = options;
+  const { path, report, dryRun = false, overwrite = false } = options;
   await requireFile(path);
   const file = basename(path);
   const refuse = (line: number, column: string, received: string, expected: string): never => {
-    tell(formatProblem({ file, line, column, received, expected }));
+    report(formatProblem({ file, line, column, received, expected }));
     throw new InvalidImport(1, 0);
   };
   const detected = await detectEncoding(path, options.encoding);

@@ -1,4 +1,4 @@
-import { type ShownDifference, told } from "./difference";
+import { printed, type ShownDifference } from "./difference";
 import type { ImportRow } from "./import-row";
 import type { WrittenRow } from "./upsert-rows";
 import type { UpsertTable } from "./upsert-table";
@@ -31,6 +31,6 @@ export function newDifferences(
     const isSaid = Object.hasOwn(columns, column) && value !== null && value !== undefined;
     if (!isSaid || seen.has(`${line} ${column}`)) return [];
     seen.add(`${line} ${column}`);
-    return [{ line, column, what: "", before: told(null), after: told(value) }];
+    return [{ line, column, what: "", before: printed(null), after: printed(value) }];
   });
 }

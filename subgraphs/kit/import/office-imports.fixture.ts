@@ -17,7 +17,7 @@ interface EmptyDatabase {
 
 /** What came of a spreadsheet. */
 export interface Outcome {
-  readonly told: string[];
+  readonly reported: string[];
   /** What it says otherwise than what is on record. */
   readonly differences: string[];
   readonly summary?: ImportSummary;
@@ -63,22 +63,27 @@ export class OfficeImports {
   /** Imports a file with this content, called `people.csv`. */
   async import(
     content: string | Buffer,
-    options: Omit<ImportOptions, "path" | "tell"> = {},
+    options: Omit<ImportOptions, "path" | "report"> = {},
   ): Promise<Outcome> {
     const path = join(this.folder, "people.csv");
     await writeFile(path, content);
-    const told: string[] = [];
+    const reported: string[] = [];
     const differences: string[] = [];
-    const tell = (line: string) => void told.push(line);
-    const tellDifference = (line: string) => void differences.push(line);
+    const report = (line: string) => void reported.push(line);
+    const reportDifference = (line: string) => void differences.push(line);
     try {
       const summary = await withOwner(office, { owner: this.database.ownerUrl }, (connection) =>
-        importFile(connection, office.imports ?? [], { path, tell, tellDifference, ...options }),
+        importFile(connection, office.imports ?? [], {
+          path,
+          report,
+          reportDifference,
+          ...options,
+        }),
       );
-      return { told, differences, summary };
+      return { reported, differences, summary };
     } catch (error) {
       const refusal = error instanceof Error ? error.message : String(error);
-      return { told, differences, refusal };
+      return { reported, differences, refusal };
     }
   }
 

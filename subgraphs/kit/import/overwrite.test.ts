@@ -27,7 +27,7 @@ describe("a spreadsheet that is sent again", () => {
     const before = await people();
     const refused = await imports.import(old);
     expect(refused).toMatchObject({
-      told: [
+      reported: [
         `people.csv:2: name: received "Ann", expected "Anna", which is on record from ${writer}, or --overwrite to write what the spreadsheet says`,
       ],
       refusal: "1 problem in 2 rows; nothing was written.",
@@ -47,8 +47,8 @@ describe("a spreadsheet that is sent again", () => {
   it("may change other fields of a record, and add to it, without a word", async () => {
     await imports.import(sheet("P1,Ann,2024-04-01,R1,"));
     await imports.rename("P1", "Anna");
-    const { told, summary } = await imports.import(sheet("P1,Anna,2024-05-01,R2,a"));
-    expect(told).toEqual([]);
+    const { reported, summary } = await imports.import(sheet("P1,Anna,2024-05-01,R2,a"));
+    expect(reported).toEqual([]);
     expect(summary?.outcomes).toMatchObject({ changed: 1 });
   });
 
@@ -57,22 +57,22 @@ describe("a spreadsheet that is sent again", () => {
     const old = sheet("P1,Ann,2024-04-01,R1,a", "P2,Bob,,R1,");
     await imports.import(old, ann);
     const newer = sheet("P1,Anna,2024-04-01,R1,a b", "P3,Cid,,R1,");
-    expect((await imports.import(newer, bob)).told).toHaveLength(1);
+    expect((await imports.import(newer, bob)).reported).toHaveLength(1);
     await imports.import(newer, { ...bob, overwrite: true });
     const before = await people();
     const since = String.raw`which is on record from "import by ${user} for bob" since \S+, or --overwrite to write what the spreadsheet says$`;
     for (const run of [ann, { ...ann, dryRun: true }]) {
-      expect((await imports.import(old, run)).told).toEqual([
+      expect((await imports.import(old, run)).reported).toEqual([
         expect.stringMatching(`:2: name: received "Ann", expected "Anna", ${since}`),
         expect.stringMatching(`:2: tags: received nothing, expected "b", ${since}`),
       ]);
     }
     // Also what was never Ann's: a new row of Bob's.
-    expect((await imports.import(sheet("P3,Sid,,R1,"), ann)).told).toEqual([
+    expect((await imports.import(sheet("P3,Sid,,R1,"), ann)).reported).toEqual([
       expect.stringMatching(`:2: name: received "Sid", expected "Cid", ${since}`),
     ]);
     expect(await people()).toEqual(before);
-    expect((await imports.import(old, { ...ann, overwrite: true })).told).toEqual([]);
+    expect((await imports.import(old, { ...ann, overwrite: true })).reported).toEqual([]);
     expect(await people()).toMatchObject([{ name: "Ann", tags: "a" }, {}, {}]);
   });
 
@@ -80,8 +80,8 @@ describe("a spreadsheet that is sent again", () => {
     const old = sheet("P1,Ann,,R1,");
     await imports.import(old);
     await imports.rename("P1", "Anna", { actor: "import by bob", action: "import" });
-    const { told } = await imports.import(old, { actor: "bob" });
-    expect(told).toEqual([
+    const { reported } = await imports.import(old, { actor: "bob" });
+    expect(reported).toEqual([
       expect.stringContaining('"Anna", which is on record from "import by bob" since 2026-'),
     ]);
     await imports.import(old, { actor: "bob", overwrite: true });
@@ -89,7 +89,7 @@ describe("a spreadsheet that is sent again", () => {
       { actor: `import by ${user} for bob` },
     ]);
     // Nor is what was written for a name that of the same user without one.
-    expect((await imports.import(sheet("P1,Anne,,R1,"))).told).toEqual([
+    expect((await imports.import(sheet("P1,Anne,,R1,"))).reported).toEqual([
       expect.stringContaining(`from "import by ${user} for bob" since`),
     ]);
   });
@@ -98,14 +98,14 @@ describe("a spreadsheet that is sent again", () => {
     const old = sheet("P1,Ann,,R1,");
     await imports.import(old);
     await imports.rename("P1", "Anna", { actor: `import by ${user}`, action: "import" });
-    expect((await imports.import(old)).told).toEqual([]);
+    expect((await imports.import(old)).reported).toEqual([]);
   });
 
   it("may turn back what the same person's spreadsheet wrote last", async () => {
     const ann = { actor: "ann" };
     const old = sheet("P1,Ann,,R1,a");
     for (const content of [old, sheet("P1,Anna,,R1,b"), old, old]) {
-      expect((await imports.import(content, ann)).told).toEqual([]);
+      expect((await imports.import(content, ann)).reported).toEqual([]);
     }
     expect(await people()).toMatchObject([{ name: "Ann", tags: "a", version: 3 }]);
   });
@@ -119,7 +119,7 @@ describe("a spreadsheet that is sent again", () => {
        VALUES ('2026-01-02T03:04:05Z', 'officer', 'r', 'renamePerson', 'person_tag', $1, '{"tag": "b"}')`,
       [`${String(row?.["id"])}/b`],
     );
-    expect((await imports.import(sheet("P1,Ann,,R1,a"))).told).toEqual([
+    expect((await imports.import(sheet("P1,Ann,,R1,a"))).reported).toEqual([
       `people.csv:2: tags: received nothing, expected "b", which is on record from ${writer}, or --overwrite to write what the spreadsheet says`,
     ]);
     expect(await people()).toMatchObject([{ tags: "a b", version: 1 }]);
@@ -136,7 +136,7 @@ describe("a dry run", () => {
     const run = { dryRun: true, overwrite: true };
     const changed = sheet("P2,Bob,,R2,", "P1,Ann,,R1,b", "P3,New,,R1,");
     expect(await imports.import(changed, run)).toMatchObject({
-      told: [],
+      reported: [],
       differences: [
         'people.csv:2: name: "P2": on record "Bobby", in the sheet "Bob"',
         expect.stringMatching(

@@ -20,7 +20,7 @@ it("lets so many through at once, the others in order", async () => {
   expect(order).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });
 
-it("tells those whose turn does not come, and goes on with the next", async () => {
+it("refuses those whose turn does not come, and goes on with the next", async () => {
   const gate = new ChangeGate(1);
   const long = gate.run(new Deadline(), () => delay(60));
   await expect(gate.run(new Deadline(20), () => Promise.resolve())).rejects.toMatchObject({

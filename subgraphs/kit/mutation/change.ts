@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { EntityManager, FindManyOptions, FindOptionsWhere, ObjectLiteral } from "typeorm";
 import { today } from "../clock";
 import { shown } from "../errors";
+import { words } from "../name-form";
 import { brokenRules, type Rules } from "../rules/rule";
 import type { EntityClass } from "./entity-class";
 import { type CommonCode, type Refusal, Refused } from "../rules/refusal";
@@ -15,7 +16,7 @@ export interface ChangeOrigin {
   /** Whose `idempotencyKey`s count. */
   readonly keyOwner: string;
   readonly requestId: string;
-  /** Told of every record that a change reads or writes, whatever comes of the change. */
+  /** Called with every record that a change reads or writes, even if the change is refused. */
   readonly touched?: (entityName: string, record: ObjectLiteral) => void;
 }
 
@@ -33,7 +34,7 @@ export class Change<Code extends string = string> {
   private readonly refusals: Refusal[] = [];
 
   constructor(
-    /** The transaction; statements of one's own are tagged `<mutation>.<what>`. Whom they read of is not noted. */
+    /** The transaction. Statements of one's own are tagged `<mutation>.<what>`; what they read is not noted. */
     readonly manager: EntityManager,
     private readonly name: string,
     private readonly origin: ChangeOrigin,
@@ -77,7 +78,11 @@ export class Change<Code extends string = string> {
     if (!record) this.notFound(entity, id, path.length > 0 ? path : ["input", "id"]);
     const version: unknown = record["version"];
     if (expectedVersion != null && version !== expectedVersion) {
-      const message = versionConflict(`${entity.name} ${id}`, expectedVersion, Number(version));
+      const message = versionConflict(
+        `${words(entity.name)} ${id}`,
+        expectedVersion,
+        Number(version),
+      );
       this.check(false, "VERSION_CONFLICT", message, "input", "expectedVersion");
       throw new Refused(this.refusals);
     }
@@ -134,7 +139,7 @@ export class Change<Code extends string = string> {
    * @throws Refused NOT_FOUND
    */
   notFound(entity: { readonly name: string }, id: string, path: readonly string[]): never {
-    const message = `Expected the id of an existing ${entity.name}, received ${shown(id)}.`;
+    const message = `Expected the id of an existing ${words(entity.name)}, received ${shown(id)}.`;
     this.check(false, "NOT_FOUND", message, ...path);
     throw new Refused(this.refusals);
   }

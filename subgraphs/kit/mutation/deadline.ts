@@ -1,10 +1,10 @@
 /**
  * Milliseconds that a change may take, with all it waits for: less than the gateway waits for a subgraph
- * (`SUBGRAPH_TIMEOUT_MS`, 10,000), so that who asked is told what became of it.
+ * (`SUBGRAPH_TIMEOUT_MS`, 10,000), so that the caller learns the outcome.
  */
 const longestChange = 8_000;
 
-/** The moment by which a change has to be made or given up. */
+/** The moment by which a change has to be made or cancelled. */
 export class Deadline {
   private readonly at: number;
 

@@ -6,7 +6,7 @@ export class MutationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "1–200 characters of the caller's choice, which stand for this mutation for 30 days at least and for this caller alone. Sent again with the same input, nothing more is done and the first answer is given again; with another input it is an error, a null in place of an absent field included. Fields of other nodes are answered as they are now. Makes it safe to repeat a mutation whose answer was lost.",
+      "Makes it safe to send a mutation again whose answer was lost. 1–200 characters of the caller's choice, which stand for this mutation of this caller for at least 30 days. With the same input again, nothing more is done and the first answer is returned; fields of other nodes are read anew. Another input is an error, even if it only has null for an absent field.",
   })
   idempotencyKey?: string | null;
 }

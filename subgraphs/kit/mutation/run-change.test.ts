@@ -219,7 +219,7 @@ describe("a change", () => {
     expect((await take({ id: "nowhere", holder: "Ann" })).userErrors).toEqual([
       {
         code: "NOT_FOUND",
-        message: 'Expected the id of an existing Seat, received "nowhere".',
+        message: 'Expected the id of an existing seat, received "nowhere".',
         path: ["input", "id"],
       },
     ]);
@@ -242,9 +242,9 @@ describe("a change", () => {
     expect(await counted()).toEqual(before);
   });
 
-  it("tells of a record that was written between the look and the insert, as of one from before", async () => {
-    const told: unknown[] = [];
-    const touched = (_name: string, record: object) => told.push((record as Seat).label);
+  it("reports a record that was written between the look and the insert, like one from before", async () => {
+    const reported: unknown[] = [];
+    const touched = (_name: string, record: object) => reported.push((record as Seat).label);
     const write = jest.fn(() =>
       owner.query("INSERT INTO seat (id, label) VALUES ('race', 'A5') ON CONFLICT DO NOTHING"),
     );
@@ -258,7 +258,7 @@ describe("a change", () => {
       node: null,
       userErrors: [{ code: "LABEL_TAKEN", message: "Expected a label other than A5." }],
     });
-    expect(told).toEqual(["A5"]);
+    expect(reported).toEqual(["A5"]);
   });
 
   it("leaves a record of changes that not even the owner can alter", async () => {
@@ -318,7 +318,7 @@ describe("an idempotency key", () => {
     );
   });
 
-  it("belongs to its caller: the same key of another tells nothing and stands in no way", async () => {
+  it("belongs to its caller: the same key of another shows nothing and does not collide", async () => {
     const { node } = await add("B7", "shared");
     const other = { ...origin, keyOwner: "other" };
     const theirs = await runChange(database, other, addSeat, {
@@ -334,7 +334,7 @@ describe("an idempotency key", () => {
     expect(copied.userErrors).toMatchObject([{ code: "LABEL_TAKEN" }]);
   });
 
-  it("of before keys had owners gives its answer to the same input, and stands in nobody's way", async () => {
+  it("of before keys had owners gives its answer to the same input, and collides with none", async () => {
     const first = await add("B9", "old");
     await owner.query("UPDATE idempotency_key SET owner = '' WHERE key = 'old'");
     expect(await add("B9", "old")).toEqual(first);
@@ -407,7 +407,7 @@ describe("a change that others keep waiting", () => {
   const taking = (input: ChangeInput & { holder: string }) => (deadline: Deadline) =>
     runChange(database, origin, takeSeat, input, deadline);
 
-  it("is given up with CONCURRENT_CHANGE by its deadline, while readers go on", async () => {
+  it("is cancelled with CONCURRENT_CHANGE by its deadline, while readers go on", async () => {
     const { id } = await added("D1");
     await owner.query("BEGIN");
     await owner.query("SELECT FROM seat WHERE id = $1 FOR UPDATE", [id]);
@@ -478,14 +478,14 @@ describe("50 concurrent writers", () => {
     expect(after["keys"]).toBe((before["keys"] ?? 0) + 1);
   });
 
-  it("on one unique value have one effect, and 49 are told", async () => {
+  it("on one unique value have one effect, and 49 are refused", async () => {
     const answers = await Promise.all(fifty.map(() => add("C2")));
     expect(answers.filter(({ node }) => node)).toHaveLength(1);
     const codes = answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code));
     expect(codes).toEqual(Array<string>(49).fill("LABEL_TAKEN"));
   });
 
-  it("on one version of a record have one effect, and 49 are told", async () => {
+  it("on one version of a record have one effect, and 49 are refused", async () => {
     const { id } = await added("C3");
     const answers = await Promise.all(
       fifty.map((each) => take({ id, holder: `H${each}`, expectedVersion: 1 })),
@@ -498,7 +498,7 @@ describe("50 concurrent writers", () => {
     expect(rows).toEqual([{ holder: winners[0]?.node?.holder, version: 2 }]);
   });
 
-  it("in each other's way see no deadlock: whoever gives way tries again", async () => {
+  it("in each other's way see no deadlock: one of them tries again", async () => {
     const [a, b] = [await added("C4"), await added("C5")];
     const answers = await Promise.all(
       fifty.slice(0, 8).map((each) =>

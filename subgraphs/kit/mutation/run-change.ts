@@ -124,7 +124,7 @@ async function workOrRefuse<
       const refusals = refusalsOf(error, constraints);
       if (!refusals) throw error;
       await manager.query(`/* ${name}.undo */ ROLLBACK TO SAVEPOINT before_change`);
-      // What others wrote at the same moment is there now: the rules see it, and whom it is about.
+      // What others wrote at the same moment is there now: the rules see it, and so does `touched`.
       if (error instanceof Refused || isAgain) return { node: null, userErrors: refusals };
     }
   }

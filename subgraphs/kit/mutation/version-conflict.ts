@@ -1,7 +1,7 @@
 /**
  * Says that a record is not at the version that its caller last saw.
  *
- * @param what - the record, as `Official 12`
+ * @param what - the record, as `official 12`
  */
 export function versionConflict(what: string, expected: number, found: number): string {
   const why =

@@ -9,8 +9,8 @@ export interface ListMarks {
   readonly order?: string;
   /** How a text is written; see {@link Written}. */
   readonly written?: Written;
-  /** Whether it says which person a record is about. */
-  readonly tellsWho?: boolean;
+  /** True if it says which person a record is about. */
+  readonly identifiesPerson?: boolean;
   /** Which codes there are; a filter by another is refused. */
   readonly codes?: ClosedList;
 }
@@ -48,12 +48,18 @@ export function markedFields(entity: { readonly prototype: object }): MarkedFiel
 }
 
 /** What a filter on a marked field compares. */
-export function filterColumnOf({ sql, type, written, tellsWho, codes }: MarkedField): FilterColumn {
+export function filterColumnOf({
+  sql,
+  type,
+  written,
+  identifiesPerson,
+  codes,
+}: MarkedField): FilterColumn {
   return {
     sql,
     type,
     ...(written && { written }),
-    ...(tellsWho && { tellsWho }),
+    ...(identifiesPerson && { identifiesPerson }),
     ...(codes && { codes }),
   };
 }

@@ -72,7 +72,7 @@ export class RequestContext implements ListContext {
     return cursors;
   }
 
-  /** The property of rows of this type by which it is known whom each is about; `undefined` where they are about nobody. */
+  /** The property of rows of this type that identifies the person; `undefined` if they are about nobody. */
   personKeyOf(typeName: string): string | undefined {
     return this.parts.persons?.[typeName]?.key;
   }

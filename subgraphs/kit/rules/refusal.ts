@@ -1,7 +1,7 @@
 /** Codes that every subgraph's enum of refusals has. */
 export type CommonCode = "NOT_FOUND" | "VERSION_CONFLICT";
 
-/** A broken rule, as the caller is told. */
+/** A broken rule, as it is reported to the caller. */
 export interface Refusal<Code extends string = string> {
   readonly code: Code | CommonCode;
   /** Says what was received and what was expected. */

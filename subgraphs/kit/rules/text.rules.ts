@@ -77,17 +77,17 @@ export function betweenRule(
   };
 }
 
-/** A text as it is stored: without spaces around it, absent as `null`. */
+/** A text without spaces around it; absent as `null`. */
 export function trimmed(value: string): string;
 export function trimmed(value: string | null | undefined): string | null;
 export function trimmed(value: string | null | undefined): string | null {
   return value?.trim() ?? null;
 }
 
-/** The same, but a blank text stays as it is, for a rule to refuse and show. */
-export function storedText(value: string): string;
-export function storedText(value: string | null | undefined): string | null;
-export function storedText(value: string | null | undefined): string | null {
+/** The same, but a blank text stays as it is, so that the rule that refuses it can show it. */
+export function trimmedUnlessBlank(value: string): string;
+export function trimmedUnlessBlank(value: string | null | undefined): string | null;
+export function trimmedUnlessBlank(value: string | null | undefined): string | null {
   return value == null ? null : value.trim() || value;
 }
 

@@ -2,7 +2,7 @@ import type { Counting, Dimension } from "./measure";
 
 /**
  * The aggregate of a counting. Where a dimension lets a row stand in several groups, the row is joined to each: rows are
- * then told apart by `t.id`.
+ * then identified by `t.id`.
  */
 export function countingSql(counting: Counting, dimensions: readonly Dimension[]): string {
   const repeats = dimensions.some(({ overlapping, join }) => overlapping && join);

@@ -76,7 +76,7 @@ export interface Measure {
    * persons.
    */
   readonly persons: Counting | null;
-  /** The schema coordinate of the records behind it: callers whom its policy permits see exact numbers. */
+  /** The schema coordinate of the records behind it: callers who are permitted to see them are shown exact numbers. */
   readonly records: string;
   /** The dimensions it can be grouped and filtered by, by their name in filters and rows. */
   readonly dimensions: Readonly<Record<string, Dimension>>;

@@ -4,7 +4,7 @@ import { disclosureRule } from "../disclosure/disclosure-rule";
 import type { CountedMeasure } from "./counted-measure";
 import { StatisticsAccess, type StatisticsSources } from "./statistics-access";
 
-/** Somebody who may see the records, or not. */
+/** A caller who is permitted to see the records, or not. */
 function counted(isProtected: boolean): CountedMeasure {
   return { rule: isProtected ? disclosureRule(5) : undefined } as CountedMeasure;
 }

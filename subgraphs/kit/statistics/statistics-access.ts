@@ -18,7 +18,7 @@ import type { AreaMeasures } from "./measure";
 /** What statistics are counted with for one caller. */
 export interface StatisticsSources {
   readonly measures: AreaMeasures;
-  /** Who may see what of the area. */
+  /** Who is permitted to see what of the area. */
   readonly access: DeclaredAccess;
   readonly caller: Caller;
   /** The database as the caller reads it. */
@@ -99,11 +99,11 @@ export class StatisticsAccess {
     const { measures, own, counted, rule } = this.sources;
     const measure = measures.measures[name];
     if (!measure) throw new Error(`no measure ${name}`);
-    const told = [
+    const allRecords = [
       measure.records,
       ...dimensions.flatMap((each) => measure.dimensions[each]?.records ?? []),
     ];
-    return measure.persons === null || told.every((records) => this.sees(records))
+    return measure.persons === null || allRecords.every((records) => this.sees(records))
       ? { measure, database: own, rule: undefined }
       : { measure, database: counted, rule };
   }

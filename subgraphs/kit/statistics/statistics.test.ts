@@ -46,7 +46,7 @@ const ask = (rows: readonly object[], more = {}) =>
     ...more,
   });
 
-describe("countries of which one region's cannot be shown, not even which there are", () => {
+describe("countries where those of one region cannot be shown, not even their names", () => {
   const rows = counted({
     ASIA: { IN: 30, TH: 9 },
     PACIFIC: { FJ: 1, KI: 1, PW: 1, TO: 1, TV: 1, WS: 1 },
@@ -67,7 +67,7 @@ describe("countries of which one region's cannot be shown, not even which there 
     expect(remainder).toEqual({ rows: null, count: shownCell(15) });
   });
 
-  it("are not told by a filter that would select them, nor by one that selects nothing", async () => {
+  it("are not disclosed by a filter that would select them, nor by one that selects nothing", async () => {
     for (const country of ["FJ", "XX"]) {
       const marked = rows.map((row) => ({ ...row, s1: row.k1 === country }));
       const { rows: selected, total } = await ask(marked, { filter: { country: { eq: country } } });
@@ -86,7 +86,7 @@ describe("countries of which one region's cannot be shown, not even which there 
     expect(byRegion).toMatchObject({ ...whole, rows: [{ count: shownCell(39) }] });
   });
 
-  it("are not told by a filter that names others with them, be they there or not", async () => {
+  it("are not disclosed by a filter that names others with them, whether they exist or not", async () => {
     for (const country of ["FJ", "XX"]) {
       const filter = { country: { in: ["IN", country] } };
       const marked = rows.map((row) => ({ ...row, s1: ["IN", country].includes(row.k1) }));

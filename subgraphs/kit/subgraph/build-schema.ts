@@ -19,7 +19,7 @@ export interface SchemaParts<Context> {
   readonly resolvers: NonEmptyArray<Function>;
   /** One for each type with a key. */
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
-  /** Who may see what. */
+  /** Who is permitted to see what. */
   readonly access: DeclaredAccess;
   /** How long plain lists can be; a longer one is an error. */
   readonly listSizes: ListSizes;

@@ -64,8 +64,8 @@ export async function provision(definition: SubgraphDefinition, urls: DatabaseUr
 }
 
 /**
- * Loads the published facts in one transaction, and declares of each counted table of which it is not declared yet from
- * when on it has everything: see {@link declareLoaded}.
+ * Loads the published facts in one transaction, and declares from when on each counted table has
+ * everything, where that is not declared yet: see {@link declareLoaded}.
  * @throws InvalidFacts with every problem; then nothing was written
  */
 export async function load(

@@ -16,7 +16,7 @@ export interface Module {
   /** Its queries, what it adds to other types, and its mutations. */
   // oxlint-disable-next-line typescript/no-unsafe-function-type -- type-graphql identifies resolvers by their class
   readonly resolvers?: readonly Function[];
-  /** Who may see it. */
+  /** Who is permitted to see it. */
   readonly access?: DeclaredAccess;
   /** Whom it is about. */
   readonly persons?: DeclaredPersons<RequestContext>;

@@ -35,7 +35,7 @@ export interface RunningSubgraph {
   /** Where it listens, as `http://127.0.0.1:4001`. */
   readonly url: string;
   readonly app: FastifyInstance;
-  /** The pool of callers who may read everything. */
+  /** The pool of callers who are permitted to read everything. */
   readonly database: DataSource;
   /** Lets running requests finish, then closes server and database. */
   stop(): Promise<void>;

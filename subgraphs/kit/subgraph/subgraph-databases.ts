@@ -9,8 +9,8 @@ import type { ServeSettings } from "./env";
 import type { SubgraphDefinition } from "./subgraph-definition";
 
 /**
- * The connection pools of a subgraph: one for callers who may read the whole database, and one for each reader who may
- * not, whose every connection is held to that reader's role.
+ * The connection pools of a subgraph: one for callers who are permitted to read the whole database, and one for each
+ * other reader. Every connection of such a pool has that reader's role.
  */
 export class SubgraphDatabases {
   /** The pool of callers with `<area>:records`. */

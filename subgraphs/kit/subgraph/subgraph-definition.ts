@@ -18,7 +18,7 @@ export interface SubgraphDefinition extends SchemaParts<RequestContext>, Readabl
   readonly persons: DeclaredPersons<RequestContext>;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly migrations: readonly (new () => MigrationInterface)[];
-  /** What its restricted role may do with its tables besides reading them: table → privileges, as `INSERT, UPDATE`. */
+  /** What its restricted role can do with its tables besides reading them: table → privileges, as `INSERT, UPDATE`. */
   readonly writableTables?: Readonly<Record<string, string>>;
   /** Where its published facts lie. */
   readonly dataDirectory: string;

@@ -11,14 +11,14 @@ export class Applicant extends StoredRecord {
     filter: "By the number the ministry gave.",
     order: "By the number the ministry gave, as text.",
     written: "number",
-    tellsWho: true,
+    identifiesPerson: true,
   })
   applicantNumber: string;
 
   @text("The name as the person writes it.", {
     filter: "By name.",
     written: "free",
-    tellsWho: true,
+    identifiesPerson: true,
   })
   name: string;
 
@@ -26,7 +26,7 @@ export class Applicant extends StoredRecord {
     filter: "By reading of the name.",
     order: "By reading of the name, in the order of the characters' codes.",
     written: "free",
-    tellsWho: true,
+    identifiesPerson: true,
   })
   nameKana: string;
 

@@ -53,10 +53,10 @@ const importing = (...rows: readonly Cells[]): Promise<Imported> =>
 /** The problems of a file, of which nothing may be written, without the name of the file. */
 async function refused(...rows: readonly Cells[]): Promise<string[]> {
   const before = await ministry.everything();
-  const { told, refusal } = await importing(...rows);
+  const { reported, refusal } = await importing(...rows);
   expect(refusal).toMatch(/nothing was written\.$/);
   expect(await ministry.everything()).toBe(before);
-  return told.map((line) => line.replace(/^applications\.csv:/, ""));
+  return reported.map((line) => line.replace(/^applications\.csv:/, ""));
 }
 
 async function select(sql: string, ...parameters: unknown[]): Promise<Record<string, unknown>[]> {
@@ -101,7 +101,7 @@ describe("a spreadsheet of applications", () => {
     const other = someone({ received_at: "2023-12-20T01:00:00.5Z", name: " 試験 太郎\u3000" });
     const before = await lastChange();
     const imported = await importing(one, { ...again, categories: "PRODUCER" }, other);
-    expect(imported).toMatchObject({ told: [], summary: { rows: 3, table: "application" } });
+    expect(imported).toMatchObject({ reported: [], summary: { rows: 3, table: "application" } });
     expect(
       ["applicant", "application", "application_category", "stage_transition"].map((table) =>
         writtenOf(imported, table),
@@ -198,7 +198,7 @@ describe("a spreadsheet of applications", () => {
       ministry.race("submitApplication", inputs),
       importing(...rows),
     ]);
-    expect(imported.told).toEqual([]);
+    expect(imported.reported).toEqual([]);
     expect(
       Object.keys(raced).filter((code) => code !== "OK" && code !== "ALREADY_APPLIED"),
     ).toEqual([]);
@@ -213,7 +213,7 @@ describe("a spreadsheet of applications", () => {
     ).toEqual([{ applications: 50, persons: 50, stages: 50 }]);
   });
 
-  it("lets persons apply while it is written who are not in it", async () => {
+  it("lets persons who are not in it apply while it is written", async () => {
     const { id: applicant } = await candidates.applicant();
     const receivedAt = "2023-12-20T10:00:00+09:00";
     const input = { applicant, fiscalYear: 2023, categories: ["PRODUCER"], receivedAt };
@@ -221,7 +221,7 @@ describe("a spreadsheet of applications", () => {
     try {
       await ministry.owner.query("SELECT FROM solicitation WHERE fiscal_year = 2023 FOR SHARE");
       await ministry.make("submitApplication", input);
-      expect((await importing(someone())).told).toEqual([]);
+      expect((await importing(someone())).reported).toEqual([]);
     } finally {
       await ministry.owner.query("ROLLBACK");
     }
@@ -231,7 +231,7 @@ describe("a spreadsheet of applications", () => {
     await ministry.owner.query("BEGIN");
     try {
       await ministry.owner.query("SELECT FROM solicitation WHERE fiscal_year = 2022 FOR UPDATE");
-      expect((await importing(someone())).told).toEqual([]);
+      expect((await importing(someone())).reported).toEqual([]);
     } finally {
       await ministry.owner.query("ROLLBACK");
     }
@@ -475,7 +475,7 @@ describe("a row of applications", () => {
 
   it("is taken in the last minute of the window, written with slashes", async () => {
     const row = someone({ received_at: "2023/12/28 23:59" });
-    expect((await importing(row)).told).toEqual([]);
+    expect((await importing(row)).reported).toEqual([]);
     expect(await applicationsOf(row)).toMatchObject([
       { receivedAt: new Date("2023-12-28T23:59:00+09:00") },
     ]);
@@ -517,14 +517,14 @@ describe("a row of applications", () => {
     const row = someone({ name_en: "Hanako Shiken" });
     const earlier = { ...row, fiscal_year: "2022", received_at: "2022-10-20 10:00" };
     const others = { name: "試験 華子", name_kana: "シケン ハナ", name_en: "" };
-    const tell = (line: number) => [
+    const report = (line: number) => [
       `${line}: name: received "試験 華子", expected "試験 花子", as the same applicant has on line 2`,
       `${line}: name_kana: received "シケン ハナ", expected "シケン ハナコ", as the same applicant has on line 2`,
       `${line}: name_en: received "", expected "Hanako Shiken", as the same applicant has on line 2`,
     ];
-    expect(await refused(row, { ...earlier, ...others })).toEqual(tell(3));
+    expect(await refused(row, { ...earlier, ...others })).toEqual(report(3));
     const many = Array.from({ length: 1_000 }, () => someone());
-    expect(await refused(row, ...many, { ...earlier, ...others })).toEqual(tell(1_003));
+    expect(await refused(row, ...many, { ...earlier, ...others })).toEqual(report(1_003));
     expect((await importing(row, ...many, earlier)).summary?.rows).toBe(1_002);
   });
 
@@ -532,7 +532,7 @@ describe("a row of applications", () => {
     const row = someone({ name: "がく 太郎", name_kana: "ガク タロウ", name_en: "Rene\u0301" });
     const earlier = { ...row, fiscal_year: "2022", received_at: "2022-10-20 10:00" };
     const typed = { name: "か\u3099く\u3000太郎", name_kana: "ｶﾞｸ ﾀﾛｳ", name_en: "René" };
-    expect((await importing(row, { ...earlier, ...typed })).told).toEqual([]);
+    expect((await importing(row, { ...earlier, ...typed })).reported).toEqual([]);
     expect(await applicationsOf(row)).toMatchObject([{ name: row.name }, { name: row.name }]);
   });
 

@@ -60,7 +60,7 @@ export const applicationModule: Module = {
       categories: categoriesBy(categoryCodesByApplicationId, "The categories it is for."),
       selectedCategories: categoriesBy(
         selectedCodesByApplicationId,
-        "The categories it was selected in; empty where it was not, or not yet.",
+        "The categories it was selected in; empty if it has not been selected.",
       ),
       stages: loaded(
         () => [StageTransition],

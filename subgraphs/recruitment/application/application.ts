@@ -21,7 +21,7 @@ import { ApplicationStage } from "./application-stage";
  */
 @record(
   "application",
-  "An application of a person to a solicitation; one each, a withdrawn one counted.",
+  "A person's application to a solicitation. A person has only one for each solicitation, even if it was withdrawn.",
 )
 export class Application extends StoredRecord {
   @reference(() => Applicant, "Who applied.")
@@ -44,7 +44,7 @@ export class Application extends StoredRecord {
   })
   stage: ApplicationStage;
 
-  @day("The day it was selected or rejected; null where it was not, or not yet.", {
+  @day("The day it was selected or rejected; null if it has been neither.", {
     nullable: true,
     filter: "By day of selection or rejection.",
     order: "By day of selection or rejection; what is not decided counts as latest.",

@@ -169,7 +169,7 @@ describe("registerEvaluator", () => {
 });
 
 describe("selectApplication", () => {
-  it("selects in some of the categories, of which the others may be open", async () => {
+  it("selects in some of the categories, while the others can be open", async () => {
     const { id } = await candidates.submitted(["PRODUCER", "PROJECT_MANAGER"]);
     await ministry.make("recordEvaluation", await candidates.evaluation(id));
     const input = { id, categories: ["PRODUCER"], decidedOn: "2024-01-20", expectedVersion: 2 };
@@ -262,7 +262,7 @@ describe("withdrawApplication", () => {
     ]);
   });
 
-  it("withdraws who is selected, keeping the decision, and no one who is registered", async () => {
+  it("withdraws an applicant who is selected, keeping the decision, and none who is registered", async () => {
     const { id } = await candidates.selected();
     const input = { id, on: "2024-02-02" };
     expect(await ministry.make("withdrawApplication", input)).toMatchObject({

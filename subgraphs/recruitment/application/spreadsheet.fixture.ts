@@ -10,7 +10,7 @@ import { recruitment } from "../recruitment";
 /** What came of a spreadsheet. */
 export interface Imported {
   /** The problems, a line each. */
-  readonly told: readonly string[];
+  readonly reported: readonly string[];
   /** Where it was written. */
   readonly summary?: ImportSummary;
   /** Where it was refused. */
@@ -38,17 +38,17 @@ export class Spreadsheets {
   ): Promise<Imported> {
     const path = join(this.folder, "applications.csv");
     await writeFile(path, content);
-    const told: string[] = [];
-    const tell = (line: string) => void told.push(line);
+    const reported: string[] = [];
+    const report = (line: string) => void reported.push(line);
     const scope = { requestId: "import", statements: [], subgraphCalls: [] };
     const { statements } = scope;
     return runInRequest(scope, () =>
       withOwner(recruitment, { owner: this.ownerUrl }, (database) =>
-        importFile(database, recruitment.imports ?? [], { path, tell, ...options }),
+        importFile(database, recruitment.imports ?? [], { path, report, ...options }),
       ),
     ).then(
-      (summary) => ({ told, summary, statements }),
-      (error: unknown) => ({ told, refusal: (error as Error).message, statements }),
+      (summary) => ({ reported, summary, statements }),
+      (error: unknown) => ({ reported, refusal: (error as Error).message, statements }),
     );
   }
 

@@ -153,7 +153,7 @@ describe("submitApplication", () => {
     ]);
   });
 
-  it("refuses who does not exist, a year without a solicitation, and a second application", async () => {
+  it("refuses an unknown person, a year without a solicitation, and a second application", async () => {
     const input = await applicationOf();
     const missing = { ...input, applicant: "missing" };
     expect(await ministry.refused("submitApplication", missing)).toEqual(["NOT_FOUND applicant"]);

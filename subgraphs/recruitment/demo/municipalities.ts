@@ -9,7 +9,7 @@ export interface DemoListRequest {
   readonly refusalReason: string | null;
 }
 
-/** Real municipalities, from the north to the south; what is told of them here is made up. */
+/** Real municipalities, from the north to the south; what is recorded of them here is made up. */
 const granted = [
   ...["012220", "014842", "023434", "044458", "063029", "073687", "082104", "092096"],
   ...["104434", "112402", "122173", "131059", "143839", "162116", "192040", "202207"],

@@ -30,7 +30,7 @@ export interface DemoEngagement {
 const removedOn = "2025-10-01";
 const roles = ["CIO補佐官", "DXアドバイザー", "DXプロジェクト責任者"];
 
-/** The list: every selected category of who was registered. Two persons of the first round have left it since. */
+/** The list: every selected category of those who were registered. Two persons of the first round have left it since. */
 export function registrationsOf(applications: readonly DemoApplication[]): DemoRegistration[] {
   const first = applications.filter(
     ({ outcome, round }) => outcome === "REGISTERED" && round.fiscalYear === 2022,

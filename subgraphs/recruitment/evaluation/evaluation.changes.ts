@@ -33,13 +33,13 @@ const ScoreInput = inputType("EvaluationScoreInput", "A score under one criterio
 export const evaluationChanges = changesOf(Evaluation, {
   recordEvaluation: adding({
     description:
-      "Records what an evaluator says of an application in one of its categories, before the decision. Once each category was judged, the application is EVALUATED. The version of the application is counted.",
+      "Records what an evaluator says of an application in one of its categories, before the decision. Once each category was judged, the application is EVALUATED. The application's version changes too.",
     about: "What an evaluator says of an application in one of its categories.",
     given: "The evaluation.",
     input: {
       application: id("The application; not decided yet."),
       category: code(SkillCategoryCode, "The category it is judged in."),
-      evaluator: id("Who judges; once an application and category."),
+      evaluator: id("Who judges. An evaluator judges an application once in each category."),
       scores: several(nested(ScoreInput, "1–50, each criterion once.")),
       verdict: code(EvaluationVerdict, "The conclusion."),
       comment: optional(text("Up to 2,000 characters.")),

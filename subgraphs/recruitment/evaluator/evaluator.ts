@@ -8,7 +8,7 @@ export class Evaluator extends StoredRecord {
     filter: "By the number the ministry gave.",
     order: "By the number the ministry gave, as text.",
     written: "number",
-    tellsWho: true,
+    identifiesPerson: true,
   })
   evaluatorNumber: string;
 
@@ -16,7 +16,7 @@ export class Evaluator extends StoredRecord {
     filter: "By name.",
     order: "By name, in the order of the characters' codes.",
     written: "free",
-    tellsWho: true,
+    identifiesPerson: true,
   })
   name: string;
 

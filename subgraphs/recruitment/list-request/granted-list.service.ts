@@ -2,7 +2,7 @@ import { ApiError, shown } from "../../kit/errors";
 import type { RequestContext } from "../../kit/request/request-context";
 import { grantDayByMunicipalityCode } from "./list-request.list";
 
-/** What opens the records of all municipalities to a caller; who has neither is held to those of its own. */
+/** The scopes that open the records of all municipalities; a caller without them sees only its own. */
 const opensPersons = ["recruitment:persons"] as const;
 const opensRequests = ["recruitment:records", ...opensPersons] as const;
 

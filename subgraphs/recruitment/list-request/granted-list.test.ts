@@ -224,7 +224,7 @@ describe("a municipality that was not granted the list", () => {
   });
 });
 
-it("whoever may see persons sees all engagements and the list of any day", async () => {
+it("a caller who is permitted to see persons sees all engagements and the list of any day", async () => {
   const { data, errors } = await ask(
     officer,
     `{ externalPersonnelList(asOf: "2024-03-09", orderBy: { by: APPLICANT_NUMBER }) { totalCount }

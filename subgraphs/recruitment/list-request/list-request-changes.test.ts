@@ -74,7 +74,7 @@ describe("requests for the list", () => {
     ["131042", 'Expected the check digit 1, as in "131041", received "131042".'],
     ["1", 'Expected six digits with the check digit last, such as "011002", received "1".'],
     ["999997", 'Expected the code of a municipality, received "999997".'],
-  ])("of %s tell what is wrong with the code", async (municipality, message) => {
+  ])("of %s are refused with what is wrong with the code", async (municipality, message) => {
     const { userErrors } = await ministry.send("requestList", { municipality, on: "2024-05-31" });
     expect(userErrors).toMatchObject([{ code: "UNKNOWN_MUNICIPALITY", message }]);
   });

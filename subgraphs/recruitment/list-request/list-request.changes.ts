@@ -55,7 +55,7 @@ export const listRequestChanges = changesOf(ListRequest, {
   }),
 
   grantListRequest: changing({
-    description: "Grants a request; the municipality can then engage who is on the list.",
+    description: "Grants a request; the municipality can then engage persons on the list.",
     about: "A request to grant.",
     given: "The request and the day.",
     input: { on: dayOf("grant") },

@@ -25,7 +25,7 @@ export const listRequestModule: Module = {
     fieldsOf(Municipality, {
       listRequests: listRequests.by("municipality_code").all(({ code }: Municipality) => code, {
         description:
-          "Its requests for the external personnel list. A municipality sees its own; another one's are the error FORBIDDEN.",
+          "Its requests for the external personnel list. A municipality sees its own; for those of another, the error is FORBIDDEN.",
         guard: requireListRequestsOf,
       }),
     }),

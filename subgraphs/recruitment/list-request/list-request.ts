@@ -23,7 +23,7 @@ enumFilter(ListRequestState, "ListRequestStateFilter");
 /** A municipality's request for the external personnel list. */
 @record(
   "list_request",
-  "A municipality's request for the external personnel list. Counts by category are for all; profiles for those that were granted it.",
+  "A municipality's request for the external personnel list. Counts by category are for all; profiles only for municipalities that were granted it.",
 )
 export class ListRequest extends StoredRecord {
   @reference(() => Municipality, "Who asks.", {

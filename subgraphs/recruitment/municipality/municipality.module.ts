@@ -27,7 +27,7 @@ export const municipalityModule: Module = {
         type: () => Municipality,
         nullable: true,
         description:
-          "The municipality, ward or village with this code, even if it is no more; null where there is none. A wrong check digit is an error.",
+          "The municipality, ward or village with this code, even if it no longer exists; null where there is none. A wrong check digit is an error.",
         arguments: { code: { type: ID, description: "Six digits, as 011002." } },
         find: (_none, { code }: { code: string }, context) =>
           context.load(byKey(Municipality), requireMunicipalityCode(code)),

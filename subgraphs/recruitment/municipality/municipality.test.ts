@@ -79,7 +79,7 @@ describe("a municipality", () => {
       "１３１０４１",
       'Expected six digits with the check digit last, such as "011002", received "１３１０４１".',
     ],
-  ])("asked for as %s is an error that tells what was expected", async (code, message) => {
+  ])("asked for as %s is an error that says what was expected", async (code, message) => {
     const { errors } = await subgraph.execute(
       "query ($code: ID!) { municipality(code: $code) { code } }",
       { code },

@@ -26,7 +26,7 @@ async function startable(values: object = {}) {
 }
 
 describe("startEngagement", () => {
-  it("engages who is on the list for a municipality that was granted it, for a term or without", async () => {
+  it("engages a person on the list for a municipality that was granted it, for a term or without", async () => {
     const input = await startable({ to: "2025-04-01", role: " CIO補佐官 " });
     expect(await ministry.make("startEngagement", input)).toEqual({
       id: expect.any(String),
@@ -134,7 +134,7 @@ describe("removeFromList", () => {
 });
 
 describe("cancelEngagement", () => {
-  it("calls off before the first day, and makes room for another, or for the removal", async () => {
+  it("cancels before the first day, and makes room for another, or for the removal", async () => {
     const input = await startable({ from: "2099-04-01" });
     const { id } = await ministry.make("startEngagement", input);
     const removal = { id: input.registration, on: "2024-04-01", reason: "Asked for it." };
@@ -184,7 +184,7 @@ describe("cancelEngagement", () => {
     expect(await ministry.refused("cancelEngagement", input)).toEqual([expected]);
   });
 
-  it("leaves one that is over, and lies in no future", async () => {
+  it("leaves one that is over, and is not dated in the future", async () => {
     const over = await ministry.make("startEngagement", await startable({ to: "2024-05-01" }));
     const input = { id: over.id, on: "2024-03-31", reason: "Late." };
     expect(await ministry.refused("cancelEngagement", input)).toEqual(["ALREADY_ENDED id"]);

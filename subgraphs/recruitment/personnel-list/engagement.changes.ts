@@ -22,7 +22,7 @@ const reason = text("Why; 1–2,000 characters.");
 export const engagementChanges = changesOf(Engagement, {
   startEngagement: adding({
     description:
-      "Starts the engagement of a person, who is on the list on its first day, with a municipality, which has been granted the list by then.",
+      "Starts an engagement of a person with a municipality. By its first day the municipality must have been granted the list, and on that day the person must be on it.",
     about: "An engagement of a registered person with a municipality.",
     input: {
       registration: id("The person's place on the list, in force on the first day."),
@@ -63,7 +63,7 @@ export const engagementChanges = changesOf(Engagement, {
 
   cancelEngagement: changing({
     description:
-      "Cancels an engagement before its first day. It stays on record, holds on no day, and keeps no other from being agreed.",
+      "Cancels an engagement before its first day. It stays on record, but holds on no day and does not prevent another.",
     about: "An engagement to cancel before its first day.",
     given: "The engagement and why.",
     input: {

@@ -32,18 +32,18 @@ export const engagementModule: Module = {
         description: "The engagements of registered persons with municipalities on a day.",
       }),
       engagementHistory: engagements.all({
-        description: "Every engagement there was, is or is to be.",
+        description: "All engagements: past, present and future.",
       }),
     }),
     fieldsOf(Municipality, {
       engagements: ofMunicipality.onDay(codeOf, {
         description:
-          "The engagements with it on a day. A municipality sees its own; another one's are the error FORBIDDEN.",
+          "The engagements with it on a day. A municipality sees its own; for those of another, the error is FORBIDDEN.",
         guard: requireEngagementsOf,
       }),
       engagementHistory: ofMunicipality.all(codeOf, {
         description:
-          "Every engagement with it there was, is or is to be. A municipality sees its own; another one's are the error FORBIDDEN.",
+          "All engagements with it: past, present and future. A municipality sees its own; for those of another, the error is FORBIDDEN.",
         guard: requireEngagementsOf,
       }),
     }),
@@ -57,7 +57,7 @@ export const engagementModule: Module = {
       },
       engagementHistory: {
         type: () => [Engagement],
-        description: "Every engagement the person had, has or is to have, earliest first.",
+        description: "All engagements of the person, past, present and future, earliest first.",
         find: ({ id }, _none, context) =>
           context.load(engagementsByApplicantId, id, { asOf: null }),
       },
@@ -65,7 +65,7 @@ export const engagementModule: Module = {
     fieldsOf(Registration, {
       engagements: loaded(
         () => [Engagement],
-        "The engagements that came of it, earliest first, ended and cancelled ones included.",
+        "The engagements that it led to, earliest first, ended and cancelled ones included.",
         engagementsByRegistrationId,
         ({ id }: Registration) => id,
       ),

@@ -7,7 +7,7 @@ import { Registration } from "./registration";
 /** A registered person's work for a municipality in one role. */
 @record("engagement", "A registered person's work for a municipality in one role.")
 export class Engagement extends DatedRecord {
-  @reference(() => Registration, "The person's place on the list that it came of.")
+  @reference(() => Registration, "The person's place on the list that led to it.")
   registrationId: string;
 
   @reference(() => Applicant, "The person.")

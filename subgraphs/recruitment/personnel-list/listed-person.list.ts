@@ -20,7 +20,8 @@ export const ListedPersonConnection = connectionType(ListedPerson, "ListedPerson
 export class ListedPersonArguments extends applicants.datedArguments {
   @Field(() => SkillCategoryCode, {
     nullable: true,
-    description: "Only persons registered in this category, besides others perhaps. Default: all.",
+    description:
+      "Only persons who are registered in this category, alone or with others. Default: all.",
   })
   category?: SkillCategoryCode | null;
   @Field(() => KnownAtScalar, {

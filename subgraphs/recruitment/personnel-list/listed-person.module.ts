@@ -21,7 +21,7 @@ import { registrationsByApplicantId } from "./registration.list";
 const asOf: DeclaredArgument = {
   type: DateScalar,
   nullable: true,
-  description: "The day the answer is true of. Default: the day of the list.",
+  description: "The day that the answer is about. Default: the day of the list.",
 };
 
 interface OnDay {
@@ -36,7 +36,7 @@ export const listedPersonModule: Module = {
         type: () => ListedPersonConnection,
         nullable: true,
         description:
-          "The external personnel list on a day: each person once, in however many categories. Its totalCount is the number of persons, that of registrations the number of places. A municipality sees it once its request is granted, as of that day or later; else it is the error LIST_NOT_GRANTED.",
+          "The external personnel list on a day: each person once, in however many categories. Its totalCount is the number of persons, that of registrations the number of places. A municipality sees it once its request is granted, as of that day or later; otherwise the error is LIST_NOT_GRANTED.",
         arguments: ListedPersonArguments,
         find: async (_none, list: ListedPersonArguments, context) => {
           await requireGrantedList(context, list.asOf ?? context.asOf);
@@ -61,7 +61,7 @@ export const listedPersonModule: Module = {
       },
       engagements: {
         type: () => [Engagement],
-        description: "The person's engagements; of them, a municipality sees those with itself.",
+        description: "The person's engagements. A municipality sees only those with itself.",
         arguments: { asOf },
         find: async (person, args: OnDay, context) => {
           const day = args.asOf ?? person.asOf;

@@ -7,7 +7,7 @@ import { Applicant } from "../applicant/applicant";
     "A person on the external personnel list on a day: registered in one category or more.",
 })
 export class ListedPerson {
-  @Field(() => ID, { description: "The id of the applicant the person is." })
+  @Field(() => ID, { description: "The person's id as an applicant." })
   readonly id: string;
 
   @Field(() => String, { description: "The name as the person writes it." })

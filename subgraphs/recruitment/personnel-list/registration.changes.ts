@@ -22,7 +22,7 @@ export const applicationListChanges = changesOf(Application, {
   registerOnList: changing({
     description:
       "Enters a trained candidate on the external personnel list, in every category selected.",
-    about: "A trained candidate's application, of which registrations come.",
+    about: "A trained candidate's application, to be entered on the list.",
     given: "The application and the day.",
     input: {
       from: day(

@@ -8,7 +8,7 @@ export const registrations = new DeclaredList(Registration, {
   plural: "registrations",
   filters: {
     fiscalYear: {
-      description: "By fiscal year of the solicitation they came of.",
+      description: "By fiscal year of the solicitation that led to them.",
       sql: "(SELECT a.fiscal_year FROM application a WHERE a.id = t.application_id)",
       type: "integer",
     },

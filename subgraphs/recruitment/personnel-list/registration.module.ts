@@ -50,7 +50,7 @@ export const registrationModule: Module = {
           "The places on the external personnel list on a day, one a person and category.",
       }),
       registrationHistory: registrations.all({
-        description: "Every place on the list there was, is or is to be.",
+        description: "All places on the list: past, present and future.",
       }),
     }),
     fieldsOf(SkillCategory, {
@@ -69,7 +69,8 @@ export const registrationModule: Module = {
       },
       registrationHistory: {
         type: () => [Registration],
-        description: "Every place on the list the person had, has or is to have, earliest first.",
+        description:
+          "All places of the person on the list, past, present and future, earliest first.",
         find: ({ id }, _none, context) =>
           context.load(registrationsByApplicantId, id, { asOf: null }),
       },
@@ -77,7 +78,7 @@ export const registrationModule: Module = {
     fieldsOf(Application, {
       registrations: loaded(
         () => [Registration],
-        "The places on the external personnel list that came of it, ended ones included.",
+        "The places on the external personnel list that it led to, ended ones included.",
         registrationsByApplicationId,
         ({ id }: Application) => id,
       ),

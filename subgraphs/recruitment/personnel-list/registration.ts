@@ -14,7 +14,7 @@ export class Registration extends DatedRecord {
   @reference(() => Applicant, "The person.")
   applicantId: string;
 
-  @reference(() => Application, "The application it came of.")
+  @reference(() => Application, "The application that led to it.")
   applicationId: string;
 
   @reference(() => SkillCategory, "The category.", {

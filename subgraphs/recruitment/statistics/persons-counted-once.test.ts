@@ -101,7 +101,7 @@ describe("persons selected", () => {
   });
 });
 
-describe("applications of which no category is on record", () => {
+describe("applications without a category on record", () => {
   it("are a group by themselves, so that the groups leave out nothing of the total", async () => {
     const { total, rows } = await count(
       `measure: APPLICATIONS, asOf: "2023-03-31", groupBy: [CATEGORY]`,

@@ -395,7 +395,7 @@ function registrationsOf(
   });
 }
 
-/** Engagements that are open, agreed up to a day, ended before it, or given up before they began. */
+/** Engagements that are open, agreed up to a day, ended before it, or cancelled before they began. */
 function engagementsOf(draw: Draw, { id, applicant_id, from_date }: RandomRegistration) {
   return Array.from({ length: draw.int(0, 3) }, (_unused, index) => {
     const from = draw.chance(0.5) ? from_date : draw.dayAfter(from_date);

@@ -88,7 +88,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
   areaStatistics("recruitment", {
     about: "recruitment",
     description:
-      "Applications, registrations and engagements counted from the ministry's records, as of any day or by fiscal year. Not what was published: that is in recruitmentFigures.",
+      "Applications, registrations and engagements counted from the ministry's records, as of any day or by fiscal year. Published figures are in recruitmentFigures.",
     exactWith: "recruitment:persons",
     dimensions: {
       round: {
@@ -110,7 +110,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
       // Beside persons by category they would show how few are in several categories, or in all.
       categoriesHeld: {
         description:
-          "Whether a person is in one category or in several: on the day, or of what came of one application. Through several applications, a person can be in both.",
+          "Whether a person is in one category or in several: on the day, or through one application. A person with several applications can be in both.",
         filter: "By whether a person is in one category or in several.",
         row: "Whether a person is in one category or in several.",
         values: codesOf(CategoriesHeld),

@@ -21,8 +21,11 @@ export type CandidateEnrolmentState = CodeOf<typeof CandidateEnrolmentState>;
 
 enumFilter(CandidateEnrolmentState, "CandidateEnrolmentStateFilter");
 
-/** A candidate's place in a course; one each. */
-@record("candidate_enrolment", "A candidate's place in a course; one each.")
+/** A candidate's enrolment in a course. A candidate is enrolled in a course only once. */
+@record(
+  "candidate_enrolment",
+  "A candidate's enrolment in a course. A candidate is enrolled in a course only once.",
+)
 export class CandidateEnrolment extends StoredRecord {
   @reference(() => Application, "The application that was selected.")
   applicationId: string;
@@ -34,7 +37,7 @@ export class CandidateEnrolment extends StoredRecord {
   enrolledOn: string;
 
   @code(CandidateEnrolmentState, "Whether the candidate takes it, completed it or failed it.", {
-    filter: "By whether it is taken, was completed or was failed.",
+    filter: "By whether the candidate takes it, completed it or failed it.",
   })
   state: CandidateEnrolmentState;
 

@@ -68,7 +68,7 @@ describe("openRecruitmentTrainingCourse", () => {
 });
 
 describe("enrolCandidate", () => {
-  it("enrols who was selected, once a course", async () => {
+  it("enrols a selected candidate, once a course", async () => {
     const { id: application } = await candidates.selected();
     const { id: course } = await candidates.course(systems);
     const input = { application, course, enrolledOn: "2024-02-01" };
@@ -167,7 +167,7 @@ describe("completeCandidateTraining", () => {
 });
 
 describe("failCandidateTraining", () => {
-  it("brings a candidate to TRAINING_FAILED, who may take another course and be trained", async () => {
+  it("brings a candidate to TRAINING_FAILED, who can take another course and be trained", async () => {
     const { id: application } = await candidates.selected();
     const { id } = await candidates.enrolled(application, systems);
     const input = { id, failedOn: "2024-02-21", reason: "Absent." };

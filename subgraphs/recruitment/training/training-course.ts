@@ -22,7 +22,7 @@ enumFilter(TrainingSubject, "RecruitmentTrainingSubjectFilter");
 /** A course for candidates, who have been selected and are not yet on the list. */
 @record(
   "recruitment_training_course",
-  "A course for candidates: who has been selected and is to be entered on the list.",
+  "A course for candidates: persons who have been selected and are to be entered on the list.",
 )
 export class RecruitmentTrainingCourse extends StoredRecord {
   @text("The code the ministry gave; no two share it.", {

@@ -61,11 +61,11 @@ export const trainingCourseChanges = changesOf(RecruitmentTrainingCourse, {
 /** What the ministry records of candidates in courses. */
 export const candidateEnrolmentChanges = changesOf(CandidateEnrolment, {
   enrolCandidate: adding({
-    description: "Enrols a candidate, who was selected, in a course; once each.",
+    description: "Enrols a selected candidate in a course, in the same one only once.",
     about: "A candidate to enrol in a course.",
     given: "The candidate and the course.",
     input: {
-      application: id("The application, which was selected."),
+      application: id("The application; it must have been selected."),
       course: id("The course."),
       enrolledOn: optional(
         day(

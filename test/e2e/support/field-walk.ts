@@ -24,7 +24,7 @@ export type Way = (selection: string) => string;
 const samples: Readonly<Record<string, string>> = {
   "agency.code": '"JP-NPA"',
   "country.code": '"JP"',
-  // Stocks, which everybody is told of any day.
+  // Stocks, which everybody is shown of any day.
   "dispatchStatistics.measure": "ON_DISPATCH",
   "fellowshipStatistics.measure": "PLACEMENTS",
   "recruitmentStatistics.measure": "REGISTERED_PERSONS",

@@ -73,7 +73,7 @@ export class StatisticsIntruder {
     return this.subject.measure !== "SENDING_AGENCIES";
   }
 
-  /** Learns how cells add up, as far as it is told which there are. */
+  /** Learns how cells add up, as far as it is shown which cells exist. */
   learnTable(rows: boolean, columns: boolean, cells: boolean): void {
     const [firsts, seconds] = this.#universe();
     for (const period of this.#periods.keys()) {

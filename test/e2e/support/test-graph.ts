@@ -185,7 +185,7 @@ function composed(subgraphs: readonly TestSubgraph[]): string {
   return openToAll(result.supergraphSdl);
 }
 
-/** Lets everybody see everything that does not say who may: these tests are of other things. */
+/** Lets everybody see everything without a policy of its own: these tests are of other things. */
 function openToAll(supergraph: string): string {
   const [open] = parse('type Open @access(scopes: ["published"])').definitions;
   const directives = open && "directives" in open ? (open.directives ?? []) : [];

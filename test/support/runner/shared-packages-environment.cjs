@@ -47,7 +47,7 @@ module.exports = class SharedPackagesEnvironment {
 
   async setup() {}
 
-  /** Set-up that failed is told once, not by every test it was for, nor by what cannot end what was not set up. */
+  /** Set-up that failed is reported once: not by every test it was for, nor by a clean-up that finds nothing to end. */
   handleTestEvent({ name, hook, describeBlock, error, runtimeGlobals }, state) {
     // Only now Jest's own matchers are there.
     if (name === "setup") this.putBack.push(rememberMatchers(runtimeGlobals.expect));

@@ -9,7 +9,7 @@ const packages = `${sep}node_modules${sep}`;
 const scripts = new Map();
 
 /**
- * Jest loads every module anew for each test file, packages too, of which most files need the same megabytes. Here
+ * Jest loads every module anew for each test file, packages too, although most files need the same ones. Here
  * packages are loaded by Node.js, once a worker; the project's own modules are still loaded anew for each file.
  */
 module.exports = class SharedPackagesRuntime extends Runtime {
@@ -45,7 +45,7 @@ module.exports = class SharedPackagesRuntime extends Runtime {
     );
   }
 
-  /** Without ways to replace modules, of which one may be shared. */
+  /** Keeps the modules that are loaded, because test files share them. */
   resetModules() {
     this.transformCache?.clear();
   }

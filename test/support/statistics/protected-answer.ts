@@ -16,7 +16,7 @@ export type Withheld = readonly Cell[];
  * what is shown is right and about nobody or enough persons, and what is not shown lies in its interval. A group with
  * anything in it is there unless rows are withheld; one with nothing is there only as a suppressed number.
  *
- * Returns what may be withheld: of which periods cannot be told where the filter selects nothing of what is.
+ * Returns what may be withheld: the periods cannot be known where the filter selects nothing that exists.
  *
  * @param table - the dimensions of the table that is released, those of grouping and filter or more
  */

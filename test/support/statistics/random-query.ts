@@ -20,7 +20,7 @@ export interface AskedMeasure {
   readonly isProtected: boolean;
   /** The most dimensions in grouping and filter together: two of a table that is released. */
   readonly mostTogether: 2 | 3;
-  /** Whether it is told of whole fiscal years that have ended alone. */
+  /** True if it is shown only for whole fiscal years that have ended. */
   readonly isOfEndedYears: boolean;
 }
 

@@ -24,7 +24,7 @@ export interface NaiveDimension {
   readonly order?: readonly string[];
   /** Values to filter by, besides those that there are. */
   readonly values?: readonly string[];
-  /** Whether it is not for everybody. */
+  /** True if it is not for everybody. */
   readonly isInternal?: true;
 }
 
@@ -32,13 +32,13 @@ export interface NaiveDimension {
 export interface NaiveMeasure {
   readonly kind: "STOCK" | "FLOW";
   readonly dimensions: readonly string[];
-  /** Whether it is not for everybody. */
+  /** True if it is not for everybody. */
   readonly isInternal?: true;
   /** Whether the same counts in several groups, or in several fiscal years. */
   readonly isDistinct: boolean;
-  /** The dimensions of which one thing that is counted can have several values. */
+  /** The dimensions in which one counted thing can have several values. */
   readonly several?: readonly string[];
-  /** Whether small groups are protected. Without it, others are told what they see of the rows exactly. */
+  /** True if small groups are protected. Otherwise others are shown exact counts of the rows that they see. */
   readonly isProtected: boolean;
   /** What is counted in a period; for one who sees published rows alone where nothing is protected. */
   readonly things: (period: Period, seesAll: boolean) => readonly CountedThing[];
@@ -57,13 +57,13 @@ export interface StatisticsArea {
 
 const dataSets = [1, 2, 3, 4, 5, 6];
 
-/** Queries a data set, each for one who may see the records and as many for one who may not. */
+/** Queries a data set, each for a caller who is permitted to see the records and as many for one who is not. */
 const queries = 48;
 
 /** From when on the tables of a data set are declared to have everything, whatever they hold. */
 const declaredDays = ["2017-04-01", "2018-07-15", "2020-03-31"];
 
-/** Tries other data sets and queries, and tells what they were. */
+/** Tries other data sets and queries, and prints what they were. */
 const seedVariable = "STATISTICS_SEED";
 
 /** Tests that the statistics of an area are what a naive computation over all of its records comes to. */
@@ -99,7 +99,7 @@ export function describeStatistics(area: StatisticsArea): void {
         measures = await area.read(tables);
       });
 
-      it("are what loops over all rows count, for who may see the records", async () => {
+      it("are what loops over all rows count, for a caller who is permitted to see the records", async () => {
         await assertQueries(seed, sweep, area, measures, true, async (query, measure) => {
           const naive = naiveAnswer(measure, query, true, covers);
           const answer = await ask(subgraph.execute, area, query, true);
@@ -108,7 +108,7 @@ export function describeStatistics(area: StatisticsArea): void {
         });
       });
 
-      it("are what loops count or an interval around it, for who may not", async () => {
+      it("are what loops count or an interval around it, for a caller who is not", async () => {
         const { execute } = subgraph.asCaller(everybody);
         await assertQueries(seed, sweep, area, measures, false, async (query, measure) => {
           const naive = naiveAnswer(measure, query, false, covers);
@@ -155,7 +155,7 @@ function naiveAnswer(
   };
 }
 
-/** Who may see no records. */
+/** A caller who is permitted to see no records. */
 const everybody = { scopes: new Set(["published"]), roles: ["public"] };
 
 /** The query without what leaves out rows or puts them in another order. */
