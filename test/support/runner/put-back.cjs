@@ -1,3 +1,5 @@
+const { AsyncLocalStorage } = require("node:async_hooks");
+
 /** Where `expect` keeps its matchers for the whole process. */
 const matchersObject = Symbol.for("$$jest-matchers-object");
 
@@ -27,5 +29,23 @@ exports.rememberMatchers = (expect) => {
       for (const name of Object.keys(holder)) if (!(name in known)) delete holder[name];
       Object.assign(holder, known);
     }
+  };
+};
+
+/**
+ * Remembers which asynchronous storages are used from now on. Returns what disables them: each that is not makes every
+ * promise of the worker slower, and keeps all of its test file in memory. One that is used again is enabled again.
+ */
+exports.rememberStorages = () => {
+  const { prototype } = AsyncLocalStorage;
+  const { run } = prototype;
+  const used = new Set();
+  prototype.run = function (...args) {
+    used.add(this);
+    return run.apply(this, args);
+  };
+  return () => {
+    prototype.run = run;
+    for (const storage of used) storage.disable();
   };
 };

@@ -1,6 +1,6 @@
 const { LegacyFakeTimers, ModernFakeTimers } = require("@jest/fake-timers");
 const { ModuleMocker } = require("jest-mock");
-const { rememberListeners, rememberMatchers } = require("./put-back.cjs");
+const { rememberListeners, rememberMatchers, rememberStorages } = require("./put-back.cjs");
 
 /** What a run sets besides Jest's own, and what a package keeps of the classes of one test file. */
 const leftByFiles = ["typeormMetadataArgsStorage", "TypeGraphQLMetadataStorage"];
@@ -33,7 +33,7 @@ module.exports = class SharedPackagesEnvironment {
     });
     this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
     this.notSetUp = new Set();
-    this.putBack = [rememberListeners()];
+    this.putBack = [rememberListeners(), rememberStorages()];
     this.before = {
       names: new Set(Object.getOwnPropertyNames(globalThis)),
       console: globalThis.console,
