@@ -18,7 +18,7 @@ import {
 import { Registration } from "./registration";
 import { registrationsByApplicantId } from "./registration.list";
 
-const asOf: DeclaredArgument = {
+const asOf: DeclaredArgument<string> = {
   type: DateScalar,
   nullable: true,
   description: "The day the answer is true of. Default: the day of the list.",
