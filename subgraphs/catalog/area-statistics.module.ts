@@ -108,6 +108,7 @@ export function areaStatistics<Name extends string>(
     module: {
       resolvers: [resolver],
       access: {
+        ...partsAccess,
         [`${type}Statistics`]: published,
         [`${type}StatisticsRow`]: published,
         ...exact,
@@ -125,6 +126,14 @@ export function areaStatistics<Name extends string>(
     measures: { measures: byName(measures, ({ measure }) => measure), earliest, figures },
   };
 }
+
+/** Who may see what the statistics of all areas consist of. */
+const partsAccess: DeclaredAccess = {
+  DisclosureReport: published,
+  StatisticsCoverage: published,
+  StatisticsRemainder: published,
+  StatisticsTotal: published,
+};
 
 function statisticsAccess(area: string, exactWith: string): DeclaredAccess {
   const policy = statisticsOf(exactWith);
