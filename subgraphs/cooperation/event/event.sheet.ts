@@ -1,8 +1,7 @@
 import { agencyCode, countryCode, enumValue, upperCode } from "../../catalog/cells/area-cells";
-import { listOf, optional, wholeNumber } from "../../kit/facts/cell";
+import { listOf, optional, trimmedText, wholeNumber } from "../../kit/facts/cell";
 import type { ImportRow } from "../../kit/import/import-row";
 import { sheetDate, sheetPartialDate } from "../../kit/import/sheet-date";
-import { trimmedText } from "../record/trimmed-text";
 import { EventFormat, NetworkEventKind, NetworkEventState } from "./network-event-codes";
 
 /** The columns of a spreadsheet of events. */

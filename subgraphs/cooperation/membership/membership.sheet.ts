@@ -1,8 +1,7 @@
 import { agencyCode, countryCode, enumValue, upperCode } from "../../catalog/cells/area-cells";
-import { optional } from "../../kit/facts/cell";
+import { optional, trimmedText } from "../../kit/facts/cell";
 import { sheetDate } from "../../kit/import/sheet-date";
 import type { ImportRow } from "../../kit/import/import-row";
-import { trimmedText } from "../record/trimmed-text";
 import { NetworkRole } from "./network-membership";
 
 /** The columns of a spreadsheet of memberships. */

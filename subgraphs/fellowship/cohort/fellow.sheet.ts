@@ -1,33 +1,27 @@
-import { type Cell, optional, text } from "../../kit/facts/cell";
+import { optional, trimmedText } from "../../kit/facts/cell";
 import { sheetDate } from "../../kit/import/sheet-date";
 import type { ImportRow } from "../../kit/import/import-row";
-
-/** Any text, but some, without the spaces around it: so mutations keep texts too. */
-export const trimmed: Cell<string> = {
-  expected: text.expected,
-  parse: (value) => text.parse(value.trim()),
-};
 
 /** The columns of a spreadsheet of fellows. */
 export const fellowSheet = {
   fellow_number: {
-    cell: trimmed,
+    cell: trimmedText,
     description:
       "The office's number of the fellow, 1–50 letters, digits, hyphens and underscores. It never changes.",
     example: "MF-28-01",
   },
   name: {
-    cell: trimmed,
+    cell: trimmedText,
     description: "The fellow's name, 1–200 characters.",
     example: "Alex Example",
   },
   cohort: {
-    cell: trimmed,
+    cell: trimmedText,
     description: "The id of a cohort, published or opened by the office.",
     example: "MIKE_MANSFIELD-28",
   },
   sending_agency: {
-    cell: trimmed,
+    cell: trimmedText,
     description: "The code of the sending agency, one of the program's sending country.",
     example: "US-DOD",
   },
@@ -49,7 +43,7 @@ export const fellowSheet = {
     example: "",
   },
   withdrawal_reason: {
-    cell: optional(trimmed),
+    cell: optional(trimmedText),
     description: "Why the fellow withdrew, 1–2,000 characters; only then, and then always.",
     example: "",
   },

@@ -1,14 +1,13 @@
 import { enumValue } from "../../catalog/cells/area-cells";
-import { optional } from "../../kit/facts/cell";
+import { optional, trimmedText } from "../../kit/facts/cell";
 import { sheetDate } from "../../kit/import/sheet-date";
 import type { ImportRow } from "../../kit/import/import-row";
-import { trimmed } from "./fellow.sheet";
 import { HostKind } from "./placement";
 
 /** The columns of a spreadsheet of placements. */
 export const placementSheet = {
   fellow_number: {
-    cell: trimmed,
+    cell: trimmedText,
     description: "The number of a fellow on record.",
     example: "MF-28-01",
   },
@@ -18,13 +17,13 @@ export const placementSheet = {
     example: "AGENCY",
   },
   host_agency: {
-    cell: optional(trimmed),
+    cell: optional(trimmedText),
     description:
       "For AGENCY, and for it alone: the agency's code, one of the program's host country.",
     example: "JP-METI",
   },
   host_name: {
-    cell: optional(trimmed),
+    cell: optional(trimmedText),
     description: "For every kind but AGENCY: the host's name, 1–200 characters.",
     example: "",
   },
@@ -40,7 +39,7 @@ export const placementSheet = {
     example: "2025-01-10",
   },
   end_reason: {
-    cell: optional(trimmed),
+    cell: optional(trimmedText),
     description:
       "Why it was ended before its time, 1–2,000 characters; to is then the day after its last. Empty: it was not.",
     example: "",
@@ -51,7 +50,7 @@ export const placementSheet = {
     example: "",
   },
   cancellation_reason: {
-    cell: optional(trimmed),
+    cell: optional(trimmedText),
     description: "Why it was cancelled, 1–2,000 characters; only then, and then always.",
     example: "",
   },

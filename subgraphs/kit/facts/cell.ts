@@ -14,6 +14,12 @@ export const text: Cell<string> = {
   parse: (value) => (value === "" ? undefined : value),
 };
 
+/** The same without the spaces around it, as mutations store texts. */
+export const trimmedText: Cell<string> = {
+  expected: text.expected,
+  parse: (value) => text.parse(value.trim()),
+};
+
 /** Lets a cell be empty, which means unknown. */
 export function optional<Value>(cell: Cell<Value>): Cell<Value | null> {
   return {

@@ -1,18 +1,12 @@
 import { enumValue, fiscalYear } from "../../catalog/cells/area-cells";
-import type { Cell } from "../../kit/facts/cell";
+import { type Cell, trimmedText } from "../../kit/facts/cell";
 import { DateTimeScalar } from "../../kit/graphql/scalars";
 import type { ImportRow } from "../../kit/import/import-row";
 import { sheetDate } from "../../kit/import/sheet-date";
 import { trimmed } from "../../kit/rules/text.rules";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";
 
-/** A text without the spaces around it. */
-const trimmedText: Cell<string> = {
-  expected: "a text",
-  parse: (value) => trimmed(value) || undefined,
-};
-
-/** The same, or nothing. */
+/** A text without the spaces around it, or nothing. */
 const optionalText: Cell<string | null> = {
   expected: "a text, or nothing",
   parse: (value) => trimmed(value) || null,
