@@ -1,4 +1,4 @@
-# One image for the gateway and the four subgraphs; a container's command says which of them it is.
+# One image for the gateway and the subgraphs; a container's command says which of them it is.
 FROM node:20.20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./

@@ -8,16 +8,10 @@ import type { NamedPlace } from "../../subgraphs/kit/access/named-places";
 import { introspection } from "../../subgraphs/kit/access/operation-access";
 import { ApiError } from "../../subgraphs/kit/errors";
 import type { GatewayContext } from "../context/gateway-context";
-import { isRole, type Role } from "./roles";
+import { isRole, officerRoles, type Role } from "./roles";
 
 /** Who is permitted to ask for the schema, and sees suggestions for misspelt fields. */
-const schemaReaders: ReadonlySet<Role> = new Set([
-  "analyst",
-  "recruitment-officer",
-  "dispatch-officer",
-  "fellowship-officer",
-  "cooperation-officer",
-]);
+const schemaReaders: ReadonlySet<Role> = new Set(["analyst", ...officerRoles]);
 
 /** How requests are guarded. */
 export interface GuardOptions {

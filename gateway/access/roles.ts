@@ -3,6 +3,9 @@ import { type AreaName, areaNames, areas } from "../../subgraphs/areas";
 /** A role of the graph. */
 export type Role = "public" | "municipality" | "analyst" | `${AreaName}-officer` | "app";
 
+/** The roles of officers, one an area. */
+export const officerRoles = areaNames.map((area) => `${area}-officer` as const);
+
 /** Says something of the officers of every area. */
 export function ofEachOfficer<Value>(
   valueOf: (area: AreaName) => Value,

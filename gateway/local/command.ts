@@ -59,7 +59,7 @@ async function run(received: readonly string[]): Promise<number> {
     return 0;
   }
   return withStack({ fresh }, async (stack) => {
-    process.stdout.write("Starting PostgreSQL, four subgraphs and the gateway …\n");
+    process.stdout.write("Starting PostgreSQL, the subgraphs and the gateway …\n");
     const { folder } = stack.context;
     const demo = await chooseDemo(folder, asked);
     await stack.start(demo);

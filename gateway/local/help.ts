@@ -9,7 +9,7 @@ export function helpText(): string {
     return [`  ${name}`, `${schema.description ?? ""}${suffix}`];
   });
   return [
-    "Runs PostgreSQL, four subgraphs and the gateway on this machine.",
+    "Runs PostgreSQL, the subgraphs and the gateway on this machine.",
     "",
     "npm start [-- --fresh] [-- --no-demo | --scale N] [-- --help]",
     "",

@@ -19,7 +19,7 @@ import { PostgresServer } from "./postgres/server";
 import { subgraphNames } from "./programs";
 import { untilReady } from "./readiness";
 
-/** Everything one `npm start` runs: PostgreSQL, four subgraphs and the gateway. */
+/** Everything one `npm start` runs: PostgreSQL, the subgraphs and the gateway. */
 export class LocalStack {
   /** Rejects with {@link LocalStackFailure} when a process that should run has ended. */
   readonly lost: Promise<never>;

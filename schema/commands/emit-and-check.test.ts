@@ -14,10 +14,7 @@ const LINK = `extend schema
 ${accessDirective}`;
 const OPEN = '@access(scopes: ["published"])';
 const FILES = [
-  "recruitment.graphql",
-  "dispatch.graphql",
-  "fellowship.graphql",
-  "cooperation.graphql",
+  ...SUBGRAPHS.map(({ name }) => `${name}.graphql`),
   "supergraph.graphql",
   "README.md",
 ];

@@ -23,7 +23,6 @@ export const reconciledFigures = statisticsOf(
 export const sharedAccess = {
   Agency: published,
   Country: published,
-  DisclosureReport: published,
   FigureDimensionValue: published,
   FigureSplit: published,
   FiscalYear: published,
@@ -36,7 +35,4 @@ export const sharedAccess = {
   Query: published,
   Source: published,
   StatisticCell: published,
-  StatisticsCoverage: published,
-  StatisticsRemainder: published,
-  StatisticsTotal: published,
 } as const satisfies DeclaredAccess;

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { personal } from "../kit/access/policies";
+import { counted, onItsDay } from "../kit/statistics/figure-definition";
 import { areaStatistics } from "./area-statistics";
 import { countries, numbers } from "./statistics/dimension-values";
 
@@ -62,6 +63,57 @@ describe("the statistics of an area, declared once", () => {
     const broken = { THINGS: { ...all.THINGS, dimensions: { country: {} } } };
     expect(() => areaStatistics("other", { ...rest, measures: broken })).toThrow(
       "it is not said how THINGS is counted by country",
+    );
+  });
+
+  it("are refused where the names of one area are those of another", () => {
+    expect(() => areaStatistics("sample", declaration)).toThrow(
+      "the statistics Sample are declared already",
+    );
+  });
+
+  it.each([
+    ["count", "Another has a dimension count, which every row has already"],
+    ["fiscalYear", "Another has a dimension fiscalYear, which every row has already"],
+    ["shoe_size", 'Another has a dimension shoe_size, which is not written like "hostAgency"'],
+  ])("are refused with the dimension %s", (name, message) => {
+    const dimensions = { ...declaration.dimensions, [name]: declaration.dimensions.shoeSize };
+    expect(() => areaStatistics("another", { ...declaration, dimensions })).toThrow(message);
+  });
+});
+
+describe("figures that count persons", () => {
+  const { exactWith: _scope, ...rest } = declaration;
+  const figures = { things: counted({ measure: "THINGS", time: onItsDay }) };
+
+  it("are refused where statistics are not exact for the same callers", () => {
+    const those = "the statistics of dispatch are exact with";
+    expect(() => areaStatistics("dispatch", rest)).toThrow(
+      `${those} no scope, its figures by areas.ts with dispatch:persons`,
+    );
+    expect(() => areaStatistics("dispatch", { ...rest, exactWith: "dispatch:pay" })).toThrow(
+      `${those} dispatch:pay, its figures by areas.ts with dispatch:persons`,
+    );
+  });
+
+  it("are refused where areas.ts says that there are none", () => {
+    const exactWith = "cooperation:persons";
+    expect(() => areaStatistics("cooperation", { ...rest, exactWith })).toThrow(
+      "the statistics of cooperation are exact with cooperation:persons, its figures by areas.ts with none",
+    );
+  });
+
+  it("are refused where they are counted by a measure that protects nobody", () => {
+    const unprotected = { ...rest, exactWith: "dispatch:persons", figures };
+    expect(() => areaStatistics("dispatch", unprotected)).toThrow(
+      "the figure things counts persons, whom THINGS does not protect",
+    );
+  });
+
+  it("are refused where they are counted by no measure", () => {
+    const misspelt = { things: counted({ measure: "THING", time: onItsDay }) };
+    expect(() => areaStatistics("cooperation", { ...rest, figures: misspelt })).toThrow(
+      "the figure things is counted by THING, which is no measure",
     );
   });
 });

@@ -3,6 +3,7 @@ import type { AccessPolicy } from "../kit/access/access-policy";
 import type { DeclaredAccess } from "../kit/access/with-access";
 import { codes } from "../kit/codes";
 import { inputType } from "../kit/graphql/input-fields";
+import { upperFirst } from "../kit/name-form";
 import type { RequestContext } from "../kit/request/request-context";
 import { enumName } from "../kit/statistics/dimension-names";
 import type { AreaMeasures, Dimension, Measure } from "../kit/statistics/measure";
@@ -10,6 +11,7 @@ import type { Module } from "../kit/subgraph/module";
 import { published, statisticsOf } from "./access";
 import { mostFiscalYears } from "./list-sizes";
 import { areaStatisticsResolver } from "./statistics/area-statistics.resolver";
+import { requireNewNames, requireProtection } from "./statistics/check-declaration";
 import type { DimensionValues } from "./statistics/dimension-values";
 import { StatisticsRow } from "./statistics/statistics-row";
 
@@ -59,13 +61,17 @@ export interface StatisticsDeclaration<Name extends string> extends Pick<
 /**
  * Makes the statistics of an area from one declaration: the field `<area>Statistics` with its enums, filter, rows and
  * access, and what the engine counts.
+ *
+ * @throws Error where the declaration contradicts itself, `areas.ts` or that of another area
  */
 export function areaStatistics<Name extends string>(
   area: string,
   declaration: StatisticsDeclaration<Name>,
 ): { readonly module: Module; readonly measures: AreaMeasures } {
   const { about, description, exactWith, earliest, figures } = declaration;
-  const type = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
+  const type = upperFirst(area);
+  requireProtection(area, declaration);
+  requireNewNames(type, Object.keys(declaration.dimensions));
   const dimensions = Object.entries<DeclaredDimension>(declaration.dimensions).map(named);
   const measures = Object.entries(declaration.measures).map(
     ([name, { description, only, dimensions: own, ...measure }]) => ({
@@ -102,6 +108,7 @@ export function areaStatistics<Name extends string>(
     module: {
       resolvers: [resolver],
       access: {
+        ...partsAccess,
         [`${type}Statistics`]: published,
         [`${type}StatisticsRow`]: published,
         ...exact,
@@ -119,6 +126,14 @@ export function areaStatistics<Name extends string>(
     measures: { measures: byName(measures, ({ measure }) => measure), earliest, figures },
   };
 }
+
+/** Who may see what the statistics of all areas consist of. */
+const partsAccess: DeclaredAccess = {
+  DisclosureReport: published,
+  StatisticsCoverage: published,
+  StatisticsRemainder: published,
+  StatisticsTotal: published,
+};
 
 function statisticsAccess(area: string, exactWith: string): DeclaredAccess {
   const policy = statisticsOf(exactWith);

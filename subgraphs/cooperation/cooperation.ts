@@ -40,7 +40,7 @@ const figuresModule: Module = {
         nullable: true,
         description: "Published figures on cooperation that are split by country, for this one.",
         arguments: PublishedFigureArguments,
-        find: ({ code }, list: PublishedFigureArguments, context) =>
+        find: ({ code }, list, context) =>
           new PublishedFigureConnection(figuresByCountryCode(context, code, list)),
       },
     }),

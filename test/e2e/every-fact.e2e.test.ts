@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { areaNames } from "../../subgraphs/areas";
 import { startTestGraph, type TestGraph } from "../support/graph";
 
 type Row = Record<string, string>;
@@ -101,9 +102,13 @@ const splits = (area: string): Reach<Row> => ({
   row: (node: Row) => node,
 });
 
-const areas = ["recruitment", "dispatch", "fellowship", "cooperation"];
 const reaches = [
-  ...areas.flatMap((area) => [figures(area), measures(area), dimensionValues(area), splits(area)]),
+  ...areaNames.flatMap((area) => [
+    figures(area),
+    measures(area),
+    dimensionValues(area),
+    splits(area),
+  ]),
   {
     file: "catalog/data/sources.csv",
     query: "{ list: sources { id title publisher publishedOn url language note } }",
@@ -408,7 +413,7 @@ beforeAll(async () => {
 afterAll(() => graph.stop());
 
 it("No file of facts is left out below.", () => {
-  const folders = ["catalog", ...areas].map((area) => `${area}/data`);
+  const folders = ["catalog", ...areaNames].map((area) => `${area}/data`);
   const files = folders.flatMap((folder) =>
     readdirSync(join(__dirname, "..", "..", "subgraphs", folder)).map(
       (name) => `${folder}/${name}`,

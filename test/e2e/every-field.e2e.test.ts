@@ -13,6 +13,7 @@ import {
   type ValueNode,
 } from "graphql";
 import { apiSchema } from "../../schema/api-schema";
+import { areaNames } from "../../subgraphs/areas";
 import { readAccess, tabledRoles } from "../readme/access-table";
 import { type GraphAnswer, startTestGraph, type TestGraph } from "../support/graph";
 import { callerHeaders } from "../support/identity";
@@ -237,10 +238,8 @@ const ofMutationsAlone = types
   .filter((name) => /(Payload|UserError)$/.test(name))
   .sort();
 
-const areas = ["recruitment", "dispatch", "fellowship", "cooperation"] as const;
-
 function isMutationOpenTo(role: string, mutation: string): boolean {
-  const area = areas.find((name) =>
+  const area = areaNames.find((name) =>
     new RegExp(`^ {2}${mutation}\\(`, "m").test(
       readFileSync(join(project, "schema", `${name}.graphql`), "utf8").split("type Mutation")[1] ??
         "",

@@ -9,13 +9,13 @@ import { Client } from "pg";
 import { databaseUrl } from "../../gateway/local/postgres/database-url";
 import { type PartName, parts as allParts } from "../../gateway/local/programs";
 import { isAlive } from "../../gateway/local/system/process-table";
+import { areaNames } from "../../subgraphs/areas";
 import { freePort } from "../support/free-port";
 import { patience } from "../support/patience";
 import { Sweep } from "../support/sweep";
 
 const project = join(__dirname, "..", "..");
-const subgraphs = ["recruitment", "dispatch", "fellowship", "cooperation"] as const;
-const parts = ["gateway", ...subgraphs, "issuer", "postgres"] as const;
+const parts = ["gateway", ...areaNames, "issuer", "postgres"] as const;
 const sweep = new Sweep("gateway/local", __filename);
 const started: StartedStack[] = [];
 let dataDirectory: string;

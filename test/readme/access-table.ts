@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DefinitionNode, type DocumentNode, Kind, parse } from "graphql";
 import { roles, roleScopes } from "../../gateway/access/roles";
+import { areaNames } from "../../subgraphs/areas";
 import { type AccessPolicy, accessPolicies } from "../../subgraphs/kit/access/access-policy";
 import { table } from "./tables";
 
@@ -12,7 +13,6 @@ export const tabledRoles = roles.filter((role) => role !== "app");
 
 const everybody = "everybody";
 const everyArea = "all areas";
-const areas = ["recruitment", "dispatch", "fellowship", "cooperation"];
 
 /** What a scope of an area opens, by its second word. */
 const kinds: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ function holdersOf(scope: string): string {
 
 /** Recruitment before dispatch, as everywhere; what is of no area comes first. */
 function byArea(one: string, other: string): number {
-  const rank = (scope: string) => areas.indexOf(scope.split(":")[0] ?? "");
+  const rank = (scope: string) => areaNames.findIndex((area) => scope.startsWith(`${area}:`));
   return rank(one) - rank(other);
 }
 
@@ -55,7 +55,7 @@ function byArea(one: string, other: string): number {
 export function accessLists(): string {
   const document = parse(readFileSync(supergraph, "utf8"));
   const lines = new Map(
-    [everyArea, ...areas].map((area) => [area, new Map<string, Set<string>>()]),
+    [everyArea, ...areaNames].map((area) => [area, new Map<string, Set<string>>()]),
   );
   for (const [coordinate, policy] of accessPolicies(document)) {
     // Lists, edges and payloads carry the policy of their node, mutations that of their area.

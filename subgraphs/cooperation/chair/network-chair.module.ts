@@ -39,7 +39,7 @@ export const networkChairModule: Module = {
         description:
           "Who chairs it on a day. Sources give years only and do not always agree: in a year of handover, and where they overlap, each chair that one of them names is listed, and the one an office has recorded.",
         arguments: AsOfArguments,
-        find: ({ code }, { asOf }: AsOfArguments, context) =>
+        find: ({ code }, { asOf }, context) =>
           context.load(chairsByNetworkCode, code, { asOf: asOf ?? context.asOf }),
       },
       chairHistory: loaded(

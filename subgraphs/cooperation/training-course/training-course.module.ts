@@ -41,7 +41,7 @@ export const trainingCourseModule: Module = {
         type: () => PublishedFigureConnection,
         description: "Published figures on the course.",
         arguments: PublishedFigureArguments,
-        find: ({ code }, list: PublishedFigureArguments, context) =>
+        find: ({ code }, list, context) =>
           new PublishedFigureConnection(figuresByCourse(context, code, list)),
       },
     }),

@@ -35,7 +35,7 @@ export const officialModule: Module = {
         nullable: true,
         description: "The agency the official belongs to on a day; null if there is none.",
         arguments: AsOfArguments,
-        find: async ({ id }, { asOf }: AsOfArguments, context) => {
+        find: async ({ id }, { asOf }, context) => {
           const on = { asOf: asOf ?? context.asOf };
           const [held] = await context.load(homeAgencyByOfficialId, id, on);
           return held ? agencyOf(held.agencyCode) : null;

@@ -34,7 +34,7 @@ export const placementModule: Module = {
         nullable: true,
         description: "Where the fellow works on a day; null where nowhere.",
         arguments: AsOfArguments,
-        find: async ({ id }, { asOf }: AsOfArguments, context) => {
+        find: async ({ id }, { asOf }, context) => {
           const [one] = await context.load(placementByFellowId, id, { asOf: asOf ?? context.asOf });
           return one ?? null;
         },

@@ -73,7 +73,7 @@ export const fellowshipProgramModule: Module = {
         nullable: true,
         description: "Published figures on the fellows it sent.",
         arguments: PublishedFigureArguments,
-        find: ({ code }, list: PublishedFigureArguments, context) =>
+        find: ({ code }, list, context) =>
           new PublishedFigureConnection(figuresByAgencyCode(context, code, list)),
       },
     }),

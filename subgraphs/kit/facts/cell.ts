@@ -14,7 +14,7 @@ export const text: Cell<string> = {
   parse: (value) => (value === "" ? undefined : value),
 };
 
-/** Any text, but some, without the spaces around it, as mutations store it. */
+/** Some text without the spaces around it, as mutations store texts. */
 export const trimmedText: Cell<string> = {
   expected: text.expected,
   parse: (value) => text.parse(value.trim()),

@@ -16,9 +16,12 @@ import { asOfDescription } from "../clock";
 import type { RequestContext } from "../request/request-context";
 import { DateScalar } from "../graphql/scalars";
 
-/** One argument of a declared field. */
-export interface DeclaredArgument {
-  readonly type: GraphQLScalarType | object;
+/** One argument of a declared field: a scalar, a code list or an input, and what it says of itself. */
+export interface DeclaredArgument<Value = unknown> {
+  readonly type:
+    | GraphQLScalarType<Value, unknown>
+    | Readonly<Record<string, Value>>
+    | ClassType<Value & object>;
   readonly description: string;
   readonly nullable?: boolean;
 }
@@ -29,7 +32,9 @@ export interface DeclaredField<Source = unknown, Arguments = never> {
   readonly description: string;
   readonly nullable?: boolean;
   /** A class of arguments, or arguments by name. */
-  readonly arguments?: ClassType | Readonly<Record<string, DeclaredArgument>>;
+  readonly arguments?:
+    | ClassType<Arguments & object>
+    | { readonly [Name in keyof Arguments]: DeclaredArgument<NonNullable<Arguments[Name]>> };
   /** Gives the field's value. */
   readonly find: (source: Source, args: Arguments, context: RequestContext) => unknown;
 }
@@ -44,25 +49,26 @@ export class AsOfArguments {
 /** A class with the resolvers that {@link fieldsOf}, {@link queries} or {@link mutations} declare. */
 export type DeclaredResolver = new () => object;
 
+/** Fields by name, each with the arguments that its `find` takes. */
+type FieldsByName<Source, Given> = {
+  readonly [Name in keyof Given]: DeclaredField<Source, Given[Name]>;
+};
+
 /** Adds fields to a type. */
-export function fieldsOf<Source extends object>(
+export function fieldsOf<Source extends object, Given>(
   type: ClassType<Source>,
-  fields: Readonly<Record<string, DeclaredField<Source>>>,
+  fields: FieldsByName<Source, Given>,
 ): DeclaredResolver {
   return declared(() => type, FieldResolver, fields);
 }
 
 /** Adds fields to the graph's `Query`. */
-export function queries(
-  fields: Readonly<Record<string, DeclaredField<undefined>>>,
-): DeclaredResolver {
+export function queries<Given>(fields: FieldsByName<undefined, Given>): DeclaredResolver {
   return declared(undefined, Query, fields);
 }
 
 /** Adds fields to the graph's `Mutation`. */
-export function mutations(
-  fields: Readonly<Record<string, DeclaredField<undefined>>>,
-): DeclaredResolver {
+export function mutations<Given>(fields: FieldsByName<undefined, Given>): DeclaredResolver {
   return declared(undefined, Mutation, fields);
 }
 
@@ -71,14 +77,15 @@ type FieldDecorator = (
   options: { nullable: boolean; description: string },
 ) => MethodDecorator;
 
-function declared(
+function declared<Given>(
   type: (() => ClassType) | undefined,
   decorator: FieldDecorator,
-  fields: Readonly<Record<string, DeclaredField<never>>>,
+  fields: FieldsByName<never, Given>,
 ): DeclaredResolver {
   class DeclaredFields extends Object {}
   const { prototype } = DeclaredFields;
-  for (const [name, { find, description, nullable = false, ...field }] of Object.entries(fields)) {
+  const all = Object.entries<DeclaredField<never, Record<string, unknown>>>(fields as never);
+  for (const [name, { find, description, nullable = false, ...field }] of all) {
     const named = typeof field.arguments === "object" ? Object.entries(field.arguments) : [];
     const value = (source: never, context: RequestContext, ...args: unknown[]) =>
       find(source, argumentsOf(args, named), context);

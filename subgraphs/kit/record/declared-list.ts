@@ -40,7 +40,7 @@ export interface ListDeclaration<Node extends ObjectLiteral> {
   readonly orderings?: Readonly<Record<string, DeclaredOrdering>>;
   /** Marked fields that this list is neither filtered nor ordered by. */
   readonly without?: readonly string[];
-  /** The default order, as `"FROM"` or `"FROM DESC"`. */
+  /** The default order, as `"FROM"` or `"FROM DESC"`: terms of its orderings. */
   readonly order: readonly [string, ...string[]];
   /** What the default order says of itself, as "by first day, earliest first"; absent: callers cannot choose another. */
   readonly ordered?: string;
@@ -83,7 +83,7 @@ export class DeclaredList<Node extends ObjectLiteral> {
     entity: ClassType<Node> & (new () => Node),
     { plural, name = entity.name, order, ordered, asOf, known, ...own }: ListDeclaration<Node>,
   ) {
-    const fields = markedFields(entity).filter((field) => !own.without?.includes(field.name));
+    const fields = withoutFields(name, markedFields(entity), own.without ?? []);
     const filters = { ...filtersOf(fields), ...own.filters };
     const orderings = { ...orderingsOf(fields), ...own.orderings };
     const ownOrder =
@@ -108,7 +108,7 @@ export class DeclaredList<Node extends ObjectLiteral> {
       entity,
       filters,
       orderings,
-      defaultOrder: order.map(orderTerm),
+      defaultOrder: order.map((term) => orderTerm(name, term, orderings)),
       unique: {
         sql: `t.${options.name ?? propertyName}`,
         type: options.type === "integer" ? "integer" : "text",
@@ -252,7 +252,37 @@ function argumentsType(
   return Arguments;
 }
 
-function orderTerm(term: string) {
-  const [by = "", direction] = term.split(" ");
-  return { by, direction: direction === "DESC" ? OrderDirection.DESC : OrderDirection.ASC };
+/**
+ * A term of a list's own order.
+ * @throws Error where there is no such ordering
+ */
+function orderTerm(
+  list: string,
+  term: string,
+  orderings: Readonly<Record<string, DeclaredOrdering>>,
+) {
+  const [, by = "", descending] = /^(\w+)( DESC)?$/.exec(term) ?? [];
+  if (!Object.hasOwn(orderings, by)) {
+    const known = Object.keys(orderings).join(", ");
+    throw new Error(
+      `the list ${list} has no order "${term}"; it has ${known}, each also with DESC`,
+    );
+  }
+  return { by, direction: descending ? OrderDirection.DESC : OrderDirection.ASC };
+}
+
+/**
+ * The marked fields of a list without those it leaves out.
+ * @throws Error where one that it leaves out is not marked
+ */
+function withoutFields(
+  list: string,
+  fields: readonly MarkedField[],
+  without: readonly string[],
+): MarkedField[] {
+  const unknown = without.find((left) => !fields.some(({ name }) => name === left));
+  if (unknown !== undefined) {
+    throw new Error(`the list ${list} leaves out "${unknown}", which no field is marked with`);
+  }
+  return fields.filter(({ name }) => !without.includes(name));
 }

@@ -38,6 +38,8 @@ export interface NotComputable {
 
 /** How the figures of one published measure are counted, or why they cannot be. */
 export interface FigureDefinition {
+  /** The measures that it may be counted by. */
+  readonly measures: readonly string[];
   /** Published dimensions with a part for everything that the split does not name. */
   readonly needsNamedParts?: readonly string[];
   readonly question: (figure: FigureToCompute) => FigureQuestion | NotComputable;
@@ -78,7 +80,7 @@ export function partsUnknown(reason: string): PartDefinition {
 
 /** Figures that cannot be computed. */
 export function notComputable(reason: string): FigureDefinition {
-  return { question: () => ({ reason }) };
+  return { measures: [], question: () => ({ reason }) };
 }
 
 /** When the figures of a published measure count. */
@@ -116,6 +118,7 @@ export function counted({
   needsNamedParts,
 }: DefinitionParts): FigureDefinition {
   return {
+    measures: [measure],
     ...(needsNamedParts && { needsNamedParts }),
     question: (figure) => {
       const period = time(figure);
@@ -137,6 +140,7 @@ function partOf(figure: FigureToCompute, parts: PartDefinitions): FigurePart | N
 /** Figures of different kinds that bear the same name. */
 export function byKind(definitions: Readonly<Record<string, FigureDefinition>>): FigureDefinition {
   return {
+    measures: Object.values(definitions).flatMap(({ measures }) => measures),
     question: (figure) =>
       definitions[figure.kind]?.question(figure) ?? { reason: "No record counts this kind." },
   };

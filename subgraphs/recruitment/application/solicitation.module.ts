@@ -34,8 +34,7 @@ export const solicitationModule: Module = {
             description: "The Western year in which the fiscal year starts.",
           },
         },
-        find: (_none, { fiscalYear }: { fiscalYear: number }, context) =>
-          context.load(byKey(Solicitation), fiscalYear),
+        find: (_none, { fiscalYear }, context) => context.load(byKey(Solicitation), fiscalYear),
       },
       solicitations: solicitations.all({ description: "All solicitations, latest first." }),
     }),
@@ -52,8 +51,7 @@ export const solicitationModule: Module = {
         type: () => SolicitationState,
         description: "Whether it takes applications on a day.",
         arguments: AsOfArguments,
-        find: (solicitation, { asOf }: AsOfArguments, context) =>
-          stateOn(asOf ?? context.asOf, solicitation),
+        find: (solicitation, { asOf }, context) => stateOn(asOf ?? context.asOf, solicitation),
       },
       categories: {
         type: () => [SkillCategory],

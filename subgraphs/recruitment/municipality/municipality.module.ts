@@ -29,7 +29,7 @@ export const municipalityModule: Module = {
         description:
           "The municipality, ward or village with this code, even if it no longer exists; null where there is none. A wrong check digit is an error.",
         arguments: { code: { type: ID, description: "Six digits, as 011002." } },
-        find: (_none, { code }: { code: string }, context) =>
+        find: (_none, { code }, context) =>
           context.load(byKey(Municipality), requireMunicipalityCode(code)),
       },
       municipalities: {
@@ -57,7 +57,7 @@ export const municipalityModule: Module = {
         type: () => [Municipality],
         description: "The wards of a designated city on a day; empty for all others.",
         arguments: AsOfArguments,
-        find: async ({ code }, { asOf }: AsOfArguments, context) => {
+        find: async ({ code }, { asOf }, context) => {
           const wards = await context.load(wardHistoryByCityCode, code);
           return wards.filter(({ validFrom: from, validTo: to }) =>
             holdsOn(asOf ?? context.asOf, { from, to }),

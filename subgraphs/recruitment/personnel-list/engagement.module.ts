@@ -52,7 +52,7 @@ export const engagementModule: Module = {
         type: () => [Engagement],
         description: "The person's engagements on a day.",
         arguments: AsOfArguments,
-        find: ({ id }, { asOf }: AsOfArguments, context) =>
+        find: ({ id }, { asOf }, context) =>
           context.load(engagementsByApplicantId, id, { asOf: asOf ?? context.asOf }),
       },
       engagementHistory: {

@@ -18,7 +18,7 @@ import {
 import { Registration } from "./registration";
 import { registrationsByApplicantId } from "./registration.list";
 
-const asOf: DeclaredArgument = {
+const asOf: DeclaredArgument<string> = {
   type: DateScalar,
   nullable: true,
   description: "The day that the answer is about. Default: the day of the list.",

@@ -64,7 +64,7 @@ export const registrationModule: Module = {
         type: () => [Registration],
         description: "The person's places on the external personnel list on a day, one a category.",
         arguments: AsOfArguments,
-        find: ({ id }, { asOf }: AsOfArguments, context) =>
+        find: ({ id }, { asOf }, context) =>
           context.load(registrationsByApplicantId, id, { asOf: asOf ?? context.asOf }),
       },
       registrationHistory: {

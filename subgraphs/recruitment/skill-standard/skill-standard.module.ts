@@ -29,8 +29,7 @@ export const skillStandardModule: Module = {
         nullable: true,
         description: "The category with this code.",
         arguments: { code: { type: SkillCategoryCode, description: "Of the category." } },
-        find: (_none, { code }: { code: SkillCategoryCode }, context) =>
-          context.load(byKey(SkillCategory), code),
+        find: (_none, { code }, context) => context.load(byKey(SkillCategory), code),
       },
     }),
     fieldsOf(SkillStandard, {

@@ -1,0 +1,61 @@
+import { type Area, areas } from "../../areas";
+import { enumName, fieldName } from "../../kit/statistics/dimension-names";
+import type { AreaMeasures, Measure } from "../../kit/statistics/measure";
+import type { StatisticsRow } from "./statistics-row";
+
+/** What the statistics of an area say of whom their numbers protect. */
+export interface DeclaredProtection extends Pick<AreaMeasures, "figures"> {
+  readonly exactWith?: string;
+  readonly measures: Readonly<Record<string, Pick<Measure, "persons">>>;
+}
+
+/** What every row has; a dimension of such a name would take its place. */
+const partsOfEveryRow = {
+  ...{ fiscalYear: true, count: true, share: true, keys: true, keyOf: true },
+} satisfies Readonly<Record<keyof StatisticsRow, true>>;
+
+const declaredAreas = new Set<string>();
+
+/**
+ * The types of an area begin with its name, and each dimension is a member of an enum, a filter and a field of rows.
+ * @throws Error where one of these names is another's already
+ */
+export function requireNewNames(type: string, dimensions: readonly string[]): void {
+  if (declaredAreas.has(type)) throw new Error(`the statistics ${type} are declared already`);
+  for (const name of dimensions) {
+    if (Object.hasOwn(partsOfEveryRow, name)) {
+      throw new Error(`${type} has a dimension ${name}, which every row has already`);
+    }
+    if (fieldName(enumName(name)) !== name) {
+      throw new Error(`${type} has a dimension ${name}, which is not written like "hostAgency"`);
+    }
+  }
+  declaredAreas.add(type);
+}
+
+/**
+ * Figures that count persons are exact for the same callers as statistics, and protected for all others.
+ * @throws Error where that is not so, or a figure is counted by no measure of the area
+ */
+export function requireProtection(
+  area: string,
+  { exactWith, figures, measures }: DeclaredProtection,
+): void {
+  const known = Object.entries<Area>(areas).find(([name]) => name === area)?.[1];
+  const scope = known?.figuresCountPersons ? `${area}:persons` : undefined;
+  if (known && exactWith !== scope) {
+    throw new Error(
+      `the statistics of ${area} are exact with ${exactWith ?? "no scope"}, its figures by areas.ts with ${scope ?? "none"}`,
+    );
+  }
+  for (const [figure, definition] of Object.entries(figures)) {
+    for (const name of definition.measures) {
+      const measure = measures[name];
+      if (!measure)
+        throw new Error(`the figure ${figure} is counted by ${name}, which is no measure`);
+      if (exactWith !== undefined && measure.persons === null) {
+        throw new Error(`the figure ${figure} counts persons, whom ${name} does not protect`);
+      }
+    }
+  }
+}
