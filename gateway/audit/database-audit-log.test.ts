@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import pino from "pino";
 import { Client } from "pg";
-import { cloneAuditDatabase, type TestAuditDatabase } from "../../test/support/audit-database";
+import {
+  cloneAuditDatabase,
+  patientWaits,
+  type TestAuditDatabase,
+} from "../../test/support/audit-database";
 import { awakeTime } from "../../test/support/awake-time";
 import { readOf } from "./audit-entry.fixture";
 import { withChain } from "./chain-reader";
@@ -14,7 +18,7 @@ let audit: TestAuditDatabase;
 let log: DatabaseAuditLog;
 beforeEach(async () => {
   audit = await cloneAuditDatabase();
-  log = new DatabaseAuditLog(audit.writerUrl, logger);
+  log = new DatabaseAuditLog(audit.writerUrl, logger, patientWaits);
 });
 afterEach(async () => {
   await log.close();
@@ -55,11 +59,14 @@ it("has the entry once it has given the receipt, in one text that says everythin
       );
     }
   });
-  log = new DatabaseAuditLog(audit.writerUrl, logger);
+  log = new DatabaseAuditLog(audit.writerUrl, logger, patientWaits);
 });
 
 it("chains what twenty writers append at the same time", async () => {
-  const logs = Array.from({ length: 20 }, () => new DatabaseAuditLog(audit.writerUrl, logger));
+  const logs = Array.from(
+    { length: 20 },
+    () => new DatabaseAuditLog(audit.writerUrl, logger, patientWaits),
+  );
   const receipts = await Promise.all(
     logs.map(async (each, writer) => {
       const own = [];
@@ -112,17 +119,19 @@ it("says that it is unavailable at once where nobody answers, and works again wh
 });
 
 it("waits five seconds at most for a log that hangs", async () => {
+  const usual = new DatabaseAuditLog(audit.writerUrl, logger);
   const owner = new Client({ connectionString: audit.ownerUrl });
   await owner.connect();
   await owner.query("BEGIN; SELECT FROM audit_head FOR UPDATE");
   const waited = await awakeTime(async () => {
-    const appends = [log.append(readOf("official:1")), log.append(readOf("official:2"))];
-    for (const each of [...appends, log.check()]) {
+    const appends = [usual.append(readOf("official:1")), usual.append(readOf("official:2"))];
+    for (const each of [...appends, usual.check()]) {
       await expect(each).rejects.toMatchObject(unavailable);
     }
   });
   expect(waited).toBeLessThan(5_500);
   await owner.end();
+  await usual.close();
   // What was sent and not answered may have been appended in the end, and is chained all the same.
   await expect(log.append(readOf("official:3"))).resolves.toBeDefined();
   await expect(verified()).resolves.toMatchObject({ findings: [] });

@@ -3,9 +3,17 @@ import type { Logger } from "pino";
 import { type AuditEntry, auditEntryText } from "./audit-entry";
 import { type AuditLog, type AuditReceipt, auditUnavailable } from "./audit-log";
 
-const limitMilliseconds = 5_000;
-const connectMilliseconds = 2_000;
-const statementMilliseconds = 4_000;
+/** How long the log waits, in milliseconds. */
+export interface AuditWaits {
+  /** For an entry to be written, all in all. */
+  readonly entry: number;
+  /** For a connection. */
+  readonly connection: number;
+  /** For a statement. */
+  readonly statement: number;
+}
+
+const usualWaits: AuditWaits = { entry: 5_000, connection: 2_000, statement: 4_000 };
 /** So that a batch of the longest documents stays small. */
 const mostAtOnce = 50;
 
@@ -31,15 +39,16 @@ export class DatabaseAuditLog implements AuditLog {
   constructor(
     url: string,
     private readonly logger: Logger,
+    private readonly waits = usualWaits,
   ) {
     this.#pool = new Pool({
       connectionString: url,
       application_name: "gateway audit",
       max: 1,
       keepAlive: true,
-      connectionTimeoutMillis: connectMilliseconds,
-      statement_timeout: statementMilliseconds,
-      query_timeout: statementMilliseconds + 500,
+      connectionTimeoutMillis: waits.connection,
+      statement_timeout: waits.statement,
+      query_timeout: waits.statement + 500,
       idleTimeoutMillis: 60_000,
     });
     this.#pool.on("error", (error) => logger.warn({ err: error }, "audit connection lost"));
@@ -79,7 +88,7 @@ export class DatabaseAuditLog implements AuditLog {
         isOver = true;
         this.#waiting.delete(waiting);
         reject(unavailable());
-      }, limitMilliseconds);
+      }, this.waits.entry);
       this.#waiting.add(waiting);
       this.#writing ??= this.#writeAll();
     });

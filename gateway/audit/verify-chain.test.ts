@@ -1,6 +1,10 @@
 import pino from "pino";
 import { Client } from "pg";
-import { cloneAuditDatabase, type TestAuditDatabase } from "../../test/support/audit-database";
+import {
+  cloneAuditDatabase,
+  patientWaits,
+  type TestAuditDatabase,
+} from "../../test/support/audit-database";
 import { readOf } from "./audit-entry.fixture";
 import type { AuditReceipt } from "./audit-log";
 import { withChain } from "./chain-reader";
@@ -15,7 +19,7 @@ let superuser: Client;
 let checkpoint: AuditReceipt;
 beforeEach(async () => {
   audit = await cloneAuditDatabase();
-  const log = new DatabaseAuditLog(audit.writerUrl, pino({ level: "silent" }));
+  const log = new DatabaseAuditLog(audit.writerUrl, pino({ level: "silent" }), patientWaits);
   for (let number = 1; number <= count; number += 1) await log.append(readOf(`official:${number}`));
   await log.close();
   checkpoint = await withChain(audit.readerUrl, checkpointOf);
@@ -210,7 +214,7 @@ describe("what is consistent in itself", () => {
 });
 
 it("counts what it does not list", async () => {
-  const log = new DatabaseAuditLog(audit.writerUrl, pino({ level: "silent" }));
+  const log = new DatabaseAuditLog(audit.writerUrl, pino({ level: "silent" }), patientWaits);
   await Promise.all(
     Array.from({ length: 1_500 }, (_none, number) => log.append(readOf(`fellow:${number}`))),
   );

@@ -1,7 +1,16 @@
+import type { AuditWaits } from "../../gateway/audit/database-audit-log";
 import { z } from "zod";
 import { withChain } from "../../gateway/audit/chain-reader";
 import { databaseUrl } from "../../gateway/local/postgres/database-url";
 import { asAdmin, cloneTemplate, templateOf, testPostgres } from "./postgres";
+import { patience } from "./patience";
+
+/** For a log of tests that are about something else: on a busy machine it must not give up. */
+export const patientWaits: AuditWaits = {
+  entry: patience,
+  connection: patience,
+  statement: patience,
+};
 
 const entry = z
   .object({
