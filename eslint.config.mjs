@@ -157,8 +157,7 @@ export default tseslint.config(
       "test/tools/generated/",
     ],
   },
-  // Which of them are unused, the linter says whose rules they disable.
-  { linterOptions: { reportUnusedDisableDirectives: "off" } },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
     name: "imports",
     files: ALL_CODE,
@@ -198,6 +197,8 @@ export default tseslint.config(
       "no-warning-comments": ["error", { terms: ["todo", "fixme"], location: "anywhere" }],
       "object-shorthand": "error",
       "prefer-const": "error",
+      "prefer-rest-params": "error",
+      "prefer-spread": "error",
     },
   },
   {

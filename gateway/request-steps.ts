@@ -81,7 +81,7 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { hook: identifyCallers(parts.identity, parts.countRequest) },
     // Counts the request; refuses more than the caller's budget has a minute.
     { hook: (scope) => void scope.addHook("onRequest", parts.countRequest) },
-    // Reads whom an application acts for.
+    // Reads for which person an application acts.
     { hook: readActor },
     // Reads what personal data are asked for.
     { hook: readPurpose },

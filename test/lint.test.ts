@@ -374,7 +374,19 @@ const REFUSED: readonly Refused[] = [
     "/** A. */\nexport function a(): void {\n  const b = 1;\n}\n",
   ],
   [
-    "a rule disabled where it is kept",
+    "an error of types that is expected where there is none",
+    "typescript(TS2578)",
+    "gateway/q5.ts",
+    "/** A. */\n// @ts-expect-error -- a sample of a comment that is wrong\nexport const a = 1;\n",
+  ],
+  [
+    "a rule of ESLint disabled where it is kept",
+    "Unused eslint-disable directive (no problems were reported from 'max-lines').",
+    "gateway/q6.ts",
+    "/* eslint-disable max-lines -- a sample of a comment that is wrong */\n/** A. */\nexport const a = 1;\n",
+  ],
+  [
+    "a rule of oxlint disabled where it is kept",
     "Unused oxlint-disable directive (no problems were reported).",
     "gateway/q4.ts",
     "// oxlint-disable-next-line typescript/no-explicit-any -- nothing here is of that type\n/** A. */\nexport const a = 1;\n",
@@ -519,6 +531,11 @@ const ALLOWED: readonly (readonly [string, string, string])[] = [
     "a file that adapts a library that may be replaced",
     "gateway/transport/subgraph-data-source.ts",
     `import { RemoteGraphQLDataSource } from "@apollo/gateway";\n/** A sample. */\nexport class Sample extends RemoteGraphQLDataSource {}\n`,
+  ],
+  [
+    "a rule of ESLint disabled with a reason",
+    "gateway/z.ts",
+    `/* eslint-disable max-lines -- a sample of a long file */\n/** A. */\nexport const a = 1;\n${"// A line.\n".repeat(400)}`,
   ],
   ["a folder composing its subfolder", "gateway/composed/x.ts", importing("./part/a")],
   [

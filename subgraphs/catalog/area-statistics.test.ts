@@ -106,7 +106,7 @@ describe("figures that count persons", () => {
   it("are refused where they are counted by a measure that protects nobody", () => {
     const unprotected = { ...rest, exactWith: "dispatch:persons", figures };
     expect(() => areaStatistics("dispatch", unprotected)).toThrow(
-      "the figure things counts persons, whom THINGS does not protect",
+      "the figure things counts persons, but its measure THINGS has no protection",
     );
   });
 

@@ -18,6 +18,9 @@ import { StatisticsRow } from "./statistics/statistics-row";
 /** More than twice what any area's figures have. */
 const mostDimensionValues = 100;
 
+/** The areas that have statistics, as the names of their types begin. */
+const declaredTypes = new Set<string>();
+
 /** What records can be grouped and filtered by: what the graph says of it, and how it is counted. */
 export interface DeclaredDimension extends Partial<Omit<Dimension, "isInternal" | "type">> {
   /** What it is, as the enum of dimensions says. */
@@ -71,7 +74,7 @@ export function areaStatistics<Name extends string>(
   const { about, description, exactWith, earliest, figures } = declaration;
   const type = upperFirst(area);
   requireProtection(area, declaration);
-  requireNewNames(type, Object.keys(declaration.dimensions));
+  requireNewNames(type, Object.keys(declaration.dimensions), declaredTypes);
   const dimensions = Object.entries<DeclaredDimension>(declaration.dimensions).map(named);
   const measures = Object.entries(declaration.measures).map(
     ([name, { description, only, dimensions: own, ...measure }]) => ({
@@ -104,6 +107,7 @@ export function areaStatistics<Name extends string>(
     ),
     row: rowType(`${type}StatisticsRow`, about, dimensions),
   });
+  declaredTypes.add(type);
   return {
     module: {
       resolvers: [resolver],
@@ -127,7 +131,7 @@ export function areaStatistics<Name extends string>(
   };
 }
 
-/** Who may see what the statistics of all areas consist of. */
+/** Who sees what the statistics of all areas consist of. */
 const partsAccess: DeclaredAccess = {
   DisclosureReport: published,
   StatisticsCoverage: published,

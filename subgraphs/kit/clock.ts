@@ -14,4 +14,4 @@ export const asOfDescription =
 
 /** Describes the argument `knownAt` wherever it stands. */
 export const knownAtDescription =
-  "Lists what was on record at this moment, without what was recorded or corrected later. Fields of the listed records lead to what is on record now. Default: what is on record now.";
+  "Shows what was on record at this moment, without what was recorded or corrected later. Fields of the records lead to what is on record now. Default: what is on record now.";

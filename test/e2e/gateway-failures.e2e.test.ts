@@ -253,8 +253,7 @@ describe("a subgraph that is slow", () => {
     graph.subgraph("dispatch").interceptor = () =>
       delay(patience, undefined, end).catch(() => undefined);
     const asked = graph.execute(across);
-    const waited = await awakeTime(() => asked);
-    end.abort();
+    const waited = await awakeTime(() => asked).finally(() => end.abort());
     expect(waited).toBeLessThan(3 * timeLimit);
     const { data, errors } = await asked;
     expect(data.fiscalYear).toMatchObject({

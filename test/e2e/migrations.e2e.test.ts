@@ -1,9 +1,6 @@
-import { cooperation } from "../../subgraphs/cooperation/cooperation";
-import { dispatch } from "../../subgraphs/dispatch/dispatch";
-import { fellowship } from "../../subgraphs/fellowship/fellowship";
 import { createDataSource } from "../../subgraphs/kit/database/data-source";
 import { migrationsOf } from "../../subgraphs/kit/subgraph/subgraph-definition";
-import { recruitment } from "../../subgraphs/recruitment/recruitment";
+import { definitions } from "../support/definitions";
 import { cloneDatabase } from "../support/postgres";
 
 /** The tables every subgraph has about its changes, which are nobody's entities. */
@@ -15,7 +12,7 @@ const remembered: Readonly<Record<string, string>> = {
   dispatch: "dispatch",
 };
 
-it.each([recruitment, dispatch, fellowship, cooperation])(
+it.each(definitions)(
   "the migrations of $name make a table for each entity and those of changes, and can be taken back and made again",
   async (definition) => {
     const { name, entities } = definition;

@@ -1,13 +1,13 @@
 import { Client } from "pg";
 import { knownScopes } from "../../gateway/access/roles";
 import { cooperation } from "../../subgraphs/cooperation/cooperation";
-import { dispatch } from "../../subgraphs/dispatch/dispatch";
 import { fellowship } from "../../subgraphs/fellowship/fellowship";
 import { readersOf } from "../../subgraphs/kit/subgraph/readers";
 import { roleOf } from "../../subgraphs/kit/database/provision";
 import { asRole, readerRole } from "../../subgraphs/kit/database/reader-role";
 import type { SubgraphDefinition } from "../../subgraphs/kit/subgraph/subgraph-definition";
 import { recruitment } from "../../subgraphs/recruitment/recruitment";
+import { definitions } from "../support/definitions";
 import { cloneDatabase } from "../support/postgres";
 import { startTestSubgraph, type TestSubgraph } from "../support/subgraph";
 
@@ -192,7 +192,7 @@ const neverPublished: Readonly<Record<string, readonly string[]>> = {
   cooperation: ["network_event_presentation", "project", "training_participation", "work_plan"],
 };
 
-const readers = [recruitment, dispatch, fellowship, cooperation].flatMap((subgraph) =>
+const readers = definitions.flatMap((subgraph) =>
   readersOf(subgraph).map((reader) => ({ subgraph, reader, of: subgraph.name, name: reader.name })),
 );
 

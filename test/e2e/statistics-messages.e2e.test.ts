@@ -4,15 +4,12 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { roleScopes } from "../../gateway/access/roles";
 import { apiSchema } from "../../schema/api-schema";
-import { cooperation } from "../../subgraphs/cooperation/cooperation";
-import { dispatch } from "../../subgraphs/dispatch/dispatch";
-import { fellowship } from "../../subgraphs/fellowship/fellowship";
 import { shown } from "../../subgraphs/kit/errors";
 import { listed } from "../../subgraphs/kit/listed";
 import type { Dimension, Measure } from "../../subgraphs/kit/statistics/measure";
 import { measuresOf } from "../../subgraphs/kit/subgraph/subgraph-definition";
-import { recruitment } from "../../subgraphs/recruitment/recruitment";
 import { enumName } from "../../subgraphs/catalog/statistics/check-statistics";
+import { definitions } from "../support/definitions";
 import { startTestSubgraph, type TestSubgraph } from "../support/subgraph";
 
 const schema = apiSchema(readFileSync(join(__dirname, "../../schema/supergraph.graphql"), "utf8"));
@@ -39,7 +36,7 @@ const made: Readonly<Record<string, { mutation: string; code: unknown; none: unk
   },
 };
 
-describe.each([dispatch, recruitment, fellowship, cooperation].map((each) => [each.name, each]))(
+describe.each(definitions.map((each) => [each.name, each]))(
   "a message about the statistics of %s",
   (area, definition) => {
     const { measures } = measuresOf(definition);

@@ -5,13 +5,14 @@ import { getNamedType, isObjectType, parse } from "graphql";
 import { Client } from "pg";
 import { roleScopes } from "../../gateway/access/roles";
 import { apiSchema } from "../../schema/api-schema";
+import { type AreaName, areaNames } from "../../subgraphs/areas";
 import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
 import { fiscalYearOfDay } from "../../subgraphs/catalog/fiscal-year/fiscal-year-range";
 import { enumName } from "../../subgraphs/catalog/statistics/check-statistics";
 import { cooperationMeasures } from "../../subgraphs/cooperation/statistics/cooperation.measures";
 import { dispatchMeasures } from "../../subgraphs/dispatch/statistics/dispatch.measures";
 import { fellowshipMeasures } from "../../subgraphs/fellowship/statistics/fellowship.measures";
-import type { Measure } from "../../subgraphs/kit/statistics/measure";
+import type { AreaMeasures, Measure } from "../../subgraphs/kit/statistics/measure";
 import { recruitmentMeasures } from "../../subgraphs/recruitment/statistics/recruitment.measures";
 import { assertionHeaders } from "../support/assertions";
 import { type GraphAnswer, startTestGraph, type TestGraph } from "../support/graph";
@@ -37,12 +38,10 @@ const areas = {
   dispatch: dispatchMeasures,
   fellowship: fellowshipMeasures,
   cooperation: cooperationMeasures,
-} as const;
-type Area = keyof typeof areas;
-const areaNames = Object.keys(areas) as Area[];
+} as const satisfies Readonly<Record<AreaName, AreaMeasures>>;
 
 /** A caller who is not permitted to see the records that an area counts persons in. */
-const outsiders: Readonly<Record<Area, readonly string[]>> = {
+const outsiders: Readonly<Record<AreaName, readonly string[]>> = {
   recruitment: [
     ...["public", "municipality", "analyst"],
     ...["dispatch-officer", "fellowship-officer", "cooperation-officer"],
@@ -91,7 +90,7 @@ interface Statistics {
 
 /** One table that is asked for. */
 interface Grouping {
-  readonly area: Area;
+  readonly area: AreaName;
   readonly name: string;
   readonly measure: Measure;
   readonly dimensions: readonly string[];
@@ -106,20 +105,20 @@ const runningYear = fiscalYearOfDay(today());
 const policies = accessPolicies(parse(supergraph));
 
 /** Whether everybody may ask for a measure. */
-function isAsked(area: Area, measure: string): boolean {
+function isAsked(area: AreaName, measure: string): boolean {
   return !policies.has(`${capital(area)}Measure.${measure}`);
 }
 
 /** Whether everybody may group by a dimension. */
-function isOpen(area: Area, dimension: string): boolean {
+function isOpen(area: AreaName, dimension: string): boolean {
   return !policies.has(`${capital(area)}Dimension.${enumName(dimension)}`);
 }
 
-function capital(area: Area): string {
+function capital(area: AreaName): string {
   return `${area[0]?.toUpperCase() ?? ""}${area.slice(1)}`;
 }
 
-function groupingsOf(area: Area): Grouping[] {
+function groupingsOf(area: AreaName): Grouping[] {
   return Object.entries<Measure>(areas[area].measures)
     .filter(([name, { persons }]) => persons !== null && isAsked(area, name))
     .flatMap(([name, measure]) => {
@@ -139,7 +138,7 @@ function groupingsOf(area: Area): Grouping[] {
     });
 }
 
-function selectionOf(area: Area, dimension: string): string {
+function selectionOf(area: AreaName, dimension: string): string {
   const row = schema.getType(`${capital(area)}StatisticsRow`);
   const field = isObjectType(row) ? row.getFields()[dimension] : undefined;
   const type = field && getNamedType(field.type);
@@ -157,7 +156,7 @@ function fieldOf({ area, name, dimensions, time }: Grouping, more = "limit: 400"
 }
 
 /** Whether a published measure counts the persons of records, and not things or what is public itself. */
-function isOfPersons(area: Area, published: string): boolean {
+function isOfPersons(area: AreaName, published: string): boolean {
   const figure = { id: "", kind: "STOCK", day: "2024-03-31", fiscalYear: 2023, dimension: "none" };
   const definition = areas[area].figures[published];
   const question = definition?.question({
@@ -179,7 +178,7 @@ function keysOf(row: Row, dimensions: readonly string[]): string {
 }
 
 let graph: TestGraph;
-const owners = {} as Record<Area, Client>;
+const owners = {} as Record<AreaName, Client>;
 const headers: Record<string, TestHeaders> = {};
 beforeAll(async () => {
   graph = await startTestGraph({ demo: true });
@@ -475,7 +474,7 @@ describe("the persons themselves", () => {
   });
 
   it("are counted by no subgraph for a caller whom the gateway would not let count them", async () => {
-    const asPublic = async (area: Area, query: string) =>
+    const asPublic = async (area: AreaName, query: string) =>
       postGraphql<Record<string, unknown>>(graph.subgraphs[area].url, query, {}, (body) =>
         assertionHeaders(area, body, {
           requestId: "11111111-1111-4111-8111-111111111111",

@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { areaNames } from "../../subgraphs/areas";
 import { today } from "../../subgraphs/kit/clock";
 import { type GraphAnswer, startTestGraph, type TestGraph } from "../support/graph";
 import { callerHeaders } from "../support/identity";
@@ -228,7 +229,7 @@ it("exact numbers are given for a purpose alone, and on record; released ones to
 });
 
 it("what records cannot say of a figure has a reason, and none of what they can", async () => {
-  for (const area of ["recruitment", "dispatch", "fellowship", "cooperation"]) {
+  for (const area of areaNames) {
     const field = `${area}Figures`;
     const { data, errors } = await graph.execute<
       Record<string, { nodes: (Figure & { notComputableReason: string | null })[] }>

@@ -1,6 +1,6 @@
-import type { AuditWaits } from "../../gateway/audit/database-audit-log";
 import { z } from "zod";
 import { withChain } from "../../gateway/audit/chain-reader";
+import type { AuditWaits } from "../../gateway/audit/database-audit-log";
 import { databaseUrl } from "../../gateway/local/postgres/database-url";
 import { asAdmin, cloneTemplate, templateOf, testPostgres } from "./postgres";
 import { patience } from "./patience";

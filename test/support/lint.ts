@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 const CHECKOUT = path.resolve(__dirname, "..", "..");
+
 /**
  * Lints a checkout of these files with both linters, each in a process of its own as `npm run lint` does.
  *
@@ -22,9 +23,11 @@ export async function lint(
       await mkdir(path.dirname(path.join(root, file)), { recursive: true });
       await writeFile(path.join(root, file), text);
     }
-    const broken = new Map(files.map(([file]) => [file, [] as string[]]));
-    for (const [file, rule] of [...(await importRules(root)), ...(await typeRules(root))]) {
-      broken.get(file)?.push(rule);
+    const broken = await importRules(root);
+    for (const [file, rule] of await typeRules(root)) {
+      const rules = broken.get(file);
+      if (!rules) throw new Error(`${file} was linted for types alone: ${rule}`);
+      rules.push(rule);
     }
     return broken;
   } finally {
@@ -37,13 +40,13 @@ interface EslintResult {
   readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[];
 }
 
-/** The rules of ESLint that are broken, by file. */
-async function importRules(root: string): Promise<[string, string][]> {
+/** The rules of ESLint that are broken, by file; a file in which none is has an empty list. */
+async function importRules(root: string): Promise<Map<string, string[]>> {
   const printed = await run(root, "eslint/bin/eslint.js", ".", "--format", "json");
-  return (JSON.parse(printed) as EslintResult[]).flatMap(({ filePath, messages }) =>
-    messages.map<[string, string]>(({ ruleId, message }) => [
+  return new Map(
+    (JSON.parse(printed) as EslintResult[]).map(({ filePath, messages }) => [
       path.relative(root, filePath),
-      ruleId ?? message,
+      messages.map(({ ruleId, message }) => ruleId ?? message),
     ]),
   );
 }

@@ -23,9 +23,13 @@ export interface LogLine {
 }
 
 const mostStarts = 5;
+const longestAnswer = 30_000;
 
 /** What a program says that ended for a reason which passes: its port was just taken, or its database too busy. */
-const passing = [/^Port \d+ on \S+ is taken/m, /\btimeout\b/i];
+const passing = [
+  /^Port \d+ on \S+ is taken/m,
+  /timeout exceeded when trying to connect|Connection terminated due to connection timeout/,
+];
 
 /** One of our programs, built and run as a process of its own. */
 export class Program {
@@ -33,6 +37,7 @@ export class Program {
   private lines: LogLine[] = [];
   /** What the process of now wrote to standard error. */
   private complaints = "";
+  private hasListened = false;
   private isWhole = true;
 
   /**
@@ -55,8 +60,10 @@ export class Program {
   async ready(): Promise<void> {
     let starts = 1;
     for (const deadline = Date.now() + patience; ; await delay(50)) {
-      const response = await fetch(`${this.url}/ready`).catch(() => undefined);
-      if (response?.ok) return;
+      const signal = AbortSignal.timeout(longestAnswer);
+      const response = await fetch(`${this.url}/ready`, { signal }).catch(() => undefined);
+      // Who has taken its port may answer too.
+      if (response?.ok && this.isListening) return;
       if (this.hasEnded) {
         const why = await this.lastWords();
         if (starts === mostStarts || !passing.some((each) => each.test(this.complaints))) {
@@ -78,6 +85,10 @@ export class Program {
     for (const stream of [stdout, stderr]) if (stream) await finished(stream);
     const how = signalCode ?? `code ${String(exitCode)}`;
     return [how, this.complaints.trim(), JSON.stringify(this.lines)].join("\n");
+  }
+
+  private get isListening(): boolean {
+    return this.hasListened && !this.hasEnded;
   }
 
   private get hasEnded(): boolean {
@@ -166,8 +177,11 @@ export class Program {
     stdout.unref();
     stderr.unref();
     createInterface({ input: stdout }).on("line", (line) => {
-      this.lines.push(JSON.parse(line) as LogLine);
+      const logged = JSON.parse(line) as LogLine;
+      this.lines.push(logged);
+      if (logged.msg?.startsWith("Server listening") === true) this.hasListened = true;
     });
+    this.hasListened = false;
     this.complaints = "";
     stderr.setEncoding("utf8").on("data", (text: string) => {
       this.complaints += text;

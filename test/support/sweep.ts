@@ -9,7 +9,7 @@ const dayLength = 86_400_000;
 /**
  * Many cases of one kind, always the same ones. A quarter of them is run, every day another; all of them where `FULL=1`
  * or where something changed in the folders they are about (`FULL=0`: not then either): since the branch left `main` or, on
- * `main`, since the last commit. Where Git does not say, everything may have changed. The run ends with what was run.
+ * `main`, since the last commit. The run ends with what was run, and with whether Git could say what has changed.
  */
 export class Sweep {
   /** Whether all cases are run. */
@@ -22,7 +22,7 @@ export class Sweep {
     requireFiles(folders);
     const asked = process.env["FULL"];
     const changed = asked === "0" || asked === "1" ? asked === "1" : haveChanged(folders);
-    this.isWhole = changed !== false;
+    this.isWhole = changed === true;
     this.part = Number(process.env["SWEEP_PART"] ?? Math.floor(Date.now() / dayLength)) % parts;
     note({ isWhole: this.isWhole, part: this.part, isKnown: changed !== undefined });
   }
@@ -65,7 +65,7 @@ export class Sweep {
   }
 }
 
-/** Tells `runner/sweeps-reporter.cjs` what a test file runs. */
+/** Writes down for `runner/sweeps-reporter.cjs` what a test file runs. */
 function note(how: object): void {
   const file = process.env["SWEEPS_FILE"];
   if (file === undefined || file === "") return;

@@ -3,7 +3,7 @@ import { enumName, fieldName } from "../../kit/statistics/dimension-names";
 import type { AreaMeasures, Measure } from "../../kit/statistics/measure";
 import type { StatisticsRow } from "./statistics-row";
 
-/** What the statistics of an area say of whom their numbers protect. */
+/** What an area declares of the protection of its numbers. */
 export interface DeclaredProtection extends Pick<AreaMeasures, "figures"> {
   readonly exactWith?: string;
   readonly measures: Readonly<Record<string, Pick<Measure, "persons">>>;
@@ -11,17 +11,23 @@ export interface DeclaredProtection extends Pick<AreaMeasures, "figures"> {
 
 /** What every row has; a dimension of such a name would take its place. */
 const partsOfEveryRow = {
-  ...{ fiscalYear: true, count: true, share: true, keys: true, keyOf: true },
+  fiscalYear: true,
+  count: true,
+  share: true,
+  keys: true,
+  keyOf: true,
 } satisfies Readonly<Record<keyof StatisticsRow, true>>;
-
-const declaredAreas = new Set<string>();
 
 /**
  * The types of an area begin with its name, and each dimension is a member of an enum, a filter and a field of rows.
  * @throws Error where one of these names is another's already
  */
-export function requireNewNames(type: string, dimensions: readonly string[]): void {
-  if (declaredAreas.has(type)) throw new Error(`the statistics ${type} are declared already`);
+export function requireNewNames(
+  type: string,
+  dimensions: readonly string[],
+  declared: ReadonlySet<string>,
+): void {
+  if (declared.has(type)) throw new Error(`the statistics ${type} are declared already`);
   for (const name of dimensions) {
     if (Object.hasOwn(partsOfEveryRow, name)) {
       throw new Error(`${type} has a dimension ${name}, which every row has already`);
@@ -30,7 +36,6 @@ export function requireNewNames(type: string, dimensions: readonly string[]): vo
       throw new Error(`${type} has a dimension ${name}, which is not written like "hostAgency"`);
     }
   }
-  declaredAreas.add(type);
 }
 
 /**
@@ -54,7 +59,9 @@ export function requireProtection(
       if (!measure)
         throw new Error(`the figure ${figure} is counted by ${name}, which is no measure`);
       if (exactWith !== undefined && measure.persons === null) {
-        throw new Error(`the figure ${figure} counts persons, whom ${name} does not protect`);
+        throw new Error(
+          `the figure ${figure} counts persons, but its measure ${name} has no protection`,
+        );
       }
     }
   }

@@ -19,7 +19,7 @@ export const NetworkEventKindFilter = enumFilter(NetworkEventKind, "NetworkEvent
 
 /** How an event was held. */
 export const EventFormat = codes("EventFormat", "How an event was held.", {
-  IN_PERSON: "At a place that the source names; it mentions no online meeting.",
+  IN_PERSON: "At a place that the source names; the source mentions no online meeting.",
   ONLINE: "Online.",
 });
 

@@ -3,7 +3,7 @@ import { StoredRecord } from "../../kit/mutation/stored-record";
 import { flag, hidden, record, reference, whole } from "../../kit/record/fields";
 import { NetworkEvent } from "./network-event";
 
-/** The participation of a country in an event. If it is taken off the list again, it is kept with that day. */
+/** The participation of a country in an event. If it is taken off the list again, it is kept, with the day on which it was taken off. */
 @record(
   "network_event_participation",
   "The participation of a country in an event, past or planned.",

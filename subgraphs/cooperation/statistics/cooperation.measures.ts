@@ -66,7 +66,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
   areaStatistics("cooperation", {
     about: "cooperation",
     description:
-      "Events, training and invitations counted from what is on record, as of any day or by fiscal year; a caller who sees only published rows counts only those. Published figures are in cooperationFigures.",
+      "Events, training and invitations counted from what is on record, as of any day or by fiscal year; a caller who sees only published rows counts only those. These are not the published figures, which are in cooperationFigures.",
     dimensions: {
       network: {
         description: "The network of the event.",

@@ -80,7 +80,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
   {
     about: "dispatches",
     description:
-      "Dispatches counted from the office's records, as of any day or by fiscal year. Published figures are in dispatchFigures.",
+      "Dispatches counted from the office's records, as of any day or by fiscal year. These are not the published figures, which are in dispatchFigures.",
     exactWith: "dispatch:persons",
     dimensions: {
       region: {

@@ -33,14 +33,14 @@ export const cohortModule: Module = {
       },
       cohorts: cohorts.all({
         description:
-          "The cohorts of all programs that sources name or the office has opened. There were others that are not known.",
+          "The cohorts of all programs that sources name or the office has opened. There were more cohorts, which are not known.",
       }),
     }),
     fieldsOf(FellowshipProgram, {
       cohorts: cohorts.by("program_code").all(({ code }: FellowshipProgram) => code, {
         nullable: false,
         description:
-          "Its cohorts that sources name or the office has opened. There were others that are not known.",
+          "Its cohorts that sources name or the office has opened. There were more cohorts, which are not known.",
       }),
     }),
     fieldsOf(FiscalYear, {

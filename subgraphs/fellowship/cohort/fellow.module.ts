@@ -37,7 +37,9 @@ export const fellowModule: Module = {
       }),
     }),
     fieldsOf(Agency, {
-      fellowsSent: ofAgency.all(codeOf, { description: "The fellows on record that it sent." }),
+      fellowsSent: ofAgency.all(codeOf, {
+        description: "The fellows that it sent, as far as they are on record.",
+      }),
     }),
     fieldsOf(Country, {
       fellows: ofCountry.all(codeOf, {

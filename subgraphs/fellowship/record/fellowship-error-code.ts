@@ -10,7 +10,7 @@ export const FellowshipErrorCode = codes(
     VERSION_CONFLICT: "Someone has changed the record since expectedVersion.",
     INVALID_TEXT:
       "A text that is empty, too long, or cannot be read: without anything visible, or with control characters.",
-    INVALID_CODE: "Not a number of the form that is expected.",
+    INVALID_CODE: "A number that does not have the expected form.",
     INVALID_PERIOD: "A period that ends before it begins, or lies outside fiscal years 1948–2100.",
     INVALID_NUMBER: "A number that is too small, as a cohort's below 1.",
     INVALID_COHORT_NUMBER: {

@@ -23,7 +23,7 @@ export const { measures: fellowshipMeasures, module: fellowshipStatisticsModule 
   {
     about: "fellowships",
     description:
-      "Fellows and placements counted from the office's records, as of any day or by fiscal year. Published figures are in fellowshipFigures.",
+      "Fellows and placements counted from the office's records, as of any day or by fiscal year. These are not the published figures, which are in fellowshipFigures.",
     exactWith: "fellowship:persons",
     dimensions: {
       program: {

@@ -6,7 +6,7 @@ export class MutationInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "Makes it safe to send a mutation again whose answer was lost. 1–200 characters of the caller's choice, which stand for this mutation of this caller for at least 30 days. With the same input again, nothing more is done and the first answer is returned; fields of other nodes are read anew. Another input is an error, even if it only has null for an absent field.",
+      "1–200 characters of the caller's choice, which stand for this mutation of this caller for at least 30 days. If the answer is lost, the mutation can safely be sent again with the same key. With the same input again, nothing more is done and the first answer is returned; fields of other nodes are read anew. Another input is an error, even if it only has null for an absent field.",
   })
   idempotencyKey?: string | null;
 }

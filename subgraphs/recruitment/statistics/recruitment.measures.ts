@@ -88,7 +88,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
   areaStatistics("recruitment", {
     about: "recruitment",
     description:
-      "Applications, registrations and engagements counted from the ministry's records, as of any day or by fiscal year. Published figures are in recruitmentFigures.",
+      "Applications, registrations and engagements counted from the ministry's records, as of any day or by fiscal year. These are not the published figures, which are in recruitmentFigures.",
     exactWith: "recruitment:persons",
     dimensions: {
       round: {

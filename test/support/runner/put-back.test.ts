@@ -1,10 +1,12 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createRequire } from "node:module";
 
 interface PuttingBack {
   rememberListeners(): () => void;
   rememberMatchers(matchers: typeof expect): () => void;
+  rememberStorages(): () => void;
 }
-const { rememberListeners, rememberMatchers } = createRequire(__filename)(
+const { rememberListeners, rememberMatchers, rememberStorages } = createRequire(__filename)(
   "./put-back.cjs",
 ) as PuttingBack;
 
@@ -46,4 +48,18 @@ it("removes matchers and equalities that were added, and brings back those that 
   expect(expect(1)).not.toHaveProperty("toBeAnything");
   expect(expect).not.toHaveProperty("toBeAnything");
   expect(expect.not).not.toHaveProperty("toBeAnything");
+});
+
+it("disables the storages that were used since, of which each is enabled when it is used again", async () => {
+  const { run } = AsyncLocalStorage.prototype;
+  const storage = new AsyncLocalStorage<string>();
+  const putBack = rememberStorages();
+  await storage.run("first", async () => {
+    await Promise.resolve();
+    expect(storage.getStore()).toBe("first");
+    putBack();
+    expect(storage.getStore()).toBeUndefined();
+  });
+  expect(AsyncLocalStorage.prototype.run).toBe(run);
+  expect(storage.run("second", () => storage.getStore())).toBe("second");
 });
