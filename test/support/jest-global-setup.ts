@@ -61,6 +61,9 @@ const throwaway = {
   synchronous_commit: "off",
   full_page_writes: "off",
   max_connections: "400",
+  // Each connection would otherwise compute thousands of hashes, on both sides.
+  scram_iterations: "1",
+  jit: "off",
 };
 
 async function makeFolder(identity: Identity | undefined): Promise<string> {

@@ -91,7 +91,7 @@ export async function cloneTemplate(
       await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       await retryWhileBusy(() =>
         client.query(
-          `CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(from)} OWNER ${named[0] ?? ""}`,
+          `CREATE DATABASE ${name} TEMPLATE ${escapeIdentifier(from)} OWNER ${named[0] ?? ""} STRATEGY FILE_COPY`,
         ),
       );
       // Rights on the database itself are not part of what a template hands on.
