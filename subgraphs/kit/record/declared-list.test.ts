@@ -14,7 +14,7 @@ class Thing extends StoredRecord {
 
 const listOf = (declaration: {
   readonly order: [string, ...string[]];
-  readonly without?: readonly string[];
+  readonly without?: readonly (keyof Thing)[];
 }) => new DeclaredList(Thing, { plural: "things", ...declaration });
 
 describe("a declared list", () => {
@@ -39,9 +39,8 @@ describe("a declared list", () => {
     );
   });
 
-  it("is refused where it leaves out what is not marked", () => {
-    expect(() => listOf({ order: ["NAME"], without: ["sise"] })).toThrow(
-      'the list Thing leaves out "sise", which no field is marked with',
-    );
+  it("is refused by the compiler where it leaves out what its class does not have", () => {
+    // @ts-expect-error -- Thing has no such field.
+    expect(() => listOf({ order: ["NAME"], without: ["sise"] })).not.toThrow();
   });
 });

@@ -39,7 +39,7 @@ export interface ListDeclaration<Node extends ObjectLiteral> {
   readonly filters?: Readonly<Record<string, DeclaredFilter>>;
   readonly orderings?: Readonly<Record<string, DeclaredOrdering>>;
   /** Marked fields that this list is neither filtered nor ordered by. */
-  readonly without?: readonly string[];
+  readonly without?: readonly (keyof Node)[];
   /** The default order, as `"FROM"` or `"FROM DESC"`: terms of its orderings. */
   readonly order: readonly [string, ...string[]];
   /** What the default order says of itself, as "by first day, earliest first"; absent: callers cannot choose another. */
@@ -83,7 +83,7 @@ export class DeclaredList<Node extends ObjectLiteral> {
     entity: ClassType<Node> & (new () => Node),
     { plural, name = entity.name, order, ordered, asOf, known, ...own }: ListDeclaration<Node>,
   ) {
-    const fields = withoutFields(name, markedFields(entity), own.without ?? []);
+    const fields = markedFields(entity).filter((field) => !own.without?.includes(field.name));
     const filters = { ...filtersOf(fields), ...own.filters };
     const orderings = { ...orderingsOf(fields), ...own.orderings };
     const ownOrder =
@@ -263,26 +263,8 @@ function orderTerm(
 ) {
   const [, by = "", descending] = /^(\w+)( DESC)?$/.exec(term) ?? [];
   if (!Object.hasOwn(orderings, by)) {
-    const known = Object.keys(orderings).join(", ");
-    throw new Error(
-      `the list ${list} has no order "${term}"; it has ${known}, each also with DESC`,
-    );
+    const known = `${Object.keys(orderings).join(", ")}, each also with DESC`;
+    throw new Error(`the list ${list} has no order "${term}"; it has ${known}`);
   }
   return { by, direction: descending ? OrderDirection.DESC : OrderDirection.ASC };
-}
-
-/**
- * The marked fields of a list without those it leaves out.
- * @throws Error where one that it leaves out is not marked
- */
-function withoutFields(
-  list: string,
-  fields: readonly MarkedField[],
-  without: readonly string[],
-): MarkedField[] {
-  const unknown = without.find((left) => !fields.some(({ name }) => name === left));
-  if (unknown !== undefined) {
-    throw new Error(`the list ${list} leaves out "${unknown}", which no field is marked with`);
-  }
-  return fields.filter(({ name }) => !without.includes(name));
 }
