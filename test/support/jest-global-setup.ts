@@ -15,7 +15,7 @@ import { serverIdentity } from "../../gateway/local/postgres/server-identity";
 import { isAlive } from "../../gateway/local/system/process-table";
 import { subgraphNames } from "../../gateway/local/programs";
 import { auditUrls } from "./audit-database";
-import { freePort } from "./free-port";
+import { claimPorts, freePort } from "./free-port";
 import { asAdmin, roleUrls, templateOf, testPostgresVariable, type TestPostgres } from "./postgres";
 
 const project = join(__dirname, "..", "..");
@@ -24,6 +24,7 @@ const folderPrefix = "personnel-graph-test-";
 /** Starts one PostgreSQL for the whole run, with a migrated and loaded template for each subgraph. */
 async function startTestPostgres(): Promise<void> {
   await requireBuilt(project);
+  await claimPorts();
   const identity = await serverIdentity();
   const binaries = await reachableBinaries(await locateBinaries(), identity, sharedFolder);
   const folder = await makeFolder(identity);
