@@ -1,7 +1,8 @@
 import { claimPorts, freePort } from "./free-port";
 
 const environment = process.env;
-const portsOf = ({ PERSONNEL_GRAPH_TEST_PORTS: ports }: NodeJS.ProcessEnv) => Number(ports);
+const portsOf = ({ PERSONNEL_GRAPH_TEST_PORTS: ports = "10000" }: NodeJS.ProcessEnv) =>
+  Number(ports);
 beforeEach(() => {
   process.env = { ...environment };
 });
