@@ -10,4 +10,7 @@ export const sharedTables = {
   published_figure: "all",
   published_measure: "all",
   record_coverage: "all",
+  release: "all",
+  released_cell: "all",
+  released_table: "all",
 } as const satisfies ReadableTables;

@@ -153,6 +153,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
           "Officials of developing countries who took part in editions of training courses that ended in the period; by fiscal year, in that of the edition.",
         counts: { how: "sum", of: "t.persons" },
         dimensions: { course: {}, country: {} },
+        released: { by: [[], ["course"]] },
       },
       TRAINING_COUNTRIES: {
         ...training,
@@ -162,6 +163,8 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
           "Countries and regions that participants of training courses came from; each counts once.",
         counts: { how: "distinct", of: "t.country_code" },
         dimensions: { course: {} },
+        released: { by: [[], ["course"]] },
+        linked: { groupsOf: { measure: "TRAINING_PARTICIPANTS", dimension: "country" } },
       },
       INVITED_PERSONS: {
         ...visit,

@@ -171,6 +171,17 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         definition:
           "Officials on dispatch under Act No. 117 of 1970 on the day: from the first day until the first day back on duty, whatever was planned. Without a return on record, a dispatch recorded after a later one had begun ends with its term.",
         counts: { how: "rows" },
+        released: {
+          by: [
+            [],
+            ["region"],
+            ["organizationType"],
+            ["homeAgency"],
+            ["region", "country"],
+            ["region", "organizationType"],
+          ],
+        },
+        linked: { flows: { in: "DEPARTURES", out: "RETURNS" } },
       },
       DEPARTURES: {
         ...happening,
@@ -178,6 +189,17 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         definition:
           "Dispatches whose first day lies in the period. An official who left twice counts twice.",
         time: { kind: "FLOW", day: "t.started_on" },
+        released: {
+          by: [
+            [],
+            ["region"],
+            ["organizationType"],
+            ["homeAgency"],
+            ["region", "country"],
+            ["term"],
+            ["payRate"],
+          ],
+        },
       },
       RETURNS: {
         ...happening,
@@ -185,6 +207,9 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         definition:
           "Dispatches whose first day back on duty lies in the period. An official who came back twice counts twice. Without a return on record, a dispatch recorded after a later one had begun ends with its term.",
         time: { kind: "FLOW", day: "t.on_dispatch_until" },
+        released: {
+          by: [[], ["region"], ["organizationType"], ["homeAgency"], ["region", "country"]],
+        },
       },
       SENDING_AGENCIES: {
         ...onDispatch,
@@ -200,6 +225,8 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
           country: {},
           legalBasis: {},
         },
+        released: { by: [[], ["region"], ["organizationType"]] },
+        linked: { groupsOf: { measure: "ON_DISPATCH", dimension: "homeAgency" } },
       },
     },
     // The day of the earliest record of each table.

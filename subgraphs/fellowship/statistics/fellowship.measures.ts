@@ -87,6 +87,7 @@ export const { measures: fellowshipMeasures, module: fellowshipStatisticsModule 
           ...{ program: {}, cohort: {}, sendingAgency: { sql: "t.sending_agency_code" } },
           status: {},
         },
+        released: { by: [[], ["sendingAgency"], ["program", "cohort"]] },
       },
       // A fellow is in one place at a time (constraint placement_one_at_a_time).
       PLACEMENTS: {
@@ -105,6 +106,7 @@ export const { measures: fellowshipMeasures, module: fellowshipStatisticsModule 
           ...{ program: {}, cohort: {}, sendingAgency: { sql: "f.sending_agency_code" } },
           ...{ hostKind: {}, hostAgency: {} },
         },
+        released: { by: [[], ["sendingAgency"], ["hostKind"]] },
       },
     },
     // The day of the earliest record of each table.

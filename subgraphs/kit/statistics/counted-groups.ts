@@ -16,6 +16,9 @@ export interface CountedGroup extends CountedCell {
   readonly records: number;
 }
 
+/** What runs statements: a database, or a transaction in one. */
+export type Queryable = Pick<DataSource, "query">;
+
 /** Groups as they were counted, and the day on which the records begin. */
 export interface CountedGroups {
   readonly groups: readonly CountedGroup[];
@@ -29,7 +32,7 @@ export interface CountedGroups {
  * @param name - the statement's tag
  */
 export async function readGroups(
-  database: DataSource,
+  database: Queryable,
   name: string,
   query: GroupsQuery,
 ): Promise<CountedGroups> {

@@ -50,6 +50,27 @@ export type TimeBasis =
   /** What happens on a day; `fiscalYear`, if given, decides the year in which it counts instead of the day. */
   | { readonly kind: "FLOW"; readonly day: string; readonly fiscalYear?: string };
 
+/** Which tables of a measure everybody is shown, from releases. */
+export interface ReleasedTables {
+  /** The dimensions of each table: none for the total, one, two that cross, or a fine one with the one it lies within. */
+  readonly by: readonly (readonly string[])[];
+  /** Days on which the total of a stock is released besides each 31 March: those of which a figure was published. */
+  readonly days?: readonly string[];
+}
+
+/**
+ * How the numbers of a measure follow from those of others that are counted of the same persons. Anybody can compute
+ * with that, so such measures are protected together. Each names a measure of the area.
+ */
+export interface LinkedMeasures {
+  /** Of a stock: the flows in and out, which have its dimensions: one year's stock, and what came, less what went. */
+  readonly flows?: { readonly in: string; readonly out: string };
+  /** The measure that counts these persons and others: how many others is a number too. */
+  readonly partOf?: string;
+  /** What is counted are groups of another measure that are not empty: it is shown where that is. */
+  readonly groupsOf?: { readonly measure: string; readonly dimension: string };
+}
+
 /** One measure of statistics, with everything that decides its numbers in one place. */
 export interface Measure {
   /** What one of it is, as `persons`. */
@@ -80,6 +101,9 @@ export interface Measure {
   readonly records: string;
   /** The dimensions it can be grouped and filtered by, by their name in filters and rows. */
   readonly dimensions: Readonly<Record<string, Dimension>>;
+  /** What everybody is shown of it; absent: nothing, if it is about persons. */
+  readonly released?: ReleasedTables;
+  readonly linked?: LinkedMeasures;
 }
 
 /** What can be counted of an area's records, and how published figures are computed from it. */

@@ -7,6 +7,7 @@ import type { SchemaParts } from "./build-schema";
 import { ChangeTables1790080000000 } from "../mutation/change-tables";
 import { IdempotencyOwners1790300000000 } from "../mutation/idempotency-owners";
 import type { RequestContext } from "../request/request-context";
+import { ReleaseRegister1790400000000 } from "../release/release-tables.sql";
 import { RecordCoverage1790320000000 } from "../statistics/coverage-table";
 import type { AreaMeasures } from "../statistics/measure";
 
@@ -47,5 +48,6 @@ export function migrationsOf({
     ChangeTables1790080000000,
     IdempotencyOwners1790300000000,
     RecordCoverage1790320000000,
+    ReleaseRegister1790400000000,
   ];
 }

@@ -163,18 +163,22 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
           },
           stage: {},
         },
+        released: { by: [[], ["category"]] },
       },
       SELECTED: {
         ...reached("SELECTED"),
         description: "Applicants selected by the committee: a flow.",
         definition:
           "Applicants selected by the external evaluation committee, in however many categories and rounds; by fiscal year, in that of the solicitation.",
+        released: { by: [[], ["category"]] },
       },
       TRAINED: {
         ...reached("TRAINED"),
         description: "Candidates who completed the training: a flow.",
         definition:
           "Selected candidates who completed the training, in however many rounds; by fiscal year, in that of the solicitation.",
+        released: { by: [[], ["category"]] },
+        linked: { partOf: "SELECTED" },
       },
       ADDED: {
         ...countedPersons,
@@ -188,6 +192,8 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         time: { kind: "FLOW", day: "t.from_date", fiscalYear: "a.fiscal_year" },
         records: "Query.registrations",
         dimensions: ofRegistered,
+        released: { by: [[], ["category"]] },
+        linked: { partOf: "TRAINED" },
       },
       REGISTERED_PERSONS: {
         ...countedPersons,
@@ -201,6 +207,8 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
         records: "Query.registrations",
         dimensions: ofRegistered,
+        // The day of which the ministry published how many there were.
+        released: { by: [[], ["category"], ["round"]], days: ["2024-05-31"] },
       },
       REGISTRATIONS: {
         description:
@@ -239,6 +247,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
           municipality: {},
           prefecture: {},
         },
+        released: { by: [[], ["prefecture"], ["category"]] },
       },
     },
     // The day of the earliest record of each table.

@@ -1,0 +1,185 @@
+import loadHighs, { type Highs } from "highs";
+import type { DataSource, EntityManager } from "typeorm";
+import type { DisclosureRule } from "../disclosure/disclosure-rule";
+import type { AreaMeasures } from "../statistics/measure";
+import { admitsCorrections, isCorrected, leastOf } from "./admit-corrections";
+import { type CountedPeriods, countUnit } from "./count-unit";
+import { decideUnit } from "./decide-unit";
+import { releaseUnits, type ReleaseUnit } from "./release-plan";
+import { type ReleasedTable, releasedTables } from "./released-rows";
+import { hasPeriod, isSameBasis, type UnitBasis } from "./unit-basis";
+import { tableName, type UnitCounts, unitCounts } from "./unit-tables";
+import { waitingCounts } from "./waiting-counts";
+
+/** What a release came to. */
+export interface MadeRelease {
+  /** Its number; that of the last one where there was nothing new. */
+  readonly vintage: number;
+  readonly isNew: boolean;
+  readonly shown: number;
+  readonly hidden: number;
+  /** The names of units whose corrections wait. */
+  readonly waiting: readonly string[];
+  /** How many linear programmes were solved. */
+  readonly programmes: number;
+}
+
+/**
+ * Makes a release of an area, as the role that owns the tables: counts, protects everything together with all earlier
+ * releases, and adds it to the register, all or nothing. One at a time: another waits. Where nothing is new, none is
+ * made.
+ */
+export async function makeRelease(
+  measures: AreaMeasures,
+  database: DataSource,
+  rule: DisclosureRule,
+): Promise<MadeRelease> {
+  const highs = await loadHighs();
+  return database.transaction("REPEATABLE READ", async (manager) => {
+    await manager.query("SET LOCAL statement_timeout = 0");
+    await manager.query("SET LOCAL idle_in_transaction_session_timeout = 0");
+    await manager.query("LOCK TABLE release IN EXCLUSIVE MODE");
+    const last = await lastVintage(manager);
+    const made: UnitRelease[] = [];
+    for (const unit of releaseUnits(measures)) {
+      made.push(await makeUnit(manager, unit, rule, highs));
+    }
+    const tables = made.flatMap((one) => one.tables);
+    const cells = tables.flatMap(({ rows }) => rows);
+    const isNew = last === 0 || made.some((one) => one.isNew);
+    const vintage = isNew ? last + 1 : last;
+    if (isNew) await write(manager, vintage, rule, made);
+    return {
+      vintage,
+      isNew,
+      shown: cells.filter(({ value }) => value !== null).length,
+      hidden: cells.filter(({ value }) => value === null).length,
+      waiting: made.flatMap(({ unit, isWaiting }) => (isWaiting ? [unit.name] : [])),
+      programmes: made.reduce((sum, one) => sum + one.programmes, 0),
+    };
+  });
+}
+
+/** The number of the last release; 0 if there is none. */
+export async function lastVintage(database: Pick<EntityManager, "query">): Promise<number> {
+  const [row] = await database.query<{ last: number }[]>(
+    "/* release */ SELECT coalesce(max(vintage), 0) AS last FROM release",
+  );
+  return row?.last ?? 0;
+}
+
+interface UnitRelease {
+  readonly unit: ReleaseUnit;
+  readonly basis: UnitBasis;
+  readonly tables: readonly ReleasedTable[];
+  readonly isNew: boolean;
+  readonly isWaiting: boolean;
+  readonly programmes: number;
+}
+
+async function makeUnit(
+  manager: EntityManager,
+  unit: ReleaseUnit,
+  rule: DisclosureRule,
+  highs: Highs,
+): Promise<UnitRelease> {
+  const rows = await manager.query<{ counted: UnitBasis }[]>(
+    "/* release */ SELECT counted FROM release_basis WHERE unit = $1 ORDER BY vintage",
+    [unit.name],
+  );
+  const earlier = rows.map(({ counted }) => counted);
+  return decideRelease(unit, await countUnit(manager, unit), earlier, rule, highs);
+}
+
+/** Decides what is released of a unit, from what is counted now and what all earlier releases were made from. */
+export function decideRelease(
+  unit: ReleaseUnit,
+  counted: readonly CountedPeriods[],
+  earlier: readonly UnitBasis[],
+  rule: DisclosureRule,
+  highs: Highs,
+): UnitRelease {
+  const now = unitCounts(counted);
+  const last = earlier.at(-1);
+  const old = last ? released(counted, last) : [];
+  const corrections = { unit, counted: old, counts: now, earlier, rule };
+  const isWaiting = isCorrected(corrections) && !admitsCorrections(corrections, highs);
+  const waited = isWaiting && last ? waitingCounts(unit, counted, now, last) : now;
+  const counts: UnitCounts = waited ?? now;
+  const earlierLeast = leastOf(earlier);
+  const decided = waited
+    ? decideUnit({ unit, counted, counts, previous: last, earlierLeast, rule }, highs)
+    : undefined;
+  if (decided?.isProtected) {
+    const { basis, programmes } = decided;
+    const isNew = !last || !isSameBasis(basis, last);
+    const tables = releasedTables(unit, counted, basis);
+    return { unit, basis, tables, isNew, isWaiting, programmes };
+  }
+  // What cannot be protected is not released: the last release stays, or there is none.
+  const basis = last ?? { tables: {}, cells: {} };
+  return {
+    unit,
+    basis,
+    tables: releasedTables(unit, old, basis),
+    isNew: false,
+    isWaiting: true,
+    programmes: decided?.programmes ?? 0,
+  };
+}
+
+/** The tables and periods that a release has. */
+function released(counted: readonly CountedPeriods[], last: UnitBasis): CountedPeriods[] {
+  return counted.map(({ table, periods }) => ({
+    table,
+    periods: periods.filter(({ period }) => hasPeriod(last, tableName(table), period.name)),
+  }));
+}
+
+async function write(
+  manager: EntityManager,
+  vintage: number,
+  { threshold, width }: DisclosureRule,
+  made: readonly UnitRelease[],
+): Promise<void> {
+  await manager.query(
+    "INSERT INTO release (vintage, released_at, threshold, width) VALUES ($1, now(), $2, $3)",
+    [vintage, threshold, width],
+  );
+  const tables = made.flatMap((one) => one.tables);
+  await manager.query(
+    `INSERT INTO released_table (vintage, measure, dimensions, period, withheld, inner_withheld)
+SELECT $1, t.measure, t.dimensions, t.period, ARRAY(SELECT w::boolean FROM jsonb_array_elements_text(t.withheld) w), t.inner_withheld
+FROM jsonb_to_recordset($2::jsonb) t(measure text, dimensions text, period text, withheld jsonb, inner_withheld boolean)`,
+    [
+      vintage,
+      JSON.stringify(
+        tables.map(({ measure, dimensions, period, withheld, innerWithheld }) => {
+          return { measure, dimensions, period, withheld, inner_withheld: innerWithheld };
+        }),
+      ),
+    ],
+  );
+  const cells = tables.flatMap(({ measure, dimensions, period, rows }) =>
+    rows.map(({ keys: [k0, k1], value, lower, upper }, place) => {
+      const mask = [k0, k1].slice(0, dimensions === "" ? 0 : dimensions.split(",").length);
+      return {
+        ...{ measure, dimensions, period, place },
+        mask: mask.reduce((bits, key) => bits * 2 + (key === undefined ? 1 : 0), 0),
+        ...{ k0: k0 ?? null, k1: k1 ?? null, value, lower, upper },
+      };
+    }),
+  );
+  await manager.query(
+    `INSERT INTO released_cell (vintage, measure, dimensions, period, place, mask, k0, k1, value, lower, upper)
+SELECT $1, t.* FROM jsonb_to_recordset($2::jsonb) t(measure text, dimensions text, period text, place integer,
+  mask integer, k0 text, k1 text, value integer, lower integer, upper integer)`,
+    [vintage, JSON.stringify(cells)],
+  );
+  for (const { unit, basis } of made) {
+    await manager.query(
+      "INSERT INTO release_basis (vintage, unit, counted) VALUES ($1, $2, $3::jsonb)",
+      [vintage, unit.name, JSON.stringify(basis)],
+    );
+  }
+}

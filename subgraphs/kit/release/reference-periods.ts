@@ -1,0 +1,47 @@
+import { type Coverage, isCovered } from "../statistics/coverage";
+import type { Measure } from "../statistics/measure";
+import type { StatisticsPeriod } from "../statistics/statistics-period";
+
+/** A period of which numbers are released, by its name in the register. */
+export interface ReferencePeriod extends StatisticsPeriod {
+  readonly name: string;
+}
+
+/** The name of a period in the register, whichever way it is asked for: the day of a stock, or the year of a flow. */
+export function periodName(
+  { time }: Pick<Measure, "time">,
+  { to, fiscalYear }: Pick<StatisticsPeriod, "to" | "fiscalYear">,
+): string | null {
+  if (time.kind === "STOCK") return to;
+  return fiscalYear === null ? null : `FY${fiscalYear}`;
+}
+
+/** A fiscal year as a period: of a stock, its 31 March. */
+export function fiscalYearPeriod(fiscalYear: number): StatisticsPeriod {
+  return { from: `${fiscalYear}-04-01`, to: `${fiscalYear + 1}-03-31`, fiscalYear };
+}
+
+/** The periods that a measure's records cover: of a stock each 31 March, of a flow each fiscal year that is over. */
+export function yearlyPeriods(measure: Measure, coverage: Coverage | null): ReferencePeriod[] {
+  if (!coverage) return [];
+  const first = Number(coverage.from.slice(0, 4)) - 1;
+  const last = Number(coverage.to.slice(0, 4));
+  const years = Array.from({ length: last - first + 1 }, (_year, index) => first + index);
+  return years.flatMap((year) => named(measure, fiscalYearPeriod(year), coverage));
+}
+
+/** The other days on which the total of a stock is released. */
+export function otherDays(measure: Measure, coverage: Coverage | null): ReferencePeriod[] {
+  return (measure.released?.days ?? []).flatMap((day) =>
+    named(measure, { from: null, to: day, fiscalYear: null }, coverage),
+  );
+}
+
+function named(
+  measure: Measure,
+  period: StatisticsPeriod,
+  coverage: Coverage | null,
+): ReferencePeriod[] {
+  const name = periodName(measure, period);
+  return name !== null && isCovered(measure, period, coverage) ? [{ ...period, name }] : [];
+}

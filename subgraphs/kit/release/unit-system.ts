@@ -1,0 +1,225 @@
+import type { CountedCell } from "../disclosure/counted-cell";
+import type { DisclosureRule } from "../disclosure/disclosure-rule";
+import { isPrimary } from "../disclosure/disclosure-rule";
+import { CellState, LinkedSystem } from "../disclosure/linked/linked-system";
+import type { CountedPeriods } from "./count-unit";
+import type { ReferencePeriod } from "./reference-periods";
+import type { ReleaseUnit } from "./release-plan";
+import {
+  allKeys,
+  cellName,
+  type GroupKeys,
+  keysName,
+  type UnitCounts,
+  type UnitLevel,
+} from "./unit-tables";
+
+const nothing: CountedCell = { count: 0, persons: 0 };
+
+/** Of what a system is made. */
+export interface UnitSystemSources {
+  readonly unit: ReleaseUnit;
+  readonly counts: UnitCounts;
+  /** The least that earlier releases were made from, by name; what was in none has no entry. */
+  readonly earlierLeast: ReadonlyMap<string, number>;
+  readonly rule: DisclosureRule;
+}
+
+/** Says whether a number is shown when it is added. */
+export type StateOf = (
+  name: string,
+  table: CountedPeriods["table"],
+  period: ReferencePeriod,
+  keys: GroupKeys,
+) => CellState;
+
+/** The numbers of a unit as linked cells, with every relation between them. */
+export class UnitSystem {
+  readonly system = new LinkedSystem();
+  /** Name → number of the cell. */
+  readonly numbers = new Map<string, number>();
+  /** The stocks that are related to the year before: sums are in several levels. */
+  private readonly balanced = new Set<string>();
+
+  constructor(private readonly sources: UnitSystemSources) {}
+
+  /** Adds the tables of a level. Those of coarser levels are there already. */
+  addLevel({ tables, keys }: UnitLevel, stateOf: StateOf): void {
+    const linked = tables.filter(({ table }) => !this.measure(table.measure).linked?.groupsOf);
+    for (const { table, periods } of linked) {
+      for (const { period } of periods) {
+        this.addCells(table, period, keys, stateOf);
+        this.addSums(table, period, keys);
+      }
+    }
+    for (const counted of linked) this.addFlows(counted, linked, keys);
+    for (const counted of linked) this.addRest(counted, keys);
+  }
+
+  private measure(name: string) {
+    const measure = this.sources.unit.measures[name];
+    if (!measure) throw new Error(`no measure ${name}`);
+    return measure;
+  }
+
+  private addCells(
+    table: CountedPeriods["table"],
+    period: ReferencePeriod,
+    keys: readonly GroupKeys[],
+    stateOf: StateOf,
+  ): void {
+    for (const each of allKeys(table, keys)) {
+      const name = cellName(table.measure, period.name, table, each);
+      if (this.numbers.has(name)) continue;
+      const cell = this.sources.counts.get(name) ?? nothing;
+      const state = stateOf(name, table, period, each);
+      const room = this.roomOf(name, cell, table, each);
+      this.add(name, cell, state, room, this.headroomOf(table, period, each, cell), each);
+    }
+  }
+
+  private add(
+    name: string,
+    cell: CountedCell,
+    state: CellState,
+    room: number,
+    headroom: number,
+    keys: GroupKeys,
+  ): void {
+    const given = keys.filter((key) => key !== undefined).length;
+    const weight = [100, 10, 3][given] ?? 3;
+    // What is known to be nought, because who is not nought is counted elsewhere, is not hidden.
+    const fixed = headroom === 0 && cell.count === 0 ? CellState.SHOWN : state;
+    this.numbers.set(name, this.system.add({ ...cell, state: fixed, room, headroom, weight }));
+  }
+
+  private roomOf(
+    name: string,
+    { count }: CountedCell,
+    table: CountedPeriods["table"],
+    keys: GroupKeys,
+  ): number {
+    const least = Math.min(count, this.sources.earlierLeast.get(name) ?? count);
+    return this.isCountedElsewhere(table, keys) ? Math.max(0, least - 1) : least;
+  }
+
+  private headroomOf(
+    table: CountedPeriods["table"],
+    period: ReferencePeriod,
+    keys: GroupKeys,
+    { count }: CountedCell,
+  ): number {
+    if (count === 0 && this.isCountedElsewhere(table, keys)) return 0;
+    const overlaps = table.dimensions.some(
+      ({ overlapping }, index) => overlapping && keys[index] !== undefined,
+    );
+    if (!overlaps) return Infinity;
+    const total = table.dimensions.map(() => undefined);
+    const whole = this.sources.counts.get(cellName(table.measure, period.name, table, total));
+    return (whole?.count ?? 0) - count;
+  }
+
+  /** Whether another measure counts how many groups by this dimension are not empty. */
+  private isCountedElsewhere(table: CountedPeriods["table"], keys: GroupKeys): boolean {
+    const [only] = table.dimensions;
+    if (!only || table.dimensions.length > 1 || keys[0] === undefined) return false;
+    return Object.values(this.sources.unit.measures).some(
+      ({ linked }) =>
+        linked?.groupsOf?.measure === table.measure && linked.groupsOf.dimension === only.name,
+    );
+  }
+
+  private number(table: CountedPeriods["table"], period: string, keys: GroupKeys): number {
+    const number = this.numbers.get(cellName(table.measure, period, table, keys));
+    if (number === undefined) throw new Error(`no cell of ${table.measure} by ${table.name}`);
+    return number;
+  }
+
+  /** Parts and wholes: the total of a line, the margins of a table, the parents and children of a nest. */
+  private addSums(
+    table: CountedPeriods["table"],
+    { name: period }: ReferencePeriod,
+    keys: readonly GroupKeys[],
+  ): void {
+    const numberOf = (each: GroupKeys) => this.number(table, period, each);
+    if (table.dimensions.length === 1) {
+      this.system.sum(numberOf([undefined]), keys.map(numberOf));
+      return;
+    }
+    for (const index of table.dimensions.length === 2 ? [0, 1] : []) {
+      const margins = new Map<string, GroupKeys[]>();
+      for (const each of keys) {
+        const margin = keysName(marginOf(each, index));
+        margins.set(margin, [...(margins.get(margin) ?? []), each]);
+      }
+      for (const own of margins.values()) {
+        const [first] = own;
+        if (first) this.system.sum(numberOf(marginOf(first, index)), own.map(numberOf));
+      }
+    }
+  }
+
+  /** A year's stock, and what came, less what went, is the next year's. */
+  private addFlows(
+    { table, periods }: CountedPeriods,
+    level: readonly CountedPeriods[],
+    keys: readonly GroupKeys[],
+  ): void {
+    const { flows } = this.measure(table.measure).linked ?? {};
+    const came = level.find((other) => other.table.measure === flows?.in);
+    const went = level.find((other) => other.table.measure === flows?.out);
+    if (!came || !went) return;
+    const stocks = new Map(periods.map(({ period }) => [period.fiscalYear, period.name]));
+    const known = new Set(went.periods.map(({ period }) => period.name));
+    for (const { period } of came.periods) {
+      const { fiscalYear, name } = period;
+      const [before, after] = [stocks.get((fiscalYear ?? 0) - 1), stocks.get(fiscalYear)];
+      if (before === undefined || after === undefined || !known.has(name)) continue;
+      for (const each of allKeys(table, keys)) {
+        const stock = cellName(table.measure, after, table, each);
+        if (this.balanced.has(stock)) continue;
+        this.balanced.add(stock);
+        this.system.balance(
+          this.number(table, before, each),
+          this.number(came.table, name, each),
+          this.number(went.table, name, each),
+          this.number(table, after, each),
+        );
+      }
+    }
+  }
+
+  /** Of persons who came further than others: how many did not is a number too, and stays hidden if it is small. */
+  private addRest({ table, periods }: CountedPeriods, keys: readonly GroupKeys[]): void {
+    const { partOf } = this.measure(table.measure).linked ?? {};
+    if (partOf === undefined) return;
+    for (const { period } of periods) {
+      for (const each of allKeys(table, keys)) {
+        const part = this.numbers.get(cellName(table.measure, period.name, table, each));
+        const whole = this.numbers.get(cellName(partOf, period.name, table, each));
+        if (part === undefined || whole === undefined) continue;
+        const rest = difference(this.system.cell(whole), this.system.cell(part));
+        const name = JSON.stringify(["rest", cellName(table.measure, period.name, table, each)]);
+        if (!rest || this.numbers.has(name)) continue;
+        const isSmall = isPrimary(rest, this.sources.rule);
+        const state = isSmall ? CellState.HIDDEN : CellState.LATENT;
+        const room = Math.min(rest.count, this.sources.earlierLeast.get(name) ?? rest.count);
+        this.add(name, rest, state, room, Infinity, each);
+        const terms = [[whole, 1] as const, [part, -1] as const];
+        this.system.relations.push({
+          whole: null,
+          terms: [...terms, [this.numbers.get(name) ?? 0, -1]],
+        });
+      }
+    }
+  }
+}
+
+function difference(whole: CountedCell, part: CountedCell): CountedCell | null {
+  const rest = { count: whole.count - part.count, persons: whole.persons - part.persons };
+  return rest.count < 0 || rest.persons < 0 ? null : rest;
+}
+
+function marginOf(keys: GroupKeys, index: number): GroupKeys {
+  return keys.map((key, at) => (at === index ? key : undefined));
+}

@@ -1,0 +1,103 @@
+import type { CountedCell } from "../disclosure/counted-cell";
+import { rowsBy } from "../rows-by";
+import type { CountedGroup } from "../statistics/counted-groups";
+import type { CountedPeriods } from "./count-unit";
+import type { ReferencePeriod } from "./reference-periods";
+import type { PlannedTable } from "./release-plan";
+
+/** The keys of a group, one for each dimension of its table; `undefined` where it is summed over. */
+export type GroupKeys = readonly (string | null | undefined)[];
+
+/** Names a number of a unit: the same in every table that it stands in, and from release to release. */
+export function cellName(
+  measure: string,
+  period: string,
+  { dimensions }: Pick<PlannedTable, "dimensions">,
+  keys: GroupKeys,
+): string {
+  const parts = dimensions.flatMap(({ name }, index) => {
+    const key = keys[index];
+    return key === undefined ? [] : [[name, key] as const];
+  });
+  return JSON.stringify([measure, period, ...parts.sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/** Where the numbers of a table in one period are told apart from those of another. */
+export function tableName({ measure, name }: Pick<PlannedTable, "measure" | "name">): string {
+  return `${measure}(${name})`;
+}
+
+/** Tables with the same dimensions: of them a stock and its flows have the same groups. */
+export interface UnitLevel {
+  readonly tables: readonly CountedPeriods[];
+  /** The keys of every group that any of them has in any period, finest groups only. */
+  readonly keys: readonly GroupKeys[];
+}
+
+/** The tables of a unit by their dimensions, coarse ones first. */
+export function levelsOf(counted: readonly CountedPeriods[]): UnitLevel[] {
+  return [...rowsBy(counted, ({ table }) => table.name).values()].map((tables) => {
+    const groups = tables.flatMap(({ periods }) => periods.flatMap((period) => period.groups));
+    const finest = groups.map(({ keys }) => keys).filter((keys) => !keys.includes(undefined));
+    return {
+      tables,
+      keys: [...new Map(finest.map((keys) => [JSON.stringify(keys), keys])).values()],
+    };
+  });
+}
+
+/** All sums of a group over the dimensions of its table, itself first. */
+export function sumsOver(keys: GroupKeys): GroupKeys[] {
+  const [first, second] = keys;
+  switch (keys.length) {
+    case 2:
+      return [keys, [first, undefined], [undefined, second], [undefined, undefined]];
+    case 1:
+      return [keys, [undefined]];
+    default:
+      return [keys];
+  }
+}
+
+/** The keys of all numbers of a table: its total, its groups, and the sums over them. */
+export function allKeys(
+  { dimensions }: Pick<PlannedTable, "dimensions">,
+  keys: readonly GroupKeys[],
+): GroupKeys[] {
+  const all = [dimensions.map(() => undefined), ...keys.flatMap(sumsOver)];
+  return [...new Map(all.map((each) => [keysName(each), each])).values()];
+}
+
+/** Numbers by their names; what has no name was nought. */
+export type UnitCounts = ReadonlyMap<string, CountedCell>;
+
+/** What was counted, by the names of the numbers. */
+export function unitCounts(counted: readonly CountedPeriods[]): Map<string, CountedCell> {
+  return new Map(
+    counted.flatMap(({ table, periods }) =>
+      periods.flatMap(({ period, groups }) =>
+        groups.map(({ keys, count, persons }) => {
+          return [cellName(table.measure, period.name, table, keys), { count, persons }] as const;
+        }),
+      ),
+    ),
+  );
+}
+
+/** The groups of a table in a period, by numbers that may not be those counted. */
+export function groupsOf(
+  { table }: Pick<CountedPeriods, "table">,
+  { name }: Pick<ReferencePeriod, "name">,
+  keys: readonly GroupKeys[],
+  counts: UnitCounts,
+): CountedGroup[] {
+  return allKeys(table, keys).flatMap((each) => {
+    const cell = counts.get(cellName(table.measure, name, table, each));
+    return cell ? [{ ...cell, period: 0, keys: each, meets: [], records: 0 }] : [];
+  });
+}
+
+/** Tells the keys of two groups of one table apart: what is unknown from what is summed over, too. */
+export function keysName(keys: GroupKeys): string {
+  return JSON.stringify(keys.map((key) => (key === undefined ? 0 : key)));
+}
