@@ -4,7 +4,10 @@ export interface Area {
   readonly port: number;
   /** What it is about, in the words of the table shown at start. */
   readonly about: string;
-  /** What of it is opened to its officers, as `records` for the scope `dispatch:records`. Analysts see its records. */
+  /**
+   * What of it is opened to its officers, as `records` for the scope `dispatch:records`. Analysts see its records, and
+   * have its statistics counted on request ({@link statisticsScope}).
+   */
   readonly scopes: readonly string[];
   /** Whether its figures count persons, so that only those who see the persons see them exactly. */
   readonly figuresCountPersons: boolean;
@@ -43,6 +46,14 @@ export type AreaName = keyof typeof areas;
 
 /** The names of the areas, in their order. */
 export const areaNames = Object.keys(areas) as AreaName[];
+
+/**
+ * The scope with which the statistics of an area are counted on request and protected, of any day: what analysts have
+ * by agreement with its office. Its officers see the records, and so are shown every number as it is.
+ */
+export function statisticsScope(area: string): string {
+  return `${area}:statistics`;
+}
 
 /** Says something of every area. */
 export function ofEachArea<Value>(

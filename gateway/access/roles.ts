@@ -1,4 +1,4 @@
-import { type AreaName, areaNames, areas } from "../../subgraphs/areas";
+import { type AreaName, areaNames, areas, statisticsScope } from "../../subgraphs/areas";
 
 /** A role of the graph. */
 export type Role = "public" | "municipality" | "analyst" | `${AreaName}-officer` | "app";
@@ -17,9 +17,9 @@ export function ofEachOfficer<Value>(
 
 /**
  * What each role is permitted: the scopes that the policies of the schema name. `published` is what agencies have made
- * public, `records` what an office keeps of no person, `persons` what it keeps of people, `evaluations` and `pay` what
- * is more private still, `profiles` what a municipality sees of the list it was granted, `changes` every mutation of an
- * area.
+ * public, `records` what an office keeps of no person, `statistics` protected counts of any day, `persons` what it keeps
+ * of people, `evaluations` and `pay` what is more private still, `profiles` what a municipality sees of the list it was
+ * granted, `changes` every mutation of an area.
  *
  * An app has the scopes its token names, with the records they bring ({@link withRecords}), and may run only the
  * operations registered for it.
@@ -27,7 +27,10 @@ export function ofEachOfficer<Value>(
 export const roleScopes: Readonly<Record<Role, readonly string[]>> = {
   public: ["published"],
   municipality: ["published", "recruitment:profiles"],
-  analyst: ["published", ...areaNames.map((area) => `${area}:records`)],
+  analyst: [
+    "published",
+    ...areaNames.flatMap((area) => [`${area}:records`, statisticsScope(area)]),
+  ],
   ...ofEachOfficer((area) => [
     "published",
     ...areas[area].scopes.map((scope) => `${area}:${scope}`),
@@ -45,11 +48,13 @@ export function isRole(text: string): text is Role {
 
 /**
  * A scope and what it brings with it: whoever is given people, evaluations, pay or changes of an area is given its
- * records too, because none of them is possible without. `profiles` is the exception: it opens less than the records.
+ * records too, because none of them is possible without. `profiles` and `statistics` are the exceptions: they open no
+ * record that needs another.
  */
 export function withRecords(scope: string): readonly string[] {
   const [area, what] = scope.split(":");
-  return what === undefined || what === "profiles" ? [scope] : [scope, `${area ?? ""}:records`];
+  const isAlone = what === undefined || what === "profiles" || what === "statistics";
+  return isAlone ? [scope] : [scope, `${area ?? ""}:records`];
 }
 
 /** Every scope there is. */

@@ -1,21 +1,21 @@
 import type { AccessPolicy } from "../kit/access/access-policy";
 import type { DeclaredAccess } from "../kit/access/with-access";
-import { areaNames, areas } from "../areas";
+import { areaNames, areas, statisticsScope } from "../areas";
 import { open, released } from "../kit/access/policies";
 
 /** Everybody: agencies have made it public. */
 export const published = open("published");
 
-/** Open to everybody; exact only for those who are permitted to see the records that are counted. */
-export function statisticsOf(...exactWith: readonly string[]): AccessPolicy {
-  return released(published.scopes, exactWith);
+/** Open to everybody; those who see the records, and analysts, are shown more, for a purpose and on record. */
+export function statisticsOf(...personalWith: readonly string[]): AccessPolicy {
+  return released(published.scopes, personalWith);
 }
 
 /** What figures come to in records: the same in every subgraph, whatever area a figure is of. */
 export const reconciledFigures = statisticsOf(
   ...areaNames
     .filter((name) => areas[name].figuresCountPersons)
-    .map((name) => `${name}:persons`)
+    .flatMap((name) => [`${name}:persons`, statisticsScope(name)])
     .sort(),
 );
 

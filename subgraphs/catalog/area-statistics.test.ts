@@ -58,6 +58,19 @@ describe("the statistics of an area, declared once", () => {
     ]);
   });
 
+  it("are personal for callers with the scope of exact numbers, and for analysts", () => {
+    const policy = {
+      scopes: ["published"],
+      personal: false,
+      personalWith: ["sample:persons", "sample:statistics"],
+    };
+    expect(module.access).toMatchObject({
+      "Query.sampleStatistics": policy,
+      "Query.sampleDiscrepancies": policy,
+    });
+    expect(measures.analystScope).toBe("sample:statistics");
+  });
+
   it("are refused where nobody says how a measure is counted by a dimension", () => {
     const { measures: all, ...rest } = declaration;
     const broken = { THINGS: { ...all.THINGS, dimensions: { country: {} } } };

@@ -1,4 +1,5 @@
 import { type ClassType, Ctx, Field, ObjectType } from "type-graphql";
+import { statisticsScope } from "../areas";
 import type { AccessPolicy } from "../kit/access/access-policy";
 import type { DeclaredAccess } from "../kit/access/with-access";
 import { codes } from "../kit/codes";
@@ -53,7 +54,10 @@ export interface StatisticsDeclaration<Name extends string> extends Pick<
   readonly about: string;
   /** What the field says of itself. */
   readonly description: string;
-  /** The scope with which the field is personal, as numbers are exact then; absent: it is personal for nobody. */
+  /**
+   * The scope with which numbers are exact. With it, and with that of analysts ({@link statisticsScope}), the field is
+   * personal; absent: it is personal for nobody.
+   */
   readonly exactWith?: string;
   /** By their names in filters and rows. */
   readonly dimensions: Readonly<Record<Name, DeclaredDimension>>;
@@ -127,7 +131,12 @@ export function areaStatistics<Name extends string>(
         [`Query.${area}DimensionValues`]: mostDimensionValues,
       },
     },
-    measures: { measures: byName(measures, ({ measure }) => measure), earliest, figures },
+    measures: {
+      measures: byName(measures, ({ measure }) => measure),
+      analystScope: statisticsScope(area),
+      earliest,
+      figures,
+    },
   };
 }
 
@@ -140,7 +149,7 @@ const partsAccess: DeclaredAccess = {
 };
 
 function statisticsAccess(area: string, exactWith: string): DeclaredAccess {
-  const policy = statisticsOf(exactWith);
+  const policy = statisticsOf(exactWith, statisticsScope(area));
   return { [`Query.${area}Statistics`]: policy, [`Query.${area}Discrepancies`]: policy };
 }
 

@@ -34,9 +34,9 @@ describe("the audit log of the whole graph", () => {
   afterAll(() => graph.stop());
 
   /** The persons of the one entry that a request leaves. */
-  async function recorded(query: string, variables = {}): Promise<readonly string[]> {
+  async function recorded(query: string, variables = {}, headers = {}): Promise<readonly string[]> {
     const before = (await graph.audit.entries()).length;
-    const { errors } = await graph.execute(query, variables);
+    const { errors } = await graph.execute(query, variables, headers);
     expect(errors).toEqual([]);
     const entries = (await graph.audit.entries()).slice(before);
     expect(entries).toHaveLength(1);
@@ -422,11 +422,11 @@ describe("the audit log of the whole graph", () => {
     expect(entry?.counted).toEqual([`Official ${everybody.length}`]);
   });
 
-  describe("of exact statistics", () => {
+  describe("of statistics", () => {
     const since = "2013-04-01";
     /** What a request leaves: whom it names, and what it says was counted. */
-    const left = async (query: string) => {
-      const named = await recorded(query);
+    const left = async (query: string, headers = {}) => {
+      const named = await recorded(query, {}, headers);
       return { named, counted: (await graph.audit.entries()).at(-1)?.counted };
     };
     const rows = async <Row extends object>(sql: string) => {
@@ -467,6 +467,27 @@ describe("the audit log of the whole graph", () => {
           expect(await left(query)).toEqual({ named: [], counted });
         }
       }
+    });
+
+    it("holds for an analyst the records of the whole table, which a filter only shows a part of", async () => {
+      const [all, inAsia] = await Promise.all(
+        ["true", "region_code = 'ASIA'"].map((condition) =>
+          rows<{ count: number }>(
+            `SELECT count(*)::integer FROM dispatch
+             WHERE started_on BETWEEN '2023-04-01' AND '2024-03-31' AND ${condition}`,
+          ),
+        ),
+      );
+      expect(inAsia?.[0]?.count).toBeLessThan(all?.[0]?.count ?? 0);
+      const analyst = await callerHeaders("analyst");
+      for (const asked of ["groupBy: [REGION]", "filter: { region: { eq: ASIA } }"]) {
+        const query = `{ dispatchStatistics(measure: DEPARTURES, fiscalYears: [2023], ${asked}) { total { value } } }`;
+        const counted = [`Dispatch ${all?.[0]?.count ?? 0}`];
+        expect(await left(query, analyst)).toEqual({ named: [], counted });
+      }
+      const figures = `{ dispatchFigures(filter: { id: { eq: "dsp-2023-departures" } }) { nodes { agreement } } }`;
+      const { counted = [] } = await left(figures, analyst);
+      expect(counted).toEqual([`Dispatch ${all?.[0]?.count ?? 0}`]);
     });
 
     it("holds for figures how many records they were computed from", async () => {

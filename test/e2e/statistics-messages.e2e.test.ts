@@ -4,17 +4,22 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { roleScopes } from "../../gateway/access/roles";
 import { apiSchema } from "../../schema/api-schema";
+import { statisticsScope } from "../../subgraphs/areas";
 import { shown } from "../../subgraphs/kit/errors";
 import { listed } from "../../subgraphs/kit/listed";
 import type { Dimension, Measure } from "../../subgraphs/kit/statistics/measure";
 import { measuresOf } from "../../subgraphs/kit/subgraph/subgraph-definition";
 import { enumName } from "../../subgraphs/catalog/statistics/check-statistics";
+import { publicCaller } from "../support/callers";
 import { definitions } from "../support/definitions";
 import { startTestSubgraph, type TestSubgraph } from "../support/subgraph";
 
 const schema = apiSchema(readFileSync(join(__dirname, "../../schema/supergraph.graphql"), "utf8"));
 
-/** Who asks, by role; and an officer whose role does not open all that a dimension shows. */
+/**
+ * Who asks, by role; and an officer whose role does not open all that a dimension shows. Each can have statistics counted
+ * on request besides.
+ */
 const callers = {
   ...roleScopes,
   "dispatch-officer without pay": roleScopes["dispatch-officer"].filter(
@@ -78,7 +83,8 @@ describe.each(definitions.map((each) => [each.name, each]))(
     };
 
     const errorOf = async (who: keyof typeof callers, args: string) => {
-      const { execute } = subgraph.asCaller({ scopes: new Set(callers[who]), roles: [who] });
+      const scopes = new Set([...callers[who], statisticsScope(name)]);
+      const { execute } = subgraph.asCaller({ scopes, roles: [who] });
       const { errors } = await execute(`{ ${name}Statistics(${args}) { unit } }`);
       return errors[0];
     };
@@ -150,6 +156,25 @@ describe.each(definitions.map((each) => [each.name, each]))(
         }
       },
     );
+
+    it("tells the public of what officers made no more than of what there is not", async () => {
+      const { execute } = subgraph.asCaller(publicCaller);
+      for (const [measure, { dimensions }] of Object.entries<Measure>(measures)) {
+        for (const { name: field } of filterFields().filter((each) => each.name in dimensions)) {
+          const { code, none } = made[field] ?? {};
+          if (code === undefined) continue;
+          const told = async (value: unknown) => {
+            const given = JSON.stringify(value);
+            const { errors } = await execute(
+              `{ ${name}Statistics(measure: ${measure}, fiscalYears: [2023], filter: { ${field}: { eq: ${given} } }) { unit } }`,
+            );
+            expect(errors).toHaveLength(1);
+            return errors[0]?.message.replaceAll(given, "it");
+          };
+          expect(await told(code)).toBe(await told(none));
+        }
+      }
+    });
 
     it("says which codes there are where a filter names one that there is not", async () => {
       for (const [measure, { dimensions }] of Object.entries(measures)) {

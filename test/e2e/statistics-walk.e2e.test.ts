@@ -5,7 +5,7 @@ import { getNamedType, isObjectType, parse } from "graphql";
 import { Client } from "pg";
 import { roleScopes } from "../../gateway/access/roles";
 import { apiSchema } from "../../schema/api-schema";
-import { type AreaName, areaNames } from "../../subgraphs/areas";
+import { type AreaName, areaNames, statisticsScope } from "../../subgraphs/areas";
 import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
 import { fiscalYearOfDay } from "../../subgraphs/catalog/fiscal-year/fiscal-year-range";
 import { enumName } from "../../subgraphs/catalog/statistics/check-statistics";
@@ -19,7 +19,7 @@ import { type GraphAnswer, startTestGraph, type TestGraph } from "../support/gra
 import { callerHeaders, type TestHeaders } from "../support/identity";
 import { today } from "../../subgraphs/kit/clock";
 import { passTime } from "../support/pass-time";
-import { postGraphql } from "../support/post-graphql";
+import { type GraphqlAnswer, postGraphql } from "../support/post-graphql";
 import { Sweep } from "../support/sweep";
 import { call, waysToTypes } from "./support/field-walk";
 import { type TrueGroup, trueGroups, type TrueTime } from "./support/statistics-truth";
@@ -40,25 +40,11 @@ const areas = {
   cooperation: cooperationMeasures,
 } as const satisfies Readonly<Record<AreaName, AreaMeasures>>;
 
-/** A caller who is not permitted to see the records that an area counts persons in. */
-const outsiders: Readonly<Record<AreaName, readonly string[]>> = {
-  recruitment: [
-    ...["public", "municipality", "analyst"],
-    ...["dispatch-officer", "fellowship-officer", "cooperation-officer"],
-  ],
-  dispatch: [
-    ...["public", "municipality", "analyst"],
-    ...["recruitment-officer", "fellowship-officer", "cooperation-officer"],
-  ],
-  fellowship: [
-    ...["public", "municipality", "analyst"],
-    ...["recruitment-officer", "dispatch-officer", "cooperation-officer"],
-  ],
-  cooperation: [
-    ...["public", "municipality"],
-    ...["recruitment-officer", "dispatch-officer", "fellowship-officer"],
-  ],
-};
+/** Callers besides the public who neither see the records that an area counts persons in nor are its analysts. */
+function outsidersOf(area: AreaName): string[] {
+  const officers = areaNames.filter((each) => each !== area).map((each) => `${each}-officer`);
+  return ["municipality", ...officers];
+}
 
 interface Cell {
   readonly value: number | null;
@@ -179,6 +165,26 @@ function keysOf(row: Row, dimensions: readonly string[]): string {
 
 let graph: TestGraph;
 const owners = {} as Record<AreaName, Client>;
+
+/** Asks a subgraph as the gateway does for a caller with these scopes. */
+function askSubgraph<Data>(area: AreaName, query: string, roles: string[], scopes: string[]) {
+  return postGraphql<Data>(graph.subgraphs[area].url, query, {}, (body) =>
+    assertionHeaders(area, body, {
+      requestId: "11111111-1111-4111-8111-111111111111",
+      caller: { subject: "x", roles, scopes: new Set(scopes), attributes: {} },
+    }),
+  );
+}
+
+/**
+ * Asks for what is counted on request and protected. Analysts see cooperation's records, so of that area it is an
+ * application with the scope of statistics alone that asks.
+ */
+function askOnRequest<Data>(area: AreaName, query: string): Promise<GraphqlAnswer<Data>> {
+  return area === "cooperation"
+    ? askSubgraph<Data>(area, query, ["app"], ["published", statisticsScope(area)])
+    : graph.execute<Data>(query, {}, headers["analyst"]);
+}
 const headers: Record<string, TestHeaders> = {};
 beforeAll(async () => {
   graph = await startTestGraph({ demo: true });
@@ -186,7 +192,7 @@ beforeAll(async () => {
     owners[area] = new Client({ connectionString: graph.databases[area].ownerUrl });
     await owners[area].connect();
   }
-  for (const role of new Set(Object.values(outsiders).flat())) {
+  for (const role of new Set(["public", "analyst", ...areaNames.flatMap(outsidersOf)])) {
     headers[role] = role === "public" ? { authorization: undefined } : await callerHeaders(role);
   }
 });
@@ -195,20 +201,23 @@ afterAll(async () => {
   await graph.stop();
 });
 
-/** Asks for many fields, a few in each request. */
-async function askAll<Answer>(
-  role: string,
-  fields: readonly string[],
-): Promise<(Answer | undefined)[]> {
+/** Operations that ask for many fields, a few in each. */
+function operationsOf(fields: readonly string[]): string[][] {
   const size = 4;
-  const answers: (Answer | undefined)[] = [];
-  for (let at = 0; at < fields.length; at += size) {
-    const some = fields.slice(at, at + size).map((field, index) => `f${index}: ${field}`);
-    const { data, errors } = await graph.execute<Record<string, Answer>>(
-      `{ ${some.join("\n")} }`,
-      {},
-      headers[role],
-    );
+  return Array.from({ length: Math.ceil(fields.length / size) }, (_unused, at) =>
+    fields.slice(at * size, (at + 1) * size).map((field, index) => `f${index}: ${field}`),
+  );
+}
+
+/** Asks for many fields that are counted on request and protected. */
+async function askAll(
+  area: AreaName,
+  fields: readonly string[],
+): Promise<(Statistics | undefined)[]> {
+  const answers: (Statistics | undefined)[] = [];
+  for (const some of operationsOf(fields)) {
+    const query = `{ ${some.join("\n")} }`;
+    const { data, errors } = await askOnRequest<Record<string, Statistics>>(area, query);
     expect(errors).toEqual([]);
     answers.push(...some.map((_field, index) => data[`f${index}`]));
   }
@@ -255,14 +264,14 @@ function told(answer: Statistics, grouping: Grouping, groups: readonly TrueGroup
 describe.each(areaNames)("what is counted of %s", (area) => {
   const groupings = sweep.of(groupingsOf(area));
 
-  it("shows the public no number about few persons, whatever it is grouped by", async () => {
+  it("shows an analyst no number about few persons, whatever it is grouped by", async () => {
     const [whole, cut] = [
-      await askAll<Statistics>(
-        "public",
+      await askAll(
+        area,
         groupings.map((each) => fieldOf(each)),
       ),
-      await askAll<Statistics>(
-        "public",
+      await askAll(
+        area,
         groupings.map((each) =>
           fieldOf(each, "limit: 2, orderBy: [{ by: COUNT, direction: DESC }]"),
         ),
@@ -291,25 +300,33 @@ describe.each(areaNames)("what is counted of %s", (area) => {
     if (sweep.isWhole) expect(small).toBeGreaterThan(1);
   });
 
-  it("shows the same to everybody else without access to its records", async () => {
+  it("tells everybody else without access to its records what the public is told, or refuses it too", async () => {
     const fields = groupings.filter(({ time }) => "year" in time).map((each) => fieldOf(each));
-    const publics = await askAll<Statistics>("public", fields);
-    for (const role of outsiders[area].filter((each) => each !== "public")) {
-      expect(await askAll<Statistics>(role, fields)).toEqual(publics);
+    for (const some of operationsOf(fields)) {
+      const told = async (role: string) => {
+        const { text } = await graph.execute(`{ ${some.join("\n")} }`, {}, headers[role]);
+        const { data, errors } = JSON.parse(text) as {
+          data?: unknown;
+          errors?: { message: string }[];
+        };
+        return { data, refused: errors?.map(({ message }) => message) };
+      };
+      const publics = await told("public");
+      for (const role of outsidersOf(area)) expect(await told(role)).toEqual(publics);
     }
   });
 
   it("shows by bounds and orders no more than its intervals do", async () => {
     const some = groupings.filter(({ dimensions }) => dimensions.length === 1);
-    const whole = await askAll<Statistics>(
-      "public",
+    const whole = await askAll(
+      area,
       some.map((each) => fieldOf(each)),
     );
     for (const bound of [2, 4, 7]) {
       for (const way of ["gte", "lte"] as const) {
         const having = `limit: 400, having: { ${way}: ${bound} }, orderBy: [{ by: COUNT }]`;
-        const answers = await askAll<Statistics>(
-          "public",
+        const answers = await askAll(
+          area,
           some.map((each) => fieldOf(each, having)),
         );
         for (const [index, answer] of answers.entries()) {
@@ -330,14 +347,15 @@ describe.each(areaNames)("what is counted of %s", (area) => {
     }
   });
 
-  it("costs the same where groups are withheld, however many there are", async () => {
+  it("costs an analyst the same where groups are withheld, however many there are", async () => {
+    // Of cooperation, which analysts see exactly, nothing is withheld from them.
     const costs = new Map<unknown, Set<unknown>>();
     for (const grouping of groupings.filter(({ dimensions }) => dimensions.length > 0)) {
       const field = fieldOf(grouping).replace(/rows \{.*?share count/, "rows { share count");
       const { data, extensions } = await graph.execute<{ s: Statistics }>(
         `{ s: ${field} }`,
         {},
-        headers["public"],
+        headers["analyst"],
       );
       if (!data.s.disclosure.withheld || data.s.rows.length > 0) continue;
       expect(data.s.remainder?.rows).toBeNull();
@@ -357,28 +375,26 @@ describe.each(areaNames)("what is counted of %s", (area) => {
     if (known.length === 0) return;
     await passTime(graph.databases[area].ownerUrl, "3 days");
     const knownAt = today(new Date(Date.now() - 86_400_000));
-    const now = await askAll<Statistics>(
-      "public",
+    const now = await askAll(
+      area,
       known.map((each) => fieldOf(each)),
     );
-    const then = await askAll<Statistics>(
-      "public",
+    const then = await askAll(
+      area,
       known.map((each) => fieldOf(each, `limit: 400, knownAt: "${knownAt}"`)),
     );
     expect(then).toEqual(now);
     const moment = new Date(Date.now() - 86_400_000).toISOString();
     for (const { name, measure } of known) {
-      const { errors } = await graph.execute(
+      const { errors } = await askOnRequest(
+        area,
         `{ ${area}Statistics(measure: ${name}, fiscalYears: [2023], knownAt: "${moment}") { total { value } } }`,
-        {},
-        headers["public"],
       );
       const codes = errors.map(({ extensions }) => extensions?.["code"]);
       expect(codes).toEqual(["TABLE_TOO_DETAILED"]);
-      const running = await graph.execute(
+      const running = await askOnRequest(
+        area,
         `{ ${area}Statistics(measure: ${name}, fiscalYears: [${runningYear}], knownAt: "${knownAt}") { total { value reason } } }`,
-        {},
-        headers["public"],
       );
       expect([measure.time.kind, running.errors, running.data]).toEqual([
         measure.time.kind,
@@ -412,25 +428,25 @@ describe.each(areaNames)("what is counted of %s", (area) => {
       return data;
     };
     const publics = await figures("public");
-    for (const { id, measure, computed, agreement, difference, value } of publics.all.nodes) {
-      const isShown = computed?.value !== null && computed !== null;
-      if (isShown && computed.value > 0 && isOfPersons(area, measure)) {
-        expect({ id, value: computed.value >= threshold }).toEqual({ id, value: true });
+    for (const { all, differing } of [publics, await figures("analyst")]) {
+      for (const { id, measure, computed, agreement, difference, value } of all.nodes) {
+        const isShown = computed?.value !== null && computed !== null;
+        if (isShown && computed.value > 0 && isOfPersons(area, measure)) {
+          expect({ id, value: computed.value >= threshold }).toEqual({ id, value: true });
+        }
+        const isCompared = isShown && value !== null;
+        expect({ id, compared: ["AGREES", "DIFFERS"].includes(agreement) }).toEqual({
+          id,
+          compared: isCompared,
+        });
+        expect({ id, difference: difference !== null }).toEqual({ id, difference: isCompared });
       }
-      const isCompared = isShown && value !== null;
-      expect({ id, compared: ["AGREES", "DIFFERS"].includes(agreement) }).toEqual({
-        id,
-        compared: isCompared,
-      });
-      expect({ id, difference: difference !== null }).toEqual({ id, difference: isCompared });
+      const different = all.nodes.filter(({ agreement }) => agreement === "DIFFERS");
+      expect(differing.nodes.map(({ id }) => id).sort()).toEqual(
+        different.map(({ id }) => id).sort(),
+      );
     }
-    const differing = publics.all.nodes.filter(({ agreement }) => agreement === "DIFFERS");
-    expect(publics.differing.nodes.map(({ id }) => id).sort()).toEqual(
-      differing.map(({ id }) => id).sort(),
-    );
-    for (const role of outsiders[area].filter((each) => each !== "public")) {
-      expect(await figures(role)).toEqual(publics);
-    }
+    for (const role of outsidersOf(area)) expect(await figures(role)).toEqual(publics);
   });
 });
 
@@ -474,18 +490,8 @@ describe("the persons themselves", () => {
   });
 
   it("are counted by no subgraph for a caller whom the gateway would not let count them", async () => {
-    const asPublic = async (area: AreaName, query: string) =>
-      postGraphql<Record<string, unknown>>(graph.subgraphs[area].url, query, {}, (body) =>
-        assertionHeaders(area, body, {
-          requestId: "11111111-1111-4111-8111-111111111111",
-          caller: {
-            subject: "x",
-            roles: ["public"],
-            scopes: new Set(["published"]),
-            attributes: {},
-          },
-        }),
-      );
+    const asPublic = (area: AreaName, query: string) =>
+      askSubgraph<Record<string, unknown>>(area, query, ["public"], ["published"]);
     for (const [area, query] of [
       [
         "dispatch",
@@ -502,10 +508,13 @@ describe("the persons themselves", () => {
       ["fellowship", "{ fellows { totalCount } }"],
       ["recruitment", "{ registrations { totalCount } }"],
     ] as const) {
-      expect({ query, codes: codes(await asPublic(area, query)) }).toEqual({
-        query,
-        codes: ["FORBIDDEN"],
-      });
+      const scopes = ["published", statisticsScope(area)];
+      for (const answer of [
+        await asPublic(area, query),
+        await askSubgraph(area, query, ["app"], scopes),
+      ]) {
+        expect({ query, codes: codes(answer) }).toEqual({ query, codes: ["FORBIDDEN"] });
+      }
       const unsigned = await postGraphql(graph.subgraphs[area].url, query).catch(() => undefined);
       expect(unsigned?.status ?? 401).toBe(401);
     }
@@ -519,29 +528,26 @@ describe("the persons themselves", () => {
     expect((await entity(rows[0]?.id)).text).not.toContain("__typename");
     const { data } = await asPublic(
       "dispatch",
-      "{ s: dispatchStatistics(measure: ON_DISPATCH, groupBy: [REGION]) { disclosure { applied } } }",
+      "{ s: dispatchStatistics(measure: ON_DISPATCH, fiscalYears: [2023], groupBy: [REGION]) { disclosure { applied } } }",
     );
     expect(data["s"]).toEqual({ disclosure: { applied: true } });
   });
 
   it("are counted by pay only for callers who are permitted to see it", async () => {
-    const asCallerWith = <Data extends object>(query: string, scopes: readonly string[]) =>
-      postGraphql<Data>(graph.subgraphs.dispatch.url, query, {}, (body) =>
-        assertionHeaders("dispatch", body, {
-          requestId: "11111111-1111-4111-8111-111111111111",
-          caller: { subject: "x", roles: ["app"], scopes: new Set(scopes), attributes: {} },
-        }),
-      );
     const applied = async (asked: string, ...scopes: string[]) => {
-      const { data, errors } = await asCallerWith<{ s: Statistics }>(
+      const { data, errors } = await askSubgraph<{ s: Statistics }>(
+        "dispatch",
         `{ s: dispatchStatistics(measure: ON_DISPATCH, ${asked}) { disclosure { applied } } }`,
+        ["app"],
         scopes,
       );
       return errors[0]?.extensions?.["code"] ?? data.s.disclosure.applied;
     };
     const computed = async (...scopes: string[]) => {
-      const { data } = await asCallerWith<{ f: { nodes: { id: string; agreement: string }[] } }>(
+      const { data } = await askSubgraph<{ f: { nodes: { id: string; agreement: string }[] } }>(
+        "dispatch",
         `{ f: dispatchFigures(first: 500) { nodes { id computed { value lower upper } agreement } } }`,
+        ["app"],
         scopes,
       );
       return data.f.nodes.filter(({ id }) => id.startsWith("dsp-2023-dep-pay"));
@@ -549,7 +555,7 @@ describe("the persons themselves", () => {
     const persons = ["published", "dispatch:records", "dispatch:persons"];
     expect(await applied("groupBy: [REGION]", ...persons)).toBe(false);
     for (const asked of ["groupBy: [PAY_RATE]", "filter: { payRate: { eq: NONE } }"]) {
-      expect(await applied(asked, "published")).toBe(true);
+      expect(await applied(asked, "published", "dispatch:statistics")).toBe(true);
       // Who knows the persons of a group would learn of them what they have in common.
       expect(await applied(asked, ...persons)).toBe("FORBIDDEN");
       expect(await applied(asked, ...persons, "dispatch:pay")).toBe(false);
@@ -569,22 +575,23 @@ describe("the persons themselves", () => {
       `{ s: dispatchStatistics(measure: ON_DISPATCH, groupBy: [REGION, TERM], filter: { country: { eq: "${code}" } }) { total { value } } }`;
     const texts = [];
     for (const code of ["FR", "ZZ"]) {
-      const { errors } = await graph.execute(of(code), {}, headers["public"]);
+      const { errors } = await graph.execute(of(code), {}, headers["analyst"]);
       texts.push(JSON.stringify(errors));
     }
     expect(texts[0]).toContain("TABLE_TOO_DETAILED");
     expect(texts[0]).toBe(texts[1]);
-    const dry = { ...headers["public"], "graph-dry-run": "1" };
-    const costs = [];
-    for (const country of ["FR", "KI"]) {
-      const { text, calls } = await graph.execute(
-        `{ s: dispatchStatistics(measure: ON_DISPATCH, groupBy: [REGION], filter: { country: { eq: "${country}" } }) { rows { count { value } } } }`,
-        {},
-        dry,
-      );
-      expect(calls).toEqual([]);
-      costs.push(text);
+    for (const role of ["public", "analyst"]) {
+      const costs = [];
+      for (const country of ["FR", "KI"]) {
+        const { text, calls } = await graph.execute(
+          `{ s: dispatchStatistics(measure: ON_DISPATCH, groupBy: [REGION], filter: { country: { eq: "${country}" } }) { rows { count { value } } } }`,
+          {},
+          { ...headers[role], "graph-dry-run": "1" },
+        );
+        expect(calls).toEqual([]);
+        costs.push(text);
+      }
+      expect(costs[0]).toBe(costs[1]);
     }
-    expect(costs[0]).toBe(costs[1]);
   });
 });

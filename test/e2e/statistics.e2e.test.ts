@@ -192,40 +192,66 @@ it("statistics of all areas in one request are one statement each", async () => 
   });
 });
 
-it("a figure whose count is withheld shows nobody whether it agrees", async () => {
-  const found = await figures("dispatch", await callerHeaders("public"));
-  expect(found.get("dsp-2013-region-asia")?.agreement).toBe("AGREES");
-  expect(found.get("dsp-2013-region-pacific")).toEqual({
-    id: "dsp-2013-region-pacific",
-    value: 1,
-    computed: { value: null, suppressed: true },
-    agreement: "WITHHELD",
-    difference: null,
-  });
+it("a figure whose count is withheld shows no analyst and not the public whether it agrees", async () => {
+  const asAnalyst = await figures("dispatch", await callerHeaders("analyst"));
+  expect(asAnalyst.get("dsp-2013-region-asia")?.agreement).toBe("AGREES");
+  for (const found of [asAnalyst, await figures("dispatch", await callerHeaders("public"))]) {
+    expect(found.get("dsp-2013-region-pacific")).toEqual({
+      id: "dsp-2013-region-pacific",
+      value: 1,
+      computed: { value: null, suppressed: true },
+      agreement: "WITHHELD",
+      difference: null,
+    });
+  }
 });
 
-it("exact numbers are given for a purpose alone, and on record; released ones to everybody", async () => {
-  const query = `{ dispatchStatistics(measure: ON_DISPATCH, groupBy: [REGION]) { rows { count { value } } disclosure { applied } }
-    dispatchFigures(first: 1) { nodes { agreement } } }`;
+describe("statistics and the figures beside them", () => {
+  const query = `{ dispatchStatistics(measure: ON_DISPATCH, fiscalYears: [2013], groupBy: [REGION]) { rows { count { value } } disclosure { applied } }
+    dispatchFigures(filter: { id: { eq: "dsp-2023-stock" } }) { nodes { agreement } } dispatchDiscrepancies(first: 0) { totalCount } }`;
   const withoutPurpose = { "graph-purpose": undefined };
-  const officer = await callerHeaders("dispatch-officer");
-  const refused = await graph.execute(query, {}, { ...officer, ...withoutPurpose });
-  expect(refused.errors.map(({ extensions }) => extensions?.["code"])).toEqual([
-    "PURPOSE_REQUIRED",
-  ]);
-  expect(refused.calls).toEqual([]);
-  const exact = await graph.execute(query, {}, officer);
-  expect(exact.data).toMatchObject({ dispatchStatistics: { disclosure: { applied: false } } });
-  const entries = await graph.audit.entries();
-  expect(entries.at(-1)).toMatchObject({
-    fields: ["PublishedFigure.agreement", "Query.dispatchStatistics"],
-    persons: [],
+
+  it.each([
+    ["exact to an officer", "dispatch-officer", false],
+    ["protected to an analyst", "analyst", true],
+  ])("are given %s for a purpose alone, and on record", async (_what, role, applied) => {
+    const headers = await callerHeaders(role);
+    const before = await graph.audit.entries();
+    for (const part of [query, "{ dispatchDiscrepancies(first: 1) { totalCount } }"]) {
+      const refused = await graph.execute(part, {}, { ...headers, ...withoutPurpose });
+      expect(refused.errors.map(({ extensions }) => extensions?.["code"])).toEqual([
+        "PURPOSE_REQUIRED",
+      ]);
+      expect(refused.calls).toEqual([]);
+    }
+    const { data, errors } = await graph.execute(query, {}, headers);
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({ dispatchStatistics: { disclosure: { applied } } });
+    const entries = await graph.audit.entries();
+    expect(entries).toHaveLength(before.length + 1);
+    expect(entries.at(-1)).toMatchObject({
+      roles: [role],
+      purpose: "test",
+      operation: { document: query },
+      fields: [
+        "PublishedFigure.agreement",
+        "Query.dispatchDiscrepancies",
+        "Query.dispatchStatistics",
+      ],
+      persons: [],
+      // What was counted on 31 March 2014, and what the figures were computed from.
+      counted: expect.arrayContaining(["Dispatch 399", "Dispatch 342"]),
+    });
   });
-  const analyst = { ...(await callerHeaders("analyst")), ...withoutPurpose };
-  const released = await graph.execute(query, {}, analyst);
-  expect(released.errors).toEqual([]);
-  expect(released.data).toMatchObject({ dispatchStatistics: { disclosure: { applied: true } } });
-  expect(await graph.audit.entries()).toHaveLength(entries.length);
+
+  it("are given protected to the public, for no purpose and with no entry", async () => {
+    const before = await graph.audit.entries();
+    const headers = { authorization: undefined, ...withoutPurpose };
+    const { data, errors } = await graph.execute(query, {}, headers);
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({ dispatchStatistics: { disclosure: { applied: true } } });
+    expect(await graph.audit.entries()).toHaveLength(before.length);
+  });
 });
 
 it("what records cannot say of a figure has a reason, and none of what they can", async () => {

@@ -17,6 +17,7 @@ const everyArea = "all areas";
 /** What a scope of an area opens, by its second word. */
 const kinds: Readonly<Record<string, string>> = {
   records: "what the office records, without persons",
+  statistics: "by agreement: statistics of any day, protected",
   persons: "what it records of persons",
   evaluations: "what evaluators say of applicants",
   pay: "how much of the pay goes on",
@@ -105,12 +106,20 @@ function areaOf(
   { scopes, personalWith = [] }: AccessPolicy,
   { definitions }: DocumentNode,
 ): string {
-  const scope = personalWith.length > 1 ? "" : (personalWith[0] ?? scopes[0] ?? "");
-  if (scope.includes(":")) return scope.split(":")[0] ?? "";
+  const [area = "", ...more] = new Set(
+    (personalWith.length > 0 ? personalWith : scopes.slice(0, 1)).map(areaOfScope),
+  );
+  if (more.length > 0) return everyArea;
+  if (area !== "") return area;
   const [name] = coordinate.split(".");
   const definition = definitions.find((one) => "name" in one && one.name?.value === name);
   const [graph, ...others] = definition ? graphsOf(definition) : [];
   return graph && others.length === 0 ? graph : everyArea;
+}
+
+/** Empty for what is of no area. */
+function areaOfScope(scope: string): string {
+  return scope.includes(":") ? (scope.split(":")[0] ?? "") : "";
 }
 
 function graphsOf(definition: DefinitionNode): string[] {

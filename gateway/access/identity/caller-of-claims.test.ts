@@ -14,13 +14,13 @@ const scopesOfApp = (scopes: readonly string[]) =>
   callerOfClaims({ sub: "a", roles: ["app"], client_id: "a", scope: scopes.join(" ") }).scopes;
 
 it.each(areaNames)(
-  "an app has the records of %s with every other scope of it but profiles",
+  "an app has the records of %s with every other scope of it but profiles and statistics",
   (area) => {
     const choices = choicesOf([...knownScopes].filter((scope) => scope.startsWith(`${area}:`)));
     expect(choices.length).toBeGreaterThanOrEqual(8);
     expect(choices.length).toBeGreaterThanOrEqual(2 ** areas[area].scopes.length);
     for (const named of choices) {
-      const isMore = named.some((scope) => !scope.endsWith(":profiles"));
+      const isMore = named.some((scope) => !/:(profiles|statistics)$/.test(scope));
       const expected = new Set(["published", ...named, ...(isMore ? [`${area}:records`] : [])]);
       expect([named, scopesOfApp(named)]).toEqual([named, expected]);
     }

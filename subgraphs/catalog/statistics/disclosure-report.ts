@@ -6,7 +6,7 @@ import { Directive, Field, Int, ObjectType } from "type-graphql";
 export class DisclosureReport {
   @Field(() => Boolean, {
     description:
-      "True if small groups are protected. They are not for callers who are permitted to see the records, nor if no persons are counted.",
+      "True if small groups are protected: for the public and for analysts. They are not for callers who are permitted to see the records, nor if no persons are counted.",
   })
   applied: boolean;
 

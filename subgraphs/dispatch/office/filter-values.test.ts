@@ -1,3 +1,4 @@
+import { analystOf, publicCaller } from "../../../test/support/callers";
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
 import { dispatch } from "../dispatch";
 
@@ -7,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => subgraph.stop());
 
-const asPublic = () => subgraph.asCaller({ scopes: new Set(["published"]), roles: ["public"] });
+const asAnalyst = () => subgraph.asCaller(analystOf("dispatch"));
 
 describe("a filter by a code of a closed list", () => {
   it.each([
@@ -62,7 +63,7 @@ describe("a filter by a code of a closed list", () => {
 
 describe("a filter of statistics", () => {
   const ask = (filter: string) =>
-    asPublic().execute(
+    asAnalyst().execute(
       `{ dispatchStatistics(measure: ON_DISPATCH, asOf: "2014-03-31", filter: ${filter}) { total { value } } }`,
     );
 
@@ -102,13 +103,15 @@ describe("a filter of statistics", () => {
   );
 
   it("by what the caller is not permitted to use lists what is permitted", async () => {
-    const { errors } = await asPublic().execute(
-      `{ dispatchStatistics(measure: ON_DISPATCH, groupBy: [ORGANIZATION]) { total { value } } }`,
-    );
-    expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
-    expect(errors[0]?.message).toMatch(
-      /for ORGANIZATION in dispatchStatistics, received one .*\. Open to it are REGION, ORGANIZATION_TYPE, COUNTRY, HOME_AGENCY, TERM, PAY_RATE\.$/,
-    );
+    for (const { execute } of [asAnalyst(), subgraph.asCaller(publicCaller)]) {
+      const { errors } = await execute(
+        `{ dispatchStatistics(measure: ON_DISPATCH, groupBy: [ORGANIZATION]) { total { value } } }`,
+      );
+      expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+      expect(errors[0]?.message).toMatch(
+        /for ORGANIZATION in dispatchStatistics, received one .*\. Open to it are REGION, ORGANIZATION_TYPE, COUNTRY, HOME_AGENCY, TERM, PAY_RATE\.$/,
+      );
+    }
   });
 });
 

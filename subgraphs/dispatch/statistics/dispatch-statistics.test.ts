@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { analystOf, publicCaller } from "../../../test/support/callers";
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
 import { fillWithDispatches, withoutChecks } from "../office/many-dispatches.fixture";
 import { dispatch } from "../dispatch";
@@ -131,7 +132,7 @@ describe("statistics of dispatches", () => {
 });
 
 describe("statistics that cannot be answered are refused before any SQL", () => {
-  const asPublic = () => subgraph.asCaller({ scopes: new Set(["published"]), roles: ["public"] });
+  const asAnalyst = () => subgraph.asCaller(analystOf("dispatch"));
   const years = (length: number) => Array.from({ length }, (_unused, index) => 1948 + index);
 
   it.each([
@@ -176,7 +177,7 @@ describe("statistics that cannot be answered are refused before any SQL", () => 
   it.each(['{ eq: "UK" }', '{ in: ["FR", "UK"] }'])(
     "a code that no country has: %s",
     async (condition) => {
-      const { errors, statements } = await asPublic().execute(
+      const { errors, statements } = await asAnalyst().execute(
         `{ dispatchStatistics(measure: ON_DISPATCH, filter: { country: ${condition} }) { total { value } } }`,
       );
       expect(errors).toMatchObject([
@@ -209,8 +210,8 @@ describe("statistics that cannot be answered are refused before any SQL", () => 
     ],
     ["a fine dimension with another", "fiscalYears: [2013], groupBy: [COUNTRY, TERM]"],
     ["a flow up to a day", 'asOf: "2014-03-31"'],
-  ])("%s, to a caller who does not see the records", async (_what, args) => {
-    const { errors, statements } = await asPublic().execute(
+  ])("%s, to an analyst, who does not see the records", async (_what, args) => {
+    const { errors, statements } = await asAnalyst().execute(
       `{ dispatchStatistics(measure: DEPARTURES, ${args}) { total { value } } }`,
     );
     expect(errors.map(({ extensions }) => extensions?.["code"])).toEqual(["TABLE_TOO_DETAILED"]);
@@ -218,12 +219,14 @@ describe("statistics that cannot be answered are refused before any SQL", () => 
   });
 
   it.each(["groupBy: [ORGANIZATION]", "filter: { legalBasis: { eq: ART2_1_2 } }"])(
-    "%s, to a caller who does not see the records",
+    "%s, to an analyst and to the public",
     async (args) => {
-      const { errors } = await asPublic().execute(
-        `{ dispatchStatistics(measure: ON_DISPATCH, ${args}) { total { value } } }`,
-      );
-      expect(errors.map(({ extensions }) => extensions?.["code"])).toEqual(["FORBIDDEN"]);
+      for (const { execute } of [asAnalyst(), subgraph.asCaller(publicCaller)]) {
+        const { errors } = await execute(
+          `{ dispatchStatistics(measure: ON_DISPATCH, ${args}) { total { value } } }`,
+        );
+        expect(errors.map(({ extensions }) => extensions?.["code"])).toEqual(["FORBIDDEN"]);
+      }
     },
   );
 });

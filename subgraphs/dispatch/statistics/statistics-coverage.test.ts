@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { analystOf } from "../../../test/support/callers";
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
 import { fiscalYearOfDay } from "../../catalog/fiscal-year/fiscal-year-range";
 import { today } from "../../kit/clock";
@@ -56,7 +57,7 @@ afterAll(async () => {
   await subgraph.stop();
 });
 
-const asPublic = () => subgraph.asCaller({ scopes: new Set(["published"]), roles: ["public"] });
+const asAnalyst = () => subgraph.asCaller(analystOf("dispatch"));
 
 async function ask(args: string, { execute } = subgraph as Pick<TestSubgraph, "execute">) {
   const { data, errors, statements } = await execute<Answer>(
@@ -79,7 +80,7 @@ const reasons = ({ totals }: Answer["dispatchStatistics"]) =>
 
 describe("statistics of tables that were set up without any records", () => {
   it("begin with that day, before which they do not say 0", async () => {
-    for (const { execute } of [subgraph, asPublic()]) {
+    for (const { execute } of [subgraph, asAnalyst()]) {
       const { covers, total } = await ask("measure: ON_DISPATCH", { execute });
       expect(covers).toEqual({ from: today(), to: today() });
       expect(total.value).toBe(0);
@@ -92,96 +93,103 @@ describe("statistics of tables that were set up without any records", () => {
   });
 });
 
-describe.each(["one who sees the records", "one who does not"])("statistics for %s", (who) => {
-  beforeAll(async () => {
-    const { rowCount } = await owner.query("SELECT FROM dispatch LIMIT 1");
-    if (rowCount !== 0) return;
-    await owner.query(withoutChecks);
-    await owner.query(fillWithDispatches(300));
-    for (const sql of declareLoaded(dispatchMeasures, { isKept: false })) await owner.query(sql);
-  });
-
-  const asked = (args: string) => ask(args, who.endsWith("not") ? asPublic() : subgraph);
-  /** The running fiscal year. */
-  const running = fiscalYearOfDay(today());
-
-  describe("with records since 1985 that were loaded", () => {
-    it("begin with the fiscal year of the earliest of them and end today", async () => {
-      const { covers, rows, totals } = await asked(
-        `measure: ON_DISPATCH, fiscalYears: [1983, 1984, 1985, 2013, ${running}]`,
-      );
-      expect(covers).toEqual({ from: "1985-04-01", to: today() });
-      expect(rows.map(({ fiscalYear, count }) => [fiscalYear?.year, count.reason])).toEqual([
-        [1983, "NOT_COVERED"],
-        [1984, "NOT_COVERED"],
-        [1985, null],
-        [2013, null],
-        [running, "NOT_COVERED"],
-      ]);
-      expect(totals[0]?.count).toEqual(notCovered);
-      expect(rows.map(({ share }) => share)).toEqual([null, null, 1, 1, null]);
+describe.each(["one who sees the records", "an analyst who does not"])(
+  "statistics for %s",
+  (who) => {
+    beforeAll(async () => {
+      const { rowCount } = await owner.query("SELECT FROM dispatch LIMIT 1");
+      if (rowCount !== 0) return;
+      await owner.query(withoutChecks);
+      await owner.query(fillWithDispatches(300));
+      for (const sql of declareLoaded(dispatchMeasures, { isKept: false })) await owner.query(sql);
     });
 
-    it("count on no day before or to come", async () => {
-      expect((await asked(`measure: ON_DISPATCH, asOf: "1985-03-31"`)).total).toEqual(notCovered);
-      expect((await asked(`measure: ON_DISPATCH, asOf: "1985-04-01"`)).total.reason).toBeNull();
-      expect((await asked(`measure: ON_DISPATCH, asOf: "${today()}"`)).total.reason).toBeNull();
-      const { total } = await asked(`measure: ON_DISPATCH, asOf: "${addDays(today(), 1)}"`);
-      expect(total).toEqual(notCovered);
+    const asked = (args: string) => ask(args, who.endsWith("not") ? asAnalyst() : subgraph);
+    /** The running fiscal year. */
+    const running = fiscalYearOfDay(today());
+
+    describe("with records since 1985 that were loaded", () => {
+      it("begin with the fiscal year of the earliest of them and end today", async () => {
+        const { covers, rows, totals } = await asked(
+          `measure: ON_DISPATCH, fiscalYears: [1983, 1984, 1985, 2013, ${running}]`,
+        );
+        expect(covers).toEqual({ from: "1985-04-01", to: today() });
+        expect(rows.map(({ fiscalYear, count }) => [fiscalYear?.year, count.reason])).toEqual([
+          [1983, "NOT_COVERED"],
+          [1984, "NOT_COVERED"],
+          [1985, null],
+          [2013, null],
+          [running, "NOT_COVERED"],
+        ]);
+        expect(totals[0]?.count).toEqual(notCovered);
+        expect(rows.map(({ share }) => share)).toEqual([null, null, 1, 1, null]);
+      });
+
+      it("count on no day before or to come", async () => {
+        expect((await asked(`measure: ON_DISPATCH, asOf: "1985-03-31"`)).total).toEqual(notCovered);
+        expect((await asked(`measure: ON_DISPATCH, asOf: "1985-04-01"`)).total.reason).toBeNull();
+        expect((await asked(`measure: ON_DISPATCH, asOf: "${today()}"`)).total.reason).toBeNull();
+        const { total } = await asked(`measure: ON_DISPATCH, asOf: "${addDays(today(), 1)}"`);
+        expect(total).toEqual(notCovered);
+      });
+
+      it("have no groups of a year that is not covered, and what it adds to is not known", async () => {
+        const { rows, total, totals, disclosure } = await asked(
+          "measure: DEPARTURES, fiscalYears: [1984, 2000], groupBy: [REGION]",
+        );
+        expect(new Set(rows.map(({ fiscalYear }) => fiscalYear?.year))).toEqual(new Set([2000]));
+        expect(totals.map(({ count }) => count.reason)).toEqual(["NOT_COVERED", null]);
+        expect(total).toEqual(notCovered);
+        expect(disclosure.withheld).toBe(false);
+      });
+
+      it("leave in the remainder no sum of years if one of them is not covered", async () => {
+        const { rows, remainder } = await asked(
+          "measure: DEPARTURES, fiscalYears: [2000, 2001, 1984], limit: 1, orderBy: [{ by: KEY, direction: DESC }]",
+        );
+        expect(rows.map(({ fiscalYear }) => fiscalYear?.year)).toEqual([2001]);
+        expect(remainder?.count).toEqual(notCovered);
+      });
     });
 
-    it("have no groups of a year that is not covered, and what it adds to is not known", async () => {
-      const { rows, total, totals, disclosure } = await asked(
-        "measure: DEPARTURES, fiscalYears: [1984, 2000], groupBy: [REGION]",
-      );
-      expect(new Set(rows.map(({ fiscalYear }) => fiscalYear?.year))).toEqual(new Set([2000]));
-      expect(totals.map(({ count }) => count.reason)).toEqual(["NOT_COVERED", null]);
-      expect(total).toEqual(notCovered);
-      expect(disclosure.withheld).toBe(false);
-    });
+    describe("with records that are declared to be complete from a day on", () => {
+      beforeAll(() => complete("dispatch", "2013-03-31"));
+      afterAll(() => complete("dispatch", "1985-04-01"));
 
-    it("leave in the remainder no sum of years if one of them is not covered", async () => {
-      const { rows, remainder } = await asked(
-        "measure: DEPARTURES, fiscalYears: [2000, 2001, 1984], limit: 1, orderBy: [{ by: KEY, direction: DESC }]",
-      );
-      expect(rows.map(({ fiscalYear }) => fiscalYear?.year)).toEqual([2001]);
-      expect(remainder?.count).toEqual(notCovered);
-    });
-  });
+      it("count stocks from that day on, and flows in years that begin on it or later", async () => {
+        const stocks = await asked("measure: ON_DISPATCH, fiscalYears: [2011, 2012, 2013]");
+        expect(stocks.covers?.from).toBe("2013-03-31");
+        expect(reasons(stocks)).toEqual(["NOT_COVERED", null, null]);
+        expect(stocks.total.reason).toBe("NOT_ADDITIVE");
+        const flows = await asked("measure: RETURNS, fiscalYears: [2011, 2012, 2013]");
+        expect(reasons(flows)).toEqual(["NOT_COVERED", "NOT_COVERED", null]);
+      });
 
-  describe("with records that are declared to be complete from a day on", () => {
-    beforeAll(() => complete("dispatch", "2013-03-31"));
-    afterAll(() => complete("dispatch", "1985-04-01"));
-
-    it("count stocks from that day on, and flows in years that begin on it or later", async () => {
-      const stocks = await asked("measure: ON_DISPATCH, fiscalYears: [2011, 2012, 2013]");
-      expect(stocks.covers?.from).toBe("2013-03-31");
-      expect(reasons(stocks)).toEqual(["NOT_COVERED", null, null]);
-      expect(stocks.total.reason).toBe("NOT_ADDITIVE");
-      const flows = await asked("measure: RETURNS, fiscalYears: [2011, 2012, 2013]");
-      expect(reasons(flows)).toEqual(["NOT_COVERED", "NOT_COVERED", null]);
-    });
-
-    it("hold no published figure against a day that is not covered", async () => {
-      const { data } = await (who.endsWith("not") ? asPublic() : subgraph).execute<{
-        dispatchFigures: {
-          nodes: { computed: Cell | null; agreement: string; notComputableReason: string | null }[];
-        };
-      }>(
-        `{ dispatchFigures(filter: { measure: { eq: "dispatch_stock" }, dimension: { eq: "none" }, fiscalYear: { lte: 2011 } }) {
+      it("hold no published figure against a day that is not covered", async () => {
+        const { data } = await (who.endsWith("not") ? asAnalyst() : subgraph).execute<{
+          dispatchFigures: {
+            nodes: {
+              computed: Cell | null;
+              agreement: string;
+              notComputableReason: string | null;
+            }[];
+          };
+        }>(
+          `{ dispatchFigures(filter: { measure: { eq: "dispatch_stock" }, dimension: { eq: "none" }, fiscalYear: { lte: 2011 } }) {
           nodes { computed ${cell} agreement notComputableReason } } }`,
-      );
-      expect(data.dispatchFigures.nodes.length).toBeGreaterThan(0);
-      for (const figure of data.dispatchFigures.nodes) {
-        expect(figure).toEqual({
-          computed: null,
-          agreement: "NOT_COMPUTABLE",
-          notComputableReason: "The records do not reach it: NOT_COVERED in statistics.",
-        });
-      }
+        );
+        expect(data.dispatchFigures.nodes.length).toBeGreaterThan(0);
+        for (const figure of data.dispatchFigures.nodes) {
+          expect(figure).toEqual({
+            computed: null,
+            agreement: "NOT_COMPUTABLE",
+            notComputableReason: "The records do not reach it: NOT_COVERED in statistics.",
+          });
+        }
+      });
     });
-  });
-});
+  },
+);
 
 describe("a declaration that records are complete", () => {
   it.each([
@@ -230,7 +238,7 @@ describe("a record of long ago that is made later", () => {
   it.each(["", `, knownAt: "${addDays(today(), -1)}"`])(
     "does not make of the years before the others 0: fiscalYears%s",
     async (knownAt) => {
-      for (const { execute } of [subgraph, asPublic()]) {
+      for (const { execute } of [subgraph, asAnalyst()]) {
         for (const measure of ["ON_DISPATCH", "DEPARTURES"]) {
           const args = `measure: ${measure}, fiscalYears: [1974, 1975, 1980]${knownAt}`;
           const { covers, totals } = await ask(args, { execute });
@@ -253,7 +261,7 @@ describe("the running fiscal year", () => {
     "is not counted of %s for anybody, as it is not over",
     async (measure) => {
       const running = fiscalYearOfDay(today());
-      for (const { execute } of [subgraph, asPublic()]) {
+      for (const { execute } of [subgraph, asAnalyst()]) {
         const args = `measure: ${measure}, fiscalYears: [${running}, ${running + 1}]`;
         const { totals } = await ask(args, { execute });
         expect(totals.map(({ count }) => count)).toEqual([notCovered, notCovered]);
@@ -261,8 +269,8 @@ describe("the running fiscal year", () => {
     },
   );
 
-  it("is refused as everything up to a day, with the reason, to a caller who does not see the records", async () => {
-    const { errors } = await asPublic().execute(
+  it("is refused as everything up to a day, with the reason, to an analyst who does not see the records", async () => {
+    const { errors } = await asAnalyst().execute(
       "{ dispatchStatistics(measure: DEPARTURES) { total { value } } }",
     );
     expect(errors.map(({ message }) => message)).toEqual([

@@ -13,9 +13,9 @@ export function personal(...scopes: readonly string[]): AccessPolicy {
 }
 
 /**
- * Open to callers with any one of the scopes, in numbers that disclose no person; exact for those with any one of
- * `exactWith`, who need a purpose and of whom every read is recorded.
+ * Open to callers with any one of the scopes, in numbers that disclose no person; those with any one of `personalWith`
+ * are shown more, need a purpose, and every read of theirs is recorded.
  */
-export function released(scopes: readonly string[], exactWith: readonly string[]): AccessPolicy {
-  return { scopes, personal: false, personalWith: exactWith };
+export function released(scopes: readonly string[], personalWith: readonly string[]): AccessPolicy {
+  return { scopes, personal: false, personalWith };
 }

@@ -3,9 +3,24 @@ import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import type { Measure } from "./measure";
 
 /** How one measure is counted for one caller. */
-export interface CountedMeasure {
+export type CountedMeasure = ExactMeasure | ProtectedMeasure;
+
+interface CountedOnRequest {
   readonly measure: Measure;
   readonly database: DataSource;
-  /** How small groups are protected; `undefined` for a caller who is permitted to see the records. */
-  readonly rule: DisclosureRule | undefined;
+  /** Whether the audit log says how many records it was counted from. */
+  readonly isNoted: boolean;
+}
+
+/** Every number as it is counted: the caller sees the records, or no person is behind them. */
+export interface ExactMeasure extends CountedOnRequest {
+  readonly how: "exact";
+  readonly rule: undefined;
+}
+
+/** Counted as whole tables, in which small groups are protected. */
+export interface ProtectedMeasure extends CountedOnRequest {
+  readonly how: "protected";
+  /** How small groups are protected. */
+  readonly rule: DisclosureRule;
 }

@@ -110,6 +110,8 @@ export interface Measure {
 export interface AreaMeasures {
   /** By their names in the graph. */
   readonly measures: Readonly<Record<string, Measure>>;
+  /** The scope of analysts: callers who do not see the records, and for whom protected tables are counted on request. */
+  readonly analystScope: string;
   /** For each counted table, a statement that returns the day of its earliest record, or no value if there is none. */
   readonly earliest: Readonly<Record<string, string>>;
   /** By the codes of published measures. */

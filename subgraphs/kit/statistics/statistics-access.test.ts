@@ -1,12 +1,15 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { QueryFailedError } from "typeorm";
+import { type DataSource, QueryFailedError } from "typeorm";
+import { PersonsSeen } from "../access/persons-seen";
+import { open, personal } from "../access/policies";
 import { disclosureRule } from "../disclosure/disclosure-rule";
 import type { CountedMeasure } from "./counted-measure";
+import type { Measure } from "./measure";
 import { StatisticsAccess, type StatisticsSources } from "./statistics-access";
 
-/** A caller who is permitted to see the records, or not. */
+/** Counted for a caller who is permitted to see the records, or not. */
 function counted(isProtected: boolean): CountedMeasure {
-  return { rule: isProtected ? disclosureRule(5) : undefined } as CountedMeasure;
+  return { how: isProtected ? "protected" : "exact" } as CountedMeasure;
 }
 
 /** The most counts at once of three that are asked for in the same turn, of which the first fails. */
@@ -63,5 +66,113 @@ describe("the counts of one request", () => {
     });
     for (const other of ["42P01", "55P03"])
       await expect(access.count(counted(true), failing(other))).rejects.toThrow(QueryFailedError);
+  });
+});
+
+describe("a measure is counted", () => {
+  const text = { sql: "t.x", type: "text", most: 9 } as const;
+  const dispatches: Measure = {
+    ...{ unit: "persons", definition: "Who is away.", table: "dispatch" },
+    time: { kind: "STOCK", on: (day) => `t.valid @> ${day}` },
+    counts: { how: "rows" },
+    persons: { how: "rows" },
+    records: "Dispatch",
+    dimensions: {
+      region: text,
+      payRate: { ...text, records: "Dispatch.payRatio" },
+      organization: { ...text, isInternal: true },
+    },
+  };
+  const measures = {
+    DISPATCHES: dispatches,
+    GUESTS: { ...dispatches, records: "Guest" },
+    EVENTS: { ...dispatches, records: "Event", persons: null },
+  };
+  const database = (name: string) =>
+    ({ name, getMetadata: () => ({ name: "Dispatch" }) }) as unknown as DataSource;
+  const [own, ofTables] = [database("own"), database("counted")];
+  const rule = disclosureRule(5);
+
+  function askedWith(...scopes: readonly string[]) {
+    const seen = new PersonsSeen();
+    const access = new StatisticsAccess({
+      measures: { measures, analystScope: "dispatch:statistics", earliest: {}, figures: {} },
+      access: {
+        Dispatch: personal("dispatch:persons"),
+        "Dispatch.payRatio": personal("dispatch:pay"),
+        Guest: open("dispatch:records"),
+        Event: open("published"),
+      },
+      caller: {
+        subject: "x",
+        roles: [],
+        scopes: new Set(["published", ...scopes]),
+        attributes: {},
+      },
+      ...{ own, counted: ofTables, rule, seen },
+    });
+    return { access, seen };
+  }
+
+  const persons = ["dispatch:records", "dispatch:persons"];
+  const analyst = ["dispatch:records", "dispatch:statistics"];
+
+  it.each([
+    ["exactly for one who sees the records", persons, "exact", own, ["Dispatch 7"]],
+    [
+      "exactly for one who is an analyst too",
+      [...persons, ...analyst],
+      "exact",
+      own,
+      ["Dispatch 7"],
+    ],
+    ["on request and protected for an analyst", analyst, "protected", ofTables, ["Dispatch 7"]],
+    ["with that scope alone too", ["dispatch:statistics"], "protected", ofTables, ["Dispatch 7"]],
+    ["as is released for the public", [], "protected", ofTables, []],
+    ["so for an analyst of another area", ["other:statistics"], "protected", ofTables, []],
+  ])("%s", async (_what, scopes, how, from, noted) => {
+    const { access, seen } = askedWith(...scopes);
+    const found = access.measure("DISPATCHES", ["region"]);
+    expect(found).toMatchObject({ how, rule: how === "exact" ? undefined : rule });
+    expect(found.database).toBe(from);
+    access.noteCounted(found, [7, 0]);
+    expect(await seen.all()).toEqual({ persons: [], counted: noted });
+  });
+
+  it("exactly for everybody where nobody is behind it, and nothing is noted", async () => {
+    for (const scopes of [[], analyst, persons]) {
+      const { access, seen } = askedWith(...scopes);
+      const found = access.measure("EVENTS", ["region"]);
+      expect(found).toMatchObject({ how: "exact", rule: undefined });
+      access.noteCounted(found, [7]);
+      expect(await seen.all()).toEqual({ persons: [], counted: [] });
+    }
+  });
+
+  it("without a note where its records are about nobody, to an analyst who does not see them", async () => {
+    const { access, seen } = askedWith("dispatch:statistics");
+    const found = access.measure("GUESTS", []);
+    expect(found.how).toBe("protected");
+    access.noteCounted(found, [7]);
+    expect(await seen.all()).toEqual({ persons: [], counted: [] });
+  });
+
+  it("for an analyst by no dimension that is only for those who see the records", () => {
+    for (const scopes of [[], analyst]) {
+      const { access } = askedWith(...scopes);
+      expect(access.openDimensions("DISPATCHES")).toEqual(["region", "payRate"]);
+      expect(() => {
+        access.requireSeen("DISPATCHES", ["organization"]);
+      }).toThrow(
+        "Expected a caller with dispatch:persons for Dispatch, received one without. Open to it are REGION, PAY_RATE.",
+      );
+    }
+  });
+
+  it("for one who sees the records by nothing that it does not see of them, an analyst or not", () => {
+    for (const scopes of [persons, [...persons, ...analyst]]) {
+      const { access } = askedWith(...scopes);
+      expect(access.openDimensions("DISPATCHES")).toEqual(["region", "organization"]);
+    }
   });
 });

@@ -10,10 +10,10 @@ import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import { ApiError } from "../errors";
 import { notReleased } from "./answer";
 import { type ComputedFigure, computeFigures } from "./compute-figures";
-import type { CountedMeasure } from "./counted-measure";
+import type { CountedMeasure, ProtectedMeasure } from "./counted-measure";
 import { enumName } from "./dimension-names";
 import type { FigureDefinition, FigureQuestion } from "./figure-definition";
-import type { AreaMeasures } from "./measure";
+import type { AreaMeasures, Measure } from "./measure";
 
 /** What statistics are counted with for one caller. */
 export interface StatisticsSources {
@@ -26,14 +26,14 @@ export interface StatisticsSources {
   /** The counted tables, with the role that is permitted to read them and nothing else. */
   readonly counted: DataSource;
   readonly rule: DisclosureRule;
-  /** Where the number of records that exact numbers were counted from is noted. */
+  /** Where the number of records that numbers were counted from is noted. */
   readonly seen: PersonsSeen;
 }
 
 /** PostgreSQL's SQLSTATE of a statement that exceeded its time limit. */
 const queryCanceled = "57014";
 
-/** Decides by the policies of the schema who sees exact numbers, and from which rows they are counted. */
+/** Decides who is shown which numbers, by the policies of the schema, and from which rows they are counted. */
 export class StatisticsAccess {
   private readonly computed = new DataLoader<FigureQuestion, ComputedFigure, string>(
     (questions) =>
@@ -59,16 +59,17 @@ export class StatisticsAccess {
    *
    * @throws ApiError STATISTICS_TOO_LARGE if it exceeds the time limit of a statement
    */
-  count<Result>({ rule }: CountedMeasure, counting: () => Promise<Result>): Promise<Result> {
-    return rule ? this.inTurn(counting) : inTime(counting());
+  count<Result>({ how }: CountedMeasure, counting: () => Promise<Result>): Promise<Result> {
+    return how === "protected" ? this.inTurn(counting) : inTime(counting());
   }
 
   /**
-   * Notes for the audit log the number of records about persons that exact numbers were counted from: with filters,
-   * such numbers disclose as much as the count of a list.
+   * Notes for the audit log the number of records about persons that numbers were counted from. With filters, exact
+   * numbers disclose as much as the count of a list; what is protected is counted from a whole table, and an analyst
+   * could compare one with another.
    */
-  noteCounted({ measure, database, rule }: CountedMeasure, records: readonly number[]): void {
-    if (rule || !this.policyOf(measure.records).personal) return;
+  noteCounted({ measure, database, isNoted }: CountedMeasure, records: readonly number[]): void {
+    if (!isNoted) return;
     const { name } = database.getMetadata(measure.table);
     for (const total of records) {
       if (total > 0) this.sources.seen.addCount({ typeName: name, total, persons: null });
@@ -92,20 +93,22 @@ export class StatisticsAccess {
   }
 
   /**
-   * How a measure is counted by these of its dimensions. A measure that is not about persons is counted from the rows
-   * that the caller sees.
+   * How a measure is counted by these of its dimensions: exactly for one who sees the records, on request and protected
+   * for an analyst, and as is released for the public. A measure that is not about persons is counted from the rows that
+   * the caller sees.
    */
   measure(name: string, dimensions: readonly string[]): CountedMeasure {
-    const { measures, own, counted, rule } = this.sources;
-    const measure = measures.measures[name];
+    const measure = this.sources.measures.measures[name];
     if (!measure) throw new Error(`no measure ${name}`);
     const allRecords = [
       measure.records,
       ...dimensions.flatMap((each) => measure.dimensions[each]?.records ?? []),
     ];
-    return measure.persons === null || allRecords.every((records) => this.sees(records))
-      ? { measure, database: own, rule: undefined }
-      : { measure, database: counted, rule };
+    const { personal: isNoted } = this.policyOf(measure.records);
+    if (measure.persons === null || allRecords.every((records) => this.sees(records))) {
+      return { how: "exact", measure, database: this.sources.own, isNoted, rule: undefined };
+    }
+    return this.isAnalyst ? this.onRequest(measure, isNoted) : this.forPublic(measure);
   }
 
   /**
@@ -128,6 +131,21 @@ export class StatisticsAccess {
   openDimensions(name: string): readonly string[] {
     const all = Object.keys(this.sources.measures.measures[name]?.dimensions ?? {});
     return all.filter((dimension) => this.unseen(name, [dimension]) === undefined);
+  }
+
+  /** What the public is shown: as yet what an analyst is, without an entry in the audit log. */
+  private forPublic(measure: Measure): CountedMeasure {
+    return this.onRequest(measure, false);
+  }
+
+  private onRequest(measure: Measure, isNoted: boolean): ProtectedMeasure {
+    const { counted: database, rule } = this.sources;
+    return { how: "protected", measure, database, isNoted, rule };
+  }
+
+  private get isAnalyst(): boolean {
+    const { caller, measures } = this.sources;
+    return caller.scopes.has(measures.analystScope);
   }
 
   private inTurn<Result>(counting: () => Promise<Result>): Promise<Result> {

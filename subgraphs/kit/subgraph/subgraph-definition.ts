@@ -35,8 +35,10 @@ export interface SubgraphDefinition extends SchemaParts<RequestContext>, Readabl
 }
 
 /** What can be counted of a subgraph's records: of one without measures, nothing. */
-export function measuresOf({ measures }: Pick<SubgraphDefinition, "measures">): AreaMeasures {
-  return measures ?? { measures: {}, earliest: {}, figures: {} };
+export function measuresOf({
+  measures,
+}: Pick<SubgraphDefinition, "measures">): Pick<AreaMeasures, "measures" | "earliest"> {
+  return measures ?? { measures: {}, earliest: {} };
 }
 
 /** The migrations of a subgraph's database, in order: its own and those of the tables every subgraph has. */

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { today } from "../../../subgraphs/kit/clock";
 import type { AreaMeasures } from "../../../subgraphs/kit/statistics/measure";
 import type { SubgraphDefinition } from "../../../subgraphs/kit/subgraph/subgraph-definition";
+import { analystOf } from "../callers";
 import { startTestSubgraph, type TestSubgraph, type TestSubgraphExecute } from "../subgraph";
 import { Sweep } from "../sweep";
 import { Coverage } from "./coverage";
@@ -57,7 +58,7 @@ export interface StatisticsArea {
 
 const dataSets = [1, 2, 3, 4, 5, 6];
 
-/** Queries a data set, each for a caller who is permitted to see the records and as many for one who is not. */
+/** Queries a data set, each for a caller who is permitted to see the records and as many for an analyst who is not. */
 const queries = 48;
 
 /** From when on the tables of a data set are declared to have everything, whatever they hold. */
@@ -108,8 +109,8 @@ export function describeStatistics(area: StatisticsArea): void {
         });
       });
 
-      it("are what loops count or an interval around it, for a caller who is not", async () => {
-        const { execute } = subgraph.asCaller(everybody);
+      it("are what loops count or an interval around it, for an analyst who is not", async () => {
+        const { execute } = subgraph.asCaller(analystOf(name));
         await assertQueries(seed, sweep, area, measures, false, async (query, measure) => {
           const naive = naiveAnswer(measure, query, false, covers);
           const arrangement = arrangementOf(area, query, measure, false);
@@ -154,9 +155,6 @@ function naiveAnswer(
     isCovered: query.periods.map((period) => isReached(measure.kind, period, covers)),
   };
 }
-
-/** A caller who is permitted to see no records. */
-const everybody = { scopes: new Set(["published"]), roles: ["public"] };
 
 /** The query without what leaves out rows or puts them in another order. */
 function wholeOf({ measure, periods, groupBy, filter }: StatisticsQuery): StatisticsQuery {
