@@ -46,6 +46,7 @@ export async function answerStatistics<Row extends StatisticsRow>(
   const { measure, database, rule } = counted;
   const request: StatisticsRequest = {
     name,
+    measureName: args.measure,
     measure,
     periods: periodsOf({ ...args, defaultDay: context.asOf }),
     knownAt: args.knownAt ?? undefined,
@@ -60,7 +61,9 @@ export async function answerStatistics<Row extends StatisticsRow>(
   // Read with the caller's rights and not from the counted tables: messages must not show what is not published.
   await requireKnownCodes(filter, measure.dimensions, (sql) => context.load(codesOfSql, sql));
   if (request.knownAt) await requireHistory(context, measure.table, request.knownAt);
-  const answer = await context.statistics.count(counted, () => runStatistics(database, request));
+  const answer = await context.statistics.count(counted, () =>
+    runStatistics(database, request, context.statistics.protect),
+  );
   context.statistics.noteCounted(counted, answer.records);
   const yearOf = (period: number) => findFiscalYear(request.periods[period]?.fiscalYear ?? null);
   return {

@@ -5,8 +5,10 @@ import type { CountedMeasure } from "./counted-measure";
 import type { FigurePart, FigureQuestion, NotComputable } from "./figure-definition";
 import { type AskedFigure, type FigureTable, readFigureTables } from "./figure-tables";
 import { isAdditive } from "./measure";
+import type { Protect } from "./protect";
 import { isReleased } from "./released-periods";
-import { exactView, protectedView, type ReleasedView } from "./released-view";
+import { exactView, type ReleasedView } from "./released-view";
+import { tableToProtect } from "./table-to-protect";
 import { viewAnswer } from "./view-answer";
 
 /** What the records say of a figure. */
@@ -24,6 +26,7 @@ export async function computeFigures(
   questions: readonly FigureQuestion[],
   countedBy: (measure: string, dimensions: readonly string[]) => CountedMeasure,
   note: (counted: CountedMeasure, records: number) => void,
+  protect: Protect,
 ): Promise<ComputedFigure[]> {
   const asked = questions.map((question) => {
     const dimensions = question.parts.map(({ dimension }) => dimension);
@@ -34,22 +37,28 @@ export async function computeFigures(
     const own = asked.filter((figure) => figure.database === database);
     for (const [figure, table] of await readFigureTables(database, own)) tables.set(figure, table);
   }
-  const views = new Map<FigureTable, ReleasedView>();
-  return asked.map((figure) => {
+  const views = new Map<FigureTable, Promise<ReleasedView>>();
+  const viewOf = ({ rule, question }: (typeof asked)[number], table: FigureTable) => {
+    const { groups, dimensions } = table;
+    if (!rule) return Promise.resolve(exactView(groups));
+    const { measure, period } = question;
+    const subject = { measure, period, knownAt: undefined, rule };
+    const view = views.get(table) ?? protect(tableToProtect(subject, dimensions, groups));
+    views.set(table, view);
+    return view;
+  };
+  const compute = async (figure: (typeof asked)[number]): Promise<ComputedFigure> => {
     const table = tables.get(figure);
     if (!table) throw new Error("a figure's table was not read");
-    const { begins, groups, dimensions } = table;
     const { question, measure, rule } = figure;
-    if (!isCovered(measure, question.period, coverageOf(begins))) {
+    if (!isCovered(measure, question.period, coverageOf(table.begins))) {
       return { reason: "The records do not reach it: NOT_COVERED in statistics." };
     }
     if (rule && !isReleased(measure, question.period)) return notReleased;
-    note(figure, recordsOf(groups));
-    const view =
-      views.get(table) ?? (rule ? protectedView(groups, dimensions, rule) : exactView(groups));
-    views.set(table, view);
-    return cellOf(question, table, view);
-  });
+    note(figure, recordsOf(table.groups));
+    return cellOf(question, table, await viewOf(figure, table));
+  };
+  return Promise.all(asked.map(compute));
 }
 
 function cellOf(

@@ -14,6 +14,7 @@ import type { CountedMeasure } from "./counted-measure";
 import { enumName } from "./dimension-names";
 import type { FigureDefinition, FigureQuestion } from "./figure-definition";
 import type { AreaMeasures } from "./measure";
+import type { Protect } from "./protect";
 
 /** What statistics are counted with for one caller. */
 export interface StatisticsSources {
@@ -26,6 +27,8 @@ export interface StatisticsSources {
   /** The counted tables, with the role that is permitted to read them and nothing else. */
   readonly counted: DataSource;
   readonly rule: DisclosureRule;
+  /** By what tables are protected for the caller. */
+  readonly protect: Protect;
   /** Where the number of records that exact numbers were counted from is noted. */
   readonly seen: PersonsSeen;
 }
@@ -44,6 +47,7 @@ export class StatisticsAccess {
           (counted, records) => {
             this.noteCounted(counted, [records]);
           },
+          this.protect,
         ),
       ),
     { cacheKeyFn: (question) => JSON.stringify(question) },
@@ -52,6 +56,11 @@ export class StatisticsAccess {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly sources: StatisticsSources) {}
+
+  /** By what tables are protected for the caller. */
+  get protect(): Protect {
+    return this.sources.protect;
+  }
 
   /**
    * Counts by a measure. For callers who do not see the records, the counts of a request wait for each other and for

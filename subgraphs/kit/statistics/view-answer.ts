@@ -1,6 +1,6 @@
 import { type AnswerCell, type PeriodAnswer, sumOf, suppressedCell } from "./answer";
 import type { CountedGroup } from "./counted-groups";
-import type { ReleasedGroup, ReleasedView } from "./released-view";
+import { isWithheld, type ReleasedGroup, type ReleasedView } from "./released-view";
 import type { NamedDimension } from "./statistics-request";
 
 /** What is asked of a period's table. */
@@ -36,7 +36,7 @@ export function viewAnswer(
   const isAsked = isGrouped.map((is, index) => is || isSummed[index] === true);
   const selected = selectedBy(counted, dimensions);
   const named = dimensions.map(({ name }) => question.named.get(name));
-  const withheld = groupBy.length > 0 && view.withholds(isAsked, named);
+  const withheld = groupBy.length > 0 && isWithheld(view, isAsked, named);
   const grouped = dimensions.filter((_dimension, index) => isGrouped[index]);
   const parts = new Map<string, { keys: (string | null)[]; cells: AnswerCell[] }>();
   // Whatever is withheld is withheld together with everything it would be summed with, so no sum here lacks a part.
@@ -54,7 +54,7 @@ export function viewAnswer(
       keys: new Map(grouped.map(({ name }, index) => [name, keys[index] ?? null])),
       count: sumOf(cells, overlaps(question, isSummed)),
     })),
-    total: view.withholds(isFiltered, named)
+    total: isWithheld(view, isFiltered, named)
       ? suppressedCell(null, null)
       : sumOf(
           groupsOf(view, isFiltered)

@@ -25,6 +25,7 @@ import { stopOnRequest } from "../http/process-lifecycle";
 import { createLogger } from "../logger";
 import { dayInForce } from "../request-as-of";
 import { RequestContext } from "../request/request-context";
+import { protectHere } from "../statistics/protect";
 import { StatisticsAccess } from "../statistics/statistics-access";
 import type { ServeSettings } from "./env";
 import { SubgraphDatabases } from "./subgraph-databases";
@@ -137,6 +138,7 @@ function statisticsOf(
     own: databases.of(caller),
     counted: databases.ofStatistics(),
     rule: disclosureRule(settings.DISCLOSURE_THRESHOLD),
+    protect: protectHere,
     seen,
   });
 }
