@@ -70,6 +70,8 @@ export const errorCodes = {
   QUERY_TOO_DEEP: "Fields nested deeper than the graph allows.",
   RATE_LIMITED:
     "The caller has sent more requests than its budget for a minute. `retry-after` says when to send again.",
+  STATISTICS_BUSY:
+    "More statistics are asked for at once than can be computed. Send it again in a moment.",
   STATISTICS_TOO_LARGE:
     "Statistics by more groups than can be answered at once, or that take too long to count.",
   SUBGRAPH_INVALID_RESPONSE:

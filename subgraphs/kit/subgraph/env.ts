@@ -38,6 +38,9 @@ export const serveShape = {
   DISCLOSURE_THRESHOLD: countVariable(3, 5).describe(
     "Statistics about fewer persons than this are shown as ranges, except to callers who see the records.",
   ),
+  PROTECTION_THREADS: countVariable(0, 1).describe(
+    "How many threads compute what statistics show to callers who do not see the records. With 0 everybody waits while it is computed.",
+  ),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
   SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe(
     "How long running requests may take to finish on shutdown.",
