@@ -15,10 +15,10 @@ describe("a code from a subgraph", () => {
     },
   );
 
-  it.each(["INTERNAL_SERVER_ERROR", "SUBGRAPH_TIMEOUT", "DOWNSTREAM", 7, undefined])(
-    "is neither: %s",
-    (code) => {
-      expect([isCallersFault(code), isRefusal(code)]).toEqual([false, false]);
-    },
-  );
+  it.each([
+    ...["INTERNAL_SERVER_ERROR", "STATISTICS_BUSY", "SUBGRAPH_TIMEOUT", "TOO_BUSY"],
+    ...["DOWNSTREAM", 7, undefined],
+  ])("is neither: %s", (code) => {
+    expect([isCallersFault(code), isRefusal(code)]).toEqual([false, false]);
+  });
 });

@@ -24,12 +24,17 @@ export function isTooBusy(code: unknown): boolean {
   return code === ("TOO_BUSY" satisfies ErrorCode);
 }
 
+/** True if a subgraph could answer the same request later. */
+function isPassing(code: ErrorCode): boolean {
+  return isTooBusy(code) || code === "STATISTICS_BUSY";
+}
+
 /** True if the caller has to correct something: another subgraph would refuse the request as well. */
 export function isCallersFault(code: unknown): boolean {
   return (
     isErrorCode(code) &&
     !isRefusal(code) &&
-    !isTooBusy(code) &&
+    !isPassing(code) &&
     code !== "INTERNAL_SERVER_ERROR" &&
     !code.startsWith("SUBGRAPH_")
   );

@@ -144,6 +144,7 @@ export function areaStatistics<Name extends string>(
 const partsAccess: DeclaredAccess = {
   DisclosureReport: published,
   StatisticsCoverage: published,
+  StatisticsRelease: published,
   StatisticsRemainder: published,
   StatisticsTotal: published,
 };

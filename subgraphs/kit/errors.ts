@@ -58,6 +58,8 @@ export const errorCodes = {
     "The municipality has not been granted the external personnel list, or not for that day.",
   LIST_TOO_LONG:
     "A list has more elements than the schema says it can have; those who run the graph can raise that.",
+  NOT_RELEASED:
+    "The public asks for statistics that are not released. Released are certain tables: stocks on reference days, each 31 March as a rule, and flows of fiscal years that are over. The message names the tables or the days.",
   OPERATION_NOT_REGISTERED:
     "The caller may run only the operations registered for it, and this is none of them.",
   OPERATION_RESOLUTION_FAILURE:
@@ -70,6 +72,8 @@ export const errorCodes = {
   QUERY_TOO_DEEP: "Fields nested deeper than the graph allows.",
   RATE_LIMITED:
     "The caller has sent more requests than its budget for a minute. `retry-after` says when to send again.",
+  STATISTICS_BUSY:
+    "More statistics are asked for at once than can be computed. Send it again in a moment.",
   STATISTICS_TOO_LARGE:
     "Statistics by more groups than can be answered at once, or that take too long to count.",
   SUBGRAPH_INVALID_RESPONSE:

@@ -27,6 +27,7 @@ const settings = (url: string): ServeSettings => ({
   LOG_LEVEL: "silent",
   DATABASE_POOL_SIZE: 2,
   DISCLOSURE_THRESHOLD: 5,
+  PROTECTION_THREADS: 0,
   BODY_LIMIT_BYTES: 2_048,
   SHUTDOWN_GRACE_MS: 1_000,
 });

@@ -55,6 +55,8 @@ export async function startTestSubgraph(definition: SubgraphDefinition): Promise
     LOG_LEVEL: "silent",
     DATABASE_POOL_SIZE: 4,
     DISCLOSURE_THRESHOLD: 5,
+    // Threads run built modules only.
+    PROTECTION_THREADS: 0,
     BODY_LIMIT_BYTES: 1_048_576,
     SHUTDOWN_GRACE_MS: 1_000,
   } as const;

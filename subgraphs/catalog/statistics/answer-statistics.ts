@@ -1,17 +1,26 @@
 import type { ClassType } from "type-graphql";
+import type { DataSource } from "typeorm";
+import type { DisclosureRule } from "../../kit/disclosure/disclosure-rule";
+import { ApiError, shown } from "../../kit/errors";
 import type { FilterInput } from "../../kit/filter/compile-filter";
 import { codesOfSql, requireKnownCodes } from "../../kit/filter/known-codes";
+import { DateTimeScalar } from "../../kit/graphql/scalars";
 import { requireHistory } from "../../kit/history/history-start";
 import type { RequestContext } from "../../kit/request/request-context";
+import { releasedStatistics } from "../../kit/release/released-statistics";
 import type { AnswerCell } from "../../kit/statistics/answer";
+import type { CountedMeasure } from "../../kit/statistics/counted-measure";
 import { fieldName } from "../../kit/statistics/dimension-names";
 import { runStatistics, type StatisticsAnswer } from "../../kit/statistics/statistics";
+import type { StatisticsPeriod } from "../../kit/statistics/statistics-period";
 import { filteredBy, type StatisticsRequest } from "../../kit/statistics/statistics-request";
 import { findFiscalYear } from "../fiscal-year/fiscal-year-range";
 import { checkStatistics, periodsOf } from "./check-statistics";
+import { checkReleased } from "./check-released";
 import { requireConditions } from "./require-conditions";
-import { disclosureMethod, type DisclosureReport } from "./disclosure-report";
+import { disclosureMethod, type DisclosureReport, releaseMethod } from "./disclosure-report";
 import type { StatisticsArguments } from "./statistics-inputs";
+import type { StatisticsRelease } from "./statistics-release";
 import type { StatisticsRow } from "./statistics-row";
 import type { AreaStatistics } from "./statistics-types";
 
@@ -28,7 +37,7 @@ export interface AreaStatisticsArguments extends StatisticsArguments {
  *
  * @param name - the field's name, for the SQL tag
  * @param rowClass - the class of its rows
- * @throws ApiError as {@link requireConditions}, {@link checkStatistics} and {@link periodsOf} do, before any SQL is sent,
+ * @throws ApiError as {@link requireConditions}, {@link checkStatistics}, {@link checkReleased} and {@link periodsOf} do, before any SQL is sent,
  * and as {@link requireKnownCodes} does
  */
 export async function answerStatistics<Row extends StatisticsRow>(
@@ -44,8 +53,11 @@ export async function answerStatistics<Row extends StatisticsRow>(
   context.statistics.requireSeen(args.measure, asked);
   const counted = context.statistics.measure(args.measure, asked);
   const { measure, database, rule } = counted;
+  // The last reference day is what the public means where it says no day.
+  const isLast = args.asOf == null && args.fiscalYears == null && context.asOf === context.today;
   const request: StatisticsRequest = {
     name,
+    measureName: args.measure,
     measure,
     periods: periodsOf({ ...args, defaultDay: context.asOf }),
     knownAt: args.knownAt ?? undefined,
@@ -56,17 +68,23 @@ export async function answerStatistics<Row extends StatisticsRow>(
     limit: args.limit,
     rule,
   };
-  checkStatistics(args.measure, request, context.statistics.openDimensions(args.measure));
+  const open = context.statistics.openDimensions(args.measure);
+  if (counted.how !== "released") checkStatistics(args.measure, request, open);
+  else checkReleased(args.measure, request, open, isLast);
   // Read with the caller's rights and not from the counted tables: messages must not show what is not published.
   await requireKnownCodes(filter, measure.dimensions, (sql) => context.load(codesOfSql, sql));
-  if (request.knownAt) await requireHistory(context, measure.table, request.knownAt);
-  const answer = await context.statistics.count(counted, () => runStatistics(database, request));
+  const answer =
+    counted.how === "released"
+      ? await fromRegister(database, request, isLast)
+      : await onRequest(counted, request, context);
   context.statistics.noteCounted(counted, answer.records);
-  const yearOf = (period: number) => findFiscalYear(request.periods[period]?.fiscalYear ?? null);
+  const yearOf = (period: number) => findFiscalYear(answer.periods[period]?.fiscalYear ?? null);
   return {
     measure: args.measure,
     unit: measure.unit,
     definition: measure.definition,
+    asOf: asOfDay(answer.periods),
+    release: answer.release,
     rows: answer.rows.map(({ period, keys, count }) =>
       Object.assign(new rowClass(), {
         fiscalYear: yearOf(period),
@@ -82,7 +100,7 @@ export async function answerStatistics<Row extends StatisticsRow>(
     covers: answer.covers,
     total: answer.total,
     totals: answer.totals.map((count, period) => ({ fiscalYear: yearOf(period), count })),
-    disclosure: reportOf(request, answer),
+    disclosure: reportOf(answer),
   };
 }
 
@@ -91,16 +109,60 @@ function shareOf({ value }: AnswerCell, total: AnswerCell | undefined): number |
   return value === null || !total?.value ? null : value / total.value;
 }
 
-function reportOf(
-  { rule }: StatisticsRequest,
-  { suppressedRows, withheld }: StatisticsAnswer,
-): DisclosureReport {
+/** The day of an answer that is not by fiscal years. */
+function asOfDay([period]: readonly StatisticsPeriod[]): string | null {
+  return period?.fiscalYear == null ? (period?.to ?? null) : null;
+}
+
+function reportOf({ rule, suppressedRows, withheld, release }: Answered): DisclosureReport {
   return {
     applied: rule !== undefined,
     threshold: rule?.threshold ?? null,
     width: rule?.width ?? null,
     suppressedRows,
     withheld,
-    method: rule ? disclosureMethod : null,
+    method: rule ? (release ? releaseMethod : disclosureMethod) : null,
   };
+}
+
+/** An answer, and how it came about. */
+interface Answered extends StatisticsAnswer {
+  /** The periods that it is about. */
+  readonly periods: readonly StatisticsPeriod[];
+  /** The release that it is from; `null` where it was counted for the caller. */
+  readonly release: StatisticsRelease | null;
+  /** How persons are protected; `undefined` where they need not be. */
+  readonly rule: DisclosureRule | undefined;
+}
+
+async function onRequest(
+  counted: CountedMeasure,
+  request: StatisticsRequest,
+  context: RequestContext,
+): Promise<Answered> {
+  const { measure, knownAt, periods, rule } = request;
+  if (knownAt) await requireHistory(context, measure.table, knownAt);
+  const answer = await context.statistics.count(counted, () =>
+    runStatistics(counted.database, request, context.statistics.protect),
+  );
+  return { ...answer, periods, release: null, rule };
+}
+
+/** @throws ApiError NOT_RELEASED where there is no release yet, or was none by then */
+async function fromRegister(
+  database: DataSource,
+  request: StatisticsRequest,
+  isLast: boolean,
+): Promise<Answered> {
+  const answer = await releasedStatistics(database, request, isLast);
+  const { release } = answer;
+  if (!release) {
+    throw new ApiError(
+      "NOT_RELEASED",
+      request.knownAt
+        ? `Expected knownAt to be after the first release, received ${shown(DateTimeScalar.serialize(request.knownAt))}.`
+        : "Nothing has been released yet.",
+    );
+  }
+  return { ...answer, release, rule: release.rule };
 }

@@ -70,19 +70,35 @@ export function periodsOf({ asOf, fiscalYears, defaultDay }: AskedTime): Statist
 }
 
 /**
- * Refuses a request that cannot be answered, before anything is read.
+ * Refuses a request that is counted on request and cannot be answered, before anything is read.
  *
  * @param open - the dimensions of the measure that the caller is permitted to use: messages name no others
- * @throws ApiError INVALID_GROUPING, INVALID_FILTER, INVALID_LIMIT, INVALID_ORDERING, INVALID_KNOWN_AT,
- * TABLE_TOO_DETAILED or STATISTICS_TOO_LARGE
+ * @throws ApiError as {@link checkAsked} does, or INVALID_KNOWN_AT, TABLE_TOO_DETAILED or STATISTICS_TOO_LARGE
  */
 export function checkStatistics(
   measureName: string,
   request: StatisticsRequest,
   open: readonly string[],
 ): void {
-  const { measure, groupBy, filter, having, limit, orderBy } = request;
-  const filtered = filteredBy(filter);
+  const { groupBy, filter } = request;
+  checkAsked(measureName, request, open);
+  checkKnown(measureName, request, open);
+  if (request.rule) checkPeriods(measureName, request);
+  checkSize(request, [...new Set([...groupBy, ...filteredBy(filter)])]);
+}
+
+/**
+ * Refuses what nobody is answered, whoever asks.
+ *
+ * @param open - the dimensions of the measure that the caller is permitted to use: messages name no others
+ * @throws ApiError INVALID_GROUPING, INVALID_FILTER, INVALID_LIMIT or INVALID_ORDERING
+ */
+export function checkAsked(
+  measureName: string,
+  request: StatisticsRequest,
+  open: readonly string[],
+): void {
+  const { measure, filter, having, limit, orderBy } = request;
   checkDimensions(measureName, request, open);
   if (limit < 1 || limit > mostRows) {
     throw new ApiError(
@@ -107,9 +123,6 @@ export function checkStatistics(
   }
   // A filter that cannot be compiled is refused here, and not once something has been read.
   compileFilter(filter, measure.dimensions, new SqlParameters());
-  checkKnown(measureName, request, open);
-  if (request.rule) checkPeriods(measureName, request);
-  checkSize(request, [...new Set([...groupBy, ...filtered])]);
 }
 
 /** True for the last moment of a day in Asia/Tokyo, which a given day stands for. */

@@ -44,3 +44,7 @@ export class DisclosureReport {
 /** The method, as answers name it. */
 export const disclosureMethod =
   "Cell suppression with complementary suppressions along cheapest paths and an exact interval audit by network flows (Kelly, Golden and Assad 1992; Gusfield 1988; Castro 2007).";
+
+/** The method of releases, as answers name it. */
+export const releaseMethod =
+  "Cell suppression in all tables of a population at once, with complementary suppressions found and audited as linear programmes over every relation between them (Fischetti and Salazar 2001; de Wolf and Giessing 2009), in releases that are never changed.";

@@ -1,8 +1,10 @@
 import { type ClassType, Field, ObjectType } from "type-graphql";
+import { DateScalar } from "../../kit/graphql/scalars";
 import { DisclosureReport } from "./disclosure-report";
 import { StatisticCell } from "./statistic-cell";
 import type { StatisticsRow } from "./statistics-row";
 import { StatisticsCoverage } from "./statistics-coverage";
+import { StatisticsRelease } from "./statistics-release";
 import { StatisticsRemainder, StatisticsTotal } from "./statistics-total";
 
 /** The statistics of an area as type-graphql serves them. */
@@ -10,6 +12,8 @@ export interface AreaStatistics<Row extends StatisticsRow> {
   measure: string;
   unit: string;
   definition: string;
+  asOf: string | null;
+  release: StatisticsRelease | null;
   rows: Row[];
   remainder: StatisticsRemainder | null;
   covers: StatisticsCoverage | null;
@@ -40,6 +44,20 @@ export function statisticsType<Row extends StatisticsRow>(
 
     @Field(() => String, { description: "Who or what is counted, and when." })
     definition: string;
+
+    @Field(() => DateScalar, {
+      nullable: true,
+      description:
+        "The day that a stock is of, or up to which a flow is counted; null with `fiscalYears`.",
+    })
+    asOf: string | null;
+
+    @Field(() => StatisticsRelease, {
+      nullable: true,
+      description:
+        "The release that the answer is from, as all answers to the public about persons are; null if it was counted for the caller.",
+    })
+    release: StatisticsRelease | null;
 
     @Field(() => StatisticsCoverage, {
       nullable: true,

@@ -1,6 +1,9 @@
 import "reflect-metadata";
 import { runProgram } from "../http/process-lifecycle";
-import { readLoadSettings } from "../subgraph/env";
+import { createDataSource } from "../database/data-source";
+import { type DisclosureRule, disclosureRule } from "../disclosure/disclosure-rule";
+import { runRelease } from "../release/run-release";
+import { readReleaseSettings } from "../subgraph/env";
 import type { DemoRecords } from "./demo-records";
 import { loadDemo } from "./load-demo";
 
@@ -8,14 +11,31 @@ const mostRecords = 100_000_000;
 
 /**
  * The program that fills a subgraph's database with synthetic records: `[--scale N | --none]`. With `--none` it writes
- * none, and fails if there are some.
+ * none, and fails if there are some. Then it makes a release of statistics, if one is due.
  */
 export function runDemo(records: DemoRecords, args: readonly string[]): void {
   runProgram(async () => {
-    await loadDemo(records, readLoadSettings().OWNER_DATABASE_URL, scaleOf(args), (line) => {
-      process.stdout.write(`${line}\n`);
-    });
+    const { OWNER_DATABASE_URL: owner, DISCLOSURE_THRESHOLD: threshold } = readReleaseSettings();
+    const progress = (line: string) => process.stdout.write(`${line}\n`);
+    await loadDemo(records, owner, scaleOf(args), progress);
+    for (const line of await releaseIfDue(records, owner, disclosureRule(threshold)))
+      progress(line);
   });
+}
+
+/** What was loaded is released to the public as the records of an office are, and so is that there are none. */
+async function releaseIfDue(
+  { measures }: DemoRecords,
+  url: string,
+  rule: DisclosureRule,
+): Promise<string[]> {
+  const database = createDataSource({ url, applicationName: "demo", poolSize: 1, entities: [] });
+  await database.initialize();
+  try {
+    return await runRelease(measures, database, rule, { isIfDue: true });
+  } finally {
+    await database.destroy();
+  }
 }
 
 function scaleOf([flag, value, ...rest]: readonly string[]): number | undefined {

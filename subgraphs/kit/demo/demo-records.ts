@@ -18,7 +18,7 @@ export interface DemoRecords {
   /** How many of them one copy has; one copy agrees with the published figures. */
   readonly inOneCopy: number;
   /** What can be counted of them. */
-  readonly measures: Pick<AreaMeasures, "earliest">;
+  readonly measures: Pick<AreaMeasures, "earliest" | "measures">;
   /**
    * Table → the day from which it is complete, if that is later than the fiscal year of its first row: synthetic
    * records of long periods are complete only after some years.

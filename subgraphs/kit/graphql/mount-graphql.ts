@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, ApolloServer, BaseContext } from "@apollo/server";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /**
  * GraphQL over HTTP lets a server say 200 for a request that could be read, where the client asked for
@@ -41,7 +41,7 @@ export function drainWith<Context extends BaseContext>(
 export async function mountGraphql<Context extends BaseContext>(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
-  contextOf: (request: FastifyRequest) => Context | Promise<Context>,
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => Context | Promise<Context>,
   guard: (scope: FastifyInstance) => void,
 ): Promise<void> {
   await app.register(async (scope) => {
@@ -51,7 +51,7 @@ export async function mountGraphql<Context extends BaseContext>(
       method: ["GET", "POST"],
       exposeHeadRoute: false,
       handler: fastifyApolloHandler(apollo, {
-        context: async (request: FastifyRequest) => contextOf(request),
+        context: async (request: FastifyRequest, reply: FastifyReply) => contextOf(request, reply),
       }),
     });
   });

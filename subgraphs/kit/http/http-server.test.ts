@@ -1,8 +1,10 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { connect } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import pino from "pino";
 import { awakeTime } from "../../../test/support/awake-time";
 import { currentRequest } from "../request-scope";
+import { goneSignal } from "./gone-signal";
 import { createHttpServer, type HttpServerOptions } from "./http-server";
 
 const options: HttpServerOptions = {
@@ -46,6 +48,34 @@ describe("a server of the graph", () => {
     socket.resume().write(start);
     expect(await awakeTime(() => once(socket, "close"))).toBeLessThan(5_000);
     await slow.close();
+  });
+
+  it("knows when whoever asked is gone, and not before", async () => {
+    const asked = createHttpServer(options);
+    const begun = new EventEmitter();
+    asked.post("/graphql", async ({ body }, reply) => {
+      const signal = goneSignal(reply);
+      await delay(20);
+      begun.emit("read", signal.aborted, body);
+      if (!signal.aborted) await once(signal, "abort");
+      begun.emit("gone");
+      return reply.send({});
+    });
+    const url = await asked.listen({ host: "127.0.0.1", port: 0 });
+    const caller = new AbortController();
+    const read = once(begun, "read");
+    const answer = fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+      signal: caller.signal,
+    });
+    expect(await read).toEqual([false, {}]);
+    const gone = once(begun, "gone");
+    caller.abort();
+    await expect(answer).rejects.toThrow("aborted");
+    await gone;
+    await asked.close();
   });
 
   it("logs no more of a path than its beginning", async () => {

@@ -2,7 +2,8 @@ import { type Highs } from "highs";
 import { type DisclosureRule } from "../disclosure/disclosure-rule";
 import { CellState } from "../disclosure/linked/linked-system";
 import { protectLinked } from "../disclosure/linked/protect-linked";
-import { protectedView, type ReleasedView } from "../statistics/released-view";
+import { isWithheld, protectedView, type ReleasedView } from "../statistics/released-view";
+import { tableToProtect } from "../statistics/table-to-protect";
 import type { CountedPeriods } from "./count-unit";
 import type { ReleaseUnit } from "./release-plan";
 import {
@@ -154,11 +155,12 @@ class Views {
     const isShown = this.shown.get(key)?.get(keysName(keys));
     if (isShown !== undefined) return isShown ? CellState.OPEN : CellState.HIDDEN;
     const isNought = !this.given.counts.get(name)?.count;
-    const isWithheld = view.withholds(
+    const isMissing = isWithheld(
+      view,
       keys.map((each) => each !== undefined),
-      keys.map(() => undefined),
+      [],
     );
-    if (isNought && !isWithheld) return CellState.OPEN;
+    if (isNought && !isMissing) return CellState.OPEN;
     this.unlisted.add(name);
     return isNought ? CellState.LATENT : CellState.HIDDEN;
   }
@@ -180,7 +182,7 @@ class Views {
     const own = (this.decided[tableName(table)] ??= {});
     // Shown as what is in the groups is.
     if (this.given.unit.measures[table.measure]?.linked?.groupsOf) {
-      own[period.name] = { withheld: table.dimensions.map(() => false), innerWithheld: false };
+      own[period.name] = { withheld: [false, false], innerWithheld: false };
       return;
     }
     const before = this.given.previous?.tables[tableName(table)]?.[period.name];
@@ -189,26 +191,17 @@ class Views {
       return;
     }
     const groups = groupsOf(counted, period, keys, this.given.counts);
-    const view = protectedView(groups, table.dimensions, this.given.rule);
+    const { rule } = this.given;
+    const subject = { measure: table.measure, period, knownAt: undefined, rule };
+    const view = protectedView(tableToProtect(subject, table.dimensions, groups));
     const key = viewName(table, period.name);
     this.views.set(key, view);
     this.shown.set(
       key,
       new Map(view.groups.map((group) => [keysName(group.keys), !group.cell.suppressed])),
     );
-    const none = table.dimensions.map(() => undefined);
-    own[period.name] = {
-      withheld: table.dimensions.map((_dimension, index) =>
-        view.withholds(
-          table.dimensions.map((_other, at) => at === index),
-          none,
-        ),
-      ),
-      innerWithheld: view.withholds(
-        table.dimensions.map(() => true),
-        none,
-      ),
-    };
+    const { withheld, innerWithheld } = view;
+    own[period.name] = { withheld, innerWithheld };
   }
 }
 

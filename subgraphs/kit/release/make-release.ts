@@ -30,7 +30,7 @@ export interface MadeRelease {
  * made.
  */
 export async function makeRelease(
-  measures: AreaMeasures,
+  measures: Pick<AreaMeasures, "measures">,
   database: DataSource,
   rule: DisclosureRule,
 ): Promise<MadeRelease> {

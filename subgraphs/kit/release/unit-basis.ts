@@ -1,5 +1,6 @@
 import type { CountedCell } from "../disclosure/counted-cell";
 import { CellState } from "../disclosure/linked/linked-system";
+import type { ReleasedView } from "../statistics/released-view";
 
 /** A number of a release: what it is, and whether it is shown. */
 export interface DecidedCell extends CountedCell {
@@ -9,12 +10,7 @@ export interface DecidedCell extends CountedCell {
 }
 
 /** What is withheld of a table in a period. */
-export interface TableWithheld {
-  /** For each dimension, whether groups by it are missing. */
-  readonly withheld: readonly boolean[];
-  /** Whether groups by both of its dimensions are. */
-  readonly innerWithheld: boolean;
-}
+export type TableWithheld = Pick<ReleasedView, "withheld" | "innerWithheld">;
 
 /** What a release was made from, of one unit: kept for the next, and read by nobody else. */
 export interface UnitBasis {

@@ -23,6 +23,7 @@ function yearsOf(...orderBy: StatisticsRequest["orderBy"]): (number | null | und
   }));
   const request = {
     name: "things",
+    measureName: "THINGS",
     measure,
     periods,
     groupBy: ["kind"],

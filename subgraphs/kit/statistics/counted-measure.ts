@@ -3,7 +3,7 @@ import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import type { Measure } from "./measure";
 
 /** How one measure is counted for one caller. */
-export type CountedMeasure = ExactMeasure | ProtectedMeasure;
+export type CountedMeasure = ExactMeasure | ProtectedMeasure | ReleasedMeasure;
 
 interface CountedOnRequest {
   readonly measure: Measure;
@@ -23,4 +23,10 @@ export interface ProtectedMeasure extends CountedOnRequest {
   readonly how: "protected";
   /** How small groups are protected. */
   readonly rule: DisclosureRule;
+}
+
+/** Read from the register of releases, which holds nothing but what everybody is shown. */
+export interface ReleasedMeasure extends CountedOnRequest {
+  readonly how: "released";
+  readonly rule: undefined;
 }

@@ -53,7 +53,12 @@ export function groupsSql(query: GroupsQuery, parameters: SqlParameters): string
   const columns = [
     `${maskSql(grouped)} AS mask`,
     ...grouped.map((_dimension, index) => `t.k${index}::text AS k${index}`),
-    ...marksSql(query, parameters),
+    ...marksSql(
+      query,
+      ({ index }) => `t.k${index}`,
+      (condition) => `bool_and(${condition})`,
+      parameters,
+    ),
     `(${countingSql(measure.counts, joined)})::integer AS n`,
     `(${countingSql({ how: "rows" }, joined)})::integer AS r`,
     ...(isProtected ? [`(${personsSql(measure, joined)})::integer AS p`] : []),
@@ -126,14 +131,25 @@ function columnsOf(
   );
 }
 
-function marksSql({ grouped, marked = {} }: GroupsQuery, parameters: SqlParameters): string[] {
-  const columns = columnsOf(grouped, (_dimension, index) => `t.k${index}`);
+/**
+ * For each dimension that a filter names, `s…`: whether a group meets the condition on it.
+ *
+ * @param sqlOf - the SQL of a group's key
+ * @param ofAll - that a condition holds for all rows that are read as one
+ */
+export function marksSql(
+  { grouped, marked }: Pick<GroupsQuery, "grouped" | "marked">,
+  sqlOf: (key: { readonly dimension: NamedDimension; readonly index: number }) => string,
+  ofAll: (condition: string) => string,
+  parameters: SqlParameters,
+): string[] {
+  const columns = columnsOf(grouped, (dimension, index) => sqlOf({ dimension, index }));
   return grouped.flatMap(({ name }, index) => {
-    const own = { [name]: (marked as Record<string, unknown>)[name] };
+    const own = { [name]: (marked as Record<string, unknown> | undefined)?.[name] };
     const conditions = compileFilter(own, columns, parameters);
     return conditions.length === 0
       ? []
-      : [`coalesce(bool_and(${conditions.join(" AND ")}), false) AS s${index}`];
+      : [`coalesce(${ofAll(conditions.join(" AND "))}, false) AS s${index}`];
   });
 }
 

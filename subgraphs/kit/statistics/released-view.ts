@@ -7,7 +7,7 @@ import { protectTotal } from "../disclosure/protect-total";
 import type { ReleasedCell } from "../disclosure/released-cell";
 import { type AnswerCell, shownCell, suppressedCell } from "./answer";
 import type { CountedGroup } from "./counted-groups";
-import type { NamedDimension } from "./statistics-request";
+import type { GroupToProtect, TableToProtect } from "./table-to-protect";
 
 /** A group that is released, by its keys; `undefined` where it is summed over. */
 export interface ReleasedGroup {
@@ -15,58 +15,78 @@ export interface ReleasedGroup {
   readonly cell: AnswerCell;
 }
 
-/** What is released of a table. */
+/** What is released of a table: plain data, which can be sent to another thread. */
 export interface ReleasedView {
   readonly groups: readonly ReleasedGroup[];
+  /** Whether groups by its first, and by its second dimension are withheld, so that not even their keys are shown. */
+  readonly withheld: readonly [boolean, boolean];
+  /** Whether groups by both dimensions are withheld. */
+  readonly innerWithheld: boolean;
   /**
-   * True if groups by these of its dimensions are withheld, so that not even their keys are shown.
-   *
-   * @param named - for each dimension the only values that are asked for; `undefined` for all
+   * The values of a nest's second dimension that are shown even if it is withheld, as long as no others are asked for;
+   * `null` for any other table.
    */
-  withholds(
-    isKept: readonly boolean[],
-    named: readonly (readonly unknown[] | undefined)[],
-  ): boolean;
+  readonly shownByName: ReadonlySet<string> | null;
+}
+
+/**
+ * True if groups by these of a table's dimensions are withheld.
+ *
+ * @param named - for each dimension the only values that are asked for; `undefined` for all
+ */
+export function isWithheld(
+  { withheld: [firstWithheld, secondWithheld], innerWithheld, shownByName }: ReleasedView,
+  [isFirst = false, isSecond = false]: readonly boolean[],
+  [, named]: readonly (readonly unknown[] | undefined)[],
+): boolean {
+  const isShownByName =
+    shownByName !== null && named?.every((key) => shownByName.has(String(key))) === true;
+  return (
+    (isFirst && firstWithheld) ||
+    (isSecond && secondWithheld && !isShownByName) ||
+    (isFirst && isSecond && innerWithheld)
+  );
 }
 
 /** Everything as it was counted, for a caller who is permitted to see the records. */
 export function exactView(groups: readonly CountedGroup[]): ReleasedView {
   return {
+    ...nothingWithheld,
     groups: groups.filter(isThere).map(({ keys, count }) => ({ keys, cell: shownCell(count) })),
-    withholds: () => false,
   };
 }
 
-/** What disclosure control releases of a table; its second dimension can be within the first. */
-export function protectedView(
-  groups: readonly CountedGroup[],
-  dimensions: readonly NamedDimension[],
-  rule: DisclosureRule,
-): ReleasedView {
+/** What disclosure control releases of a table. */
+export function protectedView({
+  dimensions,
+  isNested,
+  rule,
+  groups,
+}: TableToProtect): ReleasedView {
   const there = groups.filter(isThere);
   const total = there.find(({ keys }) => keys.every((key) => key === undefined)) ?? nothing;
-  const [first, second] = dimensions;
-  if (!first) return { groups: [entry([], protectTotal(total, rule))], withholds: () => false };
-  if (!second) return lineView(there, total, rule);
-  return second.within === first.name
-    ? nestView(there, total, rule)
-    : tableView(there, total, rule);
+  if (dimensions.length === 0) {
+    return { ...nothingWithheld, groups: [entry([], protectTotal(total, rule))] };
+  }
+  if (dimensions.length === 1) return lineView(there, total, rule);
+  return isNested ? nestView(there, total, rule) : tableView(there, total, rule);
 }
 
 function lineView(
-  there: readonly CountedGroup[],
+  there: readonly GroupToProtect[],
   total: CountedCell,
   rule: DisclosureRule,
 ): ReleasedView {
   const line = protectLine({ total, cells: cellsBy(there, 0) }, rule);
   return {
+    ...nothingWithheld,
     groups: [entry([undefined], line.total), ...entries(line.cells, (key) => [key])],
-    withholds: ([isKept]) => isKept === true && line.withheld,
+    withheld: [line.withheld, false],
   };
 }
 
 function tableView(
-  there: readonly CountedGroup[],
+  there: readonly GroupToProtect[],
   total: CountedCell,
   rule: DisclosureRule,
 ): ReleasedView {
@@ -79,15 +99,14 @@ function tableView(
       ...entries(table.columns, (key) => [undefined, key]),
       ...innerEntries(table.cells),
     ],
-    withholds: ([isRows, isColumns]) =>
-      (isRows === true && table.rowsWithheld) ||
-      (isColumns === true && table.columnsWithheld) ||
-      (isRows === true && isColumns === true && table.withheld),
+    withheld: [table.rowsWithheld, table.columnsWithheld],
+    innerWithheld: table.withheld,
+    shownByName: null,
   };
 }
 
 function nestView(
-  there: readonly CountedGroup[],
+  there: readonly GroupToProtect[],
   total: CountedCell,
   rule: DisclosureRule,
 ): ReleasedView {
@@ -100,14 +119,18 @@ function nestView(
       ...entries(nest.children, (key) => [undefined, key]),
       ...innerEntries(nest.cells),
     ],
+    withheld: [nest.parentsWithheld, nest.withheld],
+    innerWithheld: false,
     // A child that is there is there with all its cells.
-    withholds: ([isParents, isChildren], [, named]) =>
-      (isParents === true && nest.parentsWithheld) ||
-      (isChildren === true &&
-        nest.withheld &&
-        named?.every((key) => nest.children.has(String(key))) !== true),
+    shownByName: new Set(nest.children.keys()),
   };
 }
+
+const nothingWithheld = {
+  withheld: [false, false],
+  innerWithheld: false,
+  shownByName: null,
+} as const;
 
 const nothing: CountedCell = { count: 0, persons: 0 };
 
@@ -116,7 +139,10 @@ function isThere({ count }: CountedCell): boolean {
 }
 
 /** The groups of one dimension where there is no other. */
-function cellsBy(groups: readonly CountedGroup[], index: number): ReadonlyMap<string, CountedCell> {
+function cellsBy(
+  groups: readonly GroupToProtect[],
+  index: number,
+): ReadonlyMap<string, CountedCell> {
   return new Map(
     groups.flatMap((group) => {
       const key = group.keys[index];
@@ -127,7 +153,7 @@ function cellsBy(groups: readonly CountedGroup[], index: number): ReadonlyMap<st
 
 /** The groups of one dimension, the other summed over. */
 function marginBy(
-  groups: readonly CountedGroup[],
+  groups: readonly GroupToProtect[],
   index: number,
 ): ReadonlyMap<string, CountedCell> {
   return cellsBy(
@@ -137,7 +163,7 @@ function marginBy(
 }
 
 function innerOf(
-  groups: readonly CountedGroup[],
+  groups: readonly GroupToProtect[],
 ): ReadonlyMap<string, ReadonlyMap<string, CountedCell>> {
   const cells = new Map<string, Map<string, CountedCell>>();
   for (const group of groups) {

@@ -3,8 +3,10 @@ import { type DataSource, QueryFailedError } from "typeorm";
 import { PersonsSeen } from "../access/persons-seen";
 import { open, personal } from "../access/policies";
 import { disclosureRule } from "../disclosure/disclosure-rule";
+import { notReleased } from "./answer";
 import type { CountedMeasure } from "./counted-measure";
 import type { Measure } from "./measure";
+import { protectHere } from "./protect";
 import { StatisticsAccess, type StatisticsSources } from "./statistics-access";
 
 /** Counted for a caller who is permitted to see the records, or not. */
@@ -109,7 +111,8 @@ describe("a measure is counted", () => {
         scopes: new Set(["published", ...scopes]),
         attributes: {},
       },
-      ...{ own, counted: ofTables, rule, seen },
+      ...{ own, counted: ofTables, rule, seen, protect: protectHere },
+      released: async (figures) => figures.map(() => notReleased),
     });
     return { access, seen };
   }
@@ -128,12 +131,12 @@ describe("a measure is counted", () => {
     ],
     ["on request and protected for an analyst", analyst, "protected", ofTables, ["Dispatch 7"]],
     ["with that scope alone too", ["dispatch:statistics"], "protected", ofTables, ["Dispatch 7"]],
-    ["as is released for the public", [], "protected", ofTables, []],
-    ["so for an analyst of another area", ["other:statistics"], "protected", ofTables, []],
+    ["as is released for the public", [], "released", own, []],
+    ["so for an analyst of another area", ["other:statistics"], "released", own, []],
   ])("%s", async (_what, scopes, how, from, noted) => {
     const { access, seen } = askedWith(...scopes);
     const found = access.measure("DISPATCHES", ["region"]);
-    expect(found).toMatchObject({ how, rule: how === "exact" ? undefined : rule });
+    expect(found).toMatchObject({ how, rule: how === "protected" ? rule : undefined });
     expect(found.database).toBe(from);
     access.noteCounted(found, [7, 0]);
     expect(await seen.all()).toEqual({ persons: [], counted: noted });

@@ -9,11 +9,12 @@ import { databaseError } from "../database/sql-state";
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import { ApiError } from "../errors";
 import { notReleased } from "./answer";
-import { type ComputedFigure, computeFigures } from "./compute-figures";
-import type { CountedMeasure, ProtectedMeasure } from "./counted-measure";
+import { type ComputedFigure, computeFigures, type ReleasedFigure } from "./compute-figures";
+import type { CountedMeasure, ProtectedMeasure, ReleasedMeasure } from "./counted-measure";
 import { enumName } from "./dimension-names";
 import type { FigureDefinition, FigureQuestion } from "./figure-definition";
 import type { AreaMeasures, Measure } from "./measure";
+import type { Protect } from "./protect";
 
 /** What statistics are counted with for one caller. */
 export interface StatisticsSources {
@@ -26,6 +27,10 @@ export interface StatisticsSources {
   /** The counted tables, with the role that is permitted to read them and nothing else. */
   readonly counted: DataSource;
   readonly rule: DisclosureRule;
+  /** By what tables are protected for the caller. */
+  readonly protect: Protect;
+  /** What is released of figures. */
+  readonly released: (figures: readonly ReleasedFigure[]) => Promise<ComputedFigure[]>;
   /** Where the number of records that numbers were counted from is noted. */
   readonly seen: PersonsSeen;
 }
@@ -44,7 +49,16 @@ export class StatisticsAccess {
           (counted, records) => {
             this.noteCounted(counted, [records]);
           },
+          this.protect,
         ),
+      ),
+    { cacheKeyFn: (question) => JSON.stringify(question) },
+  );
+
+  private readonly lookedUp = new DataLoader<FigureQuestion, ComputedFigure, string>(
+    (questions) =>
+      this.sources.released(
+        questions.map((question) => ({ question, measure: this.declared(question.measure) })),
       ),
     { cacheKeyFn: (question) => JSON.stringify(question) },
   );
@@ -52,6 +66,11 @@ export class StatisticsAccess {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly sources: StatisticsSources) {}
+
+  /** By what tables are protected for the caller. */
+  get protect(): Protect {
+    return this.sources.protect;
+  }
 
   /**
    * Counts by a measure. For callers who do not see the records, the counts of a request wait for each other and for
@@ -87,9 +106,9 @@ export class StatisticsAccess {
    */
   async compute(question: FigureQuestion): Promise<ComputedFigure> {
     const dimensions = question.parts.map(({ dimension }) => dimension);
-    return this.unseen(question.measure, dimensions) === undefined
-      ? this.computed.load(question)
-      : notReleased;
+    if (this.unseen(question.measure, dimensions) !== undefined) return notReleased;
+    const { how } = this.measure(question.measure, dimensions);
+    return (how === "released" ? this.lookedUp : this.computed).load(question);
   }
 
   /**
@@ -98,8 +117,7 @@ export class StatisticsAccess {
    * the caller sees.
    */
   measure(name: string, dimensions: readonly string[]): CountedMeasure {
-    const measure = this.sources.measures.measures[name];
-    if (!measure) throw new Error(`no measure ${name}`);
+    const measure = this.declared(name);
     const allRecords = [
       measure.records,
       ...dimensions.flatMap((each) => measure.dimensions[each]?.records ?? []),
@@ -133,14 +151,21 @@ export class StatisticsAccess {
     return all.filter((dimension) => this.unseen(name, [dimension]) === undefined);
   }
 
-  /** What the public is shown: as yet what an analyst is, without an entry in the audit log. */
-  private forPublic(measure: Measure): CountedMeasure {
-    return this.onRequest(measure, false);
+  /** From the register, which the public reads itself: it has no way to the counted tables. */
+  private forPublic(measure: Measure): ReleasedMeasure {
+    const { own: database } = this.sources;
+    return { how: "released", measure, database, isNoted: false, rule: undefined };
   }
 
   private onRequest(measure: Measure, isNoted: boolean): ProtectedMeasure {
     const { counted: database, rule } = this.sources;
     return { how: "protected", measure, database, isNoted, rule };
+  }
+
+  private declared(name: string): Measure {
+    const measure = this.sources.measures.measures[name];
+    if (!measure) throw new Error(`no measure ${name}`);
+    return measure;
   }
 
   private get isAnalyst(): boolean {

@@ -11,6 +11,8 @@ export type StatisticsOrderKey = "KEY" | "COUNT";
 export interface StatisticsRequest {
   /** Names the field, for the SQL tag. */
   readonly name: string;
+  /** The measure's name. */
+  readonly measureName: string;
   readonly measure: Measure;
   readonly periods: readonly StatisticsPeriod[];
   /** Only what had been recorded by then. */

@@ -2,7 +2,9 @@ import type { DataSource } from "typeorm";
 import { disclosureRule } from "../disclosure/disclosure-rule";
 import { shownCell } from "./answer";
 import type { Measure } from "./measure";
+import { type Protect, protectHere } from "./protect";
 import { runStatistics } from "./statistics";
+import type { TableToProtect } from "./table-to-protect";
 
 const measure: Measure = {
   unit: "persons",
@@ -33,18 +35,23 @@ function counted(regions: Readonly<Record<string, Readonly<Record<string, number
   );
 }
 
-const ask = (rows: readonly object[], more = {}) =>
-  runStatistics({ query: () => Promise.resolve(rows) } as unknown as DataSource, {
-    name: "persons",
-    measure,
-    periods: [{ from: null, to: "2024-03-31", fiscalYear: null }],
-    groupBy: ["country"],
-    filter: {},
-    orderBy: [],
-    limit: 10,
-    rule: disclosureRule(5),
-    ...more,
-  });
+const ask = (rows: readonly object[], more = {}, protect = protectHere) =>
+  runStatistics(
+    { query: () => Promise.resolve(rows) } as unknown as DataSource,
+    {
+      name: "persons",
+      measureName: "PERSONS",
+      measure,
+      periods: [{ from: null, to: "2024-03-31", fiscalYear: null }],
+      groupBy: ["country"],
+      filter: {},
+      orderBy: [],
+      limit: 10,
+      rule: disclosureRule(5),
+      ...more,
+    },
+    protect,
+  );
 
 describe("countries where those of one region cannot be shown, not even their names", () => {
   const rows = counted({
@@ -95,5 +102,49 @@ describe("countries where those of one region cannot be shown, not even their na
       expect(withheld).toBe(true);
       expect(remainder).toMatchObject({ rows: null, count: { value: null, suppressed: true } });
     }
+  });
+});
+
+describe("what is protected", () => {
+  const rows = counted({ ASIA: { IN: 30, TH: 9 } });
+  const failing: Protect = () => Promise.reject(new Error("failed"));
+
+  it("is not shown where protecting it fails", async () => {
+    await expect(ask(rows, {}, failing)).rejects.toThrow("failed");
+  });
+
+  it("is the whole table, whatever part of it is asked for, and nothing of the filter", async () => {
+    const tables: TableToProtect[] = [];
+    const noting: Protect = (table) => {
+      tables.push(table);
+      return protectHere(table);
+    };
+    await ask(rows, {}, noting);
+    const marked = rows.map((row) => ({ ...row, s1: row.k1 === "IN" }));
+    await ask(marked, { filter: { country: { eq: "IN" } }, groupBy: [] }, noting);
+    expect(tables[1]).toEqual(tables[0]);
+    expect(tables[0]).toEqual({
+      measure: "PERSONS",
+      dimensions: ["region", "country"],
+      isNested: true,
+      period: { from: null, to: "2024-03-31", fiscalYear: null },
+      knownAt: undefined,
+      rule: disclosureRule(5),
+      groups: expect.arrayContaining([
+        { keys: ["ASIA", "IN"], count: 30, persons: 30 },
+        { keys: [undefined, undefined], count: 39, persons: 39 },
+      ]),
+    });
+  });
+
+  it("is no period that the records do not cover", async () => {
+    const periods = [{ from: null, to: "1999-03-31", fiscalYear: null }];
+    const { total } = await ask(rows, { periods }, failing);
+    expect(total.reason).toBe("NOT_COVERED");
+  });
+
+  it("is nothing for a caller who sees the records", async () => {
+    const { total } = await ask(rows, { rule: undefined }, failing);
+    expect(total.value).toBe(39);
   });
 });

@@ -15,7 +15,7 @@ import { type Coverage, coverageOf, isCovered } from "./coverage";
 import { readGroups, recordsOf } from "./counted-groups";
 import { exactPeriod } from "./exact-period";
 import { isAdditive } from "./measure";
-import { protectedView } from "./released-view";
+import type { Protect } from "./protect";
 import {
   dimensionOf,
   filteredBy,
@@ -23,6 +23,8 @@ import {
   protectedDimensions,
   type StatisticsRequest,
 } from "./statistics-request";
+import type { StatisticsPeriod } from "./statistics-period";
+import { tableToProtect } from "./table-to-protect";
 import { viewAnswer } from "./view-answer";
 
 /** The answer of a statistics field. */
@@ -60,8 +62,9 @@ export interface Remainder {
 export async function runStatistics(
   database: DataSource,
   request: StatisticsRequest,
+  protect: Protect,
 ): Promise<StatisticsAnswer> {
-  const { groupBy, filter, rule, periods, measure } = request;
+  const { groupBy, filter, rule, periods, measure, knownAt } = request;
   const filtered = new Set(filteredBy(filter));
   const dimensions = [...new Set([...groupBy, ...filtered])].map((name) =>
     dimensionOf(measure, name),
@@ -72,45 +75,53 @@ export async function runStatistics(
   const { groups, begins } = await readGroups(database, request.name, {
     measure,
     periods,
-    knownAt: request.knownAt,
+    knownAt,
     grouped,
     ...(rule ? { marked: filter } : { where: { filter, dimensions } }),
     isProtected: rule !== undefined,
   });
   const byPeriod = rowsBy(groups, ({ period }) => period);
-  const covers = coverageOf(begins, request.knownAt);
-  const answers = periods.map((period, index) => {
+  const covers = coverageOf(begins, knownAt);
+  const answerOf = async (period: StatisticsPeriod, index: number): Promise<PeriodAnswer> => {
     if (!isCovered(measure, period, covers)) return uncovered;
     const own = byPeriod.get(index) ?? [];
-    return rule
-      ? viewAnswer(index, protectedView(own, grouped, rule), own, {
-          dimensions: grouped,
-          groupBy,
-          filteredBy: filtered,
-          named: namedBy(filter),
-          isAdditive: isAdditive(measure),
-        })
-      : exactPeriod(index, own, grouped);
-  });
-  const overlaps = dimensions.some(
-    ({ name, overlapping }) => overlapping && groupBy.includes(name),
+    if (!rule) return exactPeriod(index, own, grouped);
+    const subject = { measure: request.measureName, period, knownAt, rule };
+    const view = await protect(tableToProtect(subject, grouped, own));
+    return viewAnswer(index, view, own, {
+      dimensions: grouped,
+      groupBy,
+      filteredBy: filtered,
+      named: namedBy(filter),
+      isAdditive: isAdditive(measure),
+    });
+  };
+  const answers = await Promise.all(periods.map(answerOf));
+  const records = periods.flatMap((period, index) =>
+    isCovered(measure, period, covers) ? [recordsOf(byPeriod.get(index) ?? [])] : [],
   );
+  return { ...assembledAnswer(request, answers), covers, records };
+}
+
+/** What the answers of periods come to: their rows in order, and their sums. */
+export function assembledAnswer(
+  request: StatisticsRequest,
+  answers: readonly PeriodAnswer[],
+): Omit<StatisticsAnswer, "covers" | "records"> {
+  const { groupBy, measure, periods } = request;
+  const overlaps = groupBy.some((name) => dimensionOf(measure, name).overlapping);
   const isSummable = isAdditive(measure) && (periods.length === 1 || measure.time.kind === "FLOW");
   return {
     ...limited(arrangedRows(answers, request), answers, request.limit, isSummable && !overlaps),
     total:
       answers.length === 1 || isSummable ? sumOf(answers.map(({ total }) => total)) : notAdditive,
-    covers,
     totals: answers.map(({ total }) => total),
-    records: periods.flatMap((period, index) =>
-      isCovered(measure, period, covers) ? [recordsOf(byPeriod.get(index) ?? [])] : [],
-    ),
     withheld: answers.some(({ withheld }) => withheld),
   };
 }
 
 /** A period that the records do not cover has no groups, and a total with that reason. */
-const uncovered: PeriodAnswer = { rows: [], total: notCovered, withheld: false };
+export const uncovered: PeriodAnswer = { rows: [], total: notCovered, withheld: false };
 
 /** Without a grouping, each period is one row. */
 function arrangedRows(answers: readonly PeriodAnswer[], request: StatisticsRequest): AnswerRow[] {

@@ -1,7 +1,10 @@
 import { type AnswerCell, type PeriodAnswer, sumOf, suppressedCell } from "./answer";
 import type { CountedGroup } from "./counted-groups";
-import type { ReleasedGroup, ReleasedView } from "./released-view";
+import { isWithheld, type ReleasedGroup, type ReleasedView } from "./released-view";
 import type { NamedDimension } from "./statistics-request";
+
+/** The keys of a group, and whether they meet the filter. */
+export type MarkedGroup = Pick<CountedGroup, "keys" | "meets">;
 
 /** What is asked of a period's table. */
 export interface TableQuestion {
@@ -21,12 +24,12 @@ export interface TableQuestion {
  * Answers a question about a table only from what is released of it: the groups that meet the filter, the sums over
  * other dimensions, and the total.
  *
- * @param counted - the groups as counted, used only to see which keys meet the filter
+ * @param counted - the groups that there are, used only to see which keys meet the filter
  */
 export function viewAnswer(
   period: number,
   view: ReleasedView,
-  counted: readonly CountedGroup[],
+  counted: readonly MarkedGroup[],
   question: TableQuestion,
 ): PeriodAnswer {
   const { dimensions, groupBy, filteredBy } = question;
@@ -36,7 +39,7 @@ export function viewAnswer(
   const isAsked = isGrouped.map((is, index) => is || isSummed[index] === true);
   const selected = selectedBy(counted, dimensions);
   const named = dimensions.map(({ name }) => question.named.get(name));
-  const withheld = groupBy.length > 0 && view.withholds(isAsked, named);
+  const withheld = groupBy.length > 0 && isWithheld(view, isAsked, named);
   const grouped = dimensions.filter((_dimension, index) => isGrouped[index]);
   const parts = new Map<string, { keys: (string | null)[]; cells: AnswerCell[] }>();
   // Whatever is withheld is withheld together with everything it would be summed with, so no sum here lacks a part.
@@ -54,7 +57,7 @@ export function viewAnswer(
       keys: new Map(grouped.map(({ name }, index) => [name, keys[index] ?? null])),
       count: sumOf(cells, overlaps(question, isSummed)),
     })),
-    total: view.withholds(isFiltered, named)
+    total: isWithheld(view, isFiltered, named)
       ? suppressedCell(null, null)
       : sumOf(
           groupsOf(view, isFiltered)
@@ -75,7 +78,7 @@ function groupsOf({ groups }: ReleasedView, isKept: readonly boolean[]): Release
 
 /** Which groups the filter selects: it sets a condition on each dimension by itself. */
 function selectedBy(
-  counted: readonly CountedGroup[],
+  counted: readonly MarkedGroup[],
   dimensions: readonly NamedDimension[],
 ): (group: ReleasedGroup) => boolean {
   const left = dimensions.map(

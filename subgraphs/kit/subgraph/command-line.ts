@@ -4,9 +4,17 @@ import type { FactChanges } from "../facts/write-facts";
 import { buildFederatedSchema } from "./build-schema";
 import { runProgram } from "../http/process-lifecycle";
 import { importUsage, runImportCommand } from "../import/import-command";
+import { disclosureRule } from "../disclosure/disclosure-rule";
+import { runRelease } from "../release/run-release";
 import { declareComplete } from "../statistics/declare-coverage";
 import { load, migrate, provision, setUp, withOwner } from "./database-commands";
-import { readLoadSettings, readOwnerSettings, readServeSettings, readSetupSettings } from "./env";
+import {
+  readLoadSettings,
+  readOwnerSettings,
+  readReleaseSettings,
+  readServeSettings,
+  readSetupSettings,
+} from "./env";
 import { serve } from "./serve";
 import { measuresOf, type SubgraphDefinition } from "./subgraph-definition";
 
@@ -18,6 +26,9 @@ const usage = `Commands:
   load [directory]  load the published facts; they come with the program unless a directory is given
   complete <table> <day>
                     declare from which day on a table that statistics count has everything
+  release [--if-due]
+                    add a release of statistics to the register; with --if-due only if there is none yet, or a
+                    fiscal year has ended since the last
   schema            print the subgraph's SDL
   import            write an office's spreadsheet, or show its template:
 ${importUsage.replace(/^/gm, "    ")}
@@ -33,7 +44,7 @@ async function run(
   [command = "serve", ...rest]: readonly string[],
 ): Promise<void> {
   if (command === "import") return runImport(definition, rest);
-  const most = { load: 1, complete: 2 }[command] ?? 0;
+  const most = { load: 1, complete: 2, release: 1 }[command] ?? 0;
   if (rest.length > most) throw new Error(`Unexpected argument "${rest[most] ?? ""}".\n${usage}`);
   switch (command) {
     case "serve":
@@ -50,6 +61,8 @@ async function run(
       );
     case "complete":
       return complete(definition, rest);
+    case "release":
+      return release(definition, rest);
     case "schema":
       process.stdout.write(`${printSubgraphSchema(await buildFederatedSchema(definition))}\n`);
       return;
@@ -72,6 +85,22 @@ function complete(definition: SubgraphDefinition, args: readonly string[]): Prom
   return withOwner(definition, { owner: readLoadSettings().OWNER_DATABASE_URL }, (database) =>
     declareComplete(measuresOf(definition), database, args),
   );
+}
+
+async function release(definition: SubgraphDefinition, [flag]: readonly string[]): Promise<void> {
+  if (flag !== undefined && flag !== "--if-due") {
+    throw new Error(`Expected nothing or --if-due, received "${flag}".\n${usage}`);
+  }
+  const { OWNER_DATABASE_URL: owner, DISCLOSURE_THRESHOLD: threshold } = readReleaseSettings();
+  await withOwner(definition, { owner }, async (database) => {
+    const rule = disclosureRule(threshold);
+    const measures = measuresOf(definition);
+    for (const line of await runRelease(measures, database, rule, {
+      isIfDue: flag !== undefined,
+    })) {
+      process.stdout.write(`${line}\n`);
+    }
+  });
 }
 
 function adminUrls(): DatabaseUrls {

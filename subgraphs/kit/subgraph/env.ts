@@ -11,7 +11,11 @@ const databaseUrl = postgresUrlVariable().describe(
   "The subgraph's database, as its restricted role.",
 );
 const ownerUrl = postgresUrlVariable().describe(
-  "The same database as the role that owns its tables; `setup`, `provision`, `migrate`, `load` and `import` use it.",
+  "The same database as the role that owns its tables; `setup`, `provision`, `migrate`, `load`, `import` and `release` use it.",
+);
+
+const thresholdVariable = countVariable(3, 5).describe(
+  "Statistics about fewer persons than this are shown as ranges, except to callers who see the records.",
 );
 
 /** Variables of `serve`. */
@@ -35,8 +39,9 @@ export const serveShape = {
   DATABASE_POOL_SIZE: countVariable(1, 10).describe(
     "Most connections at once, for those who read the whole database and for each of those who read part of it.",
   ),
-  DISCLOSURE_THRESHOLD: countVariable(3, 5).describe(
-    "Statistics about fewer persons than this are shown as ranges, except to callers who see the records.",
+  DISCLOSURE_THRESHOLD: thresholdVariable,
+  PROTECTION_THREADS: countVariable(0, 1).describe(
+    "How many threads compute what statistics show to callers who do not see the records. With 0 everybody waits while it is computed.",
   ),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
   SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe(
@@ -46,6 +51,9 @@ export const serveShape = {
 
 /** Variables of `load` and `import`, and of the program that loads synthetic records. */
 export const loadShape = { OWNER_DATABASE_URL: ownerUrl };
+
+/** Variables of `release`. */
+export const releaseShape = { ...loadShape, DISCLOSURE_THRESHOLD: thresholdVariable };
 
 /** Variables of `migrate`. */
 export const ownerShape = { DATABASE_URL: databaseUrl, ...loadShape };
@@ -67,6 +75,10 @@ export const readServeSettings = (): ServeSettings => readEnvironment(serveShape
 /** Reads the variables of `load`. */
 export const readLoadSettings = (): z.infer<z.ZodObject<typeof loadShape>> =>
   readEnvironment(loadShape, process.env);
+
+/** Reads the variables of `release`. */
+export const readReleaseSettings = (): z.infer<z.ZodObject<typeof releaseShape>> =>
+  readEnvironment(releaseShape, process.env);
 
 /** Reads the variables of `migrate`. */
 export const readOwnerSettings = (): z.infer<z.ZodObject<typeof ownerShape>> =>

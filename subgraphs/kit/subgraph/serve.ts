@@ -3,9 +3,9 @@ import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/dis
 import { printSubgraphSchema } from "@apollo/subgraph";
 import type { FastifyInstance } from "fastify";
 import { parse } from "graphql";
+import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
 import { accessPolicies } from "../access/access-policy";
-import type { Caller } from "../caller";
 import { guardOperations } from "../access/guard-operations";
 import { KeyFile } from "../access/key-file";
 import { readVerifyingKeys } from "../access/key-sets";
@@ -20,12 +20,16 @@ import { disclosureRule } from "../disclosure/disclosure-rule";
 import { buildFederatedSchema } from "./build-schema";
 import { maskError } from "../graphql/mask-error";
 import { drainWith, mountGraphql, specifiedStatusCodes } from "../graphql/mount-graphql";
+import { goneSignal } from "../http/gone-signal";
 import { createHttpServer } from "../http/http-server";
 import { stopOnRequest } from "../http/process-lifecycle";
 import { createLogger } from "../logger";
 import { dayInForce } from "../request-as-of";
+import { releasedFigures } from "../release/released-figures";
 import { RequestContext } from "../request/request-context";
-import { StatisticsAccess } from "../statistics/statistics-access";
+import { protectHere } from "../statistics/protect";
+import { ProtectionThreads } from "../statistics/protection-threads";
+import { StatisticsAccess, type StatisticsSources } from "../statistics/statistics-access";
 import type { ServeSettings } from "./env";
 import { SubgraphDatabases } from "./subgraph-databases";
 import { migrationsOf, type SubgraphDefinition } from "./subgraph-definition";
@@ -69,6 +73,7 @@ export async function startSubgraph(
   const policies = accessPolicies(parse(printSubgraphSchema(schema)));
   notePersons(schema, policies, definition.persons);
   const migrations = migrationsOf(definition).map(({ name }) => name);
+  const threads = threadsOf(definition, settings, logger);
   const app = createHttpServer({
     logger,
     bodyLimit: settings.BODY_LIMIT_BYTES,
@@ -92,10 +97,12 @@ export async function startSubgraph(
   await mountGraphql(
     app,
     apollo,
-    async (request) => {
+    async (request, reply) => {
       const caller = callerOf(request);
       const asOf = dayInForce(request);
       const seen = new PersonsSeen();
+      const protect =
+        threads?.protectFor({ caller: caller.subject, gone: goneSignal(reply) }) ?? protectHere;
       return new RequestContext(databases.of(caller), request.headers, caller, asOf, {
         persons: definition.persons,
         seen,
@@ -104,14 +111,16 @@ export async function startSubgraph(
           reader: readerOf(definition, caller)?.name,
           attributes: caller.attributes,
         }),
-        statistics: statisticsOf(definition, databases, { caller, seen }, settings),
+        statistics: statisticsOf(definition, databases, { caller, seen, protect }, settings),
       });
     },
     requireAssertion(definition.name, keys),
   );
   const stop = async () => {
+    threads?.refuse();
     await apollo.stop();
     await app.close();
+    await threads?.end();
     await databases.destroy();
   };
   const url = await app
@@ -123,20 +132,32 @@ export async function startSubgraph(
   return { url, app, database: databases.whole, stop };
 }
 
+/** The threads that protect statistics, where there are any to protect. */
+function threadsOf(
+  { measures }: SubgraphDefinition,
+  { PROTECTION_THREADS: threads }: ServeSettings,
+  logger: Logger,
+): ProtectionThreads | undefined {
+  return measures && threads > 0 ? new ProtectionThreads({ threads, logger }) : undefined;
+}
+
 function statisticsOf(
   { measures, access }: SubgraphDefinition,
   databases: SubgraphDatabases,
-  { caller, seen }: { readonly caller: Caller; readonly seen: PersonsSeen },
+  { caller, seen, protect }: Pick<StatisticsSources, "caller" | "seen" | "protect">,
   settings: ServeSettings,
 ): StatisticsAccess | undefined {
   if (!measures) return undefined;
+  const own = databases.of(caller);
   return new StatisticsAccess({
     measures,
     access,
     caller,
-    own: databases.of(caller),
+    own,
+    released: (figures) => releasedFigures(own, figures),
     counted: databases.ofStatistics(),
     rule: disclosureRule(settings.DISCLOSURE_THRESHOLD),
+    protect,
     seen,
   });
 }

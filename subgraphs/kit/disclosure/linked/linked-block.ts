@@ -91,7 +91,11 @@ export class LinkedBlock {
       all,
       cells.flatMap((cell) => [costOf(cell), costOf(cell)]),
     );
-    model.changeColsBounds(all, none, cells.flatMap((cell) => this.boundsOf(cell)));
+    model.changeColsBounds(
+      all,
+      none,
+      cells.flatMap((cell) => this.boundsOf(cell)),
+    );
     return shift && [...shift.values()].every(isWhole) ? (rounded(shift) ?? noShift) : noShift;
   }
 
