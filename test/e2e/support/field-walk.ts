@@ -20,14 +20,17 @@ export type IsOpen = (coordinate: string) => boolean;
 /** A way from the root of queries to a type: the selections around `selection`, which is of that type. */
 export type Way = (selection: string) => string;
 
-/** Values of required arguments that lead to something, by field and argument or by argument. */
+/** Values of arguments that lead to something, by field and argument, or of required ones by argument. */
 const samples: Readonly<Record<string, string>> = {
   "agency.code": '"JP-NPA"',
   "country.code": '"JP"',
-  // Stocks, which everybody is shown of any day.
+  // Stocks at the end of a fiscal year, which everybody is shown.
   "dispatchStatistics.measure": "ON_DISPATCH",
+  "dispatchStatistics.fiscalYears": "[2023]",
   "fellowshipStatistics.measure": "PLACEMENTS",
+  "fellowshipStatistics.fiscalYears": "[2023]",
   "recruitmentStatistics.measure": "REGISTERED_PERSONS",
+  "recruitmentStatistics.fiscalYears": "[2023]",
   "fellowshipProgram.code": '"MIKE_MANSFIELD"',
   "municipality.code": '"131016"',
   "network.code": '"ACCSM"',
@@ -65,10 +68,9 @@ export function call(
   { name, args }: GraphQLField<unknown, unknown>,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  const sampleOf = (argument: GraphQLArgument) =>
-    samples[`${name}.${argument.name}`] ?? samples[argument.name] ?? valueOf(argument.type);
+  const sampleOf = (argument: GraphQLArgument) => samples[argument.name] ?? valueOf(argument.type);
   const given = args.flatMap((argument) => {
-    const value = values[argument.name];
+    const value = values[argument.name] ?? samples[`${name}.${argument.name}`];
     if (value !== undefined) return [`${argument.name}: ${value}`];
     if (argument.name === "first") return ["first: 2"];
     return isRequiredArgument(argument) ? [`${argument.name}: ${sampleOf(argument)}`] : [];
