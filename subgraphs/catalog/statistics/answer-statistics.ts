@@ -54,7 +54,8 @@ export async function answerStatistics<Row extends StatisticsRow>(
   const counted = context.statistics.measure(args.measure, asked);
   const { measure, database, rule } = counted;
   // The last reference day is what the public means where it says no day.
-  const isLast = args.asOf == null && args.fiscalYears == null && context.asOf === context.today;
+  const isToday = args.asOf == null && args.fiscalYears == null && context.asOf === context.today;
+  const isLast = isToday && measure.time.kind === "STOCK";
   const request: StatisticsRequest = {
     name,
     measureName: args.measure,
