@@ -7,6 +7,7 @@ import { type CountedPeriods, countUnit } from "./count-unit";
 import { decideUnit } from "./decide-unit";
 import { releaseUnits, type ReleaseUnit } from "./release-plan";
 import { type ReleasedTable, releasedTables } from "./released-rows";
+import { withSafeQuarters } from "./safe-quarters";
 import { hasPeriod, isSameBasis, type UnitBasis } from "./unit-basis";
 import { tableName, type UnitCounts, unitCounts } from "./unit-tables";
 import { waitingCounts } from "./waiting-counts";
@@ -94,16 +95,17 @@ async function makeUnit(
 /** Decides what is released of a unit, from what is counted now and what all earlier releases were made from. */
 export function decideRelease(
   unit: ReleaseUnit,
-  counted: readonly CountedPeriods[],
+  everything: readonly CountedPeriods[],
   earlier: readonly UnitBasis[],
   rule: DisclosureRule,
   highs: Highs,
 ): UnitRelease {
-  const now = unitCounts(counted);
+  const now = unitCounts(everything);
   const last = earlier.at(-1);
-  const old = last ? released(counted, last) : [];
+  const old = last ? released(everything, last) : [];
   const corrections = { unit, counted: old, counts: now, earlier, rule };
   const isWaiting = isCorrected(corrections) && !admitsCorrections(corrections, highs);
+  const counted = withSafeQuarters(everything, { unit, counts: now, last, isWaiting, rule });
   const waited = isWaiting && last ? waitingCounts(unit, counted, now, last) : now;
   const counts: UnitCounts = waited ?? now;
   const earlierLeast = leastOf(earlier);

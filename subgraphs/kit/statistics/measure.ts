@@ -56,6 +56,8 @@ export interface ReleasedTables {
   readonly by: readonly (readonly string[])[];
   /** Days on which the total of a stock is released besides each 31 March: those of which a figure was published. */
   readonly days?: readonly string[];
+  /** Whether the total of a stock with flows is released as of the end of each quarter too, of years in which it is safe. */
+  readonly quarterEnds?: true;
 }
 
 /**

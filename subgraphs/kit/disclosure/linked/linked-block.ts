@@ -23,6 +23,8 @@ export class LinkedBlock {
   solved = 0;
 
   /**
+   * A block of a system.
+   *
    * @param cells - the numbers of its cells
    * @param relations - the numbers of the relations that any of them is in
    */
