@@ -132,12 +132,11 @@ function countedGroups(
       return periods.flatMap(({ period }) =>
         allKeys(table, keys).flatMap((each) => {
           const name = cellName(table.measure, period.name, table, each);
-          const own = counts.get(name);
           const inGroups = cells[cellName(counted, period.name, table, each)];
           const { state, isListed } = previous?.cells[name] ?? inGroups ?? shownZero;
-          return own || inGroups
-            ? [[name, { ...(own ?? shownZero), state, isListed }] as const]
-            : [];
+          const { count, persons } = counts.get(name) ?? shownZero;
+          const isShownZero = count === 0 && state === CellState.SHOWN;
+          return isShownZero ? [] : [[name, { count, persons, state, isListed }] as const];
         }),
       );
     }),
