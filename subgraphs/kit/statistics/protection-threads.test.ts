@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
-import { Deadline } from "../deadline";
 import { disclosureRule } from "../disclosure/disclosure-rule";
 import { sumsOf } from "./counted-groups";
 import { protectHere } from "./protect";
@@ -29,8 +28,8 @@ function threadsOf(options: Partial<ProtectionOptions> = {}) {
   const logger = pino({}, { write });
   const threads = new ProtectionThreads({ threads: 1, logger, program, ...options });
   started.push(threads);
-  const protectFor = (caller = "a", gone = new AbortController().signal) =>
-    threads.protectFor({ caller, gone }, new Deadline(60_000));
+  const protectFor = (caller = "a", end = new AbortController().signal) =>
+    threads.protectFor({ caller, end });
   return { threads, lines, protectFor, protect: protectFor() };
 }
 
