@@ -117,6 +117,7 @@ it("computes no more for callers who are gone", async () => {
   expect((await ask(program, tenDays(60))).errors).toEqual([]);
   const after = await program.processorTime();
   expect(after - between).toBeLessThan((between - before) / 2);
+  expect(await program.stop()).toBe(0);
 });
 
 it("refuses what waits when it is to stop, and ends", async () => {

@@ -50,6 +50,15 @@ describe("a server of the graph", () => {
     await slow.close();
   });
 
+  it("is not kept from closing by a connection that has sent nothing", async () => {
+    const server = createHttpServer(options);
+    const { hostname, port } = new URL(await server.listen({ host: "127.0.0.1", port: 0 }));
+    const socket = connect(Number(port), hostname).on("error", () => undefined);
+    await once(server.server, "connection");
+    expect(await awakeTime(() => server.close())).toBeLessThan(5_000);
+    socket.destroy();
+  });
+
   it("knows when whoever asked is gone, and not before", async () => {
     const asked = createHttpServer(options);
     const begun = new EventEmitter();
