@@ -78,9 +78,9 @@ it("answers with a thread what it answers without", async () => {
     const query = `{ dispatchStatistics(measure: ON_DISPATCH, fiscalYears: [2013, 2018, 2023], groupBy: [${dimensions}]) { ${parts} } }`;
     const expected = await ask(without, query);
     expect(expected.errors).toEqual([]);
-    for (const _time of ["computed", "kept"]) {
-      expect((await ask(one, query)).data).toEqual(expected.data);
-    }
+    // Computed first, then kept.
+    expect((await ask(one, query)).data).toEqual(expected.data);
+    expect((await ask(one, query)).data).toEqual(expected.data);
   }
 });
 
