@@ -28,6 +28,7 @@ import { refuseUnregistered } from "./operations/refuse-unregistered";
 import { registeredOnly } from "./operations/registered-only";
 import type { OperationsOfNow } from "./operations/registered-operations";
 import { sendSecurityHeaders } from "./security-headers";
+import { cancelQueries } from "./transport/cancel-queries";
 
 /** What the steps of a request need. */
 export interface RequestParts {
@@ -105,6 +106,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { plugin: checkInputs() },
     // Refuses what costs more than the caller's budget; adds the cost to the answer.
     { plugin: limitOperations(parts.supergraphSdl, budgets) },
+    // Ends what subgraphs are asked for a query when its caller is gone.
+    { plugin: cancelQueries() },
     // Turns what does not fit the schema into errors.
     { plugin: reportValueCompletion(logger) },
     // Says where errors are, and merges those of one kind.

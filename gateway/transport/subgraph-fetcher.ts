@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from "undici";
+import { currentRequest } from "../../subgraphs/kit/request-scope";
 import { SubgraphFailure } from "../errors/subgraph-failure";
 import type { FetchedResponse, FetchSubgraph } from "./fetch-subgraph";
 import { isGraphQLResponse } from "./graphql-response";
@@ -11,9 +12,9 @@ const unavailableStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
  * Makes the fetcher of one subgraph's data source. A GraphQL response is a success whatever its status, so that the
  * subgraph's own errors reach the caller.
  *
- * The fetcher throws SubgraphFailure where there is no GraphQL response: `SUBGRAPH_UNAVAILABLE` without a connection,
- * `SUBGRAPH_TIMEOUT` after `timeoutMilliseconds` in which the gateway could have read an answer, otherwise
- * `SUBGRAPH_INVALID_RESPONSE`.
+ * The fetcher throws SubgraphFailure where there is no GraphQL response: `SUBGRAPH_UNAVAILABLE` without a connection
+ * or once the caller of a query is gone, `SUBGRAPH_TIMEOUT` after `timeoutMilliseconds` in which the gateway could have
+ * read an answer, otherwise `SUBGRAPH_INVALID_RESPONSE`.
  */
 export function subgraphFetcher(
   subgraph: string,
@@ -21,7 +22,9 @@ export function subgraphFetcher(
   timeoutMilliseconds: number,
 ): FetchSubgraph {
   return (url, { headers, body } = {}) =>
-    withTimeLimit(timeoutMilliseconds, async (signal) => {
+    withTimeLimit(timeoutMilliseconds, async (limit) => {
+      const { gone } = currentRequest() ?? {};
+      const signal = gone ? AbortSignal.any([limit, gone]) : limit;
       try {
         const response = await request(url, {
           dispatcher,
@@ -33,7 +36,7 @@ export function subgraphFetcher(
         return understood(subgraph, url, response, await response.body.text());
       } catch (error) {
         if (error instanceof SubgraphFailure) throw error;
-        const code = signal.aborted ? "SUBGRAPH_TIMEOUT" : "SUBGRAPH_UNAVAILABLE";
+        const code = limit.aborted ? "SUBGRAPH_TIMEOUT" : "SUBGRAPH_UNAVAILABLE";
         throw new SubgraphFailure(subgraph, code, {
           wasAsked: !isWithoutConnection(error),
           cause: error,
