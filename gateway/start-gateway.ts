@@ -88,7 +88,7 @@ export async function startGateway(
       isProduction: settings.NODE_ENV === "production",
       logger,
     },
-    countRequest: await limitRequests(app, settings.BUDGETS),
+    countRequest: limitRequests(settings.BUDGETS),
     policies: accessPolicies(parse(supergraph.sdl)),
     openSchema: settings.OPEN_SCHEMA,
     supergraphSdl: supergraph.sdl,
