@@ -93,6 +93,7 @@ export async function startGateway(
     openSchema: settings.OPEN_SCHEMA,
     supergraphSdl: supergraph.sdl,
     budgets: settings.BUDGETS,
+    queueTimeout: settings.QUEUE_TIMEOUT_MS,
     operations,
     auditLog,
     dataset: settings.DATASET,

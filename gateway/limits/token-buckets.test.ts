@@ -86,6 +86,13 @@ describe("a token bucket", () => {
     expect(taken(2)).toBe(1);
   });
 
+  it("is the same for a caller who comes with tokens of different roles", () => {
+    expect([taken(200, "a", 120), taken(1_000, "a", 600)]).toEqual([120, 480]);
+    expect(taken(1, "a", 120)).toBe(0);
+    now += 1_000;
+    expect(taken(20, "a", 600)).toBe(10);
+  });
+
   it("is each caller's own", () => {
     taken(60, "a");
     expect([taken(61, "b"), taken(1, "a")]).toEqual([60, 0]);

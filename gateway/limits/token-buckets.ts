@@ -6,14 +6,24 @@ const tolerance = 0.5;
 /** How many callers are remembered; the one that has taken nothing for longest is forgotten first. */
 const mostRemembered = 50_000;
 
+/** What is not in a bucket. */
+interface Missing {
+  /** How many requests were missing, and when. */
+  readonly requests: number;
+  readonly at: number;
+  /** When it is full again. */
+  readonly fullAt: number;
+}
+
 /**
  * Token buckets, one for each caller. A bucket holds as many requests as its caller may send a minute, each request
- * takes one, and it refills evenly. It is kept as the moment at which it is full again. So a caller whose bucket is
- * full need not be remembered.
+ * takes one, and it refills evenly. A caller whose bucket is full need not be remembered.
+ *
+ * A caller can come with tokens of different roles: what it took as one is missing as the other.
  */
 export class TokenBuckets {
-  /** Caller → when its bucket is full again, in the order in which they last took a request. */
-  private readonly fullAt = new Map<string, number>();
+  /** By caller, in the order in which they last took a request. */
+  private readonly buckets = new Map<string, Missing>();
 
   constructor(
     private readonly most = mostRemembered,
@@ -22,7 +32,7 @@ export class TokenBuckets {
 
   /** How many callers are remembered. */
   get size(): number {
-    return this.fullAt.size;
+    return this.buckets.size;
   }
 
   /**
@@ -30,20 +40,21 @@ export class TokenBuckets {
    * @returns 0; if the bucket is empty, the milliseconds until a request is in it
    */
   take(caller: string, requestsPerMinute: number): number {
-    const now = this.now();
-    const fullAt = Math.max(this.fullAt.get(caller) ?? now, now) + minute / requestsPerMinute;
-    const wait = fullAt - now - minute;
+    const [now, pace] = [this.now(), minute / requestsPerMinute];
+    const { requests, at } = this.buckets.get(caller) ?? { requests: 0, at: now };
+    const missing = Math.max(0, requests - (now - at) / pace) + 1;
+    const wait = (missing - requestsPerMinute) * pace;
     if (wait > tolerance) return wait;
-    this.fullAt.delete(caller);
-    this.fullAt.set(caller, fullAt);
+    this.buckets.delete(caller);
+    this.buckets.set(caller, { requests: missing, at: now, fullAt: now + missing * pace });
     this.forget(now);
     return 0;
   }
 
   private forget(now: number): void {
-    for (const [caller, fullAt] of this.fullAt) {
-      if (fullAt > now && this.fullAt.size <= this.most) return;
-      this.fullAt.delete(caller);
+    for (const [caller, { fullAt }] of this.buckets) {
+      if (fullAt > now && this.buckets.size <= this.most) return;
+      this.buckets.delete(caller);
     }
   }
 }
