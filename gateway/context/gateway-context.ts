@@ -1,7 +1,6 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import type { Caller } from "../../subgraphs/kit/caller";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
-import { waitingSignal } from "../../subgraphs/kit/http/waiting-signal";
 import { dayInForce } from "../../subgraphs/kit/request-as-of";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
 import type { SubgraphFailure } from "../errors/subgraph-failure";
@@ -28,12 +27,10 @@ export interface GatewayContext {
   readonly forwardedHeaders: Readonly<Record<string, string>>;
   /** The subgraphs that did not answer in this request, so that none is waited for twice. */
   readonly failures: Map<string, SubgraphFailure>;
-  /** Aborts when the caller is gone before the answer is sent. */
-  readonly gone: AbortSignal;
 }
 
 /** Makes the context of one request. */
-export function gatewayContext(request: FastifyRequest, reply: FastifyReply): GatewayContext {
+export function gatewayContext(request: FastifyRequest): GatewayContext {
   const { clientRequestId } = currentRequest() ?? {};
   return {
     requestId: request.id,
@@ -46,6 +43,5 @@ export function gatewayContext(request: FastifyRequest, reply: FastifyReply): Ga
     counted: new Set(),
     forwardedHeaders: forwardedHeadersOf(request.headers),
     failures: new Map(),
-    gone: waitingSignal(reply),
   };
 }

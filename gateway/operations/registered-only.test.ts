@@ -52,7 +52,6 @@ async function errorOf(
     counted: new Set<string>(),
     forwardedHeaders: {},
     failures: new Map(),
-    gone: new AbortController().signal,
     ...(purpose !== undefined && { purpose }),
   };
   const { body: answer, http } = await apollo.executeOperation({ query }, { contextValue });

@@ -1,6 +1,5 @@
 import { type GraphQLDataSourceProcessOptions, RemoteGraphQLDataSource } from "@apollo/gateway";
 import { type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
-import { currentRequest } from "../../subgraphs/kit/request-scope";
 import { isRefusal, isTooBusy } from "../errors/code-from-subgraph";
 import { SubgraphFailure } from "../errors/subgraph-failure";
 import type { GatewayContext } from "../context/gateway-context";
@@ -48,8 +47,7 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
       return await this.ask(request);
     } catch (error) {
       const failure = this.failureFrom(error);
-      // Nobody waits: no other is asked, and the subgraph has not failed.
-      if (currentRequest()?.gone?.aborted === true) throw failure;
+      if (failure.code === "SUBGRAPH_ABANDONED") throw failure;
       if (failure.isPassing) failures.set(this.name, failure);
       return this.others.recover(request, failure);
     }

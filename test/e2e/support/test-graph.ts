@@ -96,6 +96,7 @@ export class TestGraph {
         EXPLORER: false,
         SIGNING_KEYS_FILE: (await testKeys()).files.signing,
         BUDGETS: patientBudgets,
+        QUEUE_TIMEOUT_MS: patience,
         TRUSTED_PROXIES: [],
         CORS_ORIGINS: [],
         NODE_ENV: "test",

@@ -3,14 +3,16 @@ import { OperationTypeNode } from "graphql";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
 import type { GatewayContext } from "../context/gateway-context";
 
-/** Ends what subgraphs are asked for a query when its caller is gone. A change goes on to its end. */
-export function cancelQueries(): ApolloServerPlugin<GatewayContext> {
+/**
+ * Lets a change be made to its end: if its caller goes away, only reads are given up. A change that was cut off might
+ * have been made, and nobody would know.
+ */
+export function endChanges(): ApolloServerPlugin<GatewayContext> {
   return {
-    requestDidStart: ({ contextValue: { gone } }) =>
+    requestDidStart: () =>
       Promise.resolve({
         didResolveOperation: ({ operation }) => {
-          const scope = currentRequest();
-          if (scope && operation?.operation === OperationTypeNode.QUERY) scope.gone = gone;
+          if (operation?.operation === OperationTypeNode.MUTATION) delete currentRequest()?.over;
           return Promise.resolve();
         },
       }),
