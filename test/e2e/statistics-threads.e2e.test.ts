@@ -43,7 +43,9 @@ const ask = (
   const caller = testCaller({
     subject,
     roles: [isOfficer ? "dispatch-officer" : "analyst"],
-    ...(!isOfficer && { scopes: new Set(["published", "dispatch:records"]) }),
+    ...(!isOfficer && {
+      scopes: new Set(["published", "dispatch:records", "dispatch:statistics"]),
+    }),
   });
   return postGraphql(
     url,
