@@ -2,6 +2,7 @@ import type { CountedCell } from "../disclosure/counted-cell";
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import { isPrimary } from "../disclosure/disclosure-rule";
 import { CellState, LinkedSystem } from "../disclosure/linked/linked-system";
+import { rowsBy } from "../rows-by";
 import type { CountedPeriods } from "./count-unit";
 import type { ReferencePeriod } from "./reference-periods";
 import type { ReleaseUnit } from "./release-plan";
@@ -9,7 +10,6 @@ import {
   allKeys,
   cellName,
   type GroupKeys,
-  keysName,
   type UnitCounts,
   type UnitLevel,
 } from "./unit-tables";
@@ -142,20 +142,13 @@ export class UnitSystem {
     keys: readonly GroupKeys[],
   ): void {
     const numberOf = (each: GroupKeys) => this.number(table, period, each);
-    if (table.dimensions.length === 1) {
-      this.system.sum(numberOf([undefined]), keys.map(numberOf));
-      return;
-    }
+    const total = numberOf(table.dimensions.map(() => undefined));
+    if (table.dimensions.length === 1) this.system.sum(total, keys.map(numberOf));
     for (const index of table.dimensions.length === 2 ? [0, 1] : []) {
-      const margins = new Map<string, GroupKeys[]>();
-      for (const each of keys) {
-        const margin = keysName(marginOf(each, index));
-        margins.set(margin, [...(margins.get(margin) ?? []), each]);
-      }
-      for (const own of margins.values()) {
-        const [first] = own;
-        if (first) this.system.sum(numberOf(marginOf(first, index)), own.map(numberOf));
-      }
+      const margins = rowsBy(keys, (each) => numberOf(marginOf(each, index)));
+      for (const [margin, own] of margins) this.system.sum(margin, own.map(numberOf));
+      // Its margins need not be a table of their own.
+      this.system.sum(total, [...margins.keys()]);
     }
   }
 
