@@ -11,6 +11,7 @@ import type { AreaMeasures, Dimension, Measure } from "../kit/statistics/measure
 import type { Module } from "../kit/subgraph/module";
 import { published, statisticsOf } from "./access";
 import { mostFiscalYears } from "./list-sizes";
+import { areaReleasesResolver, mostReleases } from "./statistics/area-releases.resolver";
 import { areaStatisticsResolver } from "./statistics/area-statistics.resolver";
 import { requireNewNames, requireProtection } from "./statistics/check-declaration";
 import type { DimensionValues } from "./statistics/dimension-values";
@@ -114,7 +115,7 @@ export function areaStatistics<Name extends string>(
   declaredTypes.add(type);
   return {
     module: {
-      resolvers: [resolver],
+      resolvers: [resolver, areaReleasesResolver(area)],
       access: {
         ...partsAccess,
         [`${type}Statistics`]: published,
@@ -129,6 +130,7 @@ export function areaStatistics<Name extends string>(
       listSizes: {
         [`${type}Statistics.totals`]: mostFiscalYears,
         [`Query.${area}DimensionValues`]: mostDimensionValues,
+        [`Query.${area}Releases`]: mostReleases,
       },
     },
     measures: {

@@ -13,7 +13,7 @@ import { z } from "zod";
 import { auditSetupShape } from "../../gateway/audit/env";
 import { gatewayShape } from "../../gateway/env";
 import { subgraphNames } from "../../gateway/local/programs";
-import { serveShape, setupShape } from "../../subgraphs/kit/subgraph/env";
+import { releaseShape, serveShape, setupShape } from "../../subgraphs/kit/subgraph/env";
 import { patience } from "../support/patience";
 import { freePort } from "../support/free-port";
 
@@ -29,6 +29,7 @@ const service = z.object({
 });
 const composeFile = z.object({ services: z.record(z.string(), service) });
 const setups = [...subgraphNames.map((name) => `${name}-setup`), "audit-setup"];
+const releases = subgraphNames.map((name) => `${name}-releases`);
 const servers = [...subgraphNames, "gateway"];
 
 describe("docker-compose.yml", () => {
@@ -39,9 +40,11 @@ describe("docker-compose.yml", () => {
     expect(validate({ services: { gateway: { imagine: "personnel-graph" } } })).toBe(false);
   });
 
-  it("runs PostgreSQL 18, a setup for each subgraph and the audit log, and the five processes", async () => {
+  it("runs PostgreSQL 18, a setup for each subgraph and the audit log, the five processes and releases", async () => {
     const { services } = await readServices();
-    expect(Object.keys(services).sort()).toEqual(["postgres", ...setups, ...servers].sort());
+    expect(Object.keys(services).sort()).toEqual(
+      ["postgres", ...setups, ...servers, ...releases].sort(),
+    );
     expect(services["postgres"]?.image).toBe("postgres:18");
   });
 
@@ -62,6 +65,7 @@ describe("docker-compose.yml", () => {
       const { services } = await readServices();
       expectToFit(services[name]?.environment, serveShape);
       expectToFit(services[`${name}-setup`]?.environment, setupShape);
+      expectToFit(services[`${name}-releases`]?.environment, releaseShape);
     },
   );
 
@@ -157,7 +161,7 @@ describe("the image", () => {
     const commands = Object.entries(services).flatMap(([name, { command }]) =>
       command && name !== "postgres" ? [command] : [],
     );
-    expect(commands).toHaveLength(setups.length + servers.length);
+    expect(commands).toHaveLength(setups.length + servers.length + releases.length);
     for (const command of [...commands, await imageCommand()]) {
       const file = command.find((argument) => argument.endsWith(".js")) ?? "";
       await expect(run("node", ["--check", file], { cwd: image })).resolves.toBeDefined();
@@ -170,15 +174,18 @@ describe("the image", () => {
     expect(stdout).toContain("@key");
   });
 
-  it.each([...subgraphNames, ...setups])("says which variables %s lacks", async (name) => {
-    const { services } = await readServices();
-    const [program = "", ...args] = services[name]?.command ?? [];
-    const failure = run(program, args, { cwd: image, env: bare });
-    await expect(failure).rejects.toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining("DATABASE_URL is not set"),
-    });
-  });
+  it.each([...subgraphNames, ...setups, ...releases])(
+    "says which variables %s lacks",
+    async (name) => {
+      const { services } = await readServices();
+      const [program = "", ...args] = services[name]?.command ?? [];
+      const failure = run(program, args, { cwd: image, env: bare });
+      await expect(failure).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining("DATABASE_URL is not set"),
+      });
+    },
+  );
 
   it("runs a gateway that its own health check finds alive, and that stops on request", async () => {
     const { services } = await readServices();

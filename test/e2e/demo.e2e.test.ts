@@ -94,6 +94,16 @@ describe.each(sweep.of(subgraphNames))("synthetic records of %s", (name) => {
     }, filledDemoDatabase);
   });
 
+  it("are released to the public once, and the same every time", async () => {
+    const released = `SELECT vintage, count(*)::integer AS cells, md5(string_agg(c::text, '|' ORDER BY c)) AS hash
+FROM released_cell c GROUP BY vintage`;
+    const first = await database.rows(released);
+    expect(first).toEqual([expect.objectContaining({ vintage: 1 })]);
+    await apart(async (other) => {
+      await expect(other.rows(released)).resolves.toEqual(first);
+    }, filledDemoDatabase);
+  });
+
   it("stay when the published facts are loaded again", async () => {
     const { code, stdout } = await database.loadFacts();
     expect(code).toBe(0);
@@ -136,7 +146,11 @@ describe.each(sweep.of(subgraphNames))("synthetic records of %s", (name) => {
 
   it("can be ruled out, and do not come beside records of another kind", async () => {
     await apart(async (own) => {
-      await expect(own.fill("--none")).resolves.toEqual({ code: 0, stdout: "", stderr: "" });
+      await expect(own.fill("--none")).resolves.toEqual({
+        code: 0,
+        stdout: expect.stringMatching(/^release 1: \d+ numbers shown, 0 suppressed, .*\n$/),
+        stderr: "",
+      });
       await expect(own.content()).resolves.toEqual(before);
       await own.rows(
         "INSERT INTO change_record (actor, request_id, action, record_type, record_id, changes) VALUES ('a', 'b', 'c', 'd', 'e', '{}')",

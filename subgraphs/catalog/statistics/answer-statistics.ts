@@ -149,7 +149,10 @@ async function onRequest(
   return { ...answer, periods, release: null, rule };
 }
 
-/** @throws ApiError NOT_RELEASED where there is no release yet, or was none by then */
+/**
+ * Looks the answer up.
+ * @throws ApiError NOT_RELEASED where there is no release yet, or was none by then
+ */
 async function fromRegister(
   database: DataSource,
   request: StatisticsRequest,

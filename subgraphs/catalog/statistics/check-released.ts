@@ -1,4 +1,5 @@
 import { ApiError } from "../../kit/errors";
+import { quarterEnds } from "../../kit/release/reference-periods";
 import { isReleasedTable, releasedDimensions } from "../../kit/release/released-tables";
 import { enumName } from "../../kit/statistics/dimension-names";
 import {
@@ -45,19 +46,21 @@ function checkDays(
   { measure, periods }: StatisticsRequest,
   isTotal: boolean,
 ): void {
-  const [{ to = "", fiscalYear = null } = {}] = periods;
-  if (fiscalYear !== null) return;
+  const [period] = periods;
+  if (!period || period.fiscalYear !== null) return;
+  const { to } = period;
   if (measure.time.kind === "FLOW") {
     throw new ApiError(
       "NOT_RELEASED",
       `Expected fiscalYears for ${measureName}, which is released to the public by fiscal years that are over; received everything up to ${to}.`,
     );
   }
-  const { days = [] } = measure.released ?? {};
-  if (to.endsWith("-03-31") || (isTotal && days.includes(to))) return;
-  const others = days.length > 0 ? `, and its total of ${days.join(", ")}` : "";
+  const { days = [], quarterEnds: isQuarterly = false } = measure.released ?? {};
+  const isQuarter = isQuarterly && quarterEnds.some((end) => to.endsWith(end));
+  if (to.endsWith("-03-31") || (isTotal && (days.includes(to) || isQuarter))) return;
+  const others = [...(isQuarterly ? ["the end of each quarter"] : []), ...days];
   throw new ApiError(
     "NOT_RELEASED",
-    `Expected a reference day: ${measureName} is released to the public as of each 31 March${others}; received ${to}.`,
+    `Expected a reference day: ${measureName} is released to the public as of each 31 March${others.length > 0 ? `, and in total as of ${others.join(", ")}` : ""}; received ${to}.`,
   );
 }

@@ -49,7 +49,7 @@ export class StatisticsOrder implements OrderTerm<StatisticsOrderField> {
 export class StatisticsArguments {
   @Field(() => DateScalar, {
     nullable: true,
-    description: `${asOfDescription} A stock is counted on this day, a flow from the beginning up to it. Not together with fiscalYears.`,
+    description: `${asOfDescription} A stock is counted on this day, a flow from the beginning up to it. Not together with fiscalYears. For the public only reference days, by default the last.`,
   })
   asOf?: string | null;
 
@@ -63,7 +63,7 @@ export class StatisticsArguments {
   @Field(() => KnownAtScalar, {
     nullable: true,
     description:
-      "Count what was on record at a moment at least a minute past. Default: what is on record now.",
+      "Count what was on record at a moment at least a minute past. Default: what is on record now. For the public: answer from the last release made by then.",
   })
   knownAt?: Date | null;
 

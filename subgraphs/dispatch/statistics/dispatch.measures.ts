@@ -180,6 +180,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
             ["region", "country"],
             ["region", "organizationType"],
           ],
+          quarterEnds: true,
         },
         linked: { flows: { in: "DEPARTURES", out: "RETURNS" } },
       },

@@ -97,10 +97,26 @@ export function decideUnit(given: UnitToDecide, highs: Highs): DecidedUnit {
   );
   for (const [name, cell] of countedGroups(given, levels, cells)) cells[name] = cell;
   return {
-    basis: { tables: views.withheld(), cells },
+    // Periods that records do not cover any more stay decided.
+    basis: {
+      tables: merged(previous?.tables ?? {}, views.withheld()),
+      cells: { ...without(previous?.cells ?? {}, numbers), ...cells },
+    },
     isProtected: unprotected.length === 0,
     programmes,
   };
+}
+
+function merged(before: UnitBasis["tables"], now: UnitBasis["tables"]): UnitBasis["tables"] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  return Object.fromEntries(names.map((name) => [name, { ...before[name], ...now[name] }]));
+}
+
+function without(
+  cells: UnitBasis["cells"],
+  names: ReadonlyMap<string, unknown>,
+): UnitBasis["cells"] {
+  return Object.fromEntries(Object.entries(cells).filter(([name]) => !names.has(name)));
 }
 
 /** The numbers of groups that are not empty: each is shown where what is in the groups is. */
@@ -116,12 +132,11 @@ function countedGroups(
       return periods.flatMap(({ period }) =>
         allKeys(table, keys).flatMap((each) => {
           const name = cellName(table.measure, period.name, table, each);
-          const own = counts.get(name);
           const inGroups = cells[cellName(counted, period.name, table, each)];
           const { state, isListed } = previous?.cells[name] ?? inGroups ?? shownZero;
-          return own || inGroups
-            ? [[name, { ...(own ?? shownZero), state, isListed }] as const]
-            : [];
+          const { count, persons } = counts.get(name) ?? shownZero;
+          const isShownZero = count === 0 && state === CellState.SHOWN;
+          return isShownZero ? [] : [[name, { count, persons, state, isListed }] as const];
         }),
       );
     }),

@@ -7,7 +7,15 @@ import { type CountedPeriods, countUnit } from "./count-unit";
 import { decideUnit } from "./decide-unit";
 import { releaseUnits, type ReleaseUnit } from "./release-plan";
 import { type ReleasedTable, releasedTables } from "./released-rows";
-import { hasPeriod, isSameBasis, type UnitBasis } from "./unit-basis";
+import { withSafeQuarters } from "./safe-quarters";
+import {
+  basisOf,
+  emptyBasis,
+  hasPeriod,
+  isSameBasis,
+  mergedBases,
+  type UnitBasis,
+} from "./unit-basis";
 import { tableName, type UnitCounts, unitCounts } from "./unit-tables";
 import { waitingCounts } from "./waiting-counts";
 
@@ -39,16 +47,27 @@ export async function makeRelease(
     await manager.query("SET LOCAL statement_timeout = 0");
     await manager.query("SET LOCAL idle_in_transaction_session_timeout = 0");
     await manager.query("LOCK TABLE release IN EXCLUSIVE MODE");
-    const last = await lastVintage(manager);
+    const earlier = await earlierBases(manager);
+    const last = earlier.length;
     const made: UnitRelease[] = [];
     for (const unit of releaseUnits(measures)) {
-      made.push(await makeUnit(manager, unit, rule, highs));
+      const own = earlier.map((basis) => basisOf(unit, basis));
+      made.push(decideRelease(unit, await countUnit(manager, unit), own, rule, highs));
     }
     const tables = made.flatMap((one) => one.tables);
     const cells = tables.flatMap(({ rows }) => rows);
     const isNew = last === 0 || made.some((one) => one.isNew);
     const vintage = isNew ? last + 1 : last;
-    if (isNew) await write(manager, vintage, rule, made);
+    if (isNew) {
+      const basis = mergedBases([earlier.at(-1) ?? emptyBasis, ...made.map((one) => one.basis)]);
+      await write(
+        manager,
+        vintage,
+        rule,
+        made.flatMap((one) => one.tables),
+        basis,
+      );
+    }
     return {
       vintage,
       isNew,
@@ -60,12 +79,12 @@ export async function makeRelease(
   });
 }
 
-/** The number of the last release; 0 if there is none. */
-export async function lastVintage(database: Pick<EntityManager, "query">): Promise<number> {
-  const [row] = await database.query<{ last: number }[]>(
-    "/* release */ SELECT coalesce(max(vintage), 0) AS last FROM release",
+/** What every release was made from, the first one first. */
+async function earlierBases(manager: EntityManager): Promise<UnitBasis[]> {
+  const rows = await manager.query<{ counted: UnitBasis }[]>(
+    "/* release */ SELECT counted FROM release_basis ORDER BY vintage",
   );
-  return row?.last ?? 0;
+  return rows.map(({ counted }) => counted);
 }
 
 interface UnitRelease {
@@ -77,33 +96,20 @@ interface UnitRelease {
   readonly programmes: number;
 }
 
-async function makeUnit(
-  manager: EntityManager,
-  unit: ReleaseUnit,
-  rule: DisclosureRule,
-  highs: Highs,
-): Promise<UnitRelease> {
-  const rows = await manager.query<{ counted: UnitBasis }[]>(
-    "/* release */ SELECT counted FROM release_basis WHERE unit = $1 ORDER BY vintage",
-    [unit.name],
-  );
-  const earlier = rows.map(({ counted }) => counted);
-  return decideRelease(unit, await countUnit(manager, unit), earlier, rule, highs);
-}
-
 /** Decides what is released of a unit, from what is counted now and what all earlier releases were made from. */
 export function decideRelease(
   unit: ReleaseUnit,
-  counted: readonly CountedPeriods[],
+  everything: readonly CountedPeriods[],
   earlier: readonly UnitBasis[],
   rule: DisclosureRule,
   highs: Highs,
 ): UnitRelease {
-  const now = unitCounts(counted);
+  const now = unitCounts(everything);
   const last = earlier.at(-1);
-  const old = last ? released(counted, last) : [];
+  const old = last ? released(everything, last) : [];
   const corrections = { unit, counted: old, counts: now, earlier, rule };
   const isWaiting = isCorrected(corrections) && !admitsCorrections(corrections, highs);
+  const counted = withSafeQuarters(everything, { unit, counts: now, last, isWaiting, rule });
   const waited = isWaiting && last ? waitingCounts(unit, counted, now, last) : now;
   const counts: UnitCounts = waited ?? now;
   const earlierLeast = leastOf(earlier);
@@ -117,7 +123,7 @@ export function decideRelease(
     return { unit, basis, tables, isNew, isWaiting, programmes };
   }
   // What cannot be protected is not released: the last release stays, or there is none.
-  const basis = last ?? { tables: {}, cells: {} };
+  const basis = last ?? emptyBasis;
   return {
     unit,
     basis,
@@ -140,13 +146,13 @@ async function write(
   manager: EntityManager,
   vintage: number,
   { threshold, width }: DisclosureRule,
-  made: readonly UnitRelease[],
+  tables: readonly ReleasedTable[],
+  basis: UnitBasis,
 ): Promise<void> {
   await manager.query(
     "INSERT INTO release (vintage, released_at, threshold, width) VALUES ($1, now(), $2, $3)",
     [vintage, threshold, width],
   );
-  const tables = made.flatMap((one) => one.tables);
   await manager.query(
     `INSERT INTO released_table (vintage, measure, dimensions, period, withheld, inner_withheld)
 SELECT $1, t.measure, t.dimensions, t.period, ARRAY(SELECT w::boolean FROM jsonb_array_elements_text(t.withheld) w), t.inner_withheld
@@ -176,10 +182,8 @@ SELECT $1, t.* FROM jsonb_to_recordset($2::jsonb) t(measure text, dimensions tex
   mask integer, k0 text, k1 text, value integer, lower integer, upper integer)`,
     [vintage, JSON.stringify(cells)],
   );
-  for (const { unit, basis } of made) {
-    await manager.query(
-      "INSERT INTO release_basis (vintage, unit, counted) VALUES ($1, $2, $3::jsonb)",
-      [vintage, unit.name, JSON.stringify(basis)],
-    );
-  }
+  await manager.query("INSERT INTO release_basis (vintage, counted) VALUES ($1, $2::jsonb)", [
+    vintage,
+    JSON.stringify(basis),
+  ]);
 }

@@ -30,9 +30,18 @@ export function yearlyPeriods(measure: Measure, coverage: Coverage | null): Refe
   return years.flatMap((year) => named(measure, fiscalYearPeriod(year), coverage));
 }
 
-/** The other days on which the total of a stock is released. */
+/** The ends of quarters besides 31 March, as they end a date. */
+export const quarterEnds = ["-06-30", "-09-30", "-12-31"] as const;
+
+/** The other days on which the total of a stock is released: certain ones, and ends of quarters in years that are over. */
 export function otherDays(measure: Measure, coverage: Coverage | null): ReferencePeriod[] {
-  return (measure.released?.days ?? []).flatMap((day) =>
+  const { days = [], quarterEnds: isQuarterly = false } = measure.released ?? {};
+  const ends = isQuarterly
+    ? yearlyPeriods(measure, coverage).flatMap(({ fiscalYear }) =>
+        quarterEnds.map((end) => `${fiscalYear ?? 0}${end}`),
+      )
+    : [];
+  return [...days, ...ends].flatMap((day) =>
     named(measure, { from: null, to: day, fiscalYear: null }, coverage),
   );
 }

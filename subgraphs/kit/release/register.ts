@@ -30,6 +30,18 @@ export interface ReleaseStamp {
   readonly rule: DisclosureRule;
 }
 
+/** The releases, the last first. */
+export function releases(
+  database: Queryable,
+  name: string,
+  most: number,
+): Promise<Pick<ReleaseStamp, "vintage" | "releasedAt">[]> {
+  return database.query(
+    `/* ${name} */ SELECT vintage, released_at AS "releasedAt" FROM release ORDER BY vintage DESC LIMIT $1`,
+    [most],
+  );
+}
+
 /** A table as it was found. */
 export interface FoundTable {
   /** `null` if there is no release yet, or was none at the moment asked for. */

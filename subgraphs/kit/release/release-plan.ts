@@ -49,8 +49,10 @@ function asEntry(name: string, measure: Measure | undefined) {
 
 /** The measures that another names. */
 export function linkedTo({ linked = {} }: Pick<Measure, "linked"> = {}): string[] {
-  const { flows, partOf, groupsOf } = linked;
-  return [flows?.in, flows?.out, partOf, groupsOf?.measure].flatMap((name) => name ?? []);
+  const { flows, partOf, atMost, cameBy, groupsOf } = linked;
+  return [flows?.in, flows?.out, partOf, atMost, cameBy, groupsOf?.measure].flatMap(
+    (name) => name ?? [],
+  );
 }
 
 function tablesOf(measures: Readonly<Record<string, Measure>>): PlannedTable[] {

@@ -42,10 +42,8 @@ CREATE TABLE released_cell (
   CHECK (value IS NULL OR (lower = value AND upper = value))
 );
 CREATE TABLE release_basis (
-  vintage integer NOT NULL REFERENCES release,
-  unit text COLLATE "C" NOT NULL,
-  counted jsonb NOT NULL,
-  PRIMARY KEY (vintage, unit)
+  vintage integer PRIMARY KEY REFERENCES release,
+  counted jsonb NOT NULL
 );
 CREATE FUNCTION refuse_change_of_release() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

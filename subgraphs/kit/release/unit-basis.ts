@@ -1,5 +1,6 @@
 import type { CountedCell } from "../disclosure/counted-cell";
 import { CellState } from "../disclosure/linked/linked-system";
+import type { ReleaseUnit } from "./release-plan";
 import type { ReleasedView } from "../statistics/released-view";
 
 /** A number of a release: what it is, and whether it is shown. */
@@ -31,6 +32,46 @@ export const shownZero: DecidedCell = {
 /** Whether a basis has a table in a period. */
 export function hasPeriod({ tables }: UnitBasis, table: string, period: string): boolean {
   return tables[table]?.[period] !== undefined;
+}
+
+/** Nothing was released. */
+export const emptyBasis: UnitBasis = { tables: {}, cells: {} };
+
+/**
+ * The part of a basis that is of a unit's measures. Units are told apart by nothing else: which measures are protected
+ * together may change from one version of the graph to the next.
+ */
+export function basisOf({ measures }: Pick<ReleaseUnit, "measures">, basis: UnitBasis): UnitBasis {
+  const ofUnit = (name: string): boolean => {
+    const [measure = "", part = ""] = JSON.parse(name) as string[];
+    return measure === "rest" ? ofUnit(part) : Object.hasOwn(measures, measure);
+  };
+  const measureOf = (table: string) => table.slice(0, table.indexOf("("));
+  return {
+    tables: Object.fromEntries(
+      Object.entries(basis.tables).filter(([table]) => Object.hasOwn(measures, measureOf(table))),
+    ),
+    cells: Object.fromEntries(Object.entries(basis.cells).filter(([name]) => ofUnit(name))),
+  };
+}
+
+/** Bases as one: what a later one says replaces what an earlier one does. */
+export function mergedBases(bases: readonly UnitBasis[]): UnitBasis {
+  const [first = emptyBasis, ...others] = bases;
+  return others.reduce((one, other) => {
+    const replaced = new Set(
+      Object.keys(other.tables).map((table) => table.slice(0, table.indexOf("("))),
+    );
+    const kept = Object.entries(one.cells).filter(([name]) => {
+      const [measure = "", part = ""] = JSON.parse(name) as string[];
+      const [own = ""] = measure === "rest" ? (JSON.parse(part) as string[]) : [measure];
+      return !replaced.has(own);
+    });
+    return {
+      tables: { ...one.tables, ...other.tables },
+      cells: { ...Object.fromEntries(kept), ...other.cells },
+    };
+  }, first);
 }
 
 /** Whether two bases say the same. */

@@ -54,6 +54,7 @@ export class UnitSystem {
     }
     for (const counted of linked) this.addFlows(counted, linked, keys);
     for (const counted of linked) this.addRest(counted, keys);
+    for (const counted of linked) this.addCame(counted, keys);
   }
 
   private measure(name: string) {
@@ -182,35 +183,62 @@ export class UnitSystem {
     }
   }
 
-  /** Of persons who came further than others: how many did not is a number too, and stays hidden if it is small. */
+  /** Of persons among others: how many the others are is a number too. Where that is to be protected, it is hidden. */
   private addRest({ table, periods }: CountedPeriods, keys: readonly GroupKeys[]): void {
-    const { partOf } = this.measure(table.measure).linked ?? {};
-    if (partOf === undefined) return;
+    const { partOf, atMost } = this.measure(table.measure).linked ?? {};
+    const whole = partOf ?? atMost;
+    if (whole === undefined) return;
     for (const { period } of periods) {
       for (const each of allKeys(table, keys)) {
-        const part = this.numbers.get(cellName(table.measure, period.name, table, each));
-        const whole = this.numbers.get(cellName(partOf, period.name, table, each));
-        if (part === undefined || whole === undefined) continue;
-        const rest = difference(this.system.cell(whole), this.system.cell(part));
-        const name = JSON.stringify(["rest", cellName(table.measure, period.name, table, each)]);
-        if (!rest || this.numbers.has(name)) continue;
-        const isSmall = isPrimary(rest, this.sources.rule);
-        const state = isSmall ? CellState.HIDDEN : CellState.LATENT;
-        const room = Math.min(rest.count, this.sources.earlierLeast.get(name) ?? rest.count);
-        this.add(name, rest, state, room, Infinity, each);
-        const terms = [[whole, 1] as const, [part, -1] as const];
-        this.system.relations.push({
-          whole: null,
-          terms: [...terms, [this.numbers.get(name) ?? 0, -1]],
-        });
+        const part = cellName(table.measure, period.name, table, each);
+        this.relateRest([cellName(whole, period.name, table, each)], part, partOf !== undefined);
       }
     }
   }
+
+  /** Who is there on a day came in that year or before: how many have left again is not known. */
+  private addCame({ table, periods }: CountedPeriods, keys: readonly GroupKeys[]): void {
+    const { cameBy } = this.measure(table.measure).linked ?? {};
+    if (cameBy === undefined) return;
+    for (const { period } of periods) {
+      if (period.fiscalYear === null) continue;
+      const years = periods.flatMap((other) =>
+        other.period.fiscalYear !== null && other.period.name <= period.name
+          ? [`FY${other.period.fiscalYear}`]
+          : [],
+      );
+      for (const each of allKeys(table, keys)) {
+        const wholes = years.map((year) => cellName(cameBy, year, table, each));
+        this.relateRest(wholes, cellName(table.measure, period.name, table, each), false);
+      }
+    }
+  }
+
+  /** What wholes are besides a part of them; nothing where a number is missing, or there is no rest. */
+  private relateRest(wholes: readonly string[], part: string, isProtected: boolean): void {
+    const known = wholes.flatMap((name) => this.numbers.get(name) ?? []);
+    const own = this.numbers.get(part);
+    const name = JSON.stringify(["rest", part]);
+    if (own === undefined || known.length === 0 || this.numbers.has(name)) return;
+    const rest = known
+      .map((whole) => this.system.cell(whole))
+      .reduce<CountedCell>(
+        (sum, { count, persons }) => ({ count: sum.count + count, persons: sum.persons + persons }),
+        negative(this.system.cell(own)),
+      );
+    if (rest.count < 0 || rest.persons < 0) return;
+    const isHidden = isProtected && isPrimary(rest, this.sources.rule);
+    const room = Math.min(rest.count, this.sources.earlierLeast.get(name) ?? rest.count);
+    const state = isHidden ? CellState.HIDDEN : CellState.LATENT;
+    const number = this.system.add({ ...rest, state, room, headroom: Infinity, weight: 1 });
+    this.numbers.set(name, number);
+    const terms = known.map((whole) => [whole, 1] as const);
+    this.system.relations.push({ whole: null, terms: [...terms, [own, -1], [number, -1]] });
+  }
 }
 
-function difference(whole: CountedCell, part: CountedCell): CountedCell | null {
-  const rest = { count: whole.count - part.count, persons: whole.persons - part.persons };
-  return rest.count < 0 || rest.persons < 0 ? null : rest;
+function negative({ count, persons }: CountedCell): CountedCell {
+  return { count: -count, persons: -persons };
 }
 
 function marginOf(keys: GroupKeys, index: number): GroupKeys {

@@ -26,7 +26,7 @@ export function waitingCounts(
           if (hasPeriod(last, tableName(table), period.name)) {
             waiting.set(name, last.cells[name] ?? shownZero);
           } else if (flows) {
-            if (before === undefined || period.fiscalYear === null) return null;
+            if (before === undefined) return null;
             const flow = (measure: string) =>
               counts.get(cellName(measure, `FY${period.fiscalYear ?? 0}`, table, each))?.count ?? 0;
             const stock = (waiting.get(before)?.count ?? 0) + flow(flows.in) - flow(flows.out);

@@ -134,15 +134,18 @@ function columnsOf(
 /**
  * For each dimension that a filter names, `s…`: whether a group meets the condition on it.
  *
+ * @param query - the dimensions and the filter
  * @param sqlOf - the SQL of a group's key
  * @param ofAll - that a condition holds for all rows that are read as one
+ * @param parameters - where values are added
  */
 export function marksSql(
-  { grouped, marked }: Pick<GroupsQuery, "grouped" | "marked">,
+  query: Pick<GroupsQuery, "grouped" | "marked">,
   sqlOf: (key: { readonly dimension: NamedDimension; readonly index: number }) => string,
   ofAll: (condition: string) => string,
   parameters: SqlParameters,
 ): string[] {
+  const { grouped, marked } = query;
   const columns = columnsOf(grouped, (dimension, index) => sqlOf({ dimension, index }));
   return grouped.flatMap(({ name }, index) => {
     const own = { [name]: (marked as Record<string, unknown> | undefined)?.[name] };

@@ -56,6 +56,8 @@ export interface ReleasedTables {
   readonly by: readonly (readonly string[])[];
   /** Days on which the total of a stock is released besides each 31 March: those of which a figure was published. */
   readonly days?: readonly string[];
+  /** Whether the total of a stock with flows is released as of the end of each quarter too, of years in which it is safe. */
+  readonly quarterEnds?: true;
 }
 
 /**
@@ -65,8 +67,12 @@ export interface ReleasedTables {
 export interface LinkedMeasures {
   /** Of a stock: the flows in and out, which have its dimensions: one year's stock, and what came, less what went. */
   readonly flows?: { readonly in: string; readonly out: string };
-  /** The measure that counts these persons and others: how many others is a number too. */
+  /** The measure that counts these persons and others: how many others is a number too, which is protected. */
   readonly partOf?: string;
+  /** The measure that counts these persons and others, where how many others need not be protected. */
+  readonly atMost?: string;
+  /** Of a stock: the flow by which everybody in it came, this year or before. */
+  readonly cameBy?: string;
   /** What is counted are groups of another measure that are not empty: it is shown where that is. */
   readonly groupsOf?: { readonly measure: string; readonly dimension: string };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { printSubgraphSchema } from "@apollo/subgraph";
 import type { DatabaseUrls } from "../database/provision";
 import type { FactChanges } from "../facts/write-facts";
@@ -26,9 +27,9 @@ const usage = `Commands:
   load [directory]  load the published facts; they come with the program unless a directory is given
   complete <table> <day>
                     declare from which day on a table that statistics count has everything
-  release [--if-due]
+  release [--if-due | --when-due]
                     add a release of statistics to the register; with --if-due only if there is none yet, or a
-                    fiscal year has ended since the last
+                    fiscal year has ended since the last; with --when-due whenever that is so, until it is stopped
   schema            print the subgraph's SDL
   import            write an office's spreadsheet, or show its template:
 ${importUsage.replace(/^/gm, "    ")}
@@ -88,20 +89,29 @@ function complete(definition: SubgraphDefinition, args: readonly string[]): Prom
 }
 
 async function release(definition: SubgraphDefinition, [flag]: readonly string[]): Promise<void> {
-  if (flag !== undefined && flag !== "--if-due") {
-    throw new Error(`Expected nothing or --if-due, received "${flag}".\n${usage}`);
+  if (flag !== undefined && flag !== "--if-due" && flag !== "--when-due") {
+    throw new Error(`Expected nothing, --if-due or --when-due, received "${flag}".\n${usage}`);
   }
   const { OWNER_DATABASE_URL: owner, DISCLOSURE_THRESHOLD: threshold } = readReleaseSettings();
-  await withOwner(definition, { owner }, async (database) => {
-    const rule = disclosureRule(threshold);
-    const measures = measuresOf(definition);
-    for (const line of await runRelease(measures, database, rule, {
-      isIfDue: flag !== undefined,
-    })) {
-      process.stdout.write(`${line}\n`);
-    }
-  });
+  const rule = disclosureRule(threshold);
+  const once = async (isIfDue: boolean) => {
+    const lines = await withOwner(definition, { owner }, (database) =>
+      runRelease(measuresOf(definition), database, rule, { isIfDue }),
+    );
+    for (const line of lines) process.stdout.write(`${line}\n`);
+  };
+  if (flag !== "--when-due") return once(flag !== undefined);
+  for (;;) {
+    // A database that is away for a while is asked again an hour later.
+    await once(true).catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    });
+    await setTimeout(betweenReleases);
+  }
 }
+
+/** How often it is looked whether a release is due, in milliseconds. */
+const betweenReleases = 3_600_000;
 
 function adminUrls(): DatabaseUrls {
   const {

@@ -171,6 +171,8 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         definition:
           "Applicants selected by the external evaluation committee, in however many categories and rounds; by fiscal year, in that of the solicitation.",
         released: { by: [[], ["category"]] },
+        // The ministry publishes both, so how many were not selected is no secret.
+        linked: { atMost: "APPLICATIONS" },
       },
       TRAINED: {
         ...reached("TRAINED"),
@@ -208,7 +210,8 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         records: "Query.registrations",
         dimensions: ofRegistered,
         // The day of which the ministry published how many there were.
-        released: { by: [[], ["category"], ["round"]], days: ["2024-05-31"] },
+        released: { by: [[], ["category"]], days: ["2024-05-31"] },
+        linked: { cameBy: "ADDED" },
       },
       REGISTRATIONS: {
         description:

@@ -27,7 +27,10 @@ export interface DemoDatabase {
   loadFacts(): Promise<Outcome>;
   /** Runs SQL as the owner of the tables. */
   rows<Row extends object>(sql: string): Promise<Row[]>;
-  /** Table → how many rows it has, how many of them are synthetic, and what they are, whenever they were recorded. */
+  /**
+   * Table → how many rows it has, how many of them are synthetic, and what they are, whenever they were recorded; without
+   * the register of releases.
+   */
   content(): Promise<Map<string, TableContent>>;
   drop(): Promise<void>;
 }
@@ -82,7 +85,7 @@ async function contentOf(rows: DemoDatabase["rows"]): Promise<Map<string, TableC
 SELECT t.relname AS name, EXISTS (
   SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'synthetic') AS marked
 FROM pg_class t
-WHERE t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace AND t.relname NOT IN ('synthetic_dataset', 'record_coverage')
+WHERE t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace AND t.relname NOT IN ('synthetic_dataset', 'record_coverage', 'release', 'released_table', 'released_cell', 'release_basis')
 ORDER BY name`);
   const content = new Map<string, TableContent>();
   for (const { name, marked } of tables) {

@@ -23,6 +23,8 @@ export class LinkedBlock {
   solved = 0;
 
   /**
+   * A block of a system.
+   *
    * @param cells - the numbers of its cells
    * @param relations - the numbers of the relations that any of them is in
    */
@@ -96,7 +98,7 @@ export class LinkedBlock {
       none,
       cells.flatMap((cell) => this.boundsOf(cell)),
     );
-    return shift && [...shift.values()].every(isWhole) ? (rounded(shift) ?? noShift) : noShift;
+    return (shift && [...shift.values()].every(isWhole) && this.proof(shift)) || noShift;
   }
 
   /** Open cells are hidden from now on: to shift them costs nothing more. */
@@ -124,14 +126,28 @@ export class LinkedBlock {
   /** A vertex of most programmes is whole; where it is not, whole numbers are required. */
   private solve(model: Model): Shift | null {
     const shift = this.run(model);
-    if (shift === null || [...shift.values()].every(isWhole)) return rounded(shift);
+    if (shift === null || [...shift.values()].every(isWhole)) return shift && this.proof(shift);
     const { integer, continuous } = this.highs.constants.variableType;
     const all = { kind: "range", from: 0, to: this.cells.length * 2 - 1 } as const;
     const every = <Type>(type: Type) => this.cells.flatMap(() => [type, type]);
     model.changeColsIntegrality(all, every(integer));
     const whole = this.run(model);
     model.changeColsIntegrality(all, every(continuous));
-    return rounded(whole);
+    return whole && this.proof(whole);
+  }
+
+  /** The solution in whole numbers, if it then still changes nothing that is known: no proof depends on rounding. */
+  private proof(solution: Shift): Shift | null {
+    const shift = new Map([...solution].map(([cell, by]) => [cell, Math.round(by)]));
+    const isWithin = [...shift].every(([cell, by]) => {
+      const { room, headroom } = this.system.cell(cell);
+      return by <= headroom && -by <= room;
+    });
+    const isExact = this.relations.every((relation) => {
+      const terms = this.system.relations[relation]?.terms ?? [];
+      return terms.reduce((sum, [cell, factor]) => sum + factor * (shift.get(cell) ?? 0), 0) === 0;
+    });
+    return isWithin && isExact ? shift : null;
   }
 
   private run(model: Model): Shift | null {
@@ -194,8 +210,4 @@ function costOf({ state, weight, count }: LinkedCell): number {
 
 function isWhole(value: number): boolean {
   return Math.abs(value - Math.round(value)) < rounding;
-}
-
-function rounded(shift: Shift | null): Shift | null {
-  return shift && new Map([...shift].map(([cell, by]) => [cell, Math.round(by)]));
 }
