@@ -48,6 +48,8 @@ export interface PublicKnowledge {
   }[];
   /** All whom one measure counts are counted by another too. */
   readonly subsets: readonly { readonly part: string; readonly whole: string }[];
+  /** Everybody in a stock came by a flow, in its year or before. */
+  readonly arrivals: readonly { readonly stock: string; readonly came: string }[];
   /** What one measure counts are groups of another that are not empty: which these are, is known. */
   readonly groups: readonly {
     readonly measure: string;
@@ -159,7 +161,9 @@ export class ReleaseIntruder {
       narrow: hidden.flatMap((cell) => {
         const { least, greatest, spread } = spreadOf(cell);
         const truths = cell.truths.map((truth) => truth?.count ?? NaN);
-        return spread > Math.min(width, cell.most) - rounding ? [] : [{ cell: cell.name, truths, least, greatest }];
+        return spread > Math.min(width, cell.most) - rounding
+          ? []
+          : [{ cell: cell.name, truths, least, greatest }];
       }),
       wrong: this.wrong,
       few: [...this.sumsOfFew()],
@@ -219,10 +223,7 @@ export class ReleaseIntruder {
     return [...(this.keys.get(dimensions.join())?.values() ?? [])];
   }
 
-  private cell(
-    { measure, dimensions, period }: Omit<TrueTable, "groups">,
-    keys: Keys,
-  ): Cell {
+  private cell({ measure, dimensions, period }: Omit<TrueTable, "groups">, keys: Keys): Cell {
     const parts = dimensions.flatMap((name, index) =>
       keys[index] === undefined ? [] : [`${name}=${String(keys[index])}`],
     );
@@ -290,9 +291,9 @@ export class ReleaseIntruder {
     const cellOf = (keys: Keys) => this.cell(table, keys);
     for (const kept of partsKept(dimensions.length)) {
       const own = new Map(
-        finest.map((keys) => keys.map((key, index) => (kept.parts[index] ? key : undefined))).map(
-          (keys) => [nameOfKeys(keys), keys],
-        ),
+        finest
+          .map((keys) => keys.map((key, index) => (kept.parts[index] ? key : undefined)))
+          .map((keys) => [nameOfKeys(keys), keys]),
       );
       const wholes = new Map<string, { keys: Keys; parts: Cell[] }>();
       for (const keys of own.values()) {
@@ -333,20 +334,16 @@ export class ReleaseIntruder {
     this.numbers.relate(terms.map(([{ number }, factor]): Term => [number, factor]));
   }
 
-  /** Learns that one number is no more than another. */
-  private noMore(release: number, part: Cell, whole: Cell): void {
-    const left = (whole.truths[release]?.count ?? 0) - (part.truths[release]?.count ?? 0);
+  /** Learns that a number is no more than others together. */
+  private noMore(release: number, part: Cell, ...wholes: readonly Cell[]): void {
+    const count = ({ truths }: Cell) => truths[release]?.count ?? 0;
+    const left = total(wholes.map(count)) - count(part);
     if (left < 0) {
-      this.wrong.push(`${part.name} is more than ${whole.name}`);
+      this.wrong.push(`${part.name} is more than ${wholes.map(({ name }) => name).join(", ")}`);
       return;
     }
-    this.numbers.relate(
-      [
-        [part.number, 1],
-        [whole.number, -1],
-      ],
-      left,
-    );
+    const terms = wholes.map(({ number }): Term => [number, -1]);
+    this.numbers.relate([[part.number, 1], ...terms], left);
   }
 
   /** What is known of one measure from another. */
@@ -382,6 +379,19 @@ export class ReleaseIntruder {
         if (table.measure !== part || !tables.has(nameOfTable(other))) continue;
         for (const keys of allKeys(table.dimensions, this.finest(table.dimensions))) {
           this.noMore(release, this.cell(table, keys), this.cell(other, keys));
+        }
+      }
+    }
+    for (const { stock, came } of this.knowledge.arrivals) {
+      for (const table of truth) {
+        if (table.measure !== stock || !table.period.endsWith("-03-31")) continue;
+        const flows = truth.filter(({ measure, dimensions, period }) => {
+          const isBefore = Number(period.slice(2)) < Number(table.period.slice(0, 4));
+          return measure === came && dimensions.join() === table.dimensions.join() && isBefore;
+        });
+        for (const keys of allKeys(table.dimensions, this.finest(table.dimensions))) {
+          const wholes = flows.map((flow) => this.cell(flow, keys));
+          this.noMore(release, this.cell(table, keys), ...wholes);
         }
       }
     }

@@ -61,11 +61,17 @@ export class UnknownNumbers {
     if (most !== null && most < 0) throw new Error(`${most} leaves out the truth`);
     const name = JSON.stringify([terms, most === null]);
     const before = this.rows.get(name)?.most;
-    this.rows.set(name, { terms, most: typeof before === "number" ? Math.min(before, most ?? 0) : most });
+    this.rows.set(name, {
+      terms,
+      most: typeof before === "number" ? Math.min(before, most ?? 0) : most,
+    });
   }
 
   /** Two possible values of each of these numbers: by how much they differ from the truth, `width` apart if that can be. */
-  ranges(numbers: readonly number[]): { readonly ranges: Map<number, Range>; readonly effort: Effort } {
+  ranges(numbers: readonly number[]): {
+    readonly ranges: Map<number, Range>;
+    readonly effort: Effort;
+  } {
     const isKnown = ({ least, most }: Bounds) => least === 0 && most === 0;
     const columns = new Map(
       [...this.bounds.keys()]
