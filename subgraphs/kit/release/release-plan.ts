@@ -71,9 +71,18 @@ function tablesOf(measures: Readonly<Record<string, Measure>>): PlannedTable[] {
     (table) =>
       !tables.some(({ measure, name }) => measure === table.measure && name === table.name),
   );
-  return [...tables, ...missing].sort(
+  // What is a margin of a released table is shown there.
+  const margins = missing.map((table) => ({
+    ...table,
+    isReleased: tables.some((other) => other.measure === table.measure && isMargin(table, other)),
+  }));
+  return [...tables, ...margins].sort(
     (one, other) => one.dimensions.length - other.dimensions.length,
   );
+}
+
+function isMargin(table: PlannedTable, { dimensions }: PlannedTable): boolean {
+  return table.dimensions.every(({ name }) => dimensions.some((other) => other.name === name));
 }
 
 function plannedTable(

@@ -2,17 +2,11 @@ import type { CountedCell } from "../disclosure/counted-cell";
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import { isPrimary } from "../disclosure/disclosure-rule";
 import { CellState, LinkedSystem } from "../disclosure/linked/linked-system";
+import { rowsBy } from "../rows-by";
 import type { CountedPeriods } from "./count-unit";
 import type { ReferencePeriod } from "./reference-periods";
 import type { ReleaseUnit } from "./release-plan";
-import {
-  allKeys,
-  cellName,
-  type GroupKeys,
-  keysName,
-  type UnitCounts,
-  type UnitLevel,
-} from "./unit-tables";
+import { allKeys, cellName, type GroupKeys, type UnitCounts, type UnitLevel } from "./unit-tables";
 
 const nothing: CountedCell = { count: 0, persons: 0 };
 
@@ -50,6 +44,7 @@ export class UnitSystem {
       for (const { period } of periods) {
         this.addCells(table, period, keys, stateOf);
         this.addSums(table, period, keys);
+        this.addOverlaps(table, period, keys);
       }
     }
     for (const counted of linked) this.addFlows(counted, linked, keys);
@@ -75,7 +70,7 @@ export class UnitSystem {
       const cell = this.sources.counts.get(name) ?? nothing;
       const state = stateOf(name, table, period, each);
       const room = this.roomOf(name, cell, table, each);
-      this.add(name, cell, state, room, this.headroomOf(table, period, each, cell), each);
+      this.add(name, cell, state, room, this.headroomOf(table, each, cell), each);
     }
   }
 
@@ -104,20 +99,13 @@ export class UnitSystem {
     return this.isCountedElsewhere(table, keys) ? Math.max(0, least - 1) : least;
   }
 
+  /** Where it is known which groups are not empty, the others are known to be nought. */
   private headroomOf(
     table: CountedPeriods["table"],
-    period: ReferencePeriod,
     keys: GroupKeys,
     { count }: CountedCell,
   ): number {
-    if (count === 0 && this.isCountedElsewhere(table, keys)) return 0;
-    const overlaps = table.dimensions.some(
-      ({ overlapping }, index) => overlapping && keys[index] !== undefined,
-    );
-    if (!overlaps) return Infinity;
-    const total = table.dimensions.map(() => undefined);
-    const whole = this.sources.counts.get(cellName(table.measure, period.name, table, total));
-    return (whole?.count ?? 0) - count;
+    return count === 0 && this.isCountedElsewhere(table, keys) ? 0 : Infinity;
   }
 
   /** Whether another measure counts how many groups by this dimension are not empty. */
@@ -143,19 +131,29 @@ export class UnitSystem {
     keys: readonly GroupKeys[],
   ): void {
     const numberOf = (each: GroupKeys) => this.number(table, period, each);
-    if (table.dimensions.length === 1) {
-      this.system.sum(numberOf([undefined]), keys.map(numberOf));
-      return;
-    }
+    const total = numberOf(table.dimensions.map(() => undefined));
+    if (table.dimensions.length === 1) this.system.sum(total, keys.map(numberOf));
     for (const index of table.dimensions.length === 2 ? [0, 1] : []) {
-      const margins = new Map<string, GroupKeys[]>();
-      for (const each of keys) {
-        const margin = keysName(marginOf(each, index));
-        margins.set(margin, [...(margins.get(margin) ?? []), each]);
-      }
-      for (const own of margins.values()) {
-        const [first] = own;
-        if (first) this.system.sum(numberOf(marginOf(first, index)), own.map(numberOf));
+      const margins = rowsBy(keys, (each) => numberOf(marginOf(each, index)));
+      for (const [margin, own] of margins) this.system.sum(margin, own.map(numberOf));
+      // Its margins need not be a table of their own.
+      this.system.sum(total, [...margins.keys()]);
+    }
+  }
+
+  /** Who is in several groups is counted once in the whole: no group is more than it. */
+  private addOverlaps(
+    table: CountedPeriods["table"],
+    { name: period }: ReferencePeriod,
+    keys: readonly GroupKeys[],
+  ): void {
+    const nameOf = (each: GroupKeys) => cellName(table.measure, period, table, each);
+    for (const [index, { overlapping }] of table.dimensions.entries()) {
+      if (!overlapping) continue;
+      for (const each of allKeys(table, keys)) {
+        if (each[index] === undefined) continue;
+        const whole = each.map((key, at) => (at === index ? undefined : key));
+        this.relateRest([nameOf(whole)], nameOf(each), false);
       }
     }
   }
@@ -225,7 +223,7 @@ export class UnitSystem {
   private relateRest(wholes: readonly string[], part: string, isProtected: boolean): void {
     const known = wholes.flatMap((name) => this.numbers.get(name) ?? []);
     const own = this.numbers.get(part);
-    const name = JSON.stringify(["rest", part]);
+    const name = JSON.stringify(["rest", part, ...wholes]);
     if (own === undefined || known.length === 0 || this.numbers.has(name)) return;
     const rest = known
       .map((whole) => this.system.cell(whole))
