@@ -56,12 +56,10 @@ export function levelsOf(counted: readonly CountedPeriods[], basis?: UnitBasis):
 /** The keys of groups that a basis has by the dimensions of a table. */
 function releasedKeys({ dimensions }: PlannedTable, { cells }: UnitBasis): GroupKeys[] {
   return Object.keys(cells).flatMap((name) => {
-    const [, , ...parts] = JSON.parse(name) as [
-      string,
-      string,
-      ...(readonly [string, string | null])[],
-    ];
-    const keys = new Map(parts);
+    const parts = (JSON.parse(name) as unknown[]).slice(2);
+    // The rests of wholes are in no table.
+    if (!parts.every(Array.isArray)) return [];
+    const keys = new Map(parts as [string, string | null][]);
     const isOfTable =
       keys.size === dimensions.length && dimensions.every((each) => keys.has(each.name));
     return isOfTable ? [dimensions.map((each) => keys.get(each.name))] : [];
