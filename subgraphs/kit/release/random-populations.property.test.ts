@@ -6,13 +6,13 @@ import { randomPlacements } from "../../../test/support/statistics/populations/p
 import {
   countedPeriods,
   type Population,
-  seenTables,
+  seenGroups,
   trueTables,
 } from "../../../test/support/statistics/populations/population";
 import {
   type FoundOut,
   ReleaseIntruder,
-  type SeenTable,
+  type SeenGroups,
   type TrueTable,
 } from "../../../test/support/statistics/release-intruder";
 import { Sweep } from "../../../test/support/sweep";
@@ -40,7 +40,7 @@ function released(population: Population, truth: readonly TrueTable[]) {
     decideRelease(unit, countedPeriods(unit, truth), [], rule, highs),
   );
   return {
-    seen: seenTables(made.flatMap(({ tables }) => tables)),
+    seen: seenGroups(made.flatMap(({ tables }) => tables)),
     waiting: made.filter(({ isWaiting }) => isWaiting).length,
     programmes: made.reduce((sum, { programmes }) => sum + programmes, 0),
     milliseconds: performance.now() - start,
@@ -49,7 +49,7 @@ function released(population: Population, truth: readonly TrueTable[]) {
 
 function foundOut(
   population: Population,
-  seen: readonly SeenTable[],
+  seen: readonly SeenGroups[],
   truth: readonly TrueTable[],
 ): FoundOut {
   const releases = [{ seen, truth }];
@@ -110,8 +110,8 @@ it.each([
 );
 
 /** Every released table as it is protected where nobody thinks of the others. */
-function oneByOne(population: Population, truth: readonly TrueTable[]): SeenTable[] {
-  return releaseUnits(population).flatMap((unit) =>
+function oneByOne(population: Population, truth: readonly TrueTable[]): SeenGroups[] {
+  const tables = releaseUnits(population).flatMap((unit) =>
     countedPeriods(unit, truth)
       .filter(({ table }) => table.isReleased)
       .flatMap(({ table, periods }) =>
@@ -119,14 +119,14 @@ function oneByOne(population: Population, truth: readonly TrueTable[]): SeenTabl
           const subject = { measure: table.measure, period, knownAt: undefined, rule };
           const view = protectedView(tableToProtect(subject, table.dimensions, groups));
           return {
-            ...{ measure: table.measure, period: period.name },
-            dimensions: table.dimensions.map(({ name }) => name),
+            ...{ measure: table.measure, dimensions: table.name, period: period.name },
             ...{ withheld: view.withheld, innerWithheld: view.innerWithheld },
             rows: view.groups.map(({ keys, cell: { value, lower, upper } }) => {
-              return { keys, value, lower, upper };
+              return { keys, value, lower: lower ?? 0, upper };
             }),
           };
         }),
       ),
   );
+  return seenGroups(tables);
 }

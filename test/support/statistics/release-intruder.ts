@@ -6,22 +6,22 @@ export type Keys = readonly (string | null | undefined)[];
 
 /** A row as everybody is shown it; without a value where it is suppressed. */
 export interface SeenRow {
-  readonly keys: Keys;
+  /** One for each dimension that it is grouped by. */
+  readonly keys: readonly (string | null)[];
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
 }
 
-/** A table as everybody is shown it. */
-export interface SeenTable {
+/** What everybody is shown of a measure in a period, grouped in one way. */
+export interface SeenGroups {
   readonly measure: string;
+  /** What it is grouped by: nothing for the total. */
   readonly dimensions: readonly string[];
   /** The day of a stock, or the fiscal year of a flow, as `FY2013`. */
   readonly period: string;
-  /** Whether groups by the first, and by the second dimension are not listed. */
-  readonly withheld: readonly [boolean, boolean];
-  /** Whether groups by both are not. */
-  readonly innerWithheld: boolean;
+  /** Whether not all groups are listed. Otherwise one that is not listed is nought. */
+  readonly isWithheld: boolean;
   readonly rows: readonly SeenRow[];
 }
 
@@ -34,7 +34,7 @@ export interface TrueGroup {
 }
 
 /** A table as it is on record, with all its sums: those that nobody is shown, too. */
-export interface TrueTable extends Pick<SeenTable, "measure" | "dimensions" | "period"> {
+export interface TrueTable extends Pick<SeenGroups, "measure" | "dimensions" | "period"> {
   readonly groups: readonly TrueGroup[];
 }
 
@@ -60,7 +60,7 @@ export interface PublicKnowledge {
 
 /** Everything that was shown at one time, and the truth of that time. */
 export interface SeenRelease {
-  readonly seen: readonly SeenTable[];
+  readonly seen: readonly SeenGroups[];
   readonly truth: readonly TrueTable[];
 }
 
@@ -115,6 +115,8 @@ interface Sum {
 export class ReleaseIntruder {
   private readonly numbers: UnknownNumbers;
   private readonly cells = new Map<string, Cell>();
+  /** What is grouped in the same way, of one measure in one period. */
+  private readonly groupings = new Map<string, Cell[]>();
   private readonly keys = new Map<string, Map<string, Keys>>();
   private readonly sums: Sum[] = [];
   private readonly wrong: string[] = [];
@@ -126,13 +128,12 @@ export class ReleaseIntruder {
     releases: readonly SeenRelease[],
   ) {
     this.numbers = new UnknownNumbers(highs, rule.width);
-    for (const { truth, seen } of releases) {
+    for (const { truth } of releases) {
       for (const { dimensions, groups } of truth) this.addKeys(dimensions, groups);
-      for (const { dimensions, rows } of seen) this.addKeys(dimensions, rows);
     }
     for (const [release, { truth, seen }] of releases.entries()) {
-      const shown = new Map(seen.map((table) => [nameOfTable(table), table]));
-      for (const table of truth) this.learnTable(release, table, shown.get(nameOfTable(table)));
+      for (const table of truth) this.learnTruth(release, table);
+      for (const groups of seen) this.learnGroups(release, groups);
       for (const table of truth) this.addUp(release, table);
       this.compare(release, truth);
     }
@@ -235,12 +236,16 @@ export class ReleaseIntruder {
       ...{ isKnown: false, isSuppressed: false, isOfTable: false, most: Infinity },
     };
     this.cells.set(name, cell);
+    const grouping = nameOfGrouping(
+      { measure, period },
+      dimensions.filter((_name, index) => keys[index] !== undefined),
+    );
+    this.groupings.set(grouping, [...(this.groupings.get(grouping) ?? []), cell]);
     return cell;
   }
 
-  private learnTable(release: number, table: TrueTable, seen: SeenTable | undefined): void {
+  private learnTruth(release: number, table: TrueTable): void {
     const truths = new Map(table.groups.map((group) => [nameOfKeys(group.keys), group]));
-    const rows = new Map(seen?.rows.map((row) => [nameOfKeys(row.keys), row]));
     for (const keys of allKeys(table.dimensions, this.finest(table.dimensions))) {
       const cell = this.cell(table, keys);
       const truth = truths.get(nameOfKeys(keys)) ?? { keys, count: 0, who: new Set<string>() };
@@ -250,14 +255,25 @@ export class ReleaseIntruder {
       }
       cell.truths[release] = truth;
       this.numbers.bound(cell.number, -truth.count, Infinity);
-      if (!seen) continue;
+    }
+  }
+
+  private learnGroups(release: number, seen: SeenGroups): void {
+    const rows = new Map(seen.rows.map((row) => [this.cell(seen, row.keys), row]));
+    const grouping = nameOfGrouping(seen, seen.dimensions);
+    for (const cell of this.groupings.get(grouping) ?? []) {
+      const truth = cell.truths[release];
+      if (!truth) continue;
       cell.isOfTable = true;
-      const row = rows.get(nameOfKeys(keys));
-      if (row) this.learnRow(cell, truth, row, isGroups(table, this.knowledge));
-      else if (isListed(seen, keys)) {
+      const row = rows.get(cell);
+      if (row) this.learnRow(cell, truth, row, isGroups(seen, this.knowledge));
+      else if (!seen.isWithheld) {
         cell.isKnown = true;
         if (truth.count > 0) this.wrong.push(`${cell.name} is missing: ${truth.count}`);
       }
+    }
+    for (const [{ name, truths }] of rows) {
+      if (!truths[release]) this.wrong.push(`${name} is shown, but was not counted`);
     }
   }
 
@@ -446,6 +462,13 @@ function nameOfTable({ measure, dimensions, period }: Omit<TrueTable, "groups">)
   return `${measure}(${dimensions.join()}) ${period}`;
 }
 
+function nameOfGrouping(
+  { measure, period }: Pick<SeenGroups, "measure" | "period">,
+  dimensions: readonly string[],
+): string {
+  return [measure, period, ...[...dimensions].sort()].join(" ");
+}
+
 function nameOfKeys(keys: Keys): string {
   return JSON.stringify(keys.map((key) => (key === undefined ? 0 : key)));
 }
@@ -474,11 +497,6 @@ function allKeys(dimensions: readonly string[], finest: readonly Keys[]): Keys[]
     return keys.length === 2 ? [keys, [first, undefined], [undefined, second]] : [keys];
   });
   return [...new Map([none, ...all].map((keys) => [nameOfKeys(keys), keys])).values()];
-}
-
-function isListed({ withheld: [first, second], innerWithheld }: SeenTable, keys: Keys): boolean {
-  const [isFirst, isSecond] = [keys[0] !== undefined, keys[1] !== undefined];
-  return !((isFirst && first) || (isSecond && second) || (isFirst && isSecond && innerWithheld));
 }
 
 /** Whether a table counts groups and not persons. */

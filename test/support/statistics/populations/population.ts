@@ -1,5 +1,5 @@
 import { type CountedThing, count, groupsOf } from "../naive-count";
-import type { Keys, PublicKnowledge, SeenTable, TrueGroup, TrueTable } from "../release-intruder";
+import type { Keys, PublicKnowledge, SeenGroups, TrueGroup, TrueTable } from "../release-intruder";
 import type {
   LinkedMeasures,
   Measure,
@@ -63,15 +63,7 @@ export function trueTables(population: Population): TrueTable[] {
 }
 
 function trueGroups(things: readonly CountedThing[], dimensions: readonly string[]): TrueGroup[] {
-  const masks = dimensions.reduce<boolean[][]>(
-    (before, _name) =>
-      before.flatMap((mask) => [
-        [...mask, true],
-        [...mask, false],
-      ]),
-    [[]],
-  );
-  return masks.flatMap((mask) => {
+  return masksOf(dimensions).flatMap((mask) => {
     const kept = dimensions.filter((_name, index) => mask[index]);
     if (kept.length === 0) {
       return [
@@ -88,6 +80,14 @@ function trueGroups(things: readonly CountedThing[], dimensions: readonly string
       ),
     );
   });
+}
+
+/** Which dimensions a table is grouped by, and which are summed over, in every way. */
+function masksOf(dimensions: readonly string[]): boolean[][] {
+  return dimensions.reduce<boolean[][]>(
+    (before) => before.flatMap((mask) => [mask.concat(true), mask.concat(false)]),
+    [[]],
+  );
 }
 
 function groupOf(members: readonly CountedThing[], keys: Keys): TrueGroup {
@@ -119,12 +119,30 @@ export function countedPeriods(
   });
 }
 
-/** Released tables as everybody sees them. */
-export function seenTables(tables: readonly ReleasedTable[]): SeenTable[] {
-  return tables.map(({ dimensions, ...table }) => ({
-    ...table,
-    dimensions: dimensions === "" ? [] : dimensions.split(","),
-  }));
+/** What everybody can see of released tables: their groups, and their margins. */
+export function seenGroups(tables: readonly ReleasedTable[]): SeenGroups[] {
+  return tables.flatMap(
+    ({ measure, dimensions: joined, period, withheld, innerWithheld, rows }) => {
+      const dimensions = joined === "" ? [] : joined.split(",");
+      return masksOf(dimensions).map((mask) => {
+        const isOf = ({ keys }: Pick<TrueGroup, "keys">) =>
+          mask.every((is, index) => is === (keys[index] !== undefined));
+        const [isFirst = false, isSecond = false] = mask;
+        return {
+          ...{ measure, period },
+          dimensions: dimensions.filter((_name, index) => mask[index]),
+          isWithheld:
+            (isFirst && withheld[0]) ||
+            (isSecond && withheld[1]) ||
+            (isFirst && isSecond && innerWithheld),
+          rows: rows.filter(isOf).map(({ keys, value, lower, upper }) => ({
+            keys: keys.filter((key) => key !== undefined),
+            ...{ value, lower, upper },
+          })),
+        };
+      });
+    },
+  );
 }
 
 function periodOf(name: string): ReferencePeriod {
