@@ -2,9 +2,11 @@
 const parts = 20;
 
 /**
- * Does work within a time limit, then aborts its signal; so it does when `over` is aborted. Only time in which this process runs counts. While it pauses,
+ * Does work within a time limit, then aborts its signal. Only time in which this process runs counts. While it pauses,
  * without a processor or during garbage collection, others go on working; what they answered is read before a timeout
  * is reported.
+ *
+ * @param over - ends the work earlier: the signal is aborted when this one is
  */
 export async function withTimeLimit<Result>(
   milliseconds: number,
