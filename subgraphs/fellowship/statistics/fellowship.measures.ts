@@ -107,6 +107,7 @@ export const { measures: fellowshipMeasures, module: fellowshipStatisticsModule 
           ...{ hostKind: {}, hostAgency: {} },
         },
         released: { by: [[], ["sendingAgency"], ["hostKind"]] },
+        linked: { cameBy: "FELLOWS" },
       },
     },
     // The day of the earliest record of each table.

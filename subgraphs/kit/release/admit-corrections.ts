@@ -4,10 +4,13 @@ import { type DisclosureRule, isPrimary } from "../disclosure/disclosure-rule";
 import { CellState, isUnknown, type LinkedSystem } from "../disclosure/linked/linked-system";
 import { hiddenPersons, partsOf, protectLinked } from "../disclosure/linked/protect-linked";
 import type { CountedPeriods } from "./count-unit";
-import type { ReleaseUnit } from "./release-plan";
+import { type ReleaseUnit, tableName } from "./release-plan";
 import { hasPeriod, shownZero, type UnitBasis } from "./unit-basis";
 import { UnitSystem } from "./unit-system";
-import { allKeys, cellName, levelsOf, tableName, type UnitCounts } from "./unit-tables";
+import { withSafeQuarters } from "./safe-quarters";
+import { protectedView } from "../statistics/released-view";
+import { tableToProtect } from "../statistics/table-to-protect";
+import { allKeys, cellName, groupsOf, levelsOf, type UnitCounts } from "./unit-tables";
 
 /** What was released, and what would be instead. */
 export interface Corrections {
@@ -46,16 +49,21 @@ export function admitsCorrections(given: Corrections, highs: Highs): boolean {
   const { system, numbers } = built;
   const before = earlier.map((basis) => {
     const cells = new Map<number, CountedCell>();
-    for (const [name, number] of numbers) cells.set(number, basis.cells[name] ?? shownZero);
+    for (const [name, number] of numbers) {
+      const cell = basis.cells[name] ?? (isIn(basis, name) ? shownZero : undefined);
+      if (cell) cells.set(number, cell);
+    }
     return cells;
   });
   return (
     groupsTellEnough(given) &&
+    tablesStayShown(given) &&
+    quartersStaySafe(given) &&
     system.cells.every((cell, number) => {
       if (isUnknown(cell)) return true;
       return (
         !isPrimary(cell, rule) &&
-        before.every((cells) => tellsEnough(cell, cells.get(number) ?? shownZero, rule))
+        before.every((cells) => tellsEnough(cell, cells.get(number), rule))
       );
     }) &&
     hiddenSumsTellEnough(system, before, rule) &&
@@ -68,14 +76,9 @@ export function leastOf(earlier: readonly UnitBasis[]): Map<string, number> {
   const least = new Map<string, number>();
   const names = new Set(earlier.flatMap(({ cells }) => Object.keys(cells)));
   for (const name of names) {
-    const [measure, period] = JSON.parse(name) as [string, string];
-    for (const { cells, tables } of earlier) {
-      const isThere =
-        cells[name] !== undefined ||
-        Object.entries(tables).some(
-          ([table, periods]) => table.startsWith(`${measure}(`) && periods[period] !== undefined,
-        );
-      if (!isThere) continue;
+    for (const basis of earlier) {
+      const { cells } = basis;
+      if (cells[name] === undefined && !isIn(basis, name)) continue;
       const count = cells[name]?.count ?? 0;
       least.set(name, Math.min(count, least.get(name) ?? count));
     }
@@ -95,12 +98,41 @@ function groupsTellEnough({ unit, counted, counts, earlier, rule }: Corrections)
           const { state } = earlier.at(-1)?.cells[name] ?? shownZero;
           return (
             state !== CellState.SHOWN ||
-            earlier.every(({ cells }) => tellsEnough(now, cells[name] ?? shownZero, rule))
+            earlier.every((basis) => {
+              const then = basis.cells[name] ?? (isIn(basis, name) ? shownZero : undefined);
+              return tellsEnough(now, then, rule);
+            })
           );
         }),
       );
     }),
   );
+}
+
+/** Whether each table by itself would still be shown as it is: a correction can make groups overlap by a few. */
+function tablesStayShown({ counted, counts, earlier, rule }: Corrections): boolean {
+  const last = earlier.at(-1);
+  return levelsOf(counted, last).every(({ tables, keys }) =>
+    tables.every(({ table, periods }) =>
+      periods.every(({ period }) => {
+        if (!table.isReleased) return true;
+        const groups = groupsOf({ table }, period, keys, counts);
+        const subject = { measure: table.measure, period, knownAt: undefined, rule };
+        const view = protectedView(tableToProtect(subject, table.dimensions, groups));
+        return view.groups.every((group) => {
+          const name = cellName(table.measure, period.name, table, group.keys);
+          return !group.cell.suppressed || last?.cells[name]?.state !== CellState.SHOWN;
+        });
+      }),
+    ),
+  );
+}
+
+/** Whether the ends of quarters that were released tell no more of the flows as they are now. */
+function quartersStaySafe({ unit, counted, counts, rule }: Corrections): boolean {
+  const sources = { unit, counts, last: undefined, isWaiting: false, rule };
+  const safe = withSafeQuarters(counted, sources);
+  return counted.every(({ periods }, index) => periods.length === safe[index]?.periods.length);
 }
 
 function hiddenSumsTellEnough(
@@ -109,30 +141,55 @@ function hiddenSumsTellEnough(
   rule: DisclosureRule,
 ): boolean {
   return system.relations.every((relation) => {
-    const { whole } = relation;
-    if (whole === null || isUnknown(system.cell(whole))) return true;
-    const parts = partsOf(relation);
-    const persons = hiddenPersons(system, whole, parts);
-    if (persons > 0 && persons < rule.threshold) return false;
-    const hidden = parts.filter((part) => isUnknown(system.cell(part)));
-    const now = total(hidden.map((part) => system.cell(part)));
-    return before.every((cells) => {
-      return tellsEnough(now, total(hidden.map((part) => cells.get(part) ?? shownZero)), rule);
-    });
+    const { whole, terms } = relation;
+    if (whole !== null && !isUnknown(system.cell(whole))) {
+      const persons = hiddenPersons(system, whole, partsOf(relation));
+      if (persons > 0 && persons < rule.threshold) return false;
+    }
+    const hidden = terms.filter(([cell]) => isUnknown(system.cell(cell)));
+    const sumOf = (cellOf: (cell: number) => CountedCell | undefined) => {
+      const cells = hidden.map(([cell, factor]) => [cellOf(cell), factor] as const);
+      return cells.every(([cell]) => cell) ? total(cells) : undefined;
+    };
+    // What is hidden of a relation as a whole is known from the rest of it.
+    const now = sumOf((cell) => system.cell(cell)) ?? shownZero;
+    return before.every((cells) =>
+      tellsEnough(
+        now,
+        sumOf((cell) => cells.get(cell)),
+        rule,
+      ),
+    );
   });
 }
 
 /** No difference, or one about enough persons. */
-function tellsEnough(one: CountedCell, other: CountedCell, { threshold }: DisclosureRule): boolean {
+function tellsEnough(
+  one: CountedCell,
+  other: CountedCell | undefined,
+  { threshold }: DisclosureRule,
+): boolean {
+  if (!other) return true;
   const count = Math.abs(one.count - other.count);
   const persons = Math.abs(one.persons - other.persons);
   return (count === 0 && persons === 0) || (count >= threshold && persons >= threshold);
 }
 
-function total(cells: readonly CountedCell[]): CountedCell {
-  return cells.reduce(
-    (sum, { count, persons }) => ({ count: sum.count + count, persons: sum.persons + persons }),
+function total(terms: readonly (readonly [CountedCell | undefined, number])[]): CountedCell {
+  return terms.reduce(
+    (sum, [cell, factor]) => ({
+      count: sum.count + factor * (cell?.count ?? 0),
+      persons: sum.persons + factor * (cell?.persons ?? 0),
+    }),
     { count: 0, persons: 0 },
+  );
+}
+
+/** Whether a release has a measure in a period, so that a number without an entry was nought. */
+function isIn({ tables }: UnitBasis, name: string): boolean {
+  const [measure, period = ""] = JSON.parse(name) as [string, string?];
+  return Object.entries(tables).some(
+    ([table, periods]) => table.startsWith(`${measure}(`) && periods[period] !== undefined,
   );
 }
 

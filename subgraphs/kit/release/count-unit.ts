@@ -3,8 +3,9 @@ import { coverageOf } from "../statistics/coverage";
 import { type CountedGroup, type Queryable, readGroups } from "../statistics/counted-groups";
 import { coverageTable } from "../statistics/coverage-table";
 import type { Measure } from "../statistics/measure";
-import { otherDays, type ReferencePeriod, yearlyPeriods } from "./reference-periods";
-import type { PlannedTable, ReleaseUnit } from "./release-plan";
+import { otherDays, periodNamed, type ReferencePeriod, yearlyPeriods } from "./reference-periods";
+import { type PlannedTable, type ReleaseUnit, tableName } from "./release-plan";
+import type { UnitBasis } from "./unit-basis";
 
 /** A table as it was counted in all its periods. */
 export interface CountedPeriods {
@@ -15,10 +16,15 @@ export interface CountedPeriods {
   }[];
 }
 
-/** Counts all tables of a unit, with all their sums and the persons behind each number. */
+/**
+ * Counts all tables of a unit, with all their sums and the persons behind each number.
+ *
+ * @param last - the last release
+ */
 export async function countUnit(
   database: Queryable,
   { measures, tables }: ReleaseUnit,
+  last: UnitBasis | undefined,
 ): Promise<CountedPeriods[]> {
   const rows = await database.query<{ counted: string; begins: string }[]>(
     `/* release */ SELECT counted, begins::text FROM ${coverageTable}`,
@@ -33,9 +39,25 @@ export async function countUnit(
       const known = new Set(periods.map(({ name }) => name));
       periods.push(...otherDays(measure, coverage).filter(({ name }) => !known.has(name)));
     }
-    counted.push({ table, periods: await countTable(database, measure, table, periods) });
+    const all = new Map(periods.map((period) => [period.name, period]));
+    // What was released is counted again, whatever the records are said to cover today.
+    for (const name of Object.keys(last?.tables[tableName(table)] ?? {})) {
+      if (!all.has(name)) all.set(name, periodNamed(name));
+    }
+    counted.push({
+      table,
+      periods: await countTable(database, measure, table, sortedPeriods(all.values())),
+    });
   }
   return counted;
+}
+
+/** Years first, in their order, then other days. */
+function sortedPeriods(periods: Iterable<ReferencePeriod>): ReferencePeriod[] {
+  const isOther = ({ fiscalYear }: ReferencePeriod) => Number(fiscalYear === null);
+  return [...periods].sort(
+    (one, other) => isOther(one) - isOther(other) || (one.name < other.name ? -1 : 1),
+  );
 }
 
 async function countTable(

@@ -5,7 +5,7 @@ import { protectLinked } from "../disclosure/linked/protect-linked";
 import { isWithheld, protectedView, type ReleasedView } from "../statistics/released-view";
 import { tableToProtect } from "../statistics/table-to-protect";
 import type { CountedPeriods } from "./count-unit";
-import type { ReleaseUnit } from "./release-plan";
+import { type ReleaseUnit, tableName } from "./release-plan";
 import {
   type DecidedCell,
   hasPeriod,
@@ -21,7 +21,6 @@ import {
   type GroupKeys,
   keysName,
   levelsOf,
-  tableName,
   type UnitCounts,
   type UnitLevel,
 } from "./unit-tables";
@@ -59,10 +58,11 @@ export function decideUnit(given: UnitToDecide, highs: Highs): DecidedUnit {
   const isOld = (cell: number) => oldCells.has(cell);
   const oldCells = new Set<number>();
   const stateOf: StateOf = (name, table, period, keys) => {
-    const isNew = !previous || !hasPeriod(previous, tableName(table), period.name);
-    if (isNew) return views.stateOf(table, period.name, keys);
+    const decided = previous?.cells[name];
+    const isOld = decided || (previous && hasPeriod(previous, tableName(table), period.name));
+    if (!isOld) return views.stateOf(table, period.name, keys);
     oldCells.add(system.cells.length);
-    return (previous.cells[name] ?? shownZero).state;
+    return (decided ?? shownZero).state;
   };
   const settled = new Set<string>();
   let programmes = 0;

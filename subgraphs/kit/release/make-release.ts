@@ -5,7 +5,7 @@ import type { AreaMeasures } from "../statistics/measure";
 import { admitsCorrections, isCorrected, leastOf } from "./admit-corrections";
 import { type CountedPeriods, countUnit } from "./count-unit";
 import { decideUnit } from "./decide-unit";
-import { releaseUnits, type ReleaseUnit } from "./release-plan";
+import { releaseUnits, type ReleaseUnit, tableName } from "./release-plan";
 import { type ReleasedTable, releasedTables } from "./released-rows";
 import { withSafeQuarters } from "./safe-quarters";
 import {
@@ -17,7 +17,7 @@ import {
   mergedBases,
   type UnitBasis,
 } from "./unit-basis";
-import { tableName, type UnitCounts, unitCounts } from "./unit-tables";
+import { unitCounts } from "./unit-tables";
 import { waitingCounts } from "./waiting-counts";
 
 /** What a release came to. */
@@ -29,6 +29,8 @@ export interface MadeRelease {
   readonly hidden: number;
   /** The names of units whose corrections wait. */
   readonly waiting: readonly string[];
+  /** The names of units of which nothing new could be protected. */
+  readonly unprotected: readonly string[];
   /** How many linear programmes were solved. */
   readonly programmes: number;
 }
@@ -37,6 +39,8 @@ export interface MadeRelease {
  * Makes a release of an area, as the role that owns the tables: counts, protects everything together with all earlier
  * releases, and adds it to the register, all or nothing. One at a time: another waits. Where nothing is new, none is
  * made.
+ *
+ * @throws Error if the threshold is not that of earlier releases
  */
 export async function makeRelease(
   measures: Pick<AreaMeasures, "measures">,
@@ -46,20 +50,23 @@ export async function makeRelease(
   const highs = await loadHighs();
   return database.transaction("REPEATABLE READ", async (manager) => {
     await manager.query("SET LOCAL statement_timeout = 0");
+    await manager.query("SET LOCAL lock_timeout = 0");
     await manager.query("SET LOCAL idle_in_transaction_session_timeout = 0");
     await manager.query("LOCK TABLE release IN EXCLUSIVE MODE");
+    await requireSameRule(manager, rule);
     const earlier = await earlierBases(manager);
     const made: UnitRelease[] = [];
     for (const unit of releaseUnits(measures)) {
       // A release of no records, made before there were any, binds nobody.
       const own = earlier.map((basis) => basisOf(unit, basis)).filter(isOfRecords);
-      made.push(decideRelease(unit, await countUnit(manager, unit), own, rule, highs));
+      made.push(decideRelease(unit, await countUnit(manager, unit, own.at(-1)), own, rule, highs));
     }
     const tables = made.flatMap((one) => one.tables);
     const cells = tables.flatMap(({ rows }) => rows);
     const before = earlier.at(-1);
     const basis = mergedBases([before ?? emptyBasis, ...made.map((one) => one.basis)]);
-    const isNew = !before || !isSameBasis(basis, before);
+    // Without records there is nothing to release.
+    const isNew = tables.length > 0 && (!before || !isSameBasis(basis, before));
     const vintage = earlier.length + (isNew ? 1 : 0);
     if (isNew) await write(manager, vintage, rule, tables, basis);
     return {
@@ -68,9 +75,21 @@ export async function makeRelease(
       shown: cells.filter(({ value }) => value !== null).length,
       hidden: cells.filter(({ value }) => value === null).length,
       waiting: made.flatMap(({ unit, isWaiting }) => (isWaiting ? [unit.name] : [])),
+      unprotected: made.flatMap(({ unit, isProtected }) => (isProtected ? [] : [unit.name])),
       programmes: made.reduce((sum, one) => sum + one.programmes, 0),
     };
   });
+}
+
+/** What is hidden for one threshold is not hidden enough for a higher one, and cannot be hidden any more. */
+async function requireSameRule(manager: EntityManager, rule: DisclosureRule): Promise<void> {
+  const [last] = await manager.query<DisclosureRule[]>(
+    "/* release */ SELECT threshold, width FROM release ORDER BY vintage DESC LIMIT 1",
+  );
+  if (!last || last.threshold === rule.threshold) return;
+  throw new Error(
+    `Expected DISCLOSURE_THRESHOLD to be ${last.threshold}, as in the releases there are, received ${rule.threshold}.`,
+  );
 }
 
 /** What every release was made from, the first one first. */
@@ -86,6 +105,7 @@ interface UnitRelease {
   readonly basis: UnitBasis;
   readonly tables: readonly ReleasedTable[];
   readonly isWaiting: boolean;
+  readonly isProtected: boolean;
   readonly programmes: number;
 }
 
@@ -102,26 +122,22 @@ export function decideRelease(
   const old = last ? released(everything, last) : [];
   const corrections = { unit, counted: old, counts: now, earlier, rule };
   const isWaiting = isCorrected(corrections) && !admitsCorrections(corrections, highs);
-  const counted = withSafeQuarters(everything, { unit, counts: now, last, isWaiting, rule });
-  const waited = isWaiting && last ? waitingCounts(unit, counted, now, last) : now;
-  const counts: UnitCounts = waited ?? now;
+  const safe = withSafeQuarters(everything, { unit, counts: now, last, isWaiting, rule });
+  const { counts, counted } =
+    isWaiting && last ? waitingCounts(unit, safe, now, last) : { counts: now, counted: safe };
   const earlierLeast = leastOf(earlier);
-  const decided = waited
-    ? decideUnit({ unit, counted, counts, previous: last, earlierLeast, rule }, highs)
-    : undefined;
-  if (decided?.isProtected) {
-    const { basis, programmes } = decided;
-    return { unit, basis, tables: releasedTables(unit, counted, basis), isWaiting, programmes };
+  const {
+    basis: decided,
+    isProtected,
+    programmes,
+  } = decideUnit({ unit, counted, counts, previous: last, earlierLeast, rule }, highs);
+  const common = { unit, isWaiting, isProtected, programmes };
+  if (isProtected) {
+    return { ...common, basis: decided, tables: releasedTables(unit, counted, decided) };
   }
   // What cannot be protected is not released: the last release stays, or there is none.
   const basis = last ?? emptyBasis;
-  return {
-    unit,
-    basis,
-    tables: releasedTables(unit, old, basis),
-    isWaiting: true,
-    programmes: decided?.programmes ?? 0,
-  };
+  return { ...common, basis, tables: releasedTables(unit, old, basis) };
 }
 
 /** The tables and periods that a release has. */
@@ -140,7 +156,7 @@ async function write(
   basis: UnitBasis,
 ): Promise<void> {
   await manager.query(
-    "INSERT INTO release (vintage, released_at, threshold, width) VALUES ($1, now(), $2, $3)",
+    "INSERT INTO release (vintage, released_at, threshold, width) VALUES ($1, date_trunc('milliseconds', clock_timestamp()), $2, $3)",
     [vintage, threshold, width],
   );
   await manager.query(

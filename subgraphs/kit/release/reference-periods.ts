@@ -7,6 +7,22 @@ export interface ReferencePeriod extends StatisticsPeriod {
   readonly name: string;
 }
 
+/** The fiscal year that a day is in: it begins on 1 April. */
+export function fiscalYearOf(day: string): number {
+  const [year, month] = day.split("-").map(Number);
+  return (year ?? 0) - ((month ?? 0) < 4 ? 1 : 0);
+}
+
+/** The period of a name in the register. */
+export function periodNamed(name: string): ReferencePeriod {
+  if (name.startsWith("FY")) return { ...fiscalYearPeriod(Number(name.slice(2))), name };
+  const isYear = name.endsWith("-03-31");
+  return {
+    ...(isYear ? fiscalYearPeriod(fiscalYearOf(name)) : { from: null, to: name, fiscalYear: null }),
+    name,
+  };
+}
+
 /** The name of a period in the register, whichever way it is asked for: the day of a stock, or the year of a flow. */
 export function periodName(
   { time }: Pick<Measure, "time">,
@@ -52,5 +68,9 @@ function named(
   coverage: Coverage | null,
 ): ReferencePeriod[] {
   const name = periodName(measure, period);
-  return name !== null && isCovered(measure, period, coverage) ? [{ ...period, name }] : [];
+  // A day counts once it is over.
+  const isOver = coverage !== null && period.to < coverage.to;
+  return name !== null && isOver && isCovered(measure, period, coverage)
+    ? [{ ...period, name }]
+    : [];
 }

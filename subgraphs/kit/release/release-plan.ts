@@ -26,6 +26,11 @@ export function dimensionsName(dimensions: readonly { readonly name: string }[])
   return dimensions.map(({ name }) => name).join(",");
 }
 
+/** The name of a table in a basis: what is released of it is kept by that and the period. */
+export function tableName({ measure, name }: Pick<PlannedTable, "measure" | "name">): string {
+  return `${measure}(${name})`;
+}
+
 /** What is released of an area, by what has to be protected together. */
 export function releaseUnits({ measures }: Pick<AreaMeasures, "measures">): ReleaseUnit[] {
   const released = Object.keys(measures).filter((name) => measures[name]?.released);

@@ -1,10 +1,10 @@
 import { CellState } from "../disclosure/linked/linked-system";
 import { sum } from "../disclosure/overlap";
 import type { CountedPeriods } from "./count-unit";
-import type { ReleaseUnit } from "./release-plan";
+import { type ReleaseUnit, tableName } from "./release-plan";
 import { rowsBy } from "../rows-by";
 import { type DecidedCell, shownZero, type TableWithheld, type UnitBasis } from "./unit-basis";
-import { allKeys, cellName, type GroupKeys, levelsOf, tableName } from "./unit-tables";
+import { allKeys, cellName, type GroupKeys, levelsOf } from "./unit-tables";
 
 /** A number as everybody is shown it. */
 export interface ReleasedRow {

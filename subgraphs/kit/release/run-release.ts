@@ -6,7 +6,7 @@ import { makeRelease } from "./make-release";
 
 /** When a release is made. */
 export interface ReleaseOptions {
-  /** Only if there is none yet, or a fiscal year has ended since the last: then there is a new reference day. */
+  /** Only if there is none yet, or 1 July has come since the last: then the fiscal year that ended in March is complete. */
   readonly isIfDue: boolean;
 }
 
@@ -21,15 +21,17 @@ export async function runRelease(
   { isIfDue }: ReleaseOptions,
 ): Promise<string[]> {
   if (isIfDue && !(await isDue(database))) return [];
-  const { vintage, isNew, shown, hidden, waiting, programmes } = await makeRelease(
+  const { vintage, isNew, shown, hidden, waiting, unprotected, programmes } = await makeRelease(
     measures,
     database,
     rule,
   );
   const cells = `${shown} numbers shown, ${hidden} suppressed, ${programmes} linear programmes`;
+  if (vintage === 0) return ["no release: nothing is on record yet"];
   return [
     isNew ? `release ${vintage}: ${cells}` : `release ${vintage} stays: nothing is new`,
     ...waiting.map((unit) => `corrections of ${unit} wait: they would tell of too few persons`),
+    ...unprotected.map((unit) => `new numbers of ${unit} are not released: nothing protects them`),
   ];
 }
 
@@ -38,11 +40,11 @@ async function isDue(database: DataSource): Promise<boolean> {
     "/* release */ SELECT max(released_at) AS last FROM release",
   );
   const last = row?.last ?? null;
-  return last === null || fiscalYearOf(today(last)) < fiscalYearOf(today());
+  return last === null || dueYear(today(last)) < dueYear(today());
 }
 
-/** A fiscal year begins on 1 April. */
-function fiscalYearOf(day: string): number {
+/** The fiscal year of which a day sees the end released: a year's late records are given three months. */
+function dueYear(day: string): number {
   const [year, month] = day.split("-").map(Number);
-  return (year ?? 0) - ((month ?? 0) < 4 ? 1 : 0);
+  return (year ?? 0) - ((month ?? 0) < 7 ? 1 : 0);
 }

@@ -1,9 +1,9 @@
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import type { CountedPeriods } from "./count-unit";
 import type { ReferencePeriod } from "./reference-periods";
-import type { ReleaseUnit } from "./release-plan";
+import { type ReleaseUnit, tableName } from "./release-plan";
 import { hasPeriod, type UnitBasis } from "./unit-basis";
-import { cellName, tableName, type UnitCounts } from "./unit-tables";
+import { cellName, type UnitCounts } from "./unit-tables";
 
 /** By what it is decided which quarters are safe. */
 export interface QuarterSources {

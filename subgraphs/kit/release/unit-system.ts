@@ -4,7 +4,7 @@ import { isPrimary } from "../disclosure/disclosure-rule";
 import { CellState, LinkedSystem } from "../disclosure/linked/linked-system";
 import { rowsBy } from "../rows-by";
 import type { CountedPeriods } from "./count-unit";
-import type { ReferencePeriod } from "./reference-periods";
+import { fiscalYearOf, type ReferencePeriod } from "./reference-periods";
 import type { ReleaseUnit } from "./release-plan";
 import { allKeys, cellName, type GroupKeys, type UnitCounts, type UnitLevel } from "./unit-tables";
 
@@ -50,6 +50,15 @@ export class UnitSystem {
     for (const counted of linked) this.addFlows(counted, linked, keys);
     for (const counted of linked) this.addRest(counted, keys);
     for (const counted of linked) this.addCame(counted, keys);
+  }
+
+  /** The fiscal years of a flow that are there. */
+  private years(flow: string): Set<number> {
+    const periods = [...this.numbers.keys()].flatMap((name) => {
+      const [measure, period] = JSON.parse(name) as [string, string];
+      return measure === flow && period.startsWith("FY") ? [Number(period.slice(2))] : [];
+    });
+    return new Set(periods);
   }
 
   private measure(name: string) {
@@ -153,7 +162,12 @@ export class UnitSystem {
       for (const each of allKeys(table, keys)) {
         if (each[index] === undefined) continue;
         const whole = each.map((key, at) => (at === index ? undefined : key));
-        this.relateRest([nameOf(whole)], nameOf(each), false);
+        this.relateRest(
+          [nameOf(whole)],
+          nameOf(each),
+          `without ${table.dimensions[index]?.name ?? ""}`,
+          false,
+        );
       }
     }
   }
@@ -196,7 +210,8 @@ export class UnitSystem {
     for (const { period } of periods) {
       for (const each of allKeys(table, keys)) {
         const part = cellName(table.measure, period.name, table, each);
-        this.relateRest([cellName(whole, period.name, table, each)], part, partOf !== undefined);
+        const isProtected = partOf !== undefined || each.some((key) => key !== undefined);
+        this.relateRest([cellName(whole, period.name, table, each)], part, whole, isProtected);
       }
     }
   }
@@ -206,24 +221,26 @@ export class UnitSystem {
     const { cameBy } = this.measure(table.measure).linked ?? {};
     if (cameBy === undefined) return;
     for (const { period } of periods) {
-      if (period.fiscalYear === null) continue;
-      const years = periods.flatMap((other) =>
-        other.period.fiscalYear !== null && other.period.name <= period.name
-          ? [`FY${other.period.fiscalYear}`]
-          : [],
-      );
+      const last = period.fiscalYear ?? fiscalYearOf(period.to);
+      const years = [...this.years(cameBy)].filter((year) => year <= last);
       for (const each of allKeys(table, keys)) {
-        const wholes = years.map((year) => cellName(cameBy, year, table, each));
-        this.relateRest(wholes, cellName(table.measure, period.name, table, each), false);
+        const wholes = years.map((year) => cellName(cameBy, `FY${year}`, table, each));
+        const part = cellName(table.measure, period.name, table, each);
+        this.relateRest(wholes, part, cameBy, false);
       }
     }
   }
 
   /** What wholes are besides a part of them; nothing where a number is missing, or there is no rest. */
-  private relateRest(wholes: readonly string[], part: string, isProtected: boolean): void {
+  private relateRest(
+    wholes: readonly string[],
+    part: string,
+    ofWhat: string,
+    isProtected: boolean,
+  ): void {
     const known = wholes.flatMap((name) => this.numbers.get(name) ?? []);
     const own = this.numbers.get(part);
-    const name = JSON.stringify(["rest", part, ...wholes]);
+    const name = JSON.stringify(["rest", part, ofWhat]);
     if (own === undefined || known.length === 0 || this.numbers.has(name)) return;
     const rest = known
       .map((whole) => this.system.cell(whole))

@@ -23,11 +23,6 @@ export function cellName(
   return JSON.stringify([measure, period, ...parts.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
-/** Where the numbers of a table in one period are told apart from those of another. */
-export function tableName({ measure, name }: Pick<PlannedTable, "measure" | "name">): string {
-  return `${measure}(${name})`;
-}
-
 /** Tables with the same dimensions: of them a stock and its flows have the same groups. */
 export interface UnitLevel {
   readonly tables: readonly CountedPeriods[];

@@ -198,7 +198,8 @@ export class LinkedBlock {
       rowUpper: none,
       matrix: { format: "csr", ...size, starts, indices, values },
     });
-    model.options.set({ output_flag: false });
+    // A programme of whole numbers that is too hard counts as one without a solution.
+    model.options.set({ output_flag: false, mip_max_nodes: 1_000 });
     return model;
   }
 }

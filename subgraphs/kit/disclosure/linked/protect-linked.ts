@@ -30,7 +30,9 @@ export function protectLinked(
   const proofs = new Proofs();
   const unprotected = new Set<number>();
   let programmes = 0;
+  let sums: SmallSums;
   do {
+    unprotected.clear();
     for (const block of blocksOf(system, highs)) {
       if (settled.has(block.name)) continue;
       const failed = protectBlock(block, system, rule, proofs);
@@ -39,7 +41,9 @@ export function protectLinked(
       if (failed.length === 0) settled.add(block.name);
       block.dispose();
     }
-  } while (hideMoreOfSums(system, rule));
+    sums = hideMoreOfSums(system, rule);
+    for (const cell of sums.unprotected) unprotected.add(cell);
+  } while (sums.isMore);
   return { unprotected: [...unprotected], programmes };
 }
 
@@ -132,12 +136,18 @@ function shiftsOf(block: LinkedBlock, cell: number, width: number): Shift[] | nu
   return null;
 }
 
-/**
- * Hides one more cell of each sum whose hidden cells are together about too few persons.
- * @returns whether any was hidden
- */
-function hideMoreOfSums(system: LinkedSystem, { threshold }: DisclosureRule): boolean {
+/** Sums whose hidden cells are together about too few persons. */
+interface SmallSums {
+  /** Whether more of any was hidden. */
+  readonly isMore: boolean;
+  /** The hidden cells of those of which no more can be. */
+  readonly unprotected: readonly number[];
+}
+
+/** Hides one more cell of each sum whose hidden cells are together about too few persons. */
+function hideMoreOfSums(system: LinkedSystem, { threshold }: DisclosureRule): SmallSums {
   let isMore = false;
+  const unprotected: number[] = [];
   for (const { whole, terms } of system.relations) {
     if (whole === null || isUnknown(system.cell(whole))) continue;
     const parts = partsOf({ whole, terms });
@@ -147,11 +157,14 @@ function hideMoreOfSums(system: LinkedSystem, { threshold }: DisclosureRule): bo
       .map((part) => system.cell(part))
       .filter(({ state, persons: own }) => state === CellState.OPEN && own > 0)
       .sort((one, other) => one.weight - other.weight || one.count - other.count);
-    if (!smallest) continue;
-    smallest.state = CellState.HIDDEN;
-    isMore = true;
+    if (smallest) {
+      smallest.state = CellState.HIDDEN;
+      isMore = true;
+    } else {
+      unprotected.push(...parts.filter((part) => isUnknown(system.cell(part))));
+    }
   }
-  return isMore;
+  return { isMore, unprotected };
 }
 
 /** The fewest persons that the hidden parts of a shown whole can be about. */
