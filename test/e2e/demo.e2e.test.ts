@@ -158,7 +158,8 @@ FROM released_cell c GROUP BY vintage`;
       const recorded = await own.content();
       await expect(own.fill()).resolves.toEqual({
         code: 0,
-        stdout: "It holds records of its own: no synthetic ones are added.\n",
+        stdout:
+          "It holds records of its own: no synthetic ones are added.\nno release: nothing is on record yet\n",
         stderr: "",
       });
       await expect(own.fill("--scale", "5000")).resolves.toEqual({

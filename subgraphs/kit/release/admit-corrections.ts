@@ -110,12 +110,13 @@ function groupsTellEnough({ unit, counted, counts, earlier, rule }: Corrections)
 }
 
 /** Whether each table by itself would still be shown as it is: a correction can make groups overlap by a few. */
-function tablesStayShown({ counted, counts, earlier, rule }: Corrections): boolean {
+function tablesStayShown({ unit, counted, counts, earlier, rule }: Corrections): boolean {
   const last = earlier.at(-1);
   return levelsOf(counted, last).every(({ tables, keys }) =>
     tables.every(({ table, periods }) =>
       periods.every(({ period }) => {
-        if (!table.isReleased) return true;
+        const isShownAsOthers = unit.measures[table.measure]?.linked?.groupsOf !== undefined;
+        if (!table.isReleased || isShownAsOthers) return true;
         const groups = groupsOf({ table }, period, keys, counts);
         const subject = { measure: table.measure, period, knownAt: undefined, rule };
         const view = protectedView(tableToProtect(subject, table.dimensions, groups));
