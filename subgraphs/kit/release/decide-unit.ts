@@ -1,5 +1,5 @@
 import { type Highs } from "highs";
-import { type DisclosureRule } from "../disclosure/disclosure-rule";
+import { type DisclosureRule, isPrimary } from "../disclosure/disclosure-rule";
 import { CellState } from "../disclosure/linked/linked-system";
 import { protectLinked } from "../disclosure/linked/protect-linked";
 import { isWithheld, protectedView, type ReleasedView } from "../statistics/released-view";
@@ -163,9 +163,11 @@ class Views {
     const key = viewName(table, period);
     const view = this.views.get(key);
     const name = cellName(table.measure, period, table, keys);
+    // What no table shows can follow from what others do: if it is small, it has to stay as uncertain.
     if (!view) {
       this.unlisted.add(name);
-      return CellState.LATENT;
+      const cell = this.given.counts.get(name);
+      return cell && isPrimary(cell, this.given.rule) ? CellState.HIDDEN : CellState.LATENT;
     }
     const isShown = this.shown.get(key)?.get(keysName(keys));
     if (isShown !== undefined) return isShown ? CellState.OPEN : CellState.HIDDEN;
