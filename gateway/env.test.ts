@@ -43,6 +43,7 @@ describe("the gateway's environment", () => {
       SANDBOX: false,
       EXPLORER: false,
       BUDGETS: usualBudgets,
+      QUEUE_TIMEOUT_MS: 5_000,
       TRUSTED_PROXIES: [],
       CORS_ORIGINS: [],
       OIDC_AUDIENCE: "personnel-graph",

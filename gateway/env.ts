@@ -60,6 +60,9 @@ export const gatewayShape = {
     .describe(
       'Changes to what the roles may ask for, as `{"public":{"cost":5000}}`; see gateway/limits.',
     ),
+  QUEUE_TIMEOUT_MS: countVariable(1, 5_000).describe(
+    "How long a request may wait while the places of its role are taken; see gateway/limits.",
+  ),
   TRUSTED_PROXIES: z
     .string()
     .optional()

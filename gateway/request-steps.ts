@@ -20,10 +20,13 @@ import { chooseFormat, nameFormat } from "./formats/choose-format";
 import { checkInputs } from "./inputs/check-inputs";
 import { leadBrowsers } from "./lead-browsers";
 import type { Budgets } from "./limits/budgets";
+import { endChanges } from "./limits/end-changes";
+import { limitAtOnce } from "./limits/limit-at-once";
 import { limitDocuments } from "./limits/limit-documents";
 import { limitOperations } from "./limits/limit-operations";
 import type { CountRequest } from "./limits/limit-requests";
 import { operationToRun } from "./limits/operation-to-run";
+import { takePlaces } from "./limits/take-places";
 import { refuseUnregistered } from "./operations/refuse-unregistered";
 import { registeredOnly } from "./operations/registered-only";
 import type { OperationsOfNow } from "./operations/registered-operations";
@@ -44,8 +47,10 @@ export interface RequestParts {
   readonly openSchema: boolean;
   /** The composed schema, which says what operations cost. */
   readonly supergraphSdl: string;
-  /** What an operation may cost, a role. */
+  /** What a caller may ask, by role. */
   readonly budgets: Budgets;
+  /** How long a request waits for a place, milliseconds. */
+  readonly queueTimeout: number;
   /** What can be asked for by its hash, and is all that an app may ask for. */
   readonly operations: OperationsOfNow;
   /** Where changes and reads of personal data are recorded; without it they are refused. */
@@ -81,6 +86,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { hook: identifyCallers(parts.identity, parts.countRequest) },
     // Counts the request; refuses more than the caller's budget has a minute.
     { hook: (scope) => void scope.addHook("onRequest", parts.countRequest) },
+    // Refuses more than the caller's budget has at once.
+    { hook: limitAtOnce(budgets) },
     // Reads for which person an application acts.
     { hook: readActor },
     // Reads what personal data are asked for.
@@ -89,7 +96,9 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { hook: readAsOf },
     // Chooses the format of the answer.
     { hook: chooseFormat() },
-    // The body is read. Refuses a document that is too long or too deep for the caller's budget.
+    // The body is there. Waits for one of the places of the caller's role; then the body is parsed.
+    { hook: takePlaces(budgets, parts.queueTimeout) },
+    // Refuses a document that is too long or too deep for the caller's budget.
     { hook: limitDocuments(budgets) },
     // Refuses what an app has not registered.
     { hook: refuseUnregistered(operations) },
@@ -97,6 +106,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { plugin: specifiedStatusCodes() },
     // The document is parsed and valid. Refuses once more what an app has not registered, by the text that is run.
     { plugin: registeredOnly(operations) },
+    // Lets a change be made to its end, even if its caller goes away.
+    { plugin: endChanges() },
     // Refuses a document that does not say which operation to run.
     { plugin: operationToRun() },
     // Refuses what the caller is not permitted to see, and personal data without a purpose.

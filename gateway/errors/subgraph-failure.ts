@@ -5,6 +5,7 @@ import type { ErrorCode } from "../../subgraphs/kit/errors";
 export type SubgraphFailureCode = Extract<ErrorCode, `SUBGRAPH_${string}`>;
 
 const whatHappened: Readonly<Record<SubgraphFailureCode, string>> = {
+  SUBGRAPH_ABANDONED: "was no longer waited for",
   SUBGRAPH_UNAVAILABLE: "is unavailable",
   SUBGRAPH_TIMEOUT: "did not answer in time",
   SUBGRAPH_INVALID_RESPONSE: "gave an answer that cannot be used",
@@ -54,7 +55,7 @@ export class SubgraphFailure extends GraphQLError {
 
   /** Whether asking another subgraph, or the same one later, may help. */
   get isPassing(): boolean {
-    return this.code !== "SUBGRAPH_INVALID_RESPONSE";
+    return this.code === "SUBGRAPH_UNAVAILABLE" || this.code === "SUBGRAPH_TIMEOUT";
   }
 
   /** The same failure, of a request that was not sent because of it. */

@@ -3,7 +3,7 @@ import { shown } from "../../subgraphs/kit/errors";
 import { strictObject } from "../../subgraphs/kit/strict-object";
 import { ofEachOfficer, isRole, type Role, roles } from "../access/roles";
 
-/** What one request, and one minute, of a caller may take. */
+/** What one request of a caller may take, how many of them there may be, and how many of all such callers. */
 export interface Budget {
   /**
    * The most that an operation is permitted to cost, estimated before it runs: about one for each object of the answer.
@@ -20,6 +20,10 @@ export interface Budget {
   /** How many tokens a document may have; a large introspection query has about 300. */
   readonly tokens: number;
   readonly requestsPerMinute: number;
+  /** How many requests of one caller can be under way at once. */
+  readonly requestsAtOnce: number;
+  /** How many requests of all callers of the role together a gateway process works on at once; others wait. */
+  readonly places: number;
 }
 
 /** The budget of every role. */
@@ -33,6 +37,8 @@ const everybody: Budget = {
   fields: 150,
   tokens: 1_500,
   requestsPerMinute: 60,
+  requestsAtOnce: 8,
+  places: 2,
 };
 
 const analyst: Budget = {
@@ -43,6 +49,8 @@ const analyst: Budget = {
   fields: 1_000,
   tokens: 4_000,
   requestsPerMinute: 120,
+  requestsAtOnce: 8,
+  places: 2,
 };
 
 const officer: Budget = {
@@ -53,6 +61,8 @@ const officer: Budget = {
   fields: 1_000,
   tokens: 4_000,
   requestsPerMinute: 600,
+  requestsAtOnce: 32,
+  places: 200,
 };
 
 /** The budgets where nothing else is said. */
@@ -61,7 +71,7 @@ export const usualBudgets: Budgets = {
   municipality: everybody,
   analyst,
   ...ofEachOfficer(() => officer),
-  app: { ...officer, requestsPerMinute: 1_200 },
+  app: { ...officer, requestsPerMinute: 1_200, requestsAtOnce: 64 },
 };
 
 const limit = z
@@ -76,6 +86,8 @@ const budgetChanges = strictObject({
   fields: limit,
   tokens: limit,
   requestsPerMinute: limit,
+  requestsAtOnce: limit,
+  places: limit,
 } satisfies Record<keyof Budget, z.ZodType>).partial();
 
 const changes = strictObject(
@@ -122,5 +134,7 @@ export function budgetOf(budgets: Budgets, callerRoles: readonly string[]): Budg
     fields: most("fields"),
     tokens: most("tokens"),
     requestsPerMinute: most("requestsPerMinute"),
+    requestsAtOnce: most("requestsAtOnce"),
+    places: most("places"),
   };
 }

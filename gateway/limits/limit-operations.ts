@@ -155,7 +155,7 @@ function dryCost(
   budget: Budget,
   mostIntrospection: number,
 ) {
-  const { requestsPerMinute, cost: limit, ...limits } = budget;
+  const { requestsPerMinute, requestsAtOnce, places, cost: limit, ...limits } = budget;
   return {
     estimated: cost,
     limit,

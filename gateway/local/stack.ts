@@ -85,9 +85,12 @@ export class LocalStack {
     await ensureKeys(this.context);
     const server = await this.#startPostgres();
     await this.#runOnAll(server, ["setup"]);
-    await this.#setUpAudit(server);
     this.#stopping.signal.throwIfAborted();
-    await this.#untilDone(subgraphNames.map((name) => startDemo(this.context, name, demo.args)));
+    // The synthetic records and releases of one area take longest: the audit log is set up meanwhile.
+    await this.#untilDone([
+      startAuditSetup(this.context, server.adminUrl),
+      ...subgraphNames.map((name) => startDemo(this.context, name, demo.args)),
+    ]);
     this.#stopping.signal.throwIfAborted();
     const subgraphs = subgraphNames.map((name) => ({
       process: startSubgraph(this.context, name),

@@ -47,6 +47,7 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
       return await this.ask(request);
     } catch (error) {
       const failure = this.failureFrom(error);
+      if (failure.code === "SUBGRAPH_ABANDONED") throw failure;
       if (failure.isPassing) failures.set(this.name, failure);
       return this.others.recover(request, failure);
     }

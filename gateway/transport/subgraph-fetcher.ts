@@ -1,5 +1,6 @@
 import { type Dispatcher, request } from "undici";
-import { SubgraphFailure } from "../errors/subgraph-failure";
+import { currentRequest } from "../../subgraphs/kit/request-scope";
+import { SubgraphFailure, type SubgraphFailureCode } from "../errors/subgraph-failure";
 import type { FetchedResponse, FetchSubgraph } from "./fetch-subgraph";
 import { isGraphQLResponse } from "./graphql-response";
 import { withTimeLimit } from "./time-limit";
@@ -12,16 +13,17 @@ const unavailableStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
  * subgraph's own errors reach the caller.
  *
  * The fetcher throws SubgraphFailure where there is no GraphQL response: `SUBGRAPH_UNAVAILABLE` without a connection,
- * `SUBGRAPH_TIMEOUT` after `timeoutMilliseconds` in which the gateway could have read an answer, otherwise
- * `SUBGRAPH_INVALID_RESPONSE`.
+ * `SUBGRAPH_TIMEOUT` after `timeoutMilliseconds` in which the gateway could have read an answer, `SUBGRAPH_ABANDONED` if
+ * the caller has gone away, otherwise `SUBGRAPH_INVALID_RESPONSE`.
  */
 export function subgraphFetcher(
   subgraph: string,
   dispatcher: Dispatcher,
   timeoutMilliseconds: number,
 ): FetchSubgraph {
-  return (url, { headers, body } = {}) =>
-    withTimeLimit(timeoutMilliseconds, async (signal) => {
+  return (url, { headers, body } = {}) => {
+    const { over } = currentRequest() ?? {};
+    const ask = async (signal: AbortSignal) => {
       try {
         const response = await request(url, {
           dispatcher,
@@ -33,13 +35,19 @@ export function subgraphFetcher(
         return understood(subgraph, url, response, await response.body.text());
       } catch (error) {
         if (error instanceof SubgraphFailure) throw error;
-        const code = signal.aborted ? "SUBGRAPH_TIMEOUT" : "SUBGRAPH_UNAVAILABLE";
-        throw new SubgraphFailure(subgraph, code, {
+        throw new SubgraphFailure(subgraph, codeOf(signal, over), {
           wasAsked: !isWithoutConnection(error),
           cause: error,
         });
       }
-    });
+    };
+    return withTimeLimit(timeoutMilliseconds, ask, over);
+  };
+}
+
+function codeOf(signal: AbortSignal, over: AbortSignal | undefined): SubgraphFailureCode {
+  if (over?.aborted) return "SUBGRAPH_ABANDONED";
+  return signal.aborted ? "SUBGRAPH_TIMEOUT" : "SUBGRAPH_UNAVAILABLE";
 }
 
 /** The codes of the system and of undici for a connection that was never made. */

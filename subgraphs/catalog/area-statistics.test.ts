@@ -95,6 +95,34 @@ describe("the statistics of an area, declared once", () => {
   });
 });
 
+describe("what is released", () => {
+  const { THINGS } = declaration.measures;
+  const things = { ...THINGS, persons: { how: "rows" }, released: { by: [["country"]] } } as const;
+
+  it.each([
+    ["is about somebody", { ...things, persons: null }, "THINGS is released, but is about nobody"],
+    [
+      "is counted",
+      { ...things, released: { by: [["colour"]] } },
+      "released by colour, which it is not counted by",
+    ],
+    [
+      "is open",
+      { ...things, released: { by: [["shoeSize"]] } },
+      "released by shoeSize, which is not open to everybody",
+    ],
+    [
+      "is related to what is released",
+      { ...things, linked: { partOf: "OTHERS" } },
+      "THINGS is linked to OTHERS, but not both are released",
+    ],
+  ])("%s, or is refused", (_what, broken, message) => {
+    expect(() =>
+      areaStatistics("another", { ...declaration, measures: { THINGS: broken } }),
+    ).toThrow(message);
+  });
+});
+
 describe("figures that count persons", () => {
   const { exactWith: _scope, ...rest } = declaration;
   const figures = { things: counted({ measure: "THINGS", time: onItsDay }) };

@@ -13,7 +13,11 @@ import { published, statisticsOf } from "./access";
 import { mostFiscalYears } from "./list-sizes";
 import { areaReleasesResolver, mostReleases } from "./statistics/area-releases.resolver";
 import { areaStatisticsResolver } from "./statistics/area-statistics.resolver";
-import { requireNewNames, requireProtection } from "./statistics/check-declaration";
+import {
+  requireNewNames,
+  requireProtection,
+  requireReleasable,
+} from "./statistics/check-declaration";
 import type { DimensionValues } from "./statistics/dimension-values";
 import { StatisticsRow } from "./statistics/statistics-row";
 
@@ -87,6 +91,7 @@ export function areaStatistics<Name extends string>(
       measure: { ...measure, dimensions: countedBy(name, dimensions, own) },
     }),
   );
+  requireReleasable(byName(measures, ({ measure }) => measure));
   const exact = exactWith === undefined ? {} : statisticsAccess(area, exactWith);
   const resolver = areaStatisticsResolver({
     area,

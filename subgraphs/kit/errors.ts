@@ -76,6 +76,8 @@ export const errorCodes = {
     "More statistics are asked for at once than can be computed. Send it again in a moment.",
   STATISTICS_TOO_LARGE:
     "Statistics by more groups than can be answered at once, or that take too long to count.",
+  SUBGRAPH_ABANDONED:
+    "A subgraph was no longer waited for, because the caller had gone away. Only logs have it.",
   SUBGRAPH_INVALID_RESPONSE:
     "A subgraph gave an answer that cannot be used: not GraphQL, or not fitting the schema.",
   SUBGRAPH_TIMEOUT: "A subgraph did not answer in time; the rest of the answer is there.",
@@ -84,6 +86,8 @@ export const errorCodes = {
     "Statistics too detailed for a caller who does not see the records. It can ask by two dimensions at most, those of the filter included. A fine dimension goes only with the coarse one that it lies within. Flows are by fiscal years only. `knownAt` is a day.",
   TOO_BUSY:
     "A subgraph is asked for more at once than it can keep track of. The gateway says `SUBGRAPH_UNAVAILABLE`.",
+  TOO_MANY_AT_ONCE:
+    "The caller has more requests under way than its budget permits at once, or all callers of its role together ask for more than can be worked on soon. Send it again after the seconds of `retry-after`.",
 } as const satisfies Record<string, string>;
 
 /** A code of {@link errorCodes}. */

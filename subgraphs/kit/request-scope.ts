@@ -17,6 +17,8 @@ export interface RequestScope {
   caller?: Caller;
   /** The day in force where a field's `asOf` is not given, once it has been decided. */
   asOf?: string;
+  /** Aborted once nobody waits for the answer any more: what is still done for it can be given up. */
+  over?: AbortSignal;
   /** Where the audit log has it, once it is recorded; only the gateway records any. */
   audit?: { readonly seq: number; readonly hash: string };
 }

@@ -4,7 +4,10 @@ import { definitions } from "../support/definitions";
 import { cloneDatabase } from "../support/postgres";
 
 /** The tables every subgraph has about its changes, which are nobody's entities. */
-const everywhere = ["change_record", "idempotency_key", "record_coverage", "synthetic_dataset"];
+const everywhere = [
+  ...["change_record", "idempotency_key", "record_coverage", "synthetic_dataset"],
+  ...["release", "release_basis", "released_cell", "released_table"],
+];
 
 /** The tables with a history. */
 const remembered: Readonly<Record<string, string>> = {

@@ -30,6 +30,8 @@ const boundless = {
     tokens: 20_000,
   },
   requestsPerMinute: 1e6,
+  requestsAtOnce: 100,
+  places: 100,
 };
 const budgets = JSON.stringify(Object.fromEntries(roles.map((role) => [role, boundless])));
 

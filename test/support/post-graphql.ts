@@ -19,12 +19,14 @@ export interface GraphqlAnswer<Data> {
  * Posts a query to `<url>/graphql`. A failing assertion on `data` shows query, variables and response.
  *
  * @param headers - or what makes them of the body
+ * @param signal - aborts when the caller waits no longer
  */
 export async function postGraphql<Data>(
   url: string,
   query: string,
   variables: object = {},
   headers: TestHeaders | ((body: string) => Promise<TestHeaders>) = {},
+  signal?: AbortSignal,
 ): Promise<GraphqlAnswer<Data>> {
   const sent = JSON.stringify({ query, variables });
   const given = typeof headers === "function" ? await headers(sent) : headers;
@@ -32,6 +34,7 @@ export async function postGraphql<Data>(
     method: "POST",
     headers: sentHeaders({ "content-type": "application/json", ...given }),
     body: sent,
+    ...(signal && { signal }),
   });
   const text = await response.text();
   const body = JSON.parse(text) as {

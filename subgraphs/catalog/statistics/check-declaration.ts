@@ -1,6 +1,7 @@
 import { type Area, areas } from "../../areas";
 import { enumName, fieldName } from "../../kit/statistics/dimension-names";
-import type { AreaMeasures, Measure } from "../../kit/statistics/measure";
+import { linkedTo } from "../../kit/release/release-plan";
+import type { AreaMeasures, Dimension, Measure } from "../../kit/statistics/measure";
 import type { StatisticsRow } from "./statistics-row";
 
 /** What an area declares of the protection of its numbers. */
@@ -62,6 +63,35 @@ export function requireProtection(
         throw new Error(
           `the figure ${figure} counts persons, but its measure ${name} has no protection`,
         );
+      }
+    }
+  }
+}
+
+/** What a measure declares of its release. */
+export interface DeclaredRelease extends Pick<Measure, "persons" | "released" | "linked"> {
+  readonly dimensions: Readonly<Record<string, Pick<Dimension, "isInternal">>>;
+}
+
+/**
+ * What everybody is shown has dimensions that are open to everybody, and is related to measures that are released too.
+ * @throws Error where that is not so
+ */
+export function requireReleasable(measures: Readonly<Record<string, DeclaredRelease>>): void {
+  for (const [name, { persons, released, linked, dimensions }] of Object.entries(measures)) {
+    if (released && persons === null) {
+      throw new Error(`${name} is released, but is about nobody: everybody counts it`);
+    }
+    for (const dimension of (released?.by ?? []).flat()) {
+      if (!dimensions[dimension])
+        throw new Error(`${name} is released by ${dimension}, which it is not counted by`);
+      if (dimensions[dimension].isInternal) {
+        throw new Error(`${name} is released by ${dimension}, which is not open to everybody`);
+      }
+    }
+    for (const other of linkedTo({ ...(linked && { linked }) })) {
+      if (!released || !measures[other]?.released) {
+        throw new Error(`${name} is linked to ${other}, but not both are released`);
       }
     }
   }

@@ -4,8 +4,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import pino from "pino";
 import { awakeTime } from "../../../test/support/awake-time";
 import { currentRequest } from "../request-scope";
-import { goneSignal } from "./gone-signal";
 import { createHttpServer, type HttpServerOptions } from "./http-server";
+import { waitingSignal } from "./waiting-signal";
 
 const options: HttpServerOptions = {
   logger: pino({ level: "silent" }),
@@ -50,11 +50,20 @@ describe("a server of the graph", () => {
     await slow.close();
   });
 
+  it("is not kept from closing by a connection that has sent nothing", async () => {
+    const server = createHttpServer(options);
+    const { hostname, port } = new URL(await server.listen({ host: "127.0.0.1", port: 0 }));
+    const socket = connect(Number(port), hostname).on("error", () => undefined);
+    await once(server.server, "connection");
+    expect(await awakeTime(() => server.close())).toBeLessThan(5_000);
+    socket.destroy();
+  });
+
   it("knows when whoever asked is gone, and not before", async () => {
     const asked = createHttpServer(options);
     const begun = new EventEmitter();
     asked.post("/graphql", async ({ body }, reply) => {
-      const signal = goneSignal(reply);
+      const signal = waitingSignal(reply);
       await delay(20);
       begun.emit("read", signal.aborted, body);
       if (!signal.aborted) await once(signal, "abort");
@@ -75,6 +84,17 @@ describe("a server of the graph", () => {
     caller.abort();
     await expect(answer).rejects.toThrow("aborted");
     await gone;
+    await asked.close();
+  });
+
+  it("knows when whoever asked has waited for as long as it waits", async () => {
+    const asked = createHttpServer(options);
+    asked.get("/graphql", async (_request, reply) => {
+      const signal = waitingSignal(reply, 20);
+      if (!signal.aborted) await once(signal, "abort");
+      return reply.send("given up");
+    });
+    expect((await asked.inject("/graphql")).body).toBe("given up");
     await asked.close();
   });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
 import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -94,6 +95,7 @@ export function createHttpServer({
     done();
   });
   readJsonBodies(app);
+  closeUnused(app);
   // A connection kept alive after its last answer would hold up the shutdown until it times out.
   let closing = false;
   app.addHook("preClose", (done) => {
@@ -164,6 +166,19 @@ export function createHttpServer({
       );
   });
   return app;
+}
+
+/** On shutdown, closes connections that have sent nothing: to Node.js they are not idle, and it would wait for them. */
+function closeUnused(app: FastifyInstance): void {
+  const open = new Set<Socket>();
+  app.server.on("connection", (socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+  });
+  app.addHook("preClose", (done) => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+    done();
+  });
 }
 
 function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {

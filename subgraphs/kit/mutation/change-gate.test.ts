@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { ChangeGate } from "./change-gate";
-import { Deadline } from "../deadline";
+import { Deadline } from "./deadline";
 
 it("lets so many through at once, the others in order", async () => {
   const gate = new ChangeGate(2);

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import { concurrentChange } from "./concurrent-change";
-import type { Deadline } from "../deadline";
+import type { Deadline } from "./deadline";
 
 /** Connections that changes leave to those who read, however many wait for a lock. */
 const keptForReaders = 2;

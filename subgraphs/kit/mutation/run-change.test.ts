@@ -7,7 +7,7 @@ import { createDataSource } from "../database/data-source";
 import { provisionDatabase, roleOf } from "../database/provision";
 import { ChangeTables1790080000000 } from "./change-tables";
 import type { ChangeDefinition } from "./change-definition";
-import { Deadline } from "../deadline";
+import { Deadline } from "./deadline";
 import { keyOwner } from "./idempotency";
 import { IdempotencyOwners1790300000000 } from "./idempotency-owners";
 import type { ChangeInput, MutationInput } from "./inputs";

@@ -5,7 +5,7 @@ import { Change, type ChangeOrigin } from "./change";
 import { gateOf } from "./change-gate";
 import type { ChangeDefinition, ChangeResult } from "./change-definition";
 import { concurrentChange } from "./concurrent-change";
-import { Deadline } from "../deadline";
+import { Deadline } from "./deadline";
 import { attemptOf, firstAnswer, keepAnswer } from "./idempotency";
 import type { MutationInput } from "./inputs";
 import { type Refusal, Refused } from "../rules/refusal";

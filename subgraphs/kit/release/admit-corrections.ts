@@ -42,7 +42,7 @@ export function admitsCorrections(given: Corrections, highs: Highs): boolean {
   if (!last) return true;
   const built = new UnitSystem({ unit, counts, rule, earlierLeast: leastOf(earlier) });
   const stateOf = (name: string) => (last.cells[name] ?? shownZero).state;
-  for (const level of levelsOf(counted)) built.addLevel(level, stateOf);
+  for (const level of levelsOf(counted, last)) built.addLevel(level, stateOf);
   const { system, numbers } = built;
   const before = earlier.map((basis) => {
     const cells = new Map<number, CountedCell>();
@@ -85,7 +85,7 @@ export function leastOf(earlier: readonly UnitBasis[]): Map<string, number> {
 
 /** The same of numbers of groups, which are in no relation. */
 function groupsTellEnough({ unit, counted, counts, earlier, rule }: Corrections): boolean {
-  return levelsOf(counted).every(({ tables, keys }) =>
+  return levelsOf(counted, earlier.at(-1)).every(({ tables, keys }) =>
     tables.every(({ table, periods }) => {
       if (!unit.measures[table.measure]?.linked?.groupsOf) return true;
       return periods.every(({ period }) =>

@@ -52,7 +52,7 @@ export interface DecidedUnit {
  */
 export function decideUnit(given: UnitToDecide, highs: Highs): DecidedUnit {
   const { previous, rule } = given;
-  const levels = levelsOf(given.counted);
+  const levels = levelsOf(given.counted, previous);
   const views = new Views(given);
   const built = new UnitSystem(given);
   const { system, numbers } = built;

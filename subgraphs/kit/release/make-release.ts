@@ -12,6 +12,7 @@ import {
   basisOf,
   emptyBasis,
   hasPeriod,
+  isOfRecords,
   isSameBasis,
   mergedBases,
   type UnitBasis,
@@ -48,26 +49,19 @@ export async function makeRelease(
     await manager.query("SET LOCAL idle_in_transaction_session_timeout = 0");
     await manager.query("LOCK TABLE release IN EXCLUSIVE MODE");
     const earlier = await earlierBases(manager);
-    const last = earlier.length;
     const made: UnitRelease[] = [];
     for (const unit of releaseUnits(measures)) {
-      const own = earlier.map((basis) => basisOf(unit, basis));
+      // A release of no records, made before there were any, binds nobody.
+      const own = earlier.map((basis) => basisOf(unit, basis)).filter(isOfRecords);
       made.push(decideRelease(unit, await countUnit(manager, unit), own, rule, highs));
     }
     const tables = made.flatMap((one) => one.tables);
     const cells = tables.flatMap(({ rows }) => rows);
-    const isNew = last === 0 || made.some((one) => one.isNew);
-    const vintage = isNew ? last + 1 : last;
-    if (isNew) {
-      const basis = mergedBases([earlier.at(-1) ?? emptyBasis, ...made.map((one) => one.basis)]);
-      await write(
-        manager,
-        vintage,
-        rule,
-        made.flatMap((one) => one.tables),
-        basis,
-      );
-    }
+    const before = earlier.at(-1);
+    const basis = mergedBases([before ?? emptyBasis, ...made.map((one) => one.basis)]);
+    const isNew = !before || !isSameBasis(basis, before);
+    const vintage = earlier.length + (isNew ? 1 : 0);
+    if (isNew) await write(manager, vintage, rule, tables, basis);
     return {
       vintage,
       isNew,
@@ -91,7 +85,6 @@ interface UnitRelease {
   readonly unit: ReleaseUnit;
   readonly basis: UnitBasis;
   readonly tables: readonly ReleasedTable[];
-  readonly isNew: boolean;
   readonly isWaiting: boolean;
   readonly programmes: number;
 }
@@ -118,9 +111,7 @@ export function decideRelease(
     : undefined;
   if (decided?.isProtected) {
     const { basis, programmes } = decided;
-    const isNew = !last || !isSameBasis(basis, last);
-    const tables = releasedTables(unit, counted, basis);
-    return { unit, basis, tables, isNew, isWaiting, programmes };
+    return { unit, basis, tables: releasedTables(unit, counted, basis), isWaiting, programmes };
   }
   // What cannot be protected is not released: the last release stays, or there is none.
   const basis = last ?? emptyBasis;
@@ -128,7 +119,6 @@ export function decideRelease(
     unit,
     basis,
     tables: releasedTables(unit, old, basis),
-    isNew: false,
     isWaiting: true,
     programmes: decided?.programmes ?? 0,
   };

@@ -32,7 +32,7 @@ export function releasedTables(
   basis: UnitBasis,
 ): ReleasedTable[] {
   const bounds = new Bounds(basis);
-  return levelsOf(counted).flatMap(({ tables, keys }) =>
+  return levelsOf(counted, basis).flatMap(({ tables, keys }) =>
     tables.flatMap(({ table, periods }) => {
       if (!table.isReleased) return [];
       // Groups that are counted are no more than what is in them.

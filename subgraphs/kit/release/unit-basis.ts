@@ -55,6 +55,11 @@ export function basisOf({ measures }: Pick<ReleaseUnit, "measures">, basis: Unit
   };
 }
 
+/** Whether anything was counted for it, or hidden in it. */
+export function isOfRecords({ cells }: UnitBasis): boolean {
+  return Object.keys(cells).length > 0;
+}
+
 /** Bases as one: what a later one says replaces what an earlier one does. */
 export function mergedBases(bases: readonly UnitBasis[]): UnitBasis {
   const [first = emptyBasis, ...others] = bases;

@@ -4,6 +4,7 @@ import type { CountedGroup } from "../statistics/counted-groups";
 import type { CountedPeriods } from "./count-unit";
 import type { ReferencePeriod } from "./reference-periods";
 import type { PlannedTable } from "./release-plan";
+import type { UnitBasis } from "./unit-basis";
 
 /** The keys of a group, one for each dimension of its table; `undefined` where it is summed over. */
 export type GroupKeys = readonly (string | null | undefined)[];
@@ -34,15 +35,34 @@ export interface UnitLevel {
   readonly keys: readonly GroupKeys[];
 }
 
-/** The tables of a unit by their dimensions, coarse ones first. */
-export function levelsOf(counted: readonly CountedPeriods[]): UnitLevel[] {
+/**
+ * The tables of a unit by their dimensions, coarse ones first.
+ *
+ * @param basis - what was released: a group that is there stays, even if nothing is counted in it any more
+ */
+export function levelsOf(counted: readonly CountedPeriods[], basis?: UnitBasis): UnitLevel[] {
   return [...rowsBy(counted, ({ table }) => table.name).values()].map((tables) => {
     const groups = tables.flatMap(({ periods }) => periods.flatMap((period) => period.groups));
-    const finest = groups.map(({ keys }) => keys).filter((keys) => !keys.includes(undefined));
-    return {
-      tables,
-      keys: [...new Map(finest.map((keys) => [JSON.stringify(keys), keys])).values()],
-    };
+    const [first] = tables;
+    const all = [
+      ...groups.map(({ keys }) => keys),
+      ...(first && basis ? releasedKeys(first.table, basis) : []),
+    ];
+    const finest = all.filter((keys) => !keys.includes(undefined));
+    return { tables, keys: [...new Map(finest.map((keys) => [keysName(keys), keys])).values()] };
+  });
+}
+
+/** The keys of groups that a basis has by the dimensions of a table. */
+function releasedKeys({ dimensions }: PlannedTable, { cells }: UnitBasis): GroupKeys[] {
+  return Object.keys(cells).flatMap((name) => {
+    const parts = (JSON.parse(name) as unknown[]).slice(2);
+    // The rests of wholes are in no table.
+    if (!parts.every(Array.isArray)) return [];
+    const keys = new Map(parts as [string, string | null][]);
+    const isOfTable =
+      keys.size === dimensions.length && dimensions.every((each) => keys.has(each.name));
+    return isOfTable ? [dimensions.map((each) => keys.get(each.name))] : [];
   });
 }
 

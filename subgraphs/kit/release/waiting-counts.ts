@@ -16,7 +16,7 @@ export function waitingCounts(
   last: UnitBasis,
 ): UnitCounts | null {
   const waiting = new Map<string, CountedCell>(counts);
-  for (const { tables, keys } of levelsOf(counted)) {
+  for (const { tables, keys } of levelsOf(counted, last)) {
     for (const { table, periods } of tables) {
       const flows = measures[table.measure]?.linked?.flows;
       for (const each of allKeys(table, keys)) {

@@ -1,13 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { Deadline } from "../deadline";
 import { FairTurns } from "./fair-turns";
 
 const busy = { extensions: { code: "STATISTICS_BUSY" } };
 const never = new AbortController().signal;
 
-/** What one caller waits with; it neither goes nor has a deadline that could come. */
-const of = (caller: string, more: { gone?: AbortSignal; deadline?: Deadline } = {}) => ({
-  ...{ caller, gone: never, deadline: new Deadline(60_000) },
+/** A request that comes now, and for which somebody waits. */
+const of = (caller: string, more: { since?: number; end?: AbortSignal } = {}) => ({
+  ...{ caller, end: never, since: performance.now() },
   ...more,
 });
 
@@ -55,42 +54,61 @@ it("goes round among callers, whoever asks for more", async () => {
   expect(done).toHaveLength(63);
 });
 
-it("refuses what is not begun by its deadline, does not do it, and goes on with the next", async () => {
+it("gives those of one caller to the request that came first", async () => {
   const { ask, done, end } = turnsTaken();
-  const late = ask("a", "late", { deadline: new Deadline(10) });
-  const patient = ask("a", "patient");
-  await expect(late).rejects.toMatchObject(busy);
+  const asked = [
+    ...[ask("a", "late 0", { since: 2 }), ask("a", "early 0", { since: 1 })],
+    ...[ask("a", "late 1", { since: 2 }), ask("a", "early 1", { since: 1 })],
+  ];
   end();
-  await patient;
-  expect(done).toEqual(["patient"]);
+  await Promise.all(asked);
+  expect(done).toEqual(["early 0", "early 1", "late 0", "late 1"]);
 });
 
-it("refuses what is not done by its deadline, and gives its turn to nobody before it is", async () => {
+it("does nothing that nobody waits for, and goes on with the next", async () => {
+  const { ask, done, end } = turnsTaken();
+  const request = new AbortController();
+  const given = [0, 1, 2].map(() => ask("a", "given up", { end: request.signal }));
+  const [same, other] = [ask("a", "waited for"), ask("b")];
+  request.abort();
+  for (const each of given) await expect(each).rejects.toMatchObject(busy);
+  end();
+  await Promise.all([same, other]);
+  await expect(ask("a", "given up", { end: request.signal })).rejects.toMatchObject(busy);
+  expect(done).toEqual(["waited for", "b"]);
+});
+
+it("refuses what is not done when nobody waits any more, and gives its turn to nobody before it is", async () => {
   const turns = new FairTurns(1, 100);
+  const request = new AbortController();
   let end: () => void = () => undefined;
   const working = new Promise<void>((resolve) => (end = resolve));
-  const long = turns.run(of("a", { deadline: new Deadline(10) }), () => working);
+  const long = turns.run(of("a", { end: request.signal }), () => working);
   let hasBegun = false;
   const next = turns.run(of("b"), async () => {
     hasBegun = true;
   });
+  request.abort();
   await expect(long).rejects.toMatchObject(busy);
   expect(hasBegun).toBe(false);
   end();
   await next;
 });
 
-it("does nothing for a caller who is gone", async () => {
-  const { ask, done, end } = turnsTaken();
-  const caller = new AbortController();
-  const waiting = [0, 1, 2].map(() => ask("gone", "gone", { gone: caller.signal }));
-  const other = ask("there");
-  caller.abort();
-  for (const each of waiting) await expect(each).rejects.toMatchObject(busy);
+it("leaves nothing behind at the signal of a request", async () => {
+  const { turns, end } = turnsTaken(1, 2);
+  const request = new AbortController();
+  const added = jest.spyOn(request.signal, "addEventListener");
+  const removed = jest.spyOn(request.signal, "removeEventListener");
+  const work = () => Promise.resolve();
+  const asked = [1, 2, 3].map(() => turns.run(of("a", { end: request.signal }), work));
+  await expect(asked[2]).rejects.toMatchObject(busy);
   end();
-  await other;
-  await expect(ask("gone", "gone", { gone: caller.signal })).rejects.toMatchObject(busy);
-  expect(done).toEqual(["there"]);
+  await Promise.all(asked.slice(0, 2));
+  expect(added).toHaveBeenCalledTimes(3);
+  expect(removed.mock.calls.map(([, listener]) => listener)).toEqual(
+    expect.arrayContaining(added.mock.calls.map(([, listener]) => listener)),
+  );
 });
 
 describe("when as much waits as can", () => {
@@ -123,10 +141,10 @@ describe("when as much waits as can", () => {
 
   it("takes others again as soon as less waits", async () => {
     const { ask, end } = turnsTaken(1, 1);
-    const caller = new AbortController();
-    const gone = ask("a", "a", { gone: caller.signal });
-    caller.abort();
-    await expect(gone).rejects.toMatchObject(busy);
+    const request = new AbortController();
+    const given = ask("a", "a", { end: request.signal });
+    request.abort();
+    await expect(given).rejects.toMatchObject(busy);
     const next = ask("b");
     end();
     expect(await next).toBe("b");

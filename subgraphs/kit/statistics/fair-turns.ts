@@ -1,32 +1,34 @@
 import { setMaxListeners } from "node:events";
-import type { Deadline } from "../deadline";
 import { statisticsBusy } from "./statistics-busy";
 
 /** A request that waits, and whose it is. */
 export interface Waiter {
   /** Turns go round among callers, however many requests each of them has. */
   readonly caller: string;
+  /** When the request came, by any clock. */
+  readonly since: number;
   /** Aborts when nobody waits for the answer any more. */
-  readonly gone: AbortSignal;
-  readonly deadline: Deadline;
+  readonly end: AbortSignal;
 }
 
 /** Work that waits for its turn. */
 interface Place {
+  readonly since: number;
   readonly begin: () => Promise<void>;
   readonly giveUp: () => void;
 }
 
 /**
  * Gives turns, a number of them at once. Callers take turns, so that one who asks for much does not keep others waiting.
- * Only so much waits, only until its deadline, and only while its caller is there.
+ * Of one caller, the request that came first comes first: if not all can be answered, some are. Only so much waits, and
+ * only while somebody waits for it.
  */
 export class FairTurns {
   private free: number;
   private waiting = 0;
   private isClosed = false;
   /** What waits, by caller. The caller whose turn is next comes first. */
-  private readonly lines = new Map<string, Set<Place>>();
+  private readonly lines = new Map<string, readonly Place[]>();
 
   constructor(
     atOnce: number,
@@ -38,30 +40,28 @@ export class FairTurns {
   /**
    * Does work when its turn has come. Work that has begun goes on to its end, even if nobody waits for it any more.
    *
-   * @throws ApiError STATISTICS_BUSY if it is not done by the deadline, if its caller is gone, or if too much waits: then
-   * the caller of whom most waits gives way
+   * @throws ApiError STATISTICS_BUSY if nobody waits any more before it is done, or if too much waits: then the caller of
+   * whom most waits gives way
    */
-  run<Result>({ caller, gone, deadline }: Waiter, work: () => Promise<Result>): Promise<Result> {
+  run<Result>({ caller, since, end }: Waiter, work: () => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
+      const stopWaiting = () => {
+        end.removeEventListener("abort", giveUp);
+      };
       const giveUp = () => {
         stopWaiting();
         this.leave(caller, place);
         reject(statisticsBusy());
       };
-      const timer = setTimeout(giveUp, deadline.left);
-      // A request can wait for many turns at once.
-      setMaxListeners(0, gone);
-      gone.addEventListener("abort", giveUp);
-      const stopWaiting = () => {
-        clearTimeout(timer);
-        gone.removeEventListener("abort", giveUp);
-      };
       const begin = () => work().then(resolve, reject).finally(stopWaiting);
-      const place: Place = { begin, giveUp };
-      if (gone.aborted || this.isClosed) {
+      const place: Place = { since, begin, giveUp };
+      if (end.aborted || this.isClosed) {
         giveUp();
         return;
       }
+      // A request can wait for many turns at once.
+      setMaxListeners(0, end);
+      end.addEventListener("abort", giveUp);
       this.enter(caller, place);
       this.next();
     });
@@ -70,38 +70,45 @@ export class FairTurns {
   /** Refuses all that waits, and all that comes. */
   close(): void {
     this.isClosed = true;
-    for (const place of [...this.lines.values()].flatMap((line) => [...line])) place.giveUp();
+    for (const place of [...this.lines.values()].flat()) place.giveUp();
   }
 
   private enter(caller: string, place: Place): void {
-    const own = this.lines.get(caller) ?? new Set();
-    this.lines.set(caller, own.add(place));
+    const own = this.lines.get(caller) ?? [];
+    const before = own.findLastIndex(({ since }) => since <= place.since);
+    this.lines.set(caller, own.toSpliced(before + 1, 0, place));
     this.waiting += 1;
-    if (this.waiting <= this.mostWaiting) return;
-    const sizes = [...this.lines.values()].map((line) => line.size);
-    const longest = Math.max(...sizes);
-    const giving =
-      own.size === longest ? own : [...this.lines.values()].find(({ size }) => size === longest);
-    [...(giving ?? own)].at(-1)?.giveUp();
+    if (this.waiting > this.mostWaiting) this.longestLine(caller).at(-1)?.giveUp();
+  }
+
+  /** The caller's own, if no other is longer. */
+  private longestLine(caller: string): readonly Place[] {
+    const own = this.lines.get(caller) ?? [];
+    return [...this.lines.values()].reduce(
+      (longest, line) => (line.length > longest.length ? line : longest),
+      own,
+    );
   }
 
   private leave(caller: string, place: Place): void {
-    const line = this.lines.get(caller);
-    if (!line?.delete(place)) return;
+    const own = this.lines.get(caller);
+    if (!own?.includes(place)) return;
     this.waiting -= 1;
-    if (line.size === 0) this.lines.delete(caller);
+    const others = own.filter((each) => each !== place);
+    if (others.length > 0) this.lines.set(caller, others);
+    else this.lines.delete(caller);
   }
 
   private next(): void {
     while (this.free > 0) {
       const [first] = this.lines;
       if (!first) return;
-      const [caller, line] = first;
-      const [place] = line;
+      const [caller, [place]] = first;
       if (!place) throw new Error("an empty line waits");
       this.leave(caller, place);
       // What else the caller waits for comes after a turn of everybody else.
-      if (this.lines.delete(caller)) this.lines.set(caller, line);
+      const others = this.lines.get(caller);
+      if (others && this.lines.delete(caller)) this.lines.set(caller, others);
       this.free -= 1;
       void place.begin().finally(() => {
         this.free += 1;

@@ -47,14 +47,17 @@ export class ProtectionThread {
       };
       const onExit = (code: number) => {
         settle();
-        this.options.logger.error({ measure, dimensions, code }, "a table was not protected");
+        // Else it was ended on purpose.
+        if (this.worker === worker) {
+          this.options.logger.error({ measure, dimensions, code }, "a table was not protected");
+        }
         reject(statisticsBusy());
       };
       const settle = () => {
         clearTimeout(timer);
         worker.off("message", onMessage).off("exit", onExit);
       };
-      worker.on("message", onMessage).on("exit", onExit);
+      worker.on("message", onMessage).prependListener("exit", onExit);
     });
   }
 

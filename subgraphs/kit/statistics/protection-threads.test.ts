@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
-import { Deadline } from "../deadline";
 import { disclosureRule } from "../disclosure/disclosure-rule";
 import { sumsOf } from "./counted-groups";
 import { protectHere } from "./protect";
@@ -29,8 +28,8 @@ function threadsOf(options: Partial<ProtectionOptions> = {}) {
   const logger = pino({}, { write });
   const threads = new ProtectionThreads({ threads: 1, logger, program, ...options });
   started.push(threads);
-  const protectFor = (caller = "a", gone = new AbortController().signal) =>
-    threads.protectFor({ caller, gone }, new Deadline(60_000));
+  const protectFor = (caller = "a", end = new AbortController().signal) =>
+    threads.protectFor({ caller, end });
   return { threads, lines, protectFor, protect: protectFor() };
 }
 
@@ -152,17 +151,15 @@ describe("a thread that ends", () => {
     expect(lines.map(({ msg }) => msg)).toEqual(logged);
   });
 
-  it("as its table takes too long refuses it, and another protects those that wait", async () => {
+  it("as its table takes too long refuses it, and another protects the next", async () => {
     const file = await programWith("endless", whereFatal("for (;;);"));
-    const { protect, lines } = threadsOf({ program: file, longestTable: 2_000 });
-    const refused = expect(protect(fatal)).rejects.toMatchObject(busy);
-    const others = await Promise.all(tables.map((table) => protect(table)));
-    await refused;
-    expect(others).toEqual(await Promise.all(tables.map(protectHere)));
-    expect(lines.map(({ msg }) => msg)).toEqual([
-      "a table takes too long to protect",
-      "a table was not protected",
-    ]);
+    const { protect, lines } = threadsOf({ program: file, longestTable: 1_000 });
+    await expect(protect(fatal)).rejects.toMatchObject(busy);
+    expect(lines.map(({ msg }) => msg)).toEqual(["a table takes too long to protect"]);
+    // On a busy machine it can take too long to begin, too.
+    const answered = async (table: TableToProtect): Promise<unknown> =>
+      protect(table).catch(() => answered(table));
+    expect(await answered(tableOf(1))).toEqual(await protectHere(tableOf(1)));
   });
 
   it("before it can begin refuses everything, and nothing hangs", async () => {
@@ -203,4 +200,15 @@ it("refuse what waits when they are to end, and let what has begun end", async (
   await expect(waiting).rejects.toMatchObject({ extensions: { code: "STATISTICS_BUSY" } });
   expect(await begun).toEqual(await protectHere(tableOf(1)));
   await expect(protectFor("c")(tableOf(3))).rejects.toThrow();
+});
+
+it("refuse what has begun too when they are ended, and say nothing of it", async () => {
+  const file = await programWith("endless-all", "for (;;);");
+  const { threads, protect, lines } = threadsOf({ program: file, longestTable: 60_000 });
+  const refused = expect(protect(tableOf(1))).rejects.toMatchObject({
+    extensions: { code: "STATISTICS_BUSY" },
+  });
+  await threads.end();
+  await refused;
+  expect(lines).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
-import { Deadline } from "../deadline";
 import { FairTurns, type Waiter } from "./fair-turns";
 import { KeptViews, keyOf } from "./kept-views";
 import type { Protect } from "./protect";
@@ -58,13 +57,11 @@ export class ProtectionThreads {
    *
    * @throws ApiError STATISTICS_BUSY as {@link FairTurns.run} and {@link ProtectionThread.protect} do
    */
-  protectFor(request: Omit<Waiter, "deadline">, deadline = new Deadline()): Protect {
+  protectFor(request: Omit<Waiter, "since">): Protect {
+    const waiter = { ...request, since: performance.now() };
     return async (table) => {
       const key = keyOf(table);
-      return (
-        this.kept.get(key) ??
-        this.turns.run({ ...request, deadline }, () => this.compute(key, table))
-      );
+      return this.kept.get(key) ?? this.turns.run(waiter, () => this.compute(key, table));
     };
   }
 

@@ -14,9 +14,13 @@ function counted(isProtected: boolean): CountedMeasure {
   return { how: isProtected ? "protected" : "exact" } as CountedMeasure;
 }
 
+const never = new AbortController().signal;
+
+const accessUntil = (end: AbortSignal) => new StatisticsAccess({ end } as StatisticsSources);
+
 /** The most counts at once of three that are asked for in the same turn, of which the first fails. */
 async function mostAtOnce(isProtected: boolean): Promise<number> {
-  const access = new StatisticsAccess({} as StatisticsSources);
+  const access = accessUntil(never);
   let running = 0;
   let most = 0;
   const count = async (fails: boolean) => {
@@ -45,7 +49,7 @@ describe("the counts of one request", () => {
   });
 
   it("wait for those alone that wait too", async () => {
-    const access = new StatisticsAccess({} as StatisticsSources);
+    const access = accessUntil(never);
     const order: string[] = [];
     const count = (name: string, milliseconds: number, isProtected: boolean) =>
       access.count(counted(isProtected), async () => {
@@ -58,8 +62,24 @@ describe("the counts of one request", () => {
     expect(order.indexOf("other ends")).toBeLessThan(order.indexOf("first ends"));
   });
 
+  it("are not begun once nobody waits for them", async () => {
+    const caller = new AbortController();
+    const access = accessUntil(caller.signal);
+    const begun: string[] = [];
+    const count = (name: string) =>
+      access.count(counted(true), async () => {
+        begun.push(name);
+        await delay(5);
+        caller.abort();
+      });
+    const [first, second] = [count("first"), count("second")];
+    await first;
+    await expect(second).rejects.toMatchObject({ extensions: { code: "STATISTICS_BUSY" } });
+    expect(begun).toEqual(["first"]);
+  });
+
   it("that take too long say so, and others do not", async () => {
-    const access = new StatisticsAccess({} as StatisticsSources);
+    const access = accessUntil(never);
     const failing = (code: string) => () =>
       Promise.reject(new QueryFailedError("", [], Object.assign(new Error("sql"), { code })));
     await expect(access.count(counted(true), failing("57014"))).rejects.toMatchObject({
@@ -111,7 +131,14 @@ describe("a measure is counted", () => {
         scopes: new Set(["published", ...scopes]),
         attributes: {},
       },
-      ...{ own, counted: ofTables, rule, seen, protect: protectHere },
+      ...{
+        own,
+        counted: ofTables,
+        rule,
+        seen,
+        protect: protectHere,
+        end: new AbortController().signal,
+      },
       released: async (figures) => figures.map(() => notReleased),
     });
     return { access, seen };

@@ -15,6 +15,7 @@ import { enumName } from "./dimension-names";
 import type { FigureDefinition, FigureQuestion } from "./figure-definition";
 import type { AreaMeasures, Measure } from "./measure";
 import type { Protect } from "./protect";
+import { statisticsBusy } from "./statistics-busy";
 
 /** What statistics are counted with for one caller. */
 export interface StatisticsSources {
@@ -31,6 +32,8 @@ export interface StatisticsSources {
   readonly protect: Protect;
   /** What is released of figures. */
   readonly released: (figures: readonly ReleasedFigure[]) => Promise<ComputedFigure[]>;
+  /** Aborts when nobody waits for the caller's answer any more. */
+  readonly end: AbortSignal;
   /** Where the number of records that numbers were counted from is noted. */
   readonly seen: PersonsSeen;
 }
@@ -76,7 +79,8 @@ export class StatisticsAccess {
    * Counts by a measure. For callers who do not see the records, the counts of a request wait for each other and for
    * its figures: all such callers share few connections, and a request takes one of them.
    *
-   * @throws ApiError STATISTICS_TOO_LARGE if it exceeds the time limit of a statement
+   * @throws ApiError STATISTICS_TOO_LARGE if it exceeds the time limit of a statement, STATISTICS_BUSY if nobody waits for
+   * it any more when its turn comes
    */
   count<Result>({ how }: CountedMeasure, counting: () => Promise<Result>): Promise<Result> {
     return how === "protected" ? this.inTurn(counting) : inTime(counting());
@@ -174,7 +178,10 @@ export class StatisticsAccess {
   }
 
   private inTurn<Result>(counting: () => Promise<Result>): Promise<Result> {
-    const turn = this.last.then(counting);
+    const turn = this.last.then(() => {
+      if (this.sources.end.aborted) throw statisticsBusy();
+      return counting();
+    });
     this.last = turn.catch(() => undefined);
     return inTime(turn);
   }

@@ -20,9 +20,9 @@ import { disclosureRule } from "../disclosure/disclosure-rule";
 import { buildFederatedSchema } from "./build-schema";
 import { maskError } from "../graphql/mask-error";
 import { drainWith, mountGraphql, specifiedStatusCodes } from "../graphql/mount-graphql";
-import { goneSignal } from "../http/gone-signal";
 import { createHttpServer } from "../http/http-server";
 import { stopOnRequest } from "../http/process-lifecycle";
+import { waitingSignal } from "../http/waiting-signal";
 import { createLogger } from "../logger";
 import { dayInForce } from "../request-as-of";
 import { releasedFigures } from "../release/released-figures";
@@ -33,6 +33,12 @@ import { StatisticsAccess, type StatisticsSources } from "../statistics/statisti
 import type { ServeSettings } from "./env";
 import { SubgraphDatabases } from "./subgraph-databases";
 import { migrationsOf, type SubgraphDefinition } from "./subgraph-definition";
+
+/**
+ * Milliseconds after which a request waits for threads no longer: less than the gateway waits for a subgraph
+ * (`SUBGRAPH_TIMEOUT_MS`, 10,000), so that the caller learns what happened.
+ */
+const longestWait = 8_000;
 
 /** A subgraph that answers. */
 export interface RunningSubgraph {
@@ -101,8 +107,8 @@ export async function startSubgraph(
       const caller = callerOf(request);
       const asOf = dayInForce(request);
       const seen = new PersonsSeen();
-      const protect =
-        threads?.protectFor({ caller: caller.subject, gone: goneSignal(reply) }) ?? protectHere;
+      const end = waitingSignal(reply, threads && longestWait);
+      const protect = threads?.protectFor({ caller: caller.subject, end }) ?? protectHere;
       return new RequestContext(databases.of(caller), request.headers, caller, asOf, {
         persons: definition.persons,
         seen,
@@ -111,7 +117,7 @@ export async function startSubgraph(
           reader: readerOf(definition, caller)?.name,
           attributes: caller.attributes,
         }),
-        statistics: statisticsOf(definition, databases, { caller, seen, protect }, settings),
+        statistics: statisticsOf(definition, databases, { caller, seen, protect, end }, settings),
       });
     },
     requireAssertion(definition.name, keys),
@@ -144,21 +150,19 @@ function threadsOf(
 function statisticsOf(
   { measures, access }: SubgraphDefinition,
   databases: SubgraphDatabases,
-  { caller, seen, protect }: Pick<StatisticsSources, "caller" | "seen" | "protect">,
+  request: Pick<StatisticsSources, "caller" | "seen" | "protect" | "end">,
   settings: ServeSettings,
 ): StatisticsAccess | undefined {
   if (!measures) return undefined;
-  const own = databases.of(caller);
+  const own = databases.of(request.caller);
   return new StatisticsAccess({
     measures,
     access,
-    caller,
     own,
     released: (figures) => releasedFigures(own, figures),
     counted: databases.ofStatistics(),
     rule: disclosureRule(settings.DISCLOSURE_THRESHOLD),
-    protect,
-    seen,
+    ...request,
   });
 }
 

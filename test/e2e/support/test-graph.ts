@@ -38,6 +38,8 @@ export interface AskOptions {
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly operationName?: string;
   readonly headers?: TestHeaders;
+  /** Aborts when the caller waits no longer. */
+  readonly signal?: AbortSignal;
 }
 
 type LogLine = Readonly<Record<string, unknown>>;
@@ -94,6 +96,7 @@ export class TestGraph {
         EXPLORER: false,
         SIGNING_KEYS_FILE: (await testKeys()).files.signing,
         BUDGETS: patientBudgets,
+        QUEUE_TIMEOUT_MS: patience,
         TRUSTED_PROXIES: [],
         CORS_ORIGINS: [],
         NODE_ENV: "test",
@@ -123,7 +126,7 @@ export class TestGraph {
   /** Sends one operation, as a caller of every office unless the headers say otherwise, and waits until its log line is there. */
   async execute(
     query: string,
-    { variables, operationName, headers }: AskOptions = {},
+    { variables, operationName, headers, signal }: AskOptions = {},
   ): Promise<Answer> {
     const clientRequestId = headers?.["x-request-id"] ?? randomUUID();
     const response = await fetch(`${this.url}/graphql`, {
@@ -135,6 +138,7 @@ export class TestGraph {
         "x-request-id": clientRequestId,
       }),
       body: JSON.stringify({ query, variables, operationName }),
+      ...(signal && { signal }),
     });
     const text = await response.text();
     const body = JSON.parse(text) as Partial<Answer>;

@@ -1,15 +1,15 @@
 /**
- * Milliseconds that a request may take, with all it waits for: less than the gateway waits for a subgraph
+ * Milliseconds that a change may take, with all it waits for: less than the gateway waits for a subgraph
  * (`SUBGRAPH_TIMEOUT_MS`, 10,000), so that the caller learns the outcome.
  */
-const longestRequest = 8_000;
+const longestChange = 8_000;
 
-/** The moment by which a request has to be answered or given up. */
+/** The moment by which a change has to be made or cancelled. */
 export class Deadline {
   private readonly at: number;
 
   /** Sets it so many milliseconds from now. */
-  constructor(milliseconds = longestRequest) {
+  constructor(milliseconds = longestChange) {
     this.at = performance.now() + milliseconds;
   }
 

@@ -1,0 +1,62 @@
+import { setMaxListeners } from "node:events";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { callerOf } from "../../subgraphs/kit/http/request-caller";
+import { currentRequest } from "../../subgraphs/kit/request-scope";
+import { budgetOf, type Budgets } from "./budgets";
+import { callerKey } from "./caller-key";
+import { tooManyAtOnce } from "./too-many-at-once";
+
+/**
+ * Refuses a request while its caller has as many under way as its budget permits. A request is under way until its
+ * answer is sent or its connection is closed; then `over` of its scope is aborted.
+ *
+ * @throws ApiError TOO_MANY_AT_ONCE (429, with `retry-after`)
+ */
+export function limitAtOnce(budgets: Budgets): (scope: FastifyInstance) => void {
+  /** Caller → its requests under way. */
+  const underWay = new Map<string, number>();
+  const add = (caller: string, requests: number) => {
+    const sum = (underWay.get(caller) ?? 0) + requests;
+    if (sum === 0) underWay.delete(caller);
+    else underWay.set(caller, sum);
+  };
+  return (scope) => {
+    scope.addHook("onRequest", async (request, reply) => {
+      const caller = callerKey(request);
+      const most = budgetOf(budgets, callerOf(request).roles).requestsAtOnce;
+      if ((underWay.get(caller) ?? 0) >= most) {
+        throw tooManyAtOnce(reply, `Expected at most ${most} requests at once, received more.`);
+      }
+      const over = new AbortController();
+      // Each call to a subgraph listens, and one request can make many at once.
+      setMaxListeners(0, over.signal);
+      const current = currentRequest();
+      if (current) current.over = over.signal;
+      add(caller, 1);
+      whenOver(request, reply, () => {
+        add(caller, -1);
+        over.abort();
+      });
+    });
+  };
+}
+
+/** Calls `then` once the answer to a request is sent or its connection is closed, whichever is first. */
+function whenOver(
+  { raw: { socket } }: FastifyRequest,
+  { raw: response }: FastifyReply,
+  then: () => void,
+): void {
+  const over = () => {
+    socket.off("close", over);
+    response.off("finish", over);
+    then();
+  };
+  if (socket.destroyed) {
+    over();
+    return;
+  }
+  response.once("finish", over);
+  // A response that waits behind another one on its connection is not told that the connection is closed.
+  socket.once("close", over);
+}

@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { callerOf } from "../../subgraphs/kit/http/request-caller";
+import { jsonBodyParser } from "../../subgraphs/kit/http/json-body";
+import { currentRequest } from "../../subgraphs/kit/request-scope";
+import { isRole, type Role, roles } from "../access/roles";
+import type { Budgets } from "./budgets";
+import { callerKey } from "./caller-key";
+import { NoPlace, Places } from "./places";
+import { tooManyAtOnce } from "./too-many-at-once";
+
+/** How many requests of a role wait at most: each keeps its body in memory, a megabyte at most. */
+const mostWaiting = 100;
+
+/**
+ * Lets a request wait until its caller's role has a place free, once its body has arrived and before that is parsed. It
+ * has the place until its answer is made. So those who send or read slowly hold no place, and whoever waits is kept as
+ * bytes.
+ *
+ * @param patience - how long a request waits, milliseconds
+ * @throws ApiError TOO_MANY_AT_ONCE (429, with `retry-after`) if too many wait, or one for too long
+ */
+export function takePlaces(budgets: Budgets, patience: number): (scope: FastifyInstance) => void {
+  const placesOf = Object.fromEntries(
+    roles.map((role) => [role, new Places(budgets[role].places, { most: mostWaiting, patience })]),
+  ) as Record<Role, Places>;
+  const held = new WeakMap<FastifyRequest, () => void>();
+  return (scope) => {
+    const parse = jsonBodyParser(scope);
+    scope.removeContentTypeParser("application/json");
+    scope.addContentTypeParser<Buffer>(
+      "application/json",
+      { parseAs: "buffer" },
+      (_request, body, done) => done(null, body),
+    );
+    scope.addHook("preValidation", async (request, reply) => {
+      const places = placesOf[placeRole(budgets, callerOf(request).roles)];
+      const giveBack = await places
+        .take(callerKey(request), currentRequest()?.over)
+        .catch((error: unknown) => {
+          if (!(error instanceof NoPlace)) throw error;
+          throw tooManyAtOnce(reply, "Too many requests are waiting for their turn.");
+        });
+      held.set(request, giveBack);
+      const { body } = request;
+      if (Buffer.isBuffer(body)) {
+        request.body = await new Promise((resolve, reject) => {
+          parse(request, body, (error, value) => (error ? reject(error) : resolve(value)));
+        });
+      }
+    });
+    scope.addHook("onSend", (request, _reply, payload, done) => {
+      held.get(request)?.();
+      done(null, payload);
+    });
+  };
+}
+
+/** The role of a caller that has most places; a caller without any is public. */
+function placeRole(budgets: Budgets, callerRoles: readonly string[]): Role {
+  const [first = "public", ...others] = callerRoles.filter(isRole);
+  return others.reduce(
+    (one, other) => (budgets[other].places > budgets[one].places ? other : one),
+    first,
+  );
+}
