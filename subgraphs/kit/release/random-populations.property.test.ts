@@ -83,7 +83,7 @@ describe.each([
       note("ms", made.milliseconds);
       note("programmes to attack them", found.effort.programmes);
       note("ms of these", found.effort.milliseconds);
-      note("of no table, found out exactly", found.byTheWay.length);
+      note("of no table, found out", found.byTheWay.length);
     }
     const told = [...effort].map(([name, sum]) => `${Math.round(sum)} ${name}`).join(", ");
     console.log(`${seeds.length} populations of ${what}: ${told}`);

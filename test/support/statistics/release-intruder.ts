@@ -77,8 +77,12 @@ export interface FoundOut {
   readonly wrong: readonly string[];
   /** What can be added up and is about too few persons. */
   readonly few: readonly string[];
-  /** Numbers that no table shows, and that were found out exactly though they are about few. */
-  readonly byTheWay: readonly string[];
+  /** Numbers that no table shows, nothing is promised of, and that were found out closer than if it were. */
+  readonly byTheWay: readonly {
+    readonly cell: string;
+    readonly truths: readonly number[];
+    readonly spread: number;
+  }[];
   /** How many suppressed numbers there were to find out. */
   readonly hidden: number;
   /** How close the closest was found out. */
@@ -156,7 +160,7 @@ export class ReleaseIntruder {
       const { least, greatest } = ranges.get(number) ?? { least: 0, greatest: 0 };
       return { least, greatest, spread: greatest - least };
     };
-    const { threshold, width } = this.rule;
+    const { width } = this.rule;
     const byTheWay = this.numbers.ranges(latent.map(({ number }) => number)).ranges;
     return {
       narrow: hidden.flatMap((cell) => {
@@ -170,8 +174,9 @@ export class ReleaseIntruder {
       few: [...this.sumsOfFew()],
       byTheWay: latent.flatMap(({ name, number, truths }) => {
         const { least, greatest } = byTheWay.get(number) ?? { least: 0, greatest: 0 };
-        const isFew = truths.some((truth) => truth && truth.count > 0 && truth.count < threshold);
-        return isFew && greatest - least < rounding ? [name] : [];
+        const spread = greatest - least;
+        const counts = truths.map((truth) => truth?.count ?? NaN);
+        return spread > width - rounding ? [] : [{ cell: name, truths: counts, spread }];
       }),
       hidden: hidden.length,
       narrowest: Math.min(...hidden.map((cell) => spreadOf(cell).spread)),
@@ -378,13 +383,11 @@ export class ReleaseIntruder {
           continue;
         for (const keys of allKeys(dimensions, this.finest(dimensions))) {
           const own = [before, comes, goes, after].map((one) => this.cell(one, keys));
-          const terms = own.map((cell, index) => [cell, [1, 1, -1, -1][index] ?? 0] as const);
-          this.relate(terms);
-          const sum = total(terms.map(([cell, by]) => by * (cell.truths[release]?.count ?? 0)));
-          if (sum !== 0) this.wrong.push(`${own[3]?.name ?? ""} does not follow: ${sum} too many`);
+          this.balance(release, own);
         }
       }
     }
+    this.followDays(release, truth);
     const pairs = [
       ...this.knowledge.subsets,
       ...this.knowledge.groups.map(({ measure, of }) => ({ part: measure, whole: of })),
@@ -405,6 +408,7 @@ export class ReleaseIntruder {
           const isBefore = Number(period.slice(2)) < Number(table.period.slice(0, 4));
           return measure === came && dimensions.join() === table.dimensions.join() && isBefore;
         });
+        if (flows.length === 0) continue;
         for (const keys of allKeys(table.dimensions, this.finest(table.dimensions))) {
           const wholes = flows.map((flow) => this.cell(flow, keys));
           this.noMore(release, this.cell(table, keys), ...wholes);
@@ -419,6 +423,41 @@ export class ReleaseIntruder {
           const count = cell.truths[release]?.count ?? 0;
           if (count === 0) cell.isKnown = true;
           else this.numbers.bound(cell.number, 1 - count, Infinity);
+        }
+      }
+    }
+  }
+
+  /** What was there before and came is what went and is there after. */
+  private balance(release: number, cells: readonly Cell[]): void {
+    const terms = cells.map((cell, index) => [cell, [1, 1, -1, -1][index] ?? 0] as const);
+    this.relate(terms);
+    const sum = total(terms.map(([{ truths }, by]) => by * (truths[release]?.count ?? 0)));
+    if (sum !== 0) this.wrong.push(`${cells.at(-1)?.name ?? ""} does not follow: ${sum} too many`);
+  }
+
+  /** Between days of one year something came and went too: it adds up to the year's. Such a period is named `from/to`. */
+  private followDays(release: number, truth: readonly TrueTable[]): void {
+    for (const { stock, came, went } of this.knowledge.balances) {
+      const cellOf = (measure: string, period: string) =>
+        this.cell({ measure, dimensions: [], period }, []);
+      const spans = truth.flatMap(({ measure, period }) =>
+        measure === came && period.includes("/") ? [period.split("/")] : [],
+      );
+      const years = new Map<string, string[]>();
+      for (const [from = "", to = ""] of spans) {
+        const span = `${from}/${to}`;
+        this.balance(release, [
+          ...[cellOf(stock, from), cellOf(came, span)],
+          ...[cellOf(went, span), cellOf(stock, to)],
+        ]);
+        const year = `FY${Number(from.slice(0, 4)) - (from.slice(5) < "03-31" ? 1 : 0)}`;
+        years.set(year, [...(years.get(year) ?? []), span]);
+      }
+      for (const [year, own] of years) {
+        for (const flow of [came, went]) {
+          const parts = own.map((span) => cellOf(flow, span));
+          this.addSum(release, cellOf(flow, year), parts);
         }
       }
     }

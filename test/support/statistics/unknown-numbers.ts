@@ -176,6 +176,8 @@ class States {
   private readonly model: Model;
   private readonly numbers: readonly number[];
   private readonly all;
+  /** Of each column the part that it is in: parts do not depend on each other. */
+  private readonly parts: readonly number[];
 
   constructor(
     private readonly highs: Highs,
@@ -185,6 +187,7 @@ class States {
   ) {
     this.numbers = [...columns.keys()];
     this.all = { kind: "range", from: 0, to: columns.size - 1 } as const;
+    this.parts = partsOf(columns.size, rows);
     const size = { numRows: rows.length, numCols: columns.size };
     const starts = [0];
     for (const { terms } of rows) starts.push((starts.at(-1) ?? 0) + terms.length);
@@ -228,8 +231,7 @@ class States {
       all,
       numbers.map(() => 0),
     );
-    // Halves of persons prove nothing.
-    return isWhole(state) ? state : new Map();
+    return this.whole(state);
   }
 
   /** The state in which a number is as far from the truth as it can be, up to `most`. */
@@ -238,14 +240,14 @@ class States {
     const column = this.columns.get(number) ?? 0;
     model.changeColCost(column, -pull);
     model.changeColBounds(column, this.least(number, most), this.most(number, most));
-    let state = this.solve();
-    if (!isWhole(state)) {
+    let state = this.whole(this.solve());
+    if (!state.has(number)) {
       const { integer, continuous } = this.highs.constants.variableType;
       model.changeColsIntegrality(
         all,
         this.numbers.map(() => integer),
       );
-      state = this.solve();
+      state = this.whole(this.solve());
       model.changeColsIntegrality(
         all,
         this.numbers.map(() => continuous),
@@ -270,6 +272,19 @@ class States {
     return new Map(this.numbers.map((number, column) => [number, colValue[column] ?? 0]));
   }
 
+  /** Those parts of a state that are whole: halves of persons prove nothing. */
+  private whole(state: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+    const broken = new Set<number>();
+    for (const [number, by] of state) {
+      if (Math.abs(by - Math.round(by)) > rounding) broken.add(this.partOf(number));
+    }
+    return new Map([...state].filter(([number]) => !broken.has(this.partOf(number))));
+  }
+
+  private partOf(number: number): number {
+    return this.parts[this.columns.get(number) ?? 0] ?? 0;
+  }
+
   private least(number: number, limit: number): number {
     const least = Math.max(this.bounds[number]?.least ?? 0, -limit);
     return Number.isFinite(least) ? least : -this.highs.infinity;
@@ -281,6 +296,19 @@ class States {
   }
 }
 
-function isWhole(state: ReadonlyMap<number, number>): boolean {
-  return [...state.values()].every((value) => Math.abs(value - Math.round(value)) < rounding);
+/** The least column of each column's part. */
+function partsOf(columns: number, rows: readonly Row[]): number[] {
+  const parts = Array.from({ length: columns }, (_column, column) => column);
+  const rootOf = (column: number): number => {
+    let root = column;
+    while (parts[root] !== root) root = parts[root] ?? root;
+    parts[column] = root;
+    return root;
+  };
+  for (const { terms } of rows) {
+    const roots = terms.map(([column]) => rootOf(column));
+    const least = Math.min(...roots);
+    for (const root of roots) parts[root] = least;
+  }
+  return parts.map((_part, column) => rootOf(column));
 }
