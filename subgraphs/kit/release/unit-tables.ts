@@ -44,7 +44,10 @@ export function levelsOf(counted: readonly CountedPeriods[], basis?: UnitBasis):
       ...(first && basis ? releasedKeys(first.table, basis) : []),
     ];
     const finest = all.filter((keys) => !keys.includes(undefined));
-    return { tables, keys: [...new Map(finest.map((keys) => [keysName(keys), keys])).values()] };
+    // In an order of their own: what is hidden depends on no order of rows in a database.
+    const byName = new Map(finest.map((keys) => [keysName(keys), keys]));
+    const sorted = [...byName].sort(([one], [other]) => (one < other ? -1 : 1));
+    return { tables, keys: sorted.map(([, keys]) => keys) };
   });
 }
 
