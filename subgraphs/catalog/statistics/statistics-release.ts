@@ -12,7 +12,8 @@ export class StatisticsRelease {
   vintage: number;
 
   @Field(() => DateTimeScalar, {
-    description: "When it was made. `knownAt` with this moment, or a later one, asks for it.",
+    description:
+      "When it was made. `knownAt` with this moment, once it is a minute past, asks for it.",
   })
   releasedAt: Date;
 }

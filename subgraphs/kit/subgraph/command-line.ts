@@ -28,8 +28,8 @@ const usage = `Commands:
   complete <table> <day>
                     declare from which day on a table that statistics count has everything
   release [--if-due | --when-due]
-                    add a release of statistics to the register; with --if-due only if there is none yet, or a
-                    fiscal year has ended since the last; with --when-due whenever that is so, until it is stopped
+                    add a release of statistics to the register; with --if-due only if there is none yet, or 1 July has
+                    come since the last; with --when-due whenever that is so, until it is stopped
   schema            print the subgraph's SDL
   import            write an office's spreadsheet, or show its template:
 ${importUsage.replace(/^/gm, "    ")}
