@@ -47,7 +47,7 @@ function checkDays(
   isTotal: boolean,
 ): void {
   const [period] = periods;
-  if (!period || period.fiscalYear !== null) return;
+  if (period?.fiscalYear !== null) return;
   const { to } = period;
   if (measure.time.kind === "FLOW") {
     throw new ApiError(

@@ -59,8 +59,8 @@ export function decideUnit(given: UnitToDecide, highs: Highs): DecidedUnit {
   const oldCells = new Set<number>();
   const stateOf: StateOf = (name, table, period, keys) => {
     const decided = previous?.cells[name];
-    const isOld = decided || (previous && hasPeriod(previous, tableName(table), period.name));
-    if (!isOld) return views.stateOf(table, period.name, keys);
+    const isReleased = previous && hasPeriod(previous, tableName(table), period.name);
+    if (!decided && !isReleased) return views.stateOf(table, period.name, keys);
     oldCells.add(system.cells.length);
     return (decided ?? shownZero).state;
   };

@@ -98,7 +98,8 @@ export class LinkedBlock {
       none,
       cells.flatMap((cell) => this.boundsOf(cell)),
     );
-    return (shift && [...shift.values()].every(isWhole) && this.proof(shift)) || noShift;
+    if (!shift || ![...shift.values()].every(isWhole)) return noShift;
+    return this.proof(shift) ?? noShift;
   }
 
   /** Open cells are hidden from now on: to shift them costs nothing more. */
