@@ -19,7 +19,7 @@ export class DisclosureReport {
   @Field(() => Int, {
     nullable: true,
     description:
-      "The least uncertainty of a number that is suppressed for a SMALL_GROUP, whatever is computed from the answer. A suppressed total is known to be below the threshold. Null if not applied.",
+      "The least uncertainty of a number that is suppressed for a SMALL_GROUP, whatever is computed from the answer. Null if not applied.",
   })
   width: number | null;
 

@@ -11,7 +11,7 @@ import {
   type StatisticsRequest,
 } from "../statistics/statistics-request";
 import { viewAnswer } from "../statistics/view-answer";
-import { fiscalYearPeriod, periodName } from "./reference-periods";
+import { periodName } from "./reference-periods";
 import { type FoundTable, lookUp, type ReleaseStamp } from "./register";
 
 /** An answer from the register. */
@@ -50,8 +50,9 @@ export async function releasedStatistics(
     const day = found[index]?.period ?? null;
     return isLast && day !== null ? { ...period, to: day } : period;
   });
-  const answers = found.map((table, index): PeriodAnswer => {
-    const period = periods[index] ?? fiscalYearPeriod(0);
+  const answers = periods.map((period, index): PeriodAnswer => {
+    const table = found[index];
+    if (!table) throw new Error("a table was not looked up");
     if (table.period === null) return missing(table, measure, period);
     return viewAnswer(index, table.view, table.groups, {
       dimensions,
