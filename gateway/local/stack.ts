@@ -16,7 +16,7 @@ import { describeExit, type ManagedProcess } from "./system/managed-process";
 import { initialiseOnce } from "./postgres/initialise";
 import type { PostgresPlace } from "./postgres/place";
 import { PostgresServer } from "./postgres/server";
-import { subgraphNames } from "./programs";
+import { type PartName, parts, type SubgraphName, subgraphNames } from "./programs";
 import { untilReady } from "./readiness";
 
 /** Everything one `npm start` runs: PostgreSQL, the subgraphs and the gateway. */
@@ -25,8 +25,9 @@ export class LocalStack {
   readonly lost: Promise<never>;
   readonly #reportLost: (failure: LocalStackFailure) => void;
   readonly #stopping = new AbortController();
-  /** Started processes in layers: later ones use earlier ones, and are stopped before them. */
-  readonly #layers: ManagedProcess[][] = [];
+  readonly #servers = new Map<PartName, ManagedProcess>();
+  /** Running programs that end by themselves. */
+  readonly #commands = new Set<ManagedProcess>();
   #postgres: PostgresServer | undefined;
   #work: Promise<unknown> = Promise.resolve();
 
@@ -39,10 +40,11 @@ export class LocalStack {
     this.#reportLost = reject;
   }
 
-  /** The running processes, the gateway first and PostgreSQL last. */
+  /** The running servers, in the order in which they are shown. */
   get processes(): readonly ManagedProcess[] {
-    const own = this.#layers.toReversed().flat();
-    return this.#postgres ? [...own, this.#postgres.process] : own;
+    const running = new Map<string, ManagedProcess>(this.#servers);
+    if (this.#postgres) running.set("postgres", this.#postgres.process);
+    return Object.keys(parts).flatMap((name) => running.get(name) ?? []);
   }
 
   /** Starts everything and resolves once the gateway and all subgraphs can answer. */
@@ -63,17 +65,20 @@ export class LocalStack {
   /** Stops the gateway, then the subgraphs, then PostgreSQL, each once the one before has ended. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    for (const layer of this.#layers.toReversed()) {
-      await Promise.all(layer.map((process) => process.stop()));
-    }
+    await this.#servers.get("gateway")?.stop();
+    await Promise.all(this.#own().map((process) => process.stop()));
     await this.#postgres?.stop();
     await this.#work.catch(() => undefined);
   }
 
   /** Ends everything at once. */
   kill(): void {
-    for (const process of this.#layers.flat()) process.kill("SIGKILL");
+    for (const process of this.#own()) process.kill("SIGKILL");
     this.#postgres?.kill();
+  }
+
+  #own(): ManagedProcess[] {
+    return [...this.#servers.values(), ...this.#commands];
   }
 
   async #do(work: Promise<void>): Promise<void> {
@@ -84,59 +89,73 @@ export class LocalStack {
   async #startAll(demo: DemoOptions): Promise<void> {
     await ensureKeys(this.context);
     const server = await this.#startPostgres();
-    await this.#runOnAll(server, ["setup"]);
-    this.#stopping.signal.throwIfAborted();
-    // The synthetic records and releases of one area take longest: the audit log is set up meanwhile.
-    await this.#untilDone([
-      startAuditSetup(this.context, server.adminUrl),
-      ...subgraphNames.map((name) => startDemo(this.context, name, demo.args)),
-    ]);
-    this.#stopping.signal.throwIfAborted();
-    const subgraphs = subgraphNames.map((name) => ({
-      process: startSubgraph(this.context, name),
-      origin: originOf(this.context, name),
-    }));
-    const issuer = {
-      process: startIssuer(this.context),
-      origin: originOf(this.context, "issuer"),
-    };
-    const gateway = {
-      process: startGateway(this.context, demo.isWanted ? "synthetic" : undefined),
-      origin: originOf(this.context, "gateway"),
-    };
-    this.#layers.push(
-      [...subgraphs, issuer].map(({ process }) => process),
-      [gateway.process],
-    );
-    const servers = [...subgraphs, issuer, gateway];
-    servers.forEach(({ process }) => this.#watch(process));
     const { signal } = this.#stopping;
-    await Promise.all(servers.map(({ process, origin }) => untilReady(process, origin, signal)));
+    signal.throwIfAborted();
+    this.#serve("issuer", startIssuer(this.context));
+    // One area's synthetic records and releases take longest: nothing else waits for them.
+    const failures = await Promise.all([
+      this.#startGateway(server, demo),
+      ...subgraphNames.map((name) => this.#startArea(server, name, demo)),
+    ]);
+    this.#refuse(failures.flat());
+    await Promise.all(
+      [...this.#servers].map(([name, process]) => {
+        return untilReady(process, originOf(this.context, name), signal);
+      }),
+    );
+  }
+
+  async #startGateway(server: PostgresServer, { isWanted }: DemoOptions): Promise<string[]> {
+    const failed = await this.#failuresOf([startAuditSetup(this.context, server.adminUrl)]);
+    if (failed.length > 0) return failed;
+    this.#serve("gateway", startGateway(this.context, isWanted ? "synthetic" : undefined));
+    return [];
+  }
+
+  async #startArea(
+    { adminUrl }: PostgresServer,
+    name: SubgraphName,
+    { args }: DemoOptions,
+  ): Promise<string[]> {
+    const setup = startSubgraphCommand(this.context, name, adminUrl, ["setup"]);
+    const failed = await this.#failuresOf([setup]);
+    if (failed.length > 0) return failed;
+    const withoutDemo = await this.#failuresOf([startDemo(this.context, name, args)]);
+    if (withoutDemo.length > 0) return withoutDemo;
+    this.#serve(name, startSubgraph(this.context, name));
+    return [];
+  }
+
+  #serve(name: PartName, process: ManagedProcess): void {
+    this.#servers.set(name, process);
+    this.#watch(process);
   }
 
   async #runOnAll({ adminUrl }: PostgresServer, command: readonly string[]): Promise<void> {
     this.#stopping.signal.throwIfAborted();
-    await this.#untilDone(
-      subgraphNames.map((name) => startSubgraphCommand(this.context, name, adminUrl, command)),
-    );
+    const running = subgraphNames.map((name) => {
+      return startSubgraphCommand(this.context, name, adminUrl, command);
+    });
+    this.#refuse(await this.#failuresOf(running));
   }
 
   async #setUpAudit({ adminUrl }: PostgresServer): Promise<void> {
     this.#stopping.signal.throwIfAborted();
-    await this.#untilDone([startAuditSetup(this.context, adminUrl)]);
+    this.#refuse(await this.#failuresOf([startAuditSetup(this.context, adminUrl)]));
   }
 
-  /** Waits for programs that end, and throws {@link LocalStackFailure} naming those that fail. */
-  async #untilDone(running: ManagedProcess[]): Promise<void> {
-    this.#layers.push(running);
-    const exits = await Promise.all(running.map(({ exited }) => exited));
-    this.#layers.pop();
-    const failed = running.flatMap(({ name }, index) => {
-      const exit = exits[index];
-      return exit && describeExit(exit) !== "exit code 0"
-        ? [`${name} (${describeExit(exit)})`]
-        : [];
-    });
+  /** Waits for programs that end, and names those that fail. */
+  async #failuresOf(running: readonly ManagedProcess[]): Promise<string[]> {
+    for (const process of running) this.#commands.add(process);
+    const exits = await Promise.all(
+      running.map(async ({ name, exited }) => [name, describeExit(await exited)] as const),
+    );
+    for (const process of running) this.#commands.delete(process);
+    this.#stopping.signal.throwIfAborted();
+    return exits.flatMap(([name, exit]) => (exit === "exit code 0" ? [] : [`${name} (${exit})`]));
+  }
+
+  #refuse(failed: readonly string[]): void {
     if (failed.length === 0) return;
     throw new LocalStackFailure(`Failed: ${failed.join(", ")}. Logs: ${this.context.folder.logs}`);
   }
