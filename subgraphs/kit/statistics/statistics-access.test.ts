@@ -16,7 +16,14 @@ function counted(isProtected: boolean): CountedMeasure {
 
 const never = new AbortController().signal;
 
-const accessUntil = (end: AbortSignal) => new StatisticsAccess({ end } as StatisticsSources);
+const accessUntil = (end: AbortSignal) => new StatisticsAccess(sourcesUntil(end));
+
+/** Of an officer, who waits for no turn, or of an analyst. */
+const sourcesUntil = (end: AbortSignal, ...scopes: readonly string[]) =>
+  ({
+    ...{ end, caller: { scopes: new Set(scopes) }, measures: { analystScope: "statistics" } },
+    turn: () => Promise.reject(new Error("no turn")),
+  }) as unknown as StatisticsSources;
 
 /** The most counts at once of three that are asked for in the same turn, of which the first fails. */
 async function mostAtOnce(isProtected: boolean): Promise<number> {
@@ -60,6 +67,12 @@ describe("the counts of one request", () => {
     await Promise.all([count("first", 20, true), count("other", 1, false), count("last", 1, true)]);
     expect(order.indexOf("last begins")).toBeGreaterThan(order.indexOf("first ends"));
     expect(order.indexOf("other ends")).toBeLessThan(order.indexOf("first ends"));
+  });
+
+  it("wait for a turn too where it is an analyst who asks", async () => {
+    const access = new StatisticsAccess(sourcesUntil(never, "statistics"));
+    await expect(access.count(counted(true), async () => 1)).rejects.toThrow("no turn");
+    expect(await access.count(counted(false), async () => 1)).toBe(1);
   });
 
   it("are not begun once nobody waits for them", async () => {
@@ -137,6 +150,7 @@ describe("a measure is counted", () => {
         rule,
         seen,
         protect: protectHere,
+        turn: async () => undefined,
         end: new AbortController().signal,
       },
       released: async (figures) => figures.map(() => notReleased),

@@ -32,6 +32,8 @@ export interface StatisticsSources {
   readonly protect: Protect;
   /** What is released of figures. */
   readonly released: (figures: readonly ReleasedFigure[]) => Promise<ComputedFigure[]>;
+  /** Waits until it is the caller's turn, where others come first. */
+  readonly turn: () => Promise<void>;
   /** Aborts when nobody waits for the caller's answer any more. */
   readonly end: AbortSignal;
   /** Where the number of records that numbers were counted from is noted. */
@@ -178,7 +180,8 @@ export class StatisticsAccess {
   }
 
   private inTurn<Result>(counting: () => Promise<Result>): Promise<Result> {
-    const turn = this.last.then(() => {
+    const turn = this.last.then(async () => {
+      if (this.isAnalyst) await this.sources.turn();
       if (this.sources.end.aborted) throw statisticsBusy();
       return counting();
     });

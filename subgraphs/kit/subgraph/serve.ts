@@ -29,6 +29,7 @@ import { releasedFigures } from "../release/released-figures";
 import { RequestContext } from "../request/request-context";
 import { protectHere } from "../statistics/protect";
 import { ProtectionThreads } from "../statistics/protection-threads";
+import { ThreadShare } from "../statistics/thread-share";
 import { StatisticsAccess, type StatisticsSources } from "../statistics/statistics-access";
 import type { ServeSettings } from "./env";
 import { SubgraphDatabases } from "./subgraph-databases";
@@ -80,6 +81,7 @@ export async function startSubgraph(
   notePersons(schema, policies, definition.persons);
   const migrations = migrationsOf(definition).map(({ name }) => name);
   const threads = threadsOf(definition, settings, logger);
+  const share = new ThreadShare();
   const app = createHttpServer({
     logger,
     bodyLimit: settings.BODY_LIMIT_BYTES,
@@ -109,6 +111,8 @@ export async function startSubgraph(
       const seen = new PersonsSeen();
       const end = waitingSignal(reply, threads && longestWait);
       const protect = threads?.protectFor({ caller: caller.subject, end }) ?? protectHere;
+      const waiter = { caller: caller.subject, since: performance.now(), end };
+      const turn = () => share.turn(waiter);
       return new RequestContext(databases.of(caller), request.headers, caller, asOf, {
         persons: definition.persons,
         seen,
@@ -117,13 +121,19 @@ export async function startSubgraph(
           reader: readerOf(definition, caller)?.name,
           attributes: caller.attributes,
         }),
-        statistics: statisticsOf(definition, databases, { caller, seen, protect, end }, settings),
+        statistics: statisticsOf(
+          definition,
+          databases,
+          { caller, seen, protect, turn, end },
+          settings,
+        ),
       });
     },
     requireAssertion(definition.name, keys),
   );
   const stop = async () => {
     threads?.refuse();
+    share.close();
     await apollo.stop();
     await app.close();
     await threads?.end();
@@ -150,7 +160,7 @@ function threadsOf(
 function statisticsOf(
   { measures, access }: SubgraphDefinition,
   databases: SubgraphDatabases,
-  request: Pick<StatisticsSources, "caller" | "seen" | "protect" | "end">,
+  request: Pick<StatisticsSources, "caller" | "seen" | "protect" | "turn" | "end">,
   settings: ServeSettings,
 ): StatisticsAccess | undefined {
   if (!measures) return undefined;

@@ -1,0 +1,44 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as delay } from "node:timers/promises";
+import { FairTurns, type Waiter } from "./fair-turns";
+
+/** How much waits for a turn, of all callers together. */
+const mostWaiting = 1_000;
+
+/** Milliseconds after which a turn comes in any case. */
+const longestPause = 100;
+
+/**
+ * Gives turns to work that can wait, on a thread that others need too. A turn comes when the thread has been idle for as
+ * long as it was at work since the turn before. So work that can wait takes at most half of the thread, in small pieces,
+ * and less where others take more. Callers take turns.
+ */
+export class ThreadShare {
+  private readonly turns = new FairTurns(1, mostWaiting);
+  private since = performance.eventLoopUtilization();
+
+  /**
+   * Waits for a turn.
+   *
+   * @throws ApiError STATISTICS_BUSY as {@link FairTurns.run} does
+   */
+  turn(waiter: Waiter): Promise<void> {
+    return this.turns.run(waiter, () => this.untilIdle());
+  }
+
+  /** Refuses all that waits, and all that comes. */
+  close(): void {
+    this.turns.close();
+  }
+
+  private async untilIdle(): Promise<void> {
+    const end = performance.now() + longestPause;
+    for (;;) {
+      const { active, idle } = performance.eventLoopUtilization(this.since);
+      const left = Math.min(active - idle, end - performance.now());
+      if (left <= 0) break;
+      await delay(Math.ceil(left));
+    }
+    this.since = performance.eventLoopUtilization();
+  }
+}
