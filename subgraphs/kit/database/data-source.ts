@@ -12,7 +12,7 @@ const dateOid = 1082;
 /** A date is a day, not an instant: keep PostgreSQL's `YYYY-MM-DD` instead of a Date at some midnight. */
 types.setTypeParser(dateOid, (text) => text);
 
-/** How long a statement may take, in seconds. */
+/** How long a statement of a request may take, in seconds. */
 export const longestStatement = 15;
 
 /** How a process connects to its database. */
@@ -23,6 +23,8 @@ export interface DataSourceSettings {
   readonly poolSize: number;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly migrations?: readonly (new () => MigrationInterface)[];
+  /** Whether a command uses it, whose statements may take as long as they need. */
+  readonly isOfCommand?: boolean;
 }
 
 /** A TypeORM data source that never changes the schema by itself and counts each request's statements. */
@@ -35,8 +37,10 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     connectTimeoutMS: 5_000,
     extra: {
       idleTimeoutMillis: 30_000,
-      statement_timeout: longestStatement * 1_000,
-      query_timeout: 20_000,
+      ...(!settings.isOfCommand && {
+        statement_timeout: longestStatement * 1_000,
+        query_timeout: 20_000,
+      }),
       lock_timeout: 5_000,
       idle_in_transaction_session_timeout: 30_000,
     },

@@ -29,7 +29,13 @@ async function releaseIfDue(
   url: string,
   rule: DisclosureRule,
 ): Promise<string[]> {
-  const database = createDataSource({ url, applicationName: "demo", poolSize: 1, entities: [] });
+  const database = createDataSource({
+    url,
+    applicationName: "demo",
+    poolSize: 1,
+    entities: [],
+    isOfCommand: true,
+  });
   await database.initialize();
   try {
     return await runRelease(measures, database, rule, { isIfDue: true });

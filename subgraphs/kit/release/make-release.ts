@@ -49,7 +49,6 @@ export async function makeRelease(
 ): Promise<MadeRelease> {
   const highs = await loadHighs();
   return database.transaction("REPEATABLE READ", async (manager) => {
-    await manager.query("SET LOCAL statement_timeout = 0");
     await manager.query("SET LOCAL lock_timeout = 0");
     await manager.query("SET LOCAL idle_in_transaction_session_timeout = 0");
     await manager.query("LOCK TABLE release IN EXCLUSIVE MODE");

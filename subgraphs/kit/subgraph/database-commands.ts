@@ -106,6 +106,7 @@ export async function withOwner<Result>(
     poolSize: 1,
     entities: definition.entities,
     migrations: migrationsOf(definition),
+    isOfCommand: true,
   });
   await database.initialize();
   try {
