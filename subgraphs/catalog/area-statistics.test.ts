@@ -98,6 +98,7 @@ describe("the statistics of an area, declared once", () => {
 describe("what is released", () => {
   const { THINGS } = declaration.measures;
   const things = { ...THINGS, persons: { how: "rows" }, released: { by: [["country"]] } } as const;
+  const happening = { kind: "FLOW", day: "t.day" } as const;
 
   it.each([
     ["is about somebody", { ...things, persons: null }, "THINGS is released, but is about nobody"],
@@ -116,9 +117,30 @@ describe("what is released", () => {
       { ...things, linked: { partOf: "OTHERS" } },
       "THINGS is linked to OTHERS, but not both are released",
     ],
-  ])("%s, or is refused", (_what, broken, message) => {
+    [
+      "is by two dimensions at most",
+      { ...things, released: { by: [["country", "country", "country"]] } },
+      "THINGS is released by country, country, country: no more than two can be protected",
+    ],
+    [
+      "is of days only if it is a stock",
+      { ...things, time: happening, released: { by: [], days: ["2024-05-31"] } },
+      "THINGS is released as of single days, but is no stock",
+    ],
+    [
+      "is of the ends of quarters only with flows",
+      { ...things, released: { by: [], quarterEnds: true } },
+      "THINGS is released as of the ends of quarters, but has no flows",
+    ],
+    [
+      "is a stock by what its flows are counted by",
+      { ...things, linked: { flows: { in: "CAME", out: "CAME" } } },
+      "THINGS is released by country, which its flow CAME is not counted by",
+    ],
+  ] as const)("%s, or is refused", (_what, broken, message) => {
+    const CAME = { ...things, time: happening, dimensions: {}, released: { by: [] } };
     expect(() =>
-      areaStatistics("another", { ...declaration, measures: { THINGS: broken } }),
+      areaStatistics("another", { ...declaration, measures: { THINGS: broken, CAME } }),
     ).toThrow(message);
   });
 });

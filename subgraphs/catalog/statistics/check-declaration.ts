@@ -70,28 +70,55 @@ export function requireProtection(
 
 /** What a measure declares of its release. */
 export interface DeclaredRelease extends Pick<Measure, "persons" | "released" | "linked"> {
+  readonly time: Pick<Measure["time"], "kind">;
   readonly dimensions: Readonly<Record<string, Pick<Dimension, "isInternal">>>;
 }
 
 /**
- * What everybody is shown has dimensions that are open to everybody, and is related to measures that are released too.
+ * What everybody is shown is about somebody, is of tables that can be protected and that are open to everybody, and is
+ * related to measures that are released too.
  * @throws Error where that is not so
  */
 export function requireReleasable(measures: Readonly<Record<string, DeclaredRelease>>): void {
-  for (const [name, { persons, released, linked, dimensions }] of Object.entries(measures)) {
+  for (const [name, measure] of Object.entries(measures)) {
+    const { persons, released, linked = {} } = measure;
     if (released && persons === null) {
       throw new Error(`${name} is released, but is about nobody: everybody counts it`);
     }
-    for (const dimension of (released?.by ?? []).flat()) {
+    for (const other of linkedTo({ linked })) {
+      if (!released || !measures[other]?.released) {
+        throw new Error(`${name} is linked to ${other}, but not both are released`);
+      }
+    }
+    if (!released) continue;
+    requireOpenTables(name, measure);
+    if (released.days && measure.time.kind !== "STOCK") {
+      throw new Error(`${name} is released as of single days, but is no stock`);
+    }
+    if (released.quarterEnds && !linked.flows) {
+      throw new Error(`${name} is released as of the ends of quarters, but has no flows`);
+    }
+    for (const flow of linked.flows ? [linked.flows.in, linked.flows.out] : []) {
+      const missing = released.by.flat().find((each) => !measures[flow]?.dimensions[each]);
+      if (missing !== undefined) {
+        throw new Error(
+          `${name} is released by ${missing}, which its flow ${flow} is not counted by`,
+        );
+      }
+    }
+  }
+}
+
+function requireOpenTables(name: string, { released, dimensions }: DeclaredRelease): void {
+  for (const by of released?.by ?? []) {
+    if (by.length > 2) {
+      throw new Error(`${name} is released by ${by.join(", ")}: no more than two can be protected`);
+    }
+    for (const dimension of by) {
       if (!dimensions[dimension])
         throw new Error(`${name} is released by ${dimension}, which it is not counted by`);
       if (dimensions[dimension].isInternal) {
         throw new Error(`${name} is released by ${dimension}, which is not open to everybody`);
-      }
-    }
-    for (const other of linkedTo({ ...(linked && { linked }) })) {
-      if (!released || !measures[other]?.released) {
-        throw new Error(`${name} is linked to ${other}, but not both are released`);
       }
     }
   }
