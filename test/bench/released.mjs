@@ -3,32 +3,15 @@
 // analysts), and how many are released. GATEWAY_URL says where it is; TOKEN is an officer's of all areas
 // (npm run --silent token -- recruitment-officer,dispatch-officer,fellowship-officer,cooperation-officer), ANALYST_TOKEN an
 // analyst's (npm run --silent token -- analyst).
-const url = process.env.GATEWAY_URL ?? "http://127.0.0.1:4000/graphql";
+import { ask, valuesOf } from "./ask.mjs";
+
 const years = Array.from({ length: 30 }, (_year, index) => 1996 + index);
-
-async function ask(query, token) {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      ...(token && { authorization: `Bearer ${token}`, "graph-purpose": "measurement" }),
-    },
-    body: JSON.stringify({ query }),
-  });
-  const { data, errors } = await response.json();
-  return { data, code: errors?.[0].extensions.code };
-}
-
-const valuesOf = async (name) => {
-  const { data } = await ask(`{ __type(name: "${name}") { enumValues { name } } }`);
-  return data.__type.enumValues.map((value) => value.name);
-};
 
 async function rowsOf(area, measure, dimensions, token) {
   const query = `{ s: ${area}Statistics(measure: ${measure}, fiscalYears: [${years}], groupBy: [${dimensions}], limit: 5000) {
     disclosure { applied } rows { count { value suppressed reason } } } }`;
-  const { data, code } = await ask(query, token);
-  if (!data?.s) return code;
+  const { data } = await ask(query, token);
+  if (!data?.s) return {};
   const there = data.s.rows.filter(({ count }) => count.reason !== "NOT_COVERED");
   return {
     isProtected: data.s.disclosure.applied,

@@ -2,30 +2,9 @@
 // many rows are about too few persons, and how many more are suppressed to protect them.
 // GATEWAY_URL says where it is; TOKEN is an officer's (npm run --silent token -- dispatch-officer,recruitment-officer),
 // ANALYST_TOKEN an analyst's (npm run --silent token -- analyst), for whom tables are counted on request and protected.
-import { setTimeout as delay } from "node:timers/promises";
+import { ask, valuesOf } from "./ask.mjs";
 
-const url = process.env.GATEWAY_URL ?? "http://127.0.0.1:4000/graphql";
 const threshold = 5;
-
-async function ask(query, token) {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      ...(token && { authorization: `Bearer ${token}`, "graph-purpose": "measurement" }),
-    },
-    body: JSON.stringify({ query }),
-  });
-  if (response.status !== 429) return response.json();
-  // An analyst may ask no more often than this; so the whole takes minutes.
-  await delay(1_000 * (Number(response.headers.get("retry-after")) || 1));
-  return ask(query, token);
-}
-
-const valuesOf = async (name) => {
-  const { data } = await ask(`{ __type(name: "${name}") { enumValues { name } } }`);
-  return data.__type.enumValues.map((value) => value.name);
-};
 
 const sum = { tables: 0, rows: 0, small: 0, secondary: 0, zeros: 0, withheld: 0 };
 
