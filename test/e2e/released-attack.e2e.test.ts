@@ -17,13 +17,13 @@ import type { FigurePart, FigureQuestion } from "../../subgraphs/kit/statistics/
 import type { AreaMeasures, Measure } from "../../subgraphs/kit/statistics/measure";
 import { recruitmentMeasures } from "../../subgraphs/recruitment/statistics/recruitment.measures";
 import { startTestGraph, type TestGraph } from "../support/graph";
-import {
-  type PublicKnowledge,
-  ReleaseIntruder,
-  type SeenGroups,
-  type SeenRow,
-  type TrueTable,
-} from "../support/statistics/release-intruder";
+import type {
+  PublicKnowledge,
+  SeenGroups,
+  SeenRow,
+  TrueTable,
+} from "../support/statistics/intruder-knowledge";
+import { ReleaseIntruder } from "../support/statistics/release-intruder";
 import type { TestHeaders } from "../support/identity";
 import { type Asked, AskedStatistics } from "./support/asked-statistics";
 import {
@@ -62,7 +62,11 @@ const knowledge: PublicKnowledge = {
     { part: "TRAINED", whole: "SELECTED" },
     { part: "ADDED", whole: "TRAINED" },
   ],
-  arrivals: [{ stock: "REGISTERED_PERSONS", came: "ADDED" }],
+  arrivals: [
+    { stock: "REGISTERED_PERSONS", came: "ADDED" },
+    // A few are placed before their cohort has come to Japan.
+    { stock: "PLACEMENTS", came: "FELLOWS", areSomeLate: true },
+  ],
   groups: [
     { measure: "SENDING_AGENCIES", of: "ON_DISPATCH", dimension: "homeAgency" },
     { measure: "TRAINING_COUNTRIES", of: "TRAINING_PARTICIPANTS", dimension: "country" },
@@ -165,6 +169,16 @@ describe("everything that the public can ask of the synthetic records", () => {
     // Nor of the numbers that no table shows, such as flows by kind and region, or of a quarter.
     expect(found.byTheWay).toEqual([]);
     expect(hidden).toBeGreaterThan(1_000);
+  });
+
+  it("tells no more to somebody who knows in how many regions each agency has officials", async () => {
+    const highs = await loadHighs();
+    const groups = knowledge.groups.map((each) => ({ ...each, isOverlapKnown: true }));
+    const more = { ...knowledge, groups };
+    const releases = [{ seen, truth }];
+    const found = new ReleaseIntruder(highs, disclosureRule(5), more, releases).findOut();
+    expect(found.narrow).toEqual([]);
+    expect(found.byTheWay).toEqual([]);
   });
 
   it("would tell more if one more number were shown", async () => {

@@ -3,10 +3,12 @@ import type { CountedCell } from "../disclosure/counted-cell";
 import { type DisclosureRule, isPrimary } from "../disclosure/disclosure-rule";
 import { CellState, isUnknown, type LinkedSystem } from "../disclosure/linked/linked-system";
 import { hiddenPersons, partsOf, protectLinked } from "../disclosure/linked/protect-linked";
+import { isOverlapping } from "../disclosure/overlap";
+import type { CountedGroup } from "../statistics/counted-groups";
 import type { CountedPeriods } from "./count-unit";
 import { type ReleaseUnit, tableName } from "./release-plan";
 import { hasPeriod, shownZero, type UnitBasis } from "./unit-basis";
-import { UnitSystem } from "./unit-system";
+import { keptState, type StateOf, UnitSystem } from "./unit-system";
 import { withSafeQuarters } from "./safe-quarters";
 import { protectedView } from "../statistics/released-view";
 import { tableToProtect } from "../statistics/table-to-protect";
@@ -43,8 +45,10 @@ export function admitsCorrections(given: Corrections, highs: Highs): boolean {
   const { unit, counted, counts, earlier, rule } = given;
   const last = earlier.at(-1);
   if (!last) return true;
-  const built = new UnitSystem({ unit, counts, rule, earlierLeast: leastOf(earlier) });
-  const stateOf = (name: string) => (last.cells[name] ?? shownZero).state;
+  const earlierLeast = leastOf(earlier);
+  const built = new UnitSystem({ unit, counts, rule, previous: last, earlierLeast });
+  const stateOf: StateOf = (name, table) =>
+    keptState(table, counts.get(name), last.cells[name], rule);
   for (const level of levelsOf(counted, last)) built.addLevel(level, stateOf);
   const { system, numbers } = built;
   const before = earlier.map((basis) => {
@@ -100,7 +104,8 @@ function groupsTellEnough({ unit, counted, counts, earlier, rule }: Corrections)
             state !== CellState.SHOWN ||
             earlier.every((basis) => {
               const then = basis.cells[name] ?? (isIn(basis, name) ? shownZero : undefined);
-              return tellsEnough(now, then, rule);
+              const persons = Math.abs(now.persons - (then?.persons ?? 0));
+              return !then || now.count === then.count || persons >= rule.threshold;
             })
           );
         }),
@@ -109,7 +114,7 @@ function groupsTellEnough({ unit, counted, counts, earlier, rule }: Corrections)
   );
 }
 
-/** Whether each table by itself would still be shown as it is: a correction can make groups overlap by a few. */
+/** Whether tables with groups that overlap would still be shown as they are: a correction can make them overlap by a few. */
 function tablesStayShown({ unit, counted, counts, earlier, rule }: Corrections): boolean {
   const last = earlier.at(-1);
   return levelsOf(counted, last).every(({ tables, keys }) =>
@@ -118,6 +123,8 @@ function tablesStayShown({ unit, counted, counts, earlier, rule }: Corrections):
         const isShownAsOthers = unit.measures[table.measure]?.linked?.groupsOf !== undefined;
         if (!table.isReleased || isShownAsOthers) return true;
         const groups = groupsOf({ table }, period, keys, counts);
+        // Of others, what is hidden of them is all that has to stay uncertain.
+        if (!doOverlap(groups)) return true;
         const subject = { measure: table.measure, period, knownAt: undefined, rule };
         const view = protectedView(tableToProtect(subject, table.dimensions, groups));
         return view.groups.every((group) => {
@@ -127,6 +134,13 @@ function tablesStayShown({ unit, counted, counts, earlier, rule }: Corrections):
       }),
     ),
   );
+}
+
+function doOverlap(groups: readonly CountedGroup[]): boolean {
+  const countsOf = (some: readonly CountedGroup[]) => some.map(({ count }) => count);
+  const finest = groups.filter(({ keys }) => !keys.includes(undefined));
+  const [whole] = groups.filter(({ keys }) => keys.every((key) => key === undefined));
+  return isOverlapping(whole?.count ?? 0, countsOf(finest));
 }
 
 /** Whether the ends of quarters that were released tell no more of the flows as they are now. */

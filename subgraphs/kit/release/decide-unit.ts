@@ -1,5 +1,5 @@
 import { type Highs } from "highs";
-import { type DisclosureRule, isPrimary } from "../disclosure/disclosure-rule";
+import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import { CellState } from "../disclosure/linked/linked-system";
 import { protectLinked } from "../disclosure/linked/protect-linked";
 import { isWithheld, protectedView, type ReleasedView } from "../statistics/released-view";
@@ -13,7 +13,7 @@ import {
   type TableWithheld,
   type UnitBasis,
 } from "./unit-basis";
-import { type StateOf, UnitSystem } from "./unit-system";
+import { keptState, latentState, type StateOf, UnitSystem } from "./unit-system";
 import {
   allKeys,
   cellName,
@@ -34,6 +34,8 @@ export interface UnitToDecide {
   /** What the last release decided: it stays. */
   readonly previous: UnitBasis | undefined;
   readonly earlierLeast: ReadonlyMap<string, number>;
+  /** Whether all of it was in the last release, and is proven to stay uncertain: then nothing is left to decide. */
+  readonly isProven: boolean;
   readonly rule: DisclosureRule;
 }
 
@@ -62,7 +64,7 @@ export function decideUnit(given: UnitToDecide, highs: Highs): DecidedUnit {
     const isReleased = previous && hasPeriod(previous, tableName(table), period.name);
     if (!decided && !isReleased) return views.stateOf(table, period.name, keys);
     oldCells.add(system.cells.length);
-    return (decided ?? shownZero).state;
+    return keptState(table, given.counts.get(name), decided, rule);
   };
   const settled = new Set<string>();
   let programmes = 0;
@@ -75,6 +77,7 @@ export function decideUnit(given: UnitToDecide, highs: Highs): DecidedUnit {
   for (const level of levels) {
     views.addLevel(level);
     built.addLevel(level, stateOf);
+    if (given.isProven) continue;
     protect();
     if (unprotected.length > 0) {
       for (const [cell, one] of system.cells.entries()) {
@@ -154,7 +157,6 @@ class Views {
 
   addLevel(level: UnitLevel): void {
     for (const counted of level.tables) {
-      if (!counted.table.isReleased) continue;
       for (const { period } of counted.periods) this.addView(counted, period, level.keys);
     }
   }
@@ -163,11 +165,9 @@ class Views {
     const key = viewName(table, period);
     const view = this.views.get(key);
     const name = cellName(table.measure, period, table, keys);
-    // What no table shows can follow from what others do: if it is small, it has to stay as uncertain.
     if (!view) {
       this.unlisted.add(name);
-      const cell = this.given.counts.get(name);
-      return cell && isPrimary(cell, this.given.rule) ? CellState.HIDDEN : CellState.LATENT;
+      return latentState(this.given.counts.get(name), undefined, this.given.rule);
     }
     const isShown = this.shown.get(key)?.get(keysName(keys));
     if (isShown !== undefined) return isShown ? CellState.OPEN : CellState.HIDDEN;
@@ -197,6 +197,10 @@ class Views {
   ): void {
     const { table } = counted;
     const own = (this.decided[tableName(table)] ??= {});
+    if (!table.isReleased) {
+      own[period.name] = { withheld: [true, true], innerWithheld: true };
+      return;
+    }
     // Shown as what is in the groups is.
     if (this.given.unit.measures[table.measure]?.linked?.groupsOf) {
       own[period.name] = { withheld: [false, false], innerWithheld: false };

@@ -120,16 +120,25 @@ export function decideRelease(
   const last = earlier.at(-1);
   const old = last ? released(everything, last) : [];
   const corrections = { unit, counted: old, counts: now, earlier, rule };
-  const isWaiting = isCorrected(corrections) && !admitsCorrections(corrections, highs);
+  const hasChanged = isCorrected(corrections);
+  const isWaiting = hasChanged && !admitsCorrections(corrections, highs);
   const safe = withSafeQuarters(everything, { unit, counts: now, last, isWaiting, rule });
   const { counts, counted } =
     isWaiting && last ? waitingCounts(unit, safe, now, last) : { counts: now, counted: safe };
+  const isAllOld = last !== undefined && !hasMore(counted, last);
+  if (isAllOld && (isWaiting || !hasChanged)) {
+    const tables = releasedTables(unit, old, last);
+    return { unit, basis: last, tables, isWaiting, isProtected: true, programmes: 0 };
+  }
   const earlierLeast = leastOf(earlier);
   const {
     basis: decided,
     isProtected,
     programmes,
-  } = decideUnit({ unit, counted, counts, previous: last, earlierLeast, rule }, highs);
+  } = decideUnit(
+    { unit, counted, counts, previous: last, earlierLeast, isProven: isAllOld, rule },
+    highs,
+  );
   const common = { unit, isWaiting, isProtected, programmes };
   if (isProtected) {
     return { ...common, basis: decided, tables: releasedTables(unit, counted, decided) };
@@ -137,6 +146,13 @@ export function decideRelease(
   // What cannot be protected is not released: the last release stays, or there is none.
   const basis = last ?? emptyBasis;
   return { ...common, basis, tables: releasedTables(unit, old, basis) };
+}
+
+/** Whether there is a table or period that a release does not have. */
+function hasMore(counted: readonly CountedPeriods[], last: UnitBasis): boolean {
+  return counted.some(({ table, periods }) =>
+    periods.some(({ period }) => !hasPeriod(last, tableName(table), period.name)),
+  );
 }
 
 /** The tables and periods that a release has. */

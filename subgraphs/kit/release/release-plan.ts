@@ -67,9 +67,11 @@ function tablesOf(measures: Readonly<Record<string, Measure>>): PlannedTable[] {
   const latent = Object.values(measures).flatMap((stock) =>
     [stock.linked?.flows?.in, stock.linked?.flows?.out].flatMap((name) => {
       const flow = name === undefined ? undefined : measures[name];
-      return name === undefined || !flow
-        ? []
-        : (stock.released?.by ?? []).map((by) => plannedTable(name, flow, by, false));
+      if (name === undefined || !flow) return [];
+      // Its margins first: another table may show them.
+      const by = (stock.released?.by ?? []).flatMap((each) => [...each.map((one) => [one]), each]);
+      const own = by.map((each) => plannedTable(name, flow, each, false));
+      return [...new Map(own.map((table) => [table.name, table])).values()];
     }),
   );
   const missing = latent.filter(

@@ -6,6 +6,7 @@ import { rowsBy } from "../rows-by";
 import type { CountedPeriods } from "./count-unit";
 import { fiscalYearOf, type ReferencePeriod } from "./reference-periods";
 import type { ReleaseUnit } from "./release-plan";
+import { type DecidedCell, shownZero, type UnitBasis } from "./unit-basis";
 import { allKeys, cellName, type GroupKeys, type UnitCounts, type UnitLevel } from "./unit-tables";
 
 const nothing: CountedCell = { count: 0, persons: 0 };
@@ -14,9 +15,40 @@ const nothing: CountedCell = { count: 0, persons: 0 };
 export interface UnitSystemSources {
   readonly unit: ReleaseUnit;
   readonly counts: UnitCounts;
+  /** The last release. */
+  readonly previous: UnitBasis | undefined;
   /** The least that earlier releases were made from, by name; what was in none has no entry. */
   readonly earlierLeast: ReadonlyMap<string, number>;
   readonly rule: DisclosureRule;
+}
+
+/**
+ * Whether a number that no table shows has to stay uncertain: it can follow from others. It has to if it is about too few
+ * persons, or was in an earlier release: what it is now tells what it was.
+ */
+export function latentState(
+  cell: CountedCell | undefined,
+  before: CellState | undefined,
+  rule: DisclosureRule,
+): CellState {
+  const isSmall = cell !== undefined && isPrimary(cell, rule);
+  return isSmall || before === CellState.HIDDEN ? CellState.HIDDEN : CellState.LATENT;
+}
+
+/**
+ * The state of a number that was released: the same, unless nobody needed to be kept from it and now they do. It was
+ * nought where a table is withheld, or no table shows it and it was not small.
+ */
+export function keptState(
+  { isReleased }: Pick<CountedPeriods["table"], "isReleased">,
+  cell: CountedCell | undefined,
+  before: DecidedCell | undefined,
+  rule: DisclosureRule,
+): CellState {
+  const { state } = before ?? shownZero;
+  if (state !== CellState.LATENT) return state;
+  if (!isReleased) return latentState(cell, state, rule);
+  return cell && cell.count > 0 ? CellState.HIDDEN : state;
 }
 
 /** Says whether a number is shown when it is added. */
@@ -249,9 +281,11 @@ export class UnitSystem {
         negative(this.system.cell(own)),
       );
     if (rest.count < 0 || rest.persons < 0) return;
-    const isHidden = isProtected && isPrimary(rest, this.sources.rule);
-    const room = Math.min(rest.count, this.sources.earlierLeast.get(name) ?? rest.count);
-    const state = isHidden ? CellState.HIDDEN : CellState.LATENT;
+    const { earlierLeast, previous, rule } = this.sources;
+    const room = Math.min(rest.count, earlierLeast.get(name) ?? rest.count);
+    const state = isProtected
+      ? latentState(rest, previous?.cells[name]?.state, rule)
+      : CellState.LATENT;
     const number = this.system.add({ ...rest, state, room, headroom: Infinity, weight: 1 });
     this.numbers.set(name, number);
     const terms = known.map((whole) => [whole, 1] as const);

@@ -36,12 +36,13 @@ export interface UnitLevel {
  * @param basis - what was released: a group that is there stays, even if nothing is counted in it any more
  */
 export function levelsOf(counted: readonly CountedPeriods[], basis?: UnitBasis): UnitLevel[] {
+  const released = basis ? releasedGroups(basis) : [];
   return [...rowsBy(counted, ({ table }) => table.name).values()].map((tables) => {
     const groups = tables.flatMap(({ periods }) => periods.flatMap((period) => period.groups));
     const [first] = tables;
     const all = [
       ...groups.map(({ keys }) => keys),
-      ...(first && basis ? releasedKeys(first.table, basis) : []),
+      ...(first ? keysOf(first.table, released) : []),
     ];
     const finest = all.filter((keys) => !keys.includes(undefined));
     // In an order of their own: what is hidden depends on no order of rows in a database.
@@ -51,17 +52,26 @@ export function levelsOf(counted: readonly CountedPeriods[], basis?: UnitBasis):
   });
 }
 
-/** The keys of groups that a basis has by the dimensions of a table. */
-function releasedKeys({ dimensions }: PlannedTable, { cells }: UnitBasis): GroupKeys[] {
-  return Object.keys(cells).flatMap((name) => {
+/** The keys of a group by the names of its dimensions. */
+type NamedKeys = ReadonlyMap<string, string | null>;
+
+/** All groups of a basis, of whatever measure and period. */
+function releasedGroups({ cells }: UnitBasis): NamedKeys[] {
+  const all = Object.keys(cells).flatMap((name): [string, string | null][][] => {
     const parts = (JSON.parse(name) as unknown[]).slice(2);
     // The rests of wholes are in no table.
-    if (!parts.every(Array.isArray)) return [];
-    const keys = new Map(parts as [string, string | null][]);
-    const isOfTable =
-      keys.size === dimensions.length && dimensions.every((each) => keys.has(each.name));
-    return isOfTable ? [dimensions.map((each) => keys.get(each.name))] : [];
+    return parts.every(Array.isArray) ? [parts as [string, string | null][]] : [];
   });
+  const distinct = new Map(all.map((parts) => [JSON.stringify(parts), parts]));
+  return [...distinct.values()].map((parts) => new Map(parts));
+}
+
+/** The keys of groups that are by the dimensions of a table. */
+function keysOf({ dimensions }: PlannedTable, groups: readonly NamedKeys[]): GroupKeys[] {
+  const own = groups.filter(
+    (keys) => keys.size === dimensions.length && dimensions.every(({ name }) => keys.has(name)),
+  );
+  return own.map((keys) => dimensions.map(({ name }) => keys.get(name)));
 }
 
 /** All sums of a group over the dimensions of its table, itself first. */

@@ -46,8 +46,11 @@ export function waitingCounts(
       const flows = measure?.linked?.flows;
       const [from, year] = [before, fiscalYear];
       if (!flows || from === undefined || year === null) return false;
-      const flow = (of: string, each: GroupKeys) =>
-        now.get(cellName(of, `FY${year}`, table, each))?.count ?? 0;
+      const flow = (of: string, each: GroupKeys) => {
+        const isReleased = hasPeriod(last, tableName({ ...table, measure: of }), `FY${year}`);
+        const flowName = cellName(of, `FY${year}`, table, each);
+        return (isReleased ? last.cells[flowName] : now.get(flowName))?.count ?? 0;
+      };
       const stocks = keys.map((each) => {
         const stock = counts.get(nameOf(from, each))?.count ?? 0;
         return [each, stock + flow(flows.in, each) - flow(flows.out, each)] as const;

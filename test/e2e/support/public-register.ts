@@ -5,7 +5,7 @@ import type {
   SeenGroups,
   TrueGroup,
   TrueTable,
-} from "../../support/statistics/release-intruder";
+} from "../../support/statistics/intruder-knowledge";
 import type { Answered, Asked, AskedStatistics } from "./asked-statistics";
 
 /** A measure grouped in one way. */

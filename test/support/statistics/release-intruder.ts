@@ -1,94 +1,15 @@
 import type { Highs } from "highs";
-import { type Effort, type Term, UnknownNumbers } from "./unknown-numbers";
-
-/** The keys of a group, one for each dimension of its table; `undefined` where it is summed over. */
-export type Keys = readonly (string | null | undefined)[];
-
-/** A row as everybody is shown it; without a value where it is suppressed. */
-export interface SeenRow {
-  /** One for each dimension that it is grouped by. */
-  readonly keys: readonly (string | null)[];
-  readonly value: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
-/** What everybody is shown of a measure in a period, grouped in one way. */
-export interface SeenGroups {
-  readonly measure: string;
-  /** What it is grouped by: nothing for the total. */
-  readonly dimensions: readonly string[];
-  /** The day of a stock, or the fiscal year of a flow, as `FY2013`. */
-  readonly period: string;
-  /** Whether not all groups are listed. Otherwise one that is not listed is nought. */
-  readonly isWithheld: boolean;
-  readonly rows: readonly SeenRow[];
-}
-
-/** A group as it is on record; what has no group is nought. */
-export interface TrueGroup {
-  readonly keys: Keys;
-  readonly count: number;
-  /** Whom it is about, where that is known. */
-  readonly who?: ReadonlySet<string>;
-}
-
-/** A table as it is on record, with all its sums: those that nobody is shown, too. */
-export interface TrueTable extends Pick<SeenGroups, "measure" | "dimensions" | "period"> {
-  readonly groups: readonly TrueGroup[];
-}
-
-/** What everybody knows of measures without having seen any number. */
-export interface PublicKnowledge {
-  /** A stock, and what comes and goes between two of its days. */
-  readonly balances: readonly {
-    readonly stock: string;
-    readonly came: string;
-    readonly went: string;
-  }[];
-  /** All whom one measure counts are counted by another too. */
-  readonly subsets: readonly { readonly part: string; readonly whole: string }[];
-  /** Everybody in a stock came by a flow, in its year or before. */
-  readonly arrivals: readonly { readonly stock: string; readonly came: string }[];
-  /** What one measure counts are groups of another that are not empty: which these are, is known. */
-  readonly groups: readonly {
-    readonly measure: string;
-    readonly of: string;
-    readonly dimension: string;
-  }[];
-}
-
-/** Everything that was shown at one time, and the truth of that time. */
-export interface SeenRelease {
-  readonly seen: readonly SeenGroups[];
-  readonly truth: readonly TrueTable[];
-}
-
-/** What was found out. */
-export interface FoundOut {
-  /** Suppressed numbers that were found out closer than is promised. */
-  readonly narrow: readonly {
-    readonly cell: string;
-    readonly truths: readonly number[];
-    readonly least: number;
-    readonly greatest: number;
-  }[];
-  /** What is shown and is not so, or is not shown as is promised. */
-  readonly wrong: readonly string[];
-  /** What can be added up and is about too few persons. */
-  readonly few: readonly string[];
-  /** Numbers that no table shows, nothing is promised of, and that were found out closer than if it were. */
-  readonly byTheWay: readonly {
-    readonly cell: string;
-    readonly truths: readonly number[];
-    readonly spread: number;
-  }[];
-  /** How many suppressed numbers there were to find out. */
-  readonly hidden: number;
-  /** How close the closest was found out. */
-  readonly narrowest: number;
-  readonly effort: Effort;
-}
+import type {
+  Keys,
+  SeenRow,
+  SeenGroups,
+  TrueGroup,
+  TrueTable,
+  PublicKnowledge,
+  SeenRelease,
+  FoundOut,
+} from "./intruder-knowledge";
+import { type Term, UnknownNumbers } from "./unknown-numbers";
 
 interface Cell {
   readonly name: string;
@@ -100,8 +21,9 @@ interface Cell {
   isSuppressed: boolean;
   /** Whether it is in any table that was shown. */
   isOfTable: boolean;
-  /** How far apart two values of it can be at most, whatever is shown. */
-  most: number;
+  /** By how much it can be less and more at most, whatever is shown. */
+  room: number;
+  headroom: number;
 }
 
 /** A sum, and what it is the sum of. */
@@ -109,6 +31,16 @@ interface Sum {
   readonly release: number;
   readonly whole: Cell;
   readonly parts: readonly Cell[];
+}
+
+/** Numbers that come to nought together, each times its factor. */
+interface Equation {
+  readonly release: number;
+  readonly terms: readonly (readonly [Cell, number])[];
+}
+
+function asEquation({ release, whole, parts }: Sum): Equation {
+  return { release, terms: [[whole, -1], ...parts.map((part) => [part, 1] as const)] };
 }
 
 /**
@@ -123,6 +55,7 @@ export class ReleaseIntruder {
   private readonly groupings = new Map<string, Cell[]>();
   private readonly keys = new Map<string, Map<string, Keys>>();
   private readonly sums: Sum[] = [];
+  private readonly balances: Equation[] = [];
   private readonly wrong: string[] = [];
 
   constructor(
@@ -160,23 +93,24 @@ export class ReleaseIntruder {
       const { least, greatest } = ranges.get(number) ?? { least: 0, greatest: 0 };
       return { least, greatest, spread: greatest - least };
     };
-    const { width } = this.rule;
-    const byTheWay = this.numbers.ranges(latent.map(({ number }) => number)).ranges;
+    const { ranges: byTheWay } = this.numbers.ranges(latent.map(({ number }) => number));
+    const countsOf = ({ truths }: Cell) => truths.map((truth) => truth?.count ?? NaN);
+    const isNarrow = (spread: number, { room, headroom }: Cell) =>
+      spread < Math.min(this.rule.width, room + headroom) - rounding;
     return {
       narrow: hidden.flatMap((cell) => {
         const { least, greatest, spread } = spreadOf(cell);
-        const truths = cell.truths.map((truth) => truth?.count ?? NaN);
-        return spread > Math.min(width, cell.most) - rounding
-          ? []
-          : [{ cell: cell.name, truths, least, greatest }];
+        if (!isNarrow(spread, cell)) return [];
+        return [{ cell: cell.name, truths: countsOf(cell), least, greatest }];
       }),
       wrong: this.wrong,
       few: [...this.sumsOfFew()],
-      byTheWay: latent.flatMap(({ name, number, truths }) => {
-        const { least, greatest } = byTheWay.get(number) ?? { least: 0, greatest: 0 };
+      byTheWay: latent.flatMap((cell) => {
+        const { least, greatest } = byTheWay.get(cell.number) ?? { least: 0, greatest: 0 };
         const spread = greatest - least;
-        const counts = truths.map((truth) => truth?.count ?? NaN);
-        return spread > width - rounding ? [] : [{ cell: name, truths: counts, spread }];
+        if (!isNarrow(spread, cell)) return [];
+        const isSmall = cell.truths.some((truth) => this.isSmall(truth));
+        return [{ cell: cell.name, truths: countsOf(cell), spread, isSmall }];
       }),
       hidden: hidden.length,
       narrowest: Math.min(...hidden.map((cell) => spreadOf(cell).spread)),
@@ -184,35 +118,45 @@ export class ReleaseIntruder {
     };
   }
 
-  /** What changed between two releases by something, but by less than the threshold. */
+  /**
+   * What changed between two releases by something, but by less than the threshold: a number that is shown, or what is
+   * hidden of a relation whose rest is shown. Another number of groups tells of those who are more or fewer in them.
+   */
   smallChanges(): string[] {
-    const { threshold } = this.rule;
-    const isSmall = (by: number) => by !== 0 && Math.abs(by) < threshold;
-    const changes = (name: string, counts: readonly (number | undefined)[]) =>
-      counts.flatMap((now, release) =>
-        counts.slice(0, release).flatMap((before, earlier) => {
-          if (now === undefined || before === undefined || !isSmall(now - before)) return [];
-          return [`${name}: ${before} in release ${earlier}, ${now} in release ${release}`];
+    const isSmall = (by: number) => by !== 0 && Math.abs(by) < this.rule.threshold;
+    const changes = (name: string, truths: Cell["truths"], isOfGroups = false) =>
+      truths.flatMap((now, release) =>
+        truths.slice(0, release).flatMap((before, earlier) => {
+          if (!now || !before || !isSmall(now.count - before.count)) return [];
+          const persons = (now.who?.size ?? 0) - (before.who?.size ?? 0);
+          if (isOfGroups && Math.abs(persons) >= this.rule.threshold) return [];
+          return [`${name}: ${before.count} in release ${earlier}, ${now.count} in ${release}`];
         }),
       );
     const shown = [...this.cells.values()]
       .filter(({ isKnown, isOfTable }) => isKnown && isOfTable)
-      .flatMap(({ name, truths }) =>
-        changes(
-          name,
-          truths.map((truth) => truth?.count),
-        ),
-      );
-    const rests = new Map<string, (number | undefined)[]>();
-    for (const { release, whole, parts } of this.sums) {
-      const hidden = parts.filter(({ isKnown }) => !isKnown);
-      if (!whole.isKnown || hidden.length === 0) continue;
-      const name = `what is hidden of ${whole.name} by ${hidden.map((part) => part.name).join(" ")}`;
-      const counts = rests.get(name) ?? [];
-      counts[release] = total(hidden.map(({ truths }) => truths[release]?.count ?? 0));
-      rests.set(name, counts);
+      .flatMap(({ name, truths }) => {
+        const isOfGroups = this.knowledge.groups.some(({ measure }) => name.startsWith(measure));
+        return changes(name, truths, isOfGroups);
+      });
+    const rests = new Map<string, (TrueGroup | undefined)[]>();
+    const sums = this.sums.filter(({ whole }) => whole.isKnown);
+    for (const { release, terms } of [...sums.map(asEquation), ...this.balances]) {
+      const hidden = terms.filter(([{ isKnown }]) => !isKnown);
+      if (hidden.length === 0 || hidden.length === terms.length) continue;
+      const name = hidden.map(([cell, by]) => `${by < 0 ? "less" : "and"} ${cell.name}`).join(" ");
+      const rest = rests.get(name) ?? [];
+      const count = total(hidden.map(([{ truths }, by]) => by * (truths[release]?.count ?? 0)));
+      rest[release] = { keys: [], count };
+      rests.set(name, rest);
     }
-    return [...shown, ...[...rests].flatMap(([name, counts]) => changes(name, [...counts]))];
+    return [...shown, ...[...rests].flatMap(([name, truths]) => changes(name, truths))];
+  }
+
+  /** Whether a number must not be shown by itself: it is about somebody, but about too few. */
+  private isSmall(truth: TrueGroup | undefined): boolean {
+    const persons = truth?.who?.size ?? truth?.count ?? 0;
+    return persons > 0 && persons < this.rule.threshold;
   }
 
   private addKeys(dimensions: readonly string[], groups: readonly { readonly keys: Keys }[]): void {
@@ -229,6 +173,11 @@ export class ReleaseIntruder {
     return [...(this.keys.get(dimensions.join())?.values() ?? [])];
   }
 
+  /** The keys of every cell of tables by these dimensions. */
+  private allKeys(dimensions: readonly string[]): Keys[] {
+    return allKeys(dimensions, this.finest(dimensions));
+  }
+
   private cell({ measure, dimensions, period }: Omit<TrueTable, "groups">, keys: Keys): Cell {
     const parts = dimensions.flatMap((name, index) =>
       keys[index] === undefined ? [] : [`${name}=${String(keys[index])}`],
@@ -238,7 +187,8 @@ export class ReleaseIntruder {
     if (before) return before;
     const cell = {
       ...{ name, number: this.numbers.add(), truths: [] },
-      ...{ isKnown: false, isSuppressed: false, isOfTable: false, most: Infinity },
+      ...{ isKnown: false, isSuppressed: false, isOfTable: false },
+      ...{ room: Infinity, headroom: Infinity },
     };
     this.cells.set(name, cell);
     const grouping = nameOfGrouping(
@@ -251,7 +201,7 @@ export class ReleaseIntruder {
 
   private learnTruth(release: number, table: TrueTable): void {
     const truths = new Map(table.groups.map((group) => [nameOfKeys(group.keys), group]));
-    for (const keys of allKeys(table.dimensions, this.finest(table.dimensions))) {
+    for (const keys of this.allKeys(table.dimensions)) {
       const cell = this.cell(table, keys);
       const truth = truths.get(nameOfKeys(keys)) ?? { keys, count: 0, who: new Set<string>() };
       const before = cell.truths[release];
@@ -324,30 +274,39 @@ export class ReleaseIntruder {
         sum.parts.push(cellOf(keys));
       }
       for (const { keys, parts } of wholes.values()) {
-        if (isGroups(table, this.knowledge)) this.addCover(release, cellOf(keys), parts);
-        else this.addSum(release, cellOf(keys), parts);
+        const counted = this.knowledge.groups.find((groups) => groups.measure === table.measure);
+        if (!counted) this.addSum(release, cellOf(keys), parts);
+        else this.addCover(release, cellOf(keys), parts, counted.isOverlapKnown ?? false);
       }
     }
   }
 
   private addSum(release: number, whole: Cell, parts: readonly Cell[]): void {
     const count = (cell: Cell) => cell.truths[release]?.count ?? 0;
-    this.sums.push({ release, whole, parts });
-    this.relate([[whole, -1], ...parts.map((part) => [part, 1] as const)]);
+    const sum = { release, whole, parts };
+    this.sums.push(sum);
+    this.relate(asEquation(sum).terms);
     if (total(parts.map(count)) === count(whole)) return;
     for (const part of parts) this.noMore(release, part, whole);
   }
 
   /** Groups that are not empty are in one part at least, and can be in several. */
-  private addCover(release: number, whole: Cell, parts: readonly Cell[]): void {
+  private addCover(
+    release: number,
+    whole: Cell,
+    parts: readonly Cell[],
+    isOverlapKnown: boolean,
+  ): void {
     const count = (cell: Cell) => cell.truths[release]?.count ?? 0;
     const terms = parts.map(({ number }): Term => [number, -1]);
     const left = total(parts.map(count)) - count(whole);
-    this.numbers.relate([[whole.number, 1], ...terms], left);
+    if (isOverlapKnown) this.numbers.relate([[whole.number, 1], ...terms]);
+    else this.numbers.relate([[whole.number, 1], ...terms], left);
     for (const part of parts) {
       this.noMore(release, part, whole);
       // Of so few groups nobody can be kept from knowing it.
-      part.most = Math.min(part.most, count(whole));
+      part.room = Math.min(part.room, count(part));
+      part.headroom = Math.min(part.headroom, count(whole) - count(part));
     }
   }
 
@@ -357,8 +316,7 @@ export class ReleaseIntruder {
 
   /** Learns that a number is no more than others together. */
   private noMore(release: number, part: Cell, ...wholes: readonly Cell[]): void {
-    const count = ({ truths }: Cell) => truths[release]?.count ?? 0;
-    const left = total(wholes.map(count)) - count(part);
+    const left = this.left(release, part, wholes);
     if (left < 0) {
       this.wrong.push(`${part.name} is more than ${wholes.map(({ name }) => name).join(", ")}`);
       return;
@@ -367,63 +325,116 @@ export class ReleaseIntruder {
     this.numbers.relate([[part.number, 1], ...terms], left);
   }
 
+  /** What others come to without a part of them. */
+  private left(release: number, part: Cell, wholes: readonly Cell[]): number {
+    const count = ({ truths }: Cell) => truths[release]?.count ?? 0;
+    return total(wholes.map(count)) - count(part);
+  }
+
   /** What is known of one measure from another. */
   private compare(release: number, truth: readonly TrueTable[]): void {
-    const tables = new Map(truth.map((table) => [nameOfTable(table), table]));
-    for (const { stock, came, went } of this.knowledge.balances) {
-      for (const after of truth) {
-        if (after.measure !== stock || !after.period.endsWith("-03-31")) continue;
-        const year = Number(after.period.slice(0, 4));
-        const { dimensions } = after;
-        const before = { measure: stock, dimensions, period: `${year - 1}-03-31` };
-        const [comes, goes] = [came, went].map((measure) => {
-          return { measure, dimensions, period: `FY${year - 1}` };
-        });
-        if (!comes || !goes || ![before, comes, goes].every((one) => tables.has(nameOfTable(one))))
-          continue;
-        for (const keys of allKeys(dimensions, this.finest(dimensions))) {
-          const own = [before, comes, goes, after].map((one) => this.cell(one, keys));
-          this.balance(release, own);
+    const { balances, subsets, arrivals, groups } = this.knowledge;
+    for (const balance of balances) this.followYears(release, truth, balance);
+    for (const balance of balances) this.followDays(release, truth, balance);
+    for (const { part, whole } of subsets) this.learnSubset(release, truth, part, whole);
+    for (const arrival of arrivals) this.learnArrivals(release, truth, arrival);
+    for (const { measure, of, dimension } of groups) {
+      this.learnSubset(release, truth, measure, of);
+      this.learnWhichAreThere(release, truth, { measure, of, dimension });
+    }
+  }
+
+  private followYears(
+    release: number,
+    truth: readonly TrueTable[],
+    { stock, came, went }: PublicKnowledge["balances"][number],
+  ): void {
+    const tables = new Set(truth.map(nameOfTable));
+    for (const after of truth) {
+      if (after.measure !== stock || !after.period.endsWith("-03-31")) continue;
+      const { dimensions } = after;
+      const year = Number(after.period.slice(0, 4)) - 1;
+      const before = { measure: stock, dimensions, period: `${year}-03-31` };
+      const comes = { measure: came, dimensions, period: `FY${year}` };
+      const goes = { measure: went, dimensions, period: `FY${year}` };
+      const all = [before, comes, goes, after];
+      if (!all.every((one) => tables.has(nameOfTable(one)))) continue;
+      for (const keys of this.allKeys(dimensions)) {
+        this.balance(
+          release,
+          all.map((one) => this.cell(one, keys)),
+        );
+      }
+    }
+  }
+
+  private learnSubset(
+    release: number,
+    truth: readonly TrueTable[],
+    part: string,
+    whole: string,
+  ): void {
+    const tables = new Set(truth.map(nameOfTable));
+    for (const table of truth) {
+      const other = { ...table, measure: whole };
+      if (table.measure !== part || !tables.has(nameOfTable(other))) continue;
+      for (const keys of this.allKeys(table.dimensions)) {
+        this.noMore(release, this.cell(table, keys), this.cell(other, keys));
+      }
+    }
+  }
+
+  private learnArrivals(
+    release: number,
+    truth: readonly TrueTable[],
+    { stock, came, areSomeLate = false }: PublicKnowledge["arrivals"][number],
+  ): void {
+    for (const table of truth) {
+      if (table.measure !== stock) continue;
+      const flows = truth.filter(
+        ({ measure, dimensions, period }) =>
+          measure === came &&
+          dimensions.join() === table.dimensions.join() &&
+          Number(period.slice(2)) <= fiscalYearOf(table.period),
+      );
+      if (flows.length === 0) continue;
+      for (const keys of this.allKeys(table.dimensions)) {
+        const part = this.cell(table, keys);
+        const wholes = flows.map((flow) => this.cell(flow, keys));
+        if (!areSomeLate || this.left(release, part, wholes) >= 0) {
+          this.noMore(release, part, ...wholes);
         }
       }
     }
-    this.followDays(release, truth);
-    const pairs = [
-      ...this.knowledge.subsets,
-      ...this.knowledge.groups.map(({ measure, of }) => ({ part: measure, whole: of })),
-    ];
-    for (const { part, whole } of pairs) {
-      for (const table of truth) {
-        const other = { ...table, measure: whole };
-        if (table.measure !== part || !tables.has(nameOfTable(other))) continue;
-        for (const keys of allKeys(table.dimensions, this.finest(table.dimensions))) {
-          this.noMore(release, this.cell(table, keys), this.cell(other, keys));
-        }
+  }
+
+  /** Which groups are not empty is known, and so how many they are. */
+  private learnWhichAreThere(
+    release: number,
+    truth: readonly TrueTable[],
+    { measure, of, dimension }: PublicKnowledge["groups"][number],
+  ): void {
+    const numbers = new Map(
+      truth
+        .filter((table) => table.measure === measure)
+        .map(({ period, groups }) => {
+          const sum = groups.find(({ keys }) => keys.every((key) => key === undefined));
+          return [period, sum?.count ?? 0] as const;
+        }),
+    );
+    for (const table of truth) {
+      if (table.measure !== of || table.dimensions.join() !== dimension) continue;
+      let there = 0;
+      for (const keys of this.finest(table.dimensions)) {
+        const cell = this.cell(table, keys);
+        const count = cell.truths[release]?.count ?? 0;
+        if (count === 0) cell.isKnown = true;
+        else this.numbers.bound(cell.number, 1 - count, Infinity);
+        there += Number(count > 0 && keys[0] !== null);
       }
-    }
-    for (const { stock, came } of this.knowledge.arrivals) {
-      for (const table of truth) {
-        if (table.measure !== stock || !table.period.endsWith("-03-31")) continue;
-        const flows = truth.filter(({ measure, dimensions, period }) => {
-          const isBefore = Number(period.slice(2)) < Number(table.period.slice(0, 4));
-          return measure === came && dimensions.join() === table.dimensions.join() && isBefore;
-        });
-        if (flows.length === 0) continue;
-        for (const keys of allKeys(table.dimensions, this.finest(table.dimensions))) {
-          const wholes = flows.map((flow) => this.cell(flow, keys));
-          this.noMore(release, this.cell(table, keys), ...wholes);
-        }
-      }
-    }
-    for (const { of, dimension } of this.knowledge.groups) {
-      for (const table of truth) {
-        if (table.measure !== of || table.dimensions.join() !== dimension) continue;
-        for (const keys of this.finest(table.dimensions)) {
-          const cell = this.cell(table, keys);
-          const count = cell.truths[release]?.count ?? 0;
-          if (count === 0) cell.isKnown = true;
-          else this.numbers.bound(cell.number, 1 - count, Infinity);
-        }
+      const number = numbers.get(table.period) ?? there;
+      if (number !== there) {
+        this.wrong.push(`${measure} ${table.period} is ${number}, but ${there} are not empty`);
       }
     }
   }
@@ -432,33 +443,36 @@ export class ReleaseIntruder {
   private balance(release: number, cells: readonly Cell[]): void {
     const terms = cells.map((cell, index) => [cell, [1, 1, -1, -1][index] ?? 0] as const);
     this.relate(terms);
+    this.balances.push({ release, terms });
     const sum = total(terms.map(([{ truths }, by]) => by * (truths[release]?.count ?? 0)));
     if (sum !== 0) this.wrong.push(`${cells.at(-1)?.name ?? ""} does not follow: ${sum} too many`);
   }
 
   /** Between days of one year something came and went too: it adds up to the year's. Such a period is named `from/to`. */
-  private followDays(release: number, truth: readonly TrueTable[]): void {
-    for (const { stock, came, went } of this.knowledge.balances) {
-      const cellOf = (measure: string, period: string) =>
-        this.cell({ measure, dimensions: [], period }, []);
-      const spans = truth.flatMap(({ measure, period }) =>
-        measure === came && period.includes("/") ? [period.split("/")] : [],
-      );
-      const years = new Map<string, string[]>();
-      for (const [from = "", to = ""] of spans) {
-        const span = `${from}/${to}`;
-        this.balance(release, [
-          ...[cellOf(stock, from), cellOf(came, span)],
-          ...[cellOf(went, span), cellOf(stock, to)],
-        ]);
-        const year = `FY${Number(from.slice(0, 4)) - (from.slice(5) < "03-31" ? 1 : 0)}`;
-        years.set(year, [...(years.get(year) ?? []), span]);
-      }
-      for (const [year, own] of years) {
-        for (const flow of [came, went]) {
-          const parts = own.map((span) => cellOf(flow, span));
-          this.addSum(release, cellOf(flow, year), parts);
-        }
+  private followDays(
+    release: number,
+    truth: readonly TrueTable[],
+    { stock, came, went }: PublicKnowledge["balances"][number],
+  ): void {
+    const cellOf = (measure: string, period: string) =>
+      this.cell({ measure, dimensions: [], period }, []);
+    const spans = truth.flatMap(({ measure, period }) =>
+      measure === came && period.includes("/") ? [period.split("/")] : [],
+    );
+    const years = new Map<string, string[]>();
+    for (const [from = "", to = ""] of spans) {
+      const span = `${from}/${to}`;
+      this.balance(release, [
+        ...[cellOf(stock, from), cellOf(came, span)],
+        ...[cellOf(went, span), cellOf(stock, to)],
+      ]);
+      const year = `FY${fiscalYearOf(to)}`;
+      years.set(year, [...(years.get(year) ?? []), span]);
+    }
+    for (const [year, own] of years) {
+      for (const flow of [came, went]) {
+        const parts = own.map((span) => cellOf(flow, span));
+        this.addSum(release, cellOf(flow, year), parts);
       }
     }
   }
@@ -496,6 +510,11 @@ export class ReleaseIntruder {
 }
 
 const rounding = 1e-6;
+
+/** The fiscal year that a day is in. */
+function fiscalYearOf(day: string): number {
+  return Number(day.slice(0, 4)) - (day.slice(5) < "04-01" ? 1 : 0);
+}
 
 function nameOfTable({ measure, dimensions, period }: Omit<TrueTable, "groups">): string {
   return `${measure}(${dimensions.join()}) ${period}`;

@@ -1,7 +1,7 @@
 import type { Draw } from "../draw";
-import type { PublicKnowledge } from "../release-intruder";
+import type { PublicKnowledge } from "../intruder-knowledge";
 import type { Measure } from "../../../../subgraphs/kit/statistics/measure";
-import { measureOf, type Population } from "./population";
+import { measureOf, type Population, type RandomRecords } from "./population";
 
 /** A dispatch: from a year to the year of the return, if there was one. */
 export interface Dispatch {
@@ -77,15 +77,18 @@ export function ofDispatches(
   };
 }
 
-/** How random dispatches are drawn: the values there are, and how unevenly they are spread. */
-export class DispatchDraw {
+/** Random dispatches, and more of the same kind. */
+export class RandomDispatches implements RandomRecords<Dispatch> {
+  readonly records: Dispatch[];
   private readonly values: Readonly<Record<string, readonly string[]>>;
   private readonly isSkewed: boolean;
-  private official = 0;
+  private officials = 0;
 
   constructor(
     private readonly draw: Draw,
-    readonly years: readonly number[],
+    readonly years: number[],
+    private readonly size: number,
+    private readonly measures = dispatchMeasures(),
   ) {
     const several = (name: string, most: number) =>
       Array.from({ length: draw.int(1, most) }, (_value, index) => `${name}${index}`);
@@ -94,31 +97,74 @@ export class DispatchDraw {
       ...{ homeAgency: several("A", 10), term: several("T", 4) },
     };
     this.isSkewed = draw.chance(0.6);
+    this.records = Array.from({ length: size }, () => this.ofOfficial()).flat();
   }
 
-  /** One official's dispatch, or two one after the other. */
-  dispatches(): Dispatch[] {
-    const { draw } = this;
-    const official = `P${(this.official += 1)}`;
+  population(): Population {
+    const name = `${this.size} officials in ${this.years.length} years`;
+    return ofDispatches(name, this.records, this.years, this.measures);
+  }
+
+  another(): Dispatch {
     const [first = 0, last = 0] = [this.years[0], this.years.at(-1)];
-    const departed = draw.int(first - 3, last);
-    const one = this.dispatch(official, departed);
-    if (one.returned === null || one.returned >= last || draw.chance(0.8)) return [one];
-    return [one, this.dispatch(official, draw.int(one.returned + 1, last))];
+    return this.dispatch(this.official(), this.draw.int(first - 3, last));
   }
 
-  keys(): Dispatch["keys"] {
-    const keys = Object.fromEntries(
-      Object.entries(this.values).map(([name, values]) => [name, this.one(values)]),
+  alike(dispatch: Dispatch): Dispatch {
+    return { ...dispatch, official: this.official() };
+  }
+
+  likeness(dispatch: Dispatch): string {
+    return JSON.stringify({ ...dispatch, official: "" });
+  }
+
+  changed(dispatch: Dispatch): Dispatch {
+    const { departed, returned } = dispatch;
+    const by = this.draw.one([-1, 1]);
+    return this.draw.one([
+      { ...dispatch, keys: this.keys() },
+      { ...dispatch, departed: Math.min(departed + by, returned ?? Infinity) },
+      { ...dispatch, returned: returned === null ? null : Math.max(returned + by, departed) },
+    ]);
+  }
+
+  addYear(): void {
+    const year = (this.years.at(-1) ?? 0) + 1;
+    this.years.push(year);
+    for (const [index, dispatch] of this.records.entries()) {
+      const isBack = dispatch.returned === null && this.draw.chance(0.3);
+      if (isBack) this.records[index] = { ...dispatch, returned: year };
+    }
+    const more = Array.from({ length: Math.ceil(this.size / 4) }, () =>
+      this.dispatch(this.official(), year),
     );
-    // A country is in one region.
-    return { ...keys, country: `${keys["region"] ?? ""}${keys["country"] ?? ""}` };
+    this.records.push(...more);
+  }
+
+  /** One dispatch, or two one after the other. */
+  private ofOfficial(): Dispatch[] {
+    const [one, { draw }] = [this.another(), this];
+    const last = this.years.at(-1) ?? 0;
+    if (one.returned === null || one.returned >= last || draw.chance(0.8)) return [one];
+    return [one, this.dispatch(one.official, draw.int(one.returned + 1, last))];
+  }
+
+  private official(): string {
+    return `P${(this.officials += 1)}`;
   }
 
   private dispatch(official: string, departed: number): Dispatch {
     const length = this.draw.perhaps(0.9, () => this.draw.int(0, 4));
     const returned = length === null ? null : departed + length;
     return { official, departed, returned, keys: this.keys() };
+  }
+
+  private keys(): Dispatch["keys"] {
+    const keys = Object.fromEntries(
+      Object.entries(this.values).map(([name, values]) => [name, this.one(values)]),
+    );
+    // A country is in one region.
+    return { ...keys, country: `${keys["region"] ?? ""}${keys["country"] ?? ""}` };
   }
 
   private one(values: readonly string[]): string {
@@ -128,12 +174,9 @@ export class DispatchDraw {
 
 /** A random population of 5 to 600 officials. Of some not every table is released. */
 export function randomDispatches(draw: Draw): Population {
-  const length = draw.int(2, 6);
-  const years = Array.from({ length }, (_year, index) => 2015 + index);
+  const years = Array.from({ length: draw.int(2, 6) }, (_year, index) => 2015 + index);
   const size = Math.round(5 * 120 ** (draw.int(0, 1000) / 1000));
-  const drawn = new DispatchDraw(draw, years);
-  const dispatches = Array.from({ length: size }, () => drawn.dispatches()).flat();
   const isWhole = draw.chance(0.6);
   const measures = dispatchMeasures(() => !isWhole && draw.chance(0.3));
-  return ofDispatches(`${size} officials in ${length} years`, dispatches, years, measures);
+  return new RandomDispatches(draw, years, size, measures).population();
 }

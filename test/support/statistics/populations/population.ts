@@ -1,5 +1,11 @@
 import { type CountedThing, count, groupsOf } from "../naive-count";
-import type { Keys, PublicKnowledge, SeenGroups, TrueGroup, TrueTable } from "../release-intruder";
+import type {
+  Keys,
+  PublicKnowledge,
+  SeenGroups,
+  TrueGroup,
+  TrueTable,
+} from "../intruder-knowledge";
 import type {
   LinkedMeasures,
   Measure,
@@ -18,6 +24,23 @@ export interface Population {
   /** The fiscal years of flows. Of stocks there is the end of the year before, too. */
   readonly years: readonly number[];
   readonly things: Readonly<Record<string, (year: number) => readonly CountedThing[]>>;
+}
+
+/** Random records of a population, which may turn out to have been wrong. */
+export interface RandomRecords<Entry> {
+  readonly records: Entry[];
+  readonly years: readonly number[];
+  population(): Population;
+  /** One more, of somebody else. */
+  another(): Entry;
+  /** The same of somebody else. */
+  alike(record: Entry): Entry;
+  /** Tells records that are the same but for the person from others. */
+  likeness(record: Entry): string;
+  /** The same with another day or group. */
+  changed(record: Entry): Entry;
+  /** Adds a fiscal year, with what happened in it. */
+  addYear(): void;
 }
 
 /** Declares a measure as far as releases depend on it. */
@@ -49,7 +72,8 @@ export function trueTables(population: Population): TrueTable[] {
     const stocks = knowledge.balances
       .filter(({ came, went }) => [came, went].includes(measure))
       .flatMap(({ stock }) => measures[stock]?.released?.by ?? []);
-    const all = [...(released?.by ?? []), ...stocks];
+    const margins = stocks.flatMap((by) => by.map((dimension) => [dimension]));
+    const all = [...(released?.by ?? []), ...stocks, ...margins];
     const tables = new Map(all.map((dimensions) => [dimensions.join(), dimensions]));
     const counted = time.kind === "STOCK" ? [(years[0] ?? 0) - 1, ...years] : years;
     return [...tables.values()].flatMap((dimensions) =>
