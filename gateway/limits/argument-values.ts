@@ -5,7 +5,7 @@ import {
   valueFromASTUntyped,
   type ValueNode,
 } from "graphql";
-import type { FieldCost } from "./field-cost";
+import type { FieldCost, InputCost } from "./field-cost";
 
 /** The values of the arguments of an operation's fields: as given, from its variables, or by default. */
 export class ArgumentValues {
@@ -22,14 +22,11 @@ export class ArgumentValues {
     return value === undefined ? argumentDefaults.get(name) : value;
   }
 
-  /** The weight of the arguments that have a value: a list weighs as often as it has elements. */
+  /** The weight of the arguments that have a value, and of what is in them: a list weighs as often as it has elements. */
   weight(node: FieldNode, field: FieldCost): number {
     let weight = 0;
-    for (const [name, each] of field.argumentWeights) {
-      const value = this.of(node, field, name);
-      if (value !== null && value !== undefined) {
-        weight += Array.isArray(value) ? value.length * each : each;
-      }
+    for (const [name, cost] of field.argumentCosts) {
+      weight += weightOf(this.of(node, field, name), cost);
     }
     return weight;
   }
@@ -37,8 +34,19 @@ export class ArgumentValues {
   private valueOf(node: ValueNode): unknown {
     return node.kind === Kind.VARIABLE
       ? this.variables.get(node.name.value)
-      : valueFromASTUntyped(node);
+      : valueFromASTUntyped(node, Object.fromEntries(this.variables));
   }
+}
+
+function weightOf(value: unknown, cost: InputCost): number {
+  if (value === null || value === undefined) return 0;
+  const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
+  let weight = elements.length * cost.weight;
+  for (const element of cost.fields.size === 0 ? [] : elements) {
+    const fields = (element ?? {}) as Readonly<Record<string, unknown>>;
+    for (const [name, inner] of cost.fields) weight += weightOf(fields[name], inner);
+  }
+  return weight;
 }
 
 /** The variables of an operation that have a value, given or by default. */

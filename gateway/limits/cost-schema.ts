@@ -2,13 +2,14 @@ import {
   type ConstDirectiveNode,
   type ConstValueNode,
   type FieldDefinitionNode,
+  type InputValueDefinitionNode,
   introspectionTypes,
   Kind,
   parse,
   type TypeNode,
   valueFromASTUntyped,
 } from "graphql";
-import type { CostSchema, FieldCost, ListSize } from "./field-cost";
+import type { CostSchema, FieldCost, InputCost, ListSize } from "./field-cost";
 import { introspectionSizes } from "./introspection-sizes";
 
 /** Reads the costs from a composed schema: `@cost` and `@listSize` of https://specs.apollo.dev/cost/v0.1. */
@@ -28,12 +29,19 @@ export function costSchema(supergraphSdl: string): CostSchema {
       weights.set(type.name.value, weightOf(type) ?? 1);
     }
   }
+  const inputs = new Map(
+    definitions.flatMap((type) =>
+      type.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION
+        ? [[type.name.value, type.fields ?? []] as const]
+        : [],
+    ),
+  );
   const weightOfType = (name: string) => weights.get(name) ?? (builtInLeaves.has(name) ? 0 : 1);
   for (const type of definitions) {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION)
       continue;
     const fields = (type.fields ?? []).map(
-      (field) => [field.name.value, fieldCost(field, weightOfType)] as const,
+      (field) => [field.name.value, fieldCost(field, weightOfType, inputs)] as const,
     );
     schema.set(type.name.value, new Map(fields));
   }
@@ -45,9 +53,16 @@ export function costSchema(supergraphSdl: string): CostSchema {
 
 const builtInLeaves: ReadonlySet<string> = new Set(["Int", "Float", "String", "Boolean", "ID"]);
 
-function fieldCost(field: FieldDefinitionNode, weightOfType: (name: string) => number): FieldCost {
+/** The fields of each input. */
+type Inputs = ReadonlyMap<string, readonly InputValueDefinitionNode[]>;
+
+function fieldCost(
+  field: FieldDefinitionNode,
+  weightOfType: (name: string) => number,
+  inputs: Inputs,
+): FieldCost {
   const type = namedType(field.type);
-  const inputs = field.arguments ?? [];
+  const given = field.arguments ?? [];
   const size = listSize(field);
   return {
     weight: weightOf(field) ?? 0,
@@ -55,18 +70,32 @@ function fieldCost(field: FieldDefinitionNode, weightOfType: (name: string) => n
     type,
     isList: isList(field.type),
     ...(size && { size }),
-    argumentWeights: new Map(
-      inputs.flatMap((input) => {
-        const weight = weightOf(input);
-        return weight === undefined ? [] : [[input.name.value, weight] as const];
-      }),
-    ),
+    argumentCosts: inputCosts(given, inputs),
     argumentDefaults: new Map(
-      inputs.flatMap(({ name, defaultValue }) =>
+      given.flatMap(({ name, defaultValue }) =>
         defaultValue ? [[name.value, valueFromASTUntyped(defaultValue)] as const] : [],
       ),
     ),
   };
+}
+
+/** What of these costs anything. An input within one of its own kind weighs no more for that. */
+function inputCosts(
+  given: readonly InputValueDefinitionNode[],
+  inputs: Inputs,
+  outer: readonly string[] = [],
+): ReadonlyMap<string, InputCost> {
+  return new Map(
+    given.flatMap((input) => {
+      const type = namedType(input.type);
+      const own = outer.includes(type) ? [] : (inputs.get(type) ?? []);
+      const cost = {
+        weight: weightOf(input) ?? 0,
+        fields: inputCosts(own, inputs, [...outer, type]),
+      };
+      return cost.weight === 0 && cost.fields.size === 0 ? [] : [[input.name.value, cost] as const];
+    }),
+  );
 }
 
 interface WithDirectives {

@@ -15,12 +15,16 @@ import { processorTime } from "../../test/support/processor-time";
 
 const page = `@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], assumedSize: 50)`;
 const sdl = `
-  directive @cost(weight: Int!) on FIELD_DEFINITION | ARGUMENT_DEFINITION | OBJECT | SCALAR | ENUM
+  directive @cost(weight: Int!) on FIELD_DEFINITION | ARGUMENT_DEFINITION | OBJECT | SCALAR | ENUM | INPUT_FIELD_DEFINITION
   directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!]) on FIELD_DEFINITION
   scalar Dear @cost(weight: 2)
   type Query { item: Item  few: [Item!] @listSize(assumedSize: 3)  endless: [Item!]
     pages(first: Int = 50, search: String @cost(weight: 5), years: [Int!] @cost(weight: 20)): Page! ${page}
+    check(tables: [Table!], within: Nested): Item
     unsized: Page  grid: [[Item]] @listSize(assumedSize: 3) }
+  input Table { rows: [Row!] @cost(weight: 3)  name: String }
+  input Row { key: Int }
+  input Nested { one: Nested  table: Table }
   type Page { nodes: [Item!]!  edges: [Edge!]!  total: Int! @cost(weight: 10) }
   type Edge { node: Item! }
   type Item { id: ID!  dear: Dear  item: Item  few: [Item!] @listSize(assumedSize: 3)
@@ -55,6 +59,17 @@ describe("the estimated cost", () => {
     ["and arguments", `{ pages(first: 1, search: "x") { nodes { id } } }`, 1 + 1 + 5],
     ["each element of a list", "{ pages(first: 0, years: [1, 2, 3]) { total } }", 1 + 10 + 3 * 20],
     ["one that is no list", "{ pages(first: 0, years: 4) { total } }", 1 + 10 + 20],
+    [
+      "what is within one",
+      "{ check(tables: [{ rows: [{}, {}] }, { rows: {} }]) { id } }",
+      1 + 3 * 3,
+    ],
+    [
+      "in an input of its own kind once",
+      "{ check(within: { table: { rows: [{}] } }) { id } }",
+      1 + 3,
+    ],
+    ["where nothing is within, nothing", '{ check(tables: [{ name: "x" }]) { id } }', 1],
     ["null weighs nothing", "{ pages(first: 0, years: null) { total } }", 1 + 10],
     [
       "nor does a variable that is not given",
@@ -225,6 +240,18 @@ describe("the actual cost", () => {
     const asked = operationOf(text, variables);
     expect(actualCost(schema, asked, { pages: { total: 1 } })).toBe(1 + 10 + 2 * 20);
     expect(estimateCost(schema, asked).cost).toBe(1 + 10 + 2 * 20);
+  });
+
+  it("is what is within arguments, whatever of it is in a variable", () => {
+    const rows = [{ key: 1 }, { key: 2 }];
+    for (const [text, variables] of [
+      ["query ($t: [Table!]) { check(tables: $t) { id } }", { t: [{ rows }, { rows: null }] }],
+      ["query ($t: Table!) { check(tables: [$t]) { id } }", { t: { rows } }],
+      ["query ($r: [Row!]) { check(tables: [{ rows: $r }]) { id } }", { r: rows }],
+    ] as const) {
+      expect(actualCost(schema, operationOf(text, variables), { check: { id: 1 } })).toBe(1 + 6);
+      expect(estimateCost(schema, operationOf(text, variables)).cost).toBe(1 + 6);
+    }
   });
 
   it("is never above the estimate, whatever is asked and answered", () => {

@@ -9,10 +9,18 @@ export interface FieldCost {
   readonly isList: boolean;
   /** Its `@listSize`. */
   readonly size?: ListSize;
-  /** Arguments with a `@cost`; of a list, that of each element. */
-  readonly argumentWeights: ReadonlyMap<string, number>;
+  /** Arguments with a `@cost`, or with one within. */
+  readonly argumentCosts: ReadonlyMap<string, InputCost>;
   /** The default values of arguments. */
   readonly argumentDefaults: ReadonlyMap<string, unknown>;
+}
+
+/** What the schema says of the cost of an argument, or of a field of an input. */
+export interface InputCost {
+  /** Its `@cost`, or 0; of a list, that of each element. */
+  readonly weight: number;
+  /** The fields of each element that have a cost. */
+  readonly fields: ReadonlyMap<string, InputCost>;
 }
 
 /** How long lists are. */

@@ -35,7 +35,7 @@ export function introspectionSizes(
             ...(isList && {
               size: { assumed: longest.get(field.name) ?? 50, slicing: [], sized: new Set() },
             }),
-            argumentWeights: new Map(),
+            argumentCosts: new Map(),
             argumentDefaults: new Map(),
           },
         ];

@@ -54,6 +54,7 @@ describe("the statistics of an area, declared once", () => {
     expect(restricted.map(([coordinate]) => coordinate).sort()).toEqual([
       "SampleDimension.SHOE_SIZE",
       "SampleMeasure.ODD_THINGS",
+      "SampleRowToPublish.shoeSize",
       "SampleStatisticsFilter.shoeSize",
     ]);
   });

@@ -1,6 +1,7 @@
 import { type ClassType, Ctx, Field, ObjectType } from "type-graphql";
 import { statisticsScope } from "../areas";
 import type { AccessPolicy } from "../kit/access/access-policy";
+import { open, personal } from "../kit/access/policies";
 import type { DeclaredAccess } from "../kit/access/with-access";
 import { codes } from "../kit/codes";
 import { inputType } from "../kit/graphql/input-fields";
@@ -11,6 +12,9 @@ import type { AreaMeasures, Dimension, Measure } from "../kit/statistics/measure
 import type { Module } from "../kit/subgraph/module";
 import { published, statisticsOf } from "./access";
 import { mostFiscalYears } from "./list-sizes";
+import { mostRows, mostTables } from "./release-check/check-tables-to-publish";
+import { mostFindings } from "./release-check/release-check-types";
+import { releaseCheckResolver } from "./release-check/release-check.resolver";
 import { areaReleasesResolver, mostReleases } from "./statistics/area-releases.resolver";
 import { areaStatisticsResolver } from "./statistics/area-statistics.resolver";
 import {
@@ -92,10 +96,7 @@ export function areaStatistics<Name extends string>(
     }),
   );
   requireReleasable(byName(measures, ({ measure }) => measure));
-  const exact = exactWith === undefined ? {} : statisticsAccess(area, exactWith);
-  const resolver = areaStatisticsResolver({
-    area,
-    description,
+  const enums = {
     measures: codes(
       `${type}Measure`,
       `What can be counted of ${about}.`,
@@ -106,6 +107,12 @@ export function areaStatistics<Name extends string>(
       `What ${about} can be grouped by.`,
       Object.fromEntries(dimensions.map(({ member, description }) => [member, description])),
     ),
+  };
+  const counted = { measures: byName(measures, ({ measure }) => measure) };
+  const resolver = areaStatisticsResolver({
+    area,
+    description,
+    ...enums,
     filter: inputType(
       `${type}StatisticsFilter`,
       `What of ${about} to count. All conditions that are given must hold.`,
@@ -118,28 +125,33 @@ export function areaStatistics<Name extends string>(
     row: rowType(`${type}StatisticsRow`, about, dimensions),
   });
   declaredTypes.add(type);
+  const exact = exactWith === undefined ? {} : statisticsAccess(area, exactWith);
+  const check = releaseCheck(area, enums, dimensions, counted);
   return {
     module: {
-      resolvers: [resolver, areaReleasesResolver(area)],
+      resolvers: [resolver, areaReleasesResolver(area), ...check.resolvers],
       access: {
         ...partsAccess,
         [`${type}Statistics`]: published,
         [`${type}StatisticsRow`]: published,
         ...exact,
+        ...check.access,
         ...restricted(measures, ({ name }) => [`${type}Measure.${name}`]),
         ...restricted(dimensions, ({ name, member }) => [
           `${type}Dimension.${member}`,
           `${type}StatisticsFilter.${name}`,
+          `${type}RowToPublish.${name}`,
         ]),
       },
       listSizes: {
         [`${type}Statistics.totals`]: mostFiscalYears,
         [`Query.${area}DimensionValues`]: mostDimensionValues,
         [`Query.${area}Releases`]: mostReleases,
+        ...check.listSizes,
       },
     },
     measures: {
-      measures: byName(measures, ({ measure }) => measure),
+      ...counted,
       analystScope: statisticsScope(area),
       earliest,
       figures,
@@ -160,6 +172,41 @@ function statisticsAccess(area: string, exactWith: string): DeclaredAccess {
   const policy = statisticsOf(exactWith, statisticsScope(area));
   return { [`Query.${area}Statistics`]: policy, [`Query.${area}Discrepancies`]: policy };
 }
+
+/** The check of tables to publish, which is open to analysts. */
+function releaseCheck(
+  area: string,
+  enums: { readonly measures: object; readonly dimensions: object },
+  dimensions: readonly NamedDimension[],
+  counted: Pick<AreaMeasures, "measures">,
+): Pick<Module, "access" | "listSizes"> & Required<Pick<Module, "resolvers">> {
+  const type = upperFirst(area);
+  const scope = statisticsScope(area);
+  const keys = dimensions.map(({ name, description, values: { key } }) => ({
+    ...{ name, description, key },
+  }));
+  return {
+    resolvers: [releaseCheckResolver({ area, enums, keys, measures: counted })],
+    access: {
+      [`Query.${area}ReleaseCheck`]: personal(scope),
+      ...Object.fromEntries(
+        ["ReleaseCheck", "ReleaseFinding", "CheckedNumber", "CheckedKey"].map((name) => [
+          `${type}${name}`,
+          open(scope),
+        ]),
+      ),
+    },
+    listSizes: {
+      [`${type}ReleaseCheck.findings`]: mostFindings,
+      [`${type}ReleaseCheck.hide`]: mostRows,
+      [`${type}CheckedNumber.keys`]: mostKeys,
+      [`${type}CheckedNumber.tables`]: mostTables,
+    },
+  };
+}
+
+/** Tables have two dimensions at most. */
+const mostKeys = 2;
 
 /** A dimension with its names, and what of it is counted apart from what the graph says. */
 function named([name, declared]: readonly [string, DeclaredDimension]) {

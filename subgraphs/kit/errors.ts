@@ -14,6 +14,8 @@ export const errorCodes = {
     "A variable does not fit its type, is null where an argument or an input takes no null, or a value is larger than any input is: a list of over 1,000 elements, a text of over 10,000 characters, variables of over 10,000 values or 250,000 characters in all.",
   CONCURRENT_CHANGE:
     "Others were changing the same records for too long; nothing was written. Send it again.",
+  CONTRADICTORY_NUMBERS:
+    "Tables to be published contradict the last release, or each other: no records can have all these numbers. The message names the first row that does, and what could stand there.",
   CONTRADICTORY_DATES: "Statistics as of a day and by fiscal years at once.",
   DOCUMENT_TOO_LONG:
     "A document with more tokens, aliases or directives than the caller's budget allows, or of over 200,000 characters.",
@@ -52,6 +54,8 @@ export const errorCodes = {
   INVALID_PARTIAL_DATE: "Not a date written YYYY, YYYY-MM or YYYY-MM-DD.",
   INVALID_PURPOSE:
     "The header `graph-purpose` is not a text of 1–200 characters that can be seen, two letters or digits among them, percent-encoded where it is not ASCII.",
+  INVALID_TABLE:
+    "A table to be published that cannot be read: without rows, with a group twice, a count beside bounds, a number below 0 or above 10,000,000, a key of another dimension or an unknown one, or a flow without its fiscal year.",
   INVALID_TOKEN:
     "The bearer token is not one the graph accepts: expired, forged, for another audience, without one of its roles, or of a subject that cannot be seen or could be taken for those without a token.",
   LIST_NOT_GRANTED:
@@ -59,7 +63,7 @@ export const errorCodes = {
   LIST_TOO_LONG:
     "A list has more elements than the schema says it can have; those who run the graph can raise that.",
   NOT_RELEASED:
-    "The public asks for statistics that are not released. Released are certain tables: stocks on reference days, each 31 March as a rule, and flows of fiscal years that are over. The message names the tables or the days.",
+    "The public asks for statistics that are not released, or tables are checked before there is any release. Released are certain tables: stocks on reference days, each 31 March as a rule, and flows of fiscal years that are over. The message names the tables or the days.",
   OPERATION_NOT_REGISTERED:
     "The caller may run only the operations registered for it, and this is none of them.",
   OPERATION_RESOLUTION_FAILURE:

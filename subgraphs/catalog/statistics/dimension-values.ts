@@ -19,6 +19,8 @@ export interface DimensionValues {
   /** What a row shows for a value. */
   readonly find: (value: string, context: RequestContext) => unknown;
   readonly input: ClassType;
+  /** The type of their codes, where callers give one. */
+  readonly key: () => unknown;
   readonly counted: Pick<Dimension, "type"> & Partial<Dimension>;
 }
 
@@ -29,7 +31,7 @@ export function foundBy(
   codeList?: object,
 ): DimensionValues {
   const input = codeList ? enumFilterOf(codeList) : StringFilter;
-  return { type, find, input, counted: { type: "text" } };
+  return { type, find, input, key: () => codeList ?? String, counted: { type: "text" } };
 }
 
 /** Records, by their key, with the enum of these keys where there is one. */
@@ -55,6 +57,7 @@ export const numbers: DimensionValues = {
   type: () => Int,
   find: Number,
   input: IntFilter,
+  key: () => Int,
   counted: { type: "integer" },
 };
 
@@ -63,6 +66,7 @@ export const fiscalYears: DimensionValues = {
   type: () => FiscalYear,
   find: (year) => findFiscalYear(Number(year)),
   input: IntFilter,
+  key: () => Int,
   counted: { type: "integer", most: fiscalYearNumbers.size, codes: fiscalYearNumbers },
 };
 

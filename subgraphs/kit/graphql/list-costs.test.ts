@@ -6,7 +6,9 @@ import { withListCosts } from "./list-costs";
 const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@cost", "@listSize"])`;
 const types = `
   type Query { pages(first: Int = 50, after: String): PageConnection!  codes: [String!]!  items: [Item!]
-    statistics(fiscalYears: [Int!], limit: Int = 500): ItemStatistics }
+    statistics(fiscalYears: [Int!], limit: Int = 500): ItemStatistics
+    itemReleaseCheck(tables: [ItemTableToPublish!]!): Item }
+  input ItemTableToPublish { rows: [Int!]! }
   type ItemStatistics { rows: [Item!]! }
   type PageConnection { nodes: [Item!]!  edges: [Item!]!  totalCount: Int! }
   type Item { id: ID! }
@@ -27,6 +29,8 @@ describe("the costs in a subgraph's SDL", () => {
       /\): ItemStatistics @cost\(weight: 100\) @listSize\(slicingArguments: \["limit"\]/,
     ],
     ["each fiscal year of them by itself", /fiscalYears: \[Int!\] @cost\(weight: 200\)/],
+    ["so do checks of tables", /\): Item @cost\(weight: 100\)\n/],
+    ["each of their rows by itself", /rows: \[Int!\]! @cost\(weight: 100\)/],
     ["their rows are as long as their limit", /rows: \[Item!\]!\n/],
     ["so does changing", /change: Item @cost\(weight: 50\)/],
   ])("%s", (_what, expected) => {

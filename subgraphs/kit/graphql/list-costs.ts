@@ -2,6 +2,7 @@ import {
   type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
+  type InputObjectTypeDefinitionNode,
   type InputValueDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
@@ -27,6 +28,9 @@ const statisticsWeight = 100;
 /** What each fiscal year of it weighs besides: each is counted, and protected, by itself. */
 const fiscalYearWeight = 200;
 
+/** What each row of a table weighs that is checked before it is published: the larger a check, the longer it takes. */
+const checkedRowWeight = 100;
+
 /** The most rows of a statistics field where its `limit` is not given. */
 export const usualStatisticsRows = 500;
 
@@ -35,13 +39,14 @@ const changeWeight = 50;
 
 /**
  * Writes into a subgraph's SDL what its fields can cost (federation 2.9): `@listSize` on connections and plain lists,
- * `@cost` on counts, statistics and mutations. By rule alone, so that what several subgraphs share says the same in each.
+ * `@cost` on counts, statistics, checks of tables and mutations. By rule alone, so that what several subgraphs share says the same in each.
  *
  * @throws Error naming what is in `sizes` and is not a plain list of the SDL
  */
 export function withListCosts(document: DocumentNode, sizes: ListSizes): DocumentNode {
   const unused = new Set(Object.keys(sizes));
   const definitions = document.definitions.map((type) => {
+    if (type.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) return byRow(type);
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) return type;
     const fields = (type.fields ?? []).map((field): FieldDefinitionNode => {
       if (isPlainList(type, field)) unused.delete(coordinateOf(type, field));
@@ -75,6 +80,7 @@ function costsOf(
     const size = sizes[coordinateOf(type, field)] ?? usualSizeOf(field);
     return directives(`@listSize(assumedSize: ${size})`);
   }
+  if (isReleaseCheck(field)) return directives(`@cost(weight: ${statisticsWeight})`);
   if (type.name.value === "Mutation") return directives(`@cost(weight: ${changeWeight})`);
   const isCount = isConnectionType(type.name.value) && field.name.value === "totalCount";
   return isCount ? directives(`@cost(weight: ${countWeight})`) : [];
@@ -89,6 +95,17 @@ function byYear({ arguments: given = [] }: FieldDefinitionNode): InputValueDefin
   );
 }
 
+/** A table to publish, with the weight of its rows. */
+function byRow(type: InputObjectTypeDefinitionNode): InputObjectTypeDefinitionNode {
+  if (!type.name.value.endsWith("TableToPublish")) return type;
+  const fields = (type.fields ?? []).map((field) =>
+    field.name.value === "rows"
+      ? { ...field, directives: directives(`@cost(weight: ${checkedRowWeight})`) }
+      : field,
+  );
+  return { ...type, fields };
+}
+
 function usualSizeOf({ name }: FieldDefinitionNode): number {
   return name.value === "userErrors" ? mostUserErrors : usualListSize;
 }
@@ -100,6 +117,10 @@ function isConnection(field: FieldDefinitionNode): boolean {
 /** Figures that differ from records: to find them, all are counted. */
 function isComputedList({ name }: FieldDefinitionNode): boolean {
   return name.value.endsWith("Discrepancies");
+}
+
+function isReleaseCheck({ name }: FieldDefinitionNode): boolean {
+  return name.value.endsWith("ReleaseCheck");
 }
 
 /** Statistics are as long as `limit` says. */

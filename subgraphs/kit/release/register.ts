@@ -176,7 +176,10 @@ const emptyView: ReleasedView = {
 };
 
 /** The bits of a mask say which dimensions are summed over, the first the highest. */
-function keysOf(mask: number, keys: readonly (string | null)[]): (string | null | undefined)[] {
+export function keysOf(
+  mask: number,
+  keys: readonly (string | null)[],
+): (string | null | undefined)[] {
   const last = keys.length - 1;
   return keys.map((key, index) => ((mask >> (last - index)) & 1 ? undefined : key));
 }

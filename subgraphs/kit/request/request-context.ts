@@ -11,6 +11,7 @@ import type { ChangeDefinition, ChangeResult } from "../mutation/change-definiti
 import { keyOwner } from "../mutation/idempotency";
 import type { MutationInput } from "../mutation/inputs";
 import { runChange } from "../mutation/run-change";
+import type { ReleaseCheck } from "../release/check/release-check";
 import { currentRequest } from "../request-scope";
 import type { StatisticsAccess } from "../statistics/statistics-access";
 
@@ -22,6 +23,7 @@ export interface SubgraphParts {
   readonly seen?: PersonsSeen;
   readonly cursors?: Cursors;
   readonly statistics?: StatisticsAccess | undefined;
+  readonly checkRelease?: ReleaseCheck;
 }
 
 /** The request's headers that a subgraph heeds. */
@@ -60,6 +62,16 @@ export class RequestContext implements ListContext {
     const { statistics } = this.parts;
     if (!statistics) throw new Error("This subgraph has no statistics.");
     return statistics;
+  }
+
+  /**
+   * Checks tables to publish against the last release.
+   * @throws Error in a subgraph that has no statistics
+   */
+  get checkRelease(): ReleaseCheck {
+    const { checkRelease } = this.parts;
+    if (!checkRelease) throw new Error("This subgraph checks no tables.");
+    return checkRelease;
   }
 
   /**

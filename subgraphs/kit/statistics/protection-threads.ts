@@ -3,9 +3,9 @@ import type { Logger } from "pino";
 import { FairTurns, type Waiter } from "./fair-turns";
 import { KeptViews, keyOf } from "./kept-views";
 import type { Protect } from "./protect";
-import { ProtectionThread } from "./protection-thread";
 import type { ReleasedView } from "./released-view";
 import type { TableToProtect } from "./table-to-protect";
+import { TaskThread } from "./task-thread";
 
 /** How much threads take on. */
 export interface ProtectionLimits {
@@ -38,8 +38,8 @@ export interface ProtectionOptions extends Partial<ProtectionLimits> {
 export class ProtectionThreads {
   private readonly turns: FairTurns;
   private readonly kept: KeptViews;
-  private readonly threads: readonly ProtectionThread[];
-  private readonly idle: ProtectionThread[];
+  private readonly threads: readonly TaskThread<TableToProtect, ReleasedView>[];
+  private readonly idle: TaskThread<TableToProtect, ReleasedView>[];
 
   constructor({ threads, logger, program = builtProgram, ...given }: ProtectionOptions) {
     const { waitingTables, keptGroups, longestTable } = { ...usualLimits, ...given };
@@ -47,7 +47,7 @@ export class ProtectionThreads {
     this.kept = new KeptViews(keptGroups);
     this.threads = Array.from(
       { length: threads },
-      () => new ProtectionThread({ program, longestTable, logger }),
+      () => new TaskThread({ program, longestTask: longestTable, logger, messages }),
     );
     this.idle = [...this.threads];
   }
@@ -55,7 +55,7 @@ export class ProtectionThreads {
   /**
    * Protects the tables of one request, which has come now.
    *
-   * @throws ApiError STATISTICS_BUSY as {@link FairTurns.run} and {@link ProtectionThread.protect} do
+   * @throws ApiError STATISTICS_BUSY as {@link FairTurns.run} and {@link TaskThread.run} do
    */
   protectFor(request: Omit<Waiter, "since">): Protect {
     const waiter = { ...request, since: performance.now() };
@@ -83,7 +83,8 @@ export class ProtectionThreads {
     const thread = this.idle.pop();
     if (!thread) throw new Error("more turns than threads");
     try {
-      const view = await thread.protect(table);
+      const { measure, dimensions } = table;
+      const view = await thread.run(table, { measure, dimensions });
       this.kept.keep(key, view);
       return view;
     } finally {
@@ -91,5 +92,11 @@ export class ProtectionThreads {
     }
   }
 }
+
+const messages = {
+  tooLong: "a table takes too long to protect",
+  notDone: "a table was not protected",
+  failed: "a thread that protects tables failed",
+};
 
 const builtProgram = join(__dirname, "protection-worker.js");

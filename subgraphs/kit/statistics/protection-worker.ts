@@ -2,21 +2,19 @@ import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { protectedView, type ReleasedView } from "./released-view";
 import type { TableToProtect } from "./table-to-protect";
-
-/** What the thread answers to each table that it is sent. */
-export type ProtectionOutcome = { readonly view: ReleasedView } | { readonly error: Error };
+import type { TaskOutcome } from "./task-thread";
 
 // On Linux a thread has a priority of its own: the thread that answers requests comes first.
 if (process.platform === "linux") setPriority(10);
 
-// The program of a `ProtectionThread`.
+// The program of a thread that protects tables.
 parentPort?.on("message", (table: TableToProtect) => {
   parentPort?.postMessage(outcomeOf(table));
 });
 
-function outcomeOf(table: TableToProtect): ProtectionOutcome {
+function outcomeOf(table: TableToProtect): TaskOutcome<ReleasedView> {
   try {
-    return { view: protectedView(table) };
+    return { result: protectedView(table) };
   } catch (error) {
     return { error: error as Error };
   }

@@ -101,6 +101,16 @@ export class StatisticsAccess {
     }
   }
 
+  /**
+   * A measure of the area.
+   * @throws Error if there is none, which the schema excludes
+   */
+  declared(name: string): Measure {
+    const measure = this.sources.measures.measures[name];
+    if (!measure) throw new Error(`no measure ${name}`);
+    return measure;
+  }
+
   /** How the figures of a published measure are computed; `undefined` if it is not defined. */
   figure(publishedMeasure: string): FigureDefinition | undefined {
     return this.sources.measures.figures[publishedMeasure];
@@ -166,12 +176,6 @@ export class StatisticsAccess {
   private onRequest(measure: Measure, isNoted: boolean): ProtectedMeasure {
     const { counted: database, rule } = this.sources;
     return { how: "protected", measure, database, isNoted, rule };
-  }
-
-  private declared(name: string): Measure {
-    const measure = this.sources.measures.measures[name];
-    if (!measure) throw new Error(`no measure ${name}`);
-    return measure;
   }
 
   private get isAnalyst(): boolean {

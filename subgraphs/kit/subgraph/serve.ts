@@ -25,6 +25,8 @@ import { stopOnRequest } from "../http/process-lifecycle";
 import { waitingSignal } from "../http/waiting-signal";
 import { createLogger } from "../logger";
 import { dayInForce } from "../request-as-of";
+import { CheckThread } from "../release/check/check-thread";
+import { checkHere } from "../release/check/release-check";
 import { releasedFigures } from "../release/released-figures";
 import { RequestContext } from "../request/request-context";
 import { protectHere } from "../statistics/protect";
@@ -110,8 +112,8 @@ export async function startSubgraph(
       const asOf = dayInForce(request);
       const seen = new PersonsSeen();
       const end = waitingSignal(reply, threads && longestWait);
-      const protect = threads?.protectFor({ caller: caller.subject, end }) ?? protectHere;
       const waiter = { caller: caller.subject, since: performance.now(), end };
+      const protect = threads?.protection.protectFor(waiter) ?? protectHere;
       const turn = () => share.turn(waiter);
       return new RequestContext(databases.of(caller), request.headers, caller, asOf, {
         persons: definition.persons,
@@ -127,16 +129,18 @@ export async function startSubgraph(
           { caller, seen, protect, turn, end },
           settings,
         ),
+        checkRelease: threads?.check.checkFor(waiter) ?? checkHere,
       });
     },
     requireAssertion(definition.name, keys),
   );
   const stop = async () => {
-    threads?.refuse();
+    threads?.protection.refuse();
+    threads?.check.refuse();
     share.close();
     await apollo.stop();
     await app.close();
-    await threads?.end();
+    await Promise.all([threads?.protection.end(), threads?.check.end()]);
     await databases.destroy();
   };
   const url = await app
@@ -148,13 +152,18 @@ export async function startSubgraph(
   return { url, app, database: databases.whole, stop };
 }
 
-/** The threads that protect statistics, where there are any to protect. */
+/** The threads that protect statistics and check tables, where there are statistics. */
 function threadsOf(
   { measures }: SubgraphDefinition,
   { PROTECTION_THREADS: threads }: ServeSettings,
   logger: Logger,
-): ProtectionThreads | undefined {
-  return measures && threads > 0 ? new ProtectionThreads({ threads, logger }) : undefined;
+) {
+  return measures && threads > 0
+    ? {
+        protection: new ProtectionThreads({ threads, logger }),
+        check: new CheckThread({ logger }),
+      }
+    : undefined;
 }
 
 function statisticsOf(

@@ -31,6 +31,11 @@ const samples: Readonly<Record<string, string>> = {
   "fellowshipStatistics.fiscalYears": "[2023]",
   "recruitmentStatistics.measure": "REGISTERED_PERSONS",
   "recruitmentStatistics.fiscalYears": "[2023]",
+  // Tables of the same years, of which nothing is shown.
+  "cooperationReleaseCheck.tables": tableOf("TRAINING_PARTICIPANTS"),
+  "dispatchReleaseCheck.tables": tableOf("ON_DISPATCH"),
+  "fellowshipReleaseCheck.tables": tableOf("PLACEMENTS"),
+  "recruitmentReleaseCheck.tables": tableOf("REGISTERED_PERSONS"),
   "fellowshipProgram.code": '"MIKE_MANSFIELD"',
   "municipality.code": '"131016"',
   "network.code": '"ACCSM"',
@@ -42,6 +47,10 @@ const samples: Readonly<Record<string, string>> = {
   number: "28",
   program: '"MIKE_MANSFIELD"',
 };
+
+function tableOf(measure: string): string {
+  return `[{ measure: ${measure}, fiscalYear: 2023, rows: [{}] }]`;
+}
 
 /** The shortest way to each type that a walk may reach, lists of rows before single rows, whose ids nobody knows. */
 export function waysToTypes(schema: GraphQLSchema, isOpen: IsOpen): ReadonlyMap<string, Way> {

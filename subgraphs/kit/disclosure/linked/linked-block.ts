@@ -1,4 +1,5 @@
 import { type Highs, type Model } from "highs";
+import { isWhole, linearModel, rounding } from "./linear-model";
 import { CellState, isUnknown, type LinkedCell, type LinkedSystem } from "./linked-system";
 
 /** Another state of the tables that looks the same: by how much each cell is more or less. Whole numbers. */
@@ -8,9 +9,6 @@ const noShift: Shift = new Map();
 
 /** What it costs to shift what is hidden: little, but no more is shifted than needed. */
 const hiddenCost = 1e-3;
-
-/** Solutions are exact to this. */
-const rounding = 1e-6;
 
 /**
  * Cells that relations connect while the values of all others are known, with the linear programme of their shifts. A
@@ -175,32 +173,22 @@ export class LinkedBlock {
 
   private build(): Model {
     const { cells, relations, system } = this;
-    const starts = [0];
-    const indices: number[] = [];
-    const values: number[] = [];
-    for (const relation of relations) {
-      for (const [cell, factor] of system.relations[relation]?.terms ?? []) {
-        const column = this.columns.get(cell);
-        if (column === undefined) continue;
-        indices.push(column, column + 1);
-        values.push(factor, -factor);
-      }
-      starts.push(indices.length);
-    }
     const costs = cells.map((cell) => costOf(system.cell(cell)));
-    const none = relations.map(() => 0);
-    const size = { numRows: relations.length, numCols: cells.length * 2 };
-    const model = this.highs.createModel({
-      ...size,
-      colCost: costs.flatMap((cost) => [cost, cost]),
-      colLower: costs.flatMap(() => [0, 0]),
-      colUpper: cells.flatMap((cell) => this.boundsOf(system.cell(cell))),
-      rowLower: none,
-      rowUpper: none,
-      matrix: { format: "csr", ...size, starts, indices, values },
+    const model = linearModel(this.highs, {
+      costs: costs.flatMap((cost) => [cost, cost]),
+      lower: costs.flatMap(() => [0, 0]),
+      upper: cells.flatMap((cell) => this.boundsOf(system.cell(cell))),
+      rows: relations.map((relation) => ({
+        terms: (system.relations[relation]?.terms ?? []).flatMap(([cell, factor]) => {
+          const column = this.columns.get(cell);
+          if (column === undefined) return [];
+          return [[column, factor] as const, [column + 1, -factor] as const];
+        }),
+        sum: 0,
+      })),
     });
     // A programme of whole numbers that is too hard counts as one without a solution.
-    model.options.set({ output_flag: false, mip_max_nodes: 1_000 });
+    model.options.set({ mip_max_nodes: 1_000 });
     return model;
   }
 }
@@ -208,8 +196,4 @@ export class LinkedBlock {
 /** Few cells are hidden rather than many, small ones rather than large. */
 function costOf({ state, weight, count }: LinkedCell): number {
   return state === CellState.OPEN ? weight * (1 + Math.log2(1 + count)) : hiddenCost;
-}
-
-function isWhole(value: number): boolean {
-  return Math.abs(value - Math.round(value)) < rounding;
 }

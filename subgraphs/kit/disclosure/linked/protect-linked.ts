@@ -1,6 +1,7 @@
 import { type Highs } from "highs";
 import { type DisclosureRule } from "../disclosure-rule";
 import { sum } from "../overlap";
+import { directionOf } from "./direction-of";
 import { type LinkedBlock, type Shift } from "./linked-block";
 import { blocksOf } from "./linked-blocks";
 import { CellState, isUnknown, type LinkedSystem, type Relation } from "./linked-system";
@@ -20,12 +21,14 @@ export interface LinkedProtection {
  * anybody who knows the relations.
  *
  * @param settled - the blocks that are protected as they are: kept from call to call while a system grows
+ * @param goOn - called before each cell that is looked at; where it throws, nothing more is hidden
  */
 export function protectLinked(
   system: LinkedSystem,
   rule: DisclosureRule,
   highs: Highs,
   settled = new Set<string>(),
+  goOn: () => void = () => undefined,
 ): LinkedProtection {
   const proofs = new Proofs();
   const unprotected = new Set<number>();
@@ -35,11 +38,14 @@ export function protectLinked(
     unprotected.clear();
     for (const block of blocksOf(system, highs)) {
       if (settled.has(block.name)) continue;
-      const failed = protectBlock(block, system, rule, proofs);
-      for (const cell of failed) unprotected.add(cell);
-      programmes += block.solved;
-      if (failed.length === 0) settled.add(block.name);
-      block.dispose();
+      try {
+        const failed = protectBlock(block, system, rule, proofs, goOn);
+        for (const cell of failed) unprotected.add(cell);
+        programmes += block.solved;
+        if (failed.length === 0) settled.add(block.name);
+      } finally {
+        block.dispose();
+      }
     }
     sums = hideMoreOfSums(system, rule);
     for (const cell of sums.unprotected) unprotected.add(cell);
@@ -70,6 +76,7 @@ function protectBlock(
   system: LinkedSystem,
   { width }: DisclosureRule,
   proofs: Proofs,
+  goOn: () => void,
 ): number[] {
   const unprotected: number[] = [];
   const isHidden = (cell: number) => system.cell(cell).state === CellState.HIDDEN;
@@ -78,6 +85,7 @@ function protectBlock(
     .sort((one, other) => system.cell(one).count - system.cell(other).count);
   proveMany(block, queue, width, proofs);
   for (const cell of queue) {
+    goOn();
     if (proofs.spread(cell) >= width) continue;
     const shifts = shiftsOf(block, cell, width);
     if (!shifts) {
@@ -115,14 +123,8 @@ function proveMany(
 /** So few cells are proven one by one as quickly. */
 const fewCells = 8;
 
-/** As if drawn by lot, but the same every time. */
-function directionOf(index: number, round: number): 1 | -1 {
-  const mixed = Math.imul((index + 1) * 31 + round, 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) & 1 ? 1 : -1;
-}
-
 /** Shifts that show two values of a cell `width` apart: one more if possible, one less, or both. */
-function shiftsOf(block: LinkedBlock, cell: number, width: number): Shift[] | null {
+export function shiftsOf(block: LinkedBlock, cell: number, width: number): Shift[] | null {
   const more = block.shift(cell, width);
   if (more) return [more];
   const less = block.shift(cell, -width);

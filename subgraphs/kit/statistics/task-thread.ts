@@ -1,56 +1,61 @@
 import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
-import type { ProtectionOutcome } from "./protection-worker";
-import type { ReleasedView } from "./released-view";
 import { statisticsBusy } from "./statistics-busy";
-import type { TableToProtect } from "./table-to-protect";
 
 /** How a thread is run. */
 export interface ThreadOptions {
   /** The program that it runs, as it is built. */
   readonly program: string;
-  /** Milliseconds that a table may take; then the thread is ended. */
-  readonly longestTable: number;
+  /** Milliseconds that a task may take; then the thread is ended. */
+  readonly longestTask: number;
   readonly logger: Logger;
+  /** What is logged of it. */
+  readonly messages: {
+    readonly tooLong: string;
+    readonly notDone: string;
+    readonly failed: string;
+  };
 }
+
+/** What the program of a thread answers to each task that it is sent. */
+export type TaskOutcome<Result> = { readonly result: Result } | { readonly error: Error };
 
 /** Megabytes that a thread may take for its objects. The largest tables that can be asked for take a few. */
 const mostMemory = 256;
 
 /**
- * A thread that protects tables, one after the other. It is started for the first table, and again for the next one after
- * it has ended. It is given no variables of the process, and no connection.
+ * A thread that does tasks, one after the other. It is started for the first one, and again for the next one after it has
+ * ended. It is given no variables of the process, and no connection.
  */
-export class ProtectionThread {
+export class TaskThread<Task, Result> {
   private worker: Worker | undefined;
 
   constructor(private readonly options: ThreadOptions) {}
 
   /**
-   * Computes what is released of a table. The table before has to be done.
+   * Does a task. The task before has to be done.
    *
+   * @param about - what is logged of the task if it is not done
    * @throws ApiError STATISTICS_BUSY if the thread ends before it is done, whatever ended it
    */
-  protect(table: TableToProtect): Promise<ReleasedView> {
+  run(task: Task, about: object): Promise<Result> {
     return new Promise((resolve, reject) => {
+      const { logger, longestTask, messages } = this.options;
       const worker = (this.worker ??= this.start());
-      worker.postMessage(table);
-      const { measure, dimensions } = table;
+      worker.postMessage(task);
       const timer = setTimeout(() => {
-        this.options.logger.error({ measure, dimensions }, "a table takes too long to protect");
+        logger.error(about, messages.tooLong);
         void this.end();
-      }, this.options.longestTable);
-      const onMessage = (outcome: ProtectionOutcome) => {
+      }, longestTask);
+      const onMessage = (outcome: TaskOutcome<Result>) => {
         settle();
-        if ("view" in outcome) resolve(outcome.view);
+        if ("result" in outcome) resolve(outcome.result);
         else reject(outcome.error);
       };
       const onExit = (code: number) => {
         settle();
         // Else it was ended on purpose.
-        if (this.worker === worker) {
-          this.options.logger.error({ measure, dimensions, code }, "a table was not protected");
-        }
+        if (this.worker === worker) logger.error({ ...about, code }, messages.notDone);
         reject(statisticsBusy());
       };
       const settle = () => {
@@ -74,7 +79,7 @@ export class ProtectionThread {
       resourceLimits: { maxOldGenerationSizeMb: mostMemory },
     });
     worker.on("error", (error) => {
-      this.options.logger.error({ err: error }, "a thread that protects tables failed");
+      this.options.logger.error({ err: error }, this.options.messages.failed);
     });
     worker.on("exit", () => {
       if (this.worker === worker) this.worker = undefined;

@@ -1,0 +1,50 @@
+import type { CheckTask } from "./check-task";
+import { NumberedCells } from "./numbered-cells";
+import { relateCame } from "./relate-came";
+import { relateFlows } from "./relate-flows";
+import { relateGroups } from "./relate-groups";
+import { relateRests } from "./relate-rests";
+import { relateSums } from "./relate-sums";
+import { mostIn, stateGiven, type Statement, stateReleased } from "./state-tables";
+import { TableLevels } from "./table-levels";
+
+/** All that anybody will know. */
+export interface CheckSystem {
+  readonly cells: NumberedCells;
+  /** What the tables say, table by table, what they say of groups without a row after their rows. */
+  readonly statements: readonly Statement[];
+  /** The cells that the release suppresses. */
+  readonly suppressed: ReadonlySet<number>;
+}
+
+/**
+ * The numbers of a release and of tables to publish, and every relation between them.
+ * @throws ContradictoryStatement
+ */
+export function checkSystem(task: CheckTask): CheckSystem {
+  const levels = new TableLevels(task);
+  const cells = new NumberedCells(task.measures, mostIn(task));
+  const suppressed = stateReleased(cells, levels, task);
+  const given = stateGiven(cells, levels, task.given);
+  const statements = [...given, ...relateSums(cells, levels)];
+  for (const [measure, { linked }] of Object.entries(task.measures)) {
+    const { flows, partOf, atMost, cameBy, groupsOf } = linked;
+    if (flows) relateFlows(cells, levels, { stock: measure, came: flows.in, went: flows.out });
+    const whole = partOf ?? atMost;
+    if (whole !== undefined) {
+      relateRests(cells, levels, { part: measure, whole, isTotalOpen: partOf === undefined });
+    }
+    if (cameBy !== undefined) relateCame(cells, levels, { stock: measure, cameBy });
+    if (groupsOf) relateGroups(cells, levels, { groups: measure, counted: groupsOf });
+  }
+  return {
+    cells,
+    suppressed,
+    statements: statements.sort(
+      (one, other) => one.table - other.table || (one.row ?? last) - (other.row ?? last),
+    ),
+  };
+}
+
+/** Behind every row. */
+const last = Number.MAX_SAFE_INTEGER;

@@ -1,0 +1,23 @@
+import { setPriority } from "node:os";
+import { parentPort } from "node:worker_threads";
+import type { TaskOutcome } from "../../statistics/task-thread";
+import type { CheckOutcome, CheckTask } from "./check-task";
+import { checkHere } from "./release-check";
+
+// On Linux a thread has a priority of its own: the thread that answers requests comes first.
+if (process.platform === "linux") setPriority(10);
+
+// The program of the thread that checks tables.
+parentPort?.on("message", (task: CheckTask) => {
+  void outcomeOf(task).then((outcome) => {
+    parentPort?.postMessage(outcome);
+  });
+});
+
+async function outcomeOf(task: CheckTask): Promise<TaskOutcome<CheckOutcome>> {
+  try {
+    return { result: await checkHere(task) };
+  } catch (error) {
+    return { error: error as Error };
+  }
+}
