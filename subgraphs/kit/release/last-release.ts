@@ -1,6 +1,6 @@
 import { rowsBy } from "../rows-by";
 import type { Queryable } from "../statistics/counted-groups";
-import { keysOf, type ReleaseStamp } from "./register";
+import { type CellRow, keysOf, type ReleaseStamp } from "./register";
 import type { ReleasedTable } from "./released-rows";
 
 /** All tables of some measures in the last release. */
@@ -40,24 +40,12 @@ ORDER BY t.measure, t.dimensions, t.period, c.place`,
   };
 }
 
-interface ReleaseRow {
+interface ReleaseRow extends CellRow {
   readonly vintage: number;
-  readonly released_at: Date;
-  readonly threshold: number;
-  readonly width: number;
   /** `null` if the release has no table of the measures. */
   readonly measure: string | null;
   readonly dimensions: string;
   readonly period: string;
-  readonly withheld: [boolean, boolean];
-  readonly inner_withheld: boolean;
-  /** `null` where the table has no cell. */
-  readonly mask: number | null;
-  readonly k0: string | null;
-  readonly k1: string | null;
-  readonly value: number | null;
-  readonly lower: number;
-  readonly upper: number | null;
 }
 
 function tableOf(rows: readonly ReleaseRow[]): ReleasedTable | undefined {

@@ -109,14 +109,11 @@ ORDER BY w.place, c.place`,
   return tables.map(({ dimensions }, index) => foundTable(found.get(index) ?? [], dimensions));
 }
 
-interface RegisterRow {
-  readonly table: number;
-  readonly begins: string | null;
-  readonly vintage: number | null;
+/** A cell of a released table, with its table and release. */
+export interface CellRow {
   readonly released_at: Date;
   readonly threshold: number;
   readonly width: number;
-  readonly period: string | null;
   readonly withheld: [boolean, boolean];
   readonly inner_withheld: boolean;
   /** `null` where the table has no cell. */
@@ -126,6 +123,13 @@ interface RegisterRow {
   readonly value: number | null;
   readonly lower: number;
   readonly upper: number | null;
+}
+
+interface RegisterRow extends CellRow {
+  readonly table: number;
+  readonly begins: string | null;
+  readonly vintage: number | null;
+  readonly period: string | null;
 }
 
 function foundTable(
