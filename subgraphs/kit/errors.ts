@@ -14,9 +14,9 @@ export const errorCodes = {
     "A variable does not fit its type, is null where an argument or an input takes no null, or a value is larger than any input is: a list of over 1,000 elements, a text of over 10,000 characters, variables of over 10,000 values or 250,000 characters in all.",
   CONCURRENT_CHANGE:
     "Others were changing the same records for too long; nothing was written. Send it again.",
+  CONTRADICTORY_DATES: "Statistics as of a day and by fiscal years at once.",
   CONTRADICTORY_NUMBERS:
     "Tables to be published contradict the last release, or each other: no records can have all these numbers. The message names the first row that does, and what could stand there.",
-  CONTRADICTORY_DATES: "Statistics as of a day and by fiscal years at once.",
   DOCUMENT_TOO_LONG:
     "A document with more tokens, aliases or directives than the caller's budget allows, or of over 200,000 characters.",
   FORBIDDEN:

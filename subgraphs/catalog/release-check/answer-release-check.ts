@@ -22,7 +22,7 @@ import { groupText, numberText, rangeText } from "./number-text";
  *
  * @param name - the field's name, for the SQL tag
  * @throws ApiError as {@link givenTables} does, before anything is read; NOT_RELEASED or
- * CONTRADICTORY_NUMBERS
+ * CONTRADICTORY_NUMBERS; STATISTICS_TOO_LARGE too if more numbers would follow from the tables than can be checked
  */
 export async function answerReleaseCheck(
   name: string,
@@ -35,6 +35,8 @@ export async function answerReleaseCheck(
     measures,
     given.map(({ measure }) => measure),
   );
+  // To read a whole release takes as long as many answers of others.
+  await context.statistics.turn();
   const release = await readLastRelease(context.database, name, Object.keys(checked));
   if (!release) throw new ApiError("NOT_RELEASED", "Nothing has been released yet.");
   return checkedAnswer(release, { measures: checked, given }, context);
@@ -47,6 +49,7 @@ async function checkedAnswer(
 ): Promise<ReleaseCheckAnswer> {
   const outcome = await context.checkRelease({ rule, released: tables, ...asked });
   if (outcome.outcome === "contradictory") throw contradiction(outcome.at, release.vintage);
+  if (outcome.outcome === "tooLarge") throw tooLarge(outcome.numbers, outcome.most);
   const { findings, isDecided, hide, isFewest } = outcome;
   const numberOf = (number: NumberName) => checkedNumber(number, asked.given);
   return {
@@ -64,6 +67,13 @@ async function checkedAnswer(
     hide: hide?.map(numberOf) ?? null,
     fewest: isFewest,
   };
+}
+
+function tooLarge(numbers: number, most: number): ApiError {
+  return new ApiError(
+    "STATISTICS_TOO_LARGE",
+    `Expected tables that are, with the last release, about at most ${most} numbers, one for each measure, period and group; received ${numbers}. Check tables of fewer groups or periods at once.`,
+  );
 }
 
 function contradiction(

@@ -178,7 +178,7 @@ async function requireCodes(
       const key = keys[at];
       if (key == null || codes.has(key)) continue;
       throw invalid(
-        `Expected for ${name} in ${place}.rows[${index}] one of ${listed([...codes].map(shown))}; received ${shown(key)}.`,
+        `Expected for ${enumName(name)} in ${place}.rows[${index}] one of ${listed([...codes].map(shown))}; received ${shown(key)}.`,
       );
     }
   }

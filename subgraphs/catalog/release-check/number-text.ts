@@ -12,7 +12,7 @@ export function groupText(group: NumberName["group"]): string {
 }
 
 /** A number in a message: `ON_DISPATCH of 2024-03-31, REGION "ASIA"`. */
-export function numberText({ kind, measure, period, group, dimension }: NumberName): string {
+export function numberText({ kind, measure, period, group, dimension, whole }: NumberName): string {
   const when = typeof period === "string" ? `of ${period}` : `after ${period.join(" up to ")}`;
   const text = `${measure} ${when}, ${groupText(group)}`;
   const by = dimension === undefined ? "" : enumName(dimension);
@@ -22,9 +22,9 @@ export function numberText({ kind, measure, period, group, dimension }: NumberNa
     case NumberKind.OUTSIDE:
       return `${text}, those who are not in it but in another group by ${by}`;
     case NumberKind.SEVERAL:
-      return `${text}, those who are in several groups by ${by}`;
+      return `${text}, by how much the groups by ${by} add up to more than it`;
     case NumberKind.REST:
-      return `${text}, those who are not counted`;
+      return `${text}, those of ${whole ?? "the whole"} who are not in it`;
     default:
       return text;
   }

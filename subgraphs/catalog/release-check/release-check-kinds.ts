@@ -15,6 +15,10 @@ registerEnumType(FindingKind, {
       description:
         "Nothing shows it, but anybody could compute that it is about somebody, and about fewer persons than the threshold.",
     },
+    CHANGED: {
+      description:
+        "It is shown for another day less than three months away too, and differs by fewer persons than the threshold: that may be one event. `lower` and `upper` are the difference.",
+    },
   },
 });
 
@@ -33,7 +37,7 @@ registerEnumType(NumberKind, {
     },
     SEVERAL: {
       description:
-        "How often somebody is in one more group by `dimension`, within the group of `keys`.",
+        "How much more the groups by `dimension` add up to than the group of `keys`, as somebody can be in several of them.",
     },
     REST: {
       description:

@@ -147,13 +147,13 @@ export function releaseCheckType(
     width: number;
 
     @Field(() => Boolean, {
-      description: `False if there was no time to look at everything (${longestCheck} seconds): then \`safe\` is false, numbers that are not among \`findings\` may be known too well too, and nothing is said of what to hide. Check fewer tables at once.`,
+      description: `False if there was no time to look at everything (${longestCheck} seconds, with the wait for other checks): then \`safe\` is false, numbers that are not among \`findings\` may be known too well too, and nothing is said of what to hide. Check fewer tables at once.`,
     })
     decided: boolean;
 
     @Field(() => Boolean, {
       description:
-        "True if it is proven that no number would be known too well. What the tables tell about others, together with what else somebody knows, nobody checks.",
+        "True if it is proven that no number would be known too well. Numbers that nothing shows may be known to be 0 or 1: it cannot be told which of them are small. What the tables tell about others, together with what else somebody knows, nobody checks.",
     })
     safe: boolean;
 

@@ -33,7 +33,7 @@ export function checkReleased(
         : `Expected a table of ${measureName} that is released to the public: ${tables.join(", ")}; received it ${tableText(asked)}.`,
     );
   }
-  if (!isLast) checkDays(measureName, request, asked.length === 0);
+  if (!isLast) checkDays(measureName, request, asked);
 }
 
 /** A released table by what it is grouped or filtered by. */
@@ -44,7 +44,7 @@ function tableText(dimensions: readonly string[]): string {
 function checkDays(
   measureName: string,
   { measure, periods }: StatisticsRequest,
-  isTotal: boolean,
+  asked: readonly string[],
 ): void {
   const [period] = periods;
   if (period?.fiscalYear !== null) return;
@@ -55,12 +55,14 @@ function checkDays(
       `Expected fiscalYears for ${measureName}, which is released to the public by fiscal years that are over; received everything up to ${to}.`,
     );
   }
+  if (to.endsWith("-03-31")) return;
   const { days = [], quarterEnds: isQuarterly = false } = measure.released ?? {};
+  const isTotal = asked.length === 0;
   const isQuarter = isQuarterly && quarterEnds.some((end) => to.endsWith(end));
-  if (to.endsWith("-03-31") || (isTotal && (days.includes(to) || isQuarter))) return;
-  const others = [...(isQuarterly ? ["the end of each quarter"] : []), ...days];
+  if (isTotal && (days.includes(to) || isQuarter)) return;
+  const others = isTotal ? [...(isQuarterly ? ["the end of each quarter"] : []), ...days] : [];
   throw new ApiError(
     "NOT_RELEASED",
-    `Expected a reference day: ${measureName} is released to the public as of each 31 March${others.length > 0 ? `, and in total as of ${others.join(", ")}` : ""}; received ${to}.`,
+    `Expected a reference day: ${measureName} ${tableText(asked)} is released to the public as of ${["each 31 March", ...others].join(", ")}; received ${to}.`,
   );
 }

@@ -89,6 +89,15 @@ export class StatisticsAccess {
   }
 
   /**
+   * Waits until it is an analyst's turn; others do not wait.
+   *
+   * @throws ApiError STATISTICS_BUSY if nobody waits for it any more
+   */
+  async turn(): Promise<void> {
+    if (this.isAnalyst) await this.sources.turn();
+  }
+
+  /**
    * Notes for the audit log the number of records about persons that numbers were counted from. With filters, exact
    * numbers disclose as much as the count of a list; what is protected is counted from a whole table, and an analyst
    * could compare one with another.
@@ -185,7 +194,7 @@ export class StatisticsAccess {
 
   private inTurn<Result>(counting: () => Promise<Result>): Promise<Result> {
     const turn = this.last.then(async () => {
-      if (this.isAnalyst) await this.sources.turn();
+      await this.turn();
       if (this.sources.end.aborted) throw statisticsBusy();
       return counting();
     });

@@ -12,6 +12,7 @@ function work(milliseconds: number): void {
 
 it("leaves the thread to others for as long as work that can wait has taken", async () => {
   const share = new ThreadShare();
+  share.noteOther();
   await share.turn(of("a"));
   const before = performance.eventLoopUtilization();
   for (let piece = 0; piece < 5; piece += 1) {
@@ -23,8 +24,19 @@ it("leaves the thread to others for as long as work that can wait has taken", as
   expect(idle).toBeGreaterThanOrEqual(0.9 * active);
 });
 
+it("leaves it no rest where there are no others", async () => {
+  const share = new ThreadShare();
+  const before = performance.eventLoopUtilization();
+  for (let piece = 0; piece < 5; piece += 1) {
+    work(10);
+    await share.turn(of("a"));
+  }
+  expect(performance.eventLoopUtilization(before).idle).toBeLessThan(10);
+});
+
 it("gives a turn at once where the thread has been idle", async () => {
   const share = new ThreadShare();
+  share.noteOther();
   work(10);
   await delay(30);
   let isIt = false;
@@ -36,9 +48,10 @@ it("gives a turn at once where the thread has been idle", async () => {
 
 it("gives turns in the end, even where others leave the thread no rest", async () => {
   const share = new ThreadShare();
+  share.noteOther();
+  work(1);
   let isIt = false;
   const turn = share.turn(of("a")).then(() => (isIt = true));
-  work(1);
   const busy = async () => {
     while (!isIt) {
       work(5);

@@ -8,14 +8,23 @@ const mostWaiting = 1_000;
 /** Milliseconds after which a turn comes in any case. */
 const longestPause = 100;
 
+/** Milliseconds for which others are at work once one of them has asked. */
+const othersStay = 1_000;
+
 /**
- * Gives turns to work that can wait, on a thread that others need too. A turn comes when the thread has been idle for as
- * long as it was at work since the turn before. So work that can wait takes at most half of the thread, in small pieces,
- * and less where others take more. Callers take turns.
+ * Gives turns to work that can wait, on a thread that others need too. While others ask, a turn comes when the thread has
+ * been idle for as long as it was at work since the turn before. So work that can wait takes at most half of the thread, in
+ * small pieces, and less where others take more. Callers take turns.
  */
 export class ThreadShare {
   private readonly turns = new FairTurns(1, mostWaiting);
   private since = performance.eventLoopUtilization();
+  private othersAt = -Infinity;
+
+  /** Notes that somebody asks who waits for no turns. */
+  noteOther(): void {
+    this.othersAt = performance.now();
+  }
 
   /**
    * Waits for a turn.
@@ -32,7 +41,7 @@ export class ThreadShare {
   }
 
   private async untilIdle(): Promise<void> {
-    const end = performance.now() + longestPause;
+    const end = Math.min(performance.now() + longestPause, this.othersAt + othersStay);
     for (;;) {
       const { active, idle } = performance.eventLoopUtilization(this.since);
       const left = Math.min(active - idle, end - performance.now());

@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { parse } from "graphql";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
+import type { Caller } from "../caller";
 import { accessPolicies } from "../access/access-policy";
 import { guardOperations } from "../access/guard-operations";
 import { KeyFile } from "../access/key-file";
@@ -115,6 +116,7 @@ export async function startSubgraph(
       const waiter = { caller: caller.subject, since: performance.now(), end };
       const protect = threads?.protection.protectFor(waiter) ?? protectHere;
       const turn = () => share.turn(waiter);
+      if (!isAnalyst(definition, caller)) share.noteOther();
       return new RequestContext(databases.of(caller), request.headers, caller, asOf, {
         persons: definition.persons,
         seen,
@@ -129,7 +131,7 @@ export async function startSubgraph(
           { caller, seen, protect, turn, end },
           settings,
         ),
-        checkRelease: threads?.check.checkFor(waiter) ?? checkHere,
+        checkRelease: threads?.check.checkFor(waiter) ?? ((task) => checkHere(task)),
       });
     },
     requireAssertion(definition.name, keys),
@@ -150,6 +152,10 @@ export async function startSubgraph(
       throw error;
     });
   return { url, app, database: databases.whole, stop };
+}
+
+function isAnalyst({ measures }: SubgraphDefinition, { scopes }: Caller): boolean {
+  return measures !== undefined && scopes.has(measures.analystScope);
 }
 
 /** The threads that protect statistics and check tables, where there are statistics. */

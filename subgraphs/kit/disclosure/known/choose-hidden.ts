@@ -25,7 +25,7 @@ export function fewestChosen(
     if (cells.length === 0) return null;
     const rows = conditions.map(({ ifHidden, oneOf }) => [
       ...oneOf.map((cell) => [columnOf(cell), 1] as const),
-      ...(ifHidden === null ? [] : [[columnOf(ifHidden), -1] as const]),
+      ...ifHidden.map((cell) => [columnOf(cell), -1] as const),
     ]);
     const terms = rows.flat();
     const starts = [0];
@@ -37,7 +37,7 @@ export function fewestChosen(
       colLower: cells.map(() => 0),
       colUpper: cells.map(() => 1),
       integrality: cells.map(() => highs.constants.variableType.integer),
-      rowLower: conditions.map(({ ifHidden }) => (ifHidden === null ? 1 : 0)),
+      rowLower: conditions.map(({ ifHidden }) => 1 - ifHidden.length),
       rowUpper: conditions.map(() => highs.infinity),
       matrix: {
         ...{ format: "csr", ...size, starts },
@@ -84,13 +84,13 @@ function chosenOneByOne(
   for (;;) {
     const open = conditions.filter(
       ({ ifHidden, oneOf }) =>
-        (ifHidden === null || chosen.has(ifHidden)) && !oneOf.some((cell) => chosen.has(cell)),
+        ifHidden.every((cell) => chosen.has(cell)) && !oneOf.some((cell) => chosen.has(cell)),
     );
     if (open.length === 0) return [...chosen];
     const needed = new Map<number, number>();
     for (const { ifHidden, oneOf } of open) {
       const left = oneOf.filter((cell) => !never.has(cell));
-      if (left.length === 0) return ifHidden;
+      if (left.length === 0) return ifHidden[0] ?? null;
       for (const cell of left) needed.set(cell, (needed.get(cell) ?? 0) + 1);
     }
     const [most] = [...needed].sort(

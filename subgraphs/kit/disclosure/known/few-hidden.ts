@@ -20,9 +20,13 @@ export function fewToHide(
   const { block, system, rule } = guarded;
   const nothing: Hidden = new Set();
   const all: Hidden = new Set(guarded.candidates);
-  const failing = new Set(
-    guarded.failures(nothing).flatMap((failure) => (failure.kind === "SUM" ? [] : [failure.cell])),
-  );
+  const failing = new Set<number>();
+  for (const failure of guarded.failures(nothing)) {
+    if (failure.kind === "SUM") continue;
+    const cells = failure.kind === "CHANGED" ? failure.cells : [failure.cell];
+    const [first] = cells.filter((cell) => failure.kind !== "CHANGED" || all.has(cell));
+    if (first !== undefined && !cells.some((cell) => failing.has(cell))) failing.add(first);
+  }
   block.assume((cell) => system.boundsWith(cell, nothing));
   const some = block.somePossible();
   const linked = new LinkedSystem();

@@ -102,7 +102,7 @@ class HidingSearch {
     const failures = this.block.failures(hidden, mostFailures).slice(0, mostFailures);
     for (const condition of conditionsOf(this.block, failures, hidden)) {
       const { ifHidden, oneOf } = condition;
-      this.conditions.set(`${ifHidden ?? ""} ${oneOf.join(",")}`, condition);
+      this.conditions.set(`${ifHidden.join(",")} ${oneOf.join(",")}`, condition);
     }
     return failures.length;
   }

@@ -1,10 +1,9 @@
 import type { DisclosureRule } from "../disclosure-rule";
-import type { Relation } from "../linked/linked-system";
-import { partsOf } from "../linked/protect-linked";
 import { type Guarded, type GuardFailure, isKept } from "./guard";
-import { exactly, type Interval, isExact } from "./interval";
+import { exactly, type Interval, isExact, isSame } from "./interval";
 import type { KnownBlock } from "./known-block";
 import { Guard, type Hidden, type KnownSystem } from "./known-system";
+import { rangeOf, SmallSums, type SumFailure } from "./small-sums";
 import { unkept } from "./unkept";
 
 /** A number that would be known too well. */
@@ -13,8 +12,9 @@ export type Failure =
   | GuardFailure
   /** A cell that the tables show, about fewer persons than the threshold. */
   | { readonly kind: "SHOWN"; readonly cell: number; readonly interval: Interval }
-  /** What is hidden of a line adds up to fewer persons than the threshold. */
-  | { readonly kind: "SUM"; readonly line: Relation; readonly interval: Interval };
+  | SumFailure
+  /** A group differs by fewer persons than the threshold on two close days. Its cells, without one that everybody knows. */
+  | { readonly kind: "CHANGED"; readonly cells: readonly number[]; readonly interval: Interval };
 
 const nothingHidden: Hidden = new Set();
 
@@ -22,10 +22,10 @@ const nothingHidden: Hidden = new Set();
 export class GuardedBlock {
   /** What fails while nothing is hidden. */
   private failedShown: readonly GuardFailure[] | undefined;
-  /** The cells of which it is known whether a guard fails without the tables. */
-  private readonly failedBefore = new Map<number, boolean>();
-  /** The relations of a whole with all its parts: what is hidden of these can be added up. */
-  private readonly lines: readonly Relation[];
+  /** What cells can be without the tables, where a guard fails then already; `null` where it holds. */
+  private readonly failedBefore = new Map<number, Interval | null>();
+  /** What is hidden of a whole's parts can be added up. */
+  readonly sums: SmallSums;
   /** Its cells that can be hidden. */
   readonly candidates: readonly number[];
 
@@ -36,9 +36,10 @@ export class GuardedBlock {
     readonly rule: DisclosureRule,
   ) {
     this.candidates = block.cells.filter((cell) => system.canHide(cell));
-    this.lines = block.part.relations
+    const lines = block.part.relations
       .flatMap((number) => system.relations[number] ?? [])
       .filter(({ whole }) => whole !== null);
+    this.sums = new SmallSums(block, system, rule, lines);
   }
 
   /**
@@ -50,18 +51,24 @@ export class GuardedBlock {
    * @throws TakesTooLong
    */
   failures(hidden: Hidden, most = Infinity): Failure[] {
-    this.failedShown ??= this.heldBefore(this.failing(this.guarded(), nothingHidden));
+    this.failedShown ??= this.toBlame(this.failing(this.guarded(), nothingHidden), nothingHidden);
     const failing = hidden.size === 0 ? this.failedShown : this.failingAgain(hidden, most);
-    return [...failing, ...this.shownSmall(hidden), ...this.smallSums(hidden)];
+    return [
+      ...failing,
+      ...this.shownSmall(hidden),
+      ...this.sums.failures(hidden),
+      ...this.changed(hidden),
+    ];
   }
 
   /**
-   * Whether a guard that holds without the tables fails while these cells are hidden.
+   * Whether a guard fails while these cells are hidden, and the tables are to blame.
    *
    * @throws Contradiction
    * @throws TakesTooLong
    */
   fails({ kind, cell }: Guarded, hidden: Hidden): boolean {
+    if (this.failedBefore.get(cell)) return this.narrowed([{ kind, cell }], hidden).length > 0;
     this.block.assume((each) => this.system.boundsWith(each, hidden));
     const [least, greatest] = [this.block.limit(cell, -1), this.block.limit(cell, 1)];
     const limits = { lower: least.value, upper: greatest.value };
@@ -105,19 +112,38 @@ export class GuardedBlock {
     const added = [...hidden]
       .filter((cell) => !this.isGuardedAnyway(cell))
       .map((cell) => ({ kind: Guard.VALUE, cell }));
-    return this.failing([...(this.failedShown ?? []), ...this.heldBefore(added)], hidden, most);
+    this.askBefore(added);
+    const guarded = [...(this.failedShown ?? []), ...added];
+    const held = guarded.filter(({ cell }) => !this.failedBefore.get(cell));
+    return [...this.failing(held, hidden, most), ...this.narrowed(guarded, hidden)];
   }
 
-  /** Without guards that fail without the tables, which are not to blame then. */
-  private heldBefore<Each extends Guarded>(guarded: readonly Each[]): Each[] {
+  /** Without guards that fail without the tables just as they do with them. */
+  private toBlame(failures: readonly GuardFailure[], hidden: Hidden): GuardFailure[] {
+    this.askBefore(failures);
+    const held = failures.filter(({ cell }) => !this.failedBefore.get(cell));
+    return [...held, ...this.narrowed(failures, hidden)];
+  }
+
+  /** Finds out which guards fail without the tables. */
+  private askBefore(guarded: readonly Guarded[]): void {
     const asked = guarded.filter(({ cell }) => !this.failedBefore.has(cell));
-    if (asked.length > 0) {
-      this.block.assume((cell) => this.system.boundsBefore(cell));
-      const failures = unkept(this.block, asked, this.rule);
-      const failed = new Set(failures.map(({ cell }) => cell));
-      for (const { cell } of asked) this.failedBefore.set(cell, failed.has(cell));
-    }
-    return guarded.filter(({ cell }) => this.failedBefore.get(cell) === false);
+    if (asked.length === 0) return;
+    this.block.assume((cell) => this.system.boundsBefore(cell));
+    const failures = unkept(this.block, asked, this.rule);
+    for (const { cell } of asked) this.failedBefore.set(cell, null);
+    for (const { cell } of failures) this.failedBefore.set(cell, rangeOf(this.block, [cell]));
+  }
+
+  /** Of guards that fail without the tables, those of whose cells the tables tell still more. */
+  private narrowed(guarded: readonly Guarded[], hidden: Hidden): GuardFailure[] {
+    this.block.assume((cell) => this.system.boundsWith(cell, hidden));
+    return guarded.flatMap(({ kind, cell }) => {
+      const before = this.failedBefore.get(cell);
+      if (!before) return [];
+      const interval = rangeOf(this.block, [cell]);
+      return isSame(interval, before) ? [] : [{ kind, cell, interval }];
+    });
   }
 
   /** The cells that the tables show, though they are about fewer persons than the threshold. */
@@ -129,26 +155,19 @@ export class GuardedBlock {
     });
   }
 
-  private smallSums(hidden: Hidden): Failure[] {
-    return this.lines.flatMap((line) => {
-      const sum = hiddenSum(line, (cell) => this.system.boundsWith(cell, hidden));
-      if (sum === undefined || !this.isSmall(sum)) return [];
-      const before = hiddenSum(line, (cell) => this.system.boundsBefore(cell));
-      if (before !== undefined && this.isSmall(before)) return [];
-      return [{ kind: "SUM", line, interval: exactly(sum) }];
+  private changed(hidden: Hidden): Failure[] {
+    return this.system.closeDays.flatMap((days) => {
+      const [one, other] = days.map((cell) => this.system.boundsWith(cell, hidden));
+      const cells = days.filter((cell) => this.block.has(cell));
+      if (cells.length === 0 || !one || !other || !isExact(one) || !isExact(other)) return [];
+      const difference = Math.abs(one.lower - other.lower);
+      return this.isSmall(difference)
+        ? [{ kind: "CHANGED", cells, interval: exactly(difference) }]
+        : [];
     });
   }
 
   private isSmall(value: number): boolean {
     return value > 0 && value < this.rule.threshold;
   }
-}
-
-/** What the hidden parts of a line add up to; `undefined` where nobody knows, or nothing is hidden. */
-function hiddenSum(line: Relation, boundsOf: (cell: number) => Interval): number | undefined {
-  if (line.whole === null) return undefined;
-  const total = boundsOf(line.whole);
-  const bounds = partsOf(line).map(boundsOf);
-  if (!isExact(total) || bounds.every(isExact)) return undefined;
-  return bounds.filter(isExact).reduce((left, { lower }) => left - lower, total.lower);
 }

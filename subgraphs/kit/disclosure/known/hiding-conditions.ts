@@ -1,11 +1,12 @@
 import { partsOf } from "../linked/protect-linked";
 import type { Failure, GuardedBlock } from "./guarded-block";
 import type { Hidden } from "./known-system";
+import type { SumFailure } from "./small-sums";
 
 /** What every choice of cells to hide has to keep. */
 export interface HidingCondition {
-  /** It is about choices that hide this cell; `null` for all. */
-  readonly ifHidden: number | null;
+  /** It is about choices that hide all these cells. */
+  readonly ifHidden: readonly number[];
   /** Of these cells one has to be hidden too. */
   readonly oneOf: readonly number[];
 }
@@ -18,12 +19,15 @@ export function conditionsOf(
 ): HidingCondition[] {
   const others = block.candidates.filter((cell) => !hidden.has(cell));
   return failures.flatMap((failure): HidingCondition[] => {
-    if (failure.kind === "SHOWN") return [{ ifHidden: null, oneOf: [failure.cell] }];
-    if (failure.kind === "SUM") return ofSum(block, failure, hidden, new Set(others));
+    if (failure.kind === "SHOWN") return [{ ifHidden: [], oneOf: [failure.cell] }];
+    if (failure.kind === "CHANGED") {
+      return [{ ifHidden: [], oneOf: failure.cells.filter((cell) => others.includes(cell)) }];
+    }
+    if (failure.kind === "SUM") return ofSum(block, failure, hidden, others);
     const fails = (more: Hidden) => block.fails(failure, more);
     const oneOf = thoseThatHelp(hidden, others, fails, block.causes(failure, hidden));
     const { cell } = failure;
-    return [{ ifHidden: block.isGuardedAnyway(cell) ? null : cell, oneOf }];
+    return [{ ifHidden: block.isGuardedAnyway(cell) ? [] : [cell], oneOf }];
   });
 }
 
@@ -60,21 +64,29 @@ function fewestThatHelp(
   return [...first, ...second];
 }
 
-/** While nothing else of the line is hidden, no part that is not 0 can be. */
+/**
+ * While nothing else of the line is hidden, nor what makes the sum less certain, the parts that are hidden must not be: not
+ * one of them that is more than nothing by itself, or not all together.
+ */
 function ofSum(
   block: GuardedBlock,
-  { line, interval }: Extract<Failure, { kind: "SUM" }>,
+  failure: SumFailure,
   hidden: Hidden,
-  others: ReadonlySet<number>,
+  others: readonly number[],
 ): HidingCondition[] {
-  const parts = partsOf(line);
-  const oneOf = line.terms.map(([cell]) => cell).filter((cell) => others.has(cell));
-  const chosen = parts.filter((part) => hidden.has(part));
-  const shown = chosen.map((part) => block.shownValue(part));
-  const rest = interval.lower - shown.reduce((sum, value) => sum + value, 0);
-  const ofChosen = chosen.filter((part) => block.shownValue(part) > 0);
-  return [
-    ...ofChosen.map((ifHidden) => ({ ifHidden, oneOf })),
-    ...(rest > 0 ? [{ ifHidden: null, oneOf }] : []),
-  ];
+  const { line, parts } = failure;
+  const ofLine = new Set(partsOf(line));
+  const elsewhere = others.filter((cell) => !ofLine.has(cell));
+  const fails = (more: Hidden) => block.sums.fails(failure, more);
+  const guess = new Set(line.terms.map(([cell]) => cell));
+  const helping = thoseThatHelp(hidden, elsewhere, fails, guess);
+  const oneOf = [...others.filter((cell) => ofLine.has(cell)), ...helping];
+  const harmless = elsewhere.filter((cell) => !helping.includes(cell));
+  const { lower } = block.sums.range(failure, new Set([...hidden, ...harmless]));
+  const chosen = parts.filter((part) => hidden.has(part) && block.shownValue(part) > 0);
+  const rest = chosen.reduce((left, part) => left - block.shownValue(part), lower);
+  if (rest > 0) return [{ ifHidden: [], oneOf }];
+  const enough = chosen.filter((part) => rest + block.shownValue(part) > 0);
+  if (enough.length === 0) return [{ ifHidden: chosen, oneOf }];
+  return enough.map((part) => ({ ifHidden: [part], oneOf }));
 }

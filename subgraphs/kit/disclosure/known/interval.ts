@@ -23,6 +23,11 @@ export function isExact({ lower, upper }: Interval): boolean {
   return lower === upper;
 }
 
+/** Whether two intervals have the same ends. */
+export function isSame(one: Interval, other: Interval): boolean {
+  return one.lower === other.lower && one.upper === other.upper;
+}
+
 /** Whether no number lies in it. */
 export function isEmpty({ lower, upper }: Interval): boolean {
   return lower > upper;

@@ -1,7 +1,7 @@
 import type { Highs, Model, Solution } from "highs";
 import type { Deadline } from "./deadline";
 import type { ConnectedPart } from "../linked/connected-parts";
-import { isWhole, linearModel, rounding } from "../linked/linear-model";
+import { isWhole, type LinearProgramme, linearModel, rounding } from "../linked/linear-model";
 import { LinkedBlock } from "../linked/linked-block";
 import { CellState, LinkedSystem } from "../linked/linked-system";
 import { anything, common, type Interval } from "./interval";
@@ -13,7 +13,7 @@ export type PossibleValues = Float64Array;
 /** Cells that are to be greater (1) or less (-1). */
 export type Wanted = ReadonlyMap<number, 1 | -1>;
 
-/** More time is needed than there is. */
+/** More time is needed than there is, or a more exact solver. */
 export class TakesTooLong extends Error {}
 
 /** The numbers of the tables contradict each other, or what is known before. */
@@ -32,6 +32,9 @@ export interface Limit {
 /** What changes from programme to programme is the cost: values of the one before are possible in the next. */
 const primalSimplex = 4;
 
+/** How exact whole numbers are. With less, a little of a group could be there while the group is not. */
+const wholeRounding = 1e-9;
+
 /** Seconds without which a programme need not be begun. */
 const leastSeconds = 0.001;
 
@@ -41,6 +44,7 @@ const leastSeconds = 0.001;
  */
 export class KnownBlock {
   private readonly columns: ReadonlyMap<number, number>;
+  private readonly rows: LinearProgramme["rows"];
   private readonly model: Model;
   /** The same in whole numbers: another, so that each goes on from its own solution before. */
   private whole: Model | undefined;
@@ -61,6 +65,7 @@ export class KnownBlock {
       part.cells.flatMap((cell) => (this.isPresence(cell) ? [[cell, 1] as const] : [])),
     );
     this.most = mostOf(system, part);
+    this.rows = this.part.relations.map((relation) => this.rowOf(relation));
     this.model = this.build();
   }
 
@@ -119,7 +124,7 @@ export class KnownBlock {
     );
     try {
       const values = this.run(wanted)?.colValue;
-      return values?.every(isWhole) ? rounded(values) : null;
+      return values ? this.wholeOf(values) : null;
     } finally {
       this.changeBounds(bounds);
     }
@@ -138,7 +143,7 @@ export class KnownBlock {
     const value = this.known(values[this.columnOf(cell)] ?? 0);
     return {
       value: direction === 1 ? Math.floor(value + rounding) : Math.ceil(value - rounding) + 0,
-      reachedWith: values.every(isWhole) ? rounded(values) : null,
+      reachedWith: this.wholeOf(values),
       causes: this.cells.filter((_cell, column) => Math.abs(colDual[column] ?? 0) > rounding),
     };
   }
@@ -180,8 +185,14 @@ export class KnownBlock {
     model.changeColsBounds(
       this.all,
       bounds.map(({ lower }) => lower),
-      bounds.map(({ upper }) => Math.min(upper, this.most)),
+      bounds.map(({ upper }, column) => Math.min(upper, this.cap(column))),
     );
+  }
+
+  /** What a cell is held to where nothing bounds it. What takes up the rest of a relation can be any multiple of that. */
+  private cap(column: number): number {
+    const { isSlack = false } = this.system.cell(this.cells[column] ?? 0);
+    return isSlack ? this.highs.infinity : this.most;
   }
 
   private get all() {
@@ -196,12 +207,37 @@ export class KnownBlock {
   private solve(wanted: Wanted): PossibleValues {
     const values = this.run(wanted)?.colValue;
     if (!values) throw new Contradiction();
-    if (values.every(isWhole)) return rounded(values);
+    const found = this.wholeOf(values);
+    if (found) return found;
     const whole = (this.whole ??= this.buildWhole());
     this.changeBounds(this.bounds, whole);
     const wholeValues = this.run(wanted, whole)?.colValue;
     if (!wholeValues) throw new Contradiction();
-    return rounded(wholeValues);
+    const foundWhole = this.wholeOf(wholeValues);
+    if (!foundWhole) throw new TakesTooLong();
+    return foundWhole;
+  }
+
+  /**
+   * A solution in whole numbers, if these agree with everything: no proof depends on rounding. `null` if they do not, or
+   * are none.
+   */
+  private wholeOf(solution: PossibleValues): PossibleValues | null {
+    if (!solution.every(isWhole)) return null;
+    // Nothing is -0.
+    const values = solution.map((value) => Math.round(value) + 0);
+    const isWithin = values.every((value, column) => {
+      const { lower, upper } = this.bounds[column] ?? anything;
+      return lower <= value && value <= upper;
+    });
+    const isExact = this.rows.every(({ terms, sum }) => {
+      const left = terms.reduce(
+        (rest, [column, factor]) => rest - factor * (values[column] ?? 0),
+        sum,
+      );
+      return left === 0;
+    });
+    return isWithin && isExact ? values : null;
   }
 
   /** The best solution for what is wanted; `null` if there is none. */
@@ -236,6 +272,17 @@ export class KnownBlock {
     return status;
   }
 
+  private rowOf(relation: number): LinearProgramme["rows"][number] {
+    const terms = this.system.relations[relation]?.terms ?? [];
+    return {
+      terms: this.ownTerms(relation),
+      // What is not in the block is known.
+      sum: -terms.reduce((sum, [cell, factor]) => {
+        return this.has(cell) ? sum : sum + factor * this.system.boundsBefore(cell).lower;
+      }, 0),
+    };
+  }
+
   /** The terms of a relation that are in the block, by their places. */
   private ownTerms(relation: number): (readonly [column: number, factor: number])[] {
     return (this.system.relations[relation]?.terms ?? []).flatMap(([cell, factor]) => {
@@ -251,25 +298,20 @@ export class KnownBlock {
       this.all,
       this.cells.map(() => integer),
     );
+    model.options.set({
+      mip_feasibility_tolerance: wholeRounding,
+      primal_feasibility_tolerance: wholeRounding,
+    });
     return model;
   }
 
   private build(): Model {
-    const { part, system, columns } = this;
+    const { part, rows } = this;
     const model = linearModel(this.highs, {
       costs: part.cells.map(() => 0),
       lower: part.cells.map(() => 0),
-      upper: part.cells.map(() => this.most),
-      rows: part.relations.map((relation) => {
-        const terms = system.relations[relation]?.terms ?? [];
-        return {
-          terms: this.ownTerms(relation),
-          // What is not in the block is known.
-          sum: -terms.reduce((sum, [cell, factor]) => {
-            return columns.has(cell) ? sum : sum + factor * system.boundsBefore(cell).lower;
-          }, 0),
-        };
-      }),
+      upper: part.cells.map((_cell, column) => this.cap(column)),
+      rows,
     });
     model.options.set({ mip_rel_gap: 0, simplex_strategy: primalSimplex });
     return model;
@@ -290,9 +332,4 @@ function mostOf(system: KnownSystem, { cells, relations }: ConnectedPart): numbe
     return all + Math.max(shown, ...known.filter(Number.isFinite));
   }, 0);
   return 4 * sum + 1_000;
-}
-
-function rounded(values: PossibleValues): PossibleValues {
-  // Nothing is -0.
-  return values.map((value) => Math.round(value) + 0);
 }

@@ -15,6 +15,8 @@ export interface KnownCell {
   readonly isOfPersons: boolean;
   /** The cell of which this one says whether it is not 0: 1, or 0. */
   readonly presenceOf?: number;
+  /** Whether it only takes up what a relation leaves, whatever that is: it is never asked for. */
+  readonly isSlack?: boolean;
 }
 
 /** What a cell must not be known to be. */
@@ -33,9 +35,11 @@ export class KnownSystem {
   readonly cells: KnownCell[] = [];
   /** Cells that come to 0 together, each times its factor. */
   readonly relations: Relation[] = [];
+  /** The cells of a group on two close days: if both are shown, they must not differ by little. */
+  readonly closeDays: (readonly [number, number])[] = [];
 
   /** Adds a cell of which nothing is known yet. Returns its number. */
-  add(cell: Pick<KnownCell, "isOfPersons" | "presenceOf">): number {
+  add(cell: Pick<KnownCell, "isOfPersons" | "presenceOf" | "isSlack">): number {
     return (
       this.cells.push({
         ...{ before: anything, said: anything, shown: undefined, isHidden: false },

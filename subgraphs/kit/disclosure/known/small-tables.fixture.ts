@@ -4,7 +4,7 @@ import type { Highs } from "highs";
 import type { DisclosureRule } from "../disclosure-rule";
 import { connectedParts } from "../linked/connected-parts";
 import { GuardedBlock } from "./guarded-block";
-import { exactly, type Interval, isExact } from "./interval";
+import { exactly, type Interval, isExact, isSame } from "./interval";
 import { KnownBlock } from "./known-block";
 import { type Hidden, KnownSystem } from "./known-system";
 
@@ -106,6 +106,12 @@ function isHiddenAnyway(state: State): boolean {
   return state === "suppressed" || state === "hidden" || state === "bounded";
 }
 
+/** The places of two cells that are taken for those of a group on close days: the first and the last of the first row. */
+function closeOf(table: SmallTable): readonly [number, number] {
+  const width = table[0]?.length ?? 0;
+  return [width + 1, 2 * width - 1];
+}
+
 /** A table as a system; the numbers of its cells are their places. */
 export function systemOf(table: SmallTable): KnownSystem {
   const system = new KnownSystem();
@@ -121,6 +127,7 @@ export function systemOf(table: SmallTable): KnownSystem {
     const terms = parts.map((part) => [part, 1] as const);
     system.relations.push({ whole, terms: [[whole, -1], ...terms] });
   }
+  system.closeDays.push(closeOf(table));
   return system;
 }
 
@@ -145,14 +152,18 @@ export interface TriedFailures {
   readonly small: ReadonlyMap<number, Interval>;
   readonly shown: readonly number[];
   readonly sums: readonly number[];
+  readonly isChanged: boolean;
 }
 
 /** How many failures there are. */
-export function countOf({ values, small, shown, sums }: TriedFailures): number {
-  return values.size + small.size + shown.length + sums.length;
+export function countOf({ values, small, shown, sums, isChanged }: TriedFailures): number {
+  return values.size + small.size + shown.length + sums.length + Number(isChanged);
 }
 
 type IsKnown = (cell: SmallCell, place: number) => boolean;
+
+/** How far from its value a cell is tried. */
+type Distance = (state: State, place: number) => number;
 
 const isKnownBefore: IsKnown = ({ state }) => state === "known";
 
@@ -173,31 +184,48 @@ export class TriedTable {
   failures(hidden: Hidden): TriedFailures {
     const isKnown: IsKnown = ({ state }, place) =>
       state === "known" || state === "claimed" || (state === "shown" && !hidden.has(place));
-    const now = this.ranges(isKnown, (state, place) =>
-      state === "bounded" && !hidden.has(place) ? 1 : this.rule.width,
-    );
+    const distance: Distance = (state, place) =>
+      state === "bounded" && !hidden.has(place) ? 1 : this.rule.width;
+    const now = this.ranges(isKnown, distance);
     const values = new Map<number, Interval>();
     const small = new Map<number, Interval>();
     for (const [place, { state }] of this.cells.entries()) {
       const [range, first] = [now[place], this.before[place]];
       if (!range || !first || state === "known") continue;
       const isHidden = isHiddenAnyway(state) || hidden.has(place);
-      if (isHidden && !this.isWide(range) && this.isWide(first)) values.set(place, range);
-      if (
-        (state === "unsaid" || state === "claimed") &&
-        this.isSmall(range) &&
-        !this.isSmall(first)
-      ) {
-        small.set(place, range);
-      }
+      const isUnsaid = state === "unsaid" || state === "claimed";
+      // What is as it was before, the tables are not to blame for.
+      if (isSame(range, first)) continue;
+      if (isHidden && !this.isWide(range)) values.set(place, range);
+      if (isUnsaid && this.isSmall(range)) small.set(place, range);
     }
     const shown = [...this.cells.entries()].flatMap(([place, { value, state }]) =>
       state === "shown" && !hidden.has(place) && this.isSmall(exactly(value)) ? [place] : [],
     );
-    const sums = linesOf(this.table).flatMap((line) =>
-      this.isSumSmall(line, isKnown) && !this.isSumSmall(line, isKnownBefore) ? [line.whole] : [],
-    );
-    return { values, small, shown, sums };
+    const sums = linesOf(this.table).flatMap(({ whole, parts }) => {
+      const open = this.openOf(parts, isKnown);
+      const sum = open.reduce((all, place) => all + (this.cells[place]?.value ?? 0), 0);
+      // What they are is among what they can be.
+      if (open.length < 2 || !this.isSmall(exactly(sum))) return [];
+      // A whole that nobody is told has a guard of its own.
+      const isWhole = this.cells[whole]?.value === sum && this.openOf([whole], isKnown).length > 0;
+      if (isWhole) return [];
+      const range = this.sumRange(open, isKnown, distance);
+      const isAsBefore =
+        open.length === this.openOf(parts, isKnownBefore).length &&
+        isSame(
+          range,
+          this.sumRange(open, isKnownBefore, () => this.rule.width),
+        );
+      return this.isSmall(range) && !isAsBefore ? [whole] : [];
+    });
+    const close = closeOf(this.table);
+    const [one = 0, other = 0] = close.map((place) => this.cells[place]?.value);
+    const isChanged =
+      this.openOf(close, isKnown).length === 0 &&
+      this.openOf(close, isKnownBefore).length > 0 &&
+      this.isSmall(exactly(Math.abs(one - other)));
+    return { values, small, shown, sums, isChanged };
   }
 
   /** The size of the smallest choice without a failure, by trying all; `null` if there is none. */
@@ -220,35 +248,52 @@ export class TriedTable {
     return lower > 0 && upper < this.rule.threshold;
   }
 
-  private isSumSmall({ whole, parts }: { whole: number; parts: number[] }, isKnown: IsKnown) {
-    const isOpen = (place: number) => {
+  private openOf(parts: readonly number[], isKnown: IsKnown): number[] {
+    return parts.filter((place) => {
       const cell = this.cells[place];
       return !cell || !isKnown(cell, place);
-    };
-    const open = parts.filter(isOpen);
-    const sum = open.reduce((all, place) => all + (this.cells[place]?.value ?? 0), 0);
-    return !isOpen(whole) && open.length > 0 && this.isSmall(exactly(sum));
+    });
+  }
+
+  private ranges(isKnown: IsKnown, distance: Distance): Interval[] {
+    const ranges = this.cells.map(() => ({ lower: Infinity, upper: -Infinity }));
+    this.tryAll(isKnown, distance, (values) => {
+      for (const [place, range] of ranges.entries()) {
+        range.lower = Math.min(range.lower, values[place] ?? 0);
+        range.upper = Math.max(range.upper, values[place] ?? 0);
+      }
+    });
+    return ranges;
+  }
+
+  private sumRange(places: readonly number[], isKnown: IsKnown, distance: Distance): Interval {
+    const range = { lower: Infinity, upper: -Infinity };
+    this.tryAll(isKnown, distance, (values) => {
+      const sum = places.reduce((all, place) => all + (values[place] ?? 0), 0);
+      range.lower = Math.min(range.lower, sum);
+      range.upper = Math.max(range.upper, sum);
+    });
+    return range;
   }
 
   /**
-   * The least and greatest value that each cell can have, by trying all that are near enough to the true ones: whatever
-   * can be further away can also be just so far.
+   * Tries all values of the cells that are near enough to the true ones: what can be further away can also be just so far.
    */
-  private ranges(isKnown: IsKnown, distance: (state: State, place: number) => number): Interval[] {
+  private tryAll(
+    isKnown: IsKnown,
+    distance: Distance,
+    visit: (values: readonly number[]) => void,
+  ): void {
     const { cells, table } = this;
     const side = table[0]?.length ?? 0;
     const known = cells.map((cell, place) => isKnown(cell, place));
-    const ranges = cells.map(() => ({ lower: Infinity, upper: -Infinity }));
     const values = cells.map(() => 0);
     const add = (place: number, by: number) => (values[place] = (values[place] ?? 0) + by);
     const isPossible = (place: number) => !known[place] || values[place] === cells[place]?.value;
     const tryRow = (row: number, column: number): void => {
       if (row === table.length) {
         for (let place = 0; place < side; place += 1) if (!isPossible(place)) return;
-        for (const [place, range] of ranges.entries()) {
-          range.lower = Math.min(range.lower, values[place] ?? 0);
-          range.upper = Math.max(range.upper, values[place] ?? 0);
-        }
+        visit(values);
         return;
       }
       if (column === side) {
@@ -266,6 +311,5 @@ export class TriedTable {
       }
     };
     tryRow(1, 1);
-    return ranges;
   }
 }

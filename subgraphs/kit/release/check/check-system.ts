@@ -1,3 +1,4 @@
+import type { Deadline } from "../../disclosure/known/deadline";
 import type { CheckTask } from "./check-task";
 import { NumberedCells } from "./numbered-cells";
 import { relateCame } from "./relate-came";
@@ -18,12 +19,31 @@ export interface CheckSystem {
 }
 
 /**
- * The numbers of a release and of tables to publish, and every relation between them.
- * @throws ContradictoryStatement
+ * The most numbers that tables to publish and the release may be about together: more could not be looked at in time, or
+ * take more memory than the thread has.
  */
-export function checkSystem(task: CheckTask): CheckSystem {
+export const mostNumbers = 30_000;
+
+/** Tables are about more numbers than can be checked. */
+export class TooManyNumbers extends Error {
+  /** Of so many. */
+  constructor(readonly numbers: number) {
+    super("too many numbers");
+  }
+}
+
+/**
+ * The numbers of a release and of tables to publish, and every relation between them.
+ *
+ * @throws TooManyNumbers
+ * @throws ContradictoryStatement
+ * @throws TakesTooLong
+ */
+export function checkSystem(task: CheckTask, deadline: Deadline): CheckSystem {
   const levels = new TableLevels(task);
-  const cells = new NumberedCells(task.measures, mostIn(task));
+  const numbers = levels.countNumbers();
+  if (numbers > mostNumbers) throw new TooManyNumbers(numbers);
+  const cells = new NumberedCells(task.measures, mostIn(task), deadline);
   const suppressed = stateReleased(cells, levels, task);
   const given = stateGiven(cells, levels, task.given);
   const statements = [...given, ...relateSums(cells, levels)];

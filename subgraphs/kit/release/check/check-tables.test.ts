@@ -1,9 +1,11 @@
 import loadHighs, { type Highs } from "highs";
 import { Deadline } from "../../disclosure/known/deadline";
 import { anything } from "../../disclosure/known/interval";
+import { Contradiction, KnownBlock } from "../../disclosure/known/known-block";
 import { disclosureRule } from "../../disclosure/disclosure-rule";
 import type { ReleasedTable } from "../released-rows";
 import type { CheckedMeasure, CheckTask, GivenRow, GivenTable, NumberName } from "./check-task";
+import { mostNumbers } from "./check-system";
 import { checkTables } from "./check-tables";
 
 let highs: Highs;
@@ -45,7 +47,7 @@ function check(task: Omit<CheckTask, "rule">, milliseconds = 1e9) {
     highs,
     new Deadline(milliseconds),
   );
-  if (outcome.outcome !== "checked") throw new Error(JSON.stringify(outcome.at));
+  if (outcome.outcome !== "checked") throw new Error(JSON.stringify(outcome));
   const { findings, hide, isDecided, isFewest } = outcome;
   return {
     ...{ isDecided, isFewest },
@@ -105,12 +107,26 @@ describe("a check of tables beside a release", () => {
   });
 
   it("never says that it is safe where there was no time to look", () => {
-    const tables = [given("STOCK", "2020-03-31", { B: 7 })];
-    expect(check({ measures, released: register, given: tables }, 0)).toEqual({
-      ...{ isDecided: false, isFewest: false, findings: [], hide: null },
+    for (const row of [{ B: 7 }, { A: 20 }]) {
+      const tables = [given("STOCK", "2020-03-31", row)];
+      expect(check({ measures, released: register, given: tables }, 0)).toEqual({
+        ...{ isDecided: false, isFewest: false, findings: [], hide: null },
+      });
+    }
+  });
+
+  it("says nothing where the solver contradicts itself", () => {
+    const limit = jest.spyOn(KnownBlock.prototype, "limit").mockImplementation(() => {
+      throw new Contradiction();
     });
-    const shown = [given("STOCK", "2020-03-31", { A: 20 })];
-    expect(check({ measures, released: register, given: shown }, 0)).toEqual(safe);
+    try {
+      const tables = [given("STOCK", "2020-03-31", { B: 7 })];
+      expect(check({ measures, released: register, given: tables })).toMatchObject({
+        ...{ isDecided: false, hide: null },
+      });
+    } finally {
+      limit.mockRestore();
+    }
   });
 
   it("says where tables contradict the release, or each other", () => {
@@ -130,6 +146,57 @@ describe("a check of tables beside a release", () => {
       outcome: "contradictory",
       at: { table: 1, row: 0, expected: { lower: 4, upper: 4 }, received: { lower: 5 } },
     });
+  });
+});
+
+/** Tables of a stock on days one after the other, each by regions and its own countries, with flows of ten years. */
+function manyTables(days: number, rows: number): Omit<CheckTask, "rule"> {
+  const flows = { in: "CAME", out: "WENT" };
+  const years = Array.from({ length: 10 }, (_year, index) => `FY${2010 + index}`);
+  return {
+    measures: { STOCK: { ...plain, linked: { flows } }, CAME: plain, WENT: plain },
+    released: ["CAME", "WENT"].flatMap((flow) =>
+      years.map((year) => released(flow, year, { all: 200 })),
+    ),
+    given: Array.from({ length: days }, (_day, day) => ({
+      measure: "STOCK",
+      period: new Date(Date.UTC(2015, 5, 1 + day)).toISOString().slice(0, 10),
+      ...{ dimensions: ["region", "country"], isComplete: true },
+      rows: Array.from({ length: rows }, (_row, row) => ({
+        ...{ keys: [`R${day % 10}`, `C${day}-${row}`], count: 9, interval: anything },
+      })),
+    })),
+  };
+}
+
+describe("a check of many tables", () => {
+  const outcomeOf = (task: Omit<CheckTask, "rule">, milliseconds: number) =>
+    checkTables({ rule: disclosureRule(5), ...task }, highs, new Deadline(milliseconds));
+
+  it("is refused before it takes memory, if too many numbers would follow", () => {
+    const begin = performance.now();
+    expect(outcomeOf(manyTables(100, 10), 1e9)).toEqual({
+      ...{ outcome: "tooLarge", numbers: 241_320, most: mostNumbers },
+    });
+    expect(performance.now() - begin).toBeLessThan(3_000);
+  });
+
+  it("keeps its time while it relates the numbers", () => {
+    const begin = performance.now();
+    expect(outcomeOf(manyTables(20, 10), 50)).toMatchObject({
+      ...{ outcome: "checked", isDecided: false, findings: [], hide: null, isFewest: false },
+    });
+    expect(performance.now() - begin).toBeLessThan(1_500);
+  });
+
+  it("takes 1,000 rows of one table", () => {
+    const rows = Array.from({ length: 1_000 }, (_row, row): GivenRow => {
+      const keys = [`R${Math.floor(row / 25)}`, `T${row % 25}`];
+      return { keys, count: 7, interval: anything };
+    });
+    const table = { measure: "STOCK", period: "2020-03-31", isComplete: true, rows };
+    const tables = [{ ...table, dimensions: ["region", "type"] }];
+    expect(check({ measures: { STOCK: plain }, released: [], given: tables })).toEqual(safe);
   });
 });
 
@@ -207,6 +274,67 @@ describe("a check of tables knows", () => {
     const { findings } = check({ measures, released: register, given: tables });
     expect(findings).toContain("SUPPRESSED GROUP STOCK 2020-03-31 B 18-20");
     expect(findings).toContain("SUPPRESSED GROUP STOCK 2020-03-31 C 0-2");
+  });
+
+  it("that nobody is in a group of a region that has no row for its groups, as the table has all", () => {
+    const groupsOf = { measure: "STOCK", dimension: "agency" };
+    const measures = {
+      STOCK: plain,
+      AGENCIES: { ...plain, isAdditive: false, isOfPersons: false, linked: { groupsOf } },
+    };
+    const stock = given("STOCK", "2020-06-30", { all: 40, A: 30, B: null, C: null });
+    const agencies = given("AGENCIES", "2020-06-30", { all: 6, A: 4, C: 2 });
+    const tables = [stock, agencies].map((table) => ({ ...table, isComplete: true }));
+    const { findings } = check({ measures, released: [], given: tables });
+    expect(findings).toContain("HIDDEN GROUP STOCK 2020-06-30 B 0-0");
+    expect(findings).toContain("HIDDEN GROUP STOCK 2020-06-30 C 10-10");
+  });
+
+  it("that groups differ much in size from year to year", () => {
+    const groupsOf = { measure: "CAME", dimension: "region" };
+    const measures = {
+      CAME: plain,
+      REGIONS: { ...plain, isAdditive: false, isOfPersons: false, linked: { groupsOf } },
+    };
+    const register = [released("CAME", "FY2010", { all: 600, A: 300, B: 300 })];
+    const tables = [
+      { ...given("CAME", "FY2020", { all: 24, A: 8, B: 16 }), isComplete: true },
+      {
+        ...{ measure: "REGIONS", period: "FY2020", dimensions: [], isComplete: true },
+        rows: [{ keys: [], count: 2, interval: anything }],
+      },
+    ];
+    expect(check({ measures, released: register, given: tables })).toEqual(safe);
+    const hidden = { ...released("CAME", "FY2020", { all: 24, A: null, B: null }) };
+    expect(
+      check({
+        ...{ measures, released: [...register, hidden] },
+        given: [given("CAME", "FY2020", { A: 8 })],
+      }).findings,
+    ).toContain("SUPPRESSED GROUP CAME FY2020 B 16-16");
+  });
+
+  it("that all groups together are more than the greatest number of any", () => {
+    const groupsOf = { measure: "STOCK", dimension: "agency" };
+    const measures = {
+      STOCK: plain,
+      AGENCIES: { ...plain, isAdditive: false, isOfPersons: false, linked: { groupsOf } },
+    };
+    const regions = Object.fromEntries(["A", "B", "C", "D"].map((name) => [name, 5_000]));
+    const tables = [
+      { ...given("STOCK", "2020-06-30", regions), isComplete: true },
+      {
+        ...{ measure: "STOCK", period: "2020-06-30", dimensions: ["agency"], isComplete: true },
+        rows: [{ keys: ["one"], count: null, interval: anything }],
+      },
+      {
+        ...{ measure: "AGENCIES", period: "2020-06-30", dimensions: [], isComplete: true },
+        rows: [{ keys: [], count: 1, interval: anything }],
+      },
+    ];
+    expect(check({ measures, released: [], given: tables }).findings).toEqual([
+      "HIDDEN GROUP STOCK 2020-06-30 one 20000-20000",
+    ]);
   });
 
   it("that who is in several groups is in the whole once", () => {

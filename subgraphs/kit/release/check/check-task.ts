@@ -54,7 +54,7 @@ export enum NumberKind {
   OTHERS = "OTHERS",
   /** Those who are not in a group, where groups overlap. */
   OUTSIDE = "OUTSIDE",
-  /** How often somebody is in one more group by a dimension. */
+  /** How much more the groups by a dimension add up to than their whole, as somebody can be in several. */
   SEVERAL = "SEVERAL",
   /** Those whom one measure counts and another does not. */
   REST = "REST",
@@ -69,6 +69,8 @@ export interface NumberName {
   readonly group: Group;
   /** The dimension that {@link kind} is about. */
   readonly dimension?: string;
+  /** Of a rest, the measure that counts all. */
+  readonly whole?: string;
 }
 
 /** Why a number is known too well. */
@@ -77,13 +79,14 @@ export enum FindingKind {
   HIDDEN = "HIDDEN",
   SHOWN = "SHOWN",
   COMPUTED = "COMPUTED",
+  CHANGED = "CHANGED",
 }
 
 /** A number that would be known too well. */
 export interface Finding {
   readonly kind: FindingKind;
   readonly number: NumberName;
-  /** What would be known of it. */
+  /** What would be known of it; by how much it changed, where that is known too well. */
   readonly interval: Interval;
 }
 
@@ -109,4 +112,11 @@ export type CheckOutcome =
       readonly hide: readonly NumberName[] | null;
       readonly isFewest: boolean;
     }
-  | { readonly outcome: "contradictory"; readonly at: ContradictoryNumber };
+  | { readonly outcome: "contradictory"; readonly at: ContradictoryNumber }
+  /** They are about more numbers than can be checked. */
+  | { readonly outcome: "tooLarge"; readonly numbers: number; readonly most: number };
+
+/** What a check comes to that has found nothing before its time was over. */
+export const undecided: CheckOutcome = {
+  ...{ outcome: "checked", findings: [], isDecided: false, hide: null, isFewest: false },
+};

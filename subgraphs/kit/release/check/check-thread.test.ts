@@ -2,9 +2,9 @@ import { join } from "node:path";
 import pino from "pino";
 import { disclosureRule } from "../../disclosure/disclosure-rule";
 import { anything } from "../../disclosure/known/interval";
-import type { CheckTask } from "./check-task";
-import { CheckThread } from "./check-thread";
-import { checkHere } from "./release-check";
+import { type CheckTask, undecided } from "./check-task";
+import { CheckThread, type CheckThreadOptions } from "./check-thread";
+import { checkHere, longestCheck } from "./release-check";
 
 /** Threads run built modules. */
 const program = join(__dirname, "../../../../dist/subgraphs/kit/release/check/check-worker.js");
@@ -12,11 +12,8 @@ const program = join(__dirname, "../../../../dist/subgraphs/kit/release/check/ch
 const started: CheckThread[] = [];
 afterEach(() => Promise.all(started.splice(0).map((thread) => thread.end())));
 
-function threadOf(waitingChecks?: number) {
-  const thread = new CheckThread({
-    ...{ logger: pino({ level: "silent" }), program },
-    ...(waitingChecks !== undefined && { waitingChecks }),
-  });
+function threadOf(options: Partial<CheckThreadOptions> = {}) {
+  const thread = new CheckThread({ logger: pino({ level: "silent" }), program, ...options });
   started.push(thread);
   return thread;
 }
@@ -55,8 +52,28 @@ describe("the thread that checks tables", () => {
     await expect(check(task)).resolves.toMatchObject({ outcome: "checked" });
   });
 
+  it("has not decided a check that is ended as it takes too long", async () => {
+    const thread = threadOf({ longestTask: 1 });
+    await expect(thread.checkFor(waiting())(task)).resolves.toEqual(undecided);
+  });
+
+  it("refuses a check that is at work when the thread is closed", async () => {
+    const thread = threadOf();
+    const outcome = thread.checkFor(waiting())(task);
+    const [settled] = await Promise.allSettled([outcome, thread.end()]);
+    expect(settled).toMatchObject({
+      ...{ status: "rejected", reason: { extensions: { code: "STATISTICS_BUSY" } } },
+    });
+  });
+
+  it("takes the time that a check has waited from the time that it has", async () => {
+    const since = performance.now() - longestCheck * 1_000;
+    const check = threadOf().checkFor({ ...waiting(), since });
+    await expect(check(task)).resolves.toEqual(undecided);
+  });
+
   it("refuses what is more than can wait, and what comes once it is closed", async () => {
-    const thread = threadOf(1);
+    const thread = threadOf({ waitingChecks: 1 });
     const checks = Array.from({ length: 3 }, () => thread.checkFor(waiting())(task));
     const outcomes = await Promise.allSettled(checks);
     expect(outcomes.map(({ status }) => status).sort()).toEqual([

@@ -1,22 +1,22 @@
 import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { TaskOutcome } from "../../statistics/task-thread";
-import type { CheckOutcome, CheckTask } from "./check-task";
-import { checkHere } from "./release-check";
+import type { CheckOutcome } from "./check-task";
+import { checkHere, type TimedCheck } from "./release-check";
 
 // On Linux a thread has a priority of its own: the thread that answers requests comes first.
 if (process.platform === "linux") setPriority(10);
 
 // The program of the thread that checks tables.
-parentPort?.on("message", (task: CheckTask) => {
+parentPort?.on("message", (task: TimedCheck) => {
   void outcomeOf(task).then((outcome) => {
     parentPort?.postMessage(outcome);
   });
 });
 
-async function outcomeOf(task: CheckTask): Promise<TaskOutcome<CheckOutcome>> {
+async function outcomeOf({ task, milliseconds }: TimedCheck): Promise<TaskOutcome<CheckOutcome>> {
   try {
-    return { result: await checkHere(task) };
+    return { result: await checkHere(task, milliseconds) };
   } catch (error) {
     return { error: error as Error };
   }

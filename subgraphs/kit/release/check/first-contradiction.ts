@@ -33,7 +33,9 @@ export function firstContradiction(
   const statement = said[agreeing];
   if (!statement) throw new Error("no statement contradicts");
   assumeFirst(block, cells, said.slice(0, agreeing));
-  return contradictionOf(cells, statement, rangeOf(block, statement.cell));
+  const { lower, upper } = rangeOf(block, statement.cell);
+  const expected = { lower, upper: upper < cells.most ? upper : Infinity };
+  return contradictionOf(cells, statement, expected);
 }
 
 function assumeFirst(

@@ -1,4 +1,6 @@
+import type { Deadline } from "../../disclosure/known/deadline";
 import { isExact } from "../../disclosure/known/interval";
+import { TakesTooLong } from "../../disclosure/known/known-block";
 import { KnownSystem } from "../../disclosure/known/known-system";
 import type { Relation } from "../../disclosure/linked/linked-system";
 import { type CheckTask, NumberKind, type NumberName } from "./check-task";
@@ -19,18 +21,24 @@ export class NumberedCells {
   /**
    * No cells yet.
    *
-   * @param most - more than is in any group
+   * @param most - more than any number can be
+   * @param deadline - no cell and no relation is added after it
    */
   constructor(
     private readonly measures: CheckTask["measures"],
     readonly most: number,
+    private readonly deadline: Deadline,
   ) {}
 
-  /** The cell of a number. It is added where nobody has given it yet. */
+  /**
+   * The cell of a number. It is added where nobody has given it yet.
+   * @throws TakesTooLong
+   */
   of(name: NumberName): number {
     const key = JSON.stringify([name.kind, name.measure, name.period, name.group, name.dimension]);
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
+    this.requireTime();
     const { isOfPersons } = this.measure(name.measure);
     const added = this.system.add({ isOfPersons });
     this.names[added] = name;
@@ -45,7 +53,7 @@ export class NumberedCells {
 
   /** A cell of which nothing is known but relations. */
   slack(): number {
-    return this.system.add({ isOfPersons: false });
+    return this.system.add({ isOfPersons: false, isSlack: true });
   }
 
   /** The cell that says whether another is not 0. */
@@ -55,14 +63,13 @@ export class NumberedCells {
     const presence = this.system.add({ isOfPersons: false, presenceOf: cell });
     this.presences.set(cell, presence);
     this.relateNoMore(presence, cell);
-    this.relateNoMore(cell, presence, this.most);
+    this.relateNoneWithout(cell, presence);
     return presence;
   }
 
-  /** Whether the release or the tables show that a cell has a value. */
-  isShownAs(cell: number, value: number): boolean {
-    const before = this.system.boundsBefore(cell);
-    return this.system.cell(cell).shown === value || (isExact(before) && before.lower === value);
+  /** A cell is 0 if another is. */
+  relateNoneWithout(cell: number, other: number): void {
+    this.relateNoMore(cell, other, Math.min(this.most, this.system.boundsBefore(cell).upper));
   }
 
   /** A cell is no more than another, or so many times it. */
@@ -120,7 +127,12 @@ export class NumberedCells {
     return measure;
   }
 
+  private requireTime(): void {
+    if (this.deadline.left === 0) throw new TakesTooLong();
+  }
+
   private add(relation: Relation): void {
+    this.requireTime();
     if (relation.terms.every(([cell]) => isExact(this.system.boundsBefore(cell)))) return;
     this.system.relations.push(relation);
   }

@@ -38,7 +38,9 @@ export function relateGroups(
 /** There are no more groups than there is in them, and where there is no group there is nothing. */
 function relateCount(cells: NumberedCells, groups: number, inGroups: number): void {
   cells.relateNoMore(groups, inGroups);
-  if (cells.isShownAs(groups, 0)) cells.relateNoMore(inGroups, groups, cells.most);
+  // For all groups it would take whole numbers to solve most blocks.
+  const { upper } = cells.system.boundsWith(groups, new Set());
+  if (upper === 0) cells.relateNoneWithout(inGroups, groups);
 }
 
 function relatePresence(

@@ -22,7 +22,7 @@ export function relateRests(
       if (!levels.completeness({ measure: whole, period }, level)) continue;
       for (const group of levels.groupsOf(level)) {
         const isOpen = isTotalOpen && group.length === 0;
-        const rest = { kind: NumberKind.REST, measure: part, period, group };
+        const rest = { kind: NumberKind.REST, measure: part, period, group, whole };
         cells.relate([
           [cells.ofGroup({ measure: whole, period }, group), -1],
           [cells.ofGroup({ measure: part, period }, group), 1],

@@ -109,13 +109,11 @@ export function contradictionOf(
   return { table, row, number: cells.nameOf(cell), expected, received: interval };
 }
 
-/** More than is in any group: twice the most that anything says. */
+/** More than any number can be: all that anything says, together. */
 export function mostIn({ released, given }: Pick<CheckTask, "released" | "given">): number {
   const numbers = [
-    ...released.flatMap(({ rows }) => rows.flatMap(({ lower, upper }) => [lower, upper ?? 0])),
-    ...given.flatMap(({ rows }) =>
-      rows.flatMap(({ count, interval }) => [count ?? 0, interval.lower]),
-    ),
+    ...released.flatMap(({ rows }) => rows.map(({ lower, upper }) => upper ?? lower)),
+    ...given.flatMap(({ rows }) => rows.map(({ count, interval }) => count ?? interval.lower)),
   ];
-  return 1_000 + 2 * numbers.reduce((most, each) => Math.max(most, each), 0);
+  return numbers.reduce((sum, each) => sum + each, 1_000);
 }

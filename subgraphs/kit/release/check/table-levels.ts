@@ -60,6 +60,14 @@ export class TableLevels {
     return this.levels.get(`${measure} ${period}`)?.levels.get(level);
   }
 
+  /** How many numbers of groups there are, each measure and period by itself. */
+  countNumbers(): number {
+    const sizes = this.counted.flatMap(({ levels }) =>
+      [...levels.keys()].map((level) => this.groups.get(level)?.size ?? 0),
+    );
+    return sizes.reduce((sum, size) => sum + size, 0);
+  }
+
   /** All groups of a level. */
   groupsOf(level: string): Group[] {
     return [...(this.groups.get(level)?.values() ?? [])];
