@@ -41,7 +41,7 @@ export const serveShape = {
   ),
   DISCLOSURE_THRESHOLD: thresholdVariable,
   PROTECTION_THREADS: countVariable(0, 1).describe(
-    "How many threads compute what statistics show to analysts, and how many connections count it; one more checks tables to publish. With 0 there is one connection, and everybody waits while it is computed.",
+    "How many threads compute what statistics show to analysts; one more checks tables to publish. With 0 everybody waits while it is computed.",
   ),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
   SHUTDOWN_GRACE_MS: countVariable(0, 10_000).describe(

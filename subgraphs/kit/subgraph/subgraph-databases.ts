@@ -25,18 +25,19 @@ export class SubgraphDatabases {
     settings: ServeSettings,
   ) {
     const app = roleOf(settings.DATABASE_URL);
-    const open = (url: string, name: string, poolSize = settings.DATABASE_POOL_SIZE) =>
-      createDataSource({ url, applicationName: name, poolSize, entities: definition.entities });
-    // Counting takes whole processors of the database: as many as protect what was counted.
-    const sizes: Readonly<Record<string, number>> = {
-      [statisticsReader]: Math.max(1, settings.PROTECTION_THREADS),
-    };
+    const open = (url: string, applicationName: string) =>
+      createDataSource({
+        url,
+        applicationName,
+        poolSize: settings.DATABASE_POOL_SIZE,
+        entities: definition.entities,
+      });
     this.whole = open(settings.DATABASE_URL, definition.name);
     this.byReader = new Map(
       readersOf(definition).map(({ name }) => {
         const role = readerRole(app, name);
         const url = asRole(settings.DATABASE_URL, role);
-        return [name, { role, pool: open(url, `${definition.name} ${name}`, sizes[name]) }];
+        return [name, { role, pool: open(url, `${definition.name} ${name}`) }];
       }),
     );
   }
