@@ -1,6 +1,6 @@
 import { ApiError } from "../../kit/errors";
 import { quarterEnds } from "../../kit/release/reference-periods";
-import { isReleasedTable, releasedDimensions } from "../../kit/release/released-tables";
+import { isReleasedTable, releasedDimensions } from "../../kit/release/release-plan";
 import { enumName } from "../../kit/statistics/dimension-names";
 import {
   filteredBy,

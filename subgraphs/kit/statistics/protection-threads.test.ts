@@ -29,7 +29,7 @@ function threadsOf(options: Partial<ProtectionOptions> = {}) {
   const threads = new ProtectionThreads({ threads: 1, logger, program, ...options });
   started.push(threads);
   const protectFor = (caller = "a", end = new AbortController().signal) =>
-    threads.protectFor({ caller, end });
+    threads.protectFor({ caller, since: performance.now(), end });
   return { threads, lines, protectFor, protect: protectFor() };
 }
 

@@ -53,12 +53,11 @@ export class ProtectionThreads {
   }
 
   /**
-   * Protects the tables of one request, which has come now.
+   * Protects the tables of one request.
    *
    * @throws ApiError STATISTICS_BUSY as {@link FairTurns.run} and {@link TaskThread.run} do
    */
-  protectFor(request: Omit<Waiter, "since">): Protect {
-    const waiter = { ...request, since: performance.now() };
+  protectFor(waiter: Waiter): Protect {
     return async (table) => {
       const key = keyOf(table);
       return this.kept.get(key) ?? this.turns.run(waiter, () => this.compute(key, table));

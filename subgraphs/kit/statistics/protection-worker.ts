@@ -1,11 +1,10 @@
-import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { protectedView, type ReleasedView } from "./released-view";
 import type { TableToProtect } from "./table-to-protect";
 import type { TaskOutcome } from "./task-thread";
+import { giveWay } from "./give-way";
 
-// On Linux a thread has a priority of its own: the thread that answers requests comes first.
-if (process.platform === "linux") setPriority(10);
+giveWay();
 
 // The program of a thread that protects tables.
 parentPort?.on("message", (table: TableToProtect) => {

@@ -131,7 +131,7 @@ export async function startSubgraph(
           { caller, seen, protect, turn, end },
           settings,
         ),
-        checkRelease: threads?.check.checkFor(waiter) ?? ((task) => checkHere(task)),
+        checkRelease: threads?.check.checkFor(waiter) ?? checkHere,
       });
     },
     requireAssertion(definition.name, keys),

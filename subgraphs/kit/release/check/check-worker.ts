@@ -1,11 +1,10 @@
-import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { TaskOutcome } from "../../statistics/task-thread";
 import type { CheckOutcome } from "./check-task";
 import { checkHere, type TimedCheck } from "./release-check";
+import { giveWay } from "../../statistics/give-way";
 
-// On Linux a thread has a priority of its own: the thread that answers requests comes first.
-if (process.platform === "linux") setPriority(10);
+giveWay();
 
 // The program of the thread that checks tables.
 parentPort?.on("message", (task: TimedCheck) => {
