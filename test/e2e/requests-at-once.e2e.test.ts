@@ -198,7 +198,7 @@ describe("a caller's requests at once", () => {
     await untilHeld(2);
     expect(await ask()).toMatchObject(tooMany);
     // The second is answered first, and its answer cannot be sent before that to the first.
-    held[1]?.answer();
+    held.find(({ name }) => name === "two")?.answer();
     await until(async () => (await ask()).code === tooMany.code);
     socket.destroy();
     held.length = 0;

@@ -153,7 +153,7 @@ export function releaseCheckType(
 
     @Field(() => Boolean, {
       description:
-        "True if it is proven that no number that is looked at would be known too well. A complete table of groups, as of agencies, is not compared with an incomplete one of those who are in them. Numbers that nothing shows may be known to be 0 or 1: it cannot be told which of them are small. What the tables tell about others, together with what else somebody knows, nobody checks.",
+        "True if it is proven that no number that is looked at would be known too well. That nobody is somewhere because no group, as an agency, is there, is taken from what tables say, not from what can be computed of hidden numbers of groups. Numbers that nothing shows may be known to be 0 or 1: it cannot be told which of them are small. What the tables tell about others, together with what else somebody knows, nobody checks.",
     })
     safe: boolean;
 

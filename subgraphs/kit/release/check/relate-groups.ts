@@ -1,3 +1,4 @@
+import { exactly } from "../../disclosure/known/interval";
 import { NumberKind } from "./check-task";
 import { dimensionsOf, type Group, levelName } from "./group";
 import type { NumberedCells } from "./numbered-cells";
@@ -23,6 +24,7 @@ export function relateGroups(
     const counted = { measure: of, period };
     for (const level of own.keys()) {
       if (!levels.completeness(counted, level)) continue;
+      relateOthers(cells, levels, { groups: { measure, period }, counted, level });
       const finer = levelName([...dimensionsOf(level), dimension]);
       for (const group of levels.groupsOf(level)) {
         const groups = cells.ofGroup({ measure, period }, group);
@@ -31,6 +33,25 @@ export function relateGroups(
           relatePresence(cells, levels, { counted, groups, group, finer, dimension });
         }
       }
+    }
+  }
+}
+
+/** Where the tables have all groups, nothing is in others. */
+function relateOthers(
+  cells: NumberedCells,
+  levels: TableLevels,
+  { groups, counted, level }: { groups: Counted; counted: Counted; level: string },
+): void {
+  if (levels.completeness(counted, level)?.before) return;
+  const areAllKnown = levels.completeness(groups, level)?.before === true;
+  const dimensions = dimensionsOf(level);
+  for (const dimension of dimensions) {
+    const others = { kind: NumberKind.OTHERS, dimension };
+    for (const group of levels.groupsOf(levelName(dimensions.filter((d) => d !== dimension)))) {
+      const inOthers = cells.of({ ...others, ...counted, group });
+      if (areAllKnown) cells.system.cell(inOthers).before = exactly(0);
+      else cells.relateNoneWithout(inOthers, cells.of({ ...others, ...groups, group }));
     }
   }
 }
