@@ -293,24 +293,27 @@ describe("a check of tables knows", () => {
   it.each<[string, Numbers, boolean]>([
     ["the table of groups has all", { all: 6, A: 4, B: 1, C: 1 }, true],
     ["groups that are shown are all that there are", { all: 6, A: 4, B: 1, C: 1 }, false],
-  ])("that nobody is in a region without a row for its groups, as %s", (_why, groups, isComplete) => {
-    const groupsOf = { measure: "STOCK", dimension: "agency" };
-    const measures = {
-      STOCK: plain,
-      AGENCIES: { ...plain, isAdditive: true, isOfPersons: false, linked: { groupsOf } },
-    };
-    // There could be others, so neither of the two hidden numbers is known; nobody is there without an agency.
-    const stock = given("STOCK", "2020-06-30", { all: 48, A: 30, B: 8, C: null });
-    expect(check({ measures, released: [], given: [stock] })).toEqual(safe);
-    const agencies = { ...given("AGENCIES", "2020-06-30", groups), isComplete };
-    expect(check({ measures, released: [], given: [stock, agencies] }).findings).toContain(
-      "HIDDEN GROUP STOCK 2020-06-30 C 10-10",
-    );
-    const register = [released("AGENCIES", "2020-06-30", groups)];
-    expect(check({ measures, released: register, given: [stock] }).findings).toContain(
-      "HIDDEN GROUP STOCK 2020-06-30 C 10-10",
-    );
-  });
+  ])(
+    "that nobody is in a region without a row for its groups, as %s",
+    (_why, groups, isComplete) => {
+      const groupsOf = { measure: "STOCK", dimension: "agency" };
+      const measures = {
+        STOCK: plain,
+        AGENCIES: { ...plain, isAdditive: true, isOfPersons: false, linked: { groupsOf } },
+      };
+      // There could be others, so neither of the two hidden numbers is known; nobody is there without an agency.
+      const stock = given("STOCK", "2020-06-30", { all: 48, A: 30, B: 8, C: null });
+      expect(check({ measures, released: [], given: [stock] })).toEqual(safe);
+      const agencies = { ...given("AGENCIES", "2020-06-30", groups), isComplete };
+      expect(check({ measures, released: [], given: [stock, agencies] }).findings).toContain(
+        "HIDDEN GROUP STOCK 2020-06-30 C 10-10",
+      );
+      const register = [released("AGENCIES", "2020-06-30", groups)];
+      expect(check({ measures, released: register, given: [stock] }).findings).toContain(
+        "HIDDEN GROUP STOCK 2020-06-30 C 10-10",
+      );
+    },
+  );
 
   it("that groups differ much in size from year to year", () => {
     const groupsOf = { measure: "CAME", dimension: "region" };
