@@ -165,7 +165,7 @@ function start(
   return new ManagedProcess({
     name,
     file: process.execPath,
-    args: ["--enable-source-maps", ...args],
+    args,
     cwd: project,
     environment: { ...inheritedEnvironment(), ...environment },
     logFile: join(folder.logs, `${name}.log`),
