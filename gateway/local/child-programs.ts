@@ -167,7 +167,12 @@ function start(
     file: process.execPath,
     args,
     cwd: project,
-    environment: { ...inheritedEnvironment(), ...environment },
+    environment: {
+      ...inheritedEnvironment(),
+      // From Node.js 22.1 on, programs keep what was compiled of them for the next start.
+      NODE_COMPILE_CACHE: folder.compiled,
+      ...environment,
+    },
     logFile: join(folder.logs, `${name}.log`),
     stopSteps,
     ipc: true,

@@ -93,12 +93,8 @@ export class LocalStack {
   }
 
   async #startAll(demo: DemoOptions): Promise<void> {
-    const { signal } = this.#stopping;
     await ensureIssuer(this.context);
-    const [by] = await Promise.all([this.#startPreparing(), ensureKeys(this.context)]);
-    signal.throwIfAborted();
-    this.#serve("issuer", startIssuer(this.context));
-    this.#serve("gateway", startGateway(this.context, demo.isWanted ? "synthetic" : undefined));
+    const [by] = await Promise.all([this.#startPreparing(), this.#startGateway(demo)]);
     // One area's synthetic records and releases take longest: nothing else waits for them.
     const failures = await Promise.all([
       this.#prepareAudit(by),
@@ -107,9 +103,17 @@ export class LocalStack {
     this.#refuse(failures.flat());
     await Promise.all(
       [...this.#servers].map(([name, process]) => {
-        return untilReady(process, originOf(this.context, name), signal);
+        return untilReady(process, originOf(this.context, name), this.#stopping.signal);
       }),
     );
+  }
+
+  /** Both need no database to start, and the gateway takes longest of all servers. */
+  async #startGateway({ isWanted }: DemoOptions): Promise<void> {
+    await ensureKeys(this.context);
+    this.#stopping.signal.throwIfAborted();
+    this.#serve("gateway", startGateway(this.context, isWanted ? "synthetic" : undefined));
+    this.#serve("issuer", startIssuer(this.context));
   }
 
   async #startArea(
