@@ -3,13 +3,14 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import autocannon from "autocannon";
 
-const require = createRequire(import.meta.url);
+// The packages that the product has, so that all of them share one graphql.
+const require = createRequire(new URL("../../package.json", import.meta.url));
 const { ApolloGateway, RemoteGraphQLDataSource } = require("@apollo/gateway");
 const { ApolloServer } = require("@apollo/server");
 const fastify = require("fastify");
-const { mountGraphql } = require("../../dist/subgraphs/kit/graphql/mount-graphql.js");
-const { subgraphFetcher } = require("../../dist/gateway/transport/subgraph-fetcher.js");
-const { connectionPool } = require("../../dist/gateway/transport/connection-pool.js");
+const { mountGraphql } = require("./dist/subgraphs/kit/graphql/mount-graphql.js");
+const { subgraphFetcher } = require("./dist/gateway/transport/subgraph-fetcher.js");
+const { connectionPool } = require("./dist/gateway/transport/connection-pool.js");
 const { readFileSync } = require("node:fs");
 
 const supergraphSdl = readFileSync(
