@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, openSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { atEnd } from "./run.mjs";
 import { workFolder } from "./settings.mjs";
@@ -14,7 +14,8 @@ const patienceSeconds = 60;
  * a channel to this process. What it is asked to end with is SIGTERM, then SIGKILL.
  */
 export function startChild(name, { file = process.execPath, args, env, cwd, core, ipc = false }) {
-  const logs = join(workFolder, "logs");
+  // Reports can run at the same time.
+  const logs = join(workFolder, "logs", basename(dirname(process.argv[1])));
   mkdirSync(logs, { recursive: true });
   const logFile = join(logs, `${name}.log`);
   const log = openSync(logFile, "w");
