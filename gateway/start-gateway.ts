@@ -72,6 +72,7 @@ export async function startGateway(
     probeDispatcher,
     watches,
     timeoutMilliseconds: settings.SUBGRAPH_TIMEOUT_MS,
+    keptOperations: settings.KEPT_OPERATIONS,
     keys,
     logger,
   });

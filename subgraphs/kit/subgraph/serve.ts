@@ -1,5 +1,9 @@
 import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { printSubgraphSchema } from "@apollo/subgraph";
 import type { FastifyInstance } from "fastify";
 import { parse } from "graphql";
@@ -102,6 +106,9 @@ export async function startSubgraph(
       specifiedStatusCodes(),
       guardOperations({ schema, policies }),
       ApolloServerPluginLandingPageDisabled(),
+      // Nothing uses what these would do at every field.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
     ],
   });
   await apollo.start();
