@@ -72,6 +72,7 @@ export async function startGateway(
     probeDispatcher,
     watches,
     timeoutMilliseconds: settings.SUBGRAPH_TIMEOUT_MS,
+    keptOperations: settings.KEPT_OPERATIONS,
     keys,
     logger,
   });
@@ -85,7 +86,7 @@ export async function startGateway(
       jwksUrl: settings.OIDC_JWKS_URL,
       audience: settings.OIDC_AUDIENCE,
       algorithms: settings.OIDC_ALGORITHMS,
-      isProduction: settings.NODE_ENV === "production",
+      isLocal: settings.LOCAL_ISSUER,
       logger,
     },
     countRequest: limitRequests(settings.BUDGETS),
