@@ -44,12 +44,18 @@ export class Loaders<Source> {
   constructor(private readonly source: Source) {}
 
   /** Loads `key` together with every other key asked for in the same turn with equal arguments. */
+  load<Key, Value>(definition: LoaderDefinition<Source, Key, Value>, key: Key): Promise<Value>;
   load<Key, Value, Arguments>(
     definition: LoaderDefinition<Source, Key, Value, Arguments>,
     key: Key,
     args: Arguments,
+  ): Promise<Value>;
+  load<Key, Value, Arguments>(
+    definition: LoaderDefinition<Source, Key, Value, Arguments>,
+    key: Key,
+    args?: Arguments,
   ): Promise<Value> {
-    return this.batches(definition, args).load(key);
+    return this.batches(definition, args as Arguments).load(key);
   }
 
   /** Reads keys, so that {@link outcomeOf} gives what each came to. Never rejects. */

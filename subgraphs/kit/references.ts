@@ -1,4 +1,5 @@
-import { type FieldNode, type GraphQLResolveInfo, Kind } from "graphql";
+import type { FieldNode, GraphQLResolveInfo } from "graphql";
+import { plainFields } from "./graphql/selected-fields";
 import type { DatabaseLoader, LoadingContext } from "./loaders";
 
 /** A field of a record that stands for the key of another. */
@@ -54,16 +55,9 @@ function prepareReference(
   return context.prepare(loader(), keys);
 }
 
-/** The fields that are certainly selected: those in fragments or under conditions are read when they are resolved. */
+/** The fields that are certainly selected: others are read when they are resolved. */
 function selectedNames(nodes: readonly FieldNode[], path: readonly string[]): ReadonlySet<string> {
   let at = nodes;
-  for (const name of path)
-    at = at.flatMap(selectedFields).filter((node) => node.name.value === name);
-  return new Set(at.flatMap(selectedFields).map((node) => node.name.value));
-}
-
-function selectedFields({ selectionSet }: FieldNode): readonly FieldNode[] {
-  return (selectionSet?.selections ?? []).filter(
-    (node) => node.kind === Kind.FIELD && (node.directives ?? []).length === 0,
-  ) as FieldNode[];
+  for (const name of path) at = plainFields(at).filter((node) => node.name.value === name);
+  return new Set(plainFields(at).map((node) => node.name.value));
 }
