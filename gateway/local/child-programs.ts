@@ -135,14 +135,14 @@ export function startGateway(context: ProgramContext, dataset: string | undefine
     EXPLORER: "true",
     SIGNING_KEYS_FILE: signingKeys(context),
     // The stack's own issuer, even if the developer's shell names another.
-    NODE_ENV: "development",
     OIDC_ISSUER: originOf(context, "issuer"),
+    LOCAL_ISSUER: "true",
     OIDC_AUDIENCE: "personnel-graph",
     OIDC_JWKS_URL: "",
     OIDC_ALGORITHMS: "EdDSA",
     ...(dataset !== undefined && { DATASET: dataset }),
   };
-  return start(context, "gateway", [gatewayFile(context.project)], environment);
+  return start(context, "gateway", [...memory, gatewayFile(context.project)], environment);
 }
 
 /** Starts the issuer of development tokens; its address and key are in the data folder. */
@@ -169,6 +169,8 @@ function start(
     cwd: project,
     environment: {
       ...inheritedEnvironment(),
+      // Libraries check more in development, for those who work on them.
+      NODE_ENV: "production",
       // From Node.js 22.1 on, programs keep what was compiled of them for the next start.
       NODE_COMPILE_CACHE: folder.compiled,
       ...environment,
@@ -182,6 +184,13 @@ function start(
     },
   });
 }
+
+/**
+ * Room for what requests leave behind at once, so that little of it is collected twice, and a limit for what is kept of
+ * many different operations. Subgraphs have neither: their threads for statistics would get both in place of limits of
+ * their own.
+ */
+const memory = ["--max-semi-space-size=64", "--max-old-space-size=384"] as const;
 
 const stopSteps = [
   { signal: "SIGTERM", milliseconds: 15_000 },
