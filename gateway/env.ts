@@ -105,10 +105,12 @@ export const gatewayShape = {
     .describe(
       "`synthetic` where the records are made up for demonstration: every answer then says so in `extensions.dataset`.",
     ),
-  NODE_ENV: z
-    .string()
-    .optional()
-    .describe("`production`, as in the image, accepts no address of an issuer without TLS."),
+  LOCAL_ISSUER: z
+    .stringbool({ error: "expected true or false" })
+    .default(false)
+    .describe(
+      "True if an issuer on this machine may be without TLS, as that of the local stack; any other needs https://.",
+    ),
   OIDC_ISSUER: z
     .string()
     .optional()
@@ -171,9 +173,7 @@ export function readGatewaySettings(source: NodeJS.ProcessEnv = process.env): Ga
   const problems = (["OIDC_ISSUER", "OIDC_JWKS_URL"] as const).flatMap((name) => {
     const address = settings[name];
     const problem =
-      address === undefined
-        ? undefined
-        : issuerAddressProblem(address, settings.NODE_ENV === "production");
+      address === undefined ? undefined : issuerAddressProblem(address, settings.LOCAL_ISSUER);
     return problem === undefined
       ? []
       : [

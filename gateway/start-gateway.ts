@@ -86,7 +86,7 @@ export async function startGateway(
       jwksUrl: settings.OIDC_JWKS_URL,
       audience: settings.OIDC_AUDIENCE,
       algorithms: settings.OIDC_ALGORITHMS,
-      isProduction: settings.NODE_ENV === "production",
+      isLocal: settings.LOCAL_ISSUER,
       logger,
     },
     countRequest: limitRequests(settings.BUDGETS),

@@ -21,15 +21,19 @@ function mergeValues(present: unknown, added: unknown): boolean {
   if (added === null) return true;
   if (Array.isArray(present)) {
     if (!Array.isArray(added) || added.length !== present.length) return false;
-    for (const [index, element] of added.entries()) {
-      const before: unknown = present[index];
-      if (before === null || !mergeValues(before, element)) present[index] = element;
-    }
+    mergeLists(present, added);
     return true;
   }
   if (!isAnswerObject(present) || !isAnswerObject(added)) return false;
   mergeInto(present, added);
   return true;
+}
+
+function mergeLists(present: unknown[], added: readonly unknown[]): void {
+  for (const [index, element] of added.entries()) {
+    const before = present[index];
+    if (before === null || !mergeValues(before, element)) present[index] = element;
+  }
 }
 
 /** A copy of a value that shares nothing with it. */

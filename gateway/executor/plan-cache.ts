@@ -6,7 +6,7 @@ export class PlanCache<Value> {
   private recent = new Map<string, Value>();
   private earlier = new Map<string, Value>();
 
-  /** @param entries - how many are kept at most */
+  /** Keeps at most so many entries. */
   constructor(private readonly entries: number) {}
 
   /** What `make` returned for this key before, or returns now. */

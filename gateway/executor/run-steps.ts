@@ -19,11 +19,13 @@ export async function runSteps(
   request: StepsRequest,
 ): Promise<MergedAnswer> {
   const answer: MergedAnswer = { data: {}, errors: [] };
-  const done: Promise<unknown>[] = [];
+  const done: Promise<void>[] = [];
   for (const step of steps) {
-    const run = () => runStep(step, request, answer);
+    const before = done.filter((_each, index) => step.after.includes(index));
     done.push(
-      step.after.length > 0 ? Promise.all(step.after.map((index) => done[index])).then(run) : run(),
+      before.length > 0
+        ? Promise.all(before).then(() => runStep(step, request, answer))
+        : runStep(step, request, answer),
     );
   }
   await Promise.all(done);

@@ -60,24 +60,21 @@ export class PlanningGateway extends ApolloGateway {
     return { schema, executor: (request) => this.answer(request as OurRequest, executor, answers) };
   }
 
-  /**
-   * The library's planner, which it keeps to itself. What it has to do with an operation that is planned without it is
-   * little: options that are off by default, and a cache of its own.
-   */
+  /** The library's planner. It has no other name for what it gives out of itself. */
   private planner(): Pick<LoadedGraph, "plan" | "supergraphSchema"> {
-    const { queryPlanner, apiSchema, supergraphSchema } = {
-      queryPlanner: this["queryPlanner"],
-      apiSchema: this["apiSchema"],
-      supergraphSchema: this["supergraphSchema"],
-    };
-    if (!queryPlanner || !apiSchema || !supergraphSchema) throw new Error("Expected a schema.");
+    const { queryPlanner } = this.__testing();
+    if (!queryPlanner) throw new Error("Expected a schema that is loaded.");
+    const { supergraph } = queryPlanner;
+    const apiSchema = supergraph.apiSchema();
     const plan = (document: DocumentNode, operationName: string | undefined): QueryPlan =>
       queryPlanner.buildQueryPlan(
-        operationFromDocument(apiSchema, document, {
-          ...(operationName !== undefined && { operationName }),
-        }),
+        operationFromDocument(
+          apiSchema,
+          document,
+          operationName === undefined ? {} : { operationName },
+        ),
       );
-    return { plan, supergraphSchema };
+    return { plan, supergraphSchema: supergraph.schema.toGraphQLJSSchema() };
   }
 
   private async answer(

@@ -18,7 +18,7 @@ export class SubgraphOperation {
   /** The beginning of the body of each request. */
   private readonly opening: string;
 
-  /** @param name - of the operation in the query, if it has one */
+  /** An operation by its query, and by its name if it has one. */
   constructor(
     readonly query: string,
     name?: string,

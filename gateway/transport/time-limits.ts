@@ -15,7 +15,7 @@ export class TimeLimits {
   private readonly running = new Set<Limited>();
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param milliseconds - the limit of each piece of work */
+  /** Limits each piece of work to so many milliseconds. */
   constructor(private readonly milliseconds: number) {}
 
   /**

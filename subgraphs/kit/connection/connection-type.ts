@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { type ClassType, Directive, Field, Info, Int, ObjectType } from "type-graphql";
+import { type ClassType, Ctx, Directive, Field, Info, Int, ObjectType } from "type-graphql";
+import type { LoadingContext } from "../loaders";
+import { prepareReferences } from "../references";
 import { atList } from "./at-list";
 import type { Page, PageRows } from "./page";
 
@@ -42,7 +44,7 @@ export class PageInfo {
 
 /** A page of nodes as type-graphql serves it. */
 export interface Connection<Node> {
-  nodes(info: GraphQLResolveInfo): Promise<readonly Node[]>;
+  nodes(info: GraphQLResolveInfo, context: LoadingContext): Promise<readonly Node[]>;
   pageInfo(info: GraphQLResolveInfo): Promise<PageInfo>;
   totalCount(info: GraphQLResolveInfo): Promise<number>;
 }
@@ -88,14 +90,19 @@ export function connectionType<Node extends object>(
     constructor(private readonly page: Page<Node>) {}
 
     @Field(() => [Edge], { description: "The page with cursors." })
-    async edges(@Info() info: GraphQLResolveInfo): Promise<Edge[]> {
+    async edges(@Info() info: GraphQLResolveInfo, @Ctx() context: LoadingContext): Promise<Edge[]> {
       const page = await atList(info, () => this.page.read());
+      await prepareReferences(page.nodes, info, context, ["node"]);
       return page.nodes.map((_node, place) => new Edge(page, place));
     }
 
     @Field(() => [nodeClass], { description: "The page without cursors." })
-    async nodes(@Info() info: GraphQLResolveInfo): Promise<readonly Node[]> {
+    async nodes(
+      @Info() info: GraphQLResolveInfo,
+      @Ctx() context: LoadingContext,
+    ): Promise<readonly Node[]> {
       const { nodes } = await atList(info, () => this.page.read());
+      await prepareReferences(nodes, info, context);
       return nodes;
     }
 

@@ -14,9 +14,9 @@ export interface RowClass<Row> {
    * The SQL of a property's column.
    * @throws Error where the class has no such property
    */
-  columnOf(property: string): string;
+  readonly columnOf: (property: string) => string;
   /** Makes a row of its values. */
-  make(values: RowValues): Row;
+  readonly make: (values: RowValues) => Row;
 }
 
 const made = new WeakMap<object, RowClass<unknown>>();

@@ -4,7 +4,7 @@ import { type RowClass, rowClass } from "../database/row-class";
 import { rowsOfKeys } from "../loaders";
 import { lowerFirst, upperFirst } from "../name-form";
 import type { EntityClass } from "../mutation/entity-class";
-import type { DatabaseLoader } from "../loaders";
+import type { DatabaseLoader, LoadingContext } from "../loaders";
 import type { RequestContext } from "../request/request-context";
 import { keyColumn } from "./columns";
 import { withoutKind } from "./marked-fields";
@@ -124,13 +124,18 @@ export function among<Row extends { readonly code: string }>(
   return async (code, context) => (await context.load(all, "all")).find((row) => row.code === code);
 }
 
-/** What a stored key points at. It is there: a foreign key says so. */
-export async function found<Key extends string | number, Value>(
-  context: RequestContext,
+/** What a stored key points at, at once where it has been read. It is there: a foreign key says so. */
+export function found<Key extends string | number, Value>(
+  context: LoadingContext,
   loader: DatabaseLoader<Key, Value | null>,
   key: Key,
-): Promise<Value> {
-  const value = await context.load(loader, key);
-  if (value === null) throw new Error(`${loader.name} found nothing for ${key}`);
-  return value;
+): Value | Promise<Value> {
+  const outcome = context.outcomeOf(loader, key);
+  const required = (value: Value | null): Value => {
+    if (value === null) throw new Error(`${loader.name} found nothing for ${key}`);
+    return value;
+  };
+  return outcome && "value" in outcome
+    ? required(outcome.value)
+    : context.load(loader, key).then(required);
 }

@@ -6,6 +6,7 @@ import type { Cursors } from "../connection/cursor";
 import type { ListContext } from "../connection/list-context";
 import { today } from "../clock";
 import { type Language, negotiateLanguage } from "../language";
+import type { Outcome } from "../batches";
 import { type DatabaseLoader, Loaders } from "../loaders";
 import type { ChangeDefinition, ChangeResult } from "../mutation/change-definition";
 import { keyOwner } from "../mutation/idempotency";
@@ -156,5 +157,18 @@ export class RequestContext implements ListContext {
     args?: Arguments,
   ): Promise<Value> {
     return this.loaders.load(definition, key, args as Arguments);
+  }
+
+  /** Reads keys, so that {@link outcomeOf} gives what each came to; see {@link Loaders.prepare}. */
+  prepare<Key, Value>(definition: DatabaseLoader<Key, Value>, keys: Iterable<Key>): Promise<void> {
+    return this.loaders.prepare(definition, keys);
+  }
+
+  /** What a key came to, at once; see {@link Loaders.outcomeOf}. */
+  outcomeOf<Key, Value>(
+    definition: DatabaseLoader<Key, Value>,
+    key: Key,
+  ): Outcome<Value> | undefined {
+    return this.loaders.outcomeOf(definition, key);
   }
 }

@@ -100,7 +100,7 @@ export class TestGraph {
         QUEUE_TIMEOUT_MS: patience,
         TRUSTED_PROXIES: [],
         CORS_ORIGINS: [],
-        NODE_ENV: "test",
+        LOCAL_ISSUER: true,
         OIDC_ISSUER: (await testIssuer()).url,
         OIDC_AUDIENCE: "personnel-graph",
         OIDC_JWKS_URL: undefined,
