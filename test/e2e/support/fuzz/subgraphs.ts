@@ -169,9 +169,9 @@ export const shapes: readonly MemberSdl[] = [
     }
     type Official @key(fields: "id") {
       id: ID!
-      seniority: Int! @external
+      rank: Rank @external
       tax: Tax @external
-      grade: String @requires(fields: "seniority")
+      grade: String @requires(fields: "rank")
       honour: Json @requires(fields: "tax { rate total }")
       visited: [Office!]!
       asset: Asset
