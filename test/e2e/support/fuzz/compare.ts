@@ -19,6 +19,8 @@ export interface Answer {
 export interface Bounds {
   readonly most: ReferenceAnswer;
   readonly least: ReferenceAnswer;
+  /** Whether a subgraph said that it does not know an entity: what only it has of this one is null without an error. */
+  readonly isToldNull: boolean;
 }
 
 type Path = readonly (string | number)[];
@@ -61,7 +63,8 @@ export function differenceWithin(bounds: Bounds, answer: Answer): string | undef
     undefined,
   );
   if (problem !== undefined) return problem;
-  const unexplained = nulls.find((path) => !isExplained(path, answer, bounds.most.types));
+  const { most, isToldNull } = bounds;
+  const unexplained = nulls.find((path) => !isToldNull && !isExplained(path, answer, most.types));
   return unexplained && `null at ${text(unexplained)}, which no error explains`;
 }
 

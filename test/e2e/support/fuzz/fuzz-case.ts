@@ -25,14 +25,16 @@ export async function problemOf(graph: FuzzedGraph, fuzzCase: FuzzCase): Promise
     const difference = faults.fields
       ? differenceWithFailures(most, answer)
       : differenceFrom(most, answer);
-    return difference ?? run.problems[0] ?? problemOfChanges(run.changes, most, !faults.fields);
+    // A change may be made or not after one that gave null where none may be.
+    const all = faults.fields ? await graph.reference.answer(fuzzCase) : most;
+    return difference ?? run.problems[0] ?? problemOfChanges(run.changes, all, !faults.fields);
   }
   const touched = touchedBy(graph.facts, new Set(faults.responses.map(({ subgraph }) => subgraph)));
   const least = await graph.reference.answer(fuzzCase, [], touched);
   // What a subgraph is asked after a wrong answer can be wrong too: only how often is looked at.
   const problems = run.problems.filter((problem) => problem.includes("in one request"));
   return (
-    differenceWithin({ most, least }, answer) ??
+    differenceWithin({ most, least, isToldNull: faults.responses.some(({ kind }) => kind === "no entity") }, answer) ??
     problems[0] ??
     problemOfChanges(run.changes, most, false)
   );
