@@ -29,7 +29,8 @@ type DrawFaults = (draw: Draw, graph: FuzzedGraph) => Faults;
 async function problems(graph: FuzzedGraph, drawFaults: DrawFaults): Promise<string> {
   const t0 = performance.now();
   const left = [...seeds()].reverse();
-  const found: { readonly seed: number; readonly problem: string; readonly fuzzCase: FuzzCase }[] = [];
+  const found: { readonly seed: number; readonly problem: string; readonly fuzzCase: FuzzCase }[] =
+    [];
   const { schema } = graph.facts;
   const work = async () => {
     for (let seed = left.pop(); seed !== undefined; seed = left.pop()) {
@@ -43,8 +44,13 @@ async function problems(graph: FuzzedGraph, drawFaults: DrawFaults): Promise<str
   await Promise.all(Array.from({ length: atATime }, work));
   const shown: string[] = [];
   console.log("asked", performance.now() - t0, found.length);
-  console.log(found.map((f) => `${f.seed}: ${f.problem.slice(0, 200)}`).join("\n"), process.cpuUsage());
-  for (const { seed, problem, fuzzCase } of found.filter(({problem}) => !/another order/.test(problem)).slice(0, mostShown)) {
+  console.log(
+    found.map((f) => `${f.seed}: ${f.problem.slice(0, 200)}`).join("\n"),
+    process.cpuUsage(),
+  );
+  for (const { seed, problem, fuzzCase } of found
+    .filter(({ problem }) => !/another order/.test(problem))
+    .slice(0, mostShown)) {
     shown.push(`SEED=${seed} ${problem}\n${await reproduction(graph, fuzzCase)}`);
   }
   if (found.length > 0) shown.push(`${found.length} of ${seeds().length} operations`);

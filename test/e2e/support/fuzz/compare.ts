@@ -81,10 +81,15 @@ class Walk {
     private readonly nulls: Path[],
   ) {}
 
-  problem({ most, least, given }: Values, path: Path, type: GraphQLOutputType | undefined): string | undefined {
+  problem(
+    { most, least, given }: Values,
+    path: Path,
+    type: GraphQLOutputType | undefined,
+  ): string | undefined {
     if (given === null) {
       if (most === null || most === undefined) return undefined;
-      if (least !== null && least !== undefined) return `null at ${text(path)}, which nothing could have touched`;
+      if (least !== null && least !== undefined)
+        return `null at ${text(path)}, which nothing could have touched`;
       if (type && isNonNullType(type)) return `null at ${text(path)}, which is ${String(type)}`;
       this.nulls.push(path);
       return undefined;

@@ -74,7 +74,9 @@ class OperationDraw {
     if (!root) throw new Error("The schema has no queries.");
     const selection = this.selection(root, "", 0);
     const variables = [...this.definitions.values()].join(", ");
-    const fragments = this.fragments.map(({ name, type, text }) => `fragment ${name} on ${type} ${text}`);
+    const fragments = this.fragments.map(
+      ({ name, type, text }) => `fragment ${name} on ${type} ${text}`,
+    );
     const kind = isChange ? "mutation" : "query";
     const head = variables === "" ? kind : `${kind} Random(${variables})`;
     return { query: [`${head} ${selection}`, ...fragments].join("\n"), variables: this.variables };
@@ -240,7 +242,8 @@ class OperationDraw {
 
   private json(type: GraphQLInputType): unknown {
     if (isNonNullType(type)) return this.json(type.ofType);
-    if (isListType(type)) return Array.from({ length: this.draw.int(0, 2) }, () => this.json(type.ofType));
+    if (isListType(type))
+      return Array.from({ length: this.draw.int(0, 2) }, () => this.json(type.ofType));
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields()).filter(
         (field) => isRequiredInputField(field) || this.draw.chance(0.5),
@@ -259,14 +262,19 @@ class OperationDraw {
       const text = this.draw.chance(0.4) ? String(value) : `$${this.flag(value)}`;
       return ` @${name}(if: ${text})`;
     };
-    return this.draw.chance(0.1) ? `${one("skip")}${one("include")}` : one(this.draw.one(["skip", "include"]));
+    return this.draw.chance(0.1)
+      ? `${one("skip")}${one("include")}`
+      : one(this.draw.one(["skip", "include"]));
   }
 
   private flag(value: boolean): string {
     const name = this.freshVariable();
     const kind = this.draw.int(1, 3);
     const fallback = kind === 1 ? ` = ${String(value)}` : kind === 2 ? ` = ${String(!value)}` : "";
-    this.definitions.set(name, `$${name}: Boolean${fallback === "" || this.draw.chance(0.5) ? "!" : ""}${fallback}`);
+    this.definitions.set(
+      name,
+      `$${name}: Boolean${fallback === "" || this.draw.chance(0.5) ? "!" : ""}${fallback}`,
+    );
     if (kind !== 1) this.variables[name] = value;
     return name;
   }

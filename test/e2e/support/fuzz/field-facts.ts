@@ -100,7 +100,9 @@ export class FederationFacts {
 
   private read(typeName: string, field: string): FieldFacts {
     const given = this.ownersOf(typeName, field).map((member) => {
-      const types = [typeName, this.identityOf(typeName)].map((name) => member.schema.getType(name));
+      const types = [typeName, this.identityOf(typeName)].map((name) =>
+        member.schema.getType(name),
+      );
       const found = types.map((type) => fieldsOf(type ?? undefined)[field]).find(Boolean);
       if (!found) throw new Error(`${member.name} has no ${typeName}.${field}`);
       return { type: found.type, choices: choicesOf(found.type, member) };
@@ -110,9 +112,10 @@ export class FederationFacts {
     const { name } = getNamedType(first.type);
     const named = this.schema.getType(name);
     const isComposite = isObjectType(named) || isAbstractType(named);
-    const choices = isInterfaceType(named) && this.isEntity(name)
-      ? this.typesOf(name)
-      : first.choices.filter((choice) => given.every((each) => each.choices.includes(choice)));
+    const choices =
+      isInterfaceType(named) && this.isEntity(name)
+        ? this.typesOf(name)
+        : first.choices.filter((choice) => given.every((each) => each.choices.includes(choice)));
     const shape = given.map(({ type }) => shapeOf(type)).reduce(stricter);
     const isAgreed = new Set(given.map(({ type }) => String(type))).size === 1;
     return { shape, typeName: name, choices, isComposite, isAgreed };

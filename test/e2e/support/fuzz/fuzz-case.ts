@@ -14,7 +14,10 @@ export interface FuzzCase extends Operation {
 }
 
 /** What is wrong with the answer to a case; nothing if it is as it must be. */
-export async function problemOf(graph: FuzzedGraph, fuzzCase: FuzzCase): Promise<string | undefined> {
+export async function problemOf(
+  graph: FuzzedGraph,
+  fuzzCase: FuzzCase,
+): Promise<string | undefined> {
   const { faults } = fuzzCase;
   const [answer, most] = await Promise.all([
     graph.ask(fuzzCase, faults),
@@ -34,7 +37,10 @@ export async function problemOf(graph: FuzzedGraph, fuzzCase: FuzzCase): Promise
   // What a subgraph is asked after a wrong answer can be wrong too: only how often is looked at.
   const problems = run.problems.filter((problem) => problem.includes("in one request"));
   return (
-    differenceWithin({ most, least, isToldNull: faults.responses.some(({ kind }) => kind === "no entity") }, answer) ??
+    differenceWithin(
+      { most, least, isToldNull: faults.responses.some(({ kind }) => kind === "no entity") },
+      answer,
+    ) ??
     problems[0] ??
     problemOfChanges(run.changes, most, false)
   );

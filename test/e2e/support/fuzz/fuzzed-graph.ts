@@ -78,7 +78,13 @@ export class FuzzedGraph {
   /** Asks the gateway. */
   async ask({ query, variables }: Operation, faults: Faults = {}): Promise<RunAnswer> {
     const world = new World(this.facts, faults.fields);
-    const run: Run = { world, faults: faults.responses ?? [], calls: [], changes: [], problems: [] };
+    const run: Run = {
+      world,
+      faults: faults.responses ?? [],
+      calls: [],
+      changes: [],
+      problems: [],
+    };
     const id = randomUUID();
     this.runs.set(id, run);
     try {
@@ -129,7 +135,9 @@ function problemsOf({ subgraph, query, representations = [] }: Call): string[] {
   const isTwice = new Set(texts).size < texts.length;
   const lists = entityLists(parse(query, { noLocation: true }));
   return [
-    ...(isTwice ? [`${subgraph} was asked for an entity twice in one request: ${texts.join(" ")}`] : []),
+    ...(isTwice
+      ? [`${subgraph} was asked for an entity twice in one request: ${texts.join(" ")}`]
+      : []),
     ...(lists > 1 ? [`${subgraph} was asked for _entities ${lists} times in one request`] : []),
   ];
 }

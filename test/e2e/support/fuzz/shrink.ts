@@ -1,17 +1,11 @@
-import {
-  type ASTNode,
-  type DocumentNode,
-  Kind,
-  parse,
-  print,
-  visit,
-} from "graphql";
+import { type ASTNode, type DocumentNode, Kind, parse, print, visit } from "graphql";
 import type { FuzzCase } from "./fuzz-case";
 
 /** Cases that are smaller than one by one thing, the largest first. Not all of them are valid. */
 export function* smaller(fuzzCase: FuzzCase): Generator<FuzzCase> {
   const { fields, responses } = fuzzCase.faults;
-  for (const less of lessBy(fields)) yield { ...fuzzCase, faults: { ...fuzzCase.faults, fields: less } };
+  for (const less of lessBy(fields))
+    yield { ...fuzzCase, faults: { ...fuzzCase.faults, fields: less } };
   for (const less of lessBy(responses)) {
     yield { ...fuzzCase, faults: { ...fuzzCase.faults, responses: less } };
   }
@@ -30,7 +24,8 @@ function* lessBy<Fault>(faults: readonly Fault[] | undefined): Generator<readonl
   const half = Math.ceil(faults.length / 2);
   yield faults.slice(0, half);
   yield faults.slice(half);
-  for (let index = 0; index < faults.length; index += 1) yield faults.filter((_each, at) => at !== index);
+  for (let index = 0; index < faults.length; index += 1)
+    yield faults.filter((_each, at) => at !== index);
 }
 
 const parts: ReadonlySet<string> = new Set<string>([
@@ -87,7 +82,8 @@ function withoutUnused(document: DocumentNode): DocumentNode {
     });
     const next = visit(current, {
       FragmentDefinition: (node) => (used.has(`...${node.name.value}`) ? undefined : null),
-      VariableDefinition: ({ variable }) => (used.has(`$${variable.name.value}`) ? undefined : null),
+      VariableDefinition: ({ variable }) =>
+        used.has(`$${variable.name.value}`) ? undefined : null,
       Field: {
         leave: (node) => (node.selectionSet?.selections.length === 0 ? null : undefined),
       },
@@ -101,5 +97,7 @@ function withoutUnused(document: DocumentNode): DocumentNode {
 }
 
 function usedBy(query: string, variables: FuzzCase["variables"]): FuzzCase["variables"] {
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => query.includes(`$${name}`)));
+  return Object.fromEntries(
+    Object.entries(variables).filter(([name]) => query.includes(`$${name}`)),
+  );
 }

@@ -91,7 +91,8 @@ export class StandIn {
       const requires = this.member.requires.get(coordinate);
       const needs = requires && { needs: this.needs(source, requires, coordinate, run) };
       const value = run.world.value({ source, field, args, ...needs });
-      const provided = providedBelow(source.provided, field) ?? this.member.provides.get(coordinate);
+      const provided =
+        providedBelow(source.provided, field) ?? this.member.provides.get(coordinate);
       if (!isObjectType(info.parentType)) return value;
       return mapped(value, (object) =>
         "seed" in object

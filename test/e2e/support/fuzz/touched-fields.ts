@@ -42,7 +42,10 @@ export function touchedBy(
     if (!hasOneKey && connects.some(({ name }) => isOfFaulty(name))) return true;
     return owners.some((member) => {
       const required = member.requires.get(coordinate);
-      return required && fieldsNamedBy(required, type, member.schema).some((each) => touched(each.coordinate));
+      return (
+        required &&
+        fieldsNamedBy(required, type, member.schema).some((each) => touched(each.coordinate))
+      );
     });
   };
   return touched;

@@ -66,7 +66,9 @@ export class World {
     if (fault === "is null") return null;
     const { shape, typeName, choices, isComposite } = this.facts.of(type, field);
     if (this.facts.ofKeys.has(`${identity}.${field}`)) {
-      return isComposite ? this.object(typeName, seed) : keyValue(typeName, choices, identity, field, seed);
+      return isComposite
+        ? this.object(typeName, seed)
+        : keyValue(typeName, choices, identity, field, seed);
     }
     const required = this.requires.get(`${type}.${field}`);
     const parts = [identity, seed, field, canonical(args)];
@@ -77,12 +79,16 @@ export class World {
   }
 
   /** What a subgraph has to be sent of an object. */
-  required(source: WorldObject, { selections }: SelectionSetNode): Readonly<Record<string, unknown>> {
+  required(
+    source: WorldObject,
+    { selections }: SelectionSetNode,
+  ): Readonly<Record<string, unknown>> {
     const found: Record<string, unknown> = {};
     for (const selection of selections) {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         const condition = selection.typeCondition?.name.value;
-        const fits = condition === undefined || this.facts.typesOf(condition).includes(source.__typename);
+        const fits =
+          condition === undefined || this.facts.typesOf(condition).includes(source.__typename);
         if (fits) Object.assign(found, this.required(source, selection.selectionSet));
       } else if (selection.kind === Kind.FIELD) {
         const field = fieldsOf(this.facts.schema.getType(source.__typename))[selection.name.value];
@@ -98,7 +104,10 @@ export class World {
   }
 
   /** The object that a representation stands for, by a key of a subgraph; nothing if it is the one of none. */
-  find(representation: Readonly<Record<string, unknown>>, { keys }: Member): WorldObject | undefined {
+  find(
+    representation: Readonly<Record<string, unknown>>,
+    { keys }: Member,
+  ): WorldObject | undefined {
     const type = String(representation["__typename"]);
     for (let seed = 0; seed < population; seed += 1) {
       const object = { __typename: type, seed };
@@ -130,7 +139,10 @@ export class World {
   private object(type: string, wanted: number): WorldObject {
     const types = this.facts.typesOf(this.facts.identityOf(type));
     const seed = wanted % population;
-    return { __typename: type, seed: seed - (seed % types.length) + Math.max(0, types.indexOf(type)) };
+    return {
+      __typename: type,
+      seed: seed - (seed % types.length) + Math.max(0, types.indexOf(type)),
+    };
   }
 }
 
@@ -165,7 +177,11 @@ export function mayBeNull(type: GraphQLOutputType): boolean {
   return !String(type).endsWith("!");
 }
 
-function filled({ isNullable, element }: Shape, key: string, make: (key: string) => unknown): unknown {
+function filled(
+  { isNullable, element }: Shape,
+  key: string,
+  make: (key: string) => unknown,
+): unknown {
   const hash = hashOf(key);
   if (isNullable && hash % 7 === 0) return null;
   if (!element) return make(key);
@@ -183,7 +199,8 @@ function keyValue(
   if (scalar === "Int") return seed + 10;
   if (scalar === "Float") return seed + 0.5;
   if (scalar === "Boolean") return seed % 2 === 0;
-  if (scalar === "ID" || scalar === "String" || choices[0] === scalar) return `${type}-${field}-${seed}`;
+  if (scalar === "ID" || scalar === "String" || choices[0] === scalar)
+    return `${type}-${field}-${seed}`;
   return choices[seed % choices.length];
 }
 
@@ -197,8 +214,12 @@ function leaf(scalar: string, choices: readonly string[], key: string): unknown 
     case "Boolean":
       return hash % 2 === 0;
     case "Json":
-      return hash % 3 === 0 ? [hash % 10, null, { id: "x", __typename: "Y" }] : { id: hash % 100, of: [{ a: null }] };
+      return hash % 3 === 0
+        ? [hash % 10, null, { id: "x", __typename: "Y" }]
+        : { id: hash % 100, of: [{ a: null }] };
     default:
-      return choices[0] === scalar ? `${scalar}-${hash.toString(36)}` : choices[hash % choices.length];
+      return choices[0] === scalar
+        ? `${scalar}-${hash.toString(36)}`
+        : choices[hash % choices.length];
   }
 }
