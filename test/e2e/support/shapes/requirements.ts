@@ -32,7 +32,11 @@ export const requirementShapes: readonly Shape[] = [
           }`,
         resolvers: {
           Query: { threads: () => [{ id: "t1" }, { id: "t2" }] },
-          Thread: { __resolveReference: (sent: Sent) => sent },
+          Thread: {
+            __resolveReference: (sent: Sent) => sent,
+            // The planner asks it for its own requirement too, as of whoever it is.
+            remarks: ({ id }: Sent, { limit }: { readonly limit: number }) => remarksOf(id, limit),
+          },
           Remark: {
             __resolveReference: ({ id, twins }: Sent) => ({
               id,
@@ -128,11 +132,15 @@ export const requirementShapes: readonly Shape[] = [
     },
     asked: [
       { query: "{ goods { yen } }", data: { goods: [{ yen: "1000 yen" }] } },
-      { query: "{ goods { euro price(in: \"JPY\") } }", data: { goods: [{ euro: "7 euro", price: 1_000 }] } },
+      {
+        query: '{ goods { euro price(in: "JPY") } }',
+        data: { goods: [{ euro: "7 euro", price: 1_000 }] },
+        knownDifference: { why: argumentsDiffer, data: { goods: [{ euro: "7 euro", price: 7 }] } },
+      },
       {
         query: "{ goods { yen euro } }",
         data: { goods: [{ yen: "1000 yen", euro: "7 euro" }] },
-        knownDifference: { why: argumentsDiffer, data: { goods: [{ yen: "1000 yen", euro: "1000 euro" }] } },
+        knownDifference: { why: argumentsDiffer, data: { goods: [{ yen: "7 yen", euro: "7 euro" }] } },
       },
     ],
   },
@@ -163,7 +171,7 @@ export const requirementShapes: readonly Shape[] = [
             content: Content @external
             size: String @requires(fields: "content { kind ... on Sound { seconds } ... on Image { pixels } }")
           }
-          interface Content { kind: String! @external }
+          interface Content { kind: String! }
           type Sound implements Content @external { kind: String! seconds: Int! }
           type Image implements Content @external { kind: String! pixels: Int! }`,
         resolvers: {
@@ -272,8 +280,14 @@ export const requirementShapes: readonly Shape[] = [
           type Group @key(fields: "id") { id: ID! title: Title @shareable size: Int }
           type Title @shareable { text: String }`,
         resolvers: {
-          Ware: { __resolveReference: ({ id }: Sent) => ({ id, stock: 4 }) },
-          Group: { __resolveReference: ({ id }: Sent) => ({ id, size: 2 }) },
+          Ware: {
+            __resolveReference: ({ id }: Sent) => ({ id, stock: 4, groups: [{ id: "g1" }] }),
+          },
+          Group: {
+            __resolveReference: (sent: Sent) => sent,
+            size: () => 2,
+            title: () => ({ text: "second's" }),
+          },
         },
       },
     },
@@ -285,7 +299,7 @@ export const requirementShapes: readonly Shape[] = [
       },
       {
         query: "{ wares { stock groups { size title { text } } } }",
-        data: { wares: [{ stock: 4, groups: [{ size: 2, title: { text: "first's" } }] }] },
+        data: { wares: [{ stock: 4, groups: [{ size: 2, title: { text: "second's" } }] }] },
       },
     ],
   },

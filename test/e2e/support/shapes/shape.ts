@@ -25,8 +25,15 @@ export interface AskedOfShape {
   readonly errors?: readonly (readonly (string | number)[] | undefined)[];
   /** What must be asked of whom, as `first root`: everything that is not listed must not be. */
   readonly calls?: readonly string[];
-  /** What is answered instead, and why. */
-  readonly knownDifference?: { readonly why: string; readonly data: unknown };
+  /** Where something else is answered, or more is asked. */
+  readonly knownDifference?: KnownDifference;
+}
+
+/** What is answered in the place of what the specification wants, without an error. */
+export interface KnownDifference {
+  readonly why: string;
+  readonly data: unknown;
+  readonly calls?: readonly string[];
 }
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable",
