@@ -21,6 +21,8 @@ export interface Bounds {
   readonly least: ReferenceAnswer;
   /** Whether a subgraph said that it does not know an entity: what only it has of this one is null without an error. */
   readonly isToldNull: boolean;
+  /** Whether a field is computed from what could be missing: a subgraph may be sent null for that. */
+  readonly isFree: (coordinate: string) => boolean;
 }
 
 type Path = readonly (string | number)[];
@@ -94,6 +96,8 @@ class Walk {
       this.nulls.push(path);
       return undefined;
     }
+    const coordinate = this.bounds.most.coordinates.get(path.join("."));
+    if (coordinate !== undefined && this.bounds.isFree(coordinate)) return undefined;
     const nullable = type && getNullableType(type);
     if (!isObject(given) || !isObject(most) || (nullable && isLeafType(nullable))) {
       return canonical(given) === canonical(most) ? undefined : different(path, most, given);
@@ -108,7 +112,8 @@ class Walk {
       );
     }
     const names = Object.keys(most);
-    if (canonical(names) !== canonical(Object.keys(given))) {
+    // Their order is compared where nothing is faulty.
+    if (canonical(names.toSorted()) !== canonical(Object.keys(given).toSorted())) {
       return different(path, names, Object.keys(given));
     }
     return this.first(names, { most, least, given }, path, (name) =>

@@ -85,6 +85,15 @@ export class FederationFacts {
     );
   }
 
+  /** What a field is computed from, as far as that is another subgraph's. */
+  requiredBy(coordinate: string): readonly string[] {
+    const [type = ""] = coordinate.split(".");
+    return this.members.flatMap((member) => {
+      const required = member.requires.get(coordinate);
+      return required ? fieldsNamedBy(required, type, member.schema).map(this.coordinate) : [];
+    });
+  }
+
   /** What a field of an object type gives. */
   of(typeName: string, field: string): FieldFacts {
     const coordinate = `${typeName}.${field}`;

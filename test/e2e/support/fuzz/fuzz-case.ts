@@ -34,15 +34,16 @@ export async function problemOf(
   }
   const touched = touchedBy(graph.facts, new Set(faults.responses.map(({ subgraph }) => subgraph)));
   const least = await graph.reference.answer(fuzzCase, [], touched);
+  const bounds = {
+    ...{ most, least },
+    isToldNull: faults.responses.some(({ kind }) => kind === "no entity"),
+    isFree: (coordinate: string) =>
+      graph.facts.requiredBy(coordinate).some((required) => touched(required)),
+  };
   // What a subgraph is asked after a wrong answer can be wrong too: only how often is looked at.
   const problems = run.problems.filter((problem) => problem.includes("in one request"));
   return (
-    differenceWithin(
-      { most, least, isToldNull: faults.responses.some(({ kind }) => kind === "no entity") },
-      answer,
-    ) ??
-    problems[0] ??
-    problemOfChanges(run.changes, most, false)
+    differenceWithin(bounds, answer) ?? problems[0] ?? problemOfChanges(run.changes, most, false)
   );
 }
 

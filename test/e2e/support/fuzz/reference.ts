@@ -23,6 +23,8 @@ export interface Operation {
 export interface ReferenceAnswer extends ExecutionResult {
   /** The type at each place of the answer, by its path: `official.entries.0`. */
   readonly types: ReadonlyMap<string, GraphQLOutputType>;
+  /** The field at each place, as `Official.name`. */
+  readonly coordinates: ReadonlyMap<string, string>;
   /** The changes that are made, in their order. */
   readonly changes: readonly string[];
 }
@@ -31,6 +33,7 @@ interface ReferenceContext {
   readonly world: World;
   readonly fails: (coordinate: string) => boolean;
   readonly types: Map<string, GraphQLOutputType>;
+  readonly coordinates: Map<string, string>;
   readonly changes: string[];
 }
 
@@ -48,10 +51,12 @@ export class Reference {
         definition.resolve = (
           object: WorldObject | undefined,
           args: Args,
-          { world, fails, types, changes }: ReferenceContext,
+          { world, fails, types, coordinates, changes }: ReferenceContext,
           { path, returnType },
         ) => {
-          types.set(responsePathAsArray(path).join("."), returnType);
+          const place = responsePathAsArray(path).join(".");
+          types.set(place, returnType);
+          coordinates.set(place, `${type.name}.${field}`);
           if (type.name === "Mutation") changes.push(`${field}(${canonical(args)})`);
           if (fails(`${type.name}.${field}`)) throw new GraphQLError("This could fail.");
           const source = object ?? { __typename: type.name, seed: 0 };
@@ -68,7 +73,9 @@ export class Reference {
     fails: (coordinate: string) => boolean = () => false,
   ): Promise<ReferenceAnswer> {
     const world = new World(this.facts, faults);
-    const context: ReferenceContext = { world, fails, types: new Map(), changes: [] };
+    const context: ReferenceContext = {
+      ...{ world, fails, types: new Map(), coordinates: new Map(), changes: [] },
+    };
     const { schema } = this;
     const document = parse(query);
     const answer = await execute({
@@ -77,7 +84,7 @@ export class Reference {
       variableValues: variables,
       contextValue: context,
     });
-    const { types, changes } = context;
-    return { ...answer, types, changes };
+    const { types, coordinates, changes } = context;
+    return { ...answer, types, coordinates, changes };
   }
 }

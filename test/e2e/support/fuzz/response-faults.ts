@@ -45,7 +45,8 @@ type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 /** What is sent in the place of an answer. If there is no place for the fault, it is the answer. */
 export function faulty(answer: StandInAnswer, fault: ResponseFault | undefined): SentAnswer {
   const result = JSON.parse(JSON.stringify(answer.result)) as ExecutionResult & { data?: Json };
-  switch (fault?.kind) {
+  if (!fault) return sent(result);
+  switch (fault.kind) {
     case "connection ends":
       return "connection ends";
     case "status 500":
@@ -55,8 +56,6 @@ export function faulty(answer: StandInAnswer, fault: ResponseFault | undefined):
       return { status: 200, body: `${JSON.stringify(result)}}` };
     case "only errors":
       return sent({ data: null, errors: [{ message: "No." }] });
-    case undefined:
-      return sent(result);
     default:
       spoil(result, answer.places, fault);
       return sent(result);

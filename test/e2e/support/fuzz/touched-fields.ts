@@ -1,5 +1,4 @@
 import type { FederationFacts } from "./field-facts";
-import { fieldsNamedBy } from "./federation";
 
 /**
  * Which fields could be without a value where some subgraphs answer wrongly: those they have, those that require such a
@@ -40,13 +39,7 @@ export function touchedBy(
     if (owners.some(({ name }) => isOfFaulty(name))) return true;
     const connects = facts.members.filter(({ keys }) => (keys.get(identity)?.length ?? 0) > 1);
     if (!hasOneKey && connects.some(({ name }) => isOfFaulty(name))) return true;
-    return owners.some((member) => {
-      const required = member.requires.get(coordinate);
-      return (
-        required &&
-        fieldsNamedBy(required, type, member.schema).some((each) => touched(each.coordinate))
-      );
-    });
+    return facts.requiredBy(coordinate).some(touched);
   };
   return touched;
 }

@@ -43,7 +43,10 @@ export const abstractShapes: readonly Shape[] = [
           ],
         },
       },
-      { query: "{ busiest { name } }", data: { busiest: [{ name: "name 2" }, { name: "name 1" }] } },
+      {
+        query: "{ busiest { name } }",
+        data: { busiest: [{ name: "name 2" }, { name: "name 1" }] },
+      },
       {
         query: "{ busiest { kind: __typename name ... on Member { since name: name } } }",
         data: {
@@ -115,7 +118,8 @@ export const abstractShapes: readonly Shape[] = [
     },
     asked: [
       {
-        query: "{ exhibit { __typename ... on Scroll { text } ... on Coin { metal } } loan { ... on Coin { metal } ... on Scroll { text } } }",
+        query:
+          "{ exhibit { __typename ... on Scroll { text } ... on Coin { metal } } loan { ... on Coin { metal } ... on Scroll { text } } }",
         data: { exhibit: { __typename: "Coin", metal: "gold" }, loan: { text: "…" } },
       },
       {

@@ -46,7 +46,9 @@ export const keyShapes: readonly Shape[] = [
     asked: [
       {
         query: "{ shelf { id notes { id title label } } }",
-        data: { shelf: { id: "100", notes: [{ id: "1", title: "title 1", label: "label of title 1" }] } },
+        data: {
+          shelf: { id: "100", notes: [{ id: "1", title: "title 1", label: "label of title 1" }] },
+        },
       },
     ],
   },

@@ -140,7 +140,10 @@ export const requirementShapes: readonly Shape[] = [
       {
         query: "{ goods { yen euro } }",
         data: { goods: [{ yen: "1000 yen", euro: "7 euro" }] },
-        knownDifference: { why: argumentsDiffer, data: { goods: [{ yen: "7 yen", euro: "7 euro" }] } },
+        knownDifference: {
+          why: argumentsDiffer,
+          data: { goods: [{ yen: "7 yen", euro: "7 euro" }] },
+        },
       },
     ],
   },
@@ -271,7 +274,7 @@ export const requirementShapes: readonly Shape[] = [
           type Title { text: String @external }`,
         resolvers: {
           Query: {
-            wares: () => [{ id: "1", groups: [{ id: "g1", title: { text: "first's" } }] }],
+            wares: () => [{ id: "1", groups: [{ id: "g1", title: { text: "pots" } }] }],
           },
         },
       },
@@ -286,7 +289,7 @@ export const requirementShapes: readonly Shape[] = [
           Group: {
             __resolveReference: (sent: Sent) => sent,
             size: () => 2,
-            title: () => ({ text: "second's" }),
+            title: () => ({ text: "pots" }),
           },
         },
       },
@@ -294,12 +297,12 @@ export const requirementShapes: readonly Shape[] = [
     asked: [
       {
         query: "{ wares { groups { title { text } } } }",
-        data: { wares: [{ groups: [{ title: { text: "first's" } }] }] },
+        data: { wares: [{ groups: [{ title: { text: "pots" } }] }] },
         calls: ["first root"],
       },
       {
         query: "{ wares { stock groups { size title { text } } } }",
-        data: { wares: [{ stock: 4, groups: [{ size: 2, title: { text: "second's" } }] }] },
+        data: { wares: [{ stock: 4, groups: [{ size: 2, title: { text: "pots" } }] }] },
       },
     ],
   },

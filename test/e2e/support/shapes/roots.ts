@@ -23,7 +23,10 @@ export const rootShapes: readonly Shape[] = [
         query: "{ weather { rain place { city country } wind } }",
         data: { weather: { rain: 9, place: { city: "Kobe", country: "JP" }, wind: 3 } },
       },
-      { query: "{ weather { place { country } } }", data: { weather: { place: { country: "JP" } } } },
+      {
+        query: "{ weather { place { country } } }",
+        data: { weather: { place: { country: "JP" } } },
+      },
     ],
   },
   {
@@ -34,8 +37,10 @@ export const rootShapes: readonly Shape[] = [
           type Sum @key(fields: "id") { id: ID! of: Int! }`,
         resolvers: {
           Mutation: {
-            add: (_root: unknown, { to, number }: { readonly to: string; readonly number: number }) =>
-              change(to, (sum) => sum + number),
+            add: (
+              _root: unknown,
+              { to, number }: { readonly to: string; readonly number: number },
+            ) => change(to, (sum) => sum + number),
           },
           Sum: { __resolveReference: ({ id }: { readonly id: string }) => sumOf(id) },
         },
