@@ -76,7 +76,7 @@ export function createHttpServer({
       headersTimeout: slowestRequest,
       connectionsCheckingInterval: checkInterval,
     },
-    trustProxy: [...trustedProxies],
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     forceCloseConnections: "idle",
     genReqId: () => randomUUID(),
     // What fails before any hook: an address that cannot be decoded.
