@@ -47,6 +47,9 @@ export const gatewayShape = {
       "The gateway's private keys, a JSON Web Key Set: the first signs what subgraphs are asked. Read again when it changes.",
     ),
   SUBGRAPH_TIMEOUT_MS: countVariable(1, 10_000).describe("How long a subgraph may take to answer."),
+  KEPT_OPERATIONS: countVariable(2, 1_000).describe(
+    "How many operations are kept planned and prepared, those used last; one takes up to a few hundred kilobytes.",
+  ),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
   BUDGETS: z
     .string()

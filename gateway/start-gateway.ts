@@ -73,6 +73,7 @@ export async function startGateway(
     probeDispatcher,
     watches,
     timeoutMilliseconds: settings.SUBGRAPH_TIMEOUT_MS,
+    keptOperations: settings.KEPT_OPERATIONS,
     keys,
     logger,
   });
