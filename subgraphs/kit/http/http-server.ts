@@ -67,8 +67,6 @@ export function createHttpServer({
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
-    // Every line has the id of its request from the logger itself.
-    childLoggerFactory: (parent) => parent,
     bodyLimit,
     requestTimeout: slowestRequest,
     http: {
@@ -76,7 +74,7 @@ export function createHttpServer({
       headersTimeout: slowestRequest,
       connectionsCheckingInterval: checkInterval,
     },
-    trustProxy: [...trustedProxies],
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     forceCloseConnections: "idle",
     genReqId: () => randomUUID(),
     // What fails before any hook: an address that cannot be decoded.
