@@ -5,6 +5,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   type GraphQLTypeResolver,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -12,6 +13,7 @@ import {
 import { leafValuesOf } from "./leaf-values";
 import { type AnswerObject, isAnswerObject, ownProperty } from "./own-property";
 import type { SelectedOperation } from "./selected-operation";
+import { untypedFields } from "./untyped-fields";
 
 /** What is left of data that does not fit the schema, and why. */
 export interface CompletedData {
@@ -41,9 +43,16 @@ export function completeByRules(
   return { data: completed, errors };
 }
 
-/** Objects say what they are. */
-const typeResolver: GraphQLTypeResolver<unknown, unknown> = (value) =>
-  isAnswerObject(value) ? String(ownProperty(value, "__typename")) : undefined;
+/** Objects say what they are, or it does not matter. */
+const typeResolver: GraphQLTypeResolver<unknown, unknown> = (value, _context, info, type) => {
+  const name = isAnswerObject(value) ? ownProperty(value, "__typename") : undefined;
+  if (name !== undefined || !isInterfaceType(type))
+    return typeof name === "string" ? name : undefined;
+  const { schema, fragments, fieldNodes, variableValues: conditions } = info;
+  return untypedFields({ schema, fragments, conditions }, type, fieldNodes)
+    ? schema.getPossibleTypes(type)[0]?.name
+    : undefined;
+};
 
 const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, _args, _context, info) => {
   const value = isAnswerObject(source) ? ownProperty(source, String(info.path.key)) : undefined;

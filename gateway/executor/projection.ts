@@ -3,10 +3,12 @@ import {
   type FieldNode,
   getNullableType,
   type GraphQLAbstractType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -22,6 +24,7 @@ import {
   setOwnProperty,
 } from "./own-property";
 import type { ConditionValues, SelectedOperation } from "./selected-operation";
+import { type FieldsByName, type Selecting, untypedFields } from "./untyped-fields";
 
 /** Makes of a merged value what its caller asked for. Throws {@link misfit} where it does not fit the schema. */
 export type Project = (value: unknown) => unknown;
@@ -38,7 +41,7 @@ export function projectionOf(
       : schema.getQueryType();
   if (!type) throw new Error(`Expected a schema with the operation ${operation.operation}.`);
   const { fields } = collectFields(schema, fragments, conditions, type, operation.selectionSet);
-  return new Projections(schema, fragments, conditions).ofObject(type, fields);
+  return new Projections({ schema, fragments, conditions }).ofObject(type, fields);
 }
 
 /** A field of an object, under its response name. */
@@ -48,13 +51,9 @@ interface ProjectedField {
 }
 
 class Projections {
-  constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly fragments: SelectedOperation["fragments"],
-    private readonly conditions: ConditionValues,
-  ) {}
+  constructor(private readonly selecting: Selecting) {}
 
-  ofObject(type: GraphQLObjectType, fields: ReadonlyMap<string, readonly FieldNode[]>): Project {
+  ofObject(type: GraphQLObjectType | GraphQLInterfaceType, fields: FieldsByName): Project {
     const projected = Array.from(fields, ([name, nodes]) => ({
       name,
       project: this.ofField(type, nodes),
@@ -62,7 +61,10 @@ class Projections {
     return objectOf(projected);
   }
 
-  private ofField(parent: GraphQLObjectType, nodes: readonly FieldNode[]): Project {
+  private ofField(
+    parent: GraphQLObjectType | GraphQLInterfaceType,
+    nodes: readonly FieldNode[],
+  ): Project {
     const [node] = nodes;
     const name = node?.name.value ?? "";
     if (name === "__typename") return () => parent.name;
@@ -91,27 +93,42 @@ class Projections {
   }
 
   private ofSubFields(type: GraphQLObjectType, nodes: readonly FieldNode[]): Project {
-    const { schema, fragments, conditions } = this;
+    const { schema, fragments, conditions } = this.selecting;
     const { fields } = collectSubFields(schema, fragments, conditions, type, [...nodes]);
     return this.ofObject(type, fields);
   }
 
   /** Objects by the type that they say they are of; prepared for each type that comes. */
   private ofAbstract(type: GraphQLAbstractType, nodes: readonly FieldNode[]): Project {
-    const possible = new Map(this.schema.getPossibleTypes(type).map((each) => [each.name, each]));
     const known = new Map<unknown, Project>();
     return (value) => {
       if (!isAnswerObject(value)) throw misfit;
       const name = value["__typename"];
       let project = known.get(name);
       if (!project) {
-        const object = possible.get(String(name));
-        if (!object) throw misfit;
-        project = this.ofSubFields(object, nodes);
+        project = this.ofPossible(type, name, nodes);
         known.set(name, project);
       }
       return project(value);
     };
+  }
+
+  private ofPossible(
+    type: GraphQLAbstractType,
+    name: unknown,
+    nodes: readonly FieldNode[],
+  ): Project {
+    if (name === undefined) return this.ofUntyped(type, nodes);
+    const possible = this.selecting.schema.getPossibleTypes(type);
+    const object = possible.find((each) => each.name === name);
+    if (!object) throw misfit;
+    return this.ofSubFields(object, nodes);
+  }
+
+  private ofUntyped(type: GraphQLAbstractType, nodes: readonly FieldNode[]): Project {
+    const fields = isInterfaceType(type) && untypedFields(this.selecting, type, nodes);
+    if (!fields) throw misfit;
+    return this.ofObject(type, fields);
   }
 }
 

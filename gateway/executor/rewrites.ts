@@ -37,8 +37,7 @@ function rewriteAt(rewrite: Rewrite, index: number, value: unknown, types: TypeC
   if (name.startsWith(fragment)) {
     const typename = value["__typename"];
     const isWithin =
-      typeof typename !== "string" ||
-      types.typesWithin(name.slice(fragment.length)).has(typename);
+      typeof typename !== "string" || types.typesWithin(name.slice(fragment.length)).has(typename);
     if (isWithin) rewriteAt(rewrite, index + 1, value, types);
   } else if (index < rewrite.path.length - 1) {
     rewriteAt(rewrite, index + 1, ownProperty(value, name), types);

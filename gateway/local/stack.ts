@@ -176,9 +176,8 @@ export class LocalStack {
   }
 
   async #startPreparing(): Promise<PreparedBy> {
-    const programs = programDigest(this.context.project);
-    const [{ adminUrl }] = await Promise.all([this.#startPostgres(), programs]);
-    return { adminUrl, programs: await programs };
+    const { adminUrl } = await this.#startPostgres();
+    return { adminUrl, programs: programDigest(this.context.project) };
   }
 
   async #startPostgres(): Promise<PostgresServer> {

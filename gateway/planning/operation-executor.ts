@@ -30,7 +30,7 @@ export interface OperationExecutor {
 
 /** What an executor is made of, once the schema is loaded. */
 export interface LoadedGraph {
-  /** What callers see. */
+  /** What callers see. Of its own: Apollo Server gives the fields of its schema resolvers. */
   readonly schema: GraphQLSchema;
   /** What plans are made from. */
   readonly supergraphSchema: GraphQLSchema;

@@ -32,9 +32,12 @@ describe("names to plan by", () => {
   });
 
   it("differ for what the planner and JavaScript keep for themselves", () => {
-    expect(planned("{ __typename: code __proto__: name code__alias_1: alpha3 }")).toEqual({
-      text: "{ __typename_: code __proto___: name code__alias_1_: alpha3 }",
+    expect(
+      planned("{ _entities: country __typename: code __proto__: name code__alias_1: alpha3 }"),
+    ).toEqual({
+      text: "{ _entities_: country __typename_: code __proto___: name code__alias_1_: alpha3 }",
       originals: {
+        _entities_: "_entities",
         __typename_: "__typename",
         __proto___: "__proto__",
         code__alias_1_: "code__alias_1",

@@ -13,6 +13,9 @@ export interface PlannableNames {
 /** What the planner names its own aliases. */
 const planned = /__alias_\d+$/;
 
+/** What the gateway takes for the top of an answer about entities, also in paths of errors. */
+const ownFields: ReadonlySet<string> = new Set(["_entities", "_service"]);
+
 /** The variable with which the gateway names entities to a subgraph. */
 const ownVariables: ReadonlySet<string> = new Set(["representations"]);
 
@@ -56,5 +59,7 @@ export function plannableNames(
 }
 
 function isUnsafe(alias: string, fieldNames: ReadonlySet<string>): boolean {
-  return fieldNames.has(alias) || alias.startsWith("__") || planned.test(alias);
+  return (
+    fieldNames.has(alias) || alias.startsWith("__") || planned.test(alias) || ownFields.has(alias)
+  );
 }

@@ -55,13 +55,13 @@ export class PlanningGateway extends ApolloGateway {
     const library: OperationExecutor = {
       execute: (request) => execute(request as OurRequest),
     };
-    const executor = this.makeExecutor({ schema, library, ...this.planner() });
+    const executor = this.makeExecutor({ library, ...this.planner() });
     const answers = new SchemaAnswers(schema);
     return { schema, executor: (request) => this.answer(request as OurRequest, executor, answers) };
   }
 
   /** The library's planner. It has no other name for what it gives out of itself. */
-  private planner(): Pick<LoadedGraph, "plan" | "supergraphSchema"> {
+  private planner(): Omit<LoadedGraph, "library"> {
     const { queryPlanner } = this.__testing();
     if (!queryPlanner) throw new Error("Expected a schema that is loaded.");
     const { supergraph } = queryPlanner;
@@ -74,7 +74,11 @@ export class PlanningGateway extends ApolloGateway {
           operationName === undefined ? {} : { operationName },
         ),
       );
-    return { plan, supergraphSchema: supergraph.schema.toGraphQLJSSchema() };
+    return {
+      plan,
+      schema: apiSchema.toGraphQLJSSchema(),
+      supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
+    };
   }
 
   private async answer(

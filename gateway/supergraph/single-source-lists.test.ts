@@ -7,6 +7,7 @@ type Country @join__type(graph: ONE, key: "code") @join__type(graph: TWO, key: "
   neighbours: [Country!]!
   names: [Name!]
   visits: [Country!] @join__field(graph: TWO)
+  required: [Country!] @join__field(graph: ONE, external: true) @join__field(graph: TWO) @join__field(graph: THREE)
   stays: [[Country]!] @join__field(graph: TWO) @join__field(graph: THREE) @deprecated
 }
 type Name @join__type(graph: ONE) @join__type(graph: TWO) { text: String }
@@ -24,7 +25,12 @@ describe("lists of entities that several subgraphs can answer", () => {
           supergraph
             .replace("neighbours: [Country!]!", "neighbours: [Country!]! @join__field(graph: ONE)")
             .replace("): [Country!]", "): [Country!] @join__field(graph: ONE)")
-            .replace(" @join__field(graph: THREE)", ""),
+            // What is another's stays: what requires it needs that.
+            .replace(
+              "@join__field(graph: ONE, external: true) @join__field(graph: TWO)",
+              "@join__field(graph: TWO) @join__field(graph: ONE, external: true)",
+            )
+            .replaceAll(" @join__field(graph: THREE)", ""),
         ),
       ),
     );

@@ -50,8 +50,11 @@ function fromOneSubgraph(
 ): FieldDefinitionNode {
   const others = (field.directives ?? []).filter(({ name }) => name.value !== "join__field");
   const joins = (field.directives ?? []).filter(({ name }) => name.value === "join__field");
-  const [first] = joins.length > 0 ? joins : everywhere(type);
-  return first ? { ...field, directives: [first, ...others] } : field;
+  // Those that are another's are not asked for: they say what a subgraph requires or provides.
+  const externals = joins.filter((join) => has(join, "external"));
+  const sources = joins.filter((join) => !has(join, "external"));
+  const [first] = joins.length > 0 ? sources : everywhere(type);
+  return first ? { ...field, directives: [first, ...externals, ...others] } : field;
 }
 
 /** What a field without `join__field` means: every subgraph that has the type answers it. */

@@ -23,8 +23,9 @@ const names = chosen(
 );
 
 run(async () => {
-  leaveMeasuredCore();
+  // It starts on all cores.
   const stack = await startStack();
+  leaveMeasuredCore();
   const proxy = await startProxy(stack);
   const gateways = await startGateways(names, { stack, proxy });
   let next = documentCount - inRound;

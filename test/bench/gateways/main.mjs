@@ -20,8 +20,9 @@ const operationNames = chosen("OPERATIONS", Object.keys(operations));
 const connectionCounts = chosen("CONNECTIONS", ["1", "50"]).map(Number);
 
 run(async () => {
-  leaveMeasuredCore();
+  // It starts on all cores.
   const stack = await startStack();
+  leaveMeasuredCore();
   const proxy = await startProxy(stack);
   const gateways = await startGateways(names, { stack, proxy });
   await requireEqualAnswers(stack, gateways);

@@ -2,7 +2,7 @@
 // memory of every process as time goes by. SCALE is that of the records.
 import { setTimeout as delay } from "node:timers/promises";
 import { Pool } from "undici";
-import { load, requestsFor } from "../support/load.mjs";
+import { load, problemOf, requestsFor } from "../support/load.mjs";
 import { percentile, short } from "../support/numbers.mjs";
 import { familyOf, partOf, privateMegabytes, residentMegabytes } from "../support/processes.mjs";
 import { printTable, writeResults } from "../support/report.mjs";
@@ -63,15 +63,11 @@ async function askSteadily(url, requests, { rate, seconds }) {
   const times = [];
   let [failed, failure] = [0, undefined];
   const ask = async ({ headers, body }, due) => {
-    try {
-      const response = await pool.request({ method: "POST", path, headers, body });
-      const text = await response.body.text();
-      if (response.statusCode !== 200 || text.includes('"errors"')) throw new Error(text);
-    } catch (error) {
-      failed += 1;
-      failure ??= String(error).slice(0, 500);
-    }
+    const problem = await problemOf(pool, { method: "POST", path, headers, body });
     times.push(performance.now() - due);
+    if (problem === undefined) return;
+    failed += 1;
+    failure ??= problem;
   };
   const start = performance.now();
   const asked = [];

@@ -32,8 +32,9 @@ const bodies = operations.light.variables.map((variables) =>
 );
 
 run(async () => {
-  leaveMeasuredCore();
+  // It starts on all cores.
   const stack = await startStack();
+  leaveMeasuredCore();
   const pid = stack.pidOf(subgraph);
   const { NODE_CHANNEL_FD, NODE_CHANNEL_SERIALIZATION_MODE, ...env } = environmentOf(pid);
   const [, ...args] = commandLine(pid);

@@ -20,12 +20,11 @@ export async function load(url, requests, { connections, count = Infinity, secon
     while (sent < count && performance.now() - start < seconds * 1_000) {
       const { headers, body } = requests[sent++ % requests.length];
       const asked = performance.now();
-      const response = await pool.request({ method: "POST", path, headers, body });
-      const text = await response.body.text();
+      const problem = await problemOf(pool, { method: "POST", path, headers, body });
       times.push(performance.now() - asked);
-      if (response.statusCode === 200 && !text.includes('"errors"')) continue;
+      if (problem === undefined) continue;
       failed += 1;
-      failure ??= `${response.statusCode} ${text.slice(0, 500)}`;
+      failure ??= problem;
     }
   };
   await Promise.all(Array.from({ length: connections }, ask));
@@ -39,6 +38,18 @@ export async function load(url, requests, { connections, count = Infinity, secon
     p50: percentile(times, 50),
     p99: percentile(times, 99),
   };
+}
+
+/** Sends a request, and says what is wrong with the answer, if anything is. */
+export async function problemOf(pool, request) {
+  try {
+    const { statusCode, body } = await pool.request(request);
+    const text = await body.text();
+    if (statusCode === 200 && !text.includes('"errors"')) return undefined;
+    return `${statusCode} ${text.slice(0, 500)}`;
+  } catch (error) {
+    return String(error);
+  }
 }
 
 /** Requests for a query with each of its sets of variables. */

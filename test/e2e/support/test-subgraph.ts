@@ -2,6 +2,7 @@ import { ApolloServer } from "@apollo/server";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { parse } from "graphql";
+import type { Caller } from "../../../subgraphs/kit/caller";
 import { KeyFile } from "../../../subgraphs/kit/access/key-file";
 import { readVerifyingKeys } from "../../../subgraphs/kit/access/key-sets";
 import { requireAssertion } from "../../../subgraphs/kit/access/require-assertion";
@@ -11,6 +12,8 @@ import {
   mountGraphql,
   specifiedStatusCodes,
 } from "../../../subgraphs/kit/graphql/mount-graphql";
+import { callerOf } from "../../../subgraphs/kit/http/request-caller";
+import { dayInForce } from "../../../subgraphs/kit/request-as-of";
 import { createHttpServer } from "../../../subgraphs/kit/http/http-server";
 import { createLogger } from "../../../subgraphs/kit/logger";
 import { testKeys } from "../../support/assertions";
@@ -27,6 +30,15 @@ export interface ReceivedRequest {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** What the resolvers of a test subgraph are told of a request. */
+export interface TestSubgraphContext {
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** For whom the gateway says it asks. */
+  readonly caller: Caller;
+  /** The day in force, as the gateway says it. */
+  readonly asOf: string;
 }
 
 /** Answers in the place of the subgraph. */
@@ -85,7 +97,11 @@ export class TestSubgraph {
     await mountGraphql(
       app,
       apollo,
-      ({ headers }) => ({ headers }),
+      (request) => ({
+        headers: request.headers,
+        caller: callerOf(request),
+        asOf: dayInForce(request),
+      }),
       requireAssertion(this.name, keys),
     );
     const url = await app.listen({ host: "127.0.0.1", port: this.port });
