@@ -463,7 +463,7 @@ describe("the audit log of the whole graph", () => {
       const counted = onDay.map(([row]) => `Dispatch ${row?.count ?? 0}`).sort();
       for (const measure of ["SENDING_AGENCIES", "ON_DISPATCH"]) {
         for (const groupBy of ["", "REGION", "REGION, COUNTRY"]) {
-          const query = `{ dispatchStatistics(measure: ${measure}, fiscalYears: [2022, 2023], groupBy: [${groupBy}], limit: 1) { unit } }`;
+          const query = `{ dispatchStatistics(measure: ${measure}, fiscalYears: [2022, 2023], groupBy: [${groupBy}], limit: 1) { total { value } } }`;
           expect(await left(query)).toEqual({ named: [], counted });
         }
       }

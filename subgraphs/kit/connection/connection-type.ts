@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { type ClassType, Ctx, Directive, Field, Info, Int, ObjectType } from "type-graphql";
 import type { LoadingContext } from "../loaders";
-import { prepareReferences } from "../references";
+import { prepareReferences } from "../graphql/references";
 import { atList } from "./at-list";
 import type { Page, PageRows } from "./page";
 

@@ -7,7 +7,7 @@ import type { RequestContext } from "../request/request-context";
 import { byKey, found } from "./by-key";
 import { snakeCase } from "../name-form";
 import { type ListMarks, markField, withoutKind } from "./marked-fields";
-import { noteReference } from "../references";
+import { noteReference } from "../graphql/references";
 
 /** How a field is stored and listed by, besides what it is. */
 export interface FieldMarks extends ListMarks {

@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLResolveInfo } from "graphql";
-import { plainFields } from "./graphql/selected-fields";
-import type { DatabaseLoader, LoadingContext } from "./loaders";
+import { plainFields } from "./selected-fields";
+import type { DatabaseLoader, LoadingContext } from "../loaders";
 
 /** A field of a record that stands for the key of another. */
 interface ReferenceField {

@@ -1,5 +1,5 @@
 import { type FieldNode, Kind, type OperationDefinitionNode, parse } from "graphql";
-import type { DatabaseLoader, LoadingContext } from "./loaders";
+import type { DatabaseLoader, LoadingContext } from "../loaders";
 import { noteReference, prepareReferences } from "./references";
 
 class Term {
