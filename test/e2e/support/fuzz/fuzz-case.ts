@@ -111,7 +111,7 @@ function isValid({ query }: Operation, schema: GraphQLSchema): boolean {
 export async function reproduction(graph: FuzzedGraph, fuzzCase: FuzzCase): Promise<string> {
   let smallest = fuzzCase;
   const { schema } = graph.facts;
-  for (let left = 300, isSmaller = true; isSmaller && left > 0;) {
+  for (let left = 150, isSmaller = true; isSmaller && left > 0;) {
     isSmaller = false;
     for (const candidate of smaller(smallest)) {
       if ((left -= 1) < 0) break;

@@ -154,6 +154,6 @@ function valueAt(data: Json, path: Place["path"]): Json | undefined {
 function replace(data: Json, path: Place["path"], value: Json | undefined): void {
   const parent = valueAt(data, path.slice(0, -1)) as { [name: string]: Json };
   const [name = ""] = path.slice(-1);
-  if (value === undefined) delete parent[name];
+  if (value === undefined) Reflect.deleteProperty(parent, name);
   else parent[name] = value;
 }
