@@ -1,10 +1,10 @@
 import { Draw } from "../support/statistics/draw";
 import { Sweep } from "../support/sweep";
+import type { FuzzCase } from "./support/fuzz/case";
 import { drawOperation } from "./support/fuzz/draw-operation";
 import {
   drawFieldFaults,
   drawResponseFaults,
-  type FuzzCase,
   problemOf,
   reproduction,
 } from "./support/fuzz/fuzz-case";

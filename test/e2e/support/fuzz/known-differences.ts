@@ -1,4 +1,4 @@
-import type { FuzzCase } from "./fuzz-case";
+import type { FuzzCase } from "./case";
 
 /** A way in which answers are known to differ from those of one schema. */
 export interface KnownDifference {
