@@ -132,7 +132,7 @@ const restrictedPaths = (zones) => ["error", { basePath: import.meta.dirname, zo
 const GATEWAY_LIBRARY_ADAPTERS = [
   "gateway/create-gateway.ts",
   "gateway/planning/planning-gateway.ts",
-  "gateway/transport/subgraph-data-source.ts",
+  "gateway/transport/library-data-source.ts",
 ];
 
 const PROCESS_ENV = "Only env.ts reads the environment; take a validated value from it.";

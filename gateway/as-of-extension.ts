@@ -1,17 +1,14 @@
-import type { ApolloServerPlugin } from "@apollo/server";
-import type { GatewayContext } from "./context/gateway-context";
+import type { OperationStep } from "./operation-steps";
 
 /** Adds to every answer, in `extensions.asOf`, the day in force where no `asOf` was given. */
-export function asOfExtension(): ApolloServerPlugin<GatewayContext> {
+export function asOfExtension(): OperationStep {
   return {
-    requestDidStart: ({ contextValue: { asOf } }) =>
-      Promise.resolve({
-        willSendResponse: ({ response: { body } }) => {
-          if (body.kind === "single") {
-            body.singleResult.extensions = { ...body.singleResult.extensions, asOf };
-          }
-          return Promise.resolve();
-        },
-      }),
+    begin: ({ contextValue: { asOf } }) => ({
+      willSendResponse: ({ response: { body } }) => {
+        if (body.kind === "single") {
+          body.singleResult.extensions = { ...body.singleResult.extensions, asOf };
+        }
+      },
+    }),
   };
 }

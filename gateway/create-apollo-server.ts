@@ -1,5 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
@@ -25,8 +26,8 @@ export interface CreateApolloServerOptions {
   readonly logger: Logger;
   /** What can be asked for by its hash. */
   readonly operations: OperationsOfNow;
-  /** The steps of an operation, in the order in which they run. */
-  readonly plugins: readonly ApolloServerPlugin<GatewayContext>[];
+  /** The steps of an operation. */
+  readonly plugin: ApolloServerPlugin<GatewayContext>;
 }
 
 /** Makes the server in front of the gateway: one operation a request, CSRF prevention on, nothing reported anywhere. */
@@ -35,7 +36,7 @@ export function createApolloServer({
   app,
   logger,
   operations,
-  plugins,
+  plugin,
 }: CreateApolloServerOptions): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway,
@@ -51,11 +52,12 @@ export function createApolloServer({
     logger,
     plugins: [
       drainWith(app),
-      ...plugins,
+      plugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
     ],
   });
 }

@@ -5,7 +5,7 @@ import type { KeyFile } from "../subgraphs/kit/access/key-file";
 import type { SigningKey } from "../subgraphs/kit/access/key-sets";
 import { disableVendorTelemetry } from "./env";
 import { Failover } from "./failover/failover";
-import { libraryExecutor, type MakeExecutor } from "./planning/operation-executor";
+import { compiledExecutor } from "./executor/compiled-executor";
 import { PlanningGateway } from "./planning/planning-gateway";
 import { fieldNames } from "./supergraph/field-names";
 import type { LoadedSupergraph } from "./supergraph/load-supergraph";
@@ -15,11 +15,9 @@ import { failFast } from "./transport/fail-fast";
 import type { HangWatch } from "./transport/hang-watch";
 import { watchOf } from "./transport/watch-of";
 import { signRequests } from "./transport/sign-requests";
-import { SubgraphDataSource } from "./transport/subgraph-data-source";
-import { subgraphFetcher } from "./transport/subgraph-fetcher";
-
-/** What executes operations: see {@link OperationExecutor}. Another executor takes this one's place here. */
-const makeExecutor: MakeExecutor = libraryExecutor;
+import { LibraryDataSource } from "./transport/library-data-source";
+import { sendByHttp } from "./transport/send-by-http";
+import { Subgraph } from "./transport/subgraph";
 
 /** What the gateway plans with and how it reaches the subgraphs. */
 export interface CreateGatewayOptions {
@@ -31,6 +29,8 @@ export interface CreateGatewayOptions {
   /** What is known of subgraphs that hang, by name. */
   readonly watches: ReadonlyMap<string, HangWatch>;
   readonly timeoutMilliseconds: number;
+  /** How many operations are kept planned. */
+  readonly keptOperations: number;
   /** What requests to subgraphs are signed with. */
   readonly keys: KeyFile<SigningKey>;
   readonly logger: Logger;
@@ -44,10 +44,12 @@ export function createGateway({
   probeDispatcher,
   watches,
   timeoutMilliseconds,
+  keptOperations,
   keys,
   logger,
 }: CreateGatewayOptions): PlanningGateway {
   const failover = new Failover(subgraphSchemas(supergraph), logger);
+  const subgraphs = new Map<string, Subgraph>();
   disableVendorTelemetry();
   const config: GatewayConfig = {
     supergraphSdl: withSingleSourceLists(sdl),
@@ -58,12 +60,15 @@ export function createGateway({
     buildService: ({ name, url: composedUrl = "" }) => {
       const url = addresses.get(name) ?? composedUrl;
       const watch = watches.get(name) ?? watchOf(url, probeDispatcher);
-      const unsigned = subgraphFetcher(name, dispatcher, timeoutMilliseconds);
-      const fetch = failFast(signRequests(name, unsigned, keys), watch);
-      const dataSource = new SubgraphDataSource({ name, url, fetch, others: failover });
-      failover.add(dataSource);
-      return dataSource;
+      const unsigned = sendByHttp({ subgraph: name, url, dispatcher, timeoutMilliseconds });
+      const send = failFast(signRequests(name, unsigned, keys), watch);
+      const subgraph = new Subgraph({ name, send, others: failover });
+      subgraphs.set(name, subgraph);
+      failover.add(subgraph);
+      return new LibraryDataSource(subgraph);
     },
   };
+  // What executes operations. Another executor takes this one's place here.
+  const makeExecutor = compiledExecutor({ subgraphs, keptOperations });
   return new PlanningGateway(config, fieldNames(sdl), makeExecutor);
 }

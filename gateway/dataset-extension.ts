@@ -1,17 +1,14 @@
-import type { ApolloServerPlugin } from "@apollo/server";
-import type { GatewayContext } from "./context/gateway-context";
+import type { OperationStep } from "./operation-steps";
 
 /** Adds to every answer, in `extensions.dataset`, what kind of records it is made of. */
-export function datasetExtension(dataset: string): ApolloServerPlugin<GatewayContext> {
+export function datasetExtension(dataset: string): OperationStep {
   return {
-    requestDidStart: () =>
-      Promise.resolve({
-        willSendResponse: ({ response: { body } }) => {
-          if (body.kind === "single") {
-            body.singleResult.extensions = { ...body.singleResult.extensions, dataset };
-          }
-          return Promise.resolve();
-        },
-      }),
+    begin: () => ({
+      willSendResponse: ({ response: { body } }) => {
+        if (body.kind === "single") {
+          body.singleResult.extensions = { ...body.singleResult.extensions, dataset };
+        }
+      },
+    }),
   };
 }

@@ -41,6 +41,7 @@ describe("the gateway's environment", () => {
       SHUTDOWN_GRACE_MS: 10_000,
       OPEN_SCHEMA: false,
       SANDBOX: false,
+      LOCAL_ISSUER: false,
       EXPLORER: false,
       BUDGETS: usualBudgets,
       QUEUE_TIMEOUT_MS: 5_000,
@@ -89,24 +90,21 @@ describe("the gateway's environment", () => {
   );
 
   it.each([
-    ["https://issuer.example/realm", "production", undefined],
-    ["http://127.0.0.1:4010", undefined, undefined],
-    ["http://localhost:4010", "development", undefined],
-    ["http://127.0.0.1:4010", "production", "expected https://, as NODE_ENV is production"],
-    ["http://issuer.example", undefined, "expected https://, except on this machine"],
-    ["http://127.0.0.1.issuer.example", undefined, "expected https://, except on this machine"],
-    [
-      "https://user:secret@issuer.example",
-      undefined,
-      "expected an address without a password in it",
-    ],
-    ["issuer.example", undefined, "expected an address that begins with https://"],
-    ["file:///etc/keys", undefined, "expected an address that begins with https://"],
+    ["https://issuer.example/realm", undefined, undefined],
+    ["http://127.0.0.1:4010", "true", undefined],
+    ["http://localhost:4010", "true", undefined],
+    ["http://127.0.0.1:4010", undefined, "expected https://, as LOCAL_ISSUER is not true"],
+    ["http://localhost:4010", "false", "expected https://, as LOCAL_ISSUER is not true"],
+    ["http://issuer.example", "true", "expected https://"],
+    ["http://127.0.0.1.issuer.example", "true", "expected https://"],
+    ["https://user:secret@issuer.example", "true", "expected an address without a password in it"],
+    ["issuer.example", "true", "expected an address that begins with https://"],
+    ["file:///etc/keys", "true", "expected an address that begins with https://"],
   ])(
-    "takes keys from %s in %s only over a way nobody can change: %s",
-    (address, environment, problem) => {
+    "takes keys from %s (LOCAL_ISSUER: %s) only over a way nobody can change: %s",
+    (address, isLocal, problem) => {
       for (const name of ["OIDC_ISSUER", "OIDC_JWKS_URL"]) {
-        const problems = startProblem({ [name]: address, NODE_ENV: environment });
+        const problems = startProblem({ [name]: address, LOCAL_ISSUER: isLocal });
         expect(
           problems?.map((text) => text.replace(/^.*received ("[^"@]*"|something else), /, "")),
         ).toEqual(problem === undefined ? undefined : [problem]);

@@ -47,6 +47,9 @@ export const gatewayShape = {
       "The gateway's private keys, a JSON Web Key Set: the first signs what subgraphs are asked. Read again when it changes.",
     ),
   SUBGRAPH_TIMEOUT_MS: countVariable(1, 10_000).describe("How long a subgraph may take to answer."),
+  KEPT_OPERATIONS: countVariable(2, 1_000).describe(
+    "How many operations are kept planned and prepared, those used last; one takes up to a few hundred kilobytes.",
+  ),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
   BUDGETS: z
     .string()
@@ -102,10 +105,12 @@ export const gatewayShape = {
     .describe(
       "`synthetic` where the records are made up for demonstration: every answer then says so in `extensions.dataset`.",
     ),
-  NODE_ENV: z
-    .string()
-    .optional()
-    .describe("`production`, as in the image, accepts no address of an issuer without TLS."),
+  LOCAL_ISSUER: z
+    .stringbool({ error: "expected true or false" })
+    .default(false)
+    .describe(
+      "True if an issuer on this machine may be without TLS, as that of the local stack; any other needs https://.",
+    ),
   OIDC_ISSUER: z
     .string()
     .optional()
@@ -168,9 +173,7 @@ export function readGatewaySettings(source: NodeJS.ProcessEnv = process.env): Ga
   const problems = (["OIDC_ISSUER", "OIDC_JWKS_URL"] as const).flatMap((name) => {
     const address = settings[name];
     const problem =
-      address === undefined
-        ? undefined
-        : issuerAddressProblem(address, settings.NODE_ENV === "production");
+      address === undefined ? undefined : issuerAddressProblem(address, settings.LOCAL_ISSUER);
     return problem === undefined
       ? []
       : [

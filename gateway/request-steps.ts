@@ -1,8 +1,7 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { AccessPolicies } from "../subgraphs/kit/access/access-policy";
-import { specifiedStatusCodes } from "../subgraphs/kit/graphql/mount-graphql";
+import { specifyStatus } from "../subgraphs/kit/graphql/mount-graphql";
 import { readActor } from "./access/actor";
 import { guardRequests } from "./access/guard-requests";
 import { identifyCallers, type IdentityOptions } from "./access/identity/identify-callers";
@@ -12,7 +11,6 @@ import { asOfExtension } from "./as-of-extension";
 import { readAsOf } from "./as-of-header";
 import type { AuditLog } from "./audit/audit-log";
 import { auditTrail } from "./audit/audit-trail";
-import type { GatewayContext } from "./context/gateway-context";
 import { datasetExtension } from "./dataset-extension";
 import { placeErrors } from "./errors/place-errors";
 import { reportValueCompletion } from "./errors/report-value-completion";
@@ -30,6 +28,7 @@ import { takePlaces } from "./limits/take-places";
 import { refuseUnregistered } from "./operations/refuse-unregistered";
 import { registeredOnly } from "./operations/registered-only";
 import type { OperationsOfNow } from "./operations/registered-operations";
+import type { OperationStep, operationSteps } from "./operation-steps";
 import { sendSecurityHeaders } from "./security-headers";
 
 /** What the steps of a request need. */
@@ -63,15 +62,14 @@ export interface RequestParts {
 export type RequestStep =
   | { readonly server: (app: FastifyInstance) => void | Promise<void> }
   | { readonly hook: (scope: FastifyInstance) => void }
-  | { readonly plugin: ApolloServerPlugin<GatewayContext> };
+  | { readonly operation: OperationStep };
 
 /**
- * All steps of a request, in the order in which they begin. A hook begins when the one before has finished. Apollo
- * Server calls the plugins' functions of each moment in this order: `didResolveOperation` once the document is parsed and
- * valid, `responseForOperation` before the operation is executed, `willSendResponse` after it. It waits for each
- * `responseForOperation` before it calls the next; the functions of another moment it calls at once, and then waits for
- * all of them. So these do their work before they return. Only the audit trail's `willSendResponse` goes on after that,
- * and the step after it does not touch the body of the answer.
+ * All steps of a request, in the order in which they begin. A hook begins when the one before has finished. The functions
+ * of operations are called in this order at each moment ({@link operationSteps}): `didResolveOperation` once the document
+ * is parsed and valid, `responseForOperation` before the operation is executed, `willSendResponse` after it. They do
+ * their work before they return. Only the audit trail's `willSendResponse` goes on after that, and the step after it does
+ * not touch the body of the answer.
  */
 export function requestSteps(parts: RequestParts): readonly RequestStep[] {
   const { logger, page, origins, policies, budgets, operations, dataset } = parts;
@@ -103,30 +101,30 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     // Refuses what an app has not registered.
     { hook: refuseUnregistered(operations) },
     // Gives an answer the status that GraphQL over HTTP wants for its media type.
-    { plugin: specifiedStatusCodes() },
+    { operation: { begin: () => ({ willSendResponse: specifyStatus }) } },
     // The document is parsed and valid. Refuses once more what an app has not registered, by the text that is run.
-    { plugin: registeredOnly(operations) },
+    { operation: registeredOnly(operations) },
     // Lets a change be made to its end, even if its caller goes away.
-    { plugin: endChanges() },
+    { operation: endChanges() },
     // Refuses a document that does not say which operation to run.
-    { plugin: operationToRun() },
+    { operation: operationToRun() },
     // Refuses what the caller is not permitted to see, and personal data without a purpose.
-    { plugin: guardRequests({ policies, openSchema: parts.openSchema }) },
+    { operation: guardRequests({ policies, openSchema: parts.openSchema }) },
     // Refuses values that do not fit or are too large.
-    { plugin: checkInputs() },
+    { operation: checkInputs() },
     // Refuses what costs more than the caller's budget; adds the cost to the answer.
-    { plugin: limitOperations(parts.supergraphSdl, budgets) },
+    { operation: limitOperations(parts.supergraphSdl, budgets) },
     // Turns what does not fit the schema into errors.
-    { plugin: reportValueCompletion(logger) },
+    { operation: reportValueCompletion(logger) },
     // Says where errors are, and merges those of one kind.
-    { plugin: placeErrors(policies) },
+    { operation: placeErrors(policies) },
     // Adds the day in force to the answer.
-    { plugin: asOfExtension() },
+    { operation: asOfExtension() },
     // Adds what kind of records the answer is made of.
-    ...(dataset === undefined ? [] : [{ plugin: datasetExtension(dataset) }]),
+    ...(dataset === undefined ? [] : [{ operation: datasetExtension(dataset) }]),
     // Records changes and reads of personal data; what is not recorded is not answered. Last to change the body.
-    { plugin: auditTrail(parts.auditLog) },
+    { operation: auditTrail(parts.auditLog) },
     // Gives the answer the content type of its format.
-    { plugin: nameFormat() },
+    { operation: nameFormat() },
   ];
 }

@@ -16,6 +16,7 @@ import { gatewayContext } from "./context/gateway-context";
 import { limitRequests } from "./limits/limit-requests";
 import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
+import { operationSteps } from "./operation-steps";
 import { readinessOf } from "./readiness";
 import { requestSteps } from "./request-steps";
 import { serveSandbox } from "./sandbox/serve-sandbox";
@@ -72,6 +73,7 @@ export async function startGateway(
     probeDispatcher,
     watches,
     timeoutMilliseconds: settings.SUBGRAPH_TIMEOUT_MS,
+    keptOperations: settings.KEPT_OPERATIONS,
     keys,
     logger,
   });
@@ -85,7 +87,7 @@ export async function startGateway(
       jwksUrl: settings.OIDC_JWKS_URL,
       audience: settings.OIDC_AUDIENCE,
       algorithms: settings.OIDC_ALGORITHMS,
-      isProduction: settings.NODE_ENV === "production",
+      isLocal: settings.LOCAL_ISSUER,
       logger,
     },
     countRequest: limitRequests(settings.BUDGETS),
@@ -99,8 +101,10 @@ export async function startGateway(
     dataset: settings.DATASET,
   });
   for (const step of steps) if ("server" in step) await step.server(app);
-  const plugins = steps.flatMap((step) => ("plugin" in step ? [step.plugin] : []));
-  const apollo = createApolloServer({ gateway, app, logger, operations, plugins });
+  const plugin = operationSteps(
+    steps.flatMap((step) => ("operation" in step ? [step.operation] : [])),
+  );
+  const apollo = createApolloServer({ gateway, app, logger, operations, plugin });
   await apollo.start();
   await mountGraphql(app, apollo, gatewayContext, (scope) => {
     for (const step of steps) if ("hook" in step) step.hook(scope);

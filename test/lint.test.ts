@@ -529,7 +529,7 @@ const ALLOWED: readonly (readonly [string, string, string])[] = [
   ["measures importing one", "subgraphs/dispatch/official/x.measures.ts", importing("./official")],
   [
     "a file that adapts a library that may be replaced",
-    "gateway/transport/subgraph-data-source.ts",
+    "gateway/transport/library-data-source.ts",
     `import { RemoteGraphQLDataSource } from "@apollo/gateway";\n/** A sample. */\nexport class Sample extends RemoteGraphQLDataSource {}\n`,
   ],
   [

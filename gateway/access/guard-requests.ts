@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
 import { AccessGuard } from "../../subgraphs/kit/access/access-guard";
 import type { AccessPolicies } from "../../subgraphs/kit/access/access-policy";
@@ -7,8 +6,8 @@ import { hintFor, placeOf, receivedCaller } from "../../subgraphs/kit/access/for
 import type { NamedPlace } from "../../subgraphs/kit/access/named-places";
 import { introspection } from "../../subgraphs/kit/access/operation-access";
 import { ApiError } from "../../subgraphs/kit/errors";
-import type { GatewayContext } from "../context/gateway-context";
 import { isRole, officerRoles, type Role } from "./roles";
+import type { OperationStep } from "../operation-steps";
 
 /** Who is permitted to ask for the schema, and sees suggestions for misspelt fields. */
 const schemaReaders: ReadonlySet<Role> = new Set(["analyst", ...officerRoles]);
@@ -27,10 +26,7 @@ export interface GuardOptions {
  *
  * @throws ApiError FORBIDDEN, INTROSPECTION_REFUSED or PURPOSE_REQUIRED, to the caller
  */
-export function guardRequests({
-  policies,
-  openSchema,
-}: GuardOptions): ApolloServerPlugin<GatewayContext> {
+export function guardRequests({ policies, openSchema }: GuardOptions): OperationStep {
   const guards = new WeakMap<GraphQLSchema, AccessGuard>();
   const guardOf = (schema: GraphQLSchema) => {
     const guard = guards.get(schema) ?? new AccessGuard({ schema, policies });
@@ -40,35 +36,32 @@ export function guardRequests({
   const mayReadSchema = ({ roles }: Caller) =>
     openSchema || roles.some((role) => isRole(role) && schemaReaders.has(role));
   return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
-          if (!operation) return Promise.resolve();
-          const { caller, purpose } = contextValue;
-          const guard = guardOf(schema);
-          const given = { document, operation, variables: request.variables ?? {} };
-          if (guard.accessOf(given).introspects && !mayReadSchema(caller)) {
-            throw schemaRefused(caller, guard.placesOf(given, new Set([introspection])));
-          }
-          const personalFields = guard.admit(given, caller);
-          if (personalFields.length > 0 && purpose === undefined) {
-            throw purposeRequired(guard.placesOf(given, new Set(personalFields)));
-          }
-          contextValue.personalFields = personalFields;
-          return Promise.resolve();
-        },
-        willSendResponse: ({ contextValue: { caller }, response: { body } }) => {
-          if (body.kind !== "single" || mayReadSchema(caller)) return Promise.resolve();
-          const { errors } = body.singleResult;
-          if (errors) {
-            body.singleResult.errors = errors.map((error) => ({
-              ...error,
-              message: withoutSuggestions(error.message),
-            }));
-          }
-          return Promise.resolve();
-        },
-      }),
+    begin: () => ({
+      didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
+        if (!operation) return;
+        const { caller, purpose } = contextValue;
+        const guard = guardOf(schema);
+        const given = { document, operation, variables: request.variables ?? {} };
+        if (guard.accessOf(given).introspects && !mayReadSchema(caller)) {
+          throw schemaRefused(caller, guard.placesOf(given, new Set([introspection])));
+        }
+        const personalFields = guard.admit(given, caller);
+        if (personalFields.length > 0 && purpose === undefined) {
+          throw purposeRequired(guard.placesOf(given, new Set(personalFields)));
+        }
+        contextValue.personalFields = personalFields;
+      },
+      willSendResponse: ({ contextValue: { caller }, response: { body } }) => {
+        if (body.kind !== "single" || mayReadSchema(caller)) return;
+        const { errors } = body.singleResult;
+        if (errors) {
+          body.singleResult.errors = errors.map((error) => ({
+            ...error,
+            message: withoutSuggestions(error.message),
+          }));
+        }
+      },
+    }),
   };
 }
 

@@ -1,10 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import type {
-  ApolloServerPlugin,
-  GraphQLRequestContextWillSendResponse,
-  GraphQLResponse,
-} from "@apollo/server";
+import type { GraphQLRequestContextWillSendResponse, GraphQLResponse } from "@apollo/server";
 import { HeaderMap } from "@apollo/server";
 import { type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import { ApiError, type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
@@ -17,6 +13,7 @@ import {
   auditUnavailable,
   auditUnavailableStatus,
 } from "./audit-log";
+import type { OperationStep } from "../operation-steps";
 
 /** How long the gateway tries to record a change that was made before it reports a failure to the caller. */
 const patienceMilliseconds = 10_000;
@@ -34,16 +31,16 @@ type Request = GraphQLRequestContextWillSendResponse<GatewayContext>;
  * answered. A change begins only while the log can be written. Without a log everything that must be recorded is
  * refused. Must be the last of the plugins that change answers.
  */
-export function auditTrail(log: AuditLog | undefined): ApolloServerPlugin<GatewayContext> {
+export function auditTrail(log: AuditLog | undefined): OperationStep {
   return {
-    requestDidStart: () => {
+    begin: () => {
       let isExecuted = false;
       let variables = "{}";
-      return Promise.resolve({
+      return {
         // Before anything is done: what cannot be recorded is not begun.
         didResolveOperation: ({ operation, request }) => {
           variables = declaredVariables(operation, request.variables);
-          return Promise.resolve();
+          return;
         },
         responseForOperation: async ({ operation, contextValue: { personalFields } }) => {
           const isChange = operation.operation === OperationTypeNode.MUTATION;
@@ -53,7 +50,6 @@ export function auditTrail(log: AuditLog | undefined): ApolloServerPlugin<Gatewa
         },
         executionDidStart: () => {
           isExecuted = true;
-          return Promise.resolve();
         },
         willSendResponse: async (request) => {
           if (!isExecuted || !isAudited(request)) return;
@@ -73,7 +69,7 @@ export function auditTrail(log: AuditLog | undefined): ApolloServerPlugin<Gatewa
           Object.assign(request.response, { body });
           request.response.http.status = auditUnavailableStatus;
         },
-      });
+      };
     },
   };
 }

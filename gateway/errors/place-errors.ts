@@ -1,13 +1,12 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLFormattedError, SourceLocation } from "graphql";
 import type { AccessPolicies } from "../../subgraphs/kit/access/access-policy";
-import type { Caller } from "../../subgraphs/kit/caller";
 import { isCallersFault } from "./code-from-subgraph";
 import { DocumentPlaces } from "./document-places";
 import { fewErrors } from "./few-errors";
 import { withFilterHint } from "./filter-hint";
 import { mergeErrors } from "./merge-errors";
 import { withKnownNames } from "./with-known-names";
+import type { OperationStep } from "../operation-steps";
 
 /** How long the names of a path may be together. */
 const longestPath = 500;
@@ -18,32 +17,23 @@ const longestPath = 500;
  * errors of one kind are merged, with their places. If it ran, the first errors are kept, with the number of the others
  * of each code.
  */
-export function placeErrors(
-  policies: AccessPolicies,
-): ApolloServerPlugin<{ readonly caller: Caller }> {
+export function placeErrors(policies: AccessPolicies): OperationStep {
   return {
-    requestDidStart: ({ contextValue: { caller } }) =>
-      Promise.resolve({
-        willSendResponse: ({ document, operation, schema, response: { body } }) => {
-          if (body.kind !== "single" || !body.singleResult.errors) return Promise.resolve();
-          const { singleResult: result } = body;
-          const { errors: all = [] } = result;
-          const hasRun = result.data !== undefined;
-          const few = hasRun ? fewErrors(all) : all;
-          const places = document && new DocumentPlaces(document, operation, withoutPath(few));
-          const errors = few.map((error) => ({
-            ...(places ? placed(error, places) : error),
-            message: withKnownNames(
-              withFilterHint(error.message, schema),
-              schema,
-              policies,
-              caller,
-            ),
-          }));
-          result.errors = hasRun ? errors : mergeErrors(errors.map(withoutLongPath));
-          return Promise.resolve();
-        },
-      }),
+    begin: ({ contextValue: { caller } }) => ({
+      willSendResponse: ({ document, operation, schema, response: { body } }) => {
+        if (body.kind !== "single" || !body.singleResult.errors) return;
+        const { singleResult: result } = body;
+        const { errors: all = [] } = result;
+        const hasRun = result.data !== undefined;
+        const few = hasRun ? fewErrors(all) : all;
+        const places = document && new DocumentPlaces(document, operation, withoutPath(few));
+        const errors = few.map((error) => ({
+          ...(places ? placed(error, places) : error),
+          message: withKnownNames(withFilterHint(error.message, schema), schema, policies, caller),
+        }));
+        result.errors = hasRun ? errors : mergeErrors(errors.map(withoutLongPath));
+      },
+    }),
   };
 }
 

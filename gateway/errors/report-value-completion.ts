@@ -1,30 +1,28 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import type { OperationStep } from "../operation-steps";
 
 /**
  * If a subgraph's answer does not fit the schema though it reports no error, `@apollo/gateway` puts `null` in its place
  * and the reasons into `extensions.valueCompletion`, where no client looks. GraphQL requires an error for every such
  * `null`, so they become errors. Their messages name fields of the public schema and nothing else.
  */
-export function reportValueCompletion(logger: Logger): ApolloServerPlugin {
+export function reportValueCompletion(logger: Logger): OperationStep {
   return {
-    requestDidStart: () =>
-      Promise.resolve({
-        willSendResponse: ({ response: { body } }) => {
-          if (body.kind === "single" && body.singleResult.extensions) {
-            const { valueCompletion, ...extensions } = body.singleResult.extensions;
-            const errors = Array.isArray(valueCompletion) ? valueCompletion.flatMap(asError) : [];
-            if (errors.length > 0) {
-              logger.error({ errors }, "a subgraph's answer does not fit the schema");
-              body.singleResult.errors = [...(body.singleResult.errors ?? []), ...errors];
-            }
-            if (Object.keys(extensions).length > 0) body.singleResult.extensions = extensions;
-            else delete body.singleResult.extensions;
+    begin: () => ({
+      willSendResponse: ({ response: { body } }) => {
+        if (body.kind === "single" && body.singleResult.extensions) {
+          const { valueCompletion, ...extensions } = body.singleResult.extensions;
+          const errors = Array.isArray(valueCompletion) ? valueCompletion.flatMap(asError) : [];
+          if (errors.length > 0) {
+            logger.error({ errors }, "a subgraph's answer does not fit the schema");
+            body.singleResult.errors = [...(body.singleResult.errors ?? []), ...errors];
           }
-          return Promise.resolve();
-        },
-      }),
+          if (Object.keys(extensions).length > 0) body.singleResult.extensions = extensions;
+          else delete body.singleResult.extensions;
+        }
+      },
+    }),
   };
 }
 

@@ -3,13 +3,13 @@
  * keys. Also true if there are no references.
  */
 export function canRepresent(
-  representations: unknown,
+  representations: readonly string[] | undefined,
   keys: ReadonlyMap<string, readonly ReadonlySet<string>[]>,
 ): boolean {
-  if (!Array.isArray(representations)) return true;
-  return representations.every((representation: Readonly<Record<string, unknown>>) =>
-    keys
+  return (representations ?? []).every((json) => {
+    const representation = JSON.parse(json) as Readonly<Record<string, unknown>>;
+    return keys
       .get(String(representation["__typename"]))
-      ?.some((key) => [...key].every((field) => representation[field] !== undefined)),
-  );
+      ?.some((key) => [...key].every((field) => representation[field] !== undefined));
+  });
 }

@@ -4,7 +4,11 @@ import { isCallersFault } from "../errors/code-from-subgraph";
 import { SubgraphFailure } from "../errors/subgraph-failure";
 import type { SubgraphSchema } from "../supergraph/subgraph-schema";
 import type { StandIn, StandIns } from "../transport/stand-in";
-import type { SubgraphRequest, SubgraphResponse } from "../transport/subgraph-request";
+import {
+  SubgraphOperation,
+  type SubgraphRequest,
+  type SubgraphResponse,
+} from "../transport/subgraph-request";
 import { type AnswerPath, commonPath, joinPaths, outermostPaths, pathOfFetch } from "./answer-path";
 import { canRepresent } from "./can-represent";
 import type { PrunedOperation } from "./prune-operation";
@@ -46,8 +50,11 @@ export class Failover implements StandIns {
   async recover(request: SubgraphRequest, failure: SubgraphFailure): Promise<SubgraphResponse> {
     const { subgraph, code, cause } = failure;
     this.logger.warn({ subgraph, code, err: cause }, "a subgraph could not be asked");
-    const wanted = this.prunedQueries.wanted(request.request);
-    const base = pathOfFetch(request.pathInIncomingRequest);
+    const wanted = this.prunedQueries.wanted({
+      query: request.operation.query,
+      variables: request.variables,
+    });
+    const base = pathOfFetch(request.path);
     const failureAt = (paths: readonly AnswerPath[]) =>
       failure.at(commonPath(paths.map((path) => joinPaths(base, path))), wanted.isChange);
     if (failure.isPassing) {
@@ -84,13 +91,18 @@ export class Failover implements StandIns {
     original: SubgraphRequest,
     { query, variables: used }: PrunedOperation,
   ): Promise<SubgraphResponse | undefined> {
-    const given = Object.entries(original.request.variables ?? {});
-    const variables = Object.fromEntries(given.filter(([name]) => used.has(name)));
+    const { representations, ...rest } = original;
     const keys = this.schemas.get(standIn.name)?.keys ?? new Map<string, never>();
-    if (!canRepresent(variables["representations"], keys)) return undefined;
-    const { http: _answered, ...request } = original.request;
+    if (!canRepresent(representations, keys)) return undefined;
+    const given = Object.entries(original.variables).filter(([name]) => used.has(name));
+    const request = {
+      ...rest,
+      operation: new SubgraphOperation(query),
+      variables: Object.fromEntries(given),
+      ...(representations && used.has("representations") && { representations }),
+    };
     try {
-      return await standIn.ask({ ...original, request: { ...request, query, variables } });
+      return await standIn.ask(request);
     } catch (error) {
       this.logger.warn({ subgraph: standIn.name, err: error }, "a stand-in could not be asked");
       // One that answers may answer the next query better, and costs no time.

@@ -32,11 +32,11 @@ export class PrunedQueries {
 
   /** Reads a query as its variables mean it. */
   wanted({
-    query = "",
-    variables = {},
+    query,
+    variables,
   }: {
-    readonly query?: string;
-    readonly variables?: VariableValues;
+    readonly query: string;
+    readonly variables: VariableValues;
   }): WantedQuery {
     const { document, conditions } = this.parsed.get(query, () => parsedQuery(query));
     return {

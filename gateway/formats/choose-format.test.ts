@@ -2,6 +2,8 @@ import { ApolloServer } from "@apollo/server";
 import pino from "pino";
 import { mountGraphql } from "../../subgraphs/kit/graphql/mount-graphql";
 import { createHttpServer } from "../../subgraphs/kit/http/http-server";
+import type { GatewayContext } from "../context/gateway-context";
+import { operationSteps } from "../operation-steps";
 import type { AnswerFormat } from "./answer-format";
 import { chooseFormat, formatOf, nameFormat, writeAnswer } from "./choose-format";
 
@@ -23,17 +25,17 @@ const app = createHttpServer({
 });
 
 beforeAll(async () => {
-  const apollo = new ApolloServer({
+  const apollo = new ApolloServer<GatewayContext>({
     typeDefs: "type Query { year: Int }",
     resolvers: { Query: { year: () => 2023 } },
     stringifyResult: writeAnswer,
-    plugins: [nameFormat()],
+    plugins: [operationSteps([nameFormat()])],
   });
   await apollo.start();
   const choose = chooseFormat((request) =>
     request.url.endsWith("format=bytes") ? bytes : formatOf(request),
   );
-  await mountGraphql(app, apollo, () => ({}), choose);
+  await mountGraphql(app, apollo, () => ({}) as GatewayContext, choose);
 });
 
 afterAll(() => app.close());

@@ -1,8 +1,8 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { currentRequest, type RequestScope } from "../../subgraphs/kit/request-scope";
 import type { AnswerFormat, FinishedAnswer } from "./answer-format";
 import { json } from "./json";
+import type { OperationStep } from "../operation-steps";
 
 /** The format of each request that is being answered. */
 const chosen = new WeakMap<RequestScope, AnswerFormat>();
@@ -25,16 +25,14 @@ export function chooseFormat(
 }
 
 /** Gives answers the content type of their format. */
-export function nameFormat(): ApolloServerPlugin {
+export function nameFormat(): OperationStep {
   return {
-    requestDidStart: () =>
-      Promise.resolve({
-        willSendResponse: ({ response }) => {
-          const { mediaType } = formatOfAnswer();
-          if (mediaType !== undefined) response.http.headers.set("content-type", mediaType);
-          return Promise.resolve();
-        },
-      }),
+    begin: () => ({
+      willSendResponse: ({ response }) => {
+        const { mediaType } = formatOfAnswer();
+        if (mediaType !== undefined) response.http.headers.set("content-type", mediaType);
+      },
+    }),
   };
 }
 

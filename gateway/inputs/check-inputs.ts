@@ -1,10 +1,9 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import type { DocumentNode } from "graphql";
-import type { GatewayContext } from "../context/gateway-context";
 import { checkLiterals } from "./check-literals";
 import { checkNulls } from "./check-nulls";
 import { checkVariables } from "./check-variables";
 import { addScalars } from "./scalars";
+import type { OperationStep } from "../operation-steps";
 
 /**
  * Refuses an operation with a variable or an argument that does not fit or is too large, before any subgraph is asked.
@@ -14,28 +13,25 @@ import { addScalars } from "./scalars";
  *
  * @throws ApiError BAD_USER_INPUT, or with the code of a scalar, to the caller
  */
-export function checkInputs(): ApolloServerPlugin<GatewayContext> {
+export function checkInputs(): OperationStep {
   // Apollo Server parses a document once for many requests and does not change it.
   const withFitLiterals = new WeakSet<DocumentNode>();
   return {
-    serverWillStart: () =>
-      Promise.resolve({ schemaDidLoadOrUpdate: ({ apiSchema }) => addScalars(apiSchema) }),
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation: ({ schema, document, operation, request, response }) => {
-          if (!operation) return Promise.resolve();
-          try {
-            const given = request.variables ?? {};
-            if (!withFitLiterals.has(document)) checkLiterals(document);
-            withFitLiterals.add(document);
-            const variables = checkVariables(schema, document, operation, given);
-            checkNulls(schema, document, operation, variables);
-          } catch (error) {
-            response.http.status = 400;
-            throw error;
-          }
-          return Promise.resolve();
-        },
-      }),
+    schemaDidLoad: addScalars,
+    begin: () => ({
+      didResolveOperation: ({ schema, document, operation, request, response }) => {
+        if (!operation) return;
+        try {
+          const given = request.variables ?? {};
+          if (!withFitLiterals.has(document)) checkLiterals(document);
+          withFitLiterals.add(document);
+          const variables = checkVariables(schema, document, operation, given);
+          checkNulls(schema, document, operation, variables);
+        } catch (error) {
+          response.http.status = 400;
+          throw error;
+        }
+      },
+    }),
   };
 }

@@ -1,20 +1,17 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import { OperationTypeNode } from "graphql";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
-import type { GatewayContext } from "../context/gateway-context";
+import type { OperationStep } from "../operation-steps";
 
 /**
  * Lets a change be made to its end: if its caller goes away, only reads are given up. A change that was cut off might
  * have been made, and nobody would know.
  */
-export function endChanges(): ApolloServerPlugin<GatewayContext> {
+export function endChanges(): OperationStep {
   return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation: ({ operation }) => {
-          if (operation?.operation === OperationTypeNode.MUTATION) delete currentRequest()?.over;
-          return Promise.resolve();
-        },
-      }),
+    begin: () => ({
+      didResolveOperation: ({ operation }) => {
+        if (operation?.operation === OperationTypeNode.MUTATION) delete currentRequest()?.over;
+      },
+    }),
   };
 }

@@ -1,8 +1,6 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import type { DocumentNode, SelectionNode } from "graphql";
 import { getIntrospectionQuery, Kind, parse } from "graphql";
 import { ApiError, type ErrorPlace } from "../../subgraphs/kit/errors";
-import type { GatewayContext } from "../context/gateway-context";
 import { actualCost } from "./actual-cost";
 import { type Budget, budgetOf, type Budgets } from "./budgets";
 import { costSchema } from "./cost-schema";
@@ -10,6 +8,7 @@ import { documentDepth, selectionDepths } from "./document-depth";
 import { type DocumentSize, measureDocument, sizeLimits } from "./document-size";
 import { dryRunHeader, isDryRun } from "./dry-run";
 import { estimateCost, type EstimatedCost, selectionCosts } from "./estimate-cost";
+import type { OperationStep } from "../operation-steps";
 
 /** What is known of a document whoever sends it. */
 interface Measured extends DocumentSize {
@@ -25,10 +24,7 @@ interface Measured extends DocumentSize {
  *
  * @throws ApiError QUERY_TOO_DEEP, DOCUMENT_TOO_LONG or QUERY_TOO_COSTLY, to the caller
  */
-export function limitOperations(
-  supergraphSdl: string,
-  budgets: Budgets,
-): ApolloServerPlugin<GatewayContext> {
+export function limitOperations(supergraphSdl: string, budgets: Budgets): OperationStep {
   const schema = costSchema(supergraphSdl);
   const mostIntrospection = 2 * estimateCost(schema, wholeIntrospection()).introspection;
   const known = new WeakMap<DocumentNode, Measured>();
@@ -44,15 +40,15 @@ export function limitOperations(
     return measured;
   };
   return {
-    requestDidStart: ({ request: { http }, contextValue: { caller } }) => {
+    begin: ({ request: { http }, contextValue: { caller } }) => {
       const budget = budgetOf(budgets, caller.roles);
       const isDry = isDryRun(http?.headers.get(dryRunHeader));
       let estimated: EstimatedCost | undefined;
       let measured: Measured | undefined;
       let hasRun = false;
-      return Promise.resolve({
+      return {
         didResolveOperation: ({ document, operation, source, request, response }) => {
-          if (!operation) return Promise.resolve();
+          if (!operation) return;
           try {
             measured = measuredOf(document, source, budget);
             const variables = request.variables ?? {};
@@ -68,39 +64,34 @@ export function limitOperations(
             response.http.status = 400;
             throw error;
           }
-          return Promise.resolve();
         },
         responseForOperation: ({ response: { http } }) =>
-          Promise.resolve(
-            isDry && measured && estimated
-              ? {
-                  http,
-                  body: {
-                    kind: "single" as const,
-                    singleResult: {
-                      data: null,
-                      extensions: { cost: dryCost(measured, estimated, budget, mostIntrospection) },
-                    },
+          isDry && measured && estimated
+            ? {
+                http,
+                body: {
+                  kind: "single",
+                  singleResult: {
+                    data: null,
+                    extensions: { cost: dryCost(measured, estimated, budget, mostIntrospection) },
                   },
-                }
-              : null,
-          ),
+                },
+              }
+            : null,
         executionDidStart: () => {
           hasRun = true;
-          return Promise.resolve();
         },
         willSendResponse: ({ document, operation, request, response: { body } }) => {
           if (!hasRun || body.kind !== "single" || !document || !operation || !estimated) {
-            return Promise.resolve();
+            return;
           }
           const { singleResult: result } = body;
           const { variables = {} } = request;
           const actual = actualCost(schema, { document, operation, variables }, result.data);
           const cost = { estimated: estimated.cost, actual, limit: budget.cost };
           result.extensions = { ...result.extensions, cost };
-          return Promise.resolve();
         },
-      });
+      };
     },
   };
 }

@@ -1,7 +1,6 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import { Kind, OperationTypeNode, type DocumentNode } from "graphql";
 import { ApiError, shown } from "../../subgraphs/kit/errors";
-import type { GatewayContext } from "../context/gateway-context";
+import type { OperationStep } from "../operation-steps";
 
 /**
  * Refuses a document that does not determine which operation to run, or whose operation the graph has no root for. The
@@ -9,30 +8,21 @@ import type { GatewayContext } from "../context/gateway-context";
  *
  * @throws ApiError OPERATION_RESOLUTION_FAILURE, to the caller
  */
-export function operationToRun(): ApolloServerPlugin<GatewayContext> {
+export function operationToRun(): OperationStep {
   return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation: ({
-          document,
-          operation,
-          operationName,
-          schema,
-          request,
-          response,
-        }) => {
-          const isFit = operation && schema.getRootType(operation.operation);
-          if (!isFit) response.http.status = 400;
-          if (!operation) refuse(document, operationName ?? request.operationName ?? null);
-          else if (!isFit) {
-            throw new ApiError(
-              "OPERATION_RESOLUTION_FAILURE",
-              `Expected a ${OperationTypeNode.QUERY} or a ${OperationTypeNode.MUTATION}, received a ${operation.operation}: the graph has none.`,
-            );
-          }
-          return Promise.resolve();
-        },
-      }),
+    begin: () => ({
+      didResolveOperation: ({ document, operation, operationName, schema, request, response }) => {
+        const isFit = operation && schema.getRootType(operation.operation);
+        if (!isFit) response.http.status = 400;
+        if (!operation) refuse(document, operationName ?? request.operationName ?? null);
+        else if (!isFit) {
+          throw new ApiError(
+            "OPERATION_RESOLUTION_FAILURE",
+            `Expected a ${OperationTypeNode.QUERY} or a ${OperationTypeNode.MUTATION}, received a ${operation.operation}: the graph has none.`,
+          );
+        }
+      },
+    }),
   };
 }
 

@@ -13,7 +13,7 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Runs a Node program with its output passed through as it comes; returns its exit code as a shell would. */
 export async function runAttached({ args, cwd, environment }: AttachedProgram): Promise<number> {
-  const child = spawn(process.execPath, ["--enable-source-maps", ...args], {
+  const child = spawn(process.execPath, args, {
     cwd,
     env: { ...inheritedEnvironment(), ...environment },
     stdio: ["ignore", "inherit", "inherit"],

@@ -42,46 +42,57 @@ export function startSubgraphCommand(
   adminUrl: string,
   command: readonly string[],
 ): ManagedProcess {
-  const { owner, app } = databaseUrls(context, name);
-  const environment = {
-    ADMIN_DATABASE_URL: adminUrl,
-    OWNER_DATABASE_URL: owner,
-    DATABASE_URL: app,
-  };
   const file = subgraphFile(context.project, name);
+  const environment = everyRight(context, name, adminUrl);
   return start(context, `${name}-${command[0] ?? "command"}`, [file, ...command], environment);
 }
 
-/** Starts the program that loads a subgraph's synthetic records, or checks that there are none, as the tables' owner. */
-export function startDemo(
+/**
+ * Starts the program that makes a subgraph's database, loads its facts and synthetic records, or checks that there are
+ * none of these, and makes a release if one is due.
+ */
+export function startPreparation(
   context: ProgramContext,
   name: SubgraphName,
+  adminUrl: string,
   args: readonly string[],
 ): ManagedProcess {
   const file = join(context.project, "dist", "subgraphs", name, "demo", "main.js");
-  const environment = { OWNER_DATABASE_URL: databaseUrls(context, name).owner };
-  return start(context, `${name}-demo`, [file, ...args], environment);
+  const environment = everyRight(context, name, adminUrl);
+  return start(context, `${name}-setup`, [file, "--set-up", ...args], environment);
 }
 
 /**
- * Makes the keys of the issuer, of requests to subgraphs and of cursors, where there are none yet.
+ * Makes the key of the issuer where there is none yet.
  *
- * @throws LocalStackFailure where those of the issuer cannot be read, or none can be made
+ * @throws LocalStackFailure where it cannot be read
+ */
+export async function ensureIssuer(context: ProgramContext): Promise<void> {
+  await keepIssuer(context.folder.issuer, originOf(context, "issuer"));
+}
+
+/**
+ * Makes the keys of requests to subgraphs and of cursors, where there are none yet.
+ *
+ * @throws LocalStackFailure where none can be made
  */
 export async function ensureKeys(context: ProgramContext): Promise<void> {
-  const { project, folder } = context;
-  await keepIssuer(folder.issuer, originOf(context, "issuer"));
-  const program = join(project, "dist", "gateway", "access", "keys.js");
-  for (const use of ["signing", "cursor"]) {
-    const isThere = await access(join(folder.keys, `${use}-keys.json`)).then(
+  await Promise.all(["signing", "cursor"].map((use) => ensureKeysOf(use, context)));
+}
+
+async function ensureKeysOf(use: string, { project, folder }: ProgramContext): Promise<void> {
+  const isThere = () =>
+    access(join(folder.keys, `${use}-keys.json`)).then(
       () => true,
       () => false,
     );
-    if (isThere) continue;
-    const args = [program, "new", folder.keys, use];
-    const { code, output } = await runProgram(process.execPath, args, { cwd: project });
-    if (code !== 0) throw new LocalStackFailure(`The ${use} keys cannot be made: ${output}`);
-  }
+  if (await isThere()) return;
+  const program = join(project, "dist", "gateway", "access", "keys.js");
+  const args = [program, "new", folder.keys, use];
+  const { code, output } = await runProgram(process.execPath, args, { cwd: project });
+  // The program of a start that was killed may have made them in between.
+  if (code === 0 || (await isThere())) return;
+  throw new LocalStackFailure(`The ${use} keys cannot be made: ${output}`);
 }
 
 /** Starts a subgraph's server, which has only its restricted role. */
@@ -124,14 +135,14 @@ export function startGateway(context: ProgramContext, dataset: string | undefine
     EXPLORER: "true",
     SIGNING_KEYS_FILE: signingKeys(context),
     // The stack's own issuer, even if the developer's shell names another.
-    NODE_ENV: "development",
     OIDC_ISSUER: originOf(context, "issuer"),
+    LOCAL_ISSUER: "true",
     OIDC_AUDIENCE: "personnel-graph",
     OIDC_JWKS_URL: "",
     OIDC_ALGORITHMS: "EdDSA",
     ...(dataset !== undefined && { DATASET: dataset }),
   };
-  return start(context, "gateway", [gatewayFile(context.project)], environment);
+  return start(context, "gateway", [...memory, gatewayFile(context.project)], environment);
 }
 
 /** Starts the issuer of development tokens; its address and key are in the data folder. */
@@ -154,9 +165,16 @@ function start(
   return new ManagedProcess({
     name,
     file: process.execPath,
-    args: ["--enable-source-maps", ...args],
+    args,
     cwd: project,
-    environment: { ...inheritedEnvironment(), ...environment },
+    environment: {
+      ...inheritedEnvironment(),
+      // Libraries check more in development, for those who work on them.
+      NODE_ENV: "production",
+      // From Node.js 22.1 on, programs keep what was compiled of them for the next start.
+      NODE_COMPILE_CACHE: folder.compiled,
+      ...environment,
+    },
     logFile: join(folder.logs, `${name}.log`),
     stopSteps,
     ipc: true,
@@ -166,6 +184,13 @@ function start(
     },
   });
 }
+
+/**
+ * Room for what requests leave behind at once, so that little of it is collected twice, and a limit for what is kept of
+ * many different operations. Subgraphs have neither: their threads for statistics would get both in place of limits of
+ * their own.
+ */
+const memory = ["--max-semi-space-size=64", "--max-old-space-size=384"] as const;
 
 const stopSteps = [
   { signal: "SIGTERM", milliseconds: 15_000 },
@@ -180,6 +205,11 @@ export function databaseUrls({ ports, credentials }: ProgramContext, name: Subgr
     owner: databaseUrl({ ...address, user: `${name}_owner`, password: owner }),
     app: databaseUrl({ ...address, user: `${name}_app`, password: app }),
   };
+}
+
+function everyRight(context: ProgramContext, name: SubgraphName, adminUrl: string) {
+  const { owner, app } = databaseUrls(context, name);
+  return { ADMIN_DATABASE_URL: adminUrl, OWNER_DATABASE_URL: owner, DATABASE_URL: app };
 }
 
 function signingKeys({ folder }: ProgramContext): string {

@@ -13,6 +13,8 @@ export class DataFolder {
   readonly keys: string;
   /** The key and address of the development issuer of tokens. */
   readonly issuer: string;
+  /** What Node.js keeps of compiled programs. */
+  readonly compiled: string;
   readonly stackPid: string;
   /** There while the stack is to be without synthetic records. */
   readonly noDemo: string;
@@ -23,6 +25,7 @@ export class DataFolder {
     this.credentials = join(path, "credentials.json");
     this.keys = join(path, "keys");
     this.issuer = join(path, "issuer.json");
+    this.compiled = join(path, "compiled");
     this.stackPid = join(path, "stack.pid");
     this.noDemo = join(path, "no-demo");
   }
@@ -77,6 +80,7 @@ export async function removeData(folder: DataFolder): Promise<void> {
       folder.logs,
       folder.keys,
       folder.issuer,
+      folder.compiled,
       folder.stackPid,
       folder.noDemo,
       folder.credentials,

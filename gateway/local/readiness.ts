@@ -3,7 +3,8 @@ import { LocalStackFailure } from "./system/failure";
 import type { ManagedProcess } from "./system/managed-process";
 
 const limit = 60_000;
-const interval = 40;
+/** Milliseconds; while a program loads, each question takes processor time from it. */
+const interval = 100;
 
 /** Waits until `/ready` answers 200; throws {@link LocalStackFailure} naming the process after 60 s. */
 export async function untilReady(

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import type { DemoOptions } from "./arguments";
 import {
+  ensureIssuer,
   ensureKeys,
   originOf,
-  startDemo,
   startAuditSetup,
   startGateway,
   startIssuer,
+  startPreparation,
   startSubgraph,
   startSubgraphCommand,
   type ProgramContext,
@@ -16,6 +17,9 @@ import { describeExit, type ManagedProcess } from "./system/managed-process";
 import { initialiseOnce } from "./postgres/initialise";
 import type { PostgresPlace } from "./postgres/place";
 import { PostgresServer } from "./postgres/server";
+import { type Preparation, prepareOnce } from "./prepared/prepare-once";
+import { areaPreparation, auditPreparation, type PreparedBy } from "./preparations";
+import { programDigest } from "./prepared/program-digest";
 import { type PartName, parts, type SubgraphName, subgraphNames } from "./programs";
 import { untilReady } from "./readiness";
 
@@ -59,7 +63,9 @@ export class LocalStack {
 
   /** Creates the audit log if it is missing, starting only PostgreSQL for it. */
   setUpAudit(): Promise<void> {
-    return this.#do(this.#startPostgres().then((server) => this.#setUpAudit(server)));
+    return this.#do(
+      this.#startPreparing().then(async (by) => this.#refuse(await this.#prepareAudit(by))),
+    );
   }
 
   /** Stops the gateway, then the subgraphs, then PostgreSQL, each once the one before has ended. */
@@ -87,43 +93,57 @@ export class LocalStack {
   }
 
   async #startAll(demo: DemoOptions): Promise<void> {
-    await ensureKeys(this.context);
-    const server = await this.#startPostgres();
-    const { signal } = this.#stopping;
-    signal.throwIfAborted();
-    this.#serve("issuer", startIssuer(this.context));
+    await ensureIssuer(this.context);
+    const [by] = await Promise.all([this.#startPreparing(), this.#startGateway(demo)]);
     // One area's synthetic records and releases take longest: nothing else waits for them.
     const failures = await Promise.all([
-      this.#startGateway(server, demo),
-      ...subgraphNames.map((name) => this.#startArea(server, name, demo)),
+      this.#prepareAudit(by),
+      ...subgraphNames.map((name) => this.#startArea(by, name, demo)),
     ]);
     this.#refuse(failures.flat());
     await Promise.all(
       [...this.#servers].map(([name, process]) => {
-        return untilReady(process, originOf(this.context, name), signal);
+        return untilReady(process, originOf(this.context, name), this.#stopping.signal);
       }),
     );
   }
 
-  async #startGateway(server: PostgresServer, { isWanted }: DemoOptions): Promise<string[]> {
-    const failed = await this.#failuresOf([startAuditSetup(this.context, server.adminUrl)]);
-    if (failed.length > 0) return failed;
+  /** Both need no database to start, and the gateway takes longest of all servers. */
+  async #startGateway({ isWanted }: DemoOptions): Promise<void> {
+    await ensureKeys(this.context);
+    this.#stopping.signal.throwIfAborted();
     this.#serve("gateway", startGateway(this.context, isWanted ? "synthetic" : undefined));
-    return [];
+    this.#serve("issuer", startIssuer(this.context));
   }
 
   async #startArea(
-    { adminUrl }: PostgresServer,
+    by: PreparedBy,
     name: SubgraphName,
     { args }: DemoOptions,
-  ): Promise<string[]> {
-    const setup = startSubgraphCommand(this.context, name, adminUrl, ["setup"]);
-    const failed = await this.#failuresOf([setup]);
-    if (failed.length > 0) return failed;
-    const withoutDemo = await this.#failuresOf([startDemo(this.context, name, args)]);
-    if (withoutDemo.length > 0) return withoutDemo;
-    this.#serve(name, startSubgraph(this.context, name));
-    return [];
+  ): Promise<readonly string[]> {
+    const { context } = this;
+    const failed = await this.#prepare(areaPreparation(context, name, by, args), () =>
+      startPreparation(context, name, by.adminUrl, args),
+    );
+    if (failed.length === 0) this.#serve(name, startSubgraph(context, name));
+    return failed;
+  }
+
+  #prepareAudit(by: PreparedBy): Promise<readonly string[]> {
+    return this.#prepare(auditPreparation(this.context, by), () =>
+      startAuditSetup(this.context, by.adminUrl),
+    );
+  }
+
+  /** Starts the program that prepares a database, unless it is prepared already. */
+  async #prepare(
+    preparation: Preparation,
+    program: () => ManagedProcess,
+  ): Promise<readonly string[]> {
+    return prepareOnce(preparation, async () => {
+      this.#stopping.signal.throwIfAborted();
+      return this.#failuresOf([program()]);
+    });
   }
 
   #serve(name: PartName, process: ManagedProcess): void {
@@ -137,11 +157,6 @@ export class LocalStack {
       return startSubgraphCommand(this.context, name, adminUrl, command);
     });
     this.#refuse(await this.#failuresOf(running));
-  }
-
-  async #setUpAudit({ adminUrl }: PostgresServer): Promise<void> {
-    this.#stopping.signal.throwIfAborted();
-    this.#refuse(await this.#failuresOf([startAuditSetup(this.context, adminUrl)]));
   }
 
   /** Waits for programs that end, and names those that fail. */
@@ -158,6 +173,11 @@ export class LocalStack {
   #refuse(failed: readonly string[]): void {
     if (failed.length === 0) return;
     throw new LocalStackFailure(`Failed: ${failed.join(", ")}. Logs: ${this.context.folder.logs}`);
+  }
+
+  async #startPreparing(): Promise<PreparedBy> {
+    const { adminUrl } = await this.#startPostgres();
+    return { adminUrl, programs: programDigest(this.context.project) };
   }
 
   async #startPostgres(): Promise<PostgresServer> {

@@ -2,6 +2,7 @@ import { ApolloServer } from "@apollo/server";
 import type { Caller } from "../../subgraphs/kit/caller";
 import { ApiError } from "../../subgraphs/kit/errors";
 import type { GatewayContext } from "../context/gateway-context";
+import { operationSteps } from "../operation-steps";
 import { operationId } from "./operation-id";
 import { registeredOnly } from "./registered-only";
 import { RegisteredOperations } from "./registered-operations";
@@ -16,16 +17,16 @@ const apollo = new ApolloServer<GatewayContext>({
   typeDefs: "type Query { answer: Int }",
   resolvers: { Query: { answer: () => (resolved += 1) } },
   plugins: [
-    registeredOnly({ last: operations, current: () => Promise.resolve(operations) }),
-    {
-      requestDidStart: () =>
-        Promise.resolve({
+    operationSteps([
+      registeredOnly({ last: operations, current: () => Promise.resolve(operations) }),
+      {
+        begin: () => ({
           didResolveOperation: ({ contextValue: { purpose } }) => {
-            if (purpose === undefined) return Promise.resolve();
-            throw new ApiError("FORBIDDEN", "A later rule refuses too.");
+            if (purpose !== undefined) throw new ApiError("FORBIDDEN", "A later rule refuses too.");
           },
         }),
-    },
+      },
+    ]),
   ],
 });
 beforeAll(() => apollo.start());

@@ -1,8 +1,7 @@
-import type { ApolloServerPlugin } from "@apollo/server";
-import type { GatewayContext } from "../context/gateway-context";
 import { mayRun } from "./may-run";
 import { NotRegistered } from "./not-registered";
 import type { OperationsOfNow } from "./registered-operations";
+import type { OperationStep } from "../operation-steps";
 
 /**
  * Refuses again what an app is not permitted to run, by the text that is about to be executed. `refuseUnregistered` has
@@ -10,20 +9,18 @@ import type { OperationsOfNow } from "./registered-operations";
  *
  * @throws ApiError OPERATION_NOT_REGISTERED, to the caller
  */
-export function registeredOnly(operations: OperationsOfNow): ApolloServerPlugin<GatewayContext> {
+export function registeredOnly(operations: OperationsOfNow): OperationStep {
   return {
-    requestDidStart: () =>
-      Promise.resolve({
-        // Apollo Server calls all plugins at once: a refusal that came later than another would have no effect.
-        didResolveOperation: ({
-          contextValue: { caller },
-          source: text,
-          request: { operationName },
-        }) => {
-          const wanted = { text, operationName };
-          if (!mayRun(caller, wanted, operations.last)) throw new NotRegistered(wanted);
-          return Promise.resolve();
-        },
-      }),
+    begin: () => ({
+      // Apollo Server calls all plugins at once: a refusal that came later than another would have no effect.
+      didResolveOperation: ({
+        contextValue: { caller },
+        source: text,
+        request: { operationName },
+      }) => {
+        const wanted = { text, operationName };
+        if (!mayRun(caller, wanted, operations.last)) throw new NotRegistered(wanted);
+      },
+    }),
   };
 }

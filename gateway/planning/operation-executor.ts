@@ -4,14 +4,19 @@ import type {
   GraphQLSchema,
   OperationDefinitionNode,
 } from "graphql";
+import type { GatewayContext } from "../context/gateway-context";
+import type { QueryPlan } from "./query-plan";
 
 /** An operation that is valid and permitted, as it is executed. */
 export interface OperationRequest {
   readonly document: DocumentNode;
+  /** The operation of the document to execute, or that of the same name which the document was made from. */
   readonly operation: OperationDefinitionNode;
   /** Names the document: what is made of it is kept by this. */
   readonly queryHash: string;
   readonly request: { readonly variables?: Readonly<Record<string, unknown>> };
+  /** What belongs to the request wherever subgraphs are asked. */
+  readonly context: GatewayContext;
 }
 
 /** What comes back for an operation. */
@@ -25,7 +30,12 @@ export interface OperationExecutor {
 
 /** What an executor is made of, once the schema is loaded. */
 export interface LoadedGraph {
+  /** What callers see. Of its own: Apollo Server gives the fields of its schema resolvers. */
   readonly schema: GraphQLSchema;
+  /** What plans are made from. */
+  readonly supergraphSchema: GraphQLSchema;
+  /** Plans an operation of a valid document, by its name if it has one. Plans are not kept. */
+  readonly plan: (document: DocumentNode, operationName: string | undefined) => QueryPlan;
   /** The executor of `@apollo/gateway`: what another one does not do itself, it can leave to it. */
   readonly library: OperationExecutor;
 }

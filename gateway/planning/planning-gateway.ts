@@ -1,6 +1,14 @@
 import { ApolloGateway, type GatewayConfig } from "@apollo/gateway";
-import type { ExecutionResult, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { operationFromDocument } from "@apollo/federation-internals";
 import type {
+  DocumentNode,
+  ExecutionResult,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from "graphql";
+import type { QueryPlan } from "./query-plan";
+import type {
+  LoadedGraph,
   MakeExecutor,
   OperationAnswer,
   OperationExecutor,
@@ -9,6 +17,12 @@ import type {
 import { type Outline, plannableOperation, type PlannableOperation } from "./plannable-operation";
 import { restoreAnswer } from "./restore-answer";
 import { SchemaAnswers } from "./schema-answers";
+
+/** A request as Apollo Server gives it to the library. */
+type LibraryRequest = Parameters<ApolloGateway["executor"]>[0];
+
+/** Such a request, with the context that ours have. */
+type OurRequest = LibraryRequest & OperationRequest;
 
 /**
  * A gateway that answers every valid document. Names that the planner would confuse with its own are replaced before
@@ -32,17 +46,39 @@ export class PlanningGateway extends ApolloGateway {
   }
 
   /** Loads the schema. */
-  override async load(
-    options?: Parameters<ApolloGateway["load"]>[0],
-  ): Promise<{ schema: GraphQLSchema; executor: OperationExecutor["execute"] }> {
+  override async load(options?: Parameters<ApolloGateway["load"]>[0]): Promise<{
+    schema: GraphQLSchema;
+    executor: (request: LibraryRequest) => Promise<OperationAnswer>;
+  }> {
     const { schema, executor: execute } = await super.load(options);
     // Apollo Server says more of a request than an executor may rely on; the library gets all of it.
     const library: OperationExecutor = {
-      execute: (request) => execute(request as Parameters<typeof execute>[0]),
+      execute: (request) => execute(request as OurRequest),
     };
-    const executor = this.makeExecutor({ schema, library });
+    const executor = this.makeExecutor({ library, ...this.planner() });
     const answers = new SchemaAnswers(schema);
-    return { schema, executor: (request) => this.answer(request, executor, answers) };
+    return { schema, executor: (request) => this.answer(request as OurRequest, executor, answers) };
+  }
+
+  /** The library's planner. It has no other name for what it gives out of itself. */
+  private planner(): Omit<LoadedGraph, "library"> {
+    const { queryPlanner } = this.__testing();
+    if (!queryPlanner) throw new Error("Expected a schema that is loaded.");
+    const { supergraph } = queryPlanner;
+    const apiSchema = supergraph.apiSchema();
+    const plan = (document: DocumentNode, operationName: string | undefined): QueryPlan =>
+      queryPlanner.buildQueryPlan(
+        operationFromDocument(
+          apiSchema,
+          document,
+          operationName === undefined ? {} : { operationName },
+        ),
+      );
+    return {
+      plan,
+      schema: apiSchema.toGraphQLJSSchema(),
+      supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
+    };
   }
 
   private async answer(

@@ -1,31 +1,22 @@
-import { SubgraphFailure } from "../errors/subgraph-failure";
 import { deduplicate, expandEntities, expandErrors } from "./deduplicate-representations";
-import type { SubgraphRequest, SubgraphResponse } from "./subgraph-request";
+import type { SubgraphResponse } from "./subgraph-request";
 
 /**
- * Asks for each entity once, however often the gateway needs it, and returns it for every time.
+ * Asks for each entity once, however often it is needed, and returns it for every time.
  *
- * @throws SubgraphFailure `SUBGRAPH_INVALID_RESPONSE` if the answer does not have one element for each entity
+ * @param ask - gets the representations as JSON, each once; nothing where root fields are asked for
  */
 export async function askOnce(
-  subgraph: string,
-  request: SubgraphRequest,
-  ask: (request: SubgraphRequest) => Promise<SubgraphResponse>,
+  representations: unknown,
+  ask: (unique: readonly string[] | undefined) => Promise<SubgraphResponse>,
 ): Promise<SubgraphResponse> {
-  const representations: unknown = request.request.variables?.["representations"];
-  if (!Array.isArray(representations)) return ask(request);
+  if (!Array.isArray(representations)) return ask(undefined);
   const { unique, indices } = deduplicate(representations);
-  // The library reads `request.http` of the object it gave, so that one is changed and not copied.
-  request.request.variables = { ...request.request.variables, representations: unique };
-  const response = await ask(request);
-  const entities: unknown = response.data?.["_entities"];
-  if (response.data && !(Array.isArray(entities) && entities.length === unique.length)) {
-    throw new SubgraphFailure(subgraph, "SUBGRAPH_INVALID_RESPONSE");
-  }
-  if (unique.length === indices.length) return response;
+  const { data, errors } = await ask(unique);
+  const entities = data?.["_entities"];
   return {
-    ...response,
-    ...(Array.isArray(entities) && { data: { _entities: expandEntities(entities, indices) } }),
-    ...(response.errors && { errors: expandErrors(response.errors, indices) }),
+    ...(Array.isArray(entities) ? { data: { _entities: expandEntities(entities, indices) } } : {}),
+    ...(data === null && { data }),
+    ...(errors && { errors: expandErrors(errors, indices) }),
   };
 }

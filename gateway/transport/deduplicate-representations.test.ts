@@ -17,14 +17,14 @@ function answer(references: readonly unknown[]) {
 describe("deduplicating references to entities", () => {
   it("sends each once, in the order in which they first come", () => {
     expect(deduplicate([country("JP"), country("CN"), country("JP")])).toEqual({
-      unique: [country("JP"), country("CN")],
+      unique: [country("JP"), country("CN")].map((each) => JSON.stringify(each)),
       indices: [0, 1, 0],
     });
   });
 
   it("holds references that differ in anything apart", () => {
     const references = [country("JP"), { __typename: "Agency", code: "JP" }, { code: "JP" }];
-    expect(deduplicate(references).unique).toEqual(references);
+    expect(deduplicate(references).unique).toEqual(references.map((each) => JSON.stringify(each)));
   });
 
   it("gives every place an entity of its own, so that writing into one leaves the others", () => {
@@ -47,7 +47,7 @@ describe("deduplicating references to entities", () => {
     fc.assert(
       fc.property(fc.array(fc.record({ code: fc.constantFrom("JP", "CN", "KOR", "") })), (all) => {
         const { unique, indices } = deduplicate(all);
-        const { entities, errors } = answer(unique);
+        const { entities, errors } = answer(unique.map((json): unknown => JSON.parse(json)));
         const whole = answer(all);
         expect(expandEntities(entities, indices)).toEqual(whole.entities);
         const byPlace = (error: { path?: readonly (string | number)[] }) => Number(error.path?.[1]);
@@ -62,7 +62,7 @@ describe("deduplicating references to entities", () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), (all) => {
         const { unique } = deduplicate(all);
-        expect(new Set(unique.map((each) => JSON.stringify(each))).size).toBe(unique.length);
+        expect(new Set(unique).size).toBe(unique.length);
       }),
     );
   });

@@ -1,8 +1,8 @@
 import type { GraphQLFormattedError } from "graphql";
 
-/** References to entities, each once, and the index of each original one among them. */
+/** References to entities, each once and as JSON, and the index of each original one among them. */
 export interface DeduplicatedRepresentations {
-  readonly unique: readonly unknown[];
+  readonly unique: readonly string[];
   /** Index in the original list → index in `unique`. */
   readonly indices: readonly number[];
 }
@@ -10,13 +10,13 @@ export interface DeduplicatedRepresentations {
 /** Drops repeated references; two are the same where their JSON is. */
 export function deduplicate(representations: readonly unknown[]): DeduplicatedRepresentations {
   const places = new Map<string, number>();
-  const unique: unknown[] = [];
+  const unique: string[] = [];
   const indices = representations.map((representation) => {
     const json = JSON.stringify(representation);
     const known = places.get(json);
     if (known !== undefined) return known;
     places.set(json, unique.length);
-    return unique.push(representation) - 1;
+    return unique.push(json) - 1;
   });
   return { unique, indices };
 }

@@ -1,18 +1,17 @@
 import { errors } from "undici";
 import { SubgraphFailure } from "../errors/subgraph-failure";
-import type { FetchSubgraph } from "./fetch-subgraph";
 import type { HangWatch } from "./hang-watch";
+import type { SendToSubgraph } from "./send-to-subgraph";
 
 /**
- * Makes a fetcher that sends nothing to a subgraph that is known to hang: it throws the SubgraphFailure that ended the
- * last wait.
+ * Sends nothing to a subgraph that is known to hang: the SubgraphFailure that ended the last wait is thrown instead.
  */
-export function failFast(fetcher: FetchSubgraph, watch: HangWatch): FetchSubgraph {
-  return async (url, init) => {
+export function failFast(send: SendToSubgraph, watch: HangWatch): SendToSubgraph {
+  return async (message) => {
     const expected = await watch.expectedFailure();
     if (expected) throw expected.ofUnsent();
     try {
-      const response = await fetcher(url, init);
+      const response = await send(message);
       watch.answered();
       return response;
     } catch (error) {

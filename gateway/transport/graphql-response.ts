@@ -1,7 +1,15 @@
 /** A body that is a GraphQL response as far as the gateway relies on its shape. */
 export interface GraphQLResponseBody {
-  readonly data?: object | null;
-  readonly errors?: readonly object[];
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly ReceivedError[];
+  readonly extensions?: unknown;
+}
+
+/** An error of a response; anything may be in it. */
+export interface ReceivedError {
+  readonly message?: unknown;
+  readonly path?: unknown;
+  readonly extensions?: unknown;
 }
 
 /** Whether a body is a GraphQL response: data, errors or both, each of the right kind. */

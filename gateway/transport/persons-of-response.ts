@@ -1,5 +1,4 @@
 import { SubgraphFailure } from "../errors/subgraph-failure";
-import type { SubgraphResponse } from "./subgraph-request";
 
 /** Whose data an answer holds. */
 export interface AnsweredPersons {
@@ -15,15 +14,14 @@ const person = /^[a-z][a-z-]{0,39}:[\w.~-]{1,100}$/;
 const count = /^[A-Z]\w{0,79} \d{1,12}$/;
 
 /**
- * The persons whose data a subgraph's answer holds, from `extensions.persons` and `extensions.counted`; none if these
+ * The persons whose data a subgraph's answer holds, from its `extensions.persons` and `extensions.counted`; none if these
  * are missing.
  * @throws SubgraphFailure `SUBGRAPH_INVALID_RESPONSE` if these are not lists of persons and counts
  */
-export function personsOf(
-  subgraph: string,
-  { extensions }: Pick<SubgraphResponse, "extensions">,
-): AnsweredPersons {
-  const { persons = [], counted = [] } = extensions ?? {};
+export function personsOf(subgraph: string, extensions: unknown): AnsweredPersons {
+  const { persons = [], counted = [] } = (extensions ?? {}) as Partial<
+    Record<keyof AnsweredPersons, unknown>
+  >;
   if (isListOf(persons, person) && isListOf(counted, count)) return { persons, counted };
   const cause = new Error(
     "Expected extensions.persons to be a list of persons as official:12, and extensions.counted one of counts as Official 1931.",

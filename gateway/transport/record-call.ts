@@ -5,17 +5,15 @@ import type { SubgraphRequest } from "./subgraph-request";
 /** Notes a call to a subgraph, however it ends, for the log line of its request. */
 export async function recordingCall<Result>(
   subgraph: string,
-  { request }: SubgraphRequest,
+  { representations }: Pick<SubgraphRequest, "representations">,
   call: () => Promise<Result>,
 ): Promise<Result> {
-  const representations: unknown = request.variables?.["representations"];
-  const isEntities = Array.isArray(representations);
   const startedAt = performance.now();
   const record = (error?: string) =>
     currentRequest()?.subgraphCalls.push({
       subgraph,
-      kind: isEntities ? "entities" : "root",
-      representations: isEntities ? representations.length : 0,
+      kind: representations ? "entities" : "root",
+      representations: representations?.length ?? 0,
       milliseconds: Math.round(performance.now() - startedAt),
       ...(error !== undefined && { error }),
     });

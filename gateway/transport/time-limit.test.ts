@@ -6,7 +6,7 @@ import { SubgraphFailure } from "../errors/subgraph-failure";
 import { askReady } from "./ask-ready";
 import { connectionPool } from "./connection-pool";
 import { HangWatch } from "./hang-watch";
-import { subgraphFetcher } from "./subgraph-fetcher";
+import { sendByHttp } from "./send-by-http";
 
 /** A process of its own, which goes on while this one stands still; it answers /silent never, and /graphql after a while. */
 const program = `
@@ -35,9 +35,13 @@ function standStill(milliseconds: number): void {
   while (performance.now() < end);
 }
 
-const fetcher = subgraphFetcher("dispatch", pool, 1_000);
-const ask = async (path: string): Promise<unknown> =>
-  (await fetcher(new URL(path, url).toString(), { body: "{}" })).json();
+const ask = (path: string): Promise<unknown> =>
+  sendByHttp({
+    subgraph: "dispatch",
+    url: new URL(path, url).toString(),
+    dispatcher: pool,
+    timeoutMilliseconds: 1_000,
+  })({ headers: {}, body: "{}" });
 
 describe("a gateway that itself stood still for longer than a subgraph may take", () => {
   it.each([0, 20])("does not say that a call took too long, made %i ms before", async (before) => {

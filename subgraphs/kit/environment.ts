@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shown } from "./errors";
+import { shown } from "./shown";
 
 /** One or more environment variables are missing or malformed; the message lists all of them, one a line. */
 export class InvalidEnvironment extends Error {

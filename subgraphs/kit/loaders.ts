@@ -1,5 +1,5 @@
-import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
+import { Batches, type Outcome } from "./batches";
 import { rowsBy } from "./rows-by";
 
 /** One batched look-up: what to load for many keys at once. `Source` is what it loads from. */
@@ -28,35 +28,64 @@ export interface LoadingContext {
     key: Key,
     args: Arguments,
   ): Promise<Value>;
+  /** Reads keys, so that {@link outcomeOf} gives what each came to; see {@link Loaders.prepare}. */
+  prepare<Key, Value>(definition: DatabaseLoader<Key, Value>, keys: Iterable<Key>): Promise<void>;
+  /** What a key came to, at once; see {@link Loaders.outcomeOf}. */
+  outcomeOf<Key, Value>(
+    definition: DatabaseLoader<Key, Value>,
+    key: Key,
+  ): Outcome<Value> | undefined;
 }
 
-/** The DataLoaders of one request: one for each definition and set of arguments, made when first asked for. */
+/** What one request reads by keys: {@link Batches} for each definition and set of arguments, made when first asked for. */
 export class Loaders<Source> {
   private readonly made = new Map<object, Map<string, unknown>>();
 
   constructor(private readonly source: Source) {}
 
   /** Loads `key` together with every other key asked for in the same turn with equal arguments. */
+  load<Key, Value>(definition: LoaderDefinition<Source, Key, Value>, key: Key): Promise<Value>;
   load<Key, Value, Arguments>(
     definition: LoaderDefinition<Source, Key, Value, Arguments>,
     key: Key,
     args: Arguments,
+  ): Promise<Value>;
+  load<Key, Value, Arguments>(
+    definition: LoaderDefinition<Source, Key, Value, Arguments>,
+    key: Key,
+    args?: Arguments,
   ): Promise<Value> {
-    return this.loader(definition, args).load(key);
+    return this.batches(definition, args as Arguments).load(key);
   }
 
-  private loader<Key, Value, Arguments>(
+  /** Reads keys, so that {@link outcomeOf} gives what each came to. Never rejects. */
+  prepare<Key, Value>(
+    definition: LoaderDefinition<Source, Key, Value>,
+    keys: Iterable<Key>,
+  ): Promise<void> {
+    return this.batches(definition, undefined).prepare(keys);
+  }
+
+  /** What a key came to, at once; `undefined` where it has not been read yet. */
+  outcomeOf<Key, Value>(
+    definition: LoaderDefinition<Source, Key, Value>,
+    key: Key,
+  ): Outcome<Value> | undefined {
+    return this.batches(definition, undefined).outcomeOf(key);
+  }
+
+  private batches<Key, Value, Arguments>(
     definition: LoaderDefinition<Source, Key, Value, Arguments>,
     args: Arguments,
-  ): DataLoader<Key, Value> {
-    const byArguments = this.made.get(definition) ?? new Map<string, unknown>();
-    this.made.set(definition, byArguments);
-    const signature = JSON.stringify(args) ?? "";
-    const existing = byArguments.get(signature) as DataLoader<Key, Value> | undefined;
+  ): Batches<Key, Value> {
+    let byArguments = this.made.get(definition);
+    if (!byArguments) this.made.set(definition, (byArguments = new Map<string, unknown>()));
+    const signature = args === undefined ? "" : JSON.stringify(args);
+    const existing = byArguments.get(signature) as Batches<Key, Value> | undefined;
     if (existing) return existing;
-    const loader = new DataLoader<Key, Value>((keys) => definition.batch(keys, this.source, args));
-    byArguments.set(signature, loader);
-    return loader;
+    const batches = new Batches<Key, Value>((keys) => definition.batch(keys, this.source, args));
+    byArguments.set(signature, batches);
+    return batches;
   }
 }
 

@@ -1,11 +1,12 @@
 import { types } from "node:util";
+import { inSource } from "./in-source";
 
 /** What a log line says of an error. */
 export interface LoggedError {
   /** The name of its class. */
   readonly type: string;
   readonly message: string;
-  /** Where it was thrown: the calls alone, without the message. */
+  /** Where in the source it was thrown: the calls alone, without the message. */
   readonly stack: string;
   readonly code?: string;
   readonly cause?: LoggedError;
@@ -95,5 +96,6 @@ function callsOf({ stack = "", message }: Error): string {
   return calls
     .split("\n")
     .filter((line) => /^ +at /.test(line))
+    .map(inSource)
     .join("\n");
 }

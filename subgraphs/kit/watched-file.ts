@@ -37,6 +37,11 @@ export class WatchedFile<Value> {
     return this.value;
   }
 
+  /** The value of now where the file was looked at a second ago at most: nothing has to be waited for. */
+  get fresh(): Value | undefined {
+    return performance.now() - this.checkedAt < checkInterval ? this.value : undefined;
+  }
+
   /** The value of now: what the file said a second ago at most, or, `atOnce`, what it says. */
   async current({ atOnce = false } = {}): Promise<Value> {
     if (atOnce || performance.now() - this.checkedAt >= checkInterval) {

@@ -126,7 +126,7 @@ describe("the gateway's program", () => {
       { SIGNING_KEYS_FILE: "/nowhere/keys.json" },
       "The file of SIGNING_KEYS_FILE cannot be used: it cannot be read (ENOENT).",
     ],
-    [{ OIDC_ISSUER: "http://127.0.0.1:4010", NODE_ENV: "production" }, "OIDC_ISSUER is not valid"],
+    [{ OIDC_ISSUER: "http://127.0.0.1:4010", LOCAL_ISSUER: "false" }, "OIDC_ISSUER is not valid"],
   ])("ends with one message and code 1 given %j", async (environment, message) => {
     const { code, output } = await run(environment).ended;
     expect(code).toBe(1);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { access, chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,6 +27,7 @@ class StartedStack {
   stderr = "";
   readonly #child: ChildProcess;
   readonly #exit: Promise<unknown[]>;
+  readonly #begun = Date.now();
 
   constructor(...args: string[]) {
     const variables = parts.map((part) => [allParts[part].variable, String(ports[part])]);
@@ -44,6 +45,19 @@ class StartedStack {
 
   get isRunning(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** The programs that it started for a command which ends. */
+  async commands(): Promise<string[]> {
+    const logs = join(dataDirectory, "logs");
+    const names = (await readdir(logs)).filter((name) => name.endsWith("-setup.log"));
+    const ages = await Promise.all(
+      names.map(async (name) => [name, (await stat(join(logs, name))).mtimeMs] as const),
+    );
+    return ages
+      .filter(([, at]) => at >= this.#begun)
+      .map(([name]) => name.slice(0, -".log".length))
+      .sort();
   }
 
   async untilReady(): Promise<this> {
@@ -120,8 +134,12 @@ describe("a data folder through its starts", () => {
   });
   afterAll(clear);
 
-  it("is begun anew when its first start was interrupted", () => {
+  it("is begun anew when its first start was interrupted", async () => {
     expect(partsAliveOf(stack)).toEqual(parts);
+    await expect(stack.commands()).resolves.toEqual([
+      "audit-setup",
+      ...[...areaNames].sort().map((name) => `${name}-setup`),
+    ]);
   });
 
   it("answers the query it prints", async () => {
@@ -233,19 +251,21 @@ describe("a data folder through its starts", () => {
     await expect(stack.stop("SIGINT")).resolves.toBe(0);
   });
 
-  it("persists, and so does that there are no synthetic records", async () => {
+  it("persists, and so does that there are no synthetic records; only what was changed by hand is prepared again", async () => {
     stack = await new StartedStack().untilReady();
     expect(stack.stdout).not.toContain("synthetic");
     await expect(countDispatches()).resolves.toEqual(none);
     await expect(query(await ownerUrl(), "SELECT count(*)::int FROM kept")).resolves.toEqual([
       { count: 0 },
     ]);
+    await expect(stack.commands()).resolves.toEqual(["recruitment-setup"]);
   });
 
-  it("is good for a start after SIGKILL, without orphans", async () => {
+  it("is good for a start after SIGKILL, without orphans and without preparing anything", async () => {
     const killed = stack;
     await killed.stop("SIGKILL");
     stack = await new StartedStack().untilReady();
+    await expect(stack.commands()).resolves.toEqual([]);
     // Each ends by itself once it has noticed, and has finished what it was at.
     for (const deadline = Date.now() + patience; Date.now() < deadline; await delay(20)) {
       if (partsAliveOf(killed).length === 0) break;

@@ -9,7 +9,7 @@ beforeAll(async () => {
   // As the image and docker-compose.yml run it; who runs it names an issuer. Only requests a minute are not counted.
   graph = await startTestGraph({
     gatewayVariables: {
-      ...{ NODE_ENV: "production", OIDC_ISSUER: "https://issuer.invalid" },
+      ...{ NODE_ENV: "production", OIDC_ISSUER: "https://issuer.invalid", LOCAL_ISSUER: "" },
       ...{ OPEN_SCHEMA: "", SANDBOX: "", EXPLORER: "" },
     },
   });

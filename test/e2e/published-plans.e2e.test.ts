@@ -11,6 +11,7 @@ import { today } from "../../subgraphs/kit/clock";
 import { Cursors } from "../../subgraphs/kit/connection/cursor";
 import type { Page } from "../../subgraphs/kit/connection/page";
 import { createDataSource } from "../../subgraphs/kit/database/data-source";
+import { recordingDatabase } from "../../subgraphs/kit/database/recording-database.fixture";
 import { roleOf } from "../../subgraphs/kit/database/provision";
 import { asRole, readerRole } from "../../subgraphs/kit/database/reader-role";
 import { RequestContext } from "../../subgraphs/kit/request/request-context";
@@ -72,15 +73,12 @@ async function plansOf(
 ): Promise<{ scans: string[]; blocks: number }> {
   const answers: { Plan: Plan & { "Shared Hit Blocks": number; "Shared Read Blocks": number } }[] =
     [];
-  const explaining = Object.assign(Object.create(database) as DataSource, {
-    query: async (sql: string, values: unknown[]) => {
-      const [row] = await database.query<{ "QUERY PLAN": typeof answers }[]>(
-        `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`,
-        values,
-      );
-      answers.push(...(row?.["QUERY PLAN"] ?? []));
-      return [];
-    },
+  const explaining = recordingDatabase(database, async (sql, values) => {
+    const [row] = await database.query<{ "QUERY PLAN": typeof answers }[]>(
+      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`,
+      values,
+    );
+    answers.push(...(row?.["QUERY PLAN"] ?? []));
   });
   const cursors = new Cursors([Buffer.alloc(32)], { subgraph: "test", attributes: {} });
   const page = ask(new RequestContext(explaining, {}, testCaller(), today(), { cursors }));

@@ -160,6 +160,7 @@ async function newGateway(
     SIGNING_KEYS_FILE: files.signing,
     BUDGETS: patientBudgetsText,
     OIDC_ISSUER: (await testIssuer()).url,
+    LOCAL_ISSUER: "true",
     AUDIT_DATABASE_URL: audit.writerUrl,
     ...variables,
   });

@@ -13,7 +13,8 @@ export interface IdentityOptions extends Omit<TokenRules, "issuer"> {
   /** Without one, no token is accepted and everybody is public. */
   readonly issuer?: string | undefined;
   readonly jwksUrl?: string | undefined;
-  readonly isProduction: boolean;
+  /** Whether an issuer on this machine may be without TLS. */
+  readonly isLocal: boolean;
   readonly logger: Logger;
 }
 
@@ -48,10 +49,10 @@ export function identifyCallers(
 }
 
 function callerReader(options: IdentityOptions): (token: string) => Promise<Caller> {
-  const { issuer, jwksUrl, isProduction, logger, ...rules } = options;
+  const { issuer, jwksUrl, isLocal, logger, ...rules } = options;
   if (issuer === undefined) {
     return () => Promise.reject(new InvalidToken("this graph has no issuer of tokens"));
   }
-  const keys = new TokenKeys({ issuer, jwksUrl, isProduction, logger });
+  const keys = new TokenKeys({ issuer, jwksUrl, isLocal, logger });
   return (token) => verifyToken(token, keys.keyFor, { issuer, ...rules });
 }

@@ -15,7 +15,8 @@ export interface TokenKeysOptions {
   readonly issuer: string;
   /** Address of its keys; without it the issuer is asked where they are. */
   readonly jwksUrl?: string | undefined;
-  readonly isProduction: boolean;
+  /** Whether an issuer on this machine may be without TLS. */
+  readonly isLocal: boolean;
   readonly logger: Logger;
 }
 
@@ -78,7 +79,7 @@ export class TokenKeys {
   }
 
   private async discover(): Promise<string> {
-    const { issuer, isProduction } = this.options;
+    const { issuer, isLocal } = this.options;
     const signal = AbortSignal.timeout(timeoutMilliseconds);
     const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
     const response = await this.fetch(address, { signal, redirect: "manual" });
@@ -87,7 +88,7 @@ export class TokenKeys {
     if (document.issuer !== issuer) {
       throw new Error(`${address} is about the issuer ${document.issuer}.`);
     }
-    const problem = issuerAddressProblem(document.jwks_uri, isProduction);
+    const problem = issuerAddressProblem(document.jwks_uri, isLocal);
     if (problem !== undefined) throw new Error(`jwks_uri of ${address}: ${problem}.`);
     return document.jwks_uri;
   }

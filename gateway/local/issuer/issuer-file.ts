@@ -1,6 +1,5 @@
+import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import { randomUUID } from "node:crypto";
-import { exportJWK, generateKeyPair } from "jose";
 import { z } from "zod";
 import { LocalStackFailure, systemErrorCode } from "../system/failure";
 
@@ -22,7 +21,7 @@ export type IssuerFile = z.infer<typeof schema>;
 /** Keeps the issuer's key in a file that only its owner can read, with its present address. */
 export async function keepIssuer(file: string, issuer: string): Promise<void> {
   const kept = await readIssuer(file);
-  const content = { issuer, key: kept?.key ?? (await newKey()) };
+  const content = { issuer, key: kept?.key ?? newKey() };
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
 }
 
@@ -39,8 +38,7 @@ export async function readIssuer(file: string): Promise<IssuerFile | undefined> 
   }
 }
 
-async function newKey(): Promise<IssuerFile["key"]> {
-  const { privateKey } = await generateKeyPair("EdDSA", { crv: "Ed25519", extractable: true });
-  const { x = "", d = "" } = await exportJWK(privateKey);
+function newKey(): IssuerFile["key"] {
+  const { x = "", d = "" } = generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" });
   return { kty: "OKP", crv: "Ed25519", kid: randomUUID(), x, d };
 }

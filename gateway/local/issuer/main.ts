@@ -1,4 +1,5 @@
-import { createHttpServer } from "../../../subgraphs/kit/http/http-server";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { runProgram, stopOnRequest } from "../../../subgraphs/kit/http/process-lifecycle";
 import { createLogger } from "../../../subgraphs/kit/logger";
 import { readIssuer } from "./issuer-file";
@@ -10,12 +11,22 @@ runProgram(async () => {
   if (!kept) throw new Error(`Expected the issuer's file, received ${file}.`);
   const { issuer, key } = kept;
   const { d: _private, ...publicKey } = key;
-  const logger = createLogger("issuer", "warn");
-  const readiness = () => Promise.resolve({ ready: true, details: {} });
-  const app = createHttpServer({ logger, bodyLimit: 1_024, readiness });
-  app.get("/.well-known/openid-configuration", () => ({ issuer, jwks_uri: `${issuer}/jwks` }));
-  app.get("/jwks", () => ({ keys: [publicKey] }));
+  const answers = new Map<string | undefined, object>([
+    ["/ready", { ready: true }],
+    ["/.well-known/openid-configuration", { issuer, jwks_uri: `${issuer}/jwks` }],
+    ["/jwks", { keys: [publicKey] }],
+  ]);
+  const server = createServer(({ url }, response) => {
+    const answer = answers.get(url);
+    response.writeHead(answer ? 200 : 404, { "content-type": "application/json" });
+    response.end(JSON.stringify(answer ?? { title: "Not Found" }));
+  });
   const { hostname, port } = new URL(issuer);
-  await app.listen({ host: hostname, port: Number(port) });
-  stopOnRequest(() => app.close(), 1_000, logger);
+  server.listen(Number(port), hostname);
+  await once(server, "listening");
+  const stop = async () => {
+    server.close().closeAllConnections();
+    await once(server, "close");
+  };
+  stopOnRequest(stop, 1_000, createLogger("issuer", "warn"));
 });

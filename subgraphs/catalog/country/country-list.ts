@@ -1,4 +1,4 @@
-import { alpha2ToAlpha3, getAlpha2Codes, getName, registerLocale } from "i18n-iso-countries";
+import { alpha2ToAlpha3, getAlpha2Codes, getName, registerLocale } from "i18n-iso-countries/index";
 import english from "i18n-iso-countries/langs/en.json";
 import japanese from "i18n-iso-countries/langs/ja.json";
 import { Country } from "./country";

@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Connection } from "../../kit/connection/connection-type";
+import { allRows } from "../../kit/record/by-key";
 import type { RequestContext } from "../../kit/request/request-context";
 import { FiscalYear } from "../fiscal-year/fiscal-year";
 import { FigureDimensionValue } from "./figure-dimension-value";
@@ -23,6 +24,8 @@ type Figures = Connection<PublishedFigure>;
  */
 export function areaFiguresResolvers(area: string, subject: string) {
   const fieldName = `${area}Figures`;
+  const allMeasures = allRows(`${area}Measures`, PublishedMeasure, { code: "ASC" });
+  const allValues = allRows(`${area}DimensionValues`, FigureDimensionValue, { position: "ASC" });
 
   @Resolver()
   class AreaFiguresResolver {
@@ -43,10 +46,8 @@ export function areaFiguresResolvers(area: string, subject: string) {
       nullable: true,
       description: `What the published figures on ${subject} count.`,
     })
-    measures(@Ctx() { database }: RequestContext): Promise<PublishedMeasure[]> {
-      return database
-        .getRepository(PublishedMeasure)
-        .find({ order: { code: "ASC" }, comment: `${area}Measures` });
+    measures(@Ctx() context: RequestContext): Promise<PublishedMeasure[]> {
+      return context.load(allMeasures, "all");
     }
 
     @Query(() => [FigureDimensionValue], {
@@ -54,10 +55,8 @@ export function areaFiguresResolvers(area: string, subject: string) {
       nullable: true,
       description: `The parts that published figures on ${subject} are split into, if nothing else in the graph stands for them.`,
     })
-    dimensionValues(@Ctx() { database }: RequestContext): Promise<FigureDimensionValue[]> {
-      return database
-        .getRepository(FigureDimensionValue)
-        .find({ order: { position: "ASC" }, comment: `${area}DimensionValues` });
+    dimensionValues(@Ctx() context: RequestContext): Promise<FigureDimensionValue[]> {
+      return context.load(allValues, "all");
     }
   }
 

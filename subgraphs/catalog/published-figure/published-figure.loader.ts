@@ -1,4 +1,5 @@
 import { type DatabaseLoader, rowsOfKeys } from "../../kit/loaders";
+import { allRows, rowsBy } from "../../kit/record/by-key";
 import { FigureSplit } from "./figure-split";
 import { PublishedFigure } from "./published-figure";
 
@@ -28,18 +29,9 @@ export const otherRevisionsByFigureId: DatabaseLoader<string, PublishedFigure[]>
 };
 
 /** The declared splits of totals, by the total's id. */
-export const splitsByTotalId: DatabaseLoader<string, FigureSplit[]> = {
-  name: "splitsByTotalId",
-  batch: async (ids, database) => {
-    const splits = await database
-      .createQueryBuilder(FigureSplit, "split")
-      .comment("splitsByTotalId")
-      .where("split.total_id = ANY(:ids)", { ids })
-      .orderBy("split.dimension")
-      .getMany();
-    return rowsOfKeys(ids, splits, ({ totalId }) => totalId);
-  },
-};
+export const splitsByTotalId = rowsBy("splitsByTotalId", FigureSplit, "totalId", {
+  order: { dimension: "ASC" },
+});
 
 /** The parts of splits in the order of the source, by `total id / dimension`. */
 export const partsBySplit: DatabaseLoader<string, PublishedFigure[]> = {
@@ -85,15 +77,7 @@ export const dimensionsByMeasure: DatabaseLoader<string, string[]> = {
 };
 
 /** All figures in the order of the reference. */
-export const allFigures: DatabaseLoader<"all", PublishedFigure[]> = {
-  name: "allFigures",
-  batch: async (keys, database) => {
-    const figures = await database
-      .getRepository(PublishedFigure)
-      .find({ order: { position: "ASC" }, comment: "allFigures" });
-    return keys.map(() => figures);
-  },
-};
+export const allFigures = allRows("allFigures", PublishedFigure, { position: "ASC" });
 
 /** The parts that are named in the split a figure belongs to, itself included, by id. */
 export const namedPartsByFigureId: DatabaseLoader<string, string[]> = {

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from "graphql";
 import type { ClassType } from "type-graphql";
 import type { DataSource } from "typeorm";
 import type { DisclosureRule } from "../../kit/disclosure/disclosure-rule";
@@ -5,6 +6,7 @@ import { ApiError, shown } from "../../kit/errors";
 import type { FilterInput } from "../../kit/filter/compile-filter";
 import { codesOfSql, requireKnownCodes } from "../../kit/filter/known-codes";
 import { DateTimeScalar } from "../../kit/graphql/scalars";
+import { selectsAtMost } from "../../kit/graphql/selected-fields";
 import { requireHistory } from "../../kit/history/history-start";
 import type { RequestContext } from "../../kit/request/request-context";
 import { releasedStatistics } from "../../kit/release/released-statistics";
@@ -32,11 +34,15 @@ export interface AreaStatisticsArguments extends StatisticsArguments {
   readonly filter?: FilterInput | null;
 }
 
+/** What is said of statistics without a number. */
+type WithoutNumbers = Pick<AreaStatistics<StatisticsRow>, "measure" | "unit" | "definition">;
+
 /**
- * Answers the statistics field of an area.
+ * Answers the statistics field of an area. Nothing is counted if no number is asked for.
  *
  * @param name - the field's name, for the SQL tag
  * @param rowClass - the class of its rows
+ * @param info - what is selected of the field
  * @throws ApiError as {@link requireConditions}, {@link checkStatistics}, {@link checkReleased} and {@link periodsOf} do, before any SQL is sent,
  * and as {@link requireKnownCodes} does
  */
@@ -45,7 +51,8 @@ export async function answerStatistics<Row extends StatisticsRow>(
   rowClass: ClassType<Row>,
   args: AreaStatisticsArguments,
   context: RequestContext,
-): Promise<AreaStatistics<Row>> {
+  info: Pick<GraphQLResolveInfo, "fieldNodes">,
+): Promise<AreaStatistics<Row> | WithoutNumbers> {
   const groupBy = args.groupBy.map(fieldName);
   requireConditions(args.filter);
   const filter = args.filter ?? {};
@@ -74,6 +81,8 @@ export async function answerStatistics<Row extends StatisticsRow>(
   else checkReleased(args.measure, request, open, isLast);
   // Read with the caller's rights and not from the counted tables: messages must not show what is not published.
   await requireKnownCodes(filter, measure.dimensions, (sql) => context.load(codesOfSql, sql));
+  const words = { measure: args.measure, unit: measure.unit, definition: measure.definition };
+  if (selectsAtMost(Object.keys(words), info)) return words;
   const answer =
     counted.how === "released"
       ? await fromRegister(database, request, isLast)
@@ -81,9 +90,7 @@ export async function answerStatistics<Row extends StatisticsRow>(
   context.statistics.noteCounted(counted, answer.records);
   const yearOf = (period: number) => findFiscalYear(answer.periods[period]?.fiscalYear ?? null);
   return {
-    measure: args.measure,
-    unit: measure.unit,
-    definition: measure.definition,
+    ...words,
     asOf: asOfDay(answer.periods),
     release: answer.release,
     rows: answer.rows.map(({ period, keys, count }) =>

@@ -1,4 +1,5 @@
-import { Args, ArgsType, type ClassType, Ctx, Field, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, ArgsType, type ClassType, Ctx, Field, Info, Query, Resolver } from "type-graphql";
 import type { FilterInput } from "../../kit/filter/compile-filter";
 import type { RequestContext } from "../../kit/request/request-context";
 import { answerStatistics } from "./answer-statistics";
@@ -59,8 +60,9 @@ export function areaStatisticsResolver<Row extends StatisticsRow>({
     statistics(
       @Args(() => AreaStatisticsArguments) args: AreaStatisticsArguments,
       @Ctx() context: RequestContext,
-    ): Promise<AreaStatistics<Row>> {
-      return answerStatistics(name, row, args, context);
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<Partial<AreaStatistics<Row>>> {
+      return answerStatistics(name, row, args, context, info);
     }
   }
   return AreaStatisticsResolver;

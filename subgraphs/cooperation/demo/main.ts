@@ -1,4 +1,5 @@
 import { runDemo } from "../../kit/demo/demo-program";
+import { cooperation } from "../cooperation";
 import { cooperationDemo } from "./cooperation-demo";
 
-runDemo(cooperationDemo, process.argv.slice(2));
+runDemo(cooperation, cooperationDemo, process.argv.slice(2));

@@ -1,4 +1,3 @@
-import { IsNull } from "typeorm";
 import { DeclaredList } from "../../kit/record/declared-list";
 import { rowsBy } from "../../kit/record/by-key";
 import { NetworkEvent } from "./network-event";
@@ -48,7 +47,7 @@ export const participationsByEventId = rowsBy(
   "participationsByEventId",
   NetworkEventParticipation,
   "eventId",
-  { where: { removedOn: IsNull() }, order: { position: "ASC", countryCode: "ASC" } },
+  { where: "t.removed_on IS NULL", order: { position: "ASC", countryCode: "ASC" } },
 );
 
 /** The presentations that stand, in the order of the event, by event. */
@@ -56,5 +55,5 @@ export const presentationsByEventId = rowsBy(
   "presentationsByEventId",
   NetworkEventPresentation,
   "eventId",
-  { where: { withdrawnOn: IsNull() }, order: { position: "ASC" } },
+  { where: "t.withdrawn_on IS NULL", order: { position: "ASC" } },
 );

@@ -1,8 +1,11 @@
 import { published } from "../../catalog/access";
 import { queries } from "../../kit/record/declared-fields";
+import { allRows } from "../../kit/record/by-key";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Network } from "./network";
+
+const allNetworks = allRows("networks", Network, { position: "ASC" });
 
 /** Networks of personnel authorities. */
 export const networkModule: Module = {
@@ -19,8 +22,7 @@ export const networkModule: Module = {
         type: () => [Network],
         nullable: true,
         description: "All networks.",
-        find: (_none, _arguments, { database }) =>
-          database.getRepository(Network).find({ order: { position: "ASC" }, comment: "networks" }),
+        find: (_none, _arguments, context) => context.load(allNetworks, "all"),
       },
     }),
   ],

@@ -5,6 +5,7 @@ import {
   publishedFigures,
 } from "../../catalog/published-figure/published-figure.list";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
+import { allRows } from "../../kit/record/by-key";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { TrainingCourse } from "./training-course";
@@ -14,6 +15,8 @@ const figuresByCourse = publishedFigures.ofParent({
   keyType: "text",
   condition: (key) => `t.dimension = 'course' AND t.dimension_value = ${key}`,
 });
+
+const allCourses = allRows("trainingCourses", TrainingCourse, { position: "ASC" });
 
 /** Courses for officials of developing countries. */
 export const trainingCourseModule: Module = {
@@ -30,10 +33,7 @@ export const trainingCourseModule: Module = {
         type: () => [TrainingCourse],
         nullable: true,
         description: "The courses for officials of developing countries.",
-        find: (_none, _arguments, { database }) =>
-          database
-            .getRepository(TrainingCourse)
-            .find({ order: { position: "ASC" }, comment: "trainingCourses" }),
+        find: (_none, _arguments, context) => context.load(allCourses, "all"),
       },
     }),
     fieldsOf(TrainingCourse, {

@@ -1,4 +1,3 @@
-import { MoreThan } from "typeorm";
 import { DeclaredList } from "../../kit/record/declared-list";
 import { rowsBy } from "../../kit/record/by-key";
 import { TrainingEdition } from "./training-edition";
@@ -29,5 +28,5 @@ export const participationsByEditionId = rowsBy(
   "participationsByEditionId",
   TrainingParticipation,
   "editionId",
-  { where: { persons: MoreThan(0) }, order: { countryCode: "ASC" } },
+  { where: "t.persons > 0", order: { countryCode: "ASC" } },
 );

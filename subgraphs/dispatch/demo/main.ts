@@ -1,4 +1,5 @@
 import { runDemo } from "../../kit/demo/demo-program";
+import { dispatch } from "../dispatch";
 import { dispatchDemo } from "./dispatch-demo";
 
-runDemo(dispatchDemo, process.argv.slice(2));
+runDemo(dispatch, dispatchDemo, process.argv.slice(2));

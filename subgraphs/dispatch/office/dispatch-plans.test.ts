@@ -1,10 +1,11 @@
-import { Client } from "pg";
+import { Client, escapeLiteral } from "pg";
 import type { DataSource } from "typeorm";
 import { cloneDatabase, type TestDatabase } from "../../../test/support/postgres";
 import type { ListDefinition, ParentDefinition } from "../../kit/connection/list-definition";
 import type { PlacedRequest } from "../../kit/connection/list-request";
 import { readPages } from "../../kit/connection/read-pages";
 import { createDataSource } from "../../kit/database/data-source";
+import { recordingDatabase } from "../../kit/database/recording-database.fixture";
 import { withoutIndexes } from "../../kit/demo/without-indexes";
 import { readGroups } from "../../kit/statistics/counted-groups";
 import { dimensionOf } from "../../kit/statistics/statistics-request";
@@ -67,26 +68,42 @@ interface Asked {
 /** The statement of a page, as the list sends it. */
 async function statementOf({ list, parent, key }: Asked, request: PlacedRequest) {
   const sent: [sql: string, values: unknown[]][] = [];
-  const recording = Object.assign(Object.create(database) as DataSource, {
-    query: async (sql: string, values: unknown[]) => {
-      sent.push([sql, values]);
-      return [];
-    },
-  });
+  const recording = recordingDatabase(database, (sql, values) => sent.push([sql, values]));
   await readPages(recording, list, parent, [key ?? null], request);
   const [statement] = sent;
   if (!statement) throw new Error("the list sent no statement");
   return statement;
 }
 
+const explaining = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)";
+
+/** How PostgreSQL answers a statement that a connection has kept: by a plan that is made without the values. */
+async function explainKept(sql: string, values: readonly unknown[]) {
+  const given = values.map((value) =>
+    escapeLiteral(Array.isArray(value) ? `{${value.join(",")}}` : String(value)),
+  );
+  await owner.query("SET plan_cache_mode = force_generic_plan");
+  await owner.query(`PREPARE kept AS ${sql}`);
+  try {
+    const execute = `EXECUTE kept${given.length > 0 ? `(${given.join(", ")})` : ""}`;
+    return await owner.query<{ "QUERY PLAN": [Explained] }>(`${explaining} ${execute}`);
+  } finally {
+    await owner.query("DEALLOCATE kept");
+    await owner.query("RESET plan_cache_mode");
+  }
+}
+
 /** How PostgreSQL answers a page, and how many blocks it touches on the way. */
-async function explain(asked: Asked, behind: readonly string[] | undefined, knownAt?: Date) {
+async function explain(
+  asked: Asked,
+  behind: readonly string[] | undefined,
+  { knownAt, isKept = false }: { readonly knownAt?: Date; readonly isKept?: boolean } = {},
+) {
   const request = { first: pageSize, asOf: asked.asOf ?? null, behind, knownAt };
   const [sql, values] = await statementOf(asked, request);
-  const { rows } = await owner.query<{ "QUERY PLAN": [Explained] }>(
-    `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`,
-    values,
-  );
+  const { rows } = isKept
+    ? await explainKept(sql, values)
+    : await owner.query<{ "QUERY PLAN": [Explained] }>(`${explaining} ${sql}`, values);
   const explained = rows[0]?.["QUERY PLAN"][0].Plan;
   if (!explained) throw new Error("PostgreSQL explained nothing");
   return {
@@ -151,14 +168,20 @@ describe.each<[string, string, Asked]>([
     const { place, depth } = await placeAt(asked, 0.5);
     expect(depth).toBeGreaterThan(10 * pageSize);
     const [front, deep] = [await explain(asked, undefined), await explain(asked, place)];
-    for (const { nodes } of [front, deep]) {
+    const kept = [
+      await explain(asked, undefined, { isKept: true }),
+      await explain(asked, place, { isKept: true }),
+    ];
+    for (const { nodes } of [front, deep, ...kept]) {
       const scans = nodes.filter((node) => node["Relation Name"] === "dispatch");
       expect(scans.map((node) => node["Index Name"])).toEqual([index]);
       expect(
         nodes.map((node) => node["Node Type"]).filter((type) => type.includes("Sort")),
       ).toEqual([]);
     }
-    expect(deep.blocks).toBeLessThanOrEqual(2 * front.blocks);
+    for (const { blocks } of [deep, ...kept]) {
+      expect(blocks).toBeLessThanOrEqual(2 * front.blocks);
+    }
   });
 });
 
@@ -169,7 +192,7 @@ it("a page of what was on record comes from the same index in order, beside what
   );
   await owner.query("VACUUM (ANALYZE) dispatch, dispatch_history");
   const asked = on("country_code", "FR");
-  const { nodes, blocks } = await explain(asked, undefined, knownAt);
+  const { nodes, blocks } = await explain(asked, undefined, { knownAt });
   const scans = nodes.filter((node) => node["Relation Name"] === "dispatch");
   expect(scans.map((node) => node["Index Name"])).toEqual(["dispatch_by_country"]);
   expect(nodes.map((node) => node["Node Type"])).toContain("Merge Append");
@@ -179,12 +202,7 @@ it("a page of what was on record comes from the same index in order, beside what
 
 it("a stock of ten fiscal years enters the index at each day and goes through no whole table", async () => {
   const sent: [sql: string, values: unknown[]][] = [];
-  const recording = Object.assign(Object.create(database) as DataSource, {
-    query: async (sql: string, values: unknown[]) => {
-      sent.push([sql, values]);
-      return [];
-    },
-  });
+  const recording = recordingDatabase(database, (sql, values) => sent.push([sql, values]));
   const { ON_DISPATCH: measure } = dispatchMeasures.measures;
   if (!measure) throw new Error("there is no such measure");
   await readGroups(recording, "stock", {

@@ -4,12 +4,13 @@ import { asOfDescription } from "../../kit/clock";
 import { DateScalar } from "../../kit/graphql/scalars";
 import { recordAsKnown } from "../../kit/history/record-as-known";
 import { StoredRecord } from "../../kit/mutation/stored-record";
-import { among, found, rowsBy } from "../../kit/record/by-key";
+import { among, rowsBy } from "../../kit/record/by-key";
 import {
   day,
   flag,
   foundReference,
   hidden,
+  loadedReference,
   record,
   reference,
   text,
@@ -36,13 +37,10 @@ export class Dispatch extends StoredRecord implements DispatchDays {
   @reference(() => Official, "Who is dispatched.")
   officialId: string;
 
-  @foundReference(
-    () => Organization,
-    (code: string, context) => found(context, organizationByCode, code),
-    "text",
-    "Where to.",
-    { filter: "By code of the organization.", codes: organizationCodes },
-  )
+  @loadedReference(() => Organization, () => organizationByCode, "Where to.", {
+    filter: "By code of the organization.",
+    codes: organizationCodes,
+  })
   organizationCode: string;
 
   /** The organization's own, kept equal by the database. */

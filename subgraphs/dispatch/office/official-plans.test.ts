@@ -5,6 +5,7 @@ import { countLists } from "../../kit/connection/count-lists";
 import type { ListRequest } from "../../kit/connection/list-request";
 import { readPages } from "../../kit/connection/read-pages";
 import { createDataSource } from "../../kit/database/data-source";
+import { recordingDatabase } from "../../kit/database/recording-database.fixture";
 import { dispatch } from "../dispatch";
 import { officials as officialsList } from "./official.list";
 
@@ -52,12 +53,7 @@ const countNamed: typeof countLists = (database, list, parent, keys, request) =>
 /** The plan of a page or count, as text. */
 async function planOf(read: typeof readPages | typeof countLists, request: ListRequest) {
   const sent: [sql: string, values: unknown[]][] = [];
-  const recording = Object.assign(Object.create(database) as DataSource, {
-    query: async (sql: string, values: unknown[]) => {
-      sent.push([sql, values]);
-      return [];
-    },
-  });
+  const recording = recordingDatabase(database, (sql, values) => sent.push([sql, values]));
   await read(recording, officialsList.definition, undefined, [null], request);
   const [[sql, values] = ["", []]] = sent;
   const { rows } = await owner.query<{ "QUERY PLAN": string }>(`EXPLAIN ${sql}`, values);

@@ -278,3 +278,28 @@ describe("the running fiscal year", () => {
     ]);
   });
 });
+
+it("nothing is counted where no number is asked for, and arguments are refused all the same", async () => {
+  const words = "{ __typename measure unit defined: definition }";
+  const alone = await subgraph.execute<{ dispatchStatistics: Record<string, string> }>(
+    `{ dispatchStatistics(measure: ON_DISPATCH, groupBy: [REGION]) ${words} }`,
+  );
+  expect(alone.errors).toEqual([]);
+  expect(alone.statements).not.toContain("dispatchStatistics");
+  expect(alone.data.dispatchStatistics).toEqual({
+    __typename: "DispatchStatistics",
+    measure: "ON_DISPATCH",
+    unit: dispatchMeasures.measures["ON_DISPATCH"]?.unit,
+    defined: dispatchMeasures.measures["ON_DISPATCH"]?.definition,
+  });
+  for (const more of ["total { value }", "...on DispatchStatistics { total { value } }"]) {
+    const counted = await subgraph.execute(
+      `{ dispatchStatistics(measure: ON_DISPATCH) { definition ${more} } }`,
+    );
+    expect(counted.statements).toContain("dispatchStatistics");
+  }
+  const refused = await subgraph.execute(
+    `{ dispatchStatistics(measure: ON_DISPATCH, limit: 0) ${words} }`,
+  );
+  expect(refused.errors).toHaveLength(1);
+});

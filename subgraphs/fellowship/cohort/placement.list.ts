@@ -1,4 +1,3 @@
-import { IsNull } from "typeorm";
 import { agencyCodes } from "../../catalog/agency/agency-codes";
 import { DeclaredList } from "../../kit/record/declared-list";
 import { rowsBy } from "../../kit/record/by-key";
@@ -34,7 +33,7 @@ export const placementByFellowId = rowsBy<Placement, { readonly asOf: string }>(
   Placement,
   "fellowId",
   {
-    where: { cancelledOn: IsNull() },
+    where: "t.cancelled_on IS NULL",
     order: { from: "ASC" },
     only: (one, { asOf }) => holdsOn(asOf, one),
   },

@@ -1,4 +1,5 @@
 import { runDemo } from "../../kit/demo/demo-program";
+import { fellowship } from "../fellowship";
 import { fellowshipDemo } from "./fellowship-demo";
 
-runDemo(fellowshipDemo, process.argv.slice(2));
+runDemo(fellowship, fellowshipDemo, process.argv.slice(2));

@@ -1,19 +1,16 @@
-import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
-import { errors, jwtVerify, SignJWT } from "jose";
+import { createHash, type KeyObject, randomUUID, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { ApiError } from "../errors";
 import { isDate } from "../graphql/scalars";
 import { anonymous, type Caller, isReserved } from "../caller";
+import { signCompact, verifyCompact } from "./compact-jws";
+import { InvalidAssertion, malformed } from "./invalid-assertion";
 import type { KeyFile } from "./key-file";
-import type { SigningKey, VerifyingKeys } from "./key-sets";
+import { assertionType, type SigningKey, type VerifyingKeys } from "./key-sets";
 
 /** The header in which the gateway names the caller it asks for. */
 export const assertionHeader = "graph-assertion";
 
-const algorithm = "EdDSA";
 const issuer = "gateway";
-/** No other kind of token is taken for one. */
-const typ = "graph-assertion+jwt";
 const lifetimeSeconds = 30;
 /** Seconds by which the clocks of gateway and subgraph may differ. */
 const clockTolerance = 5;
@@ -38,13 +35,6 @@ export interface Assertion extends Omit<AssertedRequest, "subgraph" | "body"> {
   readonly expiresAt: number;
   /** Digest of the body it is for, as {@link digestOf} gives it. */
   readonly digest: string;
-}
-
-/** A request without a valid assertion of the gateway. The message names only the first check that failed. */
-export class InvalidAssertion extends ApiError {
-  constructor(reason: string) {
-    super("INVALID_ASSERTION", `The gateway's assertion is not accepted: ${reason}.`, 401);
-  }
 }
 
 const claimsOf = z
@@ -73,19 +63,16 @@ export async function signAssertion(
   { subgraph, caller, requestId, asOf, body }: AssertedRequest,
   keys: KeyFile<SigningKey>,
 ): Promise<string> {
-  const { kid, key } = await keys.current();
   const { subject, roles, scopes, client, actor, attributes } = caller;
-  const rid = requestId;
-  const claims = { roles, scopes: [...scopes], client, actor, attributes, rid, asOf };
-  return new SignJWT({ ...claims, sha256: digestOf(body) })
-    .setProtectedHeader({ alg: algorithm, kid, typ })
-    .setJti(randomUUID())
-    .setIssuer(issuer)
-    .setAudience(subgraph)
-    .setSubject(subject)
-    .setIssuedAt()
-    .setExpirationTime(`${lifetimeSeconds}s`)
-    .sign(key);
+  const now = secondsNow();
+  const claims = {
+    ...{ roles, scopes: [...scopes], client, actor, attributes, rid: requestId, asOf },
+    sha256: digestOf(body),
+    jti: randomUUID(),
+    ...{ iss: issuer, aud: subgraph, sub: subject, iat: now, exp: now + lifetimeSeconds },
+  };
+  const { key, header } = await keys.current();
+  return signCompact(claims, key, header);
 }
 
 /**
@@ -99,37 +86,51 @@ export async function verifyAssertion(
   keys: KeyFile<VerifyingKeys>,
 ): Promise<Assertion> {
   if (header === undefined) throw new InvalidAssertion("it is missing");
-  if (typeof header !== "string") throw new InvalidAssertion("it is malformed");
-  try {
-    const { payload } = await jwtVerify(header, ({ kid }) => keyOf(kid, keys), {
-      algorithms: [algorithm],
-      typ,
-      issuer,
-      audience: subgraph,
-      maxTokenAge: lifetimeSeconds,
-      clockTolerance,
-      requiredClaims: ["exp"],
-    });
-    const claims = claimsOf.parse(payload);
-    const { jti, exp, sub, rid, asOf, sha256, client, actor, scopes, ...caller } = claims;
-    return {
-      id: jti,
-      expiresAt: (exp + clockTolerance) * 1_000,
-      caller: {
-        subject: sub,
-        roles: caller.roles,
-        scopes: new Set(scopes),
-        attributes: caller.attributes,
-        ...(client !== undefined && { client }),
-        ...(actor !== undefined && { actor }),
-      },
-      requestId: rid,
-      asOf,
-      digest: sha256,
-    };
-  } catch (error) {
-    throw error instanceof InvalidAssertion ? error : new InvalidAssertion(reasonOf(error));
+  if (typeof header !== "string") throw malformed();
+  const given = await verifyCompact(header, assertionType, (kid) => keyOf(kid, keys));
+  checkUse(given, subgraph);
+  const { data: claims } = claimsOf.safeParse(given);
+  if (!claims) throw malformed();
+  const { jti, exp, sub, rid, asOf, sha256, client, actor, scopes, ...caller } = claims;
+  return {
+    id: jti,
+    expiresAt: (exp + clockTolerance) * 1_000,
+    caller: {
+      subject: sub,
+      roles: caller.roles,
+      scopes: new Set(scopes),
+      attributes: caller.attributes,
+      ...(client !== undefined && { client }),
+      ...(actor !== undefined && { actor }),
+    },
+    requestId: rid,
+    asOf,
+    digest: sha256,
+  };
+}
+
+/** Checks who signed, for whom, and that it is the time. */
+function checkUse(
+  { iss, aud, iat, nbf = -Infinity, exp }: Readonly<Record<string, unknown>>,
+  subgraph: string,
+): void {
+  if (iss !== issuer || aud === undefined || iat === undefined || exp === undefined) {
+    throw malformed();
   }
+  if (aud !== subgraph) throw new InvalidAssertion("it is for another subgraph");
+  if (typeof iat !== "number" || typeof exp !== "number" || typeof nbf !== "number") {
+    throw malformed();
+  }
+  const now = secondsNow();
+  if (nbf > now + clockTolerance) throw malformed();
+  if (exp <= now - clockTolerance || iat < now - clockTolerance - lifetimeSeconds) {
+    throw new InvalidAssertion("it is stale");
+  }
+  if (iat > now + clockTolerance) throw new InvalidAssertion("it is from the future");
+}
+
+function secondsNow(): number {
+  return Math.floor(Date.now() / 1_000);
 }
 
 /** SHA-256 of a body, base64url. */
@@ -143,22 +144,8 @@ export function isSameDigest(one: string, other: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-async function keyOf(kid: string | undefined, keys: KeyFile<VerifyingKeys>) {
-  const key =
-    kid === undefined
-      ? undefined
-      : ((await keys.current()).get(kid) ?? (await keys.current({ atOnce: true })).get(kid));
+async function keyOf(kid: string, keys: KeyFile<VerifyingKeys>): Promise<KeyObject> {
+  const key = (await keys.current()).get(kid) ?? (await keys.current({ atOnce: true })).get(kid);
   if (!key) throw new InvalidAssertion("it names no key of the gateway");
   return key;
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof errors.JWTExpired) return "it is stale";
-  if (error instanceof errors.JOSEAlgNotAllowed) return "its algorithm is not EdDSA";
-  if (error instanceof errors.JWSSignatureVerificationFailed) return "its signature is not valid";
-  if (error instanceof errors.JWTClaimValidationFailed) {
-    if (error.claim === "aud") return "it is for another subgraph";
-    if (error.claim === "iat" && error.reason === "check_failed") return "it is from the future";
-  }
-  return "it is malformed";
 }

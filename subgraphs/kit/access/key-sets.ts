@@ -1,6 +1,10 @@
-import { type CryptoKey, importJWK } from "jose";
+import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import { strictObject } from "../strict-object";
+import { protectedHeader } from "./compact-jws";
+
+/** The `typ` of assertions: no other kind of token is taken for one. */
+export const assertionType = "graph-assertion+jwt";
 
 const publicKey = strictObject({
   kty: z.literal("OKP"),
@@ -18,31 +22,28 @@ export const privateKeySet = strictObject({
 });
 
 /** Public keys by their `kid`. */
-export type VerifyingKeys = ReadonlyMap<string, CryptoKey>;
+export type VerifyingKeys = ReadonlyMap<string, KeyObject>;
 
 /** The key to sign with. */
 export interface SigningKey {
-  readonly kid: string;
-  readonly key: CryptoKey;
+  readonly key: KeyObject;
+  /** The protected header of what it signs, as it is written. */
+  readonly header: string;
 }
 
 /** Makes keys of a file with a {@link publicKeySet}. */
 export async function readVerifyingKeys(content: unknown): Promise<VerifyingKeys> {
   const { keys } = publicKeySet.parse(content);
-  return new Map(
-    await Promise.all(keys.map(async (jwk) => [jwk.kid, await imported(jwk)] as const)),
-  );
+  return new Map(keys.map((jwk) => [jwk.kid, createPublicKey({ key: jwk, format: "jwk" })]));
 }
 
 /** Reads the signing key from a file with a {@link privateKeySet}. */
 export async function readSigningKey(content: unknown): Promise<SigningKey> {
   const [first] = privateKeySet.parse(content).keys;
   if (!first) throw new Error("No key.");
-  return { kid: first.kid, key: await imported(first) };
-}
-
-async function imported(jwk: z.infer<typeof publicKey>): Promise<CryptoKey> {
-  const key = await importJWK(jwk, "EdDSA");
-  if (key instanceof Uint8Array) throw new Error("Not a public or private key.");
-  return key;
+  const key = createPrivateKey({ key: first, format: "jwk" });
+  if (createPublicKey(key).export({ format: "jwk" }).x !== first.x) {
+    throw new Error("Its public part is not that of its private part.");
+  }
+  return { key, header: protectedHeader(first.kid, assertionType) };
 }

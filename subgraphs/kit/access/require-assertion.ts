@@ -4,13 +4,8 @@ import { jsonBodyParser } from "../http/json-body";
 import { SampledLines } from "../http/sampled-lines";
 import { setAsOf } from "../request-as-of";
 import { takeRequestId } from "../request-scope";
-import {
-  assertionHeader,
-  digestOf,
-  InvalidAssertion,
-  isSameDigest,
-  verifyAssertion,
-} from "./assertion";
+import { assertionHeader, digestOf, isSameDigest, verifyAssertion } from "./assertion";
+import { InvalidAssertion } from "./invalid-assertion";
 import type { KeyFile } from "./key-file";
 import type { VerifyingKeys } from "./key-sets";
 import { setCaller } from "../http/request-caller";

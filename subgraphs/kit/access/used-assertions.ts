@@ -1,5 +1,5 @@
 import { ApiError } from "../errors";
-import { InvalidAssertion } from "./assertion";
+import { InvalidAssertion } from "./invalid-assertion";
 
 /** More than one process gets in the 35 seconds that an assertion is valid; takes as much memory as a large answer. */
 const mostRemembered = 200_000;

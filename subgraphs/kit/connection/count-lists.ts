@@ -35,7 +35,7 @@ export async function countLists<Node extends ObjectLiteral>(
   const { keyedBy, mostKeyed = mostNodes } = request;
   const isKeyed = `(p.up_to <= ${mostKeyed} OR p.total <= ${veryShort})`;
   const prepared = prepareList(database, list, parent, keys, request);
-  const { parameters, columnOf, conditions, from, table, tag } = prepared;
+  const { parameters, rows: read, conditions, from, table, tag } = prepared;
   const upTo =
     keyedBy === undefined ? "" : ", sum(n.total) OVER (ORDER BY n.total, p.place) AS up_to";
   const counts = `
@@ -46,7 +46,7 @@ SELECT p.key, p.place, n.total${upTo} FROM ${from} CROSS JOIN LATERAL (
   const keyed = (property: string) => `
 SELECT p.place, p.total, CASE WHEN ${isKeyed} THEN coalesce(r.keys, '{}') END AS keys
 FROM (${counts}) p LEFT JOIN LATERAL (
-  SELECT array_agg(DISTINCT ${columnOf(property)}::text) AS keys
+  SELECT array_agg(DISTINCT ${read.columnOf(property)}::text) AS keys
   FROM ${table} t ${where([isKeyed, ...conditions])}
 ) r ON true`;
   const rows: { place: string; total: number; keys?: string[] | null }[] = await database.query(

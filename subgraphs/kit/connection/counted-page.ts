@@ -21,11 +21,11 @@ export function countedPage<Node extends { readonly id: string }>(
   const size = pageSize(first);
   const behind = after == null ? undefined : cursors.decode(name, byId, after)[0];
   let made: Promise<readonly Node[]> | undefined;
-  const nodes = () => (made ??= makeNodes());
+  const allNodes = () => (made ??= makeNodes());
   return {
     hasPreviousPage: after != null,
     read: async () => {
-      const all = await nodes();
+      const all = await allNodes();
       const start = all.findIndex(({ id }) => id === behind) + 1;
       if (behind !== undefined && start === 0) {
         throw new ApiError(
@@ -33,14 +33,14 @@ export function countedPage<Node extends { readonly id: string }>(
           "Expected a cursor of a node that is still in the list, received one of a node that is gone from it. Begin anew, without after.",
         );
       }
+      const nodes = all.slice(start, start + size);
       return {
         hasNextPage: all.length > start + size,
-        rows: all
-          .slice(start, start + size)
-          .map((node) => ({ node, cursor: cursors.encode(name, byId, [node.id]) })),
+        nodes,
+        cursorAt: (place) => cursors.encode(name, byId, [nodes[place]?.id ?? ""]),
       };
     },
-    countAll: async () => (await nodes()).length,
+    countAll: async () => (await allNodes()).length,
   };
 }
 

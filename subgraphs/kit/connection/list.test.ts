@@ -12,6 +12,7 @@ import { List } from "./list";
 import type { ListDefinition } from "./list-definition";
 import type { ListRequest } from "./list-request";
 import { OrderDirection, type OrderTerm } from "./ordering";
+import type { PageRows } from "./page";
 
 @Entity("thing")
 class Thing {
@@ -80,6 +81,14 @@ const page = (first: number | null, after?: string | null): ListRequest => ({
   ...(after !== undefined && { after }),
 });
 
+function withCursors<Node>(read: PageRows<Node>) {
+  return read.nodes.map((node, place) => ({ node, cursor: read.cursorAt(place) }));
+}
+
+function lastCursor(read: PageRows<Thing>): string | null {
+  return withCursors(read).at(-1)?.cursor ?? null;
+}
+
 const aThing = fc.record({
   owner: fc.constantFrom("a", "b", "c"),
   size: fc.option(fc.integer({ min: -3, max: 3 })),
@@ -119,11 +128,11 @@ describe("a list read page by page", () => {
           const seen: number[] = [];
           for (let after: string | null = null, more = true; more;) {
             const next = await readThings({ ...page(size, after), orderBy });
-            seen.push(...next.rows.map(({ node }) => node.id));
-            after = next.rows.at(-1)?.cursor ?? null;
+            seen.push(...next.nodes.map((node) => node.id));
+            after = lastCursor(next);
             more = next.hasNextPage;
           }
-          expect(seen).toEqual(whole.rows.map(({ node }) => node.id));
+          expect(seen).toEqual(whole.nodes.map((node) => node.id));
           expect(new Set(seen).size).toBe(rows.length);
         },
       ),
@@ -147,7 +156,7 @@ describe("a list read page by page", () => {
               ...page(size),
               filter: { owner: { eq: owner } },
             });
-            expect(together[index]?.rows).toEqual(alone.rows);
+            expect(together[index] && withCursors(together[index])).toEqual(withCursors(alone));
             expect(together[index]?.hasNextPage).toBe(alone.hasNextPage);
             expect(await pages[index]?.countAll()).toBe(
               rows.filter((row) => row.owner === owner).length,
@@ -168,7 +177,7 @@ describe("a list read page by page", () => {
       [],
     ]);
     const read = await Promise.all(pages.map((each) => each.read()));
-    expect(read.map(({ rows }) => rows.length)).toEqual([2, 2]);
+    expect(read.map(({ nodes }) => nodes.length)).toEqual([2, 2]);
     const three = ["thing:1", "thing:2", "thing:3"];
     expect([(await whole.persons.all()).persons, (await part.persons.all()).persons]).toEqual([
       three,
@@ -179,8 +188,8 @@ describe("a list read page by page", () => {
   it("notes the person whose existence a page of nobody shows", async () => {
     await fill([{ owner: "a", size: 1 }]);
     const one = context();
-    const { rows, hasNextPage } = await things.page(one, page(0)).read();
-    expect({ rows, hasNextPage }).toEqual({ rows: [], hasNextPage: true });
+    const { nodes, hasNextPage } = await things.page(one, page(0)).read();
+    expect({ nodes, hasNextPage }).toEqual({ nodes: [], hasNextPage: true });
     expect((await one.persons.all()).persons).toEqual(["thing:1"]);
   });
 
@@ -254,15 +263,15 @@ describe("a list read page by page", () => {
     await fill([1, 2, 3].map((size) => ({ owner: "a", size })));
     const first = await readThings({ ...page(2) });
     await database.query("INSERT INTO thing VALUES (99, 'a', 0, NULL)");
-    const second = await readThings({ ...page(2, first.rows.at(-1)?.cursor) });
-    expect(second.rows.map(({ node }) => node.size)).toEqual([3]);
+    const second = await readThings({ ...page(2, lastCursor(first)) });
+    expect(second.nodes.map((node) => node.size)).toEqual([3]);
   });
 
   it("refuses a cursor that another list gave with the same ordering", async () => {
     await fill([{ owner: "a", size: 1 }]);
-    const [first] = (await readThings(page(1))).rows;
+    const first = await readThings(page(1));
     const others = new List({ ...definition, name: "OtherThing" });
-    expect(() => others.page(context(), page(1, first?.cursor))).toThrow(
+    expect(() => others.page(context(), page(1, lastCursor(first)))).toThrow(
       "Expected a cursor given by this list with the same orderBy",
     );
   });
@@ -340,7 +349,7 @@ describe("filters", () => {
     ]),
   );
   const found = async (filter: object) =>
-    (await readThings({ ...page(null), filter })).rows.map(({ node }) => node.owner);
+    (await readThings({ ...page(null), filter })).nodes.map((node) => node.owner);
 
   it.each([
     [{ owner: { contains: "AO" } }, ["Aoki", "aoyama"]],

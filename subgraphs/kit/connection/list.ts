@@ -107,10 +107,8 @@ function pageOf<Node extends ObjectLiteral>(
     if (next) context.sees(entity.name, next);
     return {
       hasNextPage: next !== undefined,
-      rows: rows.map(({ node, place }) => ({
-        node,
-        cursor: cursors.encode(name, ordering, place),
-      })),
+      nodes: rows.map(({ node }) => node),
+      cursorAt: (place) => cursors.encode(name, ordering, rows[place]?.place ?? []),
     };
   };
   const count = async (): Promise<number> => {

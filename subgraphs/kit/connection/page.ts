@@ -3,7 +3,9 @@ import { ApiError } from "../errors";
 
 /** The nodes of a page. */
 export interface PageRows<Node> {
-  readonly rows: readonly { readonly node: Node; readonly cursor: string }[];
+  readonly nodes: readonly Node[];
+  /** Makes the cursor of the node at this place of the page, from 0: most are not asked for. */
+  cursorAt(place: number): string;
   readonly hasNextPage: boolean;
 }
 

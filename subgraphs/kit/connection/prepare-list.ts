@@ -1,13 +1,12 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
 import { SqlParameters } from "../database/sql-parameters";
 import { compileFilter } from "../filter/compile-filter";
+import { type RowClass, rowClass } from "../database/row-class";
 import { tableAsKnown } from "../history/table-as-known";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import type { PlacedRequest } from "./list-request";
 
-/**
- * The parts of a statement about a list: which columns of which rows, under which conditions, for which parents.
- */
+/** The parts of a statement about a list: which rows, under which conditions, for which parents. */
 export function prepareList<Node extends ObjectLiteral>(
   database: DataSource,
   list: ListDefinition<Node>,
@@ -15,7 +14,7 @@ export function prepareList<Node extends ObjectLiteral>(
   keys: readonly unknown[],
   request: PlacedRequest,
 ) {
-  const metadata = database.getMetadata(list.entity);
+  const rows: RowClass<Node> = rowClass(database, list.entity);
   const parameters = new SqlParameters();
   const from = parent
     ? `unnest(${parameters.add(keys, `${parent.keyType}[]`)}) WITH ORDINALITY AS p(key, place)`
@@ -27,17 +26,9 @@ export function prepareList<Node extends ObjectLiteral>(
     ...compileFilter(request.filter, list.filters, parameters),
     ...holdingOn(list, request.asOf, knownAt, parameters),
   ];
-  const table = tableOf(list, metadata.tableName, knownAt);
-  const columnOf = (property: string) => {
-    const column = metadata.findColumnWithPropertyName(property);
-    if (!column) throw new Error(`the list ${list.name} has no ${property}`);
-    return `t."${column.databaseName}"`;
-  };
-  const columns = metadata.columns.map(
-    ({ propertyName }) => `${columnOf(propertyName)} AS "${propertyName}"`,
-  );
+  const table = tableOf(list, rows.tableName, knownAt);
   const tag = parent ? `${list.name}.${parent.name}` : list.name;
-  return { parameters, columns, columnOf, conditions, from, table, tag };
+  return { parameters, rows, conditions, from, table, tag };
 }
 
 function tableOf<Node extends ObjectLiteral>(
@@ -65,13 +56,4 @@ function holdingOn<Node extends ObjectLiteral>(
 /** The conditions as a clause of SQL. */
 export function where(conditions: readonly string[]): string {
   return conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
-}
-
-/** A node made of its columns in a row; those that begin with `__` are none of its own. */
-export function hydrate<Node extends object>(
-  entity: new () => Node,
-  row: Record<string, unknown>,
-): Node {
-  const own = Object.entries(row).filter(([name]) => !name.startsWith("__"));
-  return Object.assign(new entity(), Object.fromEntries(own));
 }

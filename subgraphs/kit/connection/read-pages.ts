@@ -1,10 +1,11 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
+import { readRows, type RowValues } from "../database/read-rows";
 import { rowsBy } from "../rows-by";
 import { afterCursorSql } from "./cursor";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import { checkRequest, type PlacedRequest } from "./list-request";
 import { orderBySql } from "./ordering";
-import { hydrate, prepareList, where } from "./prepare-list";
+import { prepareList, where } from "./prepare-list";
 
 /** The nodes of a page, each with its values of the ordering. */
 export interface PlacedRows<Node> {
@@ -27,31 +28,31 @@ export async function readPages<Node extends ObjectLiteral>(
   request: PlacedRequest,
 ): Promise<PlacedRows<Node>[]> {
   const prepared = prepareList(database, list, parent, keys, request);
-  const { parameters, columns, conditions, from, table, tag } = prepared;
+  const { parameters, rows, conditions, from, table, tag } = prepared;
   const { ordering, size } = checkRequest(list, request);
   const { behind } = request;
   if (behind) conditions.push(afterCursorSql(ordering, behind, parameters));
-  const keyset = ordering.map(({ sql }, index) => `(${sql})::text AS "__order${index}"`);
   const orderSql = orderBySql(ordering);
-  const rows: Record<string, unknown>[] = await database.query(
-    `/* ${tag} */
-SELECT p.place::integer AS "__place", n.* FROM ${from} CROSS JOIN LATERAL (
-  SELECT ${[...columns, ...keyset].join(", ")}, row_number() OVER (ORDER BY ${orderSql}) AS "__row"
-  FROM ${table} t ${where(conditions)}
-  ORDER BY ${orderSql} LIMIT ${size + 1}
-) n ORDER BY p.place, n."__row"`,
-    parameters.values,
-  );
-  const byPlace = rowsBy(rows, (row) => row["__place"]);
+  const places = ordering.map(({ sql }, index) => `(${sql})::text AS "__order${index}"`);
+  const page = `FROM ${table} t ${where(conditions)} ORDER BY ${orderSql} LIMIT ${size + 1}`;
+  const sql = parent
+    ? `SELECT n.*, p.place::integer FROM ${from} CROSS JOIN LATERAL (
+  SELECT ${[rows.columns, ...places].join(", ")}, row_number() OVER (ORDER BY ${orderSql}) AS "__row" ${page}
+) n ORDER BY p.place, n."__row"`
+    : `SELECT ${[rows.columns, ...places].join(", ")} ${page}`;
+  // What a filter finds, few or many, decides which plan is best.
+  const isKept = request.filter == null && request.knownAt == null;
+  const read = await readRows(database, { tag, sql, values: parameters.values, isKept });
+  const placeOf = (values: RowValues) => values.slice(rows.width, rows.width + ordering.length);
+  const byParent = parent ? rowsBy(read, (values) => values.at(-1)) : new Map([[1, read]]);
   return keys.map((_key, index) => {
-    const own = byPlace.get(index + 1) ?? [];
+    const own = byParent.get(index + 1) ?? [];
     const next = own[size];
     return {
-      next: next && hydrate(list.entity, next),
-      rows: own.slice(0, size).map((row) => ({
-        node: hydrate(list.entity, row),
-        place: ordering.map((_order, index) => String(row[`__order${index}`])),
-      })),
+      next: next && rows.make(next),
+      rows: own
+        .slice(0, size)
+        .map((values) => ({ node: rows.make(values), place: placeOf(values).map(String) })),
     };
   });
 }

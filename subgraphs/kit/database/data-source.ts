@@ -6,7 +6,7 @@ import {
   type MigrationInterface,
   type ObjectLiteral,
 } from "typeorm";
-import { currentRequest } from "../request-scope";
+import { noteStatement } from "./note-statement";
 
 const dateOid = 1082;
 /** A date is a day, not an instant: keep PostgreSQL's `YYYY-MM-DD` instead of a Date at some midnight. */
@@ -56,7 +56,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
 /** Notes every statement on the request it belongs to, by its tag or its first words. */
 class StatementCounter implements TypeOrmLogger {
   logQuery(query: string): void {
-    currentRequest()?.statements.push(/^\/\* (.*?) \*\//.exec(query)?.[1] ?? query.slice(0, 40));
+    noteStatement(/^\/\* (.*?) \*\//.exec(query)?.[1] ?? query.slice(0, 40));
   }
   logQueryError(): void {}
   logQuerySlow(): void {}

@@ -105,14 +105,14 @@ export function withDatabase(url: string, database: string): string {
 }
 
 /** Connects for as long as `work` takes. */
-export async function withClient(
+export async function withClient<Result>(
   url: string,
-  work: (client: Client) => Promise<void>,
-): Promise<void> {
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -3,21 +3,32 @@ import { runProgram } from "../http/process-lifecycle";
 import { createDataSource } from "../database/data-source";
 import { type DisclosureRule, disclosureRule } from "../disclosure/disclosure-rule";
 import { runRelease } from "../release/run-release";
-import { readReleaseSettings } from "../subgraph/env";
+import { setUp } from "../subgraph/database-commands";
+import { readReleaseSettings, setupUrls } from "../subgraph/env";
+import type { SubgraphDefinition } from "../subgraph/subgraph-definition";
+import { reportChanges } from "../subgraph/report-changes";
 import type { DemoRecords } from "./demo-records";
 import { loadDemo } from "./load-demo";
 
 const mostRecords = 100_000_000;
 
 /**
- * The program that fills a subgraph's database with synthetic records: `[--scale N | --none]`. With `--none` it writes
- * none, and fails if there are some. Then it makes a release of statistics, if one is due.
+ * The program that fills a subgraph's database with synthetic records: `[--set-up] [--scale N | --none]`. With `--none`
+ * it writes none, and fails if there are some. Then it makes a release of statistics, if one is due. With `--set-up` it
+ * first does what the subgraph's command `setup` does: one process for all of it loads the packages once.
  */
-export function runDemo(records: DemoRecords, args: readonly string[]): void {
+export function runDemo(
+  definition: SubgraphDefinition,
+  records: DemoRecords,
+  args: readonly string[],
+): void {
   runProgram(async () => {
+    const isWithSetup = args[0] === "--set-up";
+    const scale = scaleOf(isWithSetup ? args.slice(1) : args);
     const { OWNER_DATABASE_URL: owner, DISCLOSURE_THRESHOLD: threshold } = readReleaseSettings();
     const progress = (line: string) => process.stdout.write(`${line}\n`);
-    await loadDemo(records, owner, scaleOf(args), progress);
+    if (isWithSetup) reportChanges(await setUp(definition, setupUrls()));
+    await loadDemo(records, owner, scale, progress);
     for (const line of await releaseIfDue(records, owner, disclosureRule(threshold)))
       progress(line);
   });

@@ -1,4 +1,9 @@
-import type { ApolloServerPlugin, ApolloServer, BaseContext } from "@apollo/server";
+import type {
+  ApolloServer,
+  ApolloServerPlugin,
+  BaseContext,
+  GraphQLRequestContextWillSendResponse,
+} from "@apollo/server";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
@@ -6,20 +11,25 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
  * GraphQL over HTTP lets a server say 200 for a request that could be read, where the client asked for
  * `application/json` (specification, "application/json"); Apollo Server says 400 for queries that do not parse or fit.
  */
+export function specifyStatus({
+  request,
+  response,
+}: Pick<GraphQLRequestContextWillSendResponse<BaseContext>, "request" | "response">): void {
+  if (response.http.status !== 400 || response.body.kind !== "single") return;
+  const accept = request.http?.headers.get("accept") ?? "";
+  const isUnderstood = response.body.singleResult.errors !== undefined;
+  if (isUnderstood && !accept.includes("application/graphql-response+json")) {
+    response.http.status = 200;
+  }
+}
+
+/** The plugin that gives answers the status of {@link specifyStatus}. */
 export function specifiedStatusCodes<Context extends BaseContext>(): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        willSendResponse: ({ request, response }) => {
-          const accept = request.http?.headers.get("accept") ?? "";
-          const understood = response.body.kind === "single" && response.body.singleResult.errors;
-          if (
-            understood &&
-            !accept.includes("application/graphql-response+json") &&
-            response.http.status === 400
-          ) {
-            response.http.status = 200;
-          }
+        willSendResponse: (answered) => {
+          specifyStatus(answered);
           return Promise.resolve();
         },
       }),

@@ -3,10 +3,17 @@ import { ApiError, type ErrorCode, shortened, shown } from "../errors";
 
 /** Whether `text` is a day of the calendar written `YYYY-MM-DD`. There is no year 0. */
 export function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match || match[1] === "0000") return false;
-  const time = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith("0000")) return false;
+  const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8)].map(Number);
+  return day !== undefined && day >= 1 && day <= daysIn(Number(year), Number(month));
+}
+
+const daysByMonth = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** How many days a month of the Western calendar has; 0 where there is no such month. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (daysByMonth[month] ?? 0);
 }
 
 /** Whether `text` is a date that may stop at the year or month (ISO 8601-1, reduced precision). */

@@ -67,6 +67,8 @@ export function createHttpServer({
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
+    // Every line has the id of its request from the logger itself.
+    childLoggerFactory: (parent) => parent,
     bodyLimit,
     requestTimeout: slowestRequest,
     http: {

@@ -7,6 +7,7 @@ type Done = (error: Error | null, body?: unknown) => void;
 export type ParseJsonBody = (request: FastifyRequest, body: Buffer, done: Done) => void;
 
 const charset = /;\s*charset\s*=\s*("?)([^";\s]*)\1/gi;
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 const utf8Names: ReadonlySet<string> = new Set(["utf-8", "utf8"]);
 
 /**
@@ -46,13 +47,15 @@ function utf8Text({ headers }: FastifyRequest, body: Buffer): string {
     );
   }
   const type = headers["content-type"] ?? "";
-  const names = Array.from(type.matchAll(charset), ([, , name = ""]) => name);
+  const names = type.includes(";")
+    ? Array.from(type.matchAll(charset), ([, , name = ""]) => name)
+    : [];
   const other = names.find((name) => !utf8Names.has(name.toLowerCase()));
   if (other !== undefined) {
     throw new ApiError("BAD_REQUEST", `Expected charset=utf-8, received ${shown(other)}.`, 415);
   }
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+    return utf8.decode(body);
   } catch {
     throw new ApiError(
       "BAD_REQUEST",

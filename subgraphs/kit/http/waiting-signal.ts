@@ -8,9 +8,11 @@ export function waitingSignal({ raw }: FastifyReply, milliseconds?: number): Abo
   const end = new AbortController();
   const timer =
     milliseconds === undefined ? undefined : setTimeout(() => end.abort(), milliseconds);
-  raw.once("close", () => {
+  const close = () => {
     clearTimeout(timer);
     if (!raw.writableFinished) end.abort();
-  });
+  };
+  if (raw.closed) close();
+  else raw.once("close", close);
   return end.signal;
 }

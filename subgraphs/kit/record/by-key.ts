@@ -1,8 +1,10 @@
-import { Any, type FindOptionsOrder, type FindOptionsWhere, type ObjectLiteral } from "typeorm";
+import type { DataSource, ObjectLiteral } from "typeorm";
+import { readRows } from "../database/read-rows";
+import { type RowClass, rowClass } from "../database/row-class";
 import { rowsOfKeys } from "../loaders";
 import { lowerFirst, upperFirst } from "../name-form";
 import type { EntityClass } from "../mutation/entity-class";
-import type { DatabaseLoader } from "../loaders";
+import type { DatabaseLoader, LoadingContext } from "../loaders";
 import type { RequestContext } from "../request/request-context";
 import { keyColumn } from "./columns";
 import { withoutKind } from "./marked-fields";
@@ -37,19 +39,21 @@ export function rowBy<Entity extends ObjectLiteral>(
   return {
     name,
     batch: async (keys, database) => {
-      const where = { [key]: Any([...keys]) } as FindOptionsWhere<Entity>;
-      const rows = await database.getRepository(entity).find({ where, comment: name });
+      const rows = await readAll(database, name, entity, { keys: [key, keys] });
       const rowOf = new Map<unknown, Entity>(rows.map((row) => [row[key], row]));
       return keys.map((one) => rowOf.get(one) ?? null);
     },
   };
 }
 
+/** Properties to order rows by, the first first. */
+export type RowOrder<Entity> = { readonly [Property in keyof Entity]?: "ASC" | "DESC" };
+
 /** How rows of a class that have a value in common are loaded. */
 export interface RowsByDefinition<Entity, Arguments> {
-  readonly order: FindOptionsOrder<Entity>;
-  /** Which of them; all where it is absent. */
-  readonly where?: FindOptionsWhere<Entity>;
+  readonly order: RowOrder<Entity>;
+  /** The condition on those that are read, in SQL whose table is `t`; all where it is absent. */
+  readonly where?: string;
   /** Which of those read, by the loader's arguments. */
   readonly only?: (row: Entity, args: Arguments) => boolean;
 }
@@ -64,27 +68,50 @@ export function rowsBy<Entity extends ObjectLiteral, Arguments = undefined>(
   return {
     name,
     batch: async (keys, database, args) => {
-      const rows = await database.getRepository(entity).find({
-        where: { ...where, [property]: Any([...keys]) } as FindOptionsWhere<Entity>,
-        order,
-        comment: name,
-      });
+      const rows = await readAll(database, name, entity, { keys: [property, keys], where, order });
       const wanted = only ? rows.filter((row) => only(row, args)) : rows;
       return rowsOfKeys(keys, wanted, (row) => row[property] as unknown);
     },
   };
 }
 
+/** Which rows are read, and in which order. */
+interface Reading<Entity> {
+  /** The property that has one of these values. */
+  readonly keys?: readonly [property: keyof Entity & string, keys: readonly (string | number)[]];
+  readonly where?: string | undefined;
+  readonly order?: RowOrder<Entity>;
+}
+
+/** Reads rows of a class. There are few such statements, and each has one best plan: connections keep them. */
+async function readAll<Entity extends ObjectLiteral>(
+  database: DataSource,
+  tag: string,
+  entity: EntityClass<Entity>,
+  { keys, where, order = {} }: Reading<Entity>,
+): Promise<Entity[]> {
+  const { table, columns, columnOf, make }: RowClass<Entity> = rowClass(database, entity);
+  const conditions = [keys && `${columnOf(keys[0])} = ANY($1)`, where].filter(Boolean);
+  const terms = Object.entries(order).map(([property, way]) => `${columnOf(property)} ${way}`);
+  const sql = [
+    `SELECT ${columns} FROM ${table} t`,
+    ...(conditions.length > 0 ? [`WHERE ${conditions.join(" AND ")}`] : []),
+    ...(terms.length > 0 ? [`ORDER BY ${terms.join(", ")}`] : []),
+  ].join(" ");
+  const values = keys ? [keys[1]] : [];
+  return (await readRows(database, { tag, sql, values, isKept: true })).map(make);
+}
+
 /** Makes the loader of all rows of a short table, in order. */
 export function allRows<Entity extends ObjectLiteral>(
   name: string,
   entity: EntityClass<Entity>,
-  order: FindOptionsOrder<Entity>,
+  order: RowOrder<Entity>,
 ): DatabaseLoader<"all", Entity[]> {
   return {
     name,
     batch: async (keys, database) => {
-      const rows = await database.getRepository(entity).find({ order, comment: name });
+      const rows = await readAll(database, name, entity, { order });
       return keys.map(() => rows);
     },
   };
@@ -97,13 +124,18 @@ export function among<Row extends { readonly code: string }>(
   return async (code, context) => (await context.load(all, "all")).find((row) => row.code === code);
 }
 
-/** What a stored key points at. It is there: a foreign key says so. */
-export async function found<Key extends string | number, Value>(
-  context: RequestContext,
+/** What a stored key points at, at once where it has been read. It is there: a foreign key says so. */
+export function found<Key extends string | number, Value>(
+  context: LoadingContext,
   loader: DatabaseLoader<Key, Value | null>,
   key: Key,
-): Promise<Value> {
-  const value = await context.load(loader, key);
-  if (value === null) throw new Error(`${loader.name} found nothing for ${key}`);
-  return value;
+): Value | Promise<Value> {
+  const outcome = context.outcomeOf(loader, key);
+  const required = (value: Value | null): Value => {
+    if (value === null) throw new Error(`${loader.name} found nothing for ${key}`);
+    return value;
+  };
+  return outcome && "value" in outcome
+    ? required(outcome.value)
+    : context.load(loader, key).then(required);
 }

@@ -2,10 +2,12 @@ import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, type ColumnType, Entity, type ObjectLiteral } from "typeorm";
 import type { SqlType } from "../filter/compile-filter";
 import { DateScalar, DateTimeScalar, PartialDateScalar } from "../graphql/scalars";
+import type { DatabaseLoader } from "../loaders";
 import type { RequestContext } from "../request/request-context";
 import { byKey, found } from "./by-key";
 import { snakeCase } from "../name-form";
 import { type ListMarks, markField, withoutKind } from "./marked-fields";
+import { noteReference } from "../references";
 
 /** How a field is stored and listed by, besides what it is. */
 export interface FieldMarks extends ListMarks {
@@ -98,9 +100,26 @@ export function reference(
   description: string,
   marks: ReferenceMarks = {},
 ): PropertyDecorator {
-  const find = (value: string | number, context: RequestContext) =>
-    found(context, byKey(target()), value);
-  return foundReference(target, find, "text", description, marks);
+  return loadedReference(target, () => byKey(target()), description, marks);
+}
+
+/**
+ * The same for what is not found by its primary key.
+ *
+ * @param loader - loads what a key stands for
+ */
+export function loadedReference(
+  target: () => new () => ObjectLiteral,
+  loader: () => DatabaseLoader<string | number, ObjectLiteral | null>,
+  description: string,
+  marks: ReferenceMarks = {},
+): PropertyDecorator {
+  const find = (value: string | number, context: RequestContext) => found(context, loader(), value);
+  const declare = foundReference(target, find, "text", description, marks);
+  return (prototype, property) => {
+    declare(prototype, property);
+    noteReference(prototype, shownAs(property, marks), { property, loader });
+  };
 }
 
 /**
@@ -116,7 +135,7 @@ export function foundReference(
   marks: ReferenceMarks,
 ): PropertyDecorator {
   return (prototype, property) => {
-    const field = marks.field ?? withoutKind(String(property));
+    const field = shownAs(property, marks);
     if (field === property || field in prototype) throw new Error(`${field} is there already`);
     const nullable = marks.nullable ?? false;
     const name = columnOf(type, marks, prototype, property);
@@ -130,6 +149,11 @@ export function foundReference(
     Ctx()(prototype, field, 0);
     Field(() => target() as never, { nullable, description })(prototype, field, descriptor);
   };
+}
+
+/** The field that shows what a property is the key of. */
+function shownAs(property: string | symbol, { field }: ReferenceMarks): string {
+  return field ?? withoutKind(String(property));
 }
 
 function stored(

@@ -2,6 +2,7 @@ import type { DataSource } from "typeorm";
 import { today } from "../clock";
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import type { AreaMeasures } from "../statistics/measure";
+import { dueYear } from "./due-year";
 import { makeRelease } from "./make-release";
 
 /** When a release is made. */
@@ -41,10 +42,4 @@ async function isDue(database: DataSource): Promise<boolean> {
   );
   const last = row?.last ?? null;
   return last === null || dueYear(today(last)) < dueYear(today());
-}
-
-/** The fiscal year of which a day sees the end released: a year's late records are given three months. */
-function dueYear(day: string): number {
-  const [year, month] = day.split("-").map(Number);
-  return (year ?? 0) - ((month ?? 0) < 7 ? 1 : 0);
 }

@@ -6,6 +6,7 @@ import type { Cursors } from "../connection/cursor";
 import type { ListContext } from "../connection/list-context";
 import { today } from "../clock";
 import { type Language, negotiateLanguage } from "../language";
+import type { Outcome } from "../batches";
 import { type DatabaseLoader, Loaders } from "../loaders";
 import type { ChangeDefinition, ChangeResult } from "../mutation/change-definition";
 import { keyOwner } from "../mutation/idempotency";
@@ -15,7 +16,7 @@ import type { ReleaseCheck } from "../release/check/release-check";
 import { currentRequest } from "../request-scope";
 import type { StatisticsAccess } from "../statistics/statistics-access";
 
-/** What a subgraph gives its resolvers besides database and caller. */
+/** What a subgraph gives its resolvers besides database and caller. Each part is asked for only where it is used. */
 export interface SubgraphParts {
   /** Whom the subgraph's records are about. */
   readonly persons?: DeclaredPersons<RequestContext>;
@@ -33,25 +34,32 @@ interface RequestHeaders {
 
 /** What every resolver of a subgraph is given: the request's language, its days, its database and its loaders. */
 export class RequestContext implements ListContext {
-  readonly language: Language;
-  /** The real day, `YYYY-MM-DD` in Asia/Tokyo: what rules and permissions go by, whatever day is asked for. */
-  readonly today: string = today();
   /** Whose data the answer holds. */
   readonly persons: PersonsSeen;
   private loaders: Loaders<DataSource>;
+  private readonly once: { language?: Language; today?: string } = {};
 
   constructor(
     readonly database: DataSource,
-    headers: RequestHeaders,
+    private readonly headers: RequestHeaders,
     /** Who asks, as the gateway says. */
     readonly caller: Caller,
     /** The day in force where a field's `asOf` is not given, `YYYY-MM-DD`, as the gateway says. No rule goes by it. */
     readonly asOf: string,
     private readonly parts: SubgraphParts = {},
   ) {
-    this.language = negotiateLanguage(headers["accept-language"]);
     this.loaders = new Loaders(database);
     this.persons = parts.seen ?? new PersonsSeen();
+  }
+
+  /** The language that the caller asks for. */
+  get language(): Language {
+    return (this.once.language ??= negotiateLanguage(this.headers["accept-language"]));
+  }
+
+  /** The real day, `YYYY-MM-DD` in Asia/Tokyo: what rules and permissions go by, whatever day is asked for. */
+  get today(): string {
+    return (this.once.today ??= today());
   }
 
   /**
@@ -156,5 +164,18 @@ export class RequestContext implements ListContext {
     args?: Arguments,
   ): Promise<Value> {
     return this.loaders.load(definition, key, args as Arguments);
+  }
+
+  /** Reads keys, so that {@link outcomeOf} gives what each came to; see {@link Loaders.prepare}. */
+  prepare<Key, Value>(definition: DatabaseLoader<Key, Value>, keys: Iterable<Key>): Promise<void> {
+    return this.loaders.prepare(definition, keys);
+  }
+
+  /** What a key came to, at once; see {@link Loaders.outcomeOf}. */
+  outcomeOf<Key, Value>(
+    definition: DatabaseLoader<Key, Value>,
+    key: Key,
+  ): Outcome<Value> | undefined {
+    return this.loaders.outcomeOf(definition, key);
   }
 }

@@ -4,7 +4,12 @@ import { type GraphQLResolveInfo, type GraphQLSchema, parse, specifiedDirectives
 import { type DeclaredAccess, withAccess } from "../access/with-access";
 import { boundLists } from "../graphql/bound-lists";
 import { type ListSizes, withListCosts } from "../graphql/list-costs";
-import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
+import {
+  buildSchema,
+  createResolversMap,
+  getMetadataStorage,
+  type NonEmptyArray,
+} from "type-graphql";
 
 /** Turns `{ __typename, <key fields> }` into the entity, or `null` where there is none. Batches through loaders. */
 export type ReferenceResolver<Context> = (
@@ -35,6 +40,8 @@ export async function buildFederatedSchema<Context>({
   access,
   listSizes,
 }: SchemaParts<Context>): Promise<GraphQLSchema> {
+  // What is a plain property needs no resolver: graphql-js reads it by itself.
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   const schema = await buildSchema({
     resolvers,
     directives: [...specifiedDirectives],

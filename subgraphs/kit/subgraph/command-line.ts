@@ -1,7 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { printSubgraphSchema } from "@apollo/subgraph";
 import type { DatabaseUrls } from "../database/provision";
-import type { FactChanges } from "../facts/write-facts";
 import { buildFederatedSchema } from "./build-schema";
 import { runProgram } from "../http/process-lifecycle";
 import { importUsage, runImportCommand } from "../import/import-command";
@@ -14,8 +13,9 @@ import {
   readOwnerSettings,
   readReleaseSettings,
   readServeSettings,
-  readSetupSettings,
+  setupUrls,
 } from "./env";
+import { reportChanges } from "./report-changes";
 import { serve } from "./serve";
 import { measuresOf, type SubgraphDefinition } from "./subgraph-definition";
 
@@ -51,13 +51,13 @@ async function run(
     case "serve":
       return serve(definition, readServeSettings());
     case "setup":
-      return print(await setUp(definition, adminUrls()));
+      return reportChanges(await setUp(definition, setupUrls()));
     case "provision":
-      return provision(definition, adminUrls());
+      return provision(definition, setupUrls());
     case "migrate":
       return migrate(definition, ownerUrls());
     case "load":
-      return print(
+      return reportChanges(
         await load(definition, { owner: readLoadSettings().OWNER_DATABASE_URL }, rest[0]),
       );
     case "complete":
@@ -113,24 +113,7 @@ async function release(definition: SubgraphDefinition, [flag]: readonly string[]
 /** How often it is looked whether a release is due, in milliseconds. */
 const betweenReleases = 3_600_000;
 
-function adminUrls(): DatabaseUrls {
-  const {
-    ADMIN_DATABASE_URL: admin,
-    OWNER_DATABASE_URL: owner,
-    DATABASE_URL: app,
-  } = readSetupSettings();
-  return { admin, owner, app };
-}
-
 function ownerUrls(): Pick<DatabaseUrls, "owner" | "app"> {
   const { OWNER_DATABASE_URL: owner, DATABASE_URL: app } = readOwnerSettings();
   return { owner, app };
-}
-
-function print(changes: readonly FactChanges[]): void {
-  for (const { table, inserted, updated, deleted } of changes) {
-    process.stdout.write(
-      `${table}: ${inserted} inserted, ${updated} updated, ${deleted} deleted\n`,
-    );
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DatabaseUrls } from "../database/provision";
 import {
   countVariable,
   logLevelVariable,
@@ -85,5 +86,11 @@ export const readOwnerSettings = (): z.infer<z.ZodObject<typeof ownerShape>> =>
   readEnvironment(ownerShape, process.env);
 
 /** Reads the variables of `setup` and `provision`. */
-export const readSetupSettings = (): z.infer<z.ZodObject<typeof setupShape>> =>
-  readEnvironment(setupShape, process.env);
+export function setupUrls(): DatabaseUrls {
+  const {
+    ADMIN_DATABASE_URL: admin,
+    OWNER_DATABASE_URL: owner,
+    DATABASE_URL: app,
+  } = readEnvironment(setupShape, process.env);
+  return { admin, owner, app };
+}

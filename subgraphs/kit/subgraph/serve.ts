@@ -1,5 +1,9 @@
 import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { printSubgraphSchema } from "@apollo/subgraph";
 import type { FastifyInstance } from "fastify";
 import { parse } from "graphql";
@@ -102,6 +106,9 @@ export async function startSubgraph(
       specifiedStatusCodes(),
       guardOperations({ schema, policies }),
       ApolloServerPluginLandingPageDisabled(),
+      // Nothing uses what these would do at every field.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
     ],
   });
   await apollo.start();
@@ -112,10 +119,17 @@ export async function startSubgraph(
       const caller = callerOf(request);
       const asOf = dayInForce(request);
       const seen = new PersonsSeen();
-      const end = waitingSignal(reply, threads && longestWait);
-      const waiter = { caller: caller.subject, since: performance.now(), end };
-      const protect = threads?.protection.protectFor(waiter) ?? protectHere;
-      const turn = () => share.turn(waiter);
+      const since = performance.now();
+      const waiter = once(() => {
+        const end = waitingSignal(reply, threads && longestWait);
+        return { caller: caller.subject, since, end };
+      });
+      const statistics = once(() => {
+        const protect = threads?.protection.protectFor(waiter()) ?? protectHere;
+        const { end } = waiter();
+        const turn = () => share.turn(waiter());
+        return statisticsOf(definition, databases, { caller, seen, protect, turn, end }, settings);
+      });
       if (!isAnalyst(definition, caller)) share.noteOther();
       return new RequestContext(databases.of(caller), request.headers, caller, asOf, {
         persons: definition.persons,
@@ -125,13 +139,12 @@ export async function startSubgraph(
           reader: readerOf(definition, caller)?.name,
           attributes: caller.attributes,
         }),
-        statistics: statisticsOf(
-          definition,
-          databases,
-          { caller, seen, protect, turn, end },
-          settings,
-        ),
-        checkRelease: threads?.check.checkFor(waiter) ?? checkHere,
+        get statistics() {
+          return statistics();
+        },
+        get checkRelease() {
+          return threads?.check.checkFor(waiter()) ?? checkHere;
+        },
       });
     },
     requireAssertion(definition.name, keys),
@@ -152,6 +165,12 @@ export async function startSubgraph(
       throw error;
     });
   return { url, app, database: databases.whole, stop };
+}
+
+/** Makes something when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function isAnalyst({ measures }: SubgraphDefinition, { scopes }: Caller): boolean {

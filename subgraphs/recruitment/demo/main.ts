@@ -1,4 +1,5 @@
 import { runDemo } from "../../kit/demo/demo-program";
+import { recruitment } from "../recruitment";
 import { recruitmentDemo } from "./recruitment-demo";
 
-runDemo(recruitmentDemo, process.argv.slice(2));
+runDemo(recruitment, recruitmentDemo, process.argv.slice(2));

@@ -91,12 +91,8 @@ export function listedPersons(
     hasPreviousPage: page.hasPreviousPage,
     countAll: () => page.countAll(),
     read: async () => {
-      const { rows, hasNextPage } = await page.read();
-      const persons = rows.map(({ node, cursor }) => ({
-        node: new ListedPerson(node, asOf),
-        cursor,
-      }));
-      return { rows: persons, hasNextPage };
+      const rows = await page.read();
+      return { ...rows, nodes: rows.nodes.map((node) => new ListedPerson(node, asOf)) };
     },
   };
 }

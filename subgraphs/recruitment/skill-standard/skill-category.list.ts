@@ -16,7 +16,7 @@ export async function categoriesOf(
   codes: readonly string[],
 ): Promise<SkillCategory[]> {
   const categories = await Promise.all(
-    codes.map((code) => found(context, byKey(SkillCategory), code)),
+    codes.map(async (code) => found(context, byKey(SkillCategory), code)),
   );
   return categories.sort((a, b) => a.position - b.position);
 }

@@ -1,0 +1,112 @@
+import { type AnswerObject, isAnswerObject, ownProperty, setOwnProperty } from "./own-property";
+import { mergeInto } from "./merge-answers";
+import type { RequiredSelection } from "../planning/query-plan";
+import type { RewriteValue } from "./rewrites";
+import type { TypeConditions } from "./type-conditions";
+
+/** Names an entity to a subgraph, as JSON; nothing where a part of what it is named by is missing. */
+export type Represent = (entity: AnswerObject) => string | undefined;
+
+/** Prepares what entities are named by. */
+export function representationOf(
+  required: readonly RequiredSelection[],
+  rewrite: RewriteValue | undefined,
+  types: TypeConditions,
+): Represent {
+  return (rewrite ? undefined : plainRepresentation(required, types)) ?? withRewrites;
+
+  function withRewrites(entity: AnswerObject): string | undefined {
+    const representation = selected(entity, required, types);
+    if (!representation?.["__typename"]) return undefined;
+    rewrite?.(representation);
+    return JSON.stringify(representation);
+  }
+}
+
+/** The usual case: a few fields by the entity's type. */
+function plainRepresentation(
+  required: readonly RequiredSelection[],
+  types: TypeConditions,
+): Represent | undefined {
+  const partsByType = new Map<unknown, readonly RepresentationPart[]>();
+  for (const selection of required) {
+    if (selection.kind === "Field" || selection.typeCondition === undefined) return undefined;
+    const names = plainNames(selection.selections);
+    if (!names) return undefined;
+    for (const type of types.typesWithin(selection.typeCondition)) {
+      if (partsByType.has(type)) return undefined;
+      partsByType.set(type, partsOf(names));
+    }
+  }
+  return (entity) => {
+    const parts = partsByType.get(entity["__typename"]);
+    if (!parts) return undefined;
+    let json = "";
+    for (const { name, before } of parts) {
+      const value = entity[name];
+      if (value === undefined) return undefined;
+      json += before + JSON.stringify(value);
+    }
+    return `${json}}`;
+  };
+}
+
+/** A field of a representation, and the text before its value. */
+interface RepresentationPart {
+  readonly name: string;
+  readonly before: string;
+}
+
+function partsOf(names: readonly string[]): readonly RepresentationPart[] {
+  return names.map((name, index) => ({
+    name,
+    before: `${index === 0 ? "{" : ","}${JSON.stringify(name)}:`,
+  }));
+}
+
+/** The names of fields without fields of their own, `__typename` among them; nothing where there are others. */
+function plainNames(selections: readonly RequiredSelection[]): readonly string[] | undefined {
+  const names = new Set<string>();
+  for (const selection of selections) {
+    if (selection.kind !== "Field" || selection.selections) return undefined;
+    const name = selection.alias ?? selection.name;
+    if (name in Object.prototype) return undefined;
+    names.add(name);
+  }
+  return names.has("__typename") ? [...names] : undefined;
+}
+
+/** The required fields of an object; nothing where one is missing. */
+function selected(
+  source: AnswerObject,
+  required: readonly RequiredSelection[],
+  types: TypeConditions,
+): AnswerObject | undefined {
+  const result: AnswerObject = {};
+  for (const selection of required) {
+    if (selection.kind === "InlineFragment") {
+      const { typeCondition, selections } = selection;
+      const typename = source["__typename"];
+      if (typeCondition === undefined || typeof typename !== "string") continue;
+      if (!types.typesWithin(typeCondition).has(typename)) continue;
+      const part = selected(source, selections, types);
+      if (part) mergeInto(result, part);
+    } else {
+      const name = selection.alias ?? selection.name;
+      const value = ownProperty(source, name);
+      if (value === undefined) return undefined;
+      setOwnProperty(result, name, selectedValue(value, selection.selections, types));
+    }
+  }
+  return result;
+}
+
+function selectedValue(
+  value: unknown,
+  required: readonly RequiredSelection[] | undefined,
+  types: TypeConditions,
+): unknown {
+  if (!required) return value;
+  if (Array.isArray(value)) return value.map((each) => selectedValue(each, required, types));
+  return isAnswerObject(value) ? (selected(value, required, types) ?? null) : value;
+}

@@ -1,0 +1,24 @@
+import { type GraphQLSchema, isAbstractType, isInterfaceType } from "graphql";
+
+/** Which types meet a type condition, by the schema that plans are made from. */
+export class TypeConditions {
+  private readonly known = new Map<string, ReadonlySet<string>>();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /** The types whose objects are of the type with this name: itself, and those that implement it or belong to it. */
+  typesWithin(name: string): ReadonlySet<string> {
+    const known = this.known.get(name);
+    if (known) return known;
+    const type = this.schema.getType(name);
+    const names = new Set([name]);
+    if (isAbstractType(type)) {
+      for (const possible of this.schema.getPossibleTypes(type)) names.add(possible.name);
+    }
+    if (isInterfaceType(type)) {
+      for (const each of this.schema.getImplementations(type).interfaces) names.add(each.name);
+    }
+    this.known.set(name, names);
+    return names;
+  }
+}

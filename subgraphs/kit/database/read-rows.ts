@@ -1,0 +1,73 @@
+import { DatabaseError, type Pool, type PoolClient, type QueryArrayResult } from "pg";
+import { type DataSource, QueryFailedError } from "typeorm";
+import { noteStatement } from "./note-statement";
+import { StatementNames } from "./statement-names";
+
+/** A statement that reads rows. */
+export interface ReadStatement {
+  /** Says which it is, in the log and to PostgreSQL. */
+  readonly tag: string;
+  readonly sql: string;
+  readonly values: readonly unknown[];
+  /**
+   * Whether a connection keeps it once it has been planned. Only for statements of which there are few and whose best plan
+   * does not depend on the values.
+   */
+  readonly isKept?: boolean;
+}
+
+/** The values of a row, in the order of the columns. */
+export type RowValues = readonly unknown[];
+
+const names = new StatementNames();
+
+/**
+ * Reads rows without an entity manager between, from the same pool, so with the same role and limits.
+ * @throws QueryFailedError as the data source itself does
+ */
+export async function readRows(
+  database: DataSource,
+  { tag, sql, values, isKept = false }: ReadStatement,
+): Promise<readonly RowValues[]> {
+  noteStatement(tag);
+  const text = `/* ${tag} */ ${sql}`;
+  const name = isKept ? names.nameOf(text) : undefined;
+  const client = await poolOf(database).connect();
+  // A connection that breaks says so to whoever reads, and as an event, which would end the process if nobody heard it.
+  client.on("error", heard);
+  try {
+    const { rows } = await query(client, name, text, values);
+    release(client);
+    return rows;
+  } catch (error) {
+    release(client, isOfConnection(error));
+    throw new QueryFailedError(text, [...values], error as Error);
+  }
+}
+
+function query(
+  client: PoolClient,
+  name: string | undefined,
+  text: string,
+  values: readonly unknown[],
+): Promise<QueryArrayResult<unknown[]>> {
+  const config = { ...(name !== undefined && { name }), text, rowMode: "array" as const };
+  return client.query<unknown[]>(config, [...values]);
+}
+
+/** No answer of PostgreSQL in time, or its last one, leaves a connection that nobody else can use. */
+function isOfConnection(error: unknown): boolean {
+  return !(error instanceof DatabaseError) || error.severity !== "ERROR";
+}
+
+function release(client: PoolClient, isBroken = false): void {
+  client.off("error", heard);
+  client.release(isBroken);
+}
+
+function heard(): void {}
+
+/** The pool that TypeORM's own statements are sent through. */
+function poolOf({ driver }: DataSource): Pool {
+  return (driver as unknown as { readonly master: Pool }).master;
+}

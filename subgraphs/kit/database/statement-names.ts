@@ -1,0 +1,21 @@
+/** A connection keeps no more statements than these. */
+const mostNames = 200;
+
+/**
+ * Names for statements that connections keep, one for each text. Once there are as many as there can be, others get none:
+ * they are planned each time, as statements without a name are.
+ */
+export class StatementNames {
+  private readonly names = new Map<string, string>();
+
+  constructor(private readonly most: number = mostNames) {}
+
+  /** The name of a statement; `undefined` where it gets none. */
+  nameOf(text: string): string | undefined {
+    const known = this.names.get(text);
+    if (known !== undefined || this.names.size >= this.most) return known;
+    const name = `kept_${this.names.size + 1}`;
+    this.names.set(text, name);
+    return name;
+  }
+}
