@@ -13,6 +13,7 @@ import { createGateway } from "./create-gateway";
 import type { GatewaySettings } from "./env";
 import { serveExplorer } from "./explorer/serve-explorer";
 import { gatewayContext } from "./context/gateway-context";
+import { writeAnswer } from "./formats/choose-format";
 import { limitRequests } from "./limits/limit-requests";
 import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
@@ -106,9 +107,10 @@ export async function startGateway(
   );
   const apollo = createApolloServer({ gateway, app, logger, operations, plugin });
   await apollo.start();
-  await mountGraphql(app, apollo, gatewayContext, (scope) => {
+  const addHooks = (scope: FastifyInstance) => {
     for (const step of steps) if ("hook" in step) step.hook(scope);
-  });
+  };
+  await mountGraphql(app, apollo, gatewayContext, addHooks, writeAnswer);
   if (settings.EXPLORER) await serveExplorer(app);
   if (settings.SANDBOX) serveSandbox(app);
   const stop = async () => {

@@ -4,8 +4,9 @@ import type {
   BaseContext,
   GraphQLRequestContextWillSendResponse,
 } from "@apollo/server";
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import type { FastifyInstance } from "fastify";
+import { type ContextOf, graphqlHandler, type WriteAnswer } from "./graphql-handler";
 
 /**
  * GraphQL over HTTP lets a server say 200 for a request that could be read, where the client asked for
@@ -47,12 +48,14 @@ export function drainWith<Context extends BaseContext>(
  * Serves `apollo`, which has been started, on `/graphql` of `app`.
  *
  * @param guard - adds hooks to what is served there and nowhere else: they find out who asks, and can refuse a request
+ * @param write - how `apollo` writes answers, where it does not write one line of JSON
  */
 export async function mountGraphql<Context extends BaseContext>(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
-  contextOf: (request: FastifyRequest, reply: FastifyReply) => Context | Promise<Context>,
+  contextOf: ContextOf<Context>,
   guard: (scope: FastifyInstance) => void,
+  write?: WriteAnswer,
 ): Promise<void> {
   await app.register(async (scope) => {
     guard(scope);
@@ -60,9 +63,7 @@ export async function mountGraphql<Context extends BaseContext>(
       url: "/graphql",
       method: ["GET", "POST"],
       exposeHeadRoute: false,
-      handler: fastifyApolloHandler(apollo, {
-        context: async (request: FastifyRequest, reply: FastifyReply) => contextOf(request, reply),
-      }),
+      handler: graphqlHandler(apollo, contextOf, write),
     });
   });
 }
