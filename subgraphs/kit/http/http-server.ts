@@ -69,8 +69,6 @@ export function createHttpServer({
     // The logger names the request in every line already.
     childLoggerFactory: (parent) => parent,
     logController: new LogController({ disableRequestLogging: true }),
-    // Every line has the id of its request from the logger itself.
-    childLoggerFactory: (parent) => parent,
     bodyLimit,
     requestTimeout: slowestRequest,
     http: {
