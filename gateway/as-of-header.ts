@@ -3,13 +3,14 @@ import { today } from "../subgraphs/kit/clock";
 import { ApiError, shown } from "../subgraphs/kit/errors";
 import { isDate } from "../subgraphs/kit/graphql/scalars";
 import { setAsOf } from "../subgraphs/kit/request-as-of";
+import { addRequestHook } from "../subgraphs/kit/http/request-hook";
 
 /**
  * Decides the day in force of a request before its body is read: that of the header `Graph-As-Of`, otherwise today. All
  * subgraphs use this day, also around midnight. A request is refused if the header is not a date or is there twice.
  */
 export function readAsOf(scope: FastifyInstance): void {
-  scope.addHook("onRequest", async (request) => {
+  addRequestHook(scope, "onRequest", (request) => {
     setAsOf(request, asOfHeader(request.headers["graph-as-of"]) ?? today());
   });
 }

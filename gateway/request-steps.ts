@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { AccessPolicies } from "../subgraphs/kit/access/access-policy";
 import { specifyStatus } from "../subgraphs/kit/graphql/mount-graphql";
+import { addRequestHook } from "../subgraphs/kit/http/request-hook";
 import { readActor } from "./access/actor";
 import { guardRequests } from "./access/guard-requests";
 import { identifyCallers, type IdentityOptions } from "./access/identity/identify-callers";
@@ -28,7 +29,7 @@ import { takePlaces } from "./limits/take-places";
 import { refuseUnregistered } from "./operations/refuse-unregistered";
 import { registeredOnly } from "./operations/registered-only";
 import type { OperationsOfNow } from "./operations/registered-operations";
-import type { OperationStep, operationSteps } from "./operation-steps";
+import type { OperationStep } from "./operation-steps";
 import { sendSecurityHeaders } from "./security-headers";
 
 /** What the steps of a request need. */
@@ -66,7 +67,7 @@ export type RequestStep =
 
 /**
  * All steps of a request, in the order in which they begin. A hook begins when the one before has finished. The functions
- * of operations are called in this order at each moment ({@link operationSteps}): `didResolveOperation` once the document
+ * of operations are called in this order at each moment (operation-steps.ts): `didResolveOperation` once the document
  * is parsed and valid, `responseForOperation` before the operation is executed, `willSendResponse` after it. They do
  * their work before they return. Only the audit trail's `willSendResponse` goes on after that, and the step after it does
  * not touch the body of the answer.
@@ -83,7 +84,7 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     // Finds out who asks, by the token; refuses a token that is not accepted.
     { hook: identifyCallers(parts.identity, parts.countRequest) },
     // Counts the request; refuses more than the caller's budget has a minute.
-    { hook: (scope) => void scope.addHook("onRequest", parts.countRequest) },
+    { hook: (scope) => addRequestHook(scope, "onRequest", parts.countRequest) },
     // Refuses more than the caller's budget has at once.
     { hook: limitAtOnce(budgets) },
     // Reads for which person an application acts.

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { callerOf, setCaller } from "../../subgraphs/kit/http/request-caller";
 import { ApiError } from "../../subgraphs/kit/errors";
 import { headerText, type HeaderText } from "./header-text";
+import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
 
 const actor: HeaderText = { name: "x-actor", leastLetters: 1, code: "INVALID_ACTOR" };
 
@@ -10,7 +11,7 @@ const actor: HeaderText = { name: "x-actor", leastLetters: 1, code: "INVALID_ACT
  * verified. All other callers act for themselves: a request of theirs with the header is refused.
  */
 export function readActor(scope: FastifyInstance): void {
-  scope.addHook("onRequest", async (request) => {
+  addRequestHook(scope, "onRequest", (request) => {
     const caller = callerOf(request);
     if (actor.name in request.headers && !caller.roles.includes("app")) {
       throw new ApiError(

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { headerText, type HeaderText } from "./header-text";
+import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
 
 const purpose: HeaderText = { name: "graph-purpose", leastLetters: 2, code: "INVALID_PURPOSE" };
 
@@ -13,7 +14,7 @@ declare module "fastify" {
 /** Reads the header `graph-purpose` of a request before its body. A request whose header is not a text is refused. */
 export function readPurpose(scope: FastifyInstance): void {
   scope.decorateRequest("purpose", undefined);
-  scope.addHook("onRequest", async (request) => {
+  addRequestHook(scope, "onRequest", (request) => {
     request.purpose = headerText(request.raw, purpose);
   });
 }

@@ -189,6 +189,16 @@ describe("what is answered", () => {
     ]);
   });
 
+  it("is null with a reason where an object says that it is of another type", async () => {
+    const { answer } = await one("{ country { code } }", {
+      country: { __typename: "Event", code: "JP" },
+    });
+    expect(answer).toMatchObject({
+      data: { country: null },
+      extensions: { valueCompletion: [{ path: ["country"] }] },
+    });
+  });
+
   it("names no second reason where a subgraph gave one", async () => {
     const { answer } = await execute("{ count }", root("dispatch"), {
       dispatch: () => ({ data: null, errors: [{ message: "No.", path: ["count"] }] }),

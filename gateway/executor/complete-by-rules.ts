@@ -9,6 +9,7 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
 } from "graphql";
 import { leafValuesOf } from "./leaf-values";
 import { type AnswerObject, isAnswerObject, ownProperty } from "./own-property";
@@ -69,6 +70,13 @@ function withoutUnfit(value: unknown, type: GraphQLOutputType, problem: string):
       ? value.map((each) => withoutUnfit(each, type.ofType, problem))
       : new GraphQLError(problem);
   }
-  const isFit = isLeafType(type) ? leafValuesOf(type)(value) : isAnswerObject(value);
+  const isFit = isLeafType(type) ? leafValuesOf(type)(value) : isObjectOf(value, type);
   return isFit ? value : new GraphQLError(problem);
+}
+
+/** Whether a value is an object that can be of a type, by what it says itself. */
+function isObjectOf(value: unknown, type: GraphQLOutputType): boolean {
+  if (!isAnswerObject(value)) return false;
+  const name = ownProperty(value, "__typename");
+  return name === undefined || !isObjectType(type) || name === type.name;
 }

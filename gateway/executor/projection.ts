@@ -82,7 +82,7 @@ class Projections {
   /** The projection of a value that is not `null`: nothing that a type has fits `null`. */
   private ofPresent(type: GraphQLOutputType, nodes: readonly FieldNode[]): Project {
     if (isListType(type)) return listOf(this.ofType(type.ofType, nodes));
-    if (isObjectType(type)) return this.ofSubFields(type, nodes);
+    if (isObjectType(type)) return ofType(type, this.ofSubFields(type, nodes));
     if (isAbstractType(type)) return this.ofAbstract(type, nodes);
     if (isNonNullType(type)) throw new Error("Expected a type that may be null.");
     const isLeafValue = leafValuesOf(type);
@@ -130,6 +130,15 @@ class Projections {
     if (!fields) throw misfit;
     return this.ofObject(type, fields);
   }
+}
+
+/** An object that says that it is of another type has not been asked for all that its own type has. */
+function ofType({ name }: GraphQLObjectType, project: Project): Project {
+  return (value) => {
+    const typename = isAnswerObject(value) ? value["__typename"] : undefined;
+    if (typename !== undefined && typename !== name) throw misfit;
+    return project(value);
+  };
 }
 
 function listOf(project: Project): Project {

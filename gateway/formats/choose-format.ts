@@ -3,6 +3,7 @@ import { currentRequest, type RequestScope } from "../../subgraphs/kit/request-s
 import type { AnswerFormat, FinishedAnswer } from "./answer-format";
 import { json } from "./json";
 import type { OperationStep } from "../operation-steps";
+import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
 
 /** The format of each request that is being answered. */
 const chosen = new WeakMap<RequestScope, AnswerFormat>();
@@ -17,7 +18,7 @@ export function chooseFormat(
   choose: (request: FastifyRequest) => AnswerFormat = formatOf,
 ): (scope: FastifyInstance) => void {
   return (scope) => {
-    scope.addHook("onRequest", async (request) => {
+    addRequestHook(scope, "onRequest", (request) => {
       const current = currentRequest();
       if (current) chosen.set(current, choose(request));
     });

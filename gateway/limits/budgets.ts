@@ -124,7 +124,8 @@ export function parseBudgets(text: string): Budgets | string {
 /** The budget of a caller with these roles: the most generous value of each limit. */
 export function budgetOf(budgets: Budgets, callerRoles: readonly string[]): Budget {
   const own = callerRoles.filter(isRole).map((role) => budgets[role]);
-  if (own.length === 0) return budgets.public;
+  const [only = budgets.public, ...others] = own;
+  if (others.length === 0) return only;
   const most = (name: keyof Budget) => Math.max(...own.map((budget) => budget[name]));
   return {
     cost: most("cost"),

@@ -54,6 +54,14 @@ export function measureDocument(text: string, budget: Readonly<Record<Counted, n
   return size satisfies DocumentSize;
 }
 
+/** Whether a document of this size is within a budget. */
+export function isWithin(
+  { tokens, aliases, directives }: DocumentSize,
+  budget: Readonly<Record<Counted, number>>,
+): boolean {
+  return tokens <= budget.tokens && aliases <= budget.aliases && directives <= budget.directives;
+}
+
 /** The sizes that a budget limits. */
 export function sizeLimits({ tokens, aliases, directives }: Budget): DocumentSize {
   return { tokens, aliases, directives };

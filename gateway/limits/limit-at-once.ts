@@ -5,6 +5,10 @@ import { currentRequest } from "../../subgraphs/kit/request-scope";
 import { budgetOf, type Budgets } from "./budgets";
 import { callerKey } from "./caller-key";
 import { tooManyAtOnce } from "./too-many-at-once";
+import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
+
+/** Why what is done for a request is given up; kept, as an error of its own for each request takes time. */
+const isOver = new DOMException("The request is over.", "AbortError");
 
 /**
  * Refuses a request while its caller has as many under way as its budget permits. A request is under way until its
@@ -21,7 +25,7 @@ export function limitAtOnce(budgets: Budgets): (scope: FastifyInstance) => void 
     else underWay.set(caller, sum);
   };
   return (scope) => {
-    scope.addHook("onRequest", async (request, reply) => {
+    addRequestHook(scope, "onRequest", (request, reply) => {
       const caller = callerKey(request);
       const most = budgetOf(budgets, callerOf(request).roles).requestsAtOnce;
       if ((underWay.get(caller) ?? 0) >= most) {
@@ -35,7 +39,7 @@ export function limitAtOnce(budgets: Budgets): (scope: FastifyInstance) => void 
       add(caller, 1);
       whenOver(request, reply, () => {
         add(caller, -1);
-        over.abort();
+        over.abort(isOver);
       });
     });
   };

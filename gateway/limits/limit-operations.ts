@@ -5,7 +5,7 @@ import { actualCost } from "./actual-cost";
 import { type Budget, budgetOf, type Budgets } from "./budgets";
 import { costSchema } from "./cost-schema";
 import { documentDepth, selectionDepths } from "./document-depth";
-import { type DocumentSize, measureDocument, sizeLimits } from "./document-size";
+import { type DocumentSize, isWithin, measureDocument, sizeLimits } from "./document-size";
 import { dryRunHeader, isDryRun } from "./dry-run";
 import { estimateCost, type EstimatedCost, selectionCosts } from "./estimate-cost";
 import type { OperationStep } from "../operation-steps";
@@ -94,10 +94,6 @@ export function limitOperations(supergraphSdl: string, budgets: Budgets): Operat
       };
     },
   };
-}
-
-function isWithin({ tokens, aliases, directives }: DocumentSize, budget: Budget): boolean {
-  return tokens <= budget.tokens && aliases <= budget.aliases && directives <= budget.directives;
 }
 
 /**

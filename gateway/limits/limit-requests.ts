@@ -9,14 +9,14 @@ import { TokenBuckets } from "./token-buckets";
  *
  * @throws ApiError RATE_LIMITED (429, with `retry-after` in seconds) over the caller's `requestsPerMinute`
  */
-export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => void;
 
 /**
  * Makes the function that counts requests. Each process counts for itself. Call it once a request, when the caller is
  * known and before the body is read: a request counts whatever is wrong with it.
  */
 export function limitRequests(budgets: Budgets, buckets = new TokenBuckets()): CountRequest {
-  return async (request, reply) => {
+  return (request, reply) => {
     const most = budgetOf(budgets, request.caller?.roles ?? []).requestsPerMinute;
     const wait = buckets.take(callerKey(request), most);
     if (wait === 0) return;

@@ -39,8 +39,20 @@ export class Places {
    * @throws NoPlace if too many wait, if none became free in time, or if the request is over
    */
   async take(caller: string, over: AbortSignal | undefined): Promise<() => void> {
-    if (this.free > 0) this.free -= 1;
-    else await this.turn(caller, over);
+    const free = this.takeFree();
+    if (free) return free;
+    await this.turn(caller, over);
+    return this.giveBack();
+  }
+
+  /** Takes a place if one is free. Returns what {@link take} returns. */
+  takeFree(): (() => void) | undefined {
+    if (this.free === 0) return undefined;
+    this.free -= 1;
+    return this.giveBack();
+  }
+
+  private giveBack(): () => void {
     let isHeld = true;
     return () => {
       if (isHeld) this.passOn();

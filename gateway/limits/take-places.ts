@@ -32,21 +32,34 @@ export function takePlaces(budgets: Budgets, patience: number): (scope: FastifyI
       { parseAs: "buffer" },
       (_request, body, done) => done(null, body),
     );
-    scope.addHook("preValidation", async (request, reply) => {
+    scope.addHook("preValidation", (request, reply, done) => {
+      const begin = (giveBack: () => void) => {
+        held.set(request, giveBack);
+        const { body } = request;
+        if (!Buffer.isBuffer(body)) {
+          done();
+          return;
+        }
+        parse(request, body, (error, value) => {
+          if (!error) request.body = value;
+          done(error ?? undefined);
+        });
+      };
       const places = placesOf[placeRole(budgets, callerOf(request).roles)];
-      const giveBack = await places
-        .take(callerKey(request), currentRequest()?.over)
-        .catch((error: unknown) => {
-          if (!(error instanceof NoPlace)) throw error;
-          throw tooManyAtOnce(reply, "Too many requests are waiting for their turn.");
-        });
-      held.set(request, giveBack);
-      const { body } = request;
-      if (Buffer.isBuffer(body)) {
-        request.body = await new Promise((resolve, reject) => {
-          parse(request, body, (error, value) => (error ? reject(error) : resolve(value)));
-        });
+      const free = places.takeFree();
+      if (free) {
+        begin(free);
+        return;
       }
+      places
+        .take(callerKey(request), currentRequest()?.over)
+        .then(begin, (error: unknown) =>
+          done(
+            error instanceof NoPlace
+              ? tooManyAtOnce(reply, "Too many requests are waiting for their turn.")
+              : (error as Error),
+          ),
+        );
     });
     scope.addHook("onSend", (request, _reply, payload, done) => {
       held.get(request)?.();

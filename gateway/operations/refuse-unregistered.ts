@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { ApiError, shown } from "../../subgraphs/kit/errors";
 import { type AskedOperation, askedOperation } from "./asked-operation";
@@ -6,7 +6,8 @@ import { mayRun, type WantedOperation } from "./may-run";
 import { NotRegistered } from "./not-registered";
 import { operationId } from "./operation-id";
 import { persistedQueryShape } from "./persisted-query-shape";
-import type { OperationsOfNow } from "./registered-operations";
+import type { OperationsOfNow, RegisteredOperations } from "./registered-operations";
+import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
 
 /**
  * Refuses what an app is not permitted to run before it is parsed, so that an app learns nothing of the schema from
@@ -16,13 +17,18 @@ import type { OperationsOfNow } from "./registered-operations";
  */
 export function refuseUnregistered(operations: OperationsOfNow): (scope: FastifyInstance) => void {
   return (scope) => {
-    scope.addHook("preHandler", async (request) => {
+    const refuse = (request: FastifyRequest, registered: RegisteredOperations) => {
       const asked = askedOperation(request);
       const wanted = wantedOf(asked);
-      if (!mayRun(callerOf(request), wanted, await operations.current())) {
-        throw new NotRegistered(wanted);
-      }
+      if (!mayRun(callerOf(request), wanted, registered)) throw new NotRegistered(wanted);
       refuseBadHash(asked);
+    };
+    addRequestHook(scope, "preHandler", (request) => {
+      const { fresh } = operations;
+      if (fresh === undefined) {
+        return operations.current().then((registered) => refuse(request, registered));
+      }
+      return refuse(request, fresh);
     });
   };
 }

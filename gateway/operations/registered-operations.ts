@@ -41,6 +41,8 @@ export class RegisteredOperations {
 export interface OperationsOfNow {
   /** Those when the manifest was last looked at. */
   readonly last: RegisteredOperations;
+  /** The same, where that was a moment ago: nothing has to be waited for. */
+  readonly fresh?: RegisteredOperations | undefined;
   current(): Promise<RegisteredOperations>;
 }
 

@@ -1,19 +1,19 @@
 import { Draw } from "../support/statistics/draw";
 import { Sweep } from "../support/sweep";
+import type { FuzzCase } from "./support/fuzz/case";
 import { drawOperation } from "./support/fuzz/draw-operation";
 import {
   drawFieldFaults,
   drawResponseFaults,
-  type FuzzCase,
   problemOf,
   reproduction,
 } from "./support/fuzz/fuzz-case";
-import type { Faults } from "./support/fuzz/fuzzed-graph";
-import { FuzzedGraph } from "./support/fuzz/fuzzed-graph";
+import { type Faults, FuzzedGraph } from "./support/fuzz/fuzzed-graph";
+import { knownDifferences } from "./support/fuzz/known-differences";
 import { shapes } from "./support/fuzz/subgraphs";
 
 const sweep = new Sweep("gateway", __filename);
-const [atATime, mostShown, ofSuite] = [6, 3, 400];
+const [atATime, mostShown, ofSuite] = [6, 3, 160];
 const first = Number(process.env["SEED"] ?? 1);
 const asked = process.env["OPERATIONS"];
 
@@ -25,12 +25,16 @@ function seeds(): readonly number[] {
 
 type DrawFaults = (draw: Draw, graph: FuzzedGraph) => Faults;
 
+interface Found {
+  readonly seed: number;
+  readonly problem: string;
+  readonly fuzzCase: FuzzCase;
+}
+
 /** Asks random operations and says which were answered wrongly, each made as small as it can be. */
 async function problems(graph: FuzzedGraph, drawFaults: DrawFaults): Promise<string> {
-  const t0 = performance.now();
   const left = [...seeds()].reverse();
-  const found: { readonly seed: number; readonly problem: string; readonly fuzzCase: FuzzCase }[] =
-    [];
+  const found: Found[] = [];
   const { schema } = graph.facts;
   const work = async () => {
     for (let seed = left.pop(); seed !== undefined; seed = left.pop()) {
@@ -38,23 +42,21 @@ async function problems(graph: FuzzedGraph, drawFaults: DrawFaults): Promise<str
       const operation = drawOperation(draw, { schema, depth: 4, isWanted: () => true });
       const fuzzCase = { ...operation, faults: drawFaults(draw, graph) };
       const problem = await problemOf(graph, fuzzCase);
-      if (problem !== undefined) found.push({ seed, problem, fuzzCase });
+      if (problem !== undefined && !isKnown(problem, fuzzCase))
+        found.push({ seed, problem, fuzzCase });
     }
   };
   await Promise.all(Array.from({ length: atATime }, work));
   const shown: string[] = [];
-  console.log("asked", performance.now() - t0, found.length);
-  console.log(
-    found.map((f) => `${f.seed}: ${f.problem.slice(0, 200)}`).join("\n"),
-    process.cpuUsage(),
-  );
-  for (const { seed, problem, fuzzCase } of found
-    .filter(({ problem }) => !/another order/.test(problem))
-    .slice(0, mostShown)) {
+  for (const { seed, problem, fuzzCase } of found.slice(0, mostShown)) {
     shown.push(`SEED=${seed} ${problem}\n${await reproduction(graph, fuzzCase)}`);
   }
   if (found.length > 0) shown.push(`${found.length} of ${seeds().length} operations`);
   return shown.join("\n\n");
+}
+
+function isKnown(problem: string, fuzzCase: FuzzCase): boolean {
+  return knownDifferences.some(({ isOfIt }) => isOfIt(problem, fuzzCase));
 }
 
 describe("a federation of all shapes answers random operations", () => {

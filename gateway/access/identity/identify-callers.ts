@@ -7,6 +7,7 @@ import { publicCaller } from "./caller-of-claims";
 import { IdentityUnavailable, InvalidToken } from "./invalid-token";
 import { TokenKeys } from "./token-keys";
 import { type TokenRules, verifyToken } from "./token-verifier";
+import { addRequestHook } from "../../../subgraphs/kit/http/request-hook";
 
 /** Whose tokens the gateway accepts. */
 export interface IdentityOptions extends Omit<TokenRules, "issuer"> {
@@ -26,24 +27,32 @@ export interface IdentityOptions extends Omit<TokenRules, "issuer"> {
  */
 export function identifyCallers(
   options: IdentityOptions,
-  countRefused: (request: FastifyRequest, reply: FastifyReply) => Promise<void>,
+  countRefused: (request: FastifyRequest, reply: FastifyReply) => void,
 ): (scope: FastifyInstance) => void {
   const callerOf = callerReader(options);
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): never => {
+    countRefused(request, reply);
+    if (error instanceof InvalidToken) {
+      void reply.header("www-authenticate", 'Bearer error="invalid_token"');
+    }
+    if (error instanceof IdentityUnavailable) {
+      options.logger.error({ err: error.cause }, "the issuer's keys cannot be fetched");
+    }
+    throw error;
+  };
   return (scope) => {
-    scope.addHook("onRequest", async (request, reply) => {
+    addRequestHook(scope, "onRequest", (request, reply) => {
+      let token: string | undefined;
       try {
-        const token = bearerTokenOf(request.raw);
-        setCaller(request, token === undefined ? publicCaller : await callerOf(token));
+        token = bearerTokenOf(request.raw);
       } catch (error) {
-        await countRefused(request, reply);
-        if (error instanceof InvalidToken) {
-          void reply.header("www-authenticate", 'Bearer error="invalid_token"');
-        }
-        if (error instanceof IdentityUnavailable) {
-          options.logger.error({ err: error.cause }, "the issuer's keys cannot be fetched");
-        }
-        throw error;
+        return refuse(error, request, reply);
       }
+      if (token === undefined) return setCaller(request, publicCaller);
+      return callerOf(token).then(
+        (caller) => setCaller(request, caller),
+        (error: unknown) => refuse(error, request, reply),
+      );
     });
   };
 }

@@ -66,8 +66,6 @@ export function createHttpServer({
   const loggerInstance: FastifyBaseLogger = logger;
   const app = fastify({
     loggerInstance,
-    // The logger names the request in every line already.
-    childLoggerFactory: (parent) => parent,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: slowestRequest,
@@ -76,7 +74,7 @@ export function createHttpServer({
       headersTimeout: slowestRequest,
       connectionsCheckingInterval: checkInterval,
     },
-    trustProxy: [...trustedProxies],
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     forceCloseConnections: "idle",
     genReqId: () => randomUUID(),
     // What fails before any hook: an address that cannot be decoded.

@@ -104,12 +104,7 @@ class Walk {
     }
     if (Array.isArray(given) && Array.isArray(most) && nullable && isListType(nullable)) {
       if (given.length !== most.length) return different(path, most, given);
-      return this.first(
-        given.keys(),
-        { most, least, given },
-        path,
-        () => nullable.ofType as GraphQLOutputType,
-      );
+      return this.first(given.keys(), { most, least, given }, path, () => nullable.ofType);
     }
     const names = Object.keys(most);
     // Their order is compared where nothing is faulty.

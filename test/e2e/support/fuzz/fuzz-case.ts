@@ -1,17 +1,13 @@
 import { type GraphQLSchema, parse, validate } from "graphql";
 import type { Draw } from "../../../support/statistics/draw";
 import { differenceFrom, differenceWithFailures, differenceWithin } from "./compare";
-import type { Faults, FuzzedGraph } from "./fuzzed-graph";
+import type { FuzzCase } from "./case";
+import type { FuzzedGraph } from "./fuzzed-graph";
 import type { Operation, ReferenceAnswer } from "./reference";
-import { faultKinds, type ResponseFault } from "./response-faults";
+import { faultKinds, type ResponseFault } from "./response-fault";
 import { smaller } from "./shrink";
 import { touchedBy } from "./touched-fields";
 import type { FieldFault } from "./world";
-
-/** One operation, and what goes wrong while it is answered. */
-export interface FuzzCase extends Operation {
-  readonly faults: Faults;
-}
 
 /** What is wrong with the answer to a case; nothing if it is as it must be. */
 export async function problemOf(
@@ -111,7 +107,7 @@ function isValid({ query }: Operation, schema: GraphQLSchema): boolean {
 export async function reproduction(graph: FuzzedGraph, fuzzCase: FuzzCase): Promise<string> {
   let smallest = fuzzCase;
   const { schema } = graph.facts;
-  for (let left = 300, isSmaller = true; isSmaller && left > 0;) {
+  for (let left = 150, isSmaller = true; isSmaller && left > 0;) {
     isSmaller = false;
     for (const candidate of smaller(smallest)) {
       if ((left -= 1) < 0) break;

@@ -13,7 +13,8 @@ import { type MemberSdl, readMember } from "./federation";
 import { FederationFacts } from "./field-facts";
 import { canonical } from "./hash";
 import { type Operation, Reference } from "./reference";
-import { faulty, type ResponseFault } from "./response-faults";
+import type { ResponseFault } from "./response-fault";
+import { faulty } from "./response-faults";
 import type { Call, Run } from "./run";
 import { StandIn } from "./stand-in";
 import { type FieldFault, World } from "./world";
@@ -101,7 +102,8 @@ export class FuzzedGraph {
     this.graph.subgraph(name).interceptor = async (request, reply) => {
       const run = this.runs.get(String(request.headers["x-request-id"]));
       if (!run) return reply.status(404).send("Nobody asks.");
-      const { query, variables = {} } = request.body as Operation;
+      const { query, variables = {} } = request.body as Partial<Operation> &
+        Pick<Operation, "query">;
       const index = run.calls.filter(({ subgraph }) => subgraph === name).length;
       const given = variables["representations"];
       const representations = Array.isArray(given) ? (given as readonly unknown[]) : undefined;

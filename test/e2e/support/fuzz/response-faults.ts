@@ -7,35 +7,9 @@ import {
   isNonNullType,
   isSpecifiedScalarType,
 } from "graphql";
+import type { ResponseFault } from "./response-fault";
 import type { Place } from "./run";
 import type { StandInAnswer } from "./stand-in";
-
-/** What goes wrong with one answer of a subgraph. */
-export const faultKinds = [
-  "no entity",
-  "null where none may be",
-  "field is missing",
-  "value of another kind",
-  "type that nobody knows",
-  "null and an error without a place",
-  "value and an error at its place",
-  "value and an error without a place",
-  "only errors",
-  "too few entities",
-  "status 500",
-  "status 503",
-  "no JSON",
-  "connection ends",
-] as const;
-
-/** A fault of the answer to the so-manieth request to a subgraph in one operation. */
-export interface ResponseFault {
-  readonly subgraph: string;
-  readonly call: number;
-  readonly kind: (typeof faultKinds)[number];
-  /** Chooses a place in the answer. */
-  readonly place: number;
-}
 
 /** What is sent. */
 export type SentAnswer = { readonly status: number; readonly body: string } | "connection ends";
@@ -154,6 +128,6 @@ function valueAt(data: Json, path: Place["path"]): Json | undefined {
 function replace(data: Json, path: Place["path"], value: Json | undefined): void {
   const parent = valueAt(data, path.slice(0, -1)) as { [name: string]: Json };
   const [name = ""] = path.slice(-1);
-  if (value === undefined) delete parent[name];
+  if (value === undefined) Reflect.deleteProperty(parent, name);
   else parent[name] = value;
 }

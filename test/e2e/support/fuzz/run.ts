@@ -1,5 +1,5 @@
 import type { GraphQLOutputType } from "graphql";
-import type { ResponseFault } from "./response-faults";
+import type { ResponseFault } from "./response-fault";
 import type { World } from "./world";
 
 /** One operation as the subgraphs see it. */

@@ -1,5 +1,5 @@
 import { type ASTNode, type DocumentNode, Kind, parse, print, visit } from "graphql";
-import type { FuzzCase } from "./fuzz-case";
+import type { FuzzCase } from "./case";
 
 /** Cases that are smaller than one by one thing, the largest first. Not all of them are valid. */
 export function* smaller(fuzzCase: FuzzCase): Generator<FuzzCase> {
