@@ -81,6 +81,9 @@ export async function answerStatistics<Row extends StatisticsRow>(
   else checkReleased(args.measure, request, open, isLast);
   // Read with the caller's rights and not from the counted tables: messages must not show what is not published.
   await requireKnownCodes(filter, measure.dimensions, (sql) => context.load(codesOfSql, sql));
+  if (counted.how !== "released" && request.knownAt) {
+    await requireHistory(context, measure.table, request.knownAt);
+  }
   const words = { measure: args.measure, unit: measure.unit, definition: measure.definition };
   if (selectsAtMost(Object.keys(words), info)) return words;
   const answer =
@@ -148,8 +151,7 @@ async function onRequest(
   request: StatisticsRequest,
   context: RequestContext,
 ): Promise<Answered> {
-  const { measure, knownAt, periods, rule } = request;
-  if (knownAt) await requireHistory(context, measure.table, knownAt);
+  const { periods, rule } = request;
   const answer = await context.statistics.count(counted, () =>
     runStatistics(counted.database, request, context.statistics.protect),
   );

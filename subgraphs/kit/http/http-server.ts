@@ -66,6 +66,8 @@ export function createHttpServer({
   const loggerInstance: FastifyBaseLogger = logger;
   const app = fastify({
     loggerInstance,
+    // Every line has the id of its request from the logger itself.
+    childLoggerFactory: (parent) => parent,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: slowestRequest,
