@@ -1,4 +1,4 @@
-import type { OperationStep } from "./operation-steps";
+import type { OperationStep } from "./steps/operation-steps";
 
 /** Adds to every answer, in `extensions.asOf`, the day in force where no `asOf` was given. */
 export function asOfExtension(): OperationStep {

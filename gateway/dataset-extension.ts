@@ -1,4 +1,4 @@
-import type { OperationStep } from "./operation-steps";
+import type { OperationStep } from "./steps/operation-steps";
 
 /** Adds to every answer, in `extensions.dataset`, what kind of records it is made of. */
 export function datasetExtension(dataset: string): OperationStep {

@@ -29,7 +29,7 @@ import { takePlaces } from "./limits/take-places";
 import { refuseUnregistered } from "./operations/refuse-unregistered";
 import { registeredOnly } from "./operations/registered-only";
 import type { OperationsOfNow } from "./operations/registered-operations";
-import type { OperationStep } from "./operation-steps";
+import type { OperationStep } from "./steps/operation-steps";
 import { sendSecurityHeaders } from "./security-headers";
 
 /** What the steps of a request need. */
@@ -67,7 +67,7 @@ export type RequestStep =
 
 /**
  * All steps of a request, in the order in which they begin. A hook begins when the one before has finished. The functions
- * of operations are called in this order at each moment (operation-steps.ts): `didResolveOperation` once the document
+ * of operations are called in this order at each moment (steps/operation-steps.ts): `didResolveOperation` once the document
  * is parsed and valid, `responseForOperation` before the operation is executed, `willSendResponse` after it. They do
  * their work before they return. Only the audit trail's `willSendResponse` goes on after that, and the step after it does
  * not touch the body of the answer.

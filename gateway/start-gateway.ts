@@ -17,7 +17,7 @@ import { writeAnswer } from "./formats/choose-format";
 import { limitRequests } from "./limits/limit-requests";
 import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
-import { operationSteps } from "./operation-steps";
+import { operationSteps } from "./steps/operation-steps";
 import { readinessOf } from "./readiness";
 import { requestSteps } from "./request-steps";
 import { serveSandbox } from "./sandbox/serve-sandbox";

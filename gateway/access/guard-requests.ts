@@ -7,7 +7,7 @@ import type { NamedPlace } from "../../subgraphs/kit/access/named-places";
 import { introspection } from "../../subgraphs/kit/access/operation-access";
 import { ApiError } from "../../subgraphs/kit/errors";
 import { isRole, officerRoles, type Role } from "./roles";
-import type { OperationStep } from "../operation-steps";
+import type { OperationStep } from "../steps/operation-steps";
 
 /** Who is permitted to ask for the schema, and sees suggestions for misspelt fields. */
 const schemaReaders: ReadonlySet<Role> = new Set(["analyst", ...officerRoles]);

@@ -13,7 +13,7 @@ import {
   auditUnavailable,
   auditUnavailableStatus,
 } from "./audit-log";
-import type { OperationStep } from "../operation-steps";
+import type { OperationStep } from "../steps/operation-steps";
 
 /** How long the gateway tries to record a change that was made before it reports a failure to the caller. */
 const patienceMilliseconds = 10_000;

@@ -3,7 +3,7 @@ import type { Caller } from "../../subgraphs/kit/caller";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { dayInForce } from "../../subgraphs/kit/request-as-of";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
-import type { SubgraphFailure } from "../errors/subgraph-failure";
+import type { SubgraphFailure } from "./subgraph-failure";
 import { forwardedHeadersOf } from "./forwarded-headers";
 
 /** What belongs to one request and is needed where subgraphs are asked. */

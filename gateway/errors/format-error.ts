@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { maskError } from "../../subgraphs/kit/graphql/mask-error";
 import { reworded } from "./reworded";
-import { SubgraphFailure } from "./subgraph-failure";
+import { SubgraphFailure } from "../context/subgraph-failure";
 
 /**
  * Makes the gateway's `formatError`: what {@link maskError} lets pass, and the name of the subgraph an error comes

@@ -6,7 +6,7 @@ import { fewErrors } from "./few-errors";
 import { withFilterHint } from "./filter-hint";
 import { mergeErrors } from "./merge-errors";
 import { withKnownNames } from "./with-known-names";
-import type { OperationStep } from "../operation-steps";
+import type { OperationStep } from "../steps/operation-steps";
 
 /** How long the names of a path may be together. */
 const longestPath = 500;

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import type { OperationStep } from "../operation-steps";
+import type { OperationStep } from "../steps/operation-steps";
 
 /**
  * If a subgraph's answer does not fit the schema though it reports no error, `@apollo/gateway` puts `null` in its place

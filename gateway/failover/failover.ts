@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { isCallersFault } from "../errors/code-from-subgraph";
-import { SubgraphFailure } from "../errors/subgraph-failure";
+import { SubgraphFailure } from "../context/subgraph-failure";
 import type { SubgraphSchema } from "../supergraph/subgraph-schema";
 import type { StandIn, StandIns } from "../transport/stand-in";
 import {

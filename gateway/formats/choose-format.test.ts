@@ -3,7 +3,7 @@ import pino from "pino";
 import { mountGraphql } from "../../subgraphs/kit/graphql/mount-graphql";
 import { createHttpServer } from "../../subgraphs/kit/http/http-server";
 import type { GatewayContext } from "../context/gateway-context";
-import { operationSteps } from "../operation-steps";
+import { operationSteps } from "../steps/operation-steps";
 import type { AnswerFormat } from "./answer-format";
 import { chooseFormat, formatOf, nameFormat, writeAnswer } from "./choose-format";
 

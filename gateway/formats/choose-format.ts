@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { currentRequest, type RequestScope } from "../../subgraphs/kit/request-scope";
 import type { AnswerFormat, FinishedAnswer } from "./answer-format";
 import { json } from "./json";
-import type { OperationStep } from "../operation-steps";
+import type { OperationStep } from "../steps/operation-steps";
 import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
 
 /** The format of each request that is being answered. */

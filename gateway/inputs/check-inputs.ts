@@ -3,7 +3,7 @@ import { checkLiterals } from "./check-literals";
 import { checkNulls } from "./check-nulls";
 import { checkVariables } from "./check-variables";
 import { addScalars } from "./scalars";
-import type { OperationStep } from "../operation-steps";
+import type { OperationStep } from "../steps/operation-steps";
 
 /**
  * Refuses an operation with a variable or an argument that does not fit or is too large, before any subgraph is asked.

@@ -8,7 +8,7 @@ import { documentDepth, selectionDepths } from "./document-depth";
 import { type DocumentSize, isWithin, measureDocument, sizeLimits } from "./document-size";
 import { dryRunHeader, isDryRun } from "./dry-run";
 import { estimateCost, type EstimatedCost, selectionCosts } from "./estimate-cost";
-import type { OperationStep } from "../operation-steps";
+import type { OperationStep } from "../steps/operation-steps";
 
 /** What is known of a document whoever sends it. */
 interface Measured extends DocumentSize {

@@ -1,6 +1,6 @@
 import { Kind, OperationTypeNode, type DocumentNode } from "graphql";
 import { ApiError, shown } from "../../subgraphs/kit/errors";
-import type { OperationStep } from "../operation-steps";
+import type { OperationStep } from "../steps/operation-steps";
 
 /**
  * Refuses a document that does not determine which operation to run, or whose operation the graph has no root for. The

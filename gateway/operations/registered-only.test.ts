@@ -2,7 +2,7 @@ import { ApolloServer } from "@apollo/server";
 import type { Caller } from "../../subgraphs/kit/caller";
 import { ApiError } from "../../subgraphs/kit/errors";
 import type { GatewayContext } from "../context/gateway-context";
-import { operationSteps } from "../operation-steps";
+import { operationSteps } from "../steps/operation-steps";
 import { operationId } from "./operation-id";
 import { registeredOnly } from "./registered-only";
 import { RegisteredOperations } from "./registered-operations";

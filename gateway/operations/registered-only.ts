@@ -1,7 +1,7 @@
 import { mayRun } from "./may-run";
 import { NotRegistered } from "./not-registered";
 import type { OperationsOfNow } from "./registered-operations";
-import type { OperationStep } from "../operation-steps";
+import type { OperationStep } from "../steps/operation-steps";
 
 /**
  * Refuses again what an app is not permitted to run, by the text that is about to be executed. `refuseUnregistered` has

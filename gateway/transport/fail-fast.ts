@@ -1,5 +1,5 @@
 import { errors } from "undici";
-import { SubgraphFailure } from "../errors/subgraph-failure";
+import { SubgraphFailure } from "../context/subgraph-failure";
 import type { HangWatch } from "./hang-watch";
 import type { SendToSubgraph } from "./send-to-subgraph";
 

@@ -1,5 +1,5 @@
 import { awakeTime } from "../../test/support/awake-time";
-import { SubgraphFailure } from "../errors/subgraph-failure";
+import { SubgraphFailure } from "../context/subgraph-failure";
 import { HangWatch } from "./hang-watch";
 
 const failure = new SubgraphFailure("dispatch", "SUBGRAPH_TIMEOUT");

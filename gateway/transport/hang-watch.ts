@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { SubgraphFailure } from "../errors/subgraph-failure";
+import type { SubgraphFailure } from "../context/subgraph-failure";
 import { withTimeLimit } from "./time-limit";
 
 const probeInterval = 1_000;

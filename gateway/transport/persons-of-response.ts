@@ -1,4 +1,4 @@
-import { SubgraphFailure } from "../errors/subgraph-failure";
+import { SubgraphFailure } from "../context/subgraph-failure";
 
 /** Whose data an answer holds. */
 export interface AnsweredPersons {

@@ -1,7 +1,7 @@
 import { type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
 import type { GatewayContext } from "../context/gateway-context";
 import { isRefusal, isTooBusy } from "../errors/code-from-subgraph";
-import { SubgraphFailure } from "../errors/subgraph-failure";
+import { SubgraphFailure } from "../context/subgraph-failure";
 import type { GraphQLResponseBody, ReceivedError } from "./graphql-response";
 import { personsOf } from "./persons-of-response";
 import type { SubgraphResponse } from "./subgraph-request";

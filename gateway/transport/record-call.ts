@@ -1,5 +1,5 @@
 import { currentRequest } from "../../subgraphs/kit/request-scope";
-import { SubgraphFailure } from "../errors/subgraph-failure";
+import { SubgraphFailure } from "../context/subgraph-failure";
 import type { SubgraphRequest } from "./subgraph-request";
 
 /** Notes a call to a subgraph, however it ends, for the log line of its request. */

@@ -1,6 +1,6 @@
 import type { Dispatcher } from "undici";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
-import { SubgraphFailure } from "../errors/subgraph-failure";
+import { SubgraphFailure } from "../context/subgraph-failure";
 import { type GraphQLResponseBody, isGraphQLResponse } from "./graphql-response";
 import { HttpExchange } from "./http-exchange";
 import type { SendToSubgraph } from "./send-to-subgraph";

@@ -1,4 +1,4 @@
-import type { SubgraphFailure } from "../errors/subgraph-failure";
+import type { SubgraphFailure } from "../context/subgraph-failure";
 import type { SubgraphRequest, SubgraphResponse } from "./subgraph-request";
 
 /** A subgraph that can be asked in the place of another. */

@@ -1,4 +1,4 @@
-import { SubgraphFailure } from "../errors/subgraph-failure";
+import { SubgraphFailure } from "../context/subgraph-failure";
 import type { GatewayContext } from "../context/gateway-context";
 import { readResponse } from "./read-response";
 import { recordingCall } from "./record-call";

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { awakeTime } from "../../test/support/awake-time";
-import { SubgraphFailure } from "../errors/subgraph-failure";
+import { SubgraphFailure } from "../context/subgraph-failure";
 import { askReady } from "./ask-ready";
 import { connectionPool } from "./connection-pool";
 import { HangWatch } from "./hang-watch";

@@ -7,7 +7,7 @@ import type {
   GraphQLResponse,
 } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
-import type { GatewayContext } from "./context/gateway-context";
+import type { GatewayContext } from "../context/gateway-context";
 
 /** What a step does for one operation. What a function throws refuses the request. */
 export interface OperationListener {

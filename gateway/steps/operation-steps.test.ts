@@ -1,7 +1,7 @@
 import { ApolloServer } from "@apollo/server";
 import { setTimeout as delay } from "node:timers/promises";
-import { ApiError } from "../subgraphs/kit/errors";
-import type { GatewayContext } from "./context/gateway-context";
+import { ApiError } from "../../subgraphs/kit/errors";
+import type { GatewayContext } from "../context/gateway-context";
 import { operationSteps, type OperationStep } from "./operation-steps";
 
 let called: string[] = [];
