@@ -6,7 +6,8 @@ import { bearerTokenOf } from "./bearer-token";
 import { publicCaller } from "./caller-of-claims";
 import { IdentityUnavailable, InvalidToken } from "./invalid-token";
 import { TokenKeys } from "./token-keys";
-import { type TokenRules, verifyToken } from "./token-verifier";
+import type { TokenRules } from "./token-verifier";
+import { VerifiedTokens } from "./verified-tokens";
 import { addRequestHook } from "../../../subgraphs/kit/http/request-hook";
 
 /** Whose tokens the gateway accepts. */
@@ -63,5 +64,6 @@ function callerReader(options: IdentityOptions): (token: string) => Promise<Call
     return () => Promise.reject(new InvalidToken("this graph has no issuer of tokens"));
   }
   const keys = new TokenKeys({ issuer, jwksUrl, isLocal, logger });
-  return (token) => verifyToken(token, keys.keyFor, { issuer, ...rules });
+  const tokens = new VerifiedTokens(keys.keyFor, { issuer, ...rules });
+  return (token) => tokens.callerOf(token);
 }

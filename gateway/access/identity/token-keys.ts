@@ -95,7 +95,8 @@ export class TokenKeys {
 
   private refreshInBackground(remote: RemoteJWKSet): void {
     const now = Date.now();
-    if (remote.jwks() === undefined || now - this.refreshedAt < refreshMilliseconds) return;
+    // Fresh once they have been fetched, as they age here and not there.
+    if (!remote.fresh || now - this.refreshedAt < refreshMilliseconds) return;
     this.refreshedAt = now;
     remote.reload().catch((error: unknown) => {
       // Tried again soon, not only when the keys have aged once more.

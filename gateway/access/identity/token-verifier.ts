@@ -1,4 +1,10 @@
-import { errors, jwtVerify, type JWTVerifyGetKey } from "jose";
+import {
+  type CryptoKey,
+  errors,
+  type JWTHeaderParameters,
+  jwtVerify,
+  type JWTVerifyGetKey,
+} from "jose";
 import type { Caller } from "../../../subgraphs/kit/caller";
 import { callerOfClaims } from "./caller-of-claims";
 import { IdentityUnavailable, InvalidToken } from "./invalid-token";
@@ -11,11 +17,21 @@ export interface TokenRules {
   readonly algorithms: readonly string[];
 }
 
+/** A token that was found to be right. */
+export interface VerifiedToken {
+  readonly caller: Caller;
+  readonly header: JWTHeaderParameters;
+  /** The key its signature was checked with. */
+  readonly key: CryptoKey | Uint8Array;
+  /** When it expires, seconds since 1970. */
+  readonly expires: number;
+}
+
 /** Seconds by which the clocks of issuer and gateway may differ. */
 const clockTolerance = 5;
 
 /**
- * The caller a token names, once its signature, algorithm, issuer, audience and dates have been checked.
+ * What a token says, once its signature, algorithm, issuer, audience and dates have been checked.
  *
  * @throws InvalidToken naming the first check that failed
  * @throws IdentityUnavailable where the issuer's keys cannot be fetched
@@ -24,16 +40,21 @@ export async function verifyToken(
   token: string,
   keyFor: JWTVerifyGetKey,
   { issuer, audience, algorithms }: TokenRules,
-): Promise<Caller> {
+): Promise<VerifiedToken> {
   try {
-    const { payload } = await jwtVerify(token, keyFor, {
+    const { payload, protectedHeader, key } = await jwtVerify(token, keyFor, {
       issuer,
       audience,
       algorithms: [...algorithms],
       clockTolerance,
       requiredClaims: ["exp", "sub"],
     });
-    return callerOfClaims(payload);
+    return {
+      caller: callerOfClaims(payload),
+      header: protectedHeader,
+      key,
+      expires: payload.exp ?? 0,
+    };
   } catch (error) {
     if (error instanceof InvalidToken || error instanceof IdentityUnavailable) throw error;
     throw new InvalidToken(reasonOf(error));

@@ -1,0 +1,30 @@
+import { Latest } from "./latest";
+
+describe("the latest entries", () => {
+  it("stay while they are used, however many others come", () => {
+    const latest = new Latest<number>(10);
+    latest.set("a", 1);
+    for (let other = 0; other < 100; other += 1) {
+      expect(latest.get("a")).toBe(1);
+      latest.set(`${other}`, other);
+    }
+    expect(latest.get("99")).toBe(99);
+  });
+
+  it("are never more than the number, and at least half of it", () => {
+    const latest = new Latest<number>(10);
+    const keys = Array.from({ length: 1_000 }, (_none, number) => `${number}`);
+    for (const key of keys) latest.set(key, 1);
+    for (const key of keys.slice(-5)) expect(latest.get(key)).toBe(1);
+    expect(keys.slice(0, -10).map((key) => latest.get(key))).not.toContain(1);
+  });
+
+  it("are replaced, and forgotten for good", () => {
+    const latest = new Latest<number>(4);
+    for (const key of ["a", "b", "c", "d"]) latest.set(key, 1);
+    latest.set("a", 2);
+    expect(latest.get("a")).toBe(2);
+    latest.delete("a");
+    expect(latest.get("a")).toBeUndefined();
+  });
+});
