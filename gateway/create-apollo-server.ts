@@ -14,6 +14,7 @@ import { formatErrorWith } from "./errors/format-error";
 import { writeAnswer } from "./formats/choose-format";
 import { persistedQueries } from "./operations/persisted-queries";
 import type { OperationsOfNow } from "./operations/registered-operations";
+import { documentStore } from "./planning/document-store";
 import type { PlanningGateway } from "./planning/planning-gateway";
 
 /** A document longer than this is not read further; a large introspection query has about 300 tokens. */
@@ -26,6 +27,8 @@ export interface CreateApolloServerOptions {
   readonly logger: Logger;
   /** What can be asked for by its hash. */
   readonly operations: OperationsOfNow;
+  /** How many documents are kept parsed. */
+  readonly keptDocuments: number;
   /** The steps of an operation. */
   readonly plugin: ApolloServerPlugin<GatewayContext>;
 }
@@ -36,11 +39,13 @@ export function createApolloServer({
   app,
   logger,
   operations,
+  keptDocuments,
   plugin,
 }: CreateApolloServerOptions): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
     gateway,
     parseOptions: { maxLexicalTokens: mostTokens },
+    documentStore: documentStore(keptDocuments),
     persistedQueries: persistedQueries(operations),
     introspection: true,
     csrfPrevention: true,

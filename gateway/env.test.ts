@@ -37,6 +37,8 @@ describe("the gateway's environment", () => {
       PORT: 4000,
       LOG_LEVEL: "info",
       SUBGRAPH_TIMEOUT_MS: 10_000,
+      KEPT_OPERATIONS: 1_000,
+      KEPT_DOCUMENTS: 1_000,
       BODY_LIMIT_BYTES: 1_048_576,
       SHUTDOWN_GRACE_MS: 10_000,
       OPEN_SCHEMA: false,

@@ -50,6 +50,9 @@ export const gatewayShape = {
   KEPT_OPERATIONS: countVariable(2, 1_000).describe(
     "How many operations are kept planned and prepared, those used last; one takes up to a few hundred kilobytes.",
   ),
+  KEPT_DOCUMENTS: countVariable(2, 1_000).describe(
+    "How many documents are kept parsed and checked, those used last; of long ones, fewer.",
+  ),
   BODY_LIMIT_BYTES: countVariable(1_024, 1_048_576).describe("Largest request body accepted."),
   BUDGETS: z
     .string()

@@ -105,7 +105,14 @@ export async function startGateway(
   const plugin = operationSteps(
     steps.flatMap((step) => ("operation" in step ? [step.operation] : [])),
   );
-  const apollo = createApolloServer({ gateway, app, logger, operations, plugin });
+  const apollo = createApolloServer({
+    gateway,
+    app,
+    logger,
+    operations,
+    keptDocuments: settings.KEPT_DOCUMENTS,
+    plugin,
+  });
   await apollo.start();
   const addHooks = (scope: FastifyInstance) => {
     for (const step of steps) if ("hook" in step) step.hook(scope);

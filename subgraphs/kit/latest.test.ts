@@ -27,4 +27,16 @@ describe("the latest entries", () => {
     latest.delete("a");
     expect(latest.get("a")).toBeUndefined();
   });
+
+  it("weigh no more together than they may, and one that weighs too much is not kept", () => {
+    const latest = new Latest<number>(1_000, 100);
+    const keys = Array.from({ length: 100 }, (_none, number) => `${number}`);
+    for (const key of keys) latest.set(key, 10, 10);
+    const kept = keys.filter((key) => latest.get(key) !== undefined);
+    expect(kept.length).toBeGreaterThanOrEqual(5);
+    expect(kept.length).toBeLessThanOrEqual(10);
+    latest.set("99", 51, 51);
+    expect(latest.get("99")).toBeUndefined();
+    expect(latest.get("98")).toBe(10);
+  });
 });

@@ -90,6 +90,7 @@ export class TestGraph {
         SUBGRAPH_URLS: undefined,
         SUBGRAPH_TIMEOUT_MS: 60_000,
         KEPT_OPERATIONS: 1_000,
+        KEPT_DOCUMENTS: 1_000,
         BODY_LIMIT_BYTES: 1_048_576,
         SHUTDOWN_GRACE_MS: 1_000,
         OPEN_SCHEMA: true,
