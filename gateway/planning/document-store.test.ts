@@ -41,7 +41,13 @@ describe("the store of documents", () => {
       typeDefs: "type Query { a: Int }",
       documentStore: store,
       plugins: [
-        { requestDidStart: async () => ({ parsingDidStart: async ({ source }) => read(source) }) },
+        {
+          requestDidStart: async () => ({
+            parsingDidStart: async ({ source }) => {
+              read(source);
+            },
+          }),
+        },
       ],
     });
     const contextValue = {} as GatewayContext;
