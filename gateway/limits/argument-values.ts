@@ -9,6 +9,8 @@ import type { FieldCost, InputCost } from "./field-cost";
 
 /** The values of the arguments of an operation's fields: as given, from its variables, or by default. */
 export class ArgumentValues {
+  /** Whether a value was asked for that could be another with other variables. */
+  dependsOnVariables = false;
   private readonly variables: ReadonlyMap<string, unknown>;
 
   constructor(operation: OperationDefinitionNode, given: Readonly<Record<string, unknown>>) {
@@ -32,9 +34,18 @@ export class ArgumentValues {
   }
 
   private valueOf(node: ValueNode): unknown {
-    return node.kind === Kind.VARIABLE
-      ? this.variables.get(node.name.value)
-      : valueFromASTUntyped(node, Object.fromEntries(this.variables));
+    switch (node.kind) {
+      case Kind.VARIABLE:
+        this.dependsOnVariables = true;
+        return this.variables.get(node.name.value);
+      case Kind.LIST:
+      case Kind.OBJECT:
+        // There can be variables in it.
+        this.dependsOnVariables = true;
+        return valueFromASTUntyped(node, Object.fromEntries(this.variables));
+      default:
+        return valueFromASTUntyped(node);
+    }
   }
 }
 

@@ -10,7 +10,7 @@ import {
 } from "graphql";
 import { actualCost } from "./actual-cost";
 import { costSchema } from "./cost-schema";
-import { estimateCost, greatestCost, selectionCosts } from "./estimate-cost";
+import { estimateCost, greatestCost, keptEstimates, selectionCosts } from "./estimate-cost";
 import { processorTime } from "../../test/support/processor-time";
 
 const page = `@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], assumedSize: 50)`;
@@ -270,5 +270,54 @@ describe("the actual cost", () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("a kept estimate", () => {
+  const estimate = keptEstimates(schema);
+  const variables = [{}, { n: 1 }, { n: 30, text: "x" }, { n: null, text: null, list: [1, 2] }];
+
+  it.each([
+    ["a length", "query($n: Int) { pages(first: $n) { nodes { id } } }", 3],
+    ["a length by default", "query($n: Int = 9) { pages(first: $n) { nodes { id } } }", 4],
+    ["a weight", "query($text: String) { pages(search: $text) { nodes { id } } }", 2],
+    ["a list", "query($list: [Int!]) { pages(years: $list) { nodes { id } } }", 2],
+    ["within a list", "query($n: Int!) { pages(years: [$n]) { nodes { id } } }", 1],
+    [
+      "within an object, in a fragment",
+      "query($list: [Row!]) { ...F } fragment F on Query { check(tables: { rows: $list }) { id } }",
+      2,
+    ],
+  ])("is made for each value of a variable that matters: %s", (_where, query, different) => {
+    const given = operationOf(query);
+    const costs = variables.map((values) => estimate({ ...given, variables: values }));
+    expect(costs).toEqual(
+      variables.map((values) => estimateCost(schema, { ...given, variables: values })),
+    );
+    expect(new Set(costs.map(({ cost }) => cost)).size).toBe(different);
+    expect(costs[0]).not.toBe(estimate({ ...given, variables: {} }));
+  });
+
+  it.each([
+    ["{ pages(first: 3) { nodes { id } } }"],
+    ["query($is: Boolean!) { item @include(if: $is) { id } few { id @skip(if: $is) } }"],
+    ["query($n: Int) { few { id } }"],
+  ])("is made once where none does: %s", (query) => {
+    const document = parse(query);
+    const [operation] = document.definitions;
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("No operation.");
+    const costs = variables.map((values) => estimate({ document, operation, variables: values }));
+    expect(new Set(costs).size).toBe(1);
+    expect(costs[0]).toEqual(estimateCost(schema, { document, operation, variables: {} }));
+  });
+
+  it("is of one operation of its document", () => {
+    const document = parse("query A { few { id } } query B { item { id } }");
+    const costs = document.definitions.flatMap((operation) =>
+      operation.kind === Kind.OPERATION_DEFINITION
+        ? [estimate({ document, operation, variables: {} }).cost]
+        : [],
+    );
+    expect(costs).toEqual([3, 1]);
   });
 });

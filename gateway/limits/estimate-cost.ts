@@ -47,15 +47,32 @@ const free: SelectionCost = { cost: 0, introspection: 0, fields: 0, sized: new M
  * Takes time in proportion to the document's length: a fragment is estimated once. The document must have been
  * validated against the schema.
  */
-export function estimateCost(
-  schema: CostSchema,
-  { document, operation, variables }: OperationToEstimate,
-): EstimatedCost {
+export function estimateCost(schema: CostSchema, given: OperationToEstimate): EstimatedCost {
+  return estimated(schema, given).estimate;
+}
+
+/** Makes an {@link estimateCost} that estimates an operation once where no value of a variable changes what it costs. */
+export function keptEstimates(schema: CostSchema): (given: OperationToEstimate) => EstimatedCost {
+  const kept = new WeakMap<OperationDefinitionNode, EstimatedCost>();
+  return (given) => {
+    const known = kept.get(given.operation);
+    if (known) return known;
+    const { estimate, dependsOnVariables } = estimated(schema, given);
+    if (!dependsOnVariables) kept.set(given.operation, estimate);
+    return estimate;
+  };
+}
+
+function estimated(schema: CostSchema, { document, operation, variables }: OperationToEstimate) {
   const root = rootTypes[operation.operation];
-  const estimate = new Estimate(schema, document, new ArgumentValues(operation, variables));
+  const values = new ArgumentValues(operation, variables);
+  const estimate = new Estimate(schema, document, values);
   const { cost, introspection, fields, sized } = estimate.ofSelection(operation.selectionSet, root);
   const unknown = sized.size > 0 ? greatestCost : 0;
-  return { cost: atMost(cost + unknown), introspection, fields };
+  return {
+    estimate: { cost: atMost(cost + unknown), introspection, fields },
+    dependsOnVariables: values.dependsOnVariables,
+  };
 }
 
 /** What each selection at the top of an operation can cost by itself; takes no longer than estimating the operation. */

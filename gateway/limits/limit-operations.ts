@@ -7,7 +7,7 @@ import { costSchema } from "./cost-schema";
 import { documentDepth, selectionDepths } from "./document-depth";
 import { type DocumentSize, isWithin, measureDocument, sizeLimits } from "./document-size";
 import { dryRunHeader, isDryRun } from "./dry-run";
-import { estimateCost, type EstimatedCost, selectionCosts } from "./estimate-cost";
+import { estimateCost, type EstimatedCost, keptEstimates, selectionCosts } from "./estimate-cost";
 import type { OperationStep } from "../steps/operation-steps";
 
 /** What is known of a document whoever sends it. */
@@ -27,6 +27,7 @@ interface Measured extends DocumentSize {
 export function limitOperations(supergraphSdl: string, budgets: Budgets): OperationStep {
   const schema = costSchema(supergraphSdl);
   const mostIntrospection = 2 * estimateCost(schema, wholeIntrospection()).introspection;
+  const estimate = keptEstimates(schema);
   const known = new WeakMap<DocumentNode, Measured>();
   const measuredOf = (document: DocumentNode, source: string, budget: Budget) => {
     // A document can come again from a caller with a smaller budget; for the same budget it is measured once.
@@ -52,7 +53,7 @@ export function limitOperations(supergraphSdl: string, budgets: Budgets): Operat
           try {
             measured = measuredOf(document, source, budget);
             const variables = request.variables ?? {};
-            estimated = estimateCost(schema, { document, operation, variables });
+            estimated = estimate({ document, operation, variables });
             if (!isDry) {
               const given = { document, operation, variables };
               refuse(measured.depth, estimated, budget, mostIntrospection, {
