@@ -8,6 +8,7 @@ import type {
 import type { AskSubgraph } from "../transport/subgraph";
 import { CompiledOperation } from "./compiled-operation";
 import { joinSteps } from "./join-steps";
+import { orderChanges } from "./order-changes";
 import { PlanCache } from "./plan-cache";
 import { planSteps, UnsupportedPlan } from "./plan-steps";
 import { selectOperation } from "./selected-operation";
@@ -54,9 +55,13 @@ class CompiledExecutor implements OperationExecutor {
     const { subgraphs } = this.options;
     const name = operation.name?.value;
     try {
-      const steps = joinSteps(planSteps(plan(document, name)));
+      const selected = selectOperation(document, name);
+      const steps = joinSteps(planSteps(plan(document, name))).map(({ fetch, ...step }) => ({
+        ...step,
+        fetch: { ...fetch, operation: orderChanges(fetch.operation, selected.operation) },
+      }));
       const prepared = steps.map((step) => prepareStep(step, subgraphs, this.types));
-      return new CompiledOperation(schema, selectOperation(document, name), prepared);
+      return new CompiledOperation(schema, selected, prepared);
     } catch (error) {
       if (error instanceof UnsupportedPlan) return "unsupported";
       throw error;

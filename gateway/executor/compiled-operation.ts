@@ -1,13 +1,15 @@
-import type { GraphQLSchema } from "graphql";
+import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { GatewayContext } from "../context/gateway-context";
 import type { OperationAnswer } from "../planning/operation-executor";
-import { completeByRules } from "./complete-by-rules";
+import { type CompletedData, completeByRules } from "./complete-by-rules";
 import type { MergedAnswer } from "./merged-answer";
 import { Misfit } from "./misfit";
 import { type Project, projectionOf } from "./projection";
 import { runSteps } from "./run-steps";
 import { type ConditionValues, Conditions, type SelectedOperation } from "./selected-operation";
 import type { Step } from "./step";
+import { atShownPlace } from "./shown-place";
+import { lacksFields } from "./lacks-fields";
 import { unreported } from "./unreported";
 
 /** How many projections of one operation are kept: one for each way in which its conditions were decided. */
@@ -33,13 +35,13 @@ export class CompiledOperation {
   ): Promise<OperationAnswer> {
     const conditions = this.conditions.valuesIn(variables);
     const merged = await runSteps(this.steps, { variables, conditions, context });
-    const { errors } = merged;
     try {
       const data = this.projectionFor(conditions)(merged.data) as Record<string, unknown>;
-      return errors.length > 0 ? { data, errors } : { data };
+      return answerOf(merged, { data, errors: [] });
     } catch (error) {
       if (!(error instanceof Misfit)) throw error;
-      return this.completed(merged, variables);
+      // Something is missing, or does not fit the schema.
+      return answerOf(merged, completeByRules(this.schema, this.selected, variables, merged.data));
     }
   }
 
@@ -52,18 +54,22 @@ export class CompiledOperation {
     this.projections.set(key, made);
     return made;
   }
-
-  /** The answer where something is missing, or does not fit the schema. */
-  private completed(
-    { data: merged, errors }: MergedAnswer,
-    variables: Readonly<Record<string, unknown>> | undefined,
-  ): OperationAnswer {
-    const { data, errors: found } = completeByRules(this.schema, this.selected, variables, merged);
-    const valueCompletion = unreported(found, errors);
-    return {
-      data,
-      ...(errors.length > 0 && { errors }),
-      ...(valueCompletion.length > 0 && { extensions: { valueCompletion } }),
-    };
-  }
 }
+
+function answerOf(
+  { data: merged, errors, nameless }: MergedAnswer,
+  { data, errors: found }: CompletedData,
+): OperationAnswer {
+  const missing = nameless
+    .filter((path) => lacksFields(merged, data, path))
+    .map((path) => new GraphQLError(withoutName, { path }));
+  const misfits = missing.length > 0 ? [...found, ...unreported(missing, found)] : found;
+  const valueCompletion = misfits.length > 0 ? unreported(misfits, errors) : misfits;
+  return {
+    data,
+    ...(errors.length > 0 && { errors: errors.map((error) => atShownPlace(error, data)) }),
+    ...(valueCompletion.length > 0 && { extensions: { valueCompletion } }),
+  };
+}
+
+const withoutName = "A part is missing by which other subgraphs know this object.";

@@ -1,5 +1,6 @@
 import { isAnswerObject, type AnswerObject } from "./own-property";
 import { copyOf, mergeInto } from "./merge-answers";
+import type { MergedAnswer } from "./merged-answer";
 import { type AnswerPath, pathsAt } from "./places";
 import type { Represent } from "./represent";
 import type { Step } from "./step";
@@ -10,15 +11,16 @@ export interface Question {
   readonly representations?: readonly string[];
   /** Puts what the subgraph answered where it belongs. */
   merge(received: AnswerObject): void;
+  /** The places of objects that nothing can be asked about, as a part of what they are named by is missing. */
+  placesWithoutName(): readonly AnswerPath[];
   /** The places in the caller's answer of an error that the subgraph gave a path; none where it has no place. */
   placesOf(path: AnswerPath): readonly AnswerPath[];
 }
 
 /** What a step asks about the data that there are so far; nothing where these have no object that it is about. */
-export function questionOf(step: Step, data: AnswerObject): Question | undefined {
-  if (!step.represent) return questionAboutRoot(step, data);
-  const question = new QuestionAboutEntities(step, step.represent, data);
-  return question.representations.length > 0 ? question : undefined;
+export function questionOf(step: Step, answer: MergedAnswer): Question | undefined {
+  if (!step.represent) return questionAboutRoot(step, answer.data);
+  return new QuestionAboutEntities(step, step.represent, answer);
 }
 
 function questionAboutRoot(step: Step, data: AnswerObject): Question | undefined {
@@ -41,6 +43,10 @@ class QuestionAboutRoot implements Question {
     });
   }
 
+  placesWithoutName(): readonly AnswerPath[] {
+    return [];
+  }
+
   placesOf(path: AnswerPath): readonly AnswerPath[] {
     return this.step.places.flatMap((place) =>
       pathsAt(this.data, place.path).map((at) => [...at, ...path]),
@@ -51,29 +57,37 @@ class QuestionAboutRoot implements Question {
 /** The entities at one place: each of them, and the index of what it is named by. */
 interface EntitiesAtPlace {
   readonly objects: readonly AnswerObject[];
-  /** `-1` for one that cannot be named. */
+  /** `-1` for one that is not asked about, `-2` for one that has no name. */
   readonly indices: readonly number[];
 }
+
+const notAsked = -1;
+const nameless = -2;
 
 /** Entities at one or several places, each asked for once. */
 class QuestionAboutEntities implements Question {
   readonly representations: string[] = [];
   private readonly known = new Map<string, number>();
   private readonly places: readonly EntitiesAtPlace[];
+  private hasAllNames = true;
 
   constructor(
     private readonly step: Step,
     represent: Represent,
-    private readonly data: AnswerObject,
+    private readonly answer: MergedAnswer,
   ) {
     this.places = step.places.map(({ find }) => {
-      const objects = find(data);
+      const objects = find(answer.data);
       return { objects, indices: objects.map((object) => this.indexOf(represent(object))) };
     });
   }
 
-  private indexOf(representation: string | undefined): number {
-    if (representation === undefined) return -1;
+  private indexOf(representation: string | null | undefined): number {
+    if (representation === undefined) return notAsked;
+    if (representation === null) {
+      this.hasAllNames = false;
+      return nameless;
+    }
     const known = this.known.get(representation);
     if (known !== undefined) return known;
     const index = this.representations.push(representation) - 1;
@@ -91,17 +105,39 @@ class QuestionAboutEntities implements Question {
     this.places.forEach(({ objects, indices }, place) => {
       const entities: unknown[] = place === 0 ? received : copyOf(received);
       objects.forEach((object, at) => {
-        const entity = entities[indices[at] ?? -1];
-        if (isAnswerObject(entity)) mergeInto(object, entity);
+        const index = indices[at] ?? notAsked;
+        const entity = entities[index];
+        if (isAnswerObject(entity)) mergeInto(object, this.withoutInterface(entity));
+        else if (index >= 0) this.answer.unknown.add(object);
       });
     });
   }
 
+  /** A subgraph that knows all objects of an interface as one type says the interface of each: others know its type. */
+  private withoutInterface(entity: AnswerObject): AnswerObject {
+    const { __typename: type, ...fields } = entity;
+    return type === undefined || this.step.types.isType(type) ? entity : fields;
+  }
+
+  placesWithoutName(): readonly AnswerPath[] {
+    if (this.hasAllNames) return [];
+    return this.placesWith(nameless, (object) => !this.answer.unknown.has(object));
+  }
+
   placesOf([entities, index, ...path]: AnswerPath): readonly AnswerPath[] {
     if (entities !== "_entities" || typeof index !== "number") return [];
-    return this.places.flatMap(({ indices }, place) => {
-      const paths = pathsAt(this.data, this.step.places[place]?.path ?? []);
-      return paths.flatMap((at, object) => (indices[object] === index ? [[...at, ...path]] : []));
-    });
+    return this.placesWith(index).map((at) => [...at, ...path]);
+  }
+
+  private placesWith(
+    index: number,
+    isOne: (object: AnswerObject) => boolean = () => true,
+  ): readonly AnswerPath[] {
+    return this.places.flatMap(({ objects, indices }, place) =>
+      pathsAt(this.answer.data, this.step.places[place]?.path ?? []).filter((_path, at) => {
+        const object = objects[at];
+        return indices[at] === index && object !== undefined && isOne(object);
+      }),
+    );
   }
 }

@@ -4,8 +4,11 @@ import type { RequiredSelection } from "../planning/query-plan";
 import type { RewriteValue } from "./rewrites";
 import type { TypeConditions } from "./type-conditions";
 
-/** Names an entity to a subgraph, as JSON; nothing where a part of what it is named by is missing. */
-export type Represent = (entity: AnswerObject) => string | undefined;
+/**
+ * Names an entity to a subgraph, as JSON: nothing where it is of another type than those that are asked about, `null` where
+ * a part of what it is named by is missing.
+ */
+export type Represent = (entity: AnswerObject) => string | null | undefined;
 
 /** Prepares what entities are named by. */
 export function representationOf(
@@ -15,9 +18,9 @@ export function representationOf(
 ): Represent {
   return (rewrite ? undefined : plainRepresentation(required, types)) ?? withRewrites;
 
-  function withRewrites(entity: AnswerObject): string | undefined {
+  function withRewrites(entity: AnswerObject): string | null | undefined {
     const representation = selected(entity, required, types);
-    if (!representation?.["__typename"]) return undefined;
+    if (!representation?.["__typename"]) return withoutName(entity, types);
     rewrite?.(representation);
     return JSON.stringify(representation);
   }
@@ -40,15 +43,20 @@ function plainRepresentation(
   }
   return (entity) => {
     const parts = partsByType.get(entity["__typename"]);
-    if (!parts) return undefined;
+    if (!parts) return withoutName(entity, types);
     let json = "";
     for (const { name, before } of parts) {
       const value = entity[name];
-      if (value === undefined) return undefined;
+      if (value === undefined) return null;
       json += before + JSON.stringify(value);
     }
     return `${json}}`;
   };
+}
+
+/** An entity of a type that there is can be of one that is not asked about. */
+function withoutName(entity: AnswerObject, types: TypeConditions): null | undefined {
+  return types.isType(entity["__typename"]) ? undefined : null;
 }
 
 /** A field of a representation, and the text before its value. */

@@ -18,7 +18,7 @@ export async function runSteps(
   steps: readonly Step[],
   request: StepsRequest,
 ): Promise<MergedAnswer> {
-  const answer: MergedAnswer = { data: {}, errors: [] };
+  const answer: MergedAnswer = { data: {}, errors: [], unknown: new WeakSet(), nameless: [] };
   const done: Promise<void>[] = [];
   for (const step of steps) {
     const before = done.filter((_each, index) => step.after.includes(index));
@@ -37,9 +37,11 @@ async function runStep(step: Step, request: StepsRequest, answer: MergedAnswer):
   const { conditions, context } = request;
   if (step.conditions.some(({ variable, value }) => conditions[variable] !== value)) return;
   try {
-    const question = questionOf(step, answer.data);
+    const question = questionOf(step, answer);
     if (!question) return;
+    answer.nameless.push(...question.placesWithoutName());
     const { representations } = question;
+    if (representations?.length === 0) return;
     const response = await step.subgraph.answer({
       operation: step.operation,
       variables: usedVariables(step, request),

@@ -31,6 +31,7 @@ export interface Step {
   readonly path: PlacePath;
   /** Names its entities; nothing where it asks for root fields. */
   readonly represent: Represent | undefined;
+  readonly types: TypeConditions;
   /** Changes what comes back. */
   readonly rewrite: RewriteValue | undefined;
   /** What the caller calls what the subgraph knows by another name. */
@@ -58,6 +59,7 @@ export function prepareStep(
     places: places.map((path) => ({ path, find: objectsAt(path) })),
     path: commonPlace(places),
     represent: requires && representationOf(requires, rewriterOf(inputRewrites, types), types),
+    types,
     rewrite: rewriterOf(outputRewrites, types),
     renamed: renamedBack(outputRewrites),
   };

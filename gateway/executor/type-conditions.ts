@@ -1,10 +1,15 @@
-import { type GraphQLSchema, isAbstractType, isInterfaceType } from "graphql";
+import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from "graphql";
 
 /** Which types meet a type condition, by the schema that plans are made from. */
 export class TypeConditions {
   private readonly known = new Map<string, ReadonlySet<string>>();
 
   constructor(private readonly schema: GraphQLSchema) {}
+
+  /** Whether there is an object type of this name. */
+  isType(name: unknown): boolean {
+    return typeof name === "string" && isObjectType(this.schema.getType(name));
+  }
 
   /** The types whose objects are of the type with this name: itself, and those that implement it or belong to it. */
   typesWithin(name: string): ReadonlySet<string> {

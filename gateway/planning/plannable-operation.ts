@@ -66,7 +66,9 @@ export function plannableOperation(
   const { document: marked, marker } = markedObjects(renamed);
   return {
     planned:
-      marked === document ? { document, queryHash } : { document: marked, queryHash: hash(marked) },
+      marked === document
+        ? { document, queryHash }
+        : { document: marked, queryHash: hashOf(marked) },
     outline,
     originals: marker === undefined ? originals : new Map([...originals, [marker, undefined]]),
     variables,
@@ -90,6 +92,7 @@ function placeOf({ alias, name, directives = [] }: FieldNode): FieldNode {
   };
 }
 
-function hash(document: DocumentNode): string {
+/** Names a document that was changed. */
+export function hashOf(document: DocumentNode): string {
   return createHash("sha256").update(print(document)).digest("hex");
 }

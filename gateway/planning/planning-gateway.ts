@@ -14,7 +14,13 @@ import type {
   OperationExecutor,
   OperationRequest,
 } from "./operation-executor";
-import { type Outline, plannableOperation, type PlannableOperation } from "./plannable-operation";
+import { changesInOrder } from "./changes-in-order";
+import {
+  hashOf,
+  type Outline,
+  plannableOperation,
+  type PlannableOperation,
+} from "./plannable-operation";
 import { restoreAnswer } from "./restore-answer";
 import { SchemaAnswers } from "./schema-answers";
 
@@ -55,9 +61,12 @@ export class PlanningGateway extends ApolloGateway {
     const library: OperationExecutor = {
       execute: (request) => execute(request as OurRequest),
     };
-    const executor = this.makeExecutor({ library, ...this.planner() });
+    const planner = this.planner();
+    const executor = this.makeExecutor({ library, ...planner });
     const answers = new SchemaAnswers(schema);
-    return { schema, executor: (request) => this.answer(request as OurRequest, executor, answers) };
+    const answer = (request: OperationRequest) =>
+      this.answer(withChangesInOrder(request, planner.schema), executor, answers);
+    return { schema, executor: (request) => answer(request as OurRequest) };
   }
 
   /** The library's planner. It has no other name for what it gives out of itself. */
@@ -105,6 +114,12 @@ export class PlanningGateway extends ApolloGateway {
     this.known.set(request.operation, made);
     return made;
   }
+}
+
+/** The order can depend on the variables, so this is made anew for each request. It is rarely needed. */
+function withChangesInOrder(request: OperationRequest, schema: GraphQLSchema): OperationRequest {
+  const inOrder = changesInOrder(schema, request, request.request.variables);
+  return inOrder ? { ...request, ...inOrder, queryHash: hashOf(inOrder.document) } : request;
 }
 
 function renamed(

@@ -75,10 +75,6 @@ export const rootShapes: readonly Shape[] = [
           add(to: "s2", number: 5) @skip(if: $no) { of } }`,
         variables: { no: false },
         data: { add: { id: "s2", of: 5 }, multiply: { id: "s2" } },
-        knownDifference: {
-          why: "A change that is asked for once more under a condition is planned and made twice.",
-          data: { add: { id: "s2", of: 25 }, multiply: { id: "s2" } },
-        },
       },
     ],
   },
