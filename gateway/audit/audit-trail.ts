@@ -29,7 +29,7 @@ type Request = GraphQLRequestContextWillSendResponse<GatewayContext>;
 /**
  * Records every change, and every answer with personal data, before the answer is sent: what cannot be recorded is not
  * answered. A change begins only while the log can be written. Without a log everything that must be recorded is
- * refused. Must be the last of the plugins that change answers.
+ * refused. Must be the last of the steps that change answers.
  */
 export function auditTrail(log: AuditLog | undefined): OperationStep {
   return {
@@ -40,7 +40,6 @@ export function auditTrail(log: AuditLog | undefined): OperationStep {
         // Before anything is done: what cannot be recorded is not begun.
         didResolveOperation: ({ operation, request }) => {
           variables = declaredVariables(operation, request.variables);
-          return;
         },
         responseForOperation: async ({ operation, contextValue: { personalFields } }) => {
           const isChange = operation.operation === OperationTypeNode.MUTATION;

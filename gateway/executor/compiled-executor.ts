@@ -1,3 +1,4 @@
+import { parse, print } from "graphql";
 import type {
   LoadedGraph,
   MakeExecutor,
@@ -11,7 +12,7 @@ import { joinSteps } from "./join-steps";
 import { orderChanges } from "./order-changes";
 import { PlanCache } from "./plan-cache";
 import { planSteps, UnsupportedPlan } from "./plan-steps";
-import { selectOperation } from "./selected-operation";
+import { selectOperation } from "../planning/selected-operation";
 import { prepareStep } from "./step";
 import { TypeConditions } from "./type-conditions";
 
@@ -26,6 +27,12 @@ export interface CompiledExecutorOptions {
 /** Makes an executor that prepares each operation once, and leaves what it does not support to the library. */
 export function compiledExecutor(options: CompiledExecutorOptions): MakeExecutor {
   return (graph) => new CompiledExecutor(graph, options);
+}
+
+/** What is kept of an operation, and of how many characters it was made. */
+interface Prepared {
+  readonly value: CompiledOperation | "unsupported";
+  readonly characters: number;
 }
 
 class CompiledExecutor implements OperationExecutor {
@@ -50,20 +57,26 @@ class CompiledExecutor implements OperationExecutor {
       : prepared.execute(request.request.variables, context);
   }
 
-  private prepare({ document, operation }: OperationRequest): CompiledOperation | "unsupported" {
+  private prepare({ document, operation }: OperationRequest): Prepared {
     const { schema, plan } = this.graph;
     const { subgraphs } = this.options;
     const name = operation.name?.value;
     try {
-      const selected = selectOperation(document, name);
+      const text = print(document);
+      // Without its tokens and its source, which can be long.
+      const selected = selectOperation(parse(text, { noLocation: true }), name);
       const steps = joinSteps(planSteps(plan(document, name))).map(({ fetch, ...step }) => ({
         ...step,
         fetch: { ...fetch, operation: orderChanges(fetch.operation, selected.operation) },
       }));
       const prepared = steps.map((step) => prepareStep(step, subgraphs, this.types));
-      return new CompiledOperation(schema, selected, prepared);
+      const characters = steps.reduce(
+        (sum, { fetch }) => sum + fetch.operation.length,
+        text.length,
+      );
+      return { value: new CompiledOperation(schema, selected, prepared), characters };
     } catch (error) {
-      if (error instanceof UnsupportedPlan) return "unsupported";
+      if (error instanceof UnsupportedPlan) return { value: "unsupported", characters: 0 };
       throw error;
     }
   }

@@ -6,7 +6,11 @@ import type { MergedAnswer } from "./merged-answer";
 import { Misfit } from "./misfit";
 import { type Project, projectionOf } from "./projection";
 import { runSteps } from "./run-steps";
-import { type ConditionValues, Conditions, type SelectedOperation } from "./selected-operation";
+import {
+  type ConditionValues,
+  Conditions,
+  type SelectedOperation,
+} from "../planning/selected-operation";
 import type { Step } from "./step";
 import { atShownPlace } from "./shown-place";
 import { lacksFields } from "./lacks-fields";

@@ -13,7 +13,7 @@ import {
 } from "graphql";
 import { leafValuesOf } from "./leaf-values";
 import { type AnswerObject, isAnswerObject, ownProperty } from "./own-property";
-import type { SelectedOperation } from "./selected-operation";
+import type { SelectedOperation } from "../planning/selected-operation";
 import { untypedFields } from "./untyped-fields";
 
 /** What is left of data that does not fit the schema, and why. */

@@ -23,7 +23,7 @@ import {
   ownProperty,
   setOwnProperty,
 } from "./own-property";
-import type { ConditionValues, SelectedOperation } from "./selected-operation";
+import type { ConditionValues, SelectedOperation } from "../planning/selected-operation";
 import { type FieldsByName, type Selecting, untypedFields } from "./untyped-fields";
 
 /** Makes of a merged value what its caller asked for. Throws {@link misfit} where it does not fit the schema. */

@@ -70,6 +70,7 @@ class QuestionAboutEntities implements Question {
   private readonly known = new Map<string, number>();
   private readonly places: readonly EntitiesAtPlace[];
   private hasAllNames = true;
+  private placed: ReadonlyMap<number, readonly PlacedObject[]> | undefined;
 
   constructor(
     private readonly step: Step,
@@ -121,23 +122,41 @@ class QuestionAboutEntities implements Question {
 
   placesWithoutName(): readonly AnswerPath[] {
     if (this.hasAllNames) return [];
-    return this.placesWith(nameless, (object) => !this.answer.unknown.has(object));
+    return this.placesWith(nameless).flatMap(({ object, path }) =>
+      this.answer.unknown.has(object) ? [] : [path],
+    );
   }
 
   placesOf([entities, index, ...path]: AnswerPath): readonly AnswerPath[] {
     if (entities !== "_entities" || typeof index !== "number") return [];
-    return this.placesWith(index).map((at) => [...at, ...path]);
+    return this.placesWith(index).map(({ path: at }) => [...at, ...path]);
   }
 
-  private placesWith(
-    index: number,
-    isOne: (object: AnswerObject) => boolean = () => true,
-  ): readonly AnswerPath[] {
-    return this.places.flatMap(({ objects, indices }, place) =>
-      pathsAt(this.answer.data, this.step.places[place]?.path ?? []).filter((_path, at) => {
-        const object = objects[at];
-        return indices[at] === index && object !== undefined && isOne(object);
-      }),
-    );
+  /** The objects with an index. Many errors can come at once, so their paths are made once. */
+  private placesWith(index: number): readonly PlacedObject[] {
+    this.placed ??= this.placeAll();
+    return this.placed.get(index) ?? [];
   }
+
+  private placeAll(): ReadonlyMap<number, readonly PlacedObject[]> {
+    const placed = new Map<number, PlacedObject[]>();
+    this.places.forEach(({ objects, indices }, place) => {
+      const paths = pathsAt(this.answer.data, this.step.places[place]?.path ?? []);
+      objects.forEach((object, at) => {
+        const index = indices[at] ?? notAsked;
+        const path = paths[at];
+        if (path === undefined) return;
+        const same = placed.get(index);
+        if (same) same.push({ object, path });
+        else placed.set(index, [{ object, path }]);
+      });
+    });
+    return placed;
+  }
+}
+
+/** An object of the answer, and where it is. */
+interface PlacedObject {
+  readonly object: AnswerObject;
+  readonly path: AnswerPath;
 }

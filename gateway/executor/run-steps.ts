@@ -2,8 +2,9 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { GatewayContext } from "../context/gateway-context";
 import type { SubgraphResponse } from "../transport/subgraph-request";
 import type { MergedAnswer } from "./merged-answer";
+import { setOwnProperty } from "./own-property";
 import { type Question, questionOf } from "./question";
-import type { ConditionValues } from "./selected-operation";
+import type { ConditionValues } from "../planning/selected-operation";
 import type { Step } from "./step";
 
 /** What steps are run for. */
@@ -60,7 +61,9 @@ function usedVariables(
   { variables = {} }: StepsRequest,
 ): Readonly<Record<string, unknown>> {
   const used: Record<string, unknown> = {};
-  for (const name of names) if (Object.hasOwn(variables, name)) used[name] = variables[name];
+  for (const name of names) {
+    if (Object.hasOwn(variables, name)) setOwnProperty(used, name, variables[name]);
+  }
   return used;
 }
 

@@ -12,7 +12,6 @@ import type { OperationStep } from "../steps/operation-steps";
 export function registeredOnly(operations: OperationsOfNow): OperationStep {
   return {
     begin: () => ({
-      // Apollo Server calls all plugins at once: a refusal that came later than another would have no effect.
       didResolveOperation: ({
         contextValue: { caller },
         source: text,

@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from "graphql";
-import { Conditions, selectOperation } from "../executor/selected-operation";
+import { Conditions, selectOperation } from "./selected-operation";
 
 /** An operation as it is planned, and its document. */
 export interface PlannedOperation {

@@ -42,6 +42,3 @@ export interface LoadedGraph {
 
 /** Makes the executor of a graph. */
 export type MakeExecutor = (graph: LoadedGraph) => OperationExecutor;
-
-/** Leaves everything to `@apollo/gateway`. */
-export const libraryExecutor: MakeExecutor = ({ library }) => library;

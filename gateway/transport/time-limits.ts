@@ -1,3 +1,5 @@
+import { AsyncResource } from "node:async_hooks";
+
 /** A pause of this process counts as at most one of so many parts of a limit. */
 const parts = 20;
 
@@ -14,6 +16,8 @@ interface Limited {
 export class TimeLimits {
   private readonly running = new Set<Limited>();
   private timer: NodeJS.Timeout | undefined;
+  /** The timer belongs to no request: it would keep the first one, and run the others' ends as that one. */
+  private readonly resource = new AsyncResource("TimeLimits");
 
   /** Limits each piece of work to so many milliseconds. */
   constructor(private readonly milliseconds: number) {}
@@ -24,9 +28,9 @@ export class TimeLimits {
    */
   begin(end: () => void): () => void {
     // The part that has begun already does not count.
-    const limited = { left: parts + 1, end };
+    const limited = { left: parts + 1, end: AsyncResource.bind(end) };
     this.running.add(limited);
-    this.timer ??= this.nextPart();
+    this.timer ??= this.resource.runInAsyncScope(() => this.nextPart());
     return () => void this.running.delete(limited);
   }
 

@@ -63,6 +63,9 @@ export class Batches<Key, Value> {
   private async run(keys: readonly Key[]): Promise<void> {
     try {
       const values = await this.read(keys);
+      if (values.length !== keys.length) {
+        throw new Error(`Expected ${keys.length} values of a batch, received ${values.length}.`);
+      }
       for (const [place, key] of keys.entries()) {
         const value = values[place] as Value;
         this.outcomes.set(key, value instanceof Error ? { error: value } : { value });

@@ -1,4 +1,5 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
+import { StatementNames } from "../database/statement-names";
 import { readRows, type RowValues } from "../database/read-rows";
 import { rowsBy } from "../rows-by";
 import { afterCursorSql } from "./cursor";
@@ -13,6 +14,10 @@ export interface PlacedRows<Node> {
   /** The first node behind the page, if there is one. */
   readonly next: Node | undefined;
 }
+
+/** The size is in the text of a statement: one for each size would be too many to keep. */
+const usualSize = 50;
+const usualPages = new StatementNames("page", 100);
 
 /**
  * Reads one page for each parent, or one of the whole list, with one statement. Keyset paging: page n costs what
@@ -41,8 +46,9 @@ export async function readPages<Node extends ObjectLiteral>(
 ) n ORDER BY p.place, n."__row"`
     : `SELECT ${[rows.columns, ...places].join(", ")} ${page}`;
   // What a filter finds, few or many, decides which plan is best.
-  const isKept = request.filter == null && request.knownAt == null;
-  const read = await readRows(database, { tag, sql, values: parameters.values, isKept });
+  const isUsual = request.filter == null && request.knownAt == null && size === usualSize;
+  const kept = isUsual ? usualPages : undefined;
+  const read = await readRows(database, { tag, sql, values: parameters.values, kept });
   const placeOf = (values: RowValues) => values.slice(rows.width, rows.width + ordering.length);
   const byParent = parent ? rowsBy(read, (values) => values.at(-1)) : new Map([[1, read]]);
   return keys.map((_key, index) => {

@@ -22,6 +22,8 @@ class Thing {
   open: boolean;
 }
 
+const names = new StatementNames("kept", 10);
+
 let empty: EmptyDatabase;
 let database: DataSource;
 
@@ -79,21 +81,32 @@ describe("rows that are read without an entity manager", () => {
     const before = await kept();
     await readRows(database, { tag: "not kept", sql, values });
     expect(await kept()).toEqual(before);
-    expect(await readRows(database, { tag: "kept", sql, values, isKept: true })).toEqual([[2]]);
-    expect(await readRows(database, { tag: "kept", sql, values: [2], isKept: true })).toEqual([
-      [3],
-    ]);
+    expect(await readRows(database, { tag: "kept", sql, values, kept: names })).toEqual([[2]]);
+    expect(await readRows(database, { tag: "kept", sql, values: [2], kept: names })).toEqual([[3]]);
     expect(await kept()).toHaveLength(before.length + 1);
+  });
+
+  it("are read anew where a table has been changed since its statement was kept", async () => {
+    const things = {
+      tag: "sizes",
+      sql: "SELECT t.size FROM thing t ORDER BY t.id",
+      values: [],
+      kept: names,
+    };
+    expect(await readRows(database, things)).toEqual([[1], [null]]);
+    await database.query("ALTER TABLE thing ALTER size TYPE text");
+    await expect(readRows(database, things)).rejects.toThrow("cached plan");
+    expect(await readRows(database, things)).toEqual([["1"], [null]]);
   });
 
   it("fail as those of the data source do, and leave the connection usable, kept statement or not", async () => {
     const failing = { tag: "failing", sql: "SELECT 1 / $1::integer" };
-    for (const isKept of [false, true]) {
-      const reading = readRows(database, { ...failing, values: [0], isKept });
+    for (const keptBy of [undefined, names]) {
+      const reading = readRows(database, { ...failing, values: [0], kept: keptBy });
       const error = await reading.catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(QueryFailedError);
       expect(databaseError(error)).toMatchObject({ code: "22012" });
-      expect(await readRows(database, { ...failing, values: [1], isKept })).toEqual([[1]]);
+      expect(await readRows(database, { ...failing, values: [1], kept: keptBy })).toEqual([[1]]);
     }
   });
 
@@ -104,13 +117,13 @@ describe("rows that are read without an entity manager", () => {
       values: [],
     };
     await expect(readRows(database, ended)).rejects.toThrow();
-    expect(await readRows(database, { tag: "kept", sql, values, isKept: true })).toEqual([[2]]);
+    expect(await readRows(database, { tag: "kept", sql, values, kept: names })).toEqual([[2]]);
   });
 });
 
 describe("names of statements", () => {
   it("are one for each text, and no more than there can be", () => {
-    const names = new StatementNames(2);
+    const names = new StatementNames("kept", 2);
     expect([names.nameOf("a"), names.nameOf("b"), names.nameOf("a")]).toEqual([
       "kept_1",
       "kept_2",

@@ -1,7 +1,7 @@
 import { DatabaseError, type Pool, type PoolClient, type QueryArrayResult } from "pg";
 import { type DataSource, QueryFailedError } from "typeorm";
 import { noteStatement } from "./note-statement";
-import { StatementNames } from "./statement-names";
+import type { StatementNames } from "./statement-names";
 
 /** A statement that reads rows. */
 export interface ReadStatement {
@@ -10,16 +10,14 @@ export interface ReadStatement {
   readonly sql: string;
   readonly values: readonly unknown[];
   /**
-   * Whether a connection keeps it once it has been planned. Only for statements of which there are few and whose best plan
-   * does not depend on the values.
+   * The names of statements that connections keep once they have been planned, if this is one of them. Only for statements
+   * of which there are few and whose best plan does not depend on the values.
    */
-  readonly isKept?: boolean;
+  readonly kept?: StatementNames | undefined;
 }
 
 /** The values of a row, in the order of the columns. */
 export type RowValues = readonly unknown[];
-
-const names = new StatementNames();
 
 /**
  * Reads rows without an entity manager between, from the same pool, so with the same role and limits.
@@ -27,11 +25,11 @@ const names = new StatementNames();
  */
 export async function readRows(
   database: DataSource,
-  { tag, sql, values, isKept = false }: ReadStatement,
+  { tag, sql, values, kept }: ReadStatement,
 ): Promise<readonly RowValues[]> {
   noteStatement(tag);
   const text = `/* ${tag} */ ${sql}`;
-  const name = isKept ? names.nameOf(text) : undefined;
+  const name = kept?.nameOf(text);
   const client = await poolOf(database).connect();
   // A connection that breaks says so to whoever reads, and as an event, which would end the process if nobody heard it.
   client.on("error", heard);
@@ -55,9 +53,16 @@ function query(
   return client.query<unknown[]>(config, [...values]);
 }
 
+/** What is kept of a table that has been changed since answers with this for as long as the connection lasts. */
+const otherResultType = "0A000";
+
 /** No answer of PostgreSQL in time, or its last one, leaves a connection that nobody else can use. */
 function isOfConnection(error: unknown): boolean {
-  return !(error instanceof DatabaseError) || error.severity !== "ERROR";
+  return (
+    !(error instanceof DatabaseError) ||
+    error.severity !== "ERROR" ||
+    error.code === otherResultType
+  );
 }
 
 function release(client: PoolClient, isBroken = false): void {

@@ -1,6 +1,3 @@
-/** A connection keeps no more statements than these. */
-const mostNames = 200;
-
 /**
  * Names for statements that connections keep, one for each text. Once there are as many as there can be, others get none:
  * they are planned each time, as statements without a name are.
@@ -8,13 +5,21 @@ const mostNames = 200;
 export class StatementNames {
   private readonly names = new Map<string, string>();
 
-  constructor(private readonly most: number = mostNames) {}
+  /**
+   * No names yet.
+   * @param kind - what they begin with: names of another kind are others
+   * @param most - how many there can be
+   */
+  constructor(
+    private readonly kind: string,
+    private readonly most: number,
+  ) {}
 
   /** The name of a statement; `undefined` where it gets none. */
   nameOf(text: string): string | undefined {
     const known = this.names.get(text);
     if (known !== undefined || this.names.size >= this.most) return known;
-    const name = `kept_${this.names.size + 1}`;
+    const name = `${this.kind}_${this.names.size + 1}`;
     this.names.set(text, name);
     return name;
   }

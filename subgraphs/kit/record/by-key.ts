@@ -1,5 +1,6 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
 import { readRows } from "../database/read-rows";
+import { StatementNames } from "../database/statement-names";
 import { type RowClass, rowClass } from "../database/row-class";
 import { rowsOfKeys } from "../loaders";
 import { lowerFirst, upperFirst } from "../name-form";
@@ -83,6 +84,8 @@ interface Reading<Entity> {
   readonly order?: RowOrder<Entity>;
 }
 
+const kept = new StatementNames("rows", 200);
+
 /** Reads rows of a class. There are few such statements, and each has one best plan: connections keep them. */
 async function readAll<Entity extends ObjectLiteral>(
   database: DataSource,
@@ -99,7 +102,7 @@ async function readAll<Entity extends ObjectLiteral>(
     ...(terms.length > 0 ? [`ORDER BY ${terms.join(", ")}`] : []),
   ].join(" ");
   const values = keys ? [keys[1]] : [];
-  return (await readRows(database, { tag, sql, values, isKept: true })).map(make);
+  return (await readRows(database, { tag, sql, values, kept })).map(make);
 }
 
 /** Makes the loader of all rows of a short table, in order. */
