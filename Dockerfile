@@ -20,4 +20,4 @@ COPY --from=build /app/schema/supergraph.graphql ./schema/supergraph.graphql
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=64", "--max-old-space-size=384", "dist/gateway/main.js"]
+CMD ["node", "--max-semi-space-size=64", "--max-old-space-size=384", "dist/gateway/main.js"]

@@ -1,15 +1,15 @@
 import type { GraphQLError } from "graphql";
 
 /**
- * The errors about what does not fit that no other error explains: one at the same place, above it or below it does, and
- * one without a place may.
+ * The errors about what does not fit that no other error explains: one at the same place, above it or below it does. One
+ * without a place does not: it can be about anything else.
  */
 export function unreported(
   found: readonly GraphQLError[],
   others: readonly GraphQLError[],
 ): readonly GraphQLError[] {
   return found.filter(
-    ({ path = [] }) => !others.some((other) => isOnOnePath(path, other.path ?? [])),
+    ({ path = [] }) => !others.some((other) => other.path && isOnOnePath(path, other.path)),
   );
 }
 

@@ -60,6 +60,8 @@ function whenOver(
     over();
     return;
   }
+  // Each request that waits on a connection listens.
+  socket.setMaxListeners(0);
   response.once("finish", over);
   // A response that waits behind another one on its connection is not told that the connection is closed.
   socket.once("close", over);

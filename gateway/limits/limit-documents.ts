@@ -1,11 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
-import { BoundedCache } from "../failover/bounded-cache";
+import { Latest } from "../../subgraphs/kit/latest";
 import { askedOperation } from "../operations/asked-operation";
 import { budgetOf, type Budgets } from "./budgets";
 import { type DocumentSize, isWithin, measureDocument, sizeLimits } from "./document-size";
 import { dryRunHeader, isDryRun } from "./dry-run";
 import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
+
+/** Of how many documents the size is kept, and how long they are together. */
+const mostKept = 500;
+const mostCharacters = 1_000_000;
 
 /**
  * Refuses a document that is too long for its caller's budget, or nested too deep, before it is parsed.
@@ -13,16 +17,17 @@ import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
  * @throws ApiError DOCUMENT_TOO_LONG or QUERY_TOO_DEEP; BAD_REQUEST for a header `graph-dry-run` that says neither
  */
 export function limitDocuments(budgets: Budgets): (scope: FastifyInstance) => void {
-  const sizes = new BoundedCache<DocumentSize>();
+  const sizes = new Latest<DocumentSize>(mostKept, mostCharacters);
   return (scope) => {
     addRequestHook(scope, "preHandler", (request) => {
       isDryRun(request.headers[dryRunHeader]);
       const { query } = askedOperation(request);
       if (typeof query !== "string") return;
       const most = sizeLimits(budgetOf(budgets, callerOf(request).roles));
-      const size = sizes.get(query, () => measureDocument(query, most));
-      // Known from a caller with a larger budget: refused as if it were not.
-      if (!isWithin(size, most)) measureDocument(query, most);
+      const known = sizes.get(query);
+      // One from a caller with a larger budget is refused as if it were not known.
+      if (known && isWithin(known, most)) return;
+      sizes.set(query, measureDocument(query, most), query.length);
     });
   };
 }

@@ -25,6 +25,12 @@ describe("marked objects", () => {
     );
   });
 
+  it.each([
+    ["{ a @include(if: true) { ... on B { b } } }", "{ a @include(if: true) { ... on B { b }"],
+  ])("are conditional objects of which only some types are asked: %s", (text, start) => {
+    expect(marked(text)).toBe(text.replace(start, `${start} __typename_: __typename`));
+  });
+
   it("are objects within an object that is marked", () => {
     const text = "{ a { b @include(if: true) { c @skip(if: false) } } }";
     const [c, b] = ["c @skip(if: false)", "} }"];

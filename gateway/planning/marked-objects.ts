@@ -18,20 +18,30 @@ export interface MarkedObjects {
 
 /**
  * Adds a field without a condition to each object whose fields are all conditional. The planner would apply the
- * conditions to the object itself: it would be `null` instead of empty, and a change would not be made.
+ * conditions to the object itself: it would be `null` instead of empty, and a change would not be made. The same for an
+ * object that is conditional itself, where all fields are of types that it need not be of.
  */
 export function markedObjects(document: DocumentNode): MarkedObjects {
   const certain = new CertainSelections(document);
   let marker: string | undefined;
   const marked = visit(document, {
     Field: ({ selectionSet, ...field }) => {
-      if (!selectionSet || certain.isIn(selectionSet)) return undefined;
+      if (!selectionSet) return undefined;
+      const isConditional = (field.directives ?? []).length > 0;
+      if (certain.isIn(selectionSet) && !(isConditional && isTyped(selectionSet))) return undefined;
       marker ??= freshName("__typename", new Set(namesIn(document)));
       const selections = [...selectionSet.selections, typenameAs(marker)];
       return { ...field, selectionSet: { ...selectionSet, selections } };
     },
   });
   return { document: marked, marker };
+}
+
+/** Whether all that is selected is of one type or another: the object can be of none of them. */
+function isTyped({ selections }: SelectionSetNode): boolean {
+  return selections.every(
+    (selection) => selection.kind === Kind.INLINE_FRAGMENT && selection.typeCondition !== undefined,
+  );
 }
 
 function typenameAs(alias: string): FieldNode {

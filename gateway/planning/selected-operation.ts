@@ -4,8 +4,8 @@ import {
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
-  visit,
 } from "graphql";
+import { conditionVariables } from "../failover/apply-conditions";
 
 /** An operation, and the fragments of its document. */
 export interface SelectedOperation {
@@ -37,15 +37,7 @@ export class Conditions {
 
   /** Finds the variables that decide in a document. */
   constructor({ document, operation }: SelectedOperation) {
-    const names = new Set<string>();
-    visit(document, {
-      Directive: ({ name, arguments: [condition] = [] }) => {
-        const isCondition = name.value === "skip" || name.value === "include";
-        if (isCondition && condition?.value.kind === Kind.VARIABLE) {
-          names.add(condition.value.name.value);
-        }
-      },
-    });
+    const names = new Set(conditionVariables(document));
     const definitions = operation.variableDefinitions ?? [];
     this.defaults = new Map(
       definitions

@@ -1,5 +1,8 @@
 import type { Dispatcher } from "undici";
 
+/** Leaves out a byte order mark, with which text is no JSON. */
+const utf8 = new TextDecoder();
+
 /** What came back over HTTP. */
 export interface HttpResponse {
   readonly status: number;
@@ -51,7 +54,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     const [first, ...others] = this.chunks;
     const body = others.length > 0 ? Buffer.concat(this.chunks) : first;
-    this.succeed({ status: this.status, text: body?.toString() ?? "" });
+    this.succeed({ status: this.status, text: utf8.decode(body) });
   }
 
   /** There is no response. */

@@ -113,7 +113,7 @@ async function setUp(
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
   const program = join(project, "dist", file);
-  await promisify(execFile)(process.execPath, ["--enable-source-maps", program, "setup"], {
+  await promisify(execFile)(process.execPath, [program, "setup"], {
     env: { ...process.env, ADMIN_DATABASE_URL: adminUrl, ...environment },
   });
   // Nobody can connect to it from here on, so that it is never too busy to be copied.

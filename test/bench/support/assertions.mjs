@@ -11,18 +11,18 @@ export function identityOf(headers) {
   return JSON.stringify([claims.sub, claims.roles, claims.scopes, claims.asOf]);
 }
 
+/** Opens a file of keys with a reader of the product. */
+function openKeys(tree, path, reader) {
+  const { KeyFile } = productModule(tree, "subgraphs/kit/access/key-file.js");
+  const { [reader]: read } = productModule(tree, "subgraphs/kit/access/key-sets.js");
+  return KeyFile.open({ path, variable: path, read, logger: console });
+}
+
 /** Makes what signs a request to a subgraph as the gateway of a stack does, for the public. */
 export async function openSigner({ tree, signingKeys }) {
   const { signAssertion } = productModule(tree, "subgraphs/kit/access/assertion.js");
-  const { KeyFile } = productModule(tree, "subgraphs/kit/access/key-file.js");
-  const { readSigningKey } = productModule(tree, "subgraphs/kit/access/key-sets.js");
   const { today } = productModule(tree, "subgraphs/kit/clock.js");
-  const keys = await KeyFile.open({
-    path: signingKeys,
-    variable: "SIGNING_KEYS_FILE",
-    read: readSigningKey,
-    logger: console,
-  });
+  const keys = await openKeys(tree, signingKeys, "readSigningKey");
   const caller = {
     subject: "anonymous",
     roles: ["public"],
@@ -43,14 +43,7 @@ export async function openVerifier({ tree, subgraph, gatewayKeys }) {
     tree,
     "subgraphs/kit/access/assertion.js",
   );
-  const { KeyFile } = productModule(tree, "subgraphs/kit/access/key-file.js");
-  const { readVerifyingKeys } = productModule(tree, "subgraphs/kit/access/key-sets.js");
-  const keys = await KeyFile.open({
-    path: gatewayKeys,
-    variable: "GATEWAY_KEYS_FILE",
-    read: readVerifyingKeys,
-    logger: console,
-  });
+  const keys = await openKeys(tree, gatewayKeys, "readVerifyingKeys");
   return async (headers, body) => {
     const { digest } = await verifyAssertion(headers[header], subgraph, keys);
     if (!isSameDigest(digest, digestOf(body))) throw new Error("Another body was signed.");
