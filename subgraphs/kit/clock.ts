@@ -5,15 +5,21 @@ const dayFormat = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short
 
 const minuteLength = 60_000;
 
-/** The last minute that was asked about: formatting takes longer than a short request's other steps. */
-let known = { minute: NaN, day: "" };
+/** The days of minutes that were asked about: formatting takes longer than a short request's other steps. */
+const dayOf = new Map<number, string>();
+
+const mostMinutes = 100;
 
 /** Today's date in {@link timeZone} as `YYYY-MM-DD`. */
 export function today(now: Date | number = Date.now()): string {
   // A day begins with a minute.
   const minute = Math.floor(Number(now) / minuteLength);
-  if (minute !== known.minute) known = { minute, day: dayFormat.format(now) };
-  return known.day;
+  const known = dayOf.get(minute);
+  if (known !== undefined) return known;
+  if (dayOf.size >= mostMinutes) dayOf.clear();
+  const day = dayFormat.format(now);
+  dayOf.set(minute, day);
+  return day;
 }
 
 /** Describes the argument `asOf` wherever it stands. */

@@ -4,7 +4,7 @@ import { SourcedFact } from "../../catalog/facts/sourced-fact";
 import { type CodeOf, codes } from "../../kit/codes";
 import { enumFilter } from "../../kit/filter/filter-inputs";
 import { Language, nameIn } from "../../kit/language";
-import { allRows } from "../../kit/record/by-key";
+import { factRows } from "../../kit/record/by-key";
 import { code, hidden, record, text, whole } from "../../kit/record/fields";
 import type { DatabaseLoader } from "../../kit/loaders";
 import type { RequestContext } from "../../kit/request/request-context";
@@ -69,7 +69,7 @@ export class DispatchLegalBasis extends SourcedFact {
 }
 
 /** All legal bases in order of class. */
-export const allLegalBases = allRows("allLegalBases", DispatchLegalBasis, { class: "ASC" });
+export const allLegalBases = factRows("allLegalBases", DispatchLegalBasis, { class: "ASC" });
 
 /** A kind of organization that comes under a legal basis. */
 @Entity("dispatch_legal_basis_organization_type")

@@ -1,7 +1,7 @@
 import { NamedFact } from "../../catalog/facts/sourced-fact";
 import { type CodeOf, codes } from "../../kit/codes";
 import { enumFilter } from "../../kit/filter/filter-inputs";
-import { allRows } from "../../kit/record/by-key";
+import { factRows } from "../../kit/record/by-key";
 import { code, partialDate, record, whole } from "../../kit/record/fields";
 
 /** The kinds of organization officials are dispatched to. */
@@ -53,6 +53,6 @@ export class DispatchOrganizationType extends NamedFact {
 }
 
 /** All kinds of organization in the order of the list. */
-export const allOrganizationTypes = allRows("allOrganizationTypes", DispatchOrganizationType, {
+export const allOrganizationTypes = factRows("allOrganizationTypes", DispatchOrganizationType, {
   position: "ASC",
 });

@@ -1,7 +1,7 @@
 import { NamedFact } from "../../catalog/facts/sourced-fact";
 import { type CodeOf, codes } from "../../kit/codes";
 import { enumFilter } from "../../kit/filter/filter-inputs";
-import { allRows } from "../../kit/record/by-key";
+import { factRows } from "../../kit/record/by-key";
 import { code, record, whole } from "../../kit/record/fields";
 
 /** The National Personnel Authority's seven regions of dispatch. */
@@ -37,4 +37,4 @@ export class DispatchRegion extends NamedFact {
 }
 
 /** All regions in the order of the list. */
-export const allRegions = allRows("allRegions", DispatchRegion, { position: "ASC" });
+export const allRegions = factRows("allRegions", DispatchRegion, { position: "ASC" });

@@ -6,7 +6,6 @@ import { rowsOfKeys } from "../loaders";
 import { lowerFirst, upperFirst } from "../name-form";
 import type { EntityClass } from "../mutation/entity-class";
 import type { DatabaseLoader, LoadingContext } from "../loaders";
-import type { RequestContext } from "../request/request-context";
 import { keyColumn } from "./columns";
 import { withoutKind } from "./marked-fields";
 
@@ -120,11 +119,48 @@ export function allRows<Entity extends ObjectLiteral>(
   };
 }
 
-/** Finds the row with a code among all of a short table, which a request reads once. */
+/** All rows of a short table that only published facts fill. */
+export interface FactRows<Row> extends DatabaseLoader<"all", Row[]> {
+  /** The rows at once, where another request has read them lately. */
+  lately(database: DataSource): Row[] | undefined;
+}
+
+/** For how long requests share the rows of {@link factRows}, in milliseconds. */
+const sharedFor = 10_000;
+
+/** Makes the loader of {@link FactRows}, in order. */
+export function factRows<Entity extends ObjectLiteral>(
+  name: string,
+  entity: EntityClass<Entity>,
+  order: RowOrder<Entity>,
+): FactRows<Entity> {
+  const { batch } = allRows(name, entity, order);
+  const last = new WeakMap<DataSource, { readonly at: number; readonly rows: Entity[] }>();
+  const lately = (database: DataSource) => {
+    const read = last.get(database);
+    return read && performance.now() - read.at < sharedFor ? read.rows : undefined;
+  };
+  return {
+    name,
+    lately,
+    batch: async (keys, database, args) => {
+      const at = performance.now();
+      const rows = lately(database) ?? (await batch(["all"], database, args))[0] ?? [];
+      if (rows !== last.get(database)?.rows) last.set(database, { at, rows });
+      return keys.map(() => rows);
+    },
+  };
+}
+
+/** Finds the row with a code among all of a short table; at once where they have been read lately. */
 export function among<Row extends { readonly code: string }>(
-  all: DatabaseLoader<"all", Row[]>,
-): (code: string, context: RequestContext) => Promise<Row | undefined> {
-  return async (code, context) => (await context.load(all, "all")).find((row) => row.code === code);
+  all: FactRows<Row>,
+): (code: string, context: LoadingContext) => Row | undefined | Promise<Row | undefined> {
+  return (code, context) => {
+    const within = (rows: readonly Row[]) => rows.find((row) => row.code === code);
+    const lately = all.lately(context.database);
+    return lately ? within(lately) : context.load(all, "all").then(within);
+  };
 }
 
 /** What a stored key points at, at once where it has been read. It is there: a foreign key says so. */

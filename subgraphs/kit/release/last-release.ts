@@ -42,6 +42,9 @@ ORDER BY t.measure, t.dimensions, t.period, c.place`,
 
 interface ReleaseRow extends CellRow {
   readonly vintage: number;
+  readonly released_at: Date;
+  readonly threshold: number;
+  readonly width: number;
   /** `null` if the release has no table of the measures. */
   readonly measure: string | null;
   readonly dimensions: string;

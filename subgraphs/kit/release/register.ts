@@ -1,6 +1,10 @@
+import type { DataSource } from "typeorm";
+import { readRows } from "../database/read-rows";
 import { SqlParameters } from "../database/sql-parameters";
+import { StatementNames } from "../database/statement-names";
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import type { FilterInput } from "../filter/compile-filter";
+import { Latest } from "../latest";
 import { rowsBy } from "../rows-by";
 import { shownCell, suppressedCell } from "../statistics/answer";
 import { type Coverage, coverageOf } from "../statistics/coverage";
@@ -16,8 +20,6 @@ import { dimensionsName } from "./release-plan";
 export interface WantedTable {
   /** The measure's name. */
   readonly measure: string;
-  /** The table that the measure counts. */
-  readonly counted: string;
   readonly dimensions: readonly NamedDimension[];
   /** The period's name; `null` for the last that is released. */
   readonly period: string | null;
@@ -42,12 +44,56 @@ export function releases(
   );
 }
 
-/** A table as it was found. */
-export interface FoundTable {
+/** The release that a caller is answered from. */
+export interface AnsweringRelease {
   /** `null` if there is no release yet, or was none at the moment asked for. */
   readonly release: ReleaseStamp | null;
-  /** The days that the records covered when it was made. */
-  readonly covers: Coverage | null;
+  /** The days that the records of counted tables covered when it was made. */
+  readonly covers: ReadonlyMap<string, Coverage | null>;
+}
+
+/**
+ * The release to look in, with one statement.
+ *
+ * @param counted - the tables that are counted
+ * @param knownAt - the last release at this moment; without it, the last
+ */
+export async function answeringRelease(
+  database: DataSource,
+  name: string,
+  counted: readonly string[],
+  knownAt?: Date,
+): Promise<AnsweringRelease> {
+  const values = [[...new Set(counted)], knownAt?.toISOString() ?? null];
+  const rows = await readRows(database, { tag: name, sql: releaseSql, values, kept: names });
+  const stamps = rows as unknown as readonly StampRow[];
+  const [first] = stamps;
+  if (!first || first[2] === null) return { release: null, covers: new Map() };
+  const [, , vintage, releasedAt, threshold, width] = first;
+  return {
+    release: { vintage, releasedAt, rule: { threshold, width } },
+    covers: new Map(stamps.map(([table, begins]) => [table, coverageOf(begins, releasedAt)])),
+  };
+}
+
+type StampRow = readonly [
+  counted: string,
+  begins: string | null,
+  vintage: number | null,
+  releasedAt: Date,
+  threshold: number,
+  width: number,
+];
+
+const names = new StatementNames("release", 50);
+
+const releaseSql = `SELECT w.counted, b.begins::text, v.vintage, v.released_at, v.threshold, v.width
+FROM unnest($1::text[]) AS w(counted)
+LEFT JOIN ${coverageTable} b ON b.counted = w.counted
+LEFT JOIN (SELECT * FROM release WHERE $2::timestamptz IS NULL OR released_at <= $2 ORDER BY vintage DESC LIMIT 1) v ON true`;
+
+/** A table as it was found. What a release says of it never changes. */
+export interface FoundTable {
   /** The period's name; `null` if the table is not released for that period. */
   readonly period: string | null;
   readonly view: ReleasedView;
@@ -60,15 +106,64 @@ export interface LookUp {
   /** Names the statement. */
   readonly name: string;
   readonly tables: readonly WantedTable[];
-  /** In the last release at this moment; without it, in the last. */
-  readonly knownAt?: Date | undefined;
   /** A condition on each dimension that it names; all tables then have the same dimensions. */
   readonly marked?: FilterInput;
 }
 
-/** Looks tables up in the register, with one statement. */
-export async function lookUp(database: Queryable, asked: LookUp): Promise<FoundTable[]> {
-  const { name, tables, knownAt, marked } = asked;
+/** Looks tables of a release up, with one statement for those that have not been asked for lately. */
+export async function lookUp(
+  database: DataSource,
+  release: ReleaseStamp,
+  asked: LookUp,
+): Promise<FoundTable[]> {
+  const { tables, marked } = asked;
+  const kept = keptTables(database);
+  const keys = tables.map((table) => keyOf(release, table, marked));
+  const found = keys.map((key) => kept.get(key));
+  const missing = tables.filter((_table, index) => !found[index]);
+  const read =
+    missing.length > 0
+      ? await readTables(database, release.vintage, { ...asked, tables: missing })
+      : [];
+  return keys.map((key, index) => {
+    const known = found[index];
+    if (known) return known;
+    const table = read.shift() ?? noTable;
+    kept.set(key, table, table.groups.length + key.length / charactersOfCell);
+    return table;
+  });
+}
+
+/** What is kept of the register for a database: as many tables, and cells of them. */
+const [mostTables, mostCells] = [5_000, 50_000];
+
+/** Characters of a key that take as much memory as a cell. */
+const charactersOfCell = 100;
+
+const keptByDatabase = new WeakMap<DataSource, Latest<FoundTable>>();
+
+function keptTables(database: DataSource): Latest<FoundTable> {
+  const kept = keptByDatabase.get(database) ?? new Latest<FoundTable>(mostTables, mostCells);
+  keptByDatabase.set(database, kept);
+  return kept;
+}
+
+/** A database that was put back to an earlier state may count its releases again: so the moment is part of it. */
+function keyOf(
+  { vintage, releasedAt }: ReleaseStamp,
+  { measure, dimensions, period }: WantedTable,
+  marked: FilterInput = {},
+): string {
+  const table = [measure, dimensionsName(dimensions), period, marked];
+  return JSON.stringify([vintage, releasedAt.getTime(), ...table]);
+}
+
+/** Reads tables of a release, with one statement. */
+async function readTables(
+  database: DataSource,
+  vintage: number,
+  { name, tables, marked }: LookUp,
+): Promise<FoundTable[]> {
   const parameters = new SqlParameters();
   const column = (valueOf: (table: WantedTable) => string | null) =>
     parameters.add(tables.map(valueOf), "text[]");
@@ -76,44 +171,33 @@ export async function lookUp(database: Queryable, asked: LookUp): Promise<FoundT
     column(({ measure }) => measure),
     column(({ dimensions }) => dimensionsName(dimensions)),
     column(({ period }) => period),
-    column(({ counted }) => counted),
   ];
-  const grouped = tables[0]?.dimensions ?? [];
-  const until =
-    knownAt === undefined
-      ? ""
-      : ` WHERE released_at <= ${parameters.add(knownAt.toISOString(), "timestamptz")}`;
+  const of = parameters.add(vintage, "integer");
   const marks = marksSql(
-    { grouped, ...(marked && { marked }) },
+    { grouped: tables[0]?.dimensions ?? [], ...(marked && { marked }) },
     ({ dimension: { type }, index }) => `c.k${index}::${type}`,
     (condition) => condition,
     parameters,
   );
   const rows = await database.query<RegisterRow[]>(
-    `/* ${name} */
-WITH v AS (SELECT vintage, released_at, threshold, width FROM release${until} ORDER BY vintage DESC LIMIT 1)
-SELECT (w.place - 1)::integer AS "table", b.begins::text AS begins, v.*, t.period, t.withheld, t.inner_withheld,
+    `/* ${name}.tables */
+SELECT (w.place - 1)::integer AS "table", t.period, t.withheld, t.inner_withheld,
   c.mask, c.k0, c.k1, c.value, c.lower, c.upper${marks.map((mark) => `, ${mark}`).join("")}
-FROM unnest(${wanted.join(", ")}) WITH ORDINALITY AS w(measure, dimensions, period, counted, place)
-LEFT JOIN ${coverageTable} b ON b.counted = w.counted
-LEFT JOIN v ON true
-LEFT JOIN released_table t ON t.vintage = v.vintage AND t.measure = w.measure AND t.dimensions = w.dimensions
+FROM unnest(${wanted.join(", ")}) WITH ORDINALITY AS w(measure, dimensions, period, place)
+JOIN released_table t ON t.vintage = ${of} AND t.measure = w.measure AND t.dimensions = w.dimensions
   AND t.period = coalesce(w.period, (SELECT max(l.period) FROM released_table l
-    WHERE l.vintage = v.vintage AND l.measure = w.measure AND l.dimensions = w.dimensions))
+    WHERE l.vintage = ${of} AND l.measure = w.measure AND l.dimensions = w.dimensions))
 LEFT JOIN released_cell c ON c.vintage = t.vintage AND c.measure = t.measure AND c.dimensions = t.dimensions
   AND c.period = t.period
 ORDER BY w.place, c.place`,
     parameters.values,
   );
-  const found = rowsBy(rows, ({ table }) => table);
-  return tables.map(({ dimensions }, index) => foundTable(found.get(index) ?? [], dimensions));
+  const byTable = rowsBy(rows, ({ table }) => table);
+  return tables.map(({ dimensions }, index) => tableOf(byTable.get(index) ?? [], dimensions));
 }
 
-/** A cell of a released table, with its table and release. */
+/** A cell of a released table, with its table. */
 export interface CellRow {
-  readonly released_at: Date;
-  readonly threshold: number;
-  readonly width: number;
   readonly withheld: [boolean, boolean];
   readonly inner_withheld: boolean;
   /** `null` where the table has no cell. */
@@ -127,20 +211,12 @@ export interface CellRow {
 
 interface RegisterRow extends CellRow {
   readonly table: number;
-  readonly begins: string | null;
-  readonly vintage: number | null;
-  readonly period: string | null;
+  readonly period: string;
 }
 
-function foundTable(
-  rows: readonly RegisterRow[],
-  dimensions: readonly NamedDimension[],
-): FoundTable {
+function tableOf(rows: readonly RegisterRow[], dimensions: readonly NamedDimension[]): FoundTable {
   const [first] = rows;
-  if (!first || first.vintage === null) {
-    return { release: null, covers: null, period: null, view: emptyView, groups: [] };
-  }
-  const { vintage, released_at: releasedAt, threshold, width } = first;
+  if (!first) return noTable;
   const cells = rows.flatMap((row) => {
     if (row.mask === null) return [];
     const keys = keysOf(row.mask, [row.k0, row.k1].slice(0, dimensions.length));
@@ -151,8 +227,6 @@ function foundTable(
     parent === undefined && child !== undefined ? [child ?? ""] : [],
   );
   return {
-    release: { vintage, releasedAt, rule: { threshold, width } },
-    covers: coverageOf(first.begins, releasedAt),
     period: first.period,
     view: {
       groups: cells.map(({ keys, row: { value, lower, upper } }) => ({
@@ -172,11 +246,10 @@ function foundTable(
   };
 }
 
-const emptyView: ReleasedView = {
+const noTable: FoundTable = {
+  period: null,
+  view: { groups: [], withheld: [false, false], innerWithheld: false, shownByName: null },
   groups: [],
-  withheld: [false, false],
-  innerWithheld: false,
-  shownByName: null,
 };
 
 /** The bits of a mask say which dimensions are summed over, the first the highest. */

@@ -1,3 +1,4 @@
+import type { DataSource } from "typeorm";
 import { notReleased } from "../statistics/answer";
 import {
   type ComputedFigure,
@@ -6,36 +7,37 @@ import {
   type ReleasedFigure,
 } from "../statistics/compute-figures";
 import { isCovered } from "../statistics/coverage";
-import type { Queryable } from "../statistics/counted-groups";
 import { protectedDimensions } from "../statistics/statistics-request";
 import { periodName } from "./reference-periods";
-import { lookUp } from "./register";
+import { answeringRelease, lookUp } from "./register";
 
-/** What is released of figures that are asked for in the same turn, with one statement. */
+/** What is released of figures that are asked for in the same turn. */
 export async function releasedFigures(
-  database: Queryable,
+  database: DataSource,
   figures: readonly ReleasedFigure[],
 ): Promise<ComputedFigure[]> {
   const asked = figures.map(({ question, measure }) => {
     const names = question.parts.map(({ dimension }) => dimension);
     return { question, measure, dimensions: protectedDimensions(measure, names) };
   });
-  const found = await lookUp(database, {
+  const counted = asked.map(({ measure }) => measure.table);
+  const { release, covers } = await answeringRelease(database, "computedFigures", counted);
+  if (!release) return figures.map(() => notReleased);
+  const found = await lookUp(database, release, {
     name: "computedFigures",
     tables: asked.map(({ question, measure, dimensions }) => ({
       measure: question.measure,
-      counted: measure.table,
       dimensions,
       period: periodName(measure, question.period) ?? noPeriod,
     })),
   });
   return asked.map(({ question, measure, dimensions }, index) => {
     const table = found[index];
-    if (!table?.release) return notReleased;
-    if (table.period !== null) {
+    if (table && table.period !== null) {
       return partOfView(question, { measure, dimensions }, table.view, table.groups);
     }
-    return isCovered(measure, question.period, table.covers) ? notReleased : notReached;
+    const reach = covers.get(measure.table) ?? null;
+    return isCovered(measure, question.period, reach) ? notReleased : notReached;
   });
 }
 

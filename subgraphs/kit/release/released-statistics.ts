@@ -1,6 +1,8 @@
+import type { DataSource } from "typeorm";
+import type { DisclosureRule } from "../disclosure/disclosure-rule";
+import { Latest } from "../latest";
 import { notReleased, type PeriodAnswer } from "../statistics/answer";
 import { isCovered } from "../statistics/coverage";
-import type { Queryable } from "../statistics/counted-groups";
 import { isAdditive } from "../statistics/measure";
 import { assembledAnswer, type StatisticsAnswer, uncovered } from "../statistics/statistics";
 import type { StatisticsPeriod } from "../statistics/statistics-period";
@@ -12,68 +14,126 @@ import {
 } from "../statistics/statistics-request";
 import { viewAnswer } from "../statistics/view-answer";
 import { periodName } from "./reference-periods";
-import { type FoundTable, lookUp, type ReleaseStamp } from "./register";
+import { answeringRelease, type FoundTable, lookUp, type ReleaseStamp } from "./register";
 
 /** An answer from the register. */
 export interface ReleasedAnswer extends StatisticsAnswer {
-  /** `null` if there is no release yet, or was none at the moment asked for. */
-  readonly release: ReleaseStamp | null;
+  readonly release: ReleaseStamp;
+  /** The release's rule. */
+  readonly rule: DisclosureRule;
   /** The periods that it is about. */
   readonly periods: readonly StatisticsPeriod[];
 }
 
 /**
- * Answers from the register alone: from what was released of the whole table, whatever part of it is asked for.
+ * Answers from the register alone: from what was released of the whole table, whatever part of it is asked for. As a
+ * release never changes, what was asked lately is answered as before, with the same object.
  *
  * @param isLast - whether the last reference day is asked for, and not the period in the request
+ * @returns `null` if there is no release yet, or was none at the moment asked for
  */
 export async function releasedStatistics(
-  database: Queryable,
+  database: DataSource,
   request: StatisticsRequest,
   isLast: boolean,
-): Promise<ReleasedAnswer> {
-  const { measure, groupBy, filter } = request;
-  const filtered = filteredBy(filter);
-  const dimensions = protectedDimensions(measure, [...groupBy, ...filtered]);
-  const found = await lookUp(database, {
-    name: request.name,
-    knownAt: request.knownAt,
+): Promise<ReleasedAnswer | null> {
+  const { name, measure, knownAt } = request;
+  const { release, covers } = await answeringRelease(database, name, [measure.table], knownAt);
+  if (!release) return null;
+  const from = { release, covers: covers.get(measure.table) ?? null };
+  const key = keyOf(request, isLast, from);
+  const kept = keptAnswers(database);
+  const known = kept.get(key);
+  if (known) return known;
+  const tables = await tablesOf(database, request, isLast, release);
+  const answer = answerFrom(tables, request, isLast, from);
+  kept.set(key, answer, answer.rows.length + key.length / charactersOfRow);
+  return answer;
+}
+
+/** Where an answer is from. */
+type AnsweredFrom = Pick<ReleasedAnswer, "release" | "covers">;
+
+/** What is kept of answers for a database: as many, and rows of them. */
+const [mostAnswers, mostKeptRows] = [1_000, 20_000];
+
+/** Characters of a key that take as much memory as a row. */
+const charactersOfRow = 200;
+
+const keptByDatabase = new WeakMap<DataSource, Latest<ReleasedAnswer>>();
+
+function keptAnswers(database: DataSource): Latest<ReleasedAnswer> {
+  const kept =
+    keptByDatabase.get(database) ?? new Latest<ReleasedAnswer>(mostAnswers, mostKeptRows);
+  keptByDatabase.set(database, kept);
+  return kept;
+}
+
+/** Everything that an answer follows from. */
+function keyOf(
+  { measureName, periods, groupBy, filter, having, orderBy, limit }: StatisticsRequest,
+  isLast: boolean,
+  from: AnsweredFrom,
+): string {
+  const asked = [measureName, periods, isLast, groupBy, filter, having ?? null, orderBy, limit];
+  return JSON.stringify([from.release, from.covers, asked]);
+}
+
+function tablesOf(
+  database: DataSource,
+  { name, measureName, measure, periods, groupBy, filter }: StatisticsRequest,
+  isLast: boolean,
+  release: ReleaseStamp,
+): Promise<readonly FoundTable[]> {
+  const dimensions = protectedDimensions(measure, [...groupBy, ...filteredBy(filter)]);
+  return lookUp(database, release, {
+    name,
     marked: filter,
-    tables: request.periods.map((period) => ({
-      measure: request.measureName,
-      counted: measure.table,
+    tables: periods.map((period) => ({
+      measure: measureName,
       dimensions,
       period: isLast ? null : periodName(measure, period),
     })),
   });
+}
+
+function answerFrom(
+  found: readonly FoundTable[],
+  request: StatisticsRequest,
+  isLast: boolean,
+  from: AnsweredFrom,
+): ReleasedAnswer {
+  const { measure, groupBy, filter } = request;
+  const filtered = filteredBy(filter);
+  const question = {
+    dimensions: protectedDimensions(measure, [...groupBy, ...filtered]),
+    groupBy,
+    filteredBy: new Set(filtered),
+    named: namedBy(filter),
+    isAdditive: isAdditive(measure),
+  };
   const periods = request.periods.map((period, index) => {
     const day = found[index]?.period ?? null;
     return isLast && day !== null ? { ...period, to: day } : period;
   });
   const answers = periods.map((period, index): PeriodAnswer => {
     const table = found[index];
-    if (!table) throw new Error("a table was not looked up");
-    if (table.period === null) return missing(table, measure, period);
-    return viewAnswer(index, table.view, table.groups, {
-      dimensions,
-      groupBy,
-      filteredBy: new Set(filtered),
-      named: namedBy(filter),
-      isAdditive: isAdditive(measure),
-    });
+    return table && table.period !== null
+      ? viewAnswer(index, table.view, table.groups, question)
+      : missing(from, measure, period);
   });
   return {
     ...assembledAnswer({ ...request, periods }, answers),
-    covers: found[0]?.covers ?? null,
+    ...from,
+    rule: from.release.rule,
     records: [],
-    release: found[0]?.release ?? null,
     periods,
   };
 }
 
 /** A period that is not in the register: the records did not cover it, or it could not be protected. */
 function missing(
-  { covers }: FoundTable,
+  { covers }: AnsweredFrom,
   measure: StatisticsRequest["measure"],
   period: StatisticsPeriod,
 ): PeriodAnswer {
