@@ -134,7 +134,7 @@ export function factRows<Entity extends ObjectLiteral>(
   entity: EntityClass<Entity>,
   order: RowOrder<Entity>,
 ): FactRows<Entity> {
-  const { batch } = allRows(name, entity, order);
+  const all = allRows(name, entity, order);
   const last = new WeakMap<DataSource, { readonly at: number; readonly rows: Entity[] }>();
   const lately = (database: DataSource) => {
     const read = last.get(database);
@@ -145,7 +145,7 @@ export function factRows<Entity extends ObjectLiteral>(
     lately,
     batch: async (keys, database, args) => {
       const at = performance.now();
-      const rows = lately(database) ?? (await batch(["all"], database, args))[0] ?? [];
+      const rows = lately(database) ?? (await all.batch(["all"], database, args))[0] ?? [];
       if (rows !== last.get(database)?.rows) last.set(database, { at, rows });
       return keys.map(() => rows);
     },

@@ -48,23 +48,44 @@ export async function readGroups(
 
 /** The sums over one dimension or over all, of groups that have two or one. */
 export function sumsOf(groups: readonly CountedGroup[]): CountedGroup[] {
-  const sums = new Map<string, CountedGroup>();
+  const sums = new Map<string, Sum>();
   for (const { period, keys, meets, count, records, persons } of groups) {
-    for (const kept of keys.length === 2 ? [[0], [1], []] : keys.map(() => [])) {
-      const own = keys.map((key, index) => (kept.includes(index) ? key : undefined));
-      const name = JSON.stringify([period, kept, own]);
-      const before = sums.get(name) ?? { count: 0, records: 0, persons: 0 };
-      sums.set(name, {
-        period,
-        keys: own,
-        meets: meets.map(() => true),
-        count: before.count + count,
-        records: before.records + records,
-        persons: before.persons + persons,
-      });
+    for (const kept of keys.length === 2 ? bothAndNone : keys.length === 1 ? none : []) {
+      const name = `${period} ${groupName(keys.filter((_key, index) => index === kept))} ${kept}`;
+      const known = sums.get(name);
+      if (known) {
+        known.count += count;
+        known.records += records;
+        known.persons += persons;
+      } else {
+        const own = keys.map((key, index) => (index === kept ? key : undefined));
+        sums.set(name, {
+          period,
+          keys: own,
+          meets: meets.map(() => true),
+          count,
+          records,
+          persons,
+        });
+      }
     }
   }
   return [...sums.values()];
+}
+
+/** A sum that more is added to. */
+type Sum = { -readonly [Property in keyof CountedGroup]: CountedGroup[Property] };
+
+/** Which of two dimensions a sum keeps; -1 for neither. */
+const [bothAndNone, none] = [[0, 1, -1], [-1]] as const;
+
+/** A name of keys, which others do not have: `undefined`, `null` and every text differ. */
+export function groupName(keys: CountedGroup["keys"]): string {
+  let name = "";
+  for (const key of keys) {
+    name += key === undefined ? "+" : key === null ? "-" : `${key.length}:${key}`;
+  }
+  return name;
 }
 
 /** The number of records that the groups of a period were counted from: that of their sum, if it was read. */

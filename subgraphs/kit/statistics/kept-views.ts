@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { groupName } from "./counted-groups";
 import type { ReleasedView } from "./released-view";
 import type { TableToProtect } from "./table-to-protect";
 
@@ -47,9 +48,8 @@ function sizeOf({ groups }: ReleasedView): number {
  * soon an answer comes must not tell that they are equal.
  */
 export function keyOf({ groups, ...table }: TableToProtect): string {
-  const counted = groups.map(({ keys, count, persons }) =>
-    // What is summed over is written as a number, which no key is.
-    JSON.stringify([keys.map((key) => (key === undefined ? 0 : key)), count, persons]),
+  const counted = groups.map(
+    ({ keys, count, persons }) => `${groupName(keys)} ${count} ${persons}`,
   );
   return createHash("sha256")
     .update(JSON.stringify([table, counted.sort()]))

@@ -10,7 +10,7 @@ function work(milliseconds: number): void {
   for (const end = performance.now() + milliseconds; performance.now() < end;);
 }
 
-it("leaves the thread to others for as long as work that can wait has taken", async () => {
+it("leaves the thread to others for three times as long as work that can wait has taken", async () => {
   const share = new ThreadShare();
   share.noteOther();
   await share.turn(of("a"));
@@ -21,7 +21,7 @@ it("leaves the thread to others for as long as work that can wait has taken", as
   }
   const { active, idle } = performance.eventLoopUtilization(before);
   expect(active).toBeGreaterThanOrEqual(50);
-  expect(idle).toBeGreaterThanOrEqual(0.9 * active);
+  expect(idle).toBeGreaterThanOrEqual(2.7 * active);
 });
 
 it("leaves it no rest where there are no others", async () => {
@@ -38,7 +38,7 @@ it("gives a turn at once where the thread has been idle", async () => {
   const share = new ThreadShare();
   share.noteOther();
   work(10);
-  await delay(30);
+  await delay(60);
   let isIt = false;
   const turn = share.turn(of("a")).then(() => (isIt = true));
   await new Promise(setImmediate);

@@ -8,13 +8,16 @@ const mostWaiting = 1_000;
 /** Milliseconds after which a turn comes in any case. */
 const longestPause = 100;
 
+/** How long the thread is left idle, in times of how long it was at work. */
+const idleShare = 3;
+
 /** Milliseconds for which others are at work once one of them has asked. */
 const othersStay = 1_000;
 
 /**
  * Gives turns to work that can wait, on a thread that others need too. While others ask, a turn comes when the thread has
- * been idle for as long as it was at work since the turn before. So work that can wait takes at most half of the thread, in
- * small pieces, and less where others take more. Callers take turns.
+ * been idle three times as long as it was at work since the turn before. So work that can wait takes at most a quarter of the
+ * thread, in small pieces, and less where others take more. Callers take turns.
  */
 export class ThreadShare {
   private readonly turns = new FairTurns(1, mostWaiting);
@@ -44,7 +47,7 @@ export class ThreadShare {
     const end = Math.min(performance.now() + longestPause, this.othersAt + othersStay);
     for (;;) {
       const { active, idle } = performance.eventLoopUtilization(this.since);
-      const left = Math.min(active - idle, end - performance.now());
+      const left = Math.min(idleShare * active - idle, end - performance.now());
       if (left <= 0) break;
       await delay(Math.ceil(left));
     }

@@ -1,5 +1,6 @@
-import { type AnswerCell, type PeriodAnswer, sumOf, suppressedCell } from "./answer";
-import type { CountedGroup } from "./counted-groups";
+import { type PeriodAnswer, sumOf, suppressedCell } from "./answer";
+import { rowsBy } from "../rows-by";
+import { type CountedGroup, groupName } from "./counted-groups";
 import { isWithheld, type ReleasedGroup, type ReleasedView } from "./released-view";
 import type { NamedDimension } from "./statistics-request";
 
@@ -38,26 +39,26 @@ export function viewAnswer(
   const isSummed = isFiltered.map((filtered, index) => filtered && !isGrouped[index]);
   const isAsked = isGrouped.map((is, index) => is || isSummed[index] === true);
   const selected = selectedBy(counted, dimensions);
-  const named = dimensions.map(({ name }) => question.named.get(name));
-  const withheld = groupBy.length > 0 && isWithheld(view, isAsked, named);
+  const only = dimensions.map(({ name }) => question.named.get(name));
+  const withheld = groupBy.length > 0 && isWithheld(view, isAsked, only);
   const grouped = dimensions.filter((_dimension, index) => isGrouped[index]);
-  const parts = new Map<string, { keys: (string | null)[]; cells: AnswerCell[] }>();
-  // Whatever is withheld is withheld together with everything it would be summed with, so no sum here lacks a part.
-  for (const { keys, cell } of groupBy.length === 0
-    ? []
-    : groupsOf(view, isAsked).filter(selected)) {
-    const own = keys.flatMap((key, index) => (isGrouped[index] ? [key ?? null] : []));
-    const part = parts.get(JSON.stringify(own)) ?? { keys: own, cells: [] };
-    parts.set(JSON.stringify(own), part);
-    part.cells.push(cell);
-  }
+  const groups = groupBy.length === 0 ? [] : groupsOf(view, isAsked).filter(selected);
+  const rows = rowsBy(groups, ({ keys }) => groupName(keysOf(keys, isGrouped)));
+  const overlapping = overlaps(question, isSummed);
   return {
-    rows: [...parts.values()].map(({ keys, cells }) => ({
-      period,
-      keys: new Map(grouped.map(({ name }, index) => [name, keys[index] ?? null])),
-      count: sumOf(cells, overlaps(question, isSummed)),
-    })),
-    total: isWithheld(view, isFiltered, named)
+    // Whatever is withheld is withheld together with everything it would be summed with, so no sum here lacks a part.
+    rows: [...rows.values()].map((own) => {
+      const keys = keysOf(own[0]?.keys ?? [], isGrouped);
+      return {
+        period,
+        keys: new Map(grouped.map(({ name }, index) => [name, keys[index] ?? null])),
+        count: sumOf(
+          own.map(({ cell }) => cell),
+          overlapping,
+        ),
+      };
+    }),
+    total: isWithheld(view, isFiltered, only)
       ? suppressedCell(null, null)
       : sumOf(
           groupsOf(view, isFiltered)
@@ -67,6 +68,13 @@ export function viewAnswer(
         ),
     withheld,
   };
+}
+
+/** The keys that rows show. */
+function keysOf(keys: ReleasedGroup["keys"], isGrouped: readonly boolean[]): (string | null)[] {
+  const shown: (string | null)[] = [];
+  for (const [index, key] of keys.entries()) if (isGrouped[index]) shown.push(key ?? null);
+  return shown;
 }
 
 /** The released groups with keys of just these dimensions. */
