@@ -1,4 +1,4 @@
-import { isOwn } from "./classification/shared-lists.fixture";
+import { ownOf } from "./classification/shared-lists.fixture";
 import { startTestSubgraph, type TestSubgraph } from "../../test/support/subgraph";
 import { dispatch } from "./dispatch";
 
@@ -205,15 +205,15 @@ describe("the number of statements", () => {
   it("is the same for seven regions and for ten organization types with all their figures", async () => {
     const regions = await subgraph.execute(`{ dispatchRegions { ${figures} } }`);
     const types = await subgraph.execute(`{ dispatchOrganizationTypes { ${figures} } }`);
-    expect(regions.statements.filter(isOwn).sort()).toEqual(ofFigures);
-    expect(types.statements.filter(isOwn).sort()).toEqual(ofFigures);
+    expect(ownOf(regions.statements)).toEqual(ofFigures);
+    expect(ownOf(types.statements)).toEqual(ofFigures);
   });
 
   it("is one for the organization types of all legal bases", async () => {
     const { statements } = await subgraph.execute(
       `{ dispatchLegalBases { organizationTypes { code source { id } } source { id } } }`,
     );
-    expect(statements.filter(isOwn)).toEqual(["organizationTypesByLegalBasisCode"]);
+    expect(ownOf(statements)).toEqual(["organizationTypesByLegalBasisCode"]);
   });
 
   it("is one a step for all figures with their splits, parts and other revisions", async () => {

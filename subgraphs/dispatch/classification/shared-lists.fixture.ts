@@ -4,7 +4,12 @@ import { allRegions } from "./dispatch-region";
 
 const shared = new Set([allLegalBases, allOrganizationTypes, allRegions].map(({ name }) => name));
 
-/** False for the statements of lists that requests share: which request sends them depends on those before. */
-export function isOwn(statement: string): boolean {
-  return !shared.has(statement);
+/**
+ * The statements, in the order of their tags, without those for lists that requests share: which request reads such a
+ * list depends on those before. Each can be read once.
+ */
+export function ownOf(statements: readonly string[]): string[] {
+  return [...statements]
+    .sort()
+    .filter((statement, index, all) => !shared.has(statement) || all[index - 1] === statement);
 }

@@ -1,4 +1,4 @@
-import { isOwn } from "../classification/shared-lists.fixture";
+import { ownOf } from "../classification/shared-lists.fixture";
 import { passTime } from "../../../test/support/pass-time";
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
 import { DateTimeScalar } from "../../kit/graphql/scalars";
@@ -201,7 +201,7 @@ describe("what was on record", () => {
     const { statements } = await subgraph.execute(
       `{ dispatchRegions { dispatches(asOf: "2021-01-01", knownAt: ${ago(1)}) { totalCount nodes { id } } } }`,
     );
-    expect(statements.filter(isOwn).sort()).toEqual([
+    expect(ownOf(statements)).toEqual([
       "Dispatch.byRegionCode",
       "Dispatch.byRegionCode.count",
       "historyStartByTable",

@@ -1,4 +1,4 @@
-import { isOwn } from "../classification/shared-lists.fixture";
+import { ownOf } from "../classification/shared-lists.fixture";
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
 import { dispatch } from "../dispatch";
 import { Office } from "./office.fixture";
@@ -236,7 +236,7 @@ describe("the number of statements", () => {
            organization { name type { code } region { code } country { code } }
            official { name homeAgency { code } } legalBasis { code } extensions { newTo } homeAgency { code } } } } }`,
     );
-    expect(statements.filter(isOwn).sort()).toEqual([
+    expect(ownOf(statements)).toEqual([
       "Dispatch.byCountryCode",
       "Dispatch.byCountryCode.count",
       "extensionsByDispatchId",

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { publicCaller } from "../../../test/support/callers";
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
-import { isOwn } from "../classification/shared-lists.fixture";
+import { ownOf } from "../classification/shared-lists.fixture";
 import { dispatch } from "../dispatch";
 
 let subgraph: TestSubgraph;
@@ -30,7 +30,7 @@ FROM unnest(ARRAY['2014-03-31', '2015-03-31']) AS day, (VALUES
   (2, 0, 'EUROPE', NULL, ${europe}, ${europe}, ${europe})) AS c`);
 }
 
-const ask = async (rest: string) => {
+const ask = async (rest: string, years = "[2013, 2014]") => {
   const { data, errors, statements } = await subgraph.asCaller(publicCaller).execute<{
     readonly dispatchStatistics: {
       readonly rows: readonly {
@@ -39,7 +39,7 @@ const ask = async (rest: string) => {
       }[];
     };
   }>(
-    `{ dispatchStatistics(measure: ON_DISPATCH, fiscalYears: [2013, 2014], groupBy: [REGION]${rest}) {
+    `{ dispatchStatistics(measure: ON_DISPATCH, fiscalYears: ${years}, groupBy: [REGION]${rest}) {
          rows { region { code } count { value } } } }`,
   );
   expect(errors).toEqual([]);
@@ -47,7 +47,7 @@ const ask = async (rest: string) => {
     region.code,
     count.value,
   ]);
-  return { values, statements: statements.filter(isOwn) };
+  return { values, statements: ownOf(statements) };
 };
 
 const both = ["dispatchStatistics", "dispatchStatistics.tables"];
@@ -87,4 +87,30 @@ it("answers from the next release as soon as it is made, and from the one before
     ["EUROPE", 50],
     ["EUROPE", 50],
   ]);
+});
+
+it("sees what was put in the register, and declared of the records, after it was asked", async () => {
+  const year = async () => (await ask("", "[2017]")).values;
+  await owner.query("UPDATE record_coverage SET begins = '2020-04-01'");
+  expect(await year()).toEqual([]);
+  await owner.query("UPDATE record_coverage SET begins = '1985-04-01'");
+  expect(await year()).toEqual([]);
+  await owner.query(
+    "INSERT INTO released_table VALUES (2, 'ON_DISPATCH', 'region', '2018-03-31', '{f,f}', false)",
+  );
+  expect(await year()).toEqual([]);
+  await owner.query(`INSERT INTO released_cell VALUES
+    (2, 'ON_DISPATCH', 'region', '2018-03-31', 0, 1, NULL, NULL, 80, 80, 80),
+    (2, 'ON_DISPATCH', 'region', '2018-03-31', 1, 0, 'ASIA', NULL, 80, 80, 80)`);
+  expect(await year()).toEqual([["ASIA", 80]]);
+  await owner.query("UPDATE record_coverage SET begins = '2020-04-01'");
+  // What is released is shown even so; only what is not there is said not to be covered.
+  expect(await year()).toEqual([["ASIA", 80]]);
+});
+
+it("reads the list of regions once for requests that follow each other", async () => {
+  const names = "{ dispatchRegions { code } }";
+  await subgraph.execute(names);
+  const { statements } = await subgraph.execute(names);
+  expect(statements).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { readRows } from "../database/read-rows";
 import { SqlParameters } from "../database/sql-parameters";
@@ -118,7 +119,8 @@ export async function lookUp(
 ): Promise<FoundTable[]> {
   const { tables, marked } = asked;
   const kept = keptTables(database);
-  const keys = tables.map((table) => keyOf(release, table, marked));
+  const filter = digestOf(marked ?? {});
+  const keys = tables.map((table) => tableKey(release, table, filter));
   const found = keys.map((key) => kept.get(key));
   const missing = tables.filter((_table, index) => !found[index]);
   const read =
@@ -129,16 +131,14 @@ export async function lookUp(
     const known = found[index];
     if (known) return known;
     const table = read.shift() ?? noTable;
-    kept.set(key, table, table.groups.length + key.length / charactersOfCell);
+    // What is not there may come, while a register is put back.
+    if (table !== noTable) kept.set(key, table, table.groups.length);
     return table;
   });
 }
 
 /** What is kept of the register for a database: as many tables, and cells of them. */
 const [mostTables, mostCells] = [5_000, 50_000];
-
-/** Characters of a key that take as much memory as a cell. */
-const charactersOfCell = 100;
 
 const keptByDatabase = new WeakMap<DataSource, Latest<FoundTable>>();
 
@@ -148,14 +148,24 @@ function keptTables(database: DataSource): Latest<FoundTable> {
   return kept;
 }
 
-/** A database that was put back to an earlier state may count its releases again: so the moment is part of it. */
-function keyOf(
-  { vintage, releasedAt }: ReleaseStamp,
+/**
+ * What a table is kept by.
+ *
+ * @param release - with its moment: a database that was put back to an earlier state counts its releases again
+ * @param filter - the digest of what marks its groups
+ */
+export function tableKey(
+  { vintage, releasedAt }: Pick<ReleaseStamp, "vintage" | "releasedAt">,
   { measure, dimensions, period }: WantedTable,
-  marked: FilterInput = {},
+  filter: string,
 ): string {
-  const table = [measure, dimensionsName(dimensions), period, marked];
+  const table = [measure, dimensionsName(dimensions), period, filter];
   return JSON.stringify([vintage, releasedAt.getTime(), ...table]);
+}
+
+/** A short text for plain data of any length, which no other data have. */
+export function digestOf(data: unknown): string {
+  return createHash("sha256").update(JSON.stringify(data)).digest("base64");
 }
 
 /** Reads tables of a release, with one statement. */
@@ -187,7 +197,7 @@ FROM unnest(${wanted.join(", ")}) WITH ORDINALITY AS w(measure, dimensions, peri
 JOIN released_table t ON t.vintage = ${of} AND t.measure = w.measure AND t.dimensions = w.dimensions
   AND t.period = coalesce(w.period, (SELECT max(l.period) FROM released_table l
     WHERE l.vintage = ${of} AND l.measure = w.measure AND l.dimensions = w.dimensions))
-LEFT JOIN released_cell c ON c.vintage = t.vintage AND c.measure = t.measure AND c.dimensions = t.dimensions
+JOIN released_cell c ON c.vintage = t.vintage AND c.measure = t.measure AND c.dimensions = t.dimensions
   AND c.period = t.period
 ORDER BY w.place, c.place`,
     parameters.values,
@@ -210,6 +220,7 @@ export interface CellRow {
 }
 
 interface RegisterRow extends CellRow {
+  readonly mask: number;
   readonly table: number;
   readonly period: string;
 }
@@ -217,11 +228,10 @@ interface RegisterRow extends CellRow {
 function tableOf(rows: readonly RegisterRow[], dimensions: readonly NamedDimension[]): FoundTable {
   const [first] = rows;
   if (!first) return noTable;
-  const cells = rows.flatMap((row) => {
-    if (row.mask === null) return [];
-    const keys = keysOf(row.mask, [row.k0, row.k1].slice(0, dimensions.length));
-    return [{ row, keys }];
-  });
+  const cells = rows.map((row) => ({
+    row,
+    keys: keysOf(row.mask, [row.k0, row.k1].slice(0, dimensions.length)),
+  }));
   const isNested = dimensions[1]?.within === dimensions[0]?.name && dimensions.length === 2;
   const children = cells.flatMap(({ keys: [parent, child] }) =>
     parent === undefined && child !== undefined ? [child ?? ""] : [],

@@ -14,7 +14,7 @@ import {
 } from "../statistics/statistics-request";
 import { viewAnswer } from "../statistics/view-answer";
 import { periodName } from "./reference-periods";
-import { answeringRelease, type FoundTable, lookUp, type ReleaseStamp } from "./register";
+import { answeringRelease, digestOf, type FoundTable, lookUp, type ReleaseStamp } from "./register";
 
 /** An answer from the register. */
 export interface ReleasedAnswer extends StatisticsAnswer {
@@ -41,24 +41,22 @@ export async function releasedStatistics(
   const { release, covers } = await answeringRelease(database, name, [measure.table], knownAt);
   if (!release) return null;
   const from = { release, covers: covers.get(measure.table) ?? null };
-  const key = keyOf(request, isLast, from);
+  const key = answerKey(request, isLast, from);
   const kept = keptAnswers(database);
   const known = kept.get(key);
   if (known) return known;
   const tables = await tablesOf(database, request, isLast, release);
   const answer = answerFrom(tables, request, isLast, from);
-  kept.set(key, answer, answer.rows.length + key.length / charactersOfRow);
+  // What is not there may come, while a register is put back.
+  if (tables.every(({ period }) => period !== null)) kept.set(key, answer, answer.rows.length);
   return answer;
 }
 
 /** Where an answer is from. */
-type AnsweredFrom = Pick<ReleasedAnswer, "release" | "covers">;
+export type AnsweredFrom = Pick<ReleasedAnswer, "release" | "covers">;
 
 /** What is kept of answers for a database: as many, and rows of them. */
 const [mostAnswers, mostKeptRows] = [1_000, 20_000];
-
-/** Characters of a key that take as much memory as a row. */
-const charactersOfRow = 200;
 
 const keptByDatabase = new WeakMap<DataSource, Latest<ReleasedAnswer>>();
 
@@ -69,14 +67,14 @@ function keptAnswers(database: DataSource): Latest<ReleasedAnswer> {
   return kept;
 }
 
-/** Everything that an answer follows from. */
-function keyOf(
+/** What an answer is kept by: everything that it follows from. */
+export function answerKey(
   { measureName, periods, groupBy, filter, having, orderBy, limit }: StatisticsRequest,
   isLast: boolean,
   from: AnsweredFrom,
 ): string {
   const asked = [measureName, periods, isLast, groupBy, filter, having ?? null, orderBy, limit];
-  return JSON.stringify([from.release, from.covers, asked]);
+  return digestOf([from.release, from.covers, asked]);
 }
 
 function tablesOf(

@@ -17,7 +17,8 @@ const othersStay = 1_000;
 /**
  * Gives turns to work that can wait, on a thread that others need too. While others ask, a turn comes when the thread has
  * been idle three times as long as it was at work since the turn before. So work that can wait takes at most a quarter of the
- * thread, in small pieces, and less where others take more. Callers take turns.
+ * thread, and less where others take more; pieces that take longer than a third of {@link longestPause} take a larger share.
+ * Callers take turns.
  */
 export class ThreadShare {
   private readonly turns = new FairTurns(1, mostWaiting);
