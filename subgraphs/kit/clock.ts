@@ -1,3 +1,5 @@
+import { Latest } from "./latest";
+
 /** The time zone in which a day begins for everything the graph dates (Japan has one zone and no summer time). */
 export const timeZone = "Asia/Tokyo";
 
@@ -6,17 +8,14 @@ const dayFormat = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short
 const minuteLength = 60_000;
 
 /** The days of minutes that were asked about: formatting takes longer than a short request's other steps. */
-const dayOf = new Map<number, string>();
-
-const mostMinutes = 100;
+const dayOf = new Latest<string>(100);
 
 /** Today's date in {@link timeZone} as `YYYY-MM-DD`. */
 export function today(now: Date | number = Date.now()): string {
   // A day begins with a minute.
-  const minute = Math.floor(Number(now) / minuteLength);
+  const minute = String(Math.floor(Number(now) / minuteLength));
   const known = dayOf.get(minute);
   if (known !== undefined) return known;
-  if (dayOf.size >= mostMinutes) dayOf.clear();
   const day = dayFormat.format(now);
   dayOf.set(minute, day);
   return day;

@@ -88,18 +88,18 @@ export async function answerStatistics<Row extends StatisticsRow>(
   if (selectsAtMost(Object.keys(words), info)) return words;
   if (counted.how === "released") {
     const answer = await fromRegister(database, request, isLast);
-    // The same object is the same answer.
     const known = released.get(answer) as AreaStatistics<Row> | undefined;
-    const shape = known ?? { ...words, ...areaStatistics(answer, rowClass) };
-    released.set(answer, shape);
-    return shape;
+    if (known) return known;
+    const made = { ...words, ...areaStatistics(answer, rowClass) };
+    released.set(answer, made);
+    return made;
   }
   const answer = await onRequest(counted, request, context);
   context.statistics.noteCounted(counted, answer.records);
   return { ...words, ...areaStatistics(answer, rowClass) };
 }
 
-/** What was answered with an answer of the register. */
+/** Answers of the register in the graph's form: the same object is asked for as long as it is kept. */
 const released = new WeakMap<Answered, unknown>();
 
 /** An answer, in the graph's form. */

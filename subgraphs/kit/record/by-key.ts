@@ -144,10 +144,13 @@ export function factRows<Entity extends ObjectLiteral>(
     name,
     lately,
     batch: async (keys, database, args) => {
+      const known = lately(database);
+      if (known) return keys.map(() => known);
       const at = performance.now();
-      const rows = lately(database) ?? (await all.batch(["all"], database, args))[0] ?? [];
-      if (rows !== last.get(database)?.rows) last.set(database, { at, rows });
-      return keys.map(() => rows);
+      const read = await all.batch(keys, database, args);
+      const [rows] = read;
+      if (rows) last.set(database, { at, rows });
+      return read;
     },
   };
 }

@@ -1,14 +1,15 @@
-import { digestOf, tableKey } from "./register";
+import { dataDigest } from "../data-digest";
+import { tableKey } from "./register";
 
 describe("what a table is kept by", () => {
   const release = { vintage: 1, releasedAt: new Date(0) };
   const region = { name: "region", sql: "r", type: "text", most: 7 } as const;
   const table = { measure: "ON_DISPATCH", dimensions: [region], period: "2014-03-31" };
-  const filter = digestOf({});
+  const filter = dataDigest({});
   const key = tableKey(release, table, filter);
 
   it("is the same for the same table", () => {
-    expect(tableKey({ ...release }, { ...table }, digestOf({}))).toBe(key);
+    expect(tableKey({ ...release }, { ...table }, dataDigest({}))).toBe(key);
   });
 
   it.each([
@@ -22,7 +23,7 @@ describe("what a table is kept by", () => {
       "dimension",
       tableKey(release, { ...table, dimensions: [{ ...region, name: "country" }] }, filter),
     ],
-    ["filter", tableKey(release, table, digestOf({ region: { eq: "ASIA" } }))],
+    ["filter", tableKey(release, table, dataDigest({ region: { eq: "ASIA" } }))],
   ])("is another for another %s", (_what, other) => {
     expect(other).not.toBe(key);
   });

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { readRows } from "../database/read-rows";
 import { SqlParameters } from "../database/sql-parameters";
 import { StatementNames } from "../database/statement-names";
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
 import type { FilterInput } from "../filter/compile-filter";
-import { Latest } from "../latest";
+import { dataDigest } from "../data-digest";
 import { rowsBy } from "../rows-by";
 import { shownCell, suppressedCell } from "../statistics/answer";
 import { type Coverage, coverageOf } from "../statistics/coverage";
@@ -15,6 +14,7 @@ import { marksSql } from "../statistics/groups-sql";
 import type { ReleasedView } from "../statistics/released-view";
 import type { NamedDimension } from "../statistics/statistics-request";
 import type { MarkedGroup } from "../statistics/view-answer";
+import { keptByDatabase } from "./kept-by-database";
 import { dimensionsName } from "./release-plan";
 
 /** A table to look up. */
@@ -119,7 +119,7 @@ export async function lookUp(
 ): Promise<FoundTable[]> {
   const { tables, marked } = asked;
   const kept = keptTables(database);
-  const filter = digestOf(marked ?? {});
+  const filter = dataDigest(marked ?? {});
   const keys = tables.map((table) => tableKey(release, table, filter));
   const found = keys.map((key) => kept.get(key));
   const missing = tables.filter((_table, index) => !found[index]);
@@ -137,16 +137,8 @@ export async function lookUp(
   });
 }
 
-/** What is kept of the register for a database: as many tables, and cells of them. */
-const [mostTables, mostCells] = [5_000, 50_000];
-
-const keptByDatabase = new WeakMap<DataSource, Latest<FoundTable>>();
-
-function keptTables(database: DataSource): Latest<FoundTable> {
-  const kept = keptByDatabase.get(database) ?? new Latest<FoundTable>(mostTables, mostCells);
-  keptByDatabase.set(database, kept);
-  return kept;
-}
+/** As many tables, and cells of them. */
+const keptTables = keptByDatabase<FoundTable>(5_000, 50_000);
 
 /**
  * What a table is kept by.
@@ -161,11 +153,6 @@ export function tableKey(
 ): string {
   const table = [measure, dimensionsName(dimensions), period, filter];
   return JSON.stringify([vintage, releasedAt.getTime(), ...table]);
-}
-
-/** A short text for plain data of any length, which no other data have. */
-export function digestOf(data: unknown): string {
-  return createHash("sha256").update(JSON.stringify(data)).digest("base64");
 }
 
 /** Reads tables of a release, with one statement. */

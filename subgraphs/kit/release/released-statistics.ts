@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { DisclosureRule } from "../disclosure/disclosure-rule";
-import { Latest } from "../latest";
+import { dataDigest } from "../data-digest";
 import { notReleased, type PeriodAnswer } from "../statistics/answer";
 import { isCovered } from "../statistics/coverage";
 import { isAdditive } from "../statistics/measure";
@@ -13,8 +13,9 @@ import {
   type StatisticsRequest,
 } from "../statistics/statistics-request";
 import { viewAnswer } from "../statistics/view-answer";
+import { keptByDatabase } from "./kept-by-database";
 import { periodName } from "./reference-periods";
-import { answeringRelease, digestOf, type FoundTable, lookUp, type ReleaseStamp } from "./register";
+import { answeringRelease, type FoundTable, lookUp, type ReleaseStamp } from "./register";
 
 /** An answer from the register. */
 export interface ReleasedAnswer extends StatisticsAnswer {
@@ -55,17 +56,8 @@ export async function releasedStatistics(
 /** Where an answer is from. */
 export type AnsweredFrom = Pick<ReleasedAnswer, "release" | "covers">;
 
-/** What is kept of answers for a database: as many, and rows of them. */
-const [mostAnswers, mostKeptRows] = [1_000, 20_000];
-
-const keptByDatabase = new WeakMap<DataSource, Latest<ReleasedAnswer>>();
-
-function keptAnswers(database: DataSource): Latest<ReleasedAnswer> {
-  const kept =
-    keptByDatabase.get(database) ?? new Latest<ReleasedAnswer>(mostAnswers, mostKeptRows);
-  keptByDatabase.set(database, kept);
-  return kept;
-}
+/** As many answers, and rows of them. */
+const keptAnswers = keptByDatabase<ReleasedAnswer>(1_000, 20_000);
 
 /** What an answer is kept by: everything that it follows from. */
 export function answerKey(
@@ -74,7 +66,7 @@ export function answerKey(
   from: AnsweredFrom,
 ): string {
   const asked = [measureName, periods, isLast, groupBy, filter, having ?? null, orderBy, limit];
-  return digestOf([from.release, from.covers, asked]);
+  return dataDigest([from.release, from.covers, asked]);
 }
 
 function tablesOf(

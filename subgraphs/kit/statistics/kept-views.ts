@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { dataDigest } from "../data-digest";
 import { groupName } from "./counted-groups";
 import type { ReleasedView } from "./released-view";
 import type { TableToProtect } from "./table-to-protect";
@@ -51,7 +51,5 @@ export function keyOf({ groups, ...table }: TableToProtect): string {
   const counted = groups.map(
     ({ keys, count, persons }) => `${groupName(keys)} ${count} ${persons}`,
   );
-  return createHash("sha256")
-    .update(JSON.stringify([table, counted.sort()]))
-    .digest("base64");
+  return dataDigest([table, counted.sort()]);
 }
