@@ -7,6 +7,7 @@ import {
   GraphQLIncludeDirective,
   type GraphQLSchema,
   GraphQLSkipDirective,
+  isNullableType,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -32,7 +33,7 @@ export function checkNulls(
   variables: Readonly<Record<string, unknown>>,
 ): void {
   const nulls = new Set(Object.keys(variables).filter((name) => variables[name] === null));
-  if (nulls.size === 0) return;
+  if (nulls.size === 0 || !mayBeWrong(schema, document, nulls)) return;
   const isNull = (node: ASTNode) => node.kind === Kind.VARIABLE && nulls.has(node.name.value);
   const coerced = <Value>(coerce: () => Value): Value => {
     try {
@@ -69,6 +70,41 @@ export function checkNulls(
     },
   });
   for (let next = pending.pop(); next; next = pending.pop()) visit(next, visitor);
+}
+
+/** Per document, its variables at places that take no null. */
+const kept = new WeakMap<DocumentNode, ReadonlySet<string>>();
+
+/** Whether one of these variables is somewhere in the document where null is not taken. */
+function mayBeWrong(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  nulls: ReadonlySet<string>,
+): boolean {
+  let places = kept.get(document);
+  if (!places) {
+    places = withoutNull(schema, document);
+    kept.set(document, places);
+  }
+  for (const name of nulls) if (places.has(name)) return true;
+  return false;
+}
+
+/** The variables at such places, in whatever operation of the document. */
+function withoutNull(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> {
+  const found = new Set<string>();
+  const info = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      // It is no place where a value is used.
+      VariableDefinition: () => false,
+      Variable: ({ name }) => {
+        if (!isNullableType(info.getInputType())) found.add(name.value);
+      },
+    }),
+  );
+  return found;
 }
 
 /** The error of an argument, below the field that it is of, and which variables are null in it. */

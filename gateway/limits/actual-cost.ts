@@ -1,84 +1,117 @@
 import {
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   Kind,
+  type OperationDefinitionNode,
   OperationTypeNode,
   type SelectionSetNode,
 } from "graphql";
 import { ArgumentValues } from "./argument-values";
-import type { CostSchema } from "./field-cost";
+import type { CostSchema, FieldCost } from "./field-cost";
 import type { OperationToEstimate } from "./estimate-cost";
 
+/** The actual cost of an operation that was answered with `data`. */
+export type ActualCost = (given: OperationToEstimate, data: unknown) => number;
+
 /**
- * The actual cost of an operation that was answered with `data`, by the weights of the estimate; introspection does not
- * count.
+ * Makes what computes actual costs, by the weights of the estimate; introspection does not count. What can be asked for
+ * at each place of an answer is found once for an operation.
  */
-export function actualCost(
-  schema: CostSchema,
-  { document, operation, variables }: OperationToEstimate,
-  data: unknown,
-): number {
+export function actualCosts(schema: CostSchema): ActualCost {
+  const kept = new WeakMap<OperationDefinitionNode, AnsweredObject>();
+  return ({ document, operation, variables }, data) => {
+    let root = kept.get(operation);
+    if (!root) {
+      const type = operation.operation === OperationTypeNode.MUTATION ? "Mutation" : "Query";
+      root = new AnsweredObject({ schema, fragments: fragmentsOf(document) }, [
+        [operation.selectionSet, type],
+      ]);
+      kept.set(operation, root);
+    }
+    return root.costOf(data, new Weights(new ArgumentValues(operation, variables)));
+  };
+}
+
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
+  for (const definition of definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) {
       fragments.set(definition.name.value, definition);
     }
   }
-  const root = operation.operation === OperationTypeNode.MUTATION ? "Mutation" : "Query";
-  const values = new ArgumentValues(operation, variables);
-  return new Answered({ schema, fragments, values }, [[operation.selectionSet, root]]).costOf(data);
+  return fragments;
 }
 
 /** What was asked, and of which schema. */
 interface Asked {
   readonly schema: CostSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly values: ArgumentValues;
 }
 
 type Selected = readonly [selection: SelectionSetNode, type: string];
 
-/** A field of an answer: its own weight, the weight of each of its objects, and what is selected of them. */
+/** A field of an answer: what is asked with it, and what is selected of its objects. */
 interface AnsweredField {
-  readonly weight: number;
-  readonly elementWeight: number;
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly cost: FieldCost;
   readonly selected: Selected[];
-  element?: Answered;
+  element?: AnsweredObject;
 }
 
-/** The objects at one place of an answer. What is selected of them is computed once, and only if there are any. */
-class Answered {
-  private fields: ReadonlyMap<string, AnsweredField> | undefined;
+/** The weights of the fields of one request: those of their arguments depend on its variables. */
+class Weights {
+  private readonly known = new Map<AnsweredField, number>();
+
+  constructor(private readonly values: ArgumentValues) {}
+
+  of(field: AnsweredField): number {
+    const { node, cost } = field;
+    if (cost.argumentCosts.size === 0) return cost.weight;
+    const known = this.known.get(field);
+    if (known !== undefined) return known;
+    const weight = cost.weight + this.values.weight(node, cost);
+    this.known.set(field, weight);
+    return weight;
+  }
+}
+
+/** The objects at one place of an answer. What is selected of them is found once, and only if there are any. */
+class AnsweredObject {
+  private fields: readonly AnsweredField[] | undefined;
 
   constructor(
     private readonly asked: Asked,
     private readonly selected: readonly Selected[],
   ) {}
 
-  costOf(object: unknown): number {
+  costOf(object: unknown, weights: Weights): number {
     if (typeof object !== "object" || object === null) return 0;
-    this.fields ??= this.fieldsOf();
+    this.fields ??= this.fieldsThatCost();
     let cost = 0;
-    for (const [key, value] of Object.entries(object)) {
-      const field = this.fields.get(key);
-      if (field) cost += field.weight + this.costOfValue(field, value);
+    for (const field of this.fields) {
+      const value = (object as Readonly<Record<string, unknown>>)[field.key];
+      if (value !== undefined) cost += weights.of(field) + this.costOfValue(field, value, weights);
     }
     return cost;
   }
 
-  private costOfValue(field: AnsweredField, value: unknown): number {
+  private costOfValue(field: AnsweredField, value: unknown, weights: Weights): number {
     if (value === null || value === undefined) return 0;
     if (Array.isArray(value)) {
       let cost = 0;
-      for (const each of value) cost += this.costOfValue(field, each);
+      for (const each of value) cost += this.costOfValue(field, each, weights);
       return cost;
     }
-    if (field.selected.length === 0) return field.elementWeight;
-    field.element ??= new Answered(this.asked, field.selected);
-    return field.elementWeight + field.element.costOf(value);
+    const { elementWeight } = field.cost;
+    if (field.selected.length === 0) return elementWeight;
+    field.element ??= new AnsweredObject(this.asked, field.selected);
+    return elementWeight + field.element.costOf(value, weights);
   }
 
-  private fieldsOf(): ReadonlyMap<string, AnsweredField> {
+  /** Without those that never cost anything, which most leaves are. */
+  private fieldsThatCost(): readonly AnsweredField[] {
     const fields = new Map<string, AnsweredField>();
     const spread = new Set<string>();
     const pending = [...this.selected];
@@ -96,18 +129,17 @@ class Answered {
         }
       }
     }
-    return fields;
+    return [...fields.values()].filter(
+      ({ cost, selected }) =>
+        selected.length > 0 || cost.weight + cost.elementWeight + cost.argumentCosts.size > 0,
+    );
   }
 
   private add(fields: Map<string, AnsweredField>, node: FieldNode, type: string): void {
     const cost = this.asked.schema.get(type)?.get(node.name.value);
     if (!cost || node.name.value.startsWith("__")) return;
     const key = node.alias?.value ?? node.name.value;
-    const field = fields.get(key) ?? {
-      weight: cost.weight + this.asked.values.weight(node, cost),
-      elementWeight: cost.elementWeight,
-      selected: [],
-    };
+    const field = fields.get(key) ?? { key, node, cost, selected: [] };
     if (node.selectionSet) field.selected.push([node.selectionSet, cost.type]);
     fields.set(key, field);
   }

@@ -8,7 +8,7 @@ import {
   parse,
   validate,
 } from "graphql";
-import { actualCost } from "./actual-cost";
+import { actualCosts } from "./actual-cost";
 import { costSchema } from "./cost-schema";
 import { estimateCost, greatestCost, keptEstimates, selectionCosts } from "./estimate-cost";
 import { processorTime } from "../../test/support/processor-time";
@@ -230,15 +230,15 @@ describe("the actual cost", () => {
       ],
       x: { total: 2, nodes: [{ id: 1 }], n: [{ id: 1 }] },
     };
-    expect(actualCost(schema, operationOf(text), data)).toBe(2 + 7 + 1 + 10 + 2);
-    expect(actualCost(schema, operationOf(text), null)).toBe(0);
+    expect(actualCosts(schema)(operationOf(text), data)).toBe(2 + 7 + 1 + 10 + 2);
+    expect(actualCosts(schema)(operationOf(text), null)).toBe(0);
   });
 
   it("is what arguments weigh, each element of a list in a variable", () => {
     const text = "query ($y: [Int!]) { pages(first: 0, years: $y) { total } }";
     const variables = { y: [2022, 2023] };
     const asked = operationOf(text, variables);
-    expect(actualCost(schema, asked, { pages: { total: 1 } })).toBe(1 + 10 + 2 * 20);
+    expect(actualCosts(schema)(asked, { pages: { total: 1 } })).toBe(1 + 10 + 2 * 20);
     expect(estimateCost(schema, asked).cost).toBe(1 + 10 + 2 * 20);
   });
 
@@ -249,7 +249,7 @@ describe("the actual cost", () => {
       ["query ($t: Table!) { check(tables: [$t]) { id } }", { t: { rows } }],
       ["query ($r: [Row!]) { check(tables: [{ rows: $r }]) { id } }", { r: rows }],
     ] as const) {
-      expect(actualCost(schema, operationOf(text, variables), { check: { id: 1 } })).toBe(1 + 6);
+      expect(actualCosts(schema)(operationOf(text, variables), { check: { id: 1 } })).toBe(1 + 6);
       expect(estimateCost(schema, operationOf(text, variables)).cost).toBe(1 + 6);
     }
   });
@@ -264,7 +264,7 @@ describe("the actual cost", () => {
           fc.pre(valid.length === 0);
           const data = answerTo(text, () => Number(stream.next().value));
           expect(data).toBeTruthy();
-          const actual = actualCost(schema, operationOf(text), data);
+          const actual = actualCosts(schema)(operationOf(text), data);
           expect(actual).toBeLessThanOrEqual(costOf(text));
         },
       ),

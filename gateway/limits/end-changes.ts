@@ -10,7 +10,7 @@ export function endChanges(): OperationStep {
   return {
     begin: () => ({
       didResolveOperation: ({ operation }) => {
-        if (operation?.operation === OperationTypeNode.MUTATION) delete currentRequest()?.over;
+        if (operation?.operation === OperationTypeNode.MUTATION) delete currentRequest()?.end;
       },
     }),
   };

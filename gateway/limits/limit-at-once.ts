@@ -1,18 +1,15 @@
-import { setMaxListeners } from "node:events";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
+import { RequestEnd } from "../../subgraphs/kit/request-end";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
 import { budgetOf, type Budgets } from "./budgets";
 import { callerKey } from "./caller-key";
 import { tooManyAtOnce } from "./too-many-at-once";
 import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
 
-/** Why what is done for a request is given up; kept, as an error of its own for each request takes time. */
-const isOver = new DOMException("The request is over.", "AbortError");
-
 /**
  * Refuses a request while its caller has as many under way as its budget permits. A request is under way until its
- * answer is sent or its connection is closed; then `over` of its scope is aborted.
+ * answer is sent or its connection is closed; then the `end` of its scope comes.
  *
  * @throws ApiError TOO_MANY_AT_ONCE (429, with `retry-after`)
  */
@@ -31,15 +28,13 @@ export function limitAtOnce(budgets: Budgets): (scope: FastifyInstance) => void 
       if ((underWay.get(caller) ?? 0) >= most) {
         throw tooManyAtOnce(reply, `Expected at most ${most} requests at once, received more.`);
       }
-      const over = new AbortController();
-      // Each call to a subgraph listens, and one request can make many at once.
-      setMaxListeners(0, over.signal);
+      const end = new RequestEnd();
       const current = currentRequest();
-      if (current) current.over = over.signal;
+      if (current) current.end = end;
       add(caller, 1);
       whenOver(request, reply, () => {
         add(caller, -1);
-        over.abort(isOver);
+        end.end();
       });
     });
   };

@@ -1,7 +1,7 @@
 import type { DocumentNode, SelectionNode } from "graphql";
 import { getIntrospectionQuery, Kind, parse } from "graphql";
 import { ApiError, type ErrorPlace } from "../../subgraphs/kit/errors";
-import { actualCost } from "./actual-cost";
+import { actualCosts } from "./actual-cost";
 import { type Budget, budgetOf, type Budgets } from "./budgets";
 import { costSchema } from "./cost-schema";
 import { documentDepth, selectionDepths } from "./document-depth";
@@ -28,6 +28,7 @@ export function limitOperations(supergraphSdl: string, budgets: Budgets): Operat
   const schema = costSchema(supergraphSdl);
   const mostIntrospection = 2 * estimateCost(schema, wholeIntrospection()).introspection;
   const estimate = keptEstimates(schema);
+  const actualCost = actualCosts(schema);
   const known = new WeakMap<DocumentNode, Measured>();
   const measuredOf = (document: DocumentNode, source: string, budget: Budget) => {
     // A document can come again from a caller with a smaller budget; for the same budget it is measured once.
@@ -88,7 +89,7 @@ export function limitOperations(supergraphSdl: string, budgets: Budgets): Operat
           }
           const { singleResult: result } = body;
           const { variables = {} } = request;
-          const actual = actualCost(schema, { document, operation, variables }, result.data);
+          const actual = actualCost({ document, operation, variables }, result.data);
           const cost = { estimated: estimated.cost, actual, limit: budget.cost };
           result.extensions = { ...result.extensions, cost };
         },

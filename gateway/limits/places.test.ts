@@ -1,4 +1,5 @@
 import { setImmediate as turnOfTheLoop } from "node:timers/promises";
+import { RequestEnd } from "../../subgraphs/kit/request-end";
 import { NoPlace, Places } from "./places";
 
 beforeEach(() => jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] }));
@@ -13,8 +14,8 @@ function queueOf(free: number) {
   const events: string[] = [];
   const held: { readonly name: string; readonly giveBack: () => void }[] = [];
   /** A request of a caller, as `a1`: of caller a. */
-  const ask = (name: string, over: AbortSignal | undefined = nobodyLeaves) =>
-    void places.take(name.slice(0, 1), over).then(
+  const ask = (name: string, end: RequestEnd | undefined = nobodyLeaves) =>
+    void places.take(name.slice(0, 1), end).then(
       (giveBack) => {
         events.push(`${name} begins`);
         held.push({ name, giveBack });
@@ -112,12 +113,12 @@ describe("a request that waits", () => {
 
   it("leaves the queue when it is over", async () => {
     const { ask, seen, end } = queueOf(1);
-    const over = new AbortController();
+    const over = new RequestEnd();
     ask("a1");
-    ask("a2", over.signal);
+    ask("a2", over);
     ask("a3");
     await seen();
-    over.abort();
+    over.end();
     expect(await seen()).toEqual(["a2 gives up"]);
     expect(await end()).toEqual(["a3 begins"]);
     expect(jest.getTimerCount()).toBe(0);
@@ -127,17 +128,19 @@ describe("a request that waits", () => {
     const { ask, seen } = queueOf(1);
     ask("a1");
     await seen();
-    ask("a2", AbortSignal.abort());
+    const over = new RequestEnd();
+    over.end();
+    ask("a2", over);
     expect(await seen()).toEqual(["a2 gives up"]);
   });
 
   it("keeps its place when its caller goes away after it began, until it is given back", async () => {
     const { ask, seen, end } = queueOf(1);
-    const over = new AbortController();
-    ask("a1", over.signal);
+    const over = new RequestEnd();
+    ask("a1", over);
     ask("a2");
     await seen();
-    over.abort();
+    over.end();
     expect(await seen()).toEqual([]);
     expect(await end()).toEqual(["a2 begins"]);
   });

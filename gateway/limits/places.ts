@@ -1,3 +1,5 @@
+import type { RequestEnd } from "../../subgraphs/kit/request-end";
+
 /** How many requests wait for a place at most, and how long each of them, milliseconds. */
 export interface Waiting {
   readonly most: number;
@@ -34,14 +36,14 @@ export class Places {
 
   /**
    * Waits for a place.
-   * @param over - aborted where the request need not be worked on any more
+   * @param end - when the request need not be worked on any more
    * @returns what gives the place back; only its first call does anything
    * @throws NoPlace if too many wait, if none became free in time, or if the request is over
    */
-  async take(caller: string, over: AbortSignal | undefined): Promise<() => void> {
+  async take(caller: string, end: RequestEnd | undefined): Promise<() => void> {
     const free = this.takeFree();
     if (free) return free;
-    await this.turn(caller, over);
+    await this.turn(caller, end);
     return this.giveBack();
   }
 
@@ -60,23 +62,23 @@ export class Places {
     };
   }
 
-  private turn(caller: string, over: AbortSignal | undefined): Promise<void> {
-    if (over?.aborted || (this.length >= this.waiting.most && !this.makeRoomFor(caller))) {
+  private turn(caller: string, end: RequestEnd | undefined): Promise<void> {
+    if (end?.isOver || (this.length >= this.waiting.most && !this.makeRoomFor(caller))) {
       return Promise.reject(new NoPlace());
     }
     return new Promise((resolve, reject) => {
-      const settle = (end: () => void) => () => {
+      const settle = (then: () => void) => () => {
         clearTimeout(timer);
-        over?.removeEventListener("abort", waiter.giveUp);
+        end?.unwatch(waiter.giveUp);
         this.remove(caller, waiter);
-        end();
+        then();
       };
       const waiter: Waiter = {
         begin: settle(resolve),
         giveUp: settle(() => reject(new NoPlace())),
       };
       const timer = setTimeout(waiter.giveUp, this.waiting.patience);
-      over?.addEventListener("abort", waiter.giveUp);
+      end?.watch(waiter.giveUp);
       this.queues.set(caller, [...(this.queues.get(caller) ?? []), waiter]);
       this.length += 1;
     });

@@ -52,7 +52,7 @@ export function takePlaces(budgets: Budgets, patience: number): (scope: FastifyI
         return;
       }
       places
-        .take(callerKey(request), currentRequest()?.over)
+        .take(callerKey(request), currentRequest()?.end)
         .then(begin, (error: unknown) =>
           done(
             error instanceof NoPlace

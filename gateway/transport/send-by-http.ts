@@ -36,14 +36,14 @@ export function sendByHttp({
   const limits = new TimeLimits(timeoutMilliseconds);
   const address = { origin, path: `${pathname}${search}`, method: "POST" } as const;
   return async ({ headers, body }) => {
-    const { over } = currentRequest() ?? {};
-    if (over?.aborted) throw abandoned(subgraph);
+    const { end } = currentRequest() ?? {};
+    if (end?.isOver) throw abandoned(subgraph);
     const exchange = new HttpExchange();
     const limitOver = limits.begin(() =>
       exchange.end(new SubgraphFailure(subgraph, "SUBGRAPH_TIMEOUT")),
     );
     const abandon = () => exchange.end(abandoned(subgraph));
-    over?.addEventListener("abort", abandon);
+    end?.watch(abandon);
     try {
       dispatcher.dispatch({ ...address, headers, body }, exchange);
       const { status, text } = await exchange.response;
@@ -54,7 +54,7 @@ export function sendByHttp({
       throw new SubgraphFailure(subgraph, "SUBGRAPH_UNAVAILABLE", { wasAsked, cause: error });
     } finally {
       limitOver();
-      over?.removeEventListener("abort", abandon);
+      end?.unwatch(abandon);
     }
   };
 }

@@ -5,18 +5,13 @@ const parts = 20;
  * Does work within a time limit, then aborts its signal. Only time in which this process runs counts. While it pauses,
  * without a processor or during garbage collection, others go on working; what they answered is read before a timeout
  * is reported.
- *
- * @param over - ends the work earlier: the signal is aborted when this one is
  */
 export async function withTimeLimit<Result>(
   milliseconds: number,
   work: (signal: AbortSignal) => Promise<Result>,
-  over?: AbortSignal,
 ): Promise<Result> {
   const limit = new AbortController();
   const end = () => limit.abort();
-  if (over?.aborted) end();
-  over?.addEventListener("abort", end);
   let left = parts;
   const pass = () => {
     left -= 1;
@@ -29,6 +24,5 @@ export async function withTimeLimit<Result>(
     return await work(limit.signal);
   } finally {
     clearTimeout(timer);
-    over?.removeEventListener("abort", end);
   }
 }

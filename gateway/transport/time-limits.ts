@@ -23,12 +23,12 @@ export class TimeLimits {
   constructor(private readonly milliseconds: number) {}
 
   /**
-   * Begins a piece of work, and calls `end` once its time is over.
+   * Begins a piece of work, and calls `end` once its time is over. It is called outside of every request.
    * @returns what is called when the work is done before
    */
   begin(end: () => void): () => void {
     // The part that has begun already does not count.
-    const limited = { left: parts + 1, end: AsyncResource.bind(end) };
+    const limited = { left: parts + 1, end };
     this.running.add(limited);
     this.timer ??= this.resource.runInAsyncScope(() => this.nextPart());
     return () => void this.running.delete(limited);

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { channel } from "node:diagnostics_channel";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Caller } from "./caller";
+import type { RequestEnd } from "./request-end";
 
 /** What is known about the HTTP request being answered, wherever the code is. */
 export interface RequestScope {
@@ -17,8 +18,8 @@ export interface RequestScope {
   caller?: Caller;
   /** The day in force where a field's `asOf` is not given, once it has been decided. */
   asOf?: string;
-  /** Aborted once nobody waits for the answer any more: what is still done for it can be given up. */
-  over?: AbortSignal;
+  /** Over once nobody waits for the answer any more: what is still done for it can be given up. */
+  end?: RequestEnd;
   /** Where the audit log has it, once it is recorded; only the gateway records any. */
   audit?: { readonly seq: number; readonly hash: string };
 }

@@ -31,16 +31,19 @@ export class AccessGuard {
   admit(given: GivenOperation, caller: Caller): readonly string[] {
     const { needs, personalFields } = this.accessOf(given);
     const inputs = this.inputsOf(given);
-    const all = new Map([...needs, ...inputs]);
-    const refused = [...all].filter(([, policy]) => !letsIn(policy, caller));
-    if (refused.length > 0) {
-      const places = this.placesOf(given, new Set(refused.map(([coordinate]) => coordinate)));
-      throw forbidden(places, all, caller, this.guarded);
+    const all = inputs.size === 0 ? needs : new Map([...needs, ...inputs]);
+    const refused = new Set<string>();
+    const personal: string[] = [];
+    for (const [coordinate, policy] of all) {
+      if (!letsIn(policy, caller)) refused.add(coordinate);
+      const isPersonal =
+        policy?.personalWith?.some((scope) => caller.scopes.has(scope)) === true ||
+        (policy?.personal === true && inputs.has(coordinate));
+      if (isPersonal) personal.push(coordinate);
     }
-    const isPersonal = ([coordinate, policy]: readonly [string, AccessPolicy | undefined]) =>
-      (policy?.personalWith ?? []).some((scope) => caller.scopes.has(scope)) ||
-      (policy?.personal === true && inputs.has(coordinate));
-    const personal = [...all].filter(isPersonal).map(([coordinate]) => coordinate);
+    if (refused.size > 0) {
+      throw forbidden(this.placesOf(given, refused), all, caller, this.guarded);
+    }
     return personal.length === 0
       ? personalFields
       : [...new Set([...personalFields, ...personal])].sort();

