@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 
 /** Leaves out a byte order mark, with which text is no JSON. */
@@ -6,6 +7,7 @@ const utf8 = new TextDecoder();
 /** What came back over HTTP. */
 export interface HttpResponse {
   readonly status: number;
+  readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
 
@@ -16,6 +18,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   private succeed!: (response: HttpResponse) => void;
   private fail!: (reason: Error) => void;
   private status = 0;
+  private headers: IncomingHttpHeaders = {};
   private readonly chunks: Buffer[] = [];
   private controller: Dispatcher.DispatchController | undefined;
   private reason: Error | undefined;
@@ -40,9 +43,14 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     if (this.reason) controller.abort(this.reason);
   }
 
-  /** The status is known. */
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+  /** Status and headers are there. */
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: IncomingHttpHeaders,
+  ): void {
     this.status = status;
+    this.headers = headers;
   }
 
   /** A part of the body is there. */
@@ -54,7 +62,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     const [first, ...others] = this.chunks;
     const body = others.length > 0 ? Buffer.concat(this.chunks) : first;
-    this.succeed({ status: this.status, text: utf8.decode(body) });
+    this.succeed({ status: this.status, headers: this.headers, text: utf8.decode(body) });
   }
 
   /** There is no response. */

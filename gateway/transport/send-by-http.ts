@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { shareHeader } from "../../subgraphs/kit/access/key-share";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
 import { SubgraphFailure } from "../context/subgraph-failure";
 import { type GraphQLResponseBody, isGraphQLResponse } from "./graphql-response";
@@ -35,7 +36,7 @@ export function sendByHttp({
   const { origin, pathname, search } = new URL(url);
   const limits = new TimeLimits(timeoutMilliseconds);
   const address = { origin, path: `${pathname}${search}`, method: "POST" } as const;
-  return async ({ headers, body }) => {
+  return async ({ headers, body, hearShare }) => {
     const { end } = currentRequest() ?? {};
     if (end?.isOver) throw abandoned(subgraph);
     const exchange = new HttpExchange();
@@ -46,7 +47,9 @@ export function sendByHttp({
     end?.watch(abandon);
     try {
       dispatcher.dispatch({ ...address, headers, body }, exchange);
-      const { status, text } = await exchange.response;
+      const { status, text, headers: answered } = await exchange.response;
+      const { [shareHeader]: share } = answered;
+      if (typeof share === "string") hearShare?.(share);
       return understood(subgraph, status, text);
     } catch (error) {
       if (error instanceof SubgraphFailure) throw error;

@@ -8,4 +8,6 @@ export interface SubgraphMessage {
   readonly headers: Readonly<Record<string, string>>;
   /** GraphQL over HTTP, as JSON. */
   readonly body: string;
+  /** Called with the share of a key that the subgraph tells, before its response is given. */
+  readonly hearShare?: (share: string) => void;
 }

@@ -1,8 +1,15 @@
-import { createHash, type KeyObject, randomUUID, timingSafeEqual } from "node:crypto";
+import { hash, type KeyObject, randomUUID, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { isDate } from "../graphql/scalars";
 import { anonymous, type Caller, isReserved } from "../caller";
-import { signCompact, verifyCompact } from "./compact-jws";
+import {
+  sealCompact,
+  sharedHeader,
+  signCompact,
+  unsealCompact,
+  verifyCompact,
+} from "./compact-jws";
+import { checkUse, clockTolerance, gatewayKeyIn, issuer, secondsNow } from "./gateway-claims";
 import { InvalidAssertion, malformed } from "./invalid-assertion";
 import type { KeyFile } from "./key-file";
 import { assertionType, type SigningKey, type VerifyingKeys } from "./key-sets";
@@ -10,10 +17,7 @@ import { assertionType, type SigningKey, type VerifyingKeys } from "./key-sets";
 /** The header in which the gateway names the caller it asks for. */
 export const assertionHeader = "graph-assertion";
 
-const issuer = "gateway";
 const lifetimeSeconds = 30;
-/** Seconds by which the clocks of gateway and subgraph may differ. */
-const clockTolerance = 5;
 
 /** One request to a subgraph, as the gateway vouches for it. */
 export interface AssertedRequest {
@@ -60,19 +64,29 @@ function isPublic(subject: string, roles: readonly string[]): boolean {
 
 /** Signs one request of the gateway to a subgraph for a caller; it is valid for a short time and once. */
 export async function signAssertion(
-  { subgraph, caller, requestId, asOf, body }: AssertedRequest,
+  request: AssertedRequest,
   keys: KeyFile<SigningKey>,
 ): Promise<string> {
+  const { key, header } = await keys.current();
+  return signCompact(claimsFor(request), key, header);
+}
+
+/** The same with a key that the gateway shares with the subgraph: 20 times as fast, and 50 times to verify. */
+export function sealAssertion(request: AssertedRequest, key: KeyObject): string {
+  return sealCompact(claimsFor(request), key, sealedHeader);
+}
+
+const sealedHeader = sharedHeader(assertionType);
+
+function claimsFor({ subgraph, caller, requestId, asOf, body }: AssertedRequest) {
   const { subject, roles, scopes, client, actor, attributes } = caller;
   const now = secondsNow();
-  const claims = {
+  return {
     ...{ roles, scopes: [...scopes], client, actor, attributes, rid: requestId, asOf },
     sha256: digestOf(body),
     jti: randomUUID(),
     ...{ iss: issuer, aud: subgraph, sub: subject, iat: now, exp: now + lifetimeSeconds },
   };
-  const { key, header } = await keys.current();
-  return signCompact(claims, key, header);
 }
 
 /**
@@ -85,10 +99,31 @@ export async function verifyAssertion(
   subgraph: string,
   keys: KeyFile<VerifyingKeys>,
 ): Promise<Assertion> {
+  const token = tokenIn(header);
+  return assertionOf(await verifyCompact(token, assertionType, gatewayKeyIn(keys)), subgraph);
+}
+
+/**
+ * Verifies what {@link sealAssertion} made, as {@link verifyAssertion} does what was signed.
+ *
+ * @throws InvalidAssertion naming the first check that failed
+ */
+export function unsealAssertion(
+  header: string | string[] | undefined,
+  subgraph: string,
+  key: KeyObject,
+): Assertion {
+  return assertionOf(unsealCompact(tokenIn(header), key, sealedHeader), subgraph);
+}
+
+function tokenIn(header: string | string[] | undefined): string {
   if (header === undefined) throw new InvalidAssertion("it is missing");
   if (typeof header !== "string") throw malformed();
-  const given = await verifyCompact(header, assertionType, (kid) => keyOf(kid, keys));
-  checkUse(given, subgraph);
+  return header;
+}
+
+function assertionOf(given: Readonly<Record<string, unknown>>, subgraph: string): Assertion {
+  checkUse(given, subgraph, lifetimeSeconds);
   const { data: claims } = claimsOf.safeParse(given);
   if (!claims) throw malformed();
   const { jti, exp, sub, rid, asOf, sha256, client, actor, scopes, ...caller } = claims;
@@ -109,43 +144,13 @@ export async function verifyAssertion(
   };
 }
 
-/** Checks who signed, for whom, and that it is the time. */
-function checkUse(
-  { iss, aud, iat, nbf = -Infinity, exp }: Readonly<Record<string, unknown>>,
-  subgraph: string,
-): void {
-  if (iss !== issuer || aud === undefined || iat === undefined || exp === undefined) {
-    throw malformed();
-  }
-  if (aud !== subgraph) throw new InvalidAssertion("it is for another subgraph");
-  if (typeof iat !== "number" || typeof exp !== "number" || typeof nbf !== "number") {
-    throw malformed();
-  }
-  const now = secondsNow();
-  if (nbf > now + clockTolerance) throw malformed();
-  if (exp <= now - clockTolerance || iat < now - clockTolerance - lifetimeSeconds) {
-    throw new InvalidAssertion("it is stale");
-  }
-  if (iat > now + clockTolerance) throw new InvalidAssertion("it is from the future");
-}
-
-function secondsNow(): number {
-  return Math.floor(Date.now() / 1_000);
-}
-
 /** SHA-256 of a body, base64url. */
 export function digestOf(body: string | Buffer): string {
-  return createHash("sha256").update(body).digest("base64url");
+  return hash("sha256", body, "base64url");
 }
 
 /** Compares two digests in a time that does not depend on where they differ. */
 export function isSameDigest(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];
   return left.length === right.length && timingSafeEqual(left, right);
-}
-
-async function keyOf(kid: string, keys: KeyFile<VerifyingKeys>): Promise<KeyObject> {
-  const key = (await keys.current()).get(kid) ?? (await keys.current({ atOnce: true })).get(kid);
-  if (!key) throw new InvalidAssertion("it names no key of the gateway");
-  return key;
 }

@@ -6,6 +6,9 @@ import { protectedHeader } from "./compact-jws";
 /** The `typ` of assertions: no other kind of token is taken for one. */
 export const assertionType = "graph-assertion+jwt";
 
+/** The `typ` of grants of keys. */
+export const grantType = "graph-key-grant+jwt";
+
 const publicKey = strictObject({
   kty: z.literal("OKP"),
   crv: z.literal("Ed25519"),
@@ -27,8 +30,10 @@ export type VerifyingKeys = ReadonlyMap<string, KeyObject>;
 /** The key to sign with. */
 export interface SigningKey {
   readonly key: KeyObject;
-  /** The protected header of what it signs, as it is written. */
+  /** The protected header of assertions that it signs, as it is written. */
   readonly header: string;
+  /** The protected header of grants that it signs. */
+  readonly grantHeader: string;
 }
 
 /** Makes keys of a file with a {@link publicKeySet}. */
@@ -45,5 +50,9 @@ export async function readSigningKey(content: unknown): Promise<SigningKey> {
   if (createPublicKey(key).export({ format: "jwk" }).x !== first.x) {
     throw new Error("Its public part is not that of its private part.");
   }
-  return { key, header: protectedHeader(first.kid, assertionType) };
+  return {
+    key,
+    header: protectedHeader(first.kid, assertionType),
+    grantHeader: protectedHeader(first.kid, grantType),
+  };
 }

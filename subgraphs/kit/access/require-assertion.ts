@@ -1,18 +1,26 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ApiError } from "../errors";
 import { jsonBodyParser } from "../http/json-body";
 import { SampledLines } from "../http/sampled-lines";
 import { setAsOf } from "../request-as-of";
 import { takeRequestId } from "../request-scope";
-import { assertionHeader, digestOf, isSameDigest, verifyAssertion } from "./assertion";
+import {
+  assertionHeader,
+  digestOf,
+  isSameDigest,
+  unsealAssertion,
+  verifyAssertion,
+} from "./assertion";
 import { InvalidAssertion } from "./invalid-assertion";
 import type { KeyFile } from "./key-file";
+import { GrantedKeys, UnknownGrant } from "./key-grant";
+import { grantHeader, shareHeader } from "./key-share";
 import type { VerifyingKeys } from "./key-sets";
 import { setCaller } from "../http/request-caller";
 import { TooManyAssertions, UsedAssertions } from "./used-assertions";
 
 /**
- * Makes the hook that accepts only requests which the gateway has signed, each once. Caller, request id and day in
+ * Makes the hook that accepts only requests which the gateway has signed, or sealed with a key it shares, each once. Caller, request id and day in
  * force are verified before the body is read, and the body, byte for byte, before it is parsed.
  */
 export function requireAssertion(
@@ -21,11 +29,26 @@ export function requireAssertion(
   used = new UsedAssertions(),
 ): (scope: FastifyInstance) => void {
   const digests = new WeakMap<FastifyRequest, string>();
+  const granted = new GrantedKeys(subgraph, keys);
+  const assertionIn = async ({ headers }: FastifyRequest, reply: FastifyReply) => {
+    const { [grantHeader]: grant, [assertionHeader]: token } = headers;
+    if (typeof grant === "string") {
+      try {
+        return unsealAssertion(token, subgraph, await granted.keyOf(grant));
+      } catch (error) {
+        if (error instanceof UnknownGrant) void reply.header(shareHeader, granted.share);
+        throw error;
+      }
+    }
+    const assertion = await verifyAssertion(token, subgraph, keys);
+    void reply.header(shareHeader, granted.share);
+    return assertion;
+  };
   return (scope) => {
     const busy = new SampledLines(scope.log, { perSecond: 1, reportMilliseconds: 10_000 });
     scope.addHook("onRequest", async (request, reply) => {
-      const { headers, method } = request;
-      const assertion = await verifyAssertion(headers[assertionHeader], subgraph, keys);
+      const { method } = request;
+      const assertion = await assertionIn(request, reply);
       try {
         used.use(assertion);
       } catch (error) {

@@ -3,7 +3,7 @@
 // nothing. Its parent sends the addresses first, and afterwards asks how many calls there were.
 import { createServer } from "node:http";
 import { fetch } from "undici";
-import { identityOf, openSigner } from "../support/assertions.mjs";
+import { grantHeader, identityOf, openSigner, shareHeader } from "../support/assertions.mjs";
 
 const counts = { calls: 0, bytes: 0, recorded: 0, failed: 0 };
 
@@ -20,6 +20,8 @@ process.on("disconnect", () => process.exit(0));
 
 function serve(subgraph, origin, sign) {
   const recordings = new Map();
+  /** What the subgraph tells whoever signs, so that the next requests are sealed. */
+  let share;
 
   /** What a gateway asks is kept by who asks it, in which language, and what. */
   const answerOf = async (request, body) => {
@@ -29,6 +31,8 @@ function serve(subgraph, origin, sign) {
     if (recorded) return recorded;
     counts.recorded += 1;
     const answer = await askSubgraph(request, body, { subgraph, origin, sign });
+    share = answer.headers[shareHeader] ?? share;
+    delete answer.headers[shareHeader];
     const isGood = answer.status === 200 && !answer.content.includes('"errors":');
     if (isGood) recordings.set(key, answer);
     else console.error(subgraph, answer.status, answer.content.toString().slice(0, 500), body);
@@ -47,7 +51,9 @@ function serve(subgraph, origin, sign) {
         : await pass(`${origin}${request.url}`, request.method, request.headers, body);
       if (isQuestion) counts.calls += 1;
       counts.bytes += answer.content.length;
-      response.writeHead(answer.status, answer.headers).end(answer.content);
+      const tells = isQuestion && share !== undefined && !request.headers[grantHeader];
+      const told = tells ? { [shareHeader]: share } : {};
+      response.writeHead(answer.status, { ...answer.headers, ...told }).end(answer.content);
     } catch (error) {
       counts.failed += 1;
       console.error(subgraph, error);

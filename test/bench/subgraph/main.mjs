@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { operations } from "../gateways/operations.mjs";
 import { answersOf, requireEqual } from "../support/answers.mjs";
-import { openSigner } from "../support/assertions.mjs";
+import { openSigner, shareHeader } from "../support/assertions.mjs";
 import { startChild, untilReady } from "../support/child.mjs";
 import { leaveMeasuredCore, measuredCore } from "../support/cores.mjs";
 import { load } from "../support/load.mjs";
@@ -57,10 +57,11 @@ run(async () => {
 
   let expected;
   for (const { name, url } of programs) {
-    const answers = await answersOf(url, await signed(bodies.length, sign));
+    const answers = await answersOf(url, await vouchedFor(bodies.length, sign));
     requireEqual(name, answers, (expected ??= answers));
   }
   say("All answers are equal.");
+  for (const program of programs) program.share = await shareOf(program.url, sign);
   for (const program of programs) await ask(program, 8, 1_000, sign);
   const measured = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -92,19 +93,27 @@ async function start(name, args, env) {
   return { name, url, pid: program.pid };
 }
 
-/** Requests that are each signed for themselves: a subgraph takes a signature once, and for half a minute. */
-function signed(length, sign) {
+/** What a program tells of its share of a key to who signs; undefined where it verifies nothing. */
+async function shareOf(url, sign) {
+  const [{ headers, body }] = await vouchedFor(1, sign);
+  const response = await fetch(url, { method: "POST", headers, body });
+  await response.text();
+  return response.headers.get(shareHeader) ?? undefined;
+}
+
+/** Requests that are each vouched for by themselves: a subgraph takes an assertion once, and for half a minute. */
+function vouchedFor(length, sign, share) {
   return Promise.all(
     Array.from({ length }, async (_, index) => {
       const body = bodies[index % bodies.length];
       const headers = { "content-type": "application/json", accept: "application/json" };
-      return { headers: { ...headers, ...(await sign(subgraph, body)) }, body };
+      return { headers: { ...headers, ...(await sign(subgraph, body, share)) }, body };
     }),
   );
 }
 
-async function ask({ name, url, pid }, connections, requests, sign) {
-  const prepared = await signed(requests, sign);
+async function ask({ name, url, pid, share }, connections, requests, sign) {
+  const prepared = await vouchedFor(requests, sign, share);
   const before = processorTime(pid);
   const { answered, ...result } = await load(url, prepared, { connections, count: requests });
   const processor = (processorTime(pid) - before) / answered;

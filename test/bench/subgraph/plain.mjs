@@ -36,11 +36,11 @@ async function membersOf(code, day) {
   }));
 }
 
-const verify =
+const verifier =
   VERIFY === "1" &&
   (await openVerifier({
     tree: project,
     subgraph: "cooperation",
     gatewayKeys: GATEWAY_KEYS_FILE,
   }));
-servePlainly({ schema, rootValue, port: Number(PORT), ...(verify && { verify }) });
+servePlainly({ schema, rootValue, port: Number(PORT), ...verifier });

@@ -3,6 +3,10 @@ import { productModule } from "./stack.mjs";
 
 const header = "graph-assertion";
 
+/** In which a subgraph tells the gateway its share of a key, and in which the gateway grants a key that they share. */
+export const shareHeader = "graph-key-share";
+export const grantHeader = "graph-key-grant";
+
 /** Who a signed request is for, as a text that is equal for equal callers; undefined of a request that nobody signed. */
 export function identityOf(headers) {
   const assertion = headers[header];
@@ -18,9 +22,13 @@ function openKeys(tree, path, reader) {
   return KeyFile.open({ path, variable: path, read, logger: console });
 }
 
-/** Makes what signs a request to a subgraph as the gateway of a stack does, for the public. */
+/**
+ * Makes what vouches for a request to a subgraph as the gateway of a stack does, for the public: it signs, and where it
+ * knows the subgraph's share of a key it seals.
+ */
 export async function openSigner({ tree, signingKeys }) {
-  const { signAssertion } = productModule(tree, "subgraphs/kit/access/assertion.js");
+  const { sealAssertion, signAssertion } = productModule(tree, "subgraphs/kit/access/assertion.js");
+  const { AgreedKey } = productModule(tree, "gateway/transport/agreed-key.js");
   const { today } = productModule(tree, "subgraphs/kit/clock.js");
   const keys = await openKeys(tree, signingKeys, "readSigningKey");
   const caller = {
@@ -29,23 +37,37 @@ export async function openSigner({ tree, signingKeys }) {
     scopes: new Set(["published"]),
     attributes: {},
   };
+  const agreed = new Map();
   let requests = 0;
-  return async (subgraph, body) => {
+  return async (subgraph, body, share) => {
     const requestId = `recording-${++requests}`;
     const request = { subgraph, caller, requestId, asOf: today(), body };
-    return { [header]: await signAssertion(request, keys), "x-request-id": requestId };
+    const named = { "x-request-id": requestId };
+    if (share === undefined) return { ...named, [header]: await signAssertion(request, keys) };
+    if (!agreed.has(share)) {
+      const key = new AgreedKey(subgraph);
+      key.learn(share);
+      agreed.set(share, key);
+    }
+    const { key, grant } = agreed.get(share).current(await keys.current());
+    return { ...named, [grantHeader]: grant, [header]: sealAssertion(request, key) };
   };
 }
 
-/** Makes what a subgraph checks of a request first: that the gateway signed it, and signed this body. */
+/** Makes what a subgraph checks of a request first: that the gateway vouches for it, and for this body. */
 export async function openVerifier({ tree, subgraph, gatewayKeys }) {
-  const { digestOf, isSameDigest, verifyAssertion } = productModule(
+  const { digestOf, isSameDigest, unsealAssertion, verifyAssertion } = productModule(
     tree,
     "subgraphs/kit/access/assertion.js",
   );
+  const { GrantedKeys } = productModule(tree, "subgraphs/kit/access/key-grant.js");
   const keys = await openKeys(tree, gatewayKeys, "readVerifyingKeys");
-  return async (headers, body) => {
-    const { digest } = await verifyAssertion(headers[header], subgraph, keys);
-    if (!isSameDigest(digest, digestOf(body))) throw new Error("Another body was signed.");
+  const granted = new GrantedKeys(subgraph, keys);
+  const verify = async ({ [grantHeader]: grant, [header]: token }, body) => {
+    const { digest } = grant
+      ? unsealAssertion(token, subgraph, await granted.keyOf(grant))
+      : await verifyAssertion(token, subgraph, keys);
+    if (!isSameDigest(digest, digestOf(body))) throw new Error("It is for another body.");
   };
+  return { verify, share: granted.share };
 }

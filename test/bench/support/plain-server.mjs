@@ -1,9 +1,13 @@
 // The least that serves GraphQL over HTTP: graphql-js behind node:http, with documents parsed and checked once.
 import { createServer } from "node:http";
 import { execute, parse, validate } from "graphql";
+import { shareHeader } from "./assertions.mjs";
 
-/** Serves a schema. `verify`, if there is one, is given each request's headers and body, and throws to refuse it. */
-export function servePlainly({ schema, rootValue, port, verify }) {
+/**
+ * Serves a schema. `verify`, if there is one, is given each request's headers and body, and throws to refuse it; `share`
+ * is its share of a key, which is then told.
+ */
+export function servePlainly({ schema, rootValue, port, verify, share }) {
   const documents = new Map();
   const documentOf = (query) => {
     const known = documents.get(query);
@@ -28,6 +32,7 @@ export function servePlainly({ schema, rootValue, port, verify }) {
     response.writeHead(200, {
       "content-type": "application/json",
       "content-length": content.length,
+      ...(share && { [shareHeader]: share }),
     });
     response.end(content);
   }).listen(port, "127.0.0.1");
