@@ -3,6 +3,7 @@ import type { Caller } from "../../subgraphs/kit/caller";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { dayInForce } from "../../subgraphs/kit/request-as-of";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
+import { dryRunHeader, isDryRun } from "./dry-run";
 import type { SubgraphFailure } from "./subgraph-failure";
 import { forwardedHeadersOf } from "./forwarded-headers";
 
@@ -15,6 +16,8 @@ export interface GatewayContext {
   readonly caller: Caller;
   /** The day in force where an `asOf` is not given, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** Whether only the costs are asked for. */
+  readonly isDry: boolean;
   /** The purpose of asking for personal data, as the caller states it. */
   readonly purpose?: string;
   /** The personal fields the operation selects, once it is known. */
@@ -38,6 +41,7 @@ export function gatewayContext(request: FastifyRequest): GatewayContext {
     personalFields: [],
     caller: callerOf(request),
     asOf: dayInForce(request),
+    isDry: isDryRun(request.headers[dryRunHeader]),
     ...(request.purpose !== undefined && { purpose: request.purpose }),
     persons: new Set(),
     counted: new Set(),

@@ -38,9 +38,9 @@ export function nameFormat(): OperationStep {
 }
 
 /** Writes an answer in the format of its request. */
-export async function writeAnswer(answer: FinishedAnswer): Promise<string> {
+export function writeAnswer(answer: FinishedAnswer): string | Promise<string> {
   // Apollo Server asks for a text, and Fastify sends bytes as well.
-  return (await formatOfAnswer().write(answer)) as string;
+  return formatOfAnswer().write(answer) as string | Promise<string>;
 }
 
 function formatOfAnswer(): AnswerFormat {

@@ -41,6 +41,7 @@ export function usualRequest(request: FastifyRequest): UsualRequest | undefined 
   if (operationName !== null && typeof operationName !== "string") return undefined;
   if (variables !== null && !isRecord(variables)) return undefined;
   if (extensions !== null && !isRecord(extensions)) return undefined;
+  let map: HeaderMap | undefined;
   return {
     answerType,
     operation: {
@@ -48,7 +49,15 @@ export function usualRequest(request: FastifyRequest): UsualRequest | undefined 
       ...(operationName !== null && { operationName }),
       ...(variables !== null && { variables }),
       ...(extensions !== null && { extensions }),
-      http: { method, headers: headerMapOf(request), search: "", body },
+      http: {
+        method,
+        // Few steps read any, and copying all would be a hundredth of a small request.
+        get headers() {
+          return (map ??= headerMapOf(request));
+        },
+        search: "",
+        body,
+      },
     },
   };
 }
