@@ -19,7 +19,7 @@ export async function runSteps(
   steps: readonly Step[],
   request: StepsRequest,
 ): Promise<MergedAnswer> {
-  const answer: MergedAnswer = { data: {}, errors: [], unknown: new WeakSet(), nameless: [] };
+  const answer: MergedAnswer = { data: {}, errors: [], unknown: new Set(), nameless: [] };
   const done: Promise<void>[] = [];
   for (const step of steps) {
     const before = step.after.map((index) => done[index]);

@@ -6,6 +6,7 @@ import {
 } from "@apollo/server";
 import {
   type DocumentNode,
+  type FormattedExecutionResult,
   getOperationAST,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -36,6 +37,9 @@ interface KnownDocument {
   readonly schema: GraphQLSchema;
   readonly queryHash: string;
 }
+
+/** Apollo Server gives steps `undefined` where there are no errors, too. */
+type Result = FormattedExecutionResult;
 
 /** A known operation of one request. */
 interface RunningOperation extends Omit<PermittedOperation, "response"> {
@@ -148,10 +152,10 @@ export class KnownOperations {
       response.http.status ??= 500;
       return;
     }
-    const { errors, ...result } = answer;
+    const { errors } = answer;
     response.body = {
       kind: "single",
-      singleResult: errors ? { ...result, errors: this.formatted(errors, running) } : result,
+      singleResult: { ...answer, errors: errors && this.formatted(errors, running) } as Result,
     };
     // As where a value of a variable does not fit.
     if (errors?.length && answer.data === undefined) response.http.status ??= 400;

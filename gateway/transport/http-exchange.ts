@@ -1,7 +1,13 @@
+import { isAscii } from "node:buffer";
 import type { Dispatcher } from "undici";
 
 /** Leaves out a byte order mark, with which text is no JSON. */
 const utf8 = new TextDecoder();
+
+/** The text of a body. Most have ASCII only, which needs no decoding. */
+function textOf(body: Buffer): string {
+  return isAscii(body) ? body.toString("latin1") : utf8.decode(body);
+}
 
 /** What came back over HTTP. */
 export interface HttpResponse {
@@ -54,7 +60,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     const [first, ...others] = this.chunks;
     const body = others.length > 0 ? Buffer.concat(this.chunks) : first;
-    this.succeed({ status: this.status, text: utf8.decode(body) });
+    this.succeed({ status: this.status, text: body ? textOf(body) : "" });
   }
 
   /** There is no response. */

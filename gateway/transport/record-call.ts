@@ -1,4 +1,4 @@
-import { currentRequest } from "../../subgraphs/kit/request-scope";
+import { currentRequest, type SubgraphCall } from "../../subgraphs/kit/request-scope";
 import { SubgraphFailure } from "../context/subgraph-failure";
 import type { SubgraphRequest } from "./subgraph-request";
 
@@ -9,13 +9,17 @@ export function recordCall(
   startedAt: number,
   error?: unknown,
 ): void {
-  currentRequest()?.subgraphCalls.push({
+  const call: SubgraphCall = {
     subgraph,
     kind: representations ? "entities" : "root",
     representations: representations?.length ?? 0,
     milliseconds: Math.round(performance.now() - startedAt),
-    ...(error !== undefined && {
-      error: error instanceof SubgraphFailure ? error.code : "SUBGRAPH_INVALID_RESPONSE",
-    }),
-  });
+  };
+  currentRequest()?.subgraphCalls.push(
+    error === undefined ? call : { ...call, error: codeOf(error) },
+  );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof SubgraphFailure ? error.code : "SUBGRAPH_INVALID_RESPONSE";
 }

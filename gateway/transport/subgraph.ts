@@ -87,10 +87,10 @@ function headersOf({
   clientRequestId,
   forwardedHeaders,
 }: GatewayContext): Readonly<Record<string, string>> {
-  return {
+  const headers = {
     "content-type": "application/json",
     accept: "application/json",
-    ...(clientRequestId !== undefined && { "x-request-id": clientRequestId }),
     ...forwardedHeaders,
   };
+  return clientRequestId === undefined ? headers : { ...headers, "x-request-id": clientRequestId };
 }
