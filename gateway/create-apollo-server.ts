@@ -10,11 +10,11 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { drainWith } from "../subgraphs/kit/graphql/mount-graphql";
 import type { GatewayContext } from "./context/gateway-context";
-import { formatErrorWith } from "./errors/format-error";
 import { writeAnswer } from "./formats/choose-format";
 import { persistedQueries } from "./operations/persisted-queries";
 import type { OperationsOfNow } from "./operations/registered-operations";
 import { documentStore } from "./planning/document-store";
+import type { FormatError } from "./known/format-errors";
 import type { PlanningGateway } from "./planning/planning-gateway";
 
 /** A document longer than this is not read further; a large introspection query has about 300 tokens. */
@@ -29,6 +29,7 @@ export interface CreateApolloServerOptions {
   readonly operations: OperationsOfNow;
   /** How many documents are kept parsed. */
   readonly keptDocuments: number;
+  readonly formatError: FormatError;
   /** The steps of an operation. */
   readonly plugin: ApolloServerPlugin<GatewayContext>;
 }
@@ -40,6 +41,7 @@ export function createApolloServer({
   logger,
   operations,
   keptDocuments,
+  formatError,
   plugin,
 }: CreateApolloServerOptions): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
@@ -52,7 +54,7 @@ export function createApolloServer({
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: formatErrorWith(logger),
+    formatError,
     stringifyResult: writeAnswer,
     logger,
     plugins: [

@@ -10,6 +10,7 @@ import { createLogger } from "../subgraphs/kit/logger";
 import { DatabaseAuditLog } from "./audit/database-audit-log";
 import { createApolloServer } from "./create-apollo-server";
 import { createGateway } from "./create-gateway";
+import { formatErrorWith } from "./errors/format-error";
 import type { GatewaySettings } from "./env";
 import { serveExplorer } from "./explorer/serve-explorer";
 import { gatewayContext } from "./context/gateway-context";
@@ -17,6 +18,7 @@ import { writeAnswer } from "./formats/choose-format";
 import { limitRequests } from "./limits/limit-requests";
 import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
+import { KnownOperations } from "./known/known-operations";
 import { operationSteps } from "./steps/operation-steps";
 import { readinessOf } from "./readiness";
 import { requestSteps } from "./request-steps";
@@ -102,22 +104,32 @@ export async function startGateway(
     dataset: settings.DATASET,
   });
   for (const step of steps) if ("server" in step) await step.server(app);
-  const plugin = operationSteps(
-    steps.flatMap((step) => ("operation" in step ? [step.operation] : [])),
-  );
+  const ofOperations = steps.flatMap((step) => ("operation" in step ? [step.operation] : []));
+  const formatError = formatErrorWith(logger);
+  const known = new KnownOperations({
+    steps: ofOperations,
+    executor: gateway,
+    formatError,
+    logger,
+    keptDocuments: settings.KEPT_DOCUMENTS,
+  });
   const apollo = createApolloServer({
     gateway,
     app,
     logger,
     operations,
     keptDocuments: settings.KEPT_DOCUMENTS,
-    plugin,
+    formatError,
+    plugin: operationSteps(ofOperations, (resolved) => known.note(resolved)),
   });
   await apollo.start();
   const addHooks = (scope: FastifyInstance) => {
     for (const step of steps) if ("hook" in step) step.hook(scope);
   };
-  await mountGraphql(app, apollo, gatewayContext, addHooks, writeAnswer);
+  await mountGraphql(app, apollo, gatewayContext, addHooks, {
+    write: writeAnswer,
+    run: (operation, context) => known.run(operation, context),
+  });
   if (settings.EXPLORER) await serveExplorer(app);
   if (settings.SANDBOX) serveSandbox(app);
   const stop = async () => {

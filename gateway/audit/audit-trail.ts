@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import type { GraphQLRequestContextWillSendResponse, GraphQLResponse } from "@apollo/server";
+import type { GraphQLResponse } from "@apollo/server";
 import { HeaderMap } from "@apollo/server";
 import { type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import { ApiError, type ErrorCode, isErrorCode } from "../../subgraphs/kit/errors";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
-import type { GatewayContext } from "../context/gateway-context";
 import type { AuditEntry } from "./audit-entry";
 import {
   type AuditLog,
@@ -13,7 +12,7 @@ import {
   auditUnavailable,
   auditUnavailableStatus,
 } from "./audit-log";
-import type { OperationStep } from "../steps/operation-steps";
+import type { AnsweredOperation, OperationStep } from "../steps/operation-steps";
 
 /** How long the gateway tries to record a change that was made before it reports a failure to the caller. */
 const patienceMilliseconds = 10_000;
@@ -24,7 +23,7 @@ const changeRefused = "nothing was changed. Send it again later.";
 const changeUnrecorded =
   "the change may have been made. If it had an idempotencyKey, send it again later with the same one: it is made once. Else read first.";
 
-type Request = GraphQLRequestContextWillSendResponse<GatewayContext>;
+type Request = AnsweredOperation;
 
 /**
  * Records every change, and every answer with personal data, before the answer is sent: what cannot be recorded is not
@@ -41,36 +40,47 @@ export function auditTrail(log: AuditLog | undefined): OperationStep {
         didResolveOperation: ({ operation, request }) => {
           variables = declaredVariables(operation, request.variables);
         },
-        responseForOperation: async ({ operation, contextValue: { personalFields } }) => {
-          const isChange = operation.operation === OperationTypeNode.MUTATION;
-          if (!isChange && personalFields.length === 0) return null;
-          const isWritable = log && (!isChange || (await succeeds(() => log.check())));
-          return isWritable ? null : refusal(isChange ? changeRefused : readRefused);
+        responseForOperation: ({ operation, contextValue: { personalFields } }) => {
+          if (operation.operation === OperationTypeNode.MUTATION) return changeAnswer(log);
+          return log || personalFields.length === 0 ? null : refusal(readRefused);
         },
         executionDidStart: () => {
           isExecuted = true;
         },
-        willSendResponse: async (request) => {
-          if (!isExecuted || !isAudited(request)) return;
-          const isChange = kindOf(request) === "change";
-          const receipt = await recorded(
-            log,
-            entryOf(request, variables),
-            isChange ? patienceMilliseconds : 0,
-          );
-          const scope = currentRequest();
-          if (receipt && scope) scope.audit = receipt;
-          if (receipt) return;
-          const { body } = refusal(isChange ? changeUnrecorded : readRefused);
-          if (body.kind === "single") {
-            body.singleResult.extensions = { asOf: request.contextValue.asOf };
-          }
-          Object.assign(request.response, { body });
-          request.response.http.status = auditUnavailableStatus;
-        },
+        willSendResponse: (request) =>
+          isExecuted && isAudited(request) ? record(log, request, variables) : undefined,
       };
     },
   };
+}
+
+/** Refuses a change that could not be recorded. */
+async function changeAnswer(log: AuditLog | undefined): Promise<GraphQLResponse | null> {
+  const isWritable = log && (await succeeds(() => log.check()));
+  return isWritable ? null : refusal(changeRefused);
+}
+
+/** Records what was executed. Puts a refusal in the place of its answer if that is not possible. */
+async function record(
+  log: AuditLog | undefined,
+  request: Request,
+  variables: string,
+): Promise<void> {
+  const isChange = kindOf(request) === "change";
+  const receipt = await recorded(
+    log,
+    entryOf(request, variables),
+    isChange ? patienceMilliseconds : 0,
+  );
+  const scope = currentRequest();
+  if (receipt && scope) scope.audit = receipt;
+  if (receipt) return;
+  const { body } = refusal(isChange ? changeUnrecorded : readRefused);
+  if (body.kind === "single") {
+    body.singleResult.extensions = { asOf: request.contextValue.asOf };
+  }
+  Object.assign(request.response, { body });
+  request.response.http.status = auditUnavailableStatus;
 }
 
 /** Subgraphs report whose data they returned. That counts too, in case a field is personal and no policy marks it. */

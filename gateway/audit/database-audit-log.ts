@@ -125,8 +125,9 @@ export class DatabaseAuditLog implements AuditLog {
 
   async #send(texts: readonly string[]): Promise<AuditReceipt[]> {
     const { rows } = await this.#pool.query<{ seq: string; hash: Buffer }>(
-      "/* audit append */ SELECT seq, hash FROM public.append_audit_entries($1::text[])",
-      [texts],
+      // Each by itself: the library would copy all of an array to escape it.
+      `/* audit append */ SELECT seq, hash FROM public.append_audit_entries(ARRAY[${texts.map((_text, index) => `$${index + 1}`).join()}]::text[])`,
+      [...texts],
     );
     if (rows.length !== texts.length) {
       throw new Error(`Expected ${texts.length} receipts, received ${rows.length}.`);

@@ -8,9 +8,10 @@ const forwardedHeaders = ["accept-language"] as const;
 
 /** The part of a caller's headers that is passed on to subgraphs. */
 export function forwardedHeadersOf(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {
-  const pairs = forwardedHeaders.flatMap((name) => {
+  const forwarded: Record<string, string> = {};
+  for (const name of forwardedHeaders) {
     const value = headers[name];
-    return typeof value === "string" ? [[name, value] as const] : [];
-  });
-  return Object.fromEntries(pairs);
+    if (typeof value === "string") forwarded[name] = value;
+  }
+  return forwarded;
 }

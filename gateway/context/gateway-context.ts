@@ -3,6 +3,7 @@ import type { Caller } from "../../subgraphs/kit/caller";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { dayInForce } from "../../subgraphs/kit/request-as-of";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
+import { dryRunHeader, isDryRun } from "./dry-run";
 import type { SubgraphFailure } from "./subgraph-failure";
 import { forwardedHeadersOf } from "./forwarded-headers";
 
@@ -10,13 +11,15 @@ import { forwardedHeadersOf } from "./forwarded-headers";
 export interface GatewayContext {
   readonly requestId: string;
   /** What the caller calls it. */
-  readonly clientRequestId?: string;
+  readonly clientRequestId?: string | undefined;
   /** Who asks. */
   readonly caller: Caller;
   /** The day in force where an `asOf` is not given, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** Whether only the costs are asked for. */
+  readonly isDry: boolean;
   /** The purpose of asking for personal data, as the caller states it. */
-  readonly purpose?: string;
+  readonly purpose?: string | undefined;
   /** The personal fields the operation selects, once it is known. */
   personalFields: readonly string[];
   /** The persons whose data the answer holds, as subgraphs report them: `official:12`. */
@@ -31,14 +34,15 @@ export interface GatewayContext {
 
 /** Makes the context of one request. */
 export function gatewayContext(request: FastifyRequest): GatewayContext {
-  const { clientRequestId } = currentRequest() ?? {};
+  const clientRequestId = currentRequest()?.clientRequestId;
   return {
     requestId: request.id,
-    ...(clientRequestId !== undefined && { clientRequestId }),
+    clientRequestId,
     personalFields: [],
     caller: callerOf(request),
     asOf: dayInForce(request),
-    ...(request.purpose !== undefined && { purpose: request.purpose }),
+    isDry: isDryRun(request.headers[dryRunHeader]),
+    purpose: request.purpose,
     persons: new Set(),
     counted: new Set(),
     forwardedHeaders: forwardedHeadersOf(request.headers),

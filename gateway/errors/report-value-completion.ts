@@ -12,6 +12,8 @@ export function reportValueCompletion(logger: Logger): OperationStep {
     begin: () => ({
       willSendResponse: ({ response: { body } }) => {
         if (body.kind === "single" && body.singleResult.extensions) {
+          // Most answers have none, and nothing has to be copied.
+          if (!("valueCompletion" in body.singleResult.extensions)) return;
           const { valueCompletion, ...extensions } = body.singleResult.extensions;
           const errors = Array.isArray(valueCompletion) ? valueCompletion.flatMap(asError) : [];
           if (errors.length > 0) {

@@ -48,7 +48,7 @@ class CompiledExecutor implements OperationExecutor {
   }
 
   /** Decides by the plan alone who executes an operation, so that nothing is asked twice. */
-  async execute(request: OperationRequest): Promise<OperationAnswer> {
+  execute(request: OperationRequest): Promise<OperationAnswer> {
     const { operation, queryHash, context } = request;
     const key = `${queryHash} ${operation.name?.value ?? ""}`;
     const prepared = this.kept.get(key, () => this.prepare(request));

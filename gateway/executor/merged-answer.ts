@@ -8,7 +8,7 @@ export interface MergedAnswer {
   readonly data: AnswerObject;
   readonly errors: GraphQLError[];
   /** Objects that a subgraph says it does not know: what it has of them is missing by right. */
-  readonly unknown: WeakSet<AnswerObject>;
+  readonly unknown: Set<AnswerObject>;
   /** Where a subgraph left out what another one has to be asked by. */
   readonly nameless: AnswerPath[];
 }

@@ -19,22 +19,25 @@ export async function runSteps(
   steps: readonly Step[],
   request: StepsRequest,
 ): Promise<MergedAnswer> {
-  const answer: MergedAnswer = { data: {}, errors: [], unknown: new WeakSet(), nameless: [] };
+  const answer: MergedAnswer = { data: {}, errors: [], unknown: new Set(), nameless: [] };
   const done: Promise<void>[] = [];
   for (const step of steps) {
-    const before = done.filter((_each, index) => step.after.includes(index));
-    done.push(
-      before.length > 0
-        ? Promise.all(before).then(() => runStep(step, request, answer))
-        : runStep(step, request, answer),
-    );
+    const before = step.after.map((index) => done[index]);
+    done.push(runStep(step, before, request, answer));
   }
-  await Promise.all(done);
+  // None rejects.
+  for (const each of done) await each;
   return answer;
 }
 
-/** Runs one step; never rejects. */
-async function runStep(step: Step, request: StepsRequest, answer: MergedAnswer): Promise<void> {
+/** Runs one step once those before it are done; never rejects. */
+async function runStep(
+  step: Step,
+  before: readonly (Promise<void> | undefined)[],
+  request: StepsRequest,
+  answer: MergedAnswer,
+): Promise<void> {
+  for (const each of before) await each;
   const { conditions, context } = request;
   if (step.conditions.some(({ variable, value }) => conditions[variable] !== value)) return;
   try {

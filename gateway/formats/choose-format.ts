@@ -5,7 +5,7 @@ import { json } from "./json";
 import type { OperationStep } from "../steps/operation-steps";
 import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
 
-/** The format of each request that is being answered. */
+/** The format of each request that is being answered in another than JSON. */
 const chosen = new WeakMap<RequestScope, AnswerFormat>();
 
 /** The format a request asks for. JSON is the only one; another is chosen here, by `?format=` or `Accept`. */
@@ -20,7 +20,8 @@ export function chooseFormat(
   return (scope) => {
     addRequestHook(scope, "onRequest", (request) => {
       const current = currentRequest();
-      if (current) chosen.set(current, choose(request));
+      const format = choose(request);
+      if (current && format !== json) chosen.set(current, format);
     });
   };
 }
@@ -38,9 +39,9 @@ export function nameFormat(): OperationStep {
 }
 
 /** Writes an answer in the format of its request. */
-export async function writeAnswer(answer: FinishedAnswer): Promise<string> {
+export function writeAnswer(answer: FinishedAnswer): string | Promise<string> {
   // Apollo Server asks for a text, and Fastify sends bytes as well.
-  return (await formatOfAnswer().write(answer)) as string;
+  return formatOfAnswer().write(answer) as string | Promise<string>;
 }
 
 function formatOfAnswer(): AnswerFormat {

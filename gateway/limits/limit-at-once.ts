@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { RequestEnd } from "../../subgraphs/kit/request-end";
@@ -40,24 +41,35 @@ export function limitAtOnce(budgets: Budgets): (scope: FastifyInstance) => void 
   };
 }
 
+/** What is called when a connection is closed: one listener for all its requests, as adding one costs more than these. */
+const underWayOn = new WeakMap<Socket, Set<() => void>>();
+
+function requestsOn(socket: Socket): Set<() => void> {
+  const known = underWayOn.get(socket);
+  if (known) return known;
+  const requests = new Set<() => void>();
+  underWayOn.set(socket, requests);
+  socket.once("close", () => {
+    for (const over of requests) over();
+  });
+  return requests;
+}
+
 /** Calls `then` once the answer to a request is sent or its connection is closed, whichever is first. */
 function whenOver(
   { raw: { socket } }: FastifyRequest,
   { raw: response }: FastifyReply,
   then: () => void,
 ): void {
-  const over = () => {
-    socket.off("close", over);
-    response.off("finish", over);
-    then();
-  };
   if (socket.destroyed) {
-    over();
+    then();
     return;
   }
-  // Each request that waits on a connection listens.
-  socket.setMaxListeners(0);
-  response.once("finish", over);
   // A response that waits behind another one on its connection is not told that the connection is closed.
-  socket.once("close", over);
+  const requests = requestsOn(socket);
+  const over = () => {
+    if (requests.delete(over)) then();
+  };
+  requests.add(over);
+  response.once("finish", over);
 }

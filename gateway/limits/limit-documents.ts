@@ -4,7 +4,7 @@ import { Latest } from "../../subgraphs/kit/latest";
 import { askedOperation } from "../operations/asked-operation";
 import { budgetOf, type Budgets } from "./budgets";
 import { type DocumentSize, isWithin, measureDocument, sizeLimits } from "./document-size";
-import { dryRunHeader, isDryRun } from "./dry-run";
+import { dryRunHeader, isDryRun } from "../context/dry-run";
 import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
 
 /** Of how many documents the size is kept, and how long they are together. */

@@ -6,7 +6,6 @@ import { type Budget, budgetOf, type Budgets } from "./budgets";
 import { costSchema } from "./cost-schema";
 import { documentDepth, selectionDepths } from "./document-depth";
 import { type DocumentSize, isWithin, measureDocument, sizeLimits } from "./document-size";
-import { dryRunHeader, isDryRun } from "./dry-run";
 import { estimateCost, type EstimatedCost, keptEstimates, selectionCosts } from "./estimate-cost";
 import type { OperationStep } from "../steps/operation-steps";
 
@@ -42,9 +41,8 @@ export function limitOperations(supergraphSdl: string, budgets: Budgets): Operat
     return measured;
   };
   return {
-    begin: ({ request: { http }, contextValue: { caller } }) => {
+    begin: ({ contextValue: { caller, isDry } }) => {
       const budget = budgetOf(budgets, caller.roles);
-      const isDry = isDryRun(http?.headers.get(dryRunHeader));
       let estimated: EstimatedCost | undefined;
       let measured: Measured | undefined;
       let hasRun = false;

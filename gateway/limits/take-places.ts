@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { jsonBodyParser } from "../../subgraphs/kit/http/json-body";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
@@ -7,6 +7,13 @@ import type { Budgets } from "./budgets";
 import { callerKey } from "./caller-key";
 import { NoPlace, Places } from "./places";
 import { tooManyAtOnce } from "./too-many-at-once";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Gives back the place that the request has, if it has one. */
+    giveBackPlace: (() => void) | undefined;
+  }
+}
 
 /** How many requests of a role wait at most: each keeps its body in memory, a megabyte at most. */
 const mostWaiting = 100;
@@ -23,9 +30,9 @@ export function takePlaces(budgets: Budgets, patience: number): (scope: FastifyI
   const placesOf = Object.fromEntries(
     roles.map((role) => [role, new Places(budgets[role].places, { most: mostWaiting, patience })]),
   ) as Record<Role, Places>;
-  const held = new WeakMap<FastifyRequest, () => void>();
   return (scope) => {
     const parse = jsonBodyParser(scope);
+    scope.decorateRequest("giveBackPlace", undefined);
     scope.removeContentTypeParser("application/json");
     scope.addContentTypeParser<Buffer>(
       "application/json",
@@ -34,7 +41,7 @@ export function takePlaces(budgets: Budgets, patience: number): (scope: FastifyI
     );
     scope.addHook("preValidation", (request, reply, done) => {
       const begin = (giveBack: () => void) => {
-        held.set(request, giveBack);
+        request.giveBackPlace = giveBack;
         const { body } = request;
         if (!Buffer.isBuffer(body)) {
           done();
@@ -62,7 +69,7 @@ export function takePlaces(budgets: Budgets, patience: number): (scope: FastifyI
         );
     });
     scope.addHook("onSend", (request, _reply, payload, done) => {
-      held.get(request)?.();
+      request.giveBackPlace?.();
       done(null, payload);
     });
   };

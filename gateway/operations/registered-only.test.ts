@@ -48,6 +48,7 @@ async function errorOf(
     requestId: "1",
     caller,
     asOf: "2024-03-31",
+    isDry: false,
     personalFields: [],
     persons: new Set<string>(),
     counted: new Set<string>(),

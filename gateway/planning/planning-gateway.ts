@@ -37,6 +37,7 @@ type OurRequest = LibraryRequest & OperationRequest;
  */
 export class PlanningGateway extends ApolloGateway {
   private readonly known = new WeakMap<OperationDefinitionNode, PlannableOperation>();
+  private answerOf: OperationExecutor["execute"] | undefined;
 
   /**
    * Makes one that has no schema yet.
@@ -64,9 +65,15 @@ export class PlanningGateway extends ApolloGateway {
     const planner = this.planner();
     const executor = this.makeExecutor({ library, ...planner });
     const answers = new SchemaAnswers(schema);
-    const answer = (request: OperationRequest) =>
+    this.answerOf = (request) =>
       this.answer(withChangesInOrder(request, planner.schema), executor, answers);
-    return { schema, executor: (request) => answer(request as OurRequest) };
+    return { schema, executor: (request) => this.execute(request as OurRequest) };
+  }
+
+  /** Executes an operation once the schema is loaded, for whoever needs nothing else of Apollo Server. */
+  async execute(request: OperationRequest): Promise<OperationAnswer> {
+    if (!this.answerOf) throw new Error("Expected a schema that is loaded.");
+    return this.answerOf(request);
   }
 
   /** The library's planner. It has no other name for what it gives out of itself. */

@@ -16,6 +16,7 @@ export class HangWatch {
   private verdict: Promise<void> = Promise.resolve();
   private probedAt = -Infinity;
   private probes = 0;
+  private probing = 0;
 
   /** Watches through the probe `hangs`, which never rejects. */
   constructor(
@@ -28,7 +29,9 @@ export class HangWatch {
     if (this.now() - this.probedAt < probeInterval) return;
     this.probedAt = this.now();
     const probe = (this.probes += 1);
+    this.probing += 1;
     this.verdict = this.hangs().then((hangs) => {
+      this.probing -= 1;
       // A later probe, or an answer, knows better.
       if (probe === this.probes) this.failure = hangs ? failure : undefined;
     });
@@ -39,6 +42,11 @@ export class HangWatch {
     if (!this.failure) return;
     this.probes += 1;
     this.failure = undefined;
+  }
+
+  /** True if nothing is suspected: a call can be made without waiting for anything. */
+  get isCalm(): boolean {
+    return !this.failure && this.probing === 0;
   }
 
   /** The failure that a call would end with while the subgraph hangs; `undefined` if the call should be made. */

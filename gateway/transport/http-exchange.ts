@@ -1,8 +1,14 @@
+import { isAscii } from "node:buffer";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 
 /** Leaves out a byte order mark, with which text is no JSON. */
 const utf8 = new TextDecoder();
+
+/** The text of a body. Most have ASCII only, which needs no decoding. */
+function textOf(body: Buffer): string {
+  return isAscii(body) ? body.toString("latin1") : utf8.decode(body);
+}
 
 /** What came back over HTTP. */
 export interface HttpResponse {
@@ -62,7 +68,8 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     const [first, ...others] = this.chunks;
     const body = others.length > 0 ? Buffer.concat(this.chunks) : first;
-    this.succeed({ status: this.status, headers: this.headers, text: utf8.decode(body) });
+    const text = body ? textOf(body) : "";
+    this.succeed({ status: this.status, headers: this.headers, text });
   }
 
   /** There is no response. */

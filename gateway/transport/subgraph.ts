@@ -1,7 +1,7 @@
 import { SubgraphFailure } from "../context/subgraph-failure";
 import type { GatewayContext } from "../context/gateway-context";
 import { readResponse } from "./read-response";
-import { recordingCall } from "./record-call";
+import { recordCall } from "./record-call";
 import type { SendToSubgraph } from "./send-to-subgraph";
 import type { StandIn, StandIns } from "./stand-in";
 import type { SubgraphRequest, SubgraphResponse } from "./subgraph-request";
@@ -51,18 +51,20 @@ export class Subgraph implements AskSubgraph, StandIn {
   }
 
   /** Asks this subgraph and no other. */
-  ask(request: SubgraphRequest): Promise<SubgraphResponse> {
-    return recordingCall(this.name, request, async () => {
+  async ask(request: SubgraphRequest): Promise<SubgraphResponse> {
+    const startedAt = performance.now();
+    try {
       const { operation, representations, context } = request;
       const body = operation.bodyWith(request);
-      const response = readResponse(
-        this.name,
-        await this.send({ headers: headersOf(context), body }),
-        context,
-      );
+      const received = await this.send({ headers: headersOf(context), body });
+      const response = readResponse(this.name, received, context);
       if (representations) this.checkEntities(response, representations.length);
+      recordCall(this.name, request, startedAt);
       return response;
-    });
+    } catch (error) {
+      recordCall(this.name, request, startedAt, error);
+      throw error;
+    }
   }
 
   /** There must be one for each that was asked for. */
@@ -85,10 +87,10 @@ function headersOf({
   clientRequestId,
   forwardedHeaders,
 }: GatewayContext): Readonly<Record<string, string>> {
-  return {
+  const headers = {
     "content-type": "application/json",
     accept: "application/json",
-    ...(clientRequestId !== undefined && { "x-request-id": clientRequestId }),
     ...forwardedHeaders,
   };
+  return clientRequestId === undefined ? headers : { ...headers, "x-request-id": clientRequestId };
 }

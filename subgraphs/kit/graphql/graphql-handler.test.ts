@@ -92,7 +92,7 @@ beforeAll(async () => {
   });
   await apollo.start();
   throughLibrary = jest.spyOn(apollo, "executeHTTPGraphQLRequest");
-  await mountGraphql(kept, apollo, contextOf, () => undefined, write);
+  await mountGraphql(kept, apollo, contextOf, () => undefined, { write });
   library.route({
     url: "/graphql",
     method: ["GET", "POST"],

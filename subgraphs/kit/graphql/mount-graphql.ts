@@ -6,7 +6,7 @@ import type {
 } from "@apollo/server";
 import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
-import { type ContextOf, graphqlHandler, type WriteAnswer } from "./graphql-handler";
+import { type ContextOf, graphqlHandler, type HandlerOptions } from "./graphql-handler";
 
 /**
  * GraphQL over HTTP lets a server say 200 for a request that could be read, where the client asked for
@@ -48,14 +48,14 @@ export function drainWith<Context extends BaseContext>(
  * Serves `apollo`, which has been started, on `/graphql` of `app`.
  *
  * @param guard - adds hooks to what is served there and nowhere else: they find out who asks, and can refuse a request
- * @param write - how `apollo` writes answers, where it does not write one line of JSON
+ * @param options - how requests are answered, where that is not left to `apollo`
  */
 export async function mountGraphql<Context extends BaseContext>(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
   contextOf: ContextOf<Context>,
   guard: (scope: FastifyInstance) => void,
-  write?: WriteAnswer,
+  options?: HandlerOptions<Context>,
 ): Promise<void> {
   await app.register(async (scope) => {
     guard(scope);
@@ -63,7 +63,7 @@ export async function mountGraphql<Context extends BaseContext>(
       url: "/graphql",
       method: ["GET", "POST"],
       exposeHeadRoute: false,
-      handler: graphqlHandler(apollo, contextOf, write),
+      handler: graphqlHandler(apollo, contextOf, options),
     });
   });
 }

@@ -41,16 +41,23 @@ export function usualRequest(request: FastifyRequest): UsualRequest | undefined 
   if (operationName !== null && typeof operationName !== "string") return undefined;
   if (variables !== null && !isRecord(variables)) return undefined;
   if (extensions !== null && !isRecord(extensions)) return undefined;
-  return {
-    answerType,
-    operation: {
-      query,
-      ...(operationName !== null && { operationName }),
-      ...(variables !== null && { variables }),
-      ...(extensions !== null && { extensions }),
-      http: { method, headers: headerMapOf(request), search: "", body },
+  let map: HeaderMap | undefined;
+  const operation: GraphQLRequest = {
+    query,
+    http: {
+      method,
+      // Few steps read any, and copying all would be a hundredth of a small request.
+      get headers() {
+        return (map ??= headerMapOf(request));
+      },
+      search: "",
+      body,
     },
   };
+  if (operationName !== null) operation.operationName = operationName;
+  if (variables !== null) operation.variables = variables;
+  if (extensions !== null) operation.extensions = extensions;
+  return { answerType, operation };
 }
 
 function headerMapOf({ headers }: FastifyRequest): HeaderMap {

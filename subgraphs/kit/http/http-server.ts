@@ -12,7 +12,12 @@ import type { Logger } from "pino";
 import { decorateWithCaller } from "./request-caller";
 import { ApiError, shortened, shown } from "../errors";
 import { decorateWithAsOf } from "../request-as-of";
-import { answeredRequests, currentRequest, runInRequest } from "../request-scope";
+import {
+  answeredRequests,
+  currentRequest,
+  type RequestScope,
+  runInRequest,
+} from "../request-scope";
 import { answerUnrouted } from "./answer-unrouted";
 import { readJsonBodies } from "./json-body";
 import { problem } from "./problem";
@@ -89,10 +94,7 @@ export function createHttpServer({
   decorateWithAsOf(app);
   app.addHook("onRequest", (request, reply, done) => {
     void reply.header("x-request-id", request.id);
-    runInRequest(
-      { requestId: request.id, ...clientRequestId(request), statements: [], subgraphCalls: [] },
-      done,
-    );
+    runInRequest(scopeOf(request), done);
   });
   app.addHook("onRequest", (request, _reply, done) => {
     if (!isProbe(request.url)) checkTarget(request);
@@ -121,16 +123,17 @@ export function createHttpServer({
     if (!isProbe(request.url)) answeredRequests.publish(scope);
     if (!isProbe(request.url) && (!isFree || refused.admits(String(reply.statusCode)))) {
       const { caller } = request;
+      // What is `undefined` is not written.
       answered.info(
         {
           method: request.method,
           path: shortened(request.url.split("?")[0] ?? "", longestPath),
           status: reply.statusCode,
-          ...(caller && { caller: { subject: caller.subject, roles: caller.roles } }),
+          caller: caller && { subject: caller.subject, roles: caller.roles },
           milliseconds: Math.round(reply.elapsedTime),
           statements,
-          ...(subgraphCalls.length > 0 && { subgraphCalls }),
-          ...(audit && { audit }),
+          subgraphCalls: subgraphCalls.length > 0 ? subgraphCalls : undefined,
+          audit,
         },
         "answered",
       );
@@ -190,10 +193,11 @@ function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: Fas
   void reply.header("x-request-id", request.id).code(400).send(problem("BAD_REQUEST", message));
 }
 
-function clientRequestId({ headers }: FastifyRequest): { readonly clientRequestId?: string } {
+function scopeOf({ id: requestId, headers }: FastifyRequest): RequestScope {
   const given = headers["x-request-id"];
-  const isAcceptable = typeof given === "string" && acceptableRequestId.test(given);
-  return isAcceptable ? { clientRequestId: given } : {};
+  return typeof given === "string" && acceptableRequestId.test(given)
+    ? { requestId, clientRequestId: given, statements: [], subgraphCalls: [] }
+    : { requestId, statements: [], subgraphCalls: [] };
 }
 
 /** True if a request was refused, also if only for now. If nothing was done for it, it costs its sender nothing. */

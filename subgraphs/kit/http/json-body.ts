@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ApiError, shown } from "../errors";
 
@@ -55,7 +56,7 @@ function utf8Text({ headers }: FastifyRequest, body: Buffer): string {
     throw new ApiError("BAD_REQUEST", `Expected charset=utf-8, received ${shown(other)}.`, 415);
   }
   try {
-    return utf8.decode(body);
+    return isAscii(body) ? body.toString("latin1") : utf8.decode(body);
   } catch {
     throw new ApiError(
       "BAD_REQUEST",
