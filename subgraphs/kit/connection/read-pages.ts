@@ -1,6 +1,7 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
 import { StatementNames } from "../database/statement-names";
-import { readRows, type RowValues } from "../database/read-rows";
+import type { RowValues } from "../database/read-query";
+import { readRows } from "../database/read-rows";
 import { rowsBy } from "../rows-by";
 import { afterCursorSql } from "./cursor";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
