@@ -132,22 +132,29 @@ function notingRows<Context extends SeesPersons>(
   resolve: Resolver<Context>,
   personOf: PersonOf<Context>,
 ): Resolver<Context> {
-  return (parent, args, context, info) =>
-    noted(resolve(parent, args, context, info), personOf, context);
+  return (parent, args, context, info) => {
+    const resolved = resolve(parent, args, context, info);
+    return resolved instanceof Promise
+      ? resolved.then((value: unknown) => noted(value, personOf, context))
+      : noted(resolved, personOf, context);
+  };
 }
 
-/** The resolved value, once the persons of its rows are noted. */
+/** A resolved value, of which the persons of its rows are noted. */
 function noted<Context extends SeesPersons>(
-  resolved: unknown,
-  personOf: PersonOf<Context> | undefined,
+  value: unknown,
+  personOf: PersonOf<Context>,
   context: Context,
 ): unknown {
-  const note = (value: unknown): unknown => {
-    const rows: readonly unknown[] = Array.isArray(value) ? value : [value];
-    for (const row of rows) {
-      if (row !== null && row !== undefined) context.persons.add(personOf?.of(row as Row, context));
-    }
-    return value;
-  };
-  return resolved instanceof Promise ? resolved.then(note) : note(resolved);
+  if (Array.isArray(value)) for (const row of value) noteRow(row, personOf, context);
+  else noteRow(value, personOf, context);
+  return value;
+}
+
+function noteRow<Context extends SeesPersons>(
+  row: unknown,
+  personOf: PersonOf<Context>,
+  context: Context,
+): void {
+  if (row !== null && row !== undefined) context.persons.add(personOf.of(row as Row, context));
 }

@@ -102,13 +102,13 @@ function pageOf<Node extends ObjectLiteral>(
   };
   const read = async (): Promise<PageRows<Node>> => {
     await seeWhoIsLookedFor();
-    const { rows = [], next } = (await readRows({ ...request, behind })) ?? {};
-    for (const { node } of rows) context.sees(entity.name, node);
+    const { nodes = [], next, valuesAt } = (await readRows({ ...request, behind })) ?? {};
+    for (const node of nodes) context.sees(entity.name, node);
     if (next) context.sees(entity.name, next);
     return {
       hasNextPage: next !== undefined,
-      nodes: rows.map(({ node }) => node),
-      cursorAt: (place) => cursors.encode(name, ordering, rows[place]?.place ?? []),
+      nodes,
+      cursorAt: (place) => cursors.encode(name, ordering, valuesAt?.(place) ?? []),
     };
   };
   const count = async (): Promise<number> => {

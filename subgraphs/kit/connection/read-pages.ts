@@ -1,6 +1,7 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
 import { StatementNames } from "../database/statement-names";
-import { readRows, type RowValues } from "../database/read-rows";
+import type { RowValues } from "../database/read-query";
+import { readRows } from "../database/read-rows";
 import { rowsBy } from "../rows-by";
 import { afterCursorSql } from "./cursor";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
@@ -8,9 +9,11 @@ import { checkRequest, type PlacedRequest } from "./list-request";
 import { orderBySql } from "./ordering";
 import { prepareList, where } from "./prepare-list";
 
-/** The nodes of a page, each with its values of the ordering. */
+/** The nodes of a page. */
 export interface PlacedRows<Node> {
-  readonly rows: readonly { readonly node: Node; readonly place: readonly string[] }[];
+  readonly nodes: readonly Node[];
+  /** The values of the ordering of the node at this place of the page, from 0. */
+  readonly valuesAt: (place: number) => readonly string[];
   /** The first node behind the page, if there is one. */
   readonly next: Node | undefined;
 }
@@ -49,16 +52,15 @@ export async function readPages<Node extends ObjectLiteral>(
   const isUsual = request.filter == null && request.knownAt == null && size === usualSize;
   const kept = isUsual ? usualPages : undefined;
   const read = await readRows(database, { tag, sql, values: parameters.values, kept });
-  const placeOf = (values: RowValues) => values.slice(rows.width, rows.width + ordering.length);
+  const orderOf = (values: RowValues) => values.slice(rows.width, rows.width + ordering.length);
   const byParent = parent ? rowsBy(read, (values) => values.at(-1)) : new Map([[1, read]]);
   return keys.map((_key, index) => {
     const own = byParent.get(index + 1) ?? [];
     const next = own[size];
     return {
       next: next && rows.make(next),
-      rows: own
-        .slice(0, size)
-        .map((values) => ({ node: rows.make(values), place: placeOf(values).map(String) })),
+      nodes: own.slice(0, size).map((values) => rows.make(values)),
+      valuesAt: (place) => orderOf(own[place] ?? []).map(String),
     };
   });
 }

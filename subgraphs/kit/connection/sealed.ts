@@ -47,7 +47,13 @@ export function unseal(text: string, purpose: string, secrets: readonly Buffer[]
   return undefined;
 }
 
+const derivedKeys = new WeakMap<Buffer, Map<string, Buffer>>();
+
 /** A key of its own for each use of a secret. */
 function derived(secret: Buffer, use: string): Buffer {
-  return createHmac("sha256", secret).update(`cursor ${use}`).digest();
+  const keys = derivedKeys.get(secret) ?? new Map<string, Buffer>();
+  derivedKeys.set(secret, keys);
+  const key = keys.get(use) ?? createHmac("sha256", secret).update(`cursor ${use}`).digest();
+  keys.set(use, key);
+  return key;
 }

@@ -1,6 +1,7 @@
-import { DatabaseError, type Pool, type PoolClient, type QueryArrayResult } from "pg";
+import { DatabaseError, type Pool, type PoolClient } from "pg";
 import { type DataSource, QueryFailedError } from "typeorm";
 import { noteStatement } from "./note-statement";
+import { ReadQuery, type RowValues } from "./read-query";
 import type { StatementNames } from "./statement-names";
 
 /** A statement that reads rows. */
@@ -15,9 +16,6 @@ export interface ReadStatement {
    */
   readonly kept?: StatementNames | undefined;
 }
-
-/** The values of a row, in the order of the columns. */
-export type RowValues = readonly unknown[];
 
 /**
  * Reads rows without an entity manager between, from the same pool, so with the same role and limits.
@@ -34,23 +32,17 @@ export async function readRows(
   // A connection that breaks says so to whoever reads, and as an event, which would end the process if nobody heard it.
   client.on("error", heard);
   try {
-    const { rows } = await query(client, name, text, values);
+    const rows = await new Promise<readonly RowValues[]>((resolve, reject) => {
+      const told = (error: Error | null, read: readonly RowValues[] = []) =>
+        error ? reject(error) : resolve(read);
+      client.query(new ReadQuery(name ?? "", text, values, told));
+    });
     release(client);
     return rows;
   } catch (error) {
     release(client, isOfConnection(error));
     throw new QueryFailedError(text, [...values], error as Error);
   }
-}
-
-function query(
-  client: PoolClient,
-  name: string | undefined,
-  text: string,
-  values: readonly unknown[],
-): Promise<QueryArrayResult<unknown[]>> {
-  const config = { ...(name !== undefined && { name }), text, rowMode: "array" as const };
-  return client.query<unknown[]>(config, [...values]);
 }
 
 /** What is kept of a table that has been changed since answers with this for as long as the connection lasts. */

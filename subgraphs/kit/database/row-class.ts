@@ -1,5 +1,5 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
-import type { RowValues } from "./read-rows";
+import type { RowValues } from "./read-query";
 
 /** How rows of a class are read by hand-written statements, in which their table is `t`. */
 export interface RowClass<Row> {
@@ -45,7 +45,8 @@ export function rowClass<Row extends ObjectLiteral>(
     },
     make: (values) => {
       const row = new entity();
-      for (const [place, property] of properties.entries()) row[property] = values[place] as never;
+      let place = 0;
+      for (const property of properties) row[property] = values[place++] as never;
       return row;
     },
   };

@@ -3,6 +3,7 @@ import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLResolveInfo, type GraphQLSchema, parse, specifiedDirectives } from "graphql";
 import { type DeclaredAccess, withAccess } from "../access/with-access";
 import { boundLists } from "../graphql/bound-lists";
+import { resolveDirectly, type ResolversOfTypes } from "../graphql/direct-resolvers";
 import { type ListSizes, withListCosts } from "../graphql/list-costs";
 import {
   buildSchema,
@@ -52,7 +53,8 @@ export async function buildFederatedSchema<Context>({
   if (query) query.description = "Where every question starts.";
   const mutation = schema.getMutationType();
   if (mutation) mutation.description = "Everything that can be changed.";
-  const resolverMap = createResolversMap(schema) as Record<string, Record<string, unknown>>;
+  const resolverMap = createResolversMap(schema) as ResolversOfTypes;
+  resolveDirectly(resolverMap, resolvers);
   for (const [typeName, resolve] of Object.entries(references)) {
     resolverMap[typeName] = { ...resolverMap[typeName], __resolveReference: resolve };
   }

@@ -1,0 +1,107 @@
+import { type Connection, types } from "pg";
+import { prepareValue } from "pg/lib/utils";
+
+/** The values of a row, in the order of the columns. */
+export type RowValues = readonly unknown[];
+
+/** Reads a value from its text. */
+type Read = (text: string) => unknown;
+
+/** What a connection of pg does, which its types do not say. */
+interface Sending {
+  readonly stream: { cork(): void; uncork(): void };
+  /** The texts of the statements it keeps, by name: those that were parsed, and those that were sent to be. */
+  readonly parsedStatements: Record<string, string>;
+  readonly submittedNamedStatements: Record<string, string>;
+  parse(message: { readonly name: string; readonly text: string }): void;
+  bind(message: { readonly statement: string; readonly values: readonly unknown[] }): void;
+  describe(message: { readonly type: "P" }): void;
+  execute(message: object): void;
+  sync(): void;
+}
+
+/** How the columns of kept statements are read, by connection and name. */
+const known = new WeakMap<object, Map<string, readonly Read[]>>();
+
+/**
+ * A statement that reads rows, as pg's client takes it. The one of pg has the columns described each time, which costs
+ * both sides as much as a short answer does; this one only until those of a kept statement are known.
+ */
+export class ReadQuery {
+  private readonly values: readonly unknown[];
+  private readonly rows: RowValues[] = [];
+  private readers: readonly Read[] = [];
+  private connection: Sending | undefined;
+  private unreadable: Error | undefined;
+
+  /**
+   * A statement to give to a client.
+   *
+   * @param name - under which connections keep it; empty where they do not
+   * @param text - the statement itself
+   * @param values - those of its parameters
+   * @param callback - what is told of the rows, or the error; the client replaces it once nobody waits any longer
+   */
+  constructor(
+    readonly name: string,
+    readonly text: string,
+    values: readonly unknown[],
+    public callback: (error: Error | null, rows?: readonly RowValues[]) => void,
+  ) {
+    this.values = values.map((value) => prepareValue(value));
+  }
+
+  /** Sends it. */
+  submit(given: Connection): null {
+    const connection = given as unknown as Sending;
+    const { name, text, values } = this;
+    const { parsedStatements, submittedNamedStatements, stream } = connection;
+    const isKept = name in parsedStatements || name in submittedNamedStatements;
+    const readers = isKept ? known.get(connection)?.get(name) : undefined;
+    this.connection = connection;
+    stream.cork();
+    if (!isKept) {
+      connection.parse({ name, text });
+      if (name !== "") submittedNamedStatements[name] = text;
+    }
+    connection.bind({ statement: name, values });
+    if (readers) this.readers = readers;
+    else connection.describe({ type: "P" });
+    connection.execute({});
+    connection.sync();
+    stream.uncork();
+    return null;
+  }
+
+  /** Learns what the columns are. */
+  handleRowDescription({ fields }: { readonly fields: readonly { dataTypeID: number }[] }): void {
+    this.readers = fields.map(({ dataTypeID }) => types.getTypeParser(dataTypeID) as Read);
+    if (!this.connection || this.name === "") return;
+    const ofConnection = known.get(this.connection) ?? new Map<string, readonly Read[]>();
+    known.set(this.connection, ofConnection.set(this.name, this.readers));
+  }
+
+  /** Reads a row. What cannot be read is the error of the whole. */
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    const { readers } = this;
+    try {
+      this.rows.push(fields.map((text, place) => (text === null ? null : readers[place]?.(text))));
+    } catch (error) {
+      this.unreadable = error as Error;
+    }
+  }
+
+  /** The server has done all; the client is free for the next statement. */
+  handleReadyForQuery(): void {
+    if (this.unreadable) this.callback(this.unreadable);
+    else this.callback(null, this.rows);
+  }
+
+  /** It has failed, or its connection has. */
+  handleError(error: Error): void {
+    this.callback(error);
+  }
+
+  /** Rows are all that is wanted. */
+  handleCommandComplete(): void {}
+}
