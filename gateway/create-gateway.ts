@@ -14,10 +14,10 @@ import { subgraphSchemas } from "./supergraph/subgraph-schema";
 import { failFast } from "./transport/fail-fast";
 import type { HangWatch } from "./transport/hang-watch";
 import { watchOf } from "./transport/watch-of";
-import { signRequests } from "./transport/sign-requests";
 import { LibraryDataSource } from "./transport/library-data-source";
-import { sendByHttp } from "./transport/send-by-http";
+import { postByHttp } from "./transport/post-by-http";
 import { Subgraph } from "./transport/subgraph";
+import { vouchForRequests } from "./transport/vouch-for-requests";
 
 /** What the gateway plans with and how it reaches the subgraphs. */
 export interface CreateGatewayOptions {
@@ -60,8 +60,8 @@ export function createGateway({
     buildService: ({ name, url: composedUrl = "" }) => {
       const url = addresses.get(name) ?? composedUrl;
       const watch = watches.get(name) ?? watchOf(url, probeDispatcher);
-      const unsigned = sendByHttp({ subgraph: name, url, dispatcher, timeoutMilliseconds });
-      const send = failFast(signRequests(name, unsigned, keys), watch);
+      const post = postByHttp({ subgraph: name, url, dispatcher, timeoutMilliseconds });
+      const send = failFast(vouchForRequests(name, post, keys), watch);
       const subgraph = new Subgraph({ name, send, others: failover });
       subgraphs.set(name, subgraph);
       failover.add(subgraph);

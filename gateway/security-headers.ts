@@ -13,8 +13,12 @@ const dataPolicy =
  */
 export function sendSecurityHeaders(app: FastifyInstance): void {
   const always = headersOfHelmet();
-  app.addHook("onSend", (_request, reply, payload, done) => {
+  // At the beginning, so that a page can set one of them otherwise.
+  app.addHook("onRequest", (_request, reply, done) => {
     void reply.headers(always);
+    done();
+  });
+  app.addHook("onSend", (_request, reply, payload, done) => {
     if (!reply.hasHeader("content-security-policy")) {
       void reply.header("content-security-policy", dataPolicy);
     }

@@ -72,7 +72,7 @@ export function checkNulls(
   for (let next = pending.pop(); next; next = pending.pop()) visit(next, visitor);
 }
 
-/** Per document, its variables at places that take no null. */
+/** Per document, its variables at places that take no null. A document is validated against one schema. */
 const kept = new WeakMap<DocumentNode, ReadonlySet<string>>();
 
 /** Whether one of these variables is somewhere in the document where null is not taken. */

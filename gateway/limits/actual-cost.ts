@@ -91,8 +91,9 @@ class AnsweredObject {
     this.fields ??= this.fieldsThatCost();
     let cost = 0;
     for (const field of this.fields) {
+      if (!Object.hasOwn(object, field.key)) continue;
       const value = (object as Readonly<Record<string, unknown>>)[field.key];
-      if (value !== undefined) cost += weights.of(field) + this.costOfValue(field, value, weights);
+      cost += weights.of(field) + this.costOfValue(field, value, weights);
     }
     return cost;
   }

@@ -4,8 +4,11 @@ import { grantLifetime, signGrant } from "../../subgraphs/kit/access/key-grant";
 import type { SigningKey } from "../../subgraphs/kit/access/key-sets";
 import { KeyShare } from "../../subgraphs/kit/access/key-share";
 
-/** How long requests are signed after a grant was refused, milliseconds: several processes may answer at one address. */
+/** How long requests are signed after one was refused, milliseconds: several processes may answer at one address. */
 const signedAfterRefusal = 60_000;
+
+/** 32 bytes, base64url. */
+const isShare = /^[\w-]{43}$/;
 
 /** How long before its end a key is replaced, seconds. */
 const replacedBefore = 300;
@@ -29,20 +32,23 @@ interface Agreed extends SharedKey {
  */
 export class AgreedKey {
   private share: string | undefined;
+  /** What was told last and gives no key. */
+  private useless: string | undefined;
   private agreed: Agreed | undefined;
   private signedUntil = -Infinity;
 
   /** Shares no key yet. */
   constructor(private readonly subgraph: string) {}
 
-  /** The subgraph tells its share. */
+  /** The subgraph tells its share. What is none is not heeded. */
   learn(share: string): void {
-    this.share = share;
+    if (isShare.test(share) && share !== this.useless) this.share = share;
   }
 
-  /** The subgraph that answered does not know the key, and tells its share. */
-  refuse(share: string): void {
-    this.learn(share);
+  /** What was sealed with the key was not let in: for a while there is no key. */
+  refuse(): void {
+    this.share = undefined;
+    this.agreed = undefined;
     this.signedUntil = performance.now() + signedAfterRefusal;
   }
 
@@ -58,14 +64,16 @@ export class AgreedKey {
   private agree(subgraphShare: string, signing: SigningKey): Agreed | undefined {
     const own = new KeyShare();
     const agreement = { subgraph: this.subgraph, gatewayShare: own.text, subgraphShare };
+    let key: KeyObject;
     try {
-      const key = own.keyWith(subgraphShare, agreement);
-      const until = secondsNow() + grantLifetime - replacedBefore;
-      return { key, grant: signGrant(agreement, signing), subgraphShare, signing, until };
+      key = own.keyWith(agreement);
     } catch {
-      // What was told is no share.
+      // It is written as a share is, and is none.
+      this.useless = subgraphShare;
       this.share = undefined;
       return undefined;
     }
+    const until = secondsNow() + grantLifetime - replacedBefore;
+    return { key, grant: signGrant(agreement, signing), subgraphShare, signing, until };
   }
 }

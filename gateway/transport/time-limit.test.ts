@@ -6,7 +6,7 @@ import { SubgraphFailure } from "../context/subgraph-failure";
 import { askReady } from "./ask-ready";
 import { connectionPool } from "./connection-pool";
 import { HangWatch } from "./hang-watch";
-import { sendByHttp } from "./send-by-http";
+import { postByHttp } from "./post-by-http";
 
 /** A process of its own, which goes on while this one stands still; it answers /silent never, and /graphql after a while. */
 const program = `
@@ -36,7 +36,7 @@ function standStill(milliseconds: number): void {
 }
 
 const ask = (path: string): Promise<unknown> =>
-  sendByHttp({
+  postByHttp({
     subgraph: "dispatch",
     url: new URL(path, url).toString(),
     dispatcher: pool,
@@ -48,7 +48,7 @@ describe("a gateway that itself stood still for longer than a subgraph may take"
     const call = ask("/graphql");
     await delay(before);
     standStill(1_600);
-    expect(await call).toEqual({ data: { id: "1" } });
+    expect(await call).toMatchObject({ status: 200, text: expect.stringContaining('"1"') });
   });
 
   it("does not say that a probe took too long", async () => {

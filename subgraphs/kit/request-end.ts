@@ -21,7 +21,7 @@ export class RequestEnd {
     this.watchers.delete(watcher);
   }
 
-  /** The request is over. Only the first call does anything. */
+  /** The request is over. Only the first call does anything. No watcher may throw: those after it would not be called. */
   end(): void {
     this.over = true;
     for (const watcher of this.watchers) {

@@ -62,6 +62,8 @@ describe("a browser that opens the gateway", () => {
       const shown = await open(page, "/sandbox", browser);
       expect(shown.headers.get("content-type")).toBe("text/html; charset=utf-8");
       expect(await shown.text()).toContain("embeddable-sandbox");
+      // Whoever signs in with Apollo does so in a window that the page opens.
+      expect(shown.headers.get("cross-origin-opener-policy")).toBe("same-origin-allow-popups");
       const head = await open(page, "/sandbox", browser, "HEAD");
       expect([head.status, await head.text()]).toEqual([200, ""]);
     }

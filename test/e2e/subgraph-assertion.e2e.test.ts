@@ -148,7 +148,9 @@ describe("a subgraph", () => {
 
   it("refuses one signed with a key that is not the gateway's, whatever it calls it", async () => {
     const caller = testCaller();
-    const asked = { subgraph: "recruitment", caller, requestId, asOf: "2024-03-31", body };
+    const asked = {
+      ...{ id: randomUUID(), subgraph: "recruitment", caller, requestId, asOf: "2024-03-31", body },
+    };
     const stranger = await newTestKeys();
     const foreign = await signAssertion(asked, stranger.signing);
     expect(await post({ [assertionHeader]: foreign })).toEqual(

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { KeyFolder, runKeyCommand } from "../../gateway/access/key-files";
@@ -74,6 +75,9 @@ export async function assertionHeaders(
 ): Promise<Record<string, string>> {
   const { signing } = await testKeys();
   return {
-    [assertionHeader]: await signAssertion({ subgraph, caller, requestId, asOf, body }, signing),
+    [assertionHeader]: await signAssertion(
+      { id: randomUUID(), subgraph, caller, requestId, asOf, body },
+      signing,
+    ),
   };
 }

@@ -65,6 +65,7 @@ const caller: fc.Arbitrary<Caller> = fc.record(
   { requiredKeys: ["subject", "roles", "scopes", "attributes"] },
 );
 const asked = fc.record({
+  id: fc.uuid(),
   subgraph: fc.constant(subgraph),
   caller,
   requestId: text,
@@ -94,7 +95,7 @@ describe("an assertion", () => {
   it("says what was signed, whoever asks", async () => {
     await fc.assert(
       fc.asyncProperty(asked, async (request) => {
-        const { id, expiresAt, digest, ...rest } = await verified(
+        const { expiresAt, digest, ...rest } = await verified(
           await signAssertion(request, signing),
         );
         const { subgraph: _asked, body: _body, ...expected } = request;
@@ -189,7 +190,14 @@ describe("an assertion", () => {
     ["more than any header", (token) => `${token}${"A".repeat(20_000)}`],
     ["a million dots", () => ".".repeat(1_000_000)],
   ])("is refused with %s", async (_what, spoiled) => {
-    const request = { subgraph, caller: somebody, requestId: "r", asOf: "2024-03-31", body: "" };
+    const request = {
+      id: "i",
+      subgraph,
+      caller: somebody,
+      requestId: "r",
+      asOf: "2024-03-31",
+      body: "",
+    };
     expect(await refusal(spoiled(await signAssertion(request, signing)))).toBe("it is malformed");
   });
 

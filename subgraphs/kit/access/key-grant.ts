@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import { z } from "zod";
 import { signCompact, verifyCompact } from "./compact-jws";
 import { checkUse, clockTolerance, gatewayKeyIn, issuer, secondsNow } from "./gateway-claims";
+import { Latest } from "../latest";
 import { InvalidAssertion, malformed } from "./invalid-assertion";
 import type { KeyFile } from "./key-file";
 import { grantType, type SigningKey, type VerifyingKeys } from "./key-sets";
@@ -10,19 +11,14 @@ import { type KeyAgreement, KeyShare } from "./key-share";
 /** How long a key is used, seconds. */
 export const grantLifetime = 3_600;
 
-/** How many keys a subgraph keeps: one for each process of the gateway, and those before. */
-const mostKept = 64;
+/** How many keys a subgraph keeps at most, and half as many of those used last: one for each process of the gateway. */
+const mostKept = 256;
 
 const sharesOf = z.object({ gatewayShare: z.string(), subgraphShare: z.string() });
 
-/**
- * The grant is of a key that this process does not have, or of one that is too old. Nothing was done; the gateway can
- * sign the same request.
- */
-export class UnknownGrant extends InvalidAssertion {
-  constructor() {
-    super("its shared key is not known");
-  }
+/** The grant is of a key that this process does not have, or of one that is too old: another may be granted. */
+function unknownKey(): InvalidAssertion {
+  return new InvalidAssertion("its shared key is not known");
 }
 
 /** Signs the gateway's grant of a key: the subgraph then knows with whom it shares it. */
@@ -48,7 +44,7 @@ interface GrantedKey {
 /** The keys that one process of a subgraph shares with processes of the gateway. */
 export class GrantedKeys {
   private readonly own = new KeyShare();
-  private readonly kept = new Map<string, GrantedKey>();
+  private readonly kept = new Latest<GrantedKey>(mostKept);
 
   /** Has no key yet. */
   constructor(
@@ -64,19 +60,15 @@ export class GrantedKeys {
   /**
    * The key of a grant. A grant is verified once, and again once the gateway's keys have changed.
    *
-   * @throws UnknownGrant if it is of another process, or too old
-   * @throws InvalidAssertion where the gateway has not signed it for this subgraph
+   * @throws InvalidAssertion where the gateway has not signed it for this process, or too long ago
    */
   async keyOf(grant: string): Promise<KeyObject> {
     const known = this.kept.get(grant);
     if (known) {
-      if (known.until <= secondsNow()) throw new UnknownGrant();
+      if (known.until <= secondsNow()) throw unknownKey();
       if ((await this.keys.current()).get(known.kid) === known.signedWith) return known.key;
     }
     const granted = await this.verified(grant);
-    this.kept.delete(grant);
-    const [oldest] = this.kept.keys();
-    if (oldest !== undefined && this.kept.size >= mostKept) this.kept.delete(oldest);
     this.kept.set(grant, granted);
     return granted.key;
   }
@@ -89,18 +81,19 @@ export class GrantedKeys {
       return signedWith;
     });
     const { data: shares } = sharesOf.safeParse(claims);
-    const { exp } = claims;
-    if (!shares || !signer || typeof exp !== "number") throw malformed();
-    const until = exp + clockTolerance;
-    if (until <= secondsNow()) throw new UnknownGrant();
+    const { aud, exp, iat } = claims;
+    if (!shares || !signer || typeof exp !== "number" || typeof iat !== "number") throw malformed();
+    const until = Math.min(exp, iat + grantLifetime) + clockTolerance;
+    // Before the time is checked: clocks may have changed since it was granted to another process.
+    const isOfThis = shares.subgraphShare === this.share && until > secondsNow();
+    if (aud === this.subgraph && !isOfThis) throw unknownKey();
     checkUse(claims, this.subgraph, grantLifetime);
-    if (shares.subgraphShare !== this.share) throw new UnknownGrant();
     return { key: this.keyWith(shares), until, ...signer };
   }
 
   private keyWith(shares: Omit<KeyAgreement, "subgraph">): KeyObject {
     try {
-      return this.own.keyWith(shares.gatewayShare, { subgraph: this.subgraph, ...shares });
+      return this.own.keyWith({ subgraph: this.subgraph, ...shares });
     } catch {
       throw malformed();
     }

@@ -28,17 +28,20 @@ export class KeyShare {
 
   constructor() {
     const { publicKey, privateKey } = generateKeyPairSync("x25519");
-    this.text = publicKey.export({ format: "jwk" }).x ?? "";
+    const { x } = publicKey.export({ format: "jwk" });
+    if (x === undefined) throw new Error("A key without its public part.");
+    this.text = x;
     this.privateKey = privateKey;
   }
 
   /**
-   * The key for HMAC-SHA-256 of this side and the other, by HKDF (RFC 5869). It is a different one for every subgraph and
-   * every pair of shares.
+   * The key for HMAC-SHA-256 of an agreement of this side, by HKDF (RFC 5869). It is a different one for every subgraph
+   * and every pair of shares.
    *
    * @throws Error where the other's share is none
    */
-  keyWith(other: string, { subgraph, gatewayShare, subgraphShare }: KeyAgreement): KeyObject {
+  keyWith({ subgraph, gatewayShare, subgraphShare }: KeyAgreement): KeyObject {
+    const other = gatewayShare === this.text ? subgraphShare : gatewayShare;
     const jwk = { kty: "OKP", crv: "X25519", x: other };
     const publicKey = createPublicKey({ key: jwk, format: "jwk" });
     const secret = diffieHellman({ privateKey: this.privateKey, publicKey });

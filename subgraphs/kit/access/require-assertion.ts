@@ -13,15 +13,16 @@ import {
 } from "./assertion";
 import { InvalidAssertion } from "./invalid-assertion";
 import type { KeyFile } from "./key-file";
-import { GrantedKeys, UnknownGrant } from "./key-grant";
+import { GrantedKeys } from "./key-grant";
 import { grantHeader, shareHeader } from "./key-share";
 import type { VerifyingKeys } from "./key-sets";
 import { setCaller } from "../http/request-caller";
 import { TooManyAssertions, UsedAssertions } from "./used-assertions";
 
 /**
- * Makes the hook that accepts only requests which the gateway has signed, or sealed with a key it shares, each once. Caller, request id and day in
- * force are verified before the body is read, and the body, byte for byte, before it is parsed.
+ * Makes the hook that accepts only requests which the gateway has signed, or sealed with a key that it shares with this
+ * process, each once. Caller, request id and day in force are verified before the body is read, and the body, byte for
+ * byte, before it is parsed. Whoever has signed is told this process's share of such a key.
  */
 export function requireAssertion(
   subgraph: string,
@@ -33,12 +34,7 @@ export function requireAssertion(
   const assertionIn = async ({ headers }: FastifyRequest, reply: FastifyReply) => {
     const { [grantHeader]: grant, [assertionHeader]: token } = headers;
     if (typeof grant === "string") {
-      try {
-        return unsealAssertion(token, subgraph, await granted.keyOf(grant));
-      } catch (error) {
-        if (error instanceof UnknownGrant) void reply.header(shareHeader, granted.share);
-        throw error;
-      }
+      return unsealAssertion(token, subgraph, await granted.keyOf(grant));
     }
     const assertion = await verifyAssertion(token, subgraph, keys);
     void reply.header(shareHeader, granted.share);

@@ -1,4 +1,5 @@
 // Who a gateway asks for, and how ours signs: all that these reports know of the assertions in requests to subgraphs.
+import { randomUUID } from "node:crypto";
 import { productModule } from "./stack.mjs";
 
 const header = "graph-assertion";
@@ -41,7 +42,7 @@ export async function openSigner({ tree, signingKeys }) {
   let requests = 0;
   return async (subgraph, body, share) => {
     const requestId = `recording-${++requests}`;
-    const request = { subgraph, caller, requestId, asOf: today(), body };
+    const request = { id: randomUUID(), subgraph, caller, requestId, asOf: today(), body };
     const named = { "x-request-id": requestId };
     if (share === undefined) return { ...named, [header]: await signAssertion(request, keys) };
     if (!agreed.has(share)) {

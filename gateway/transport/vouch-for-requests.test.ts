@@ -1,17 +1,19 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import pino from "pino";
 import { newTestKeys, testCaller, type TestKeys } from "../../test/support/assertions";
 import { KeyFile } from "../../subgraphs/kit/access/key-file";
 import { readVerifyingKeys, type VerifyingKeys } from "../../subgraphs/kit/access/key-sets";
+import { assertionHeader } from "../../subgraphs/kit/access/assertion";
 import { grantHeader, shareHeader } from "../../subgraphs/kit/access/key-share";
 import { requireAssertion } from "../../subgraphs/kit/access/require-assertion";
 import { createHttpServer } from "../../subgraphs/kit/http/http-server";
+import { setDate } from "../../test/support/set-date";
 import { runInRequest } from "../../subgraphs/kit/request-scope";
 import { runKeyCommand } from "../access/key-files";
 import { connectionPool } from "./connection-pool";
-import { sendByHttp } from "./send-by-http";
-import { signRequests } from "./sign-requests";
+import { postByHttp } from "./post-by-http";
+import { vouchForRequests } from "./vouch-for-requests";
 
 const logger = pino({ level: "silent" });
 const dispatcher = connectionPool();
@@ -40,21 +42,32 @@ afterAll(() => dispatcher.close());
 class Answering {
   readonly arrived: string[] = [];
   readonly answered: string[] = [];
+  readonly grants: string[] = [];
+  /** With what it does not let in the next sealed request, as a process of an earlier version. */
+  refusal: string | undefined;
   /** What it tells in place of its share. */
   told: string | undefined;
+  /** Changes its answers on their way. */
+  changeAnswer: (reply: FastifyReply, payload: unknown) => unknown = (_reply, payload) => payload;
   private app: FastifyInstance | undefined;
   private port = 0;
 
   async start(): Promise<this> {
     const readiness = async () => ({ ready: true, details: {} });
     const app = createHttpServer({ logger, bodyLimit: 1_000, readiness });
-    app.addHook("onRequest", async ({ headers }) => {
-      this.arrived.push(typeof headers[grantHeader] === "string" ? "sealed" : "signed");
+    app.addHook("onRequest", async ({ headers: { [grantHeader]: grant } }, reply) => {
+      this.arrived.push(typeof grant === "string" ? "sealed" : "signed");
+      if (typeof grant !== "string") return undefined;
+      this.grants.push(grant);
+      const { refusal } = this;
+      this.refusal = undefined;
+      return refusal === undefined ? undefined : reply.code(401).send(refusal);
     });
     await app.register(async (scope) => {
       requireAssertion("recruitment", verifying)(scope);
-      scope.addHook("onSend", async (_request, reply) => {
+      scope.addHook("onSend", async (_request, reply, payload) => {
         if (this.told !== undefined) void reply.header(shareHeader, this.told);
+        return this.changeAnswer(reply, payload);
       });
       scope.post("/graphql", (request) => {
         this.answered.push(JSON.stringify(request.body));
@@ -76,10 +89,10 @@ class Answering {
 }
 
 function gatewayOf({ url }: Answering) {
-  const unsigned = sendByHttp({
+  const post = postByHttp({
     ...{ subgraph: "recruitment", url, dispatcher, timeoutMilliseconds: 5_000 },
   });
-  const send = signRequests("recruitment", unsigned, keys.signing);
+  const send = vouchForRequests("recruitment", post, keys.signing);
   let requests = 0;
   return () => {
     const requestId = `request-${++requests}`;
@@ -129,6 +142,60 @@ it("signs every request to a subgraph that tells no share, or something else for
     expect(await ask()).toEqual({ data: {} });
   }
   expect(new Set(subgraph.arrived)).toEqual(new Set(["signed"]));
+});
+
+it("has no request done twice, whatever is put in the place of an answer", async () => {
+  const ask = gatewayOf(subgraph);
+  await ask();
+  subgraph.answered.length = 0;
+  const unchanged = subgraph.changeAnswer;
+  // A share that comes with the answer to what was sealed says nothing.
+  subgraph.told = "A".repeat(43);
+  expect(await ask()).toEqual({ data: {} });
+  subgraph.told = undefined;
+  // Nothing was let in, it says, and it was.
+  subgraph.changeAnswer = (reply, payload) => {
+    subgraph.changeAnswer = unchanged;
+    void reply.code(401);
+    return payload;
+  };
+  expect(await ask()).toMatchObject({ errors: [{ extensions: { code: "INVALID_ASSERTION" } }] });
+  expect(subgraph.arrived).toEqual(["signed", "sealed", "sealed", "signed"]);
+  expect(subgraph.answered).toHaveLength(2);
+});
+
+it("signs what a process that knows nothing of grants does not let in, in whatever words", async () => {
+  const ask = gatewayOf(subgraph);
+  await ask();
+  for (const words of ['{"errors":[{"message":"its algorithm is not EdDSA"}]}', "no", ""]) {
+    const now = performance.now() + 61_000;
+    jest.spyOn(performance, "now").mockImplementation(() => now);
+    subgraph.refusal = words;
+    expect(await ask()).toEqual({ data: {} });
+  }
+  expect(subgraph.arrived).toEqual(["signed", ...Array(3).fill(["sealed", "signed"]).flat()]);
+  expect(subgraph.answered).toHaveLength(4);
+});
+
+it("tells its share to nobody who has not signed", async () => {
+  const tells = async (headers: Readonly<Record<string, string>>) => {
+    const { status, headers: answered } = await fetch(subgraph.url, { method: "POST", headers });
+    return [status, answered.get(shareHeader)];
+  };
+  expect(await tells({})).toEqual([401, null]);
+  expect(await tells({ [grantHeader]: "x" })).toEqual([401, null]);
+  expect(await tells({ [assertionHeader]: "a.b.c" })).toEqual([401, null]);
+});
+
+it("shares another key before the one it has is too old", async () => {
+  const ask = gatewayOf(subgraph);
+  await ask();
+  await ask();
+  setDate(Date.now() + 56 * 60_000);
+  expect(await ask()).toEqual({ data: {} });
+  jest.useRealTimers();
+  expect(subgraph.arrived).toEqual(["signed", "sealed", "sealed"]);
+  expect(new Set(subgraph.grants).size).toBe(2);
 });
 
 it("shares another key once it signs with another", async () => {

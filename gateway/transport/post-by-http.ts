@@ -1,17 +1,12 @@
 import type { Dispatcher } from "undici";
-import { shareHeader } from "../../subgraphs/kit/access/key-share";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
 import { SubgraphFailure } from "../context/subgraph-failure";
-import { type GraphQLResponseBody, isGraphQLResponse } from "./graphql-response";
 import { HttpExchange } from "./http-exchange";
-import type { SendToSubgraph } from "./send-to-subgraph";
+import type { PostToSubgraph } from "./send-to-subgraph";
 import { TimeLimits } from "./time-limits";
 
-/** The statuses of a proxy whose server does not answer, and of a server that is stopping. */
-const unavailableStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
-
 /** How one subgraph is reached. */
-export interface SendByHttpOptions {
+export interface PostByHttpOptions {
   readonly subgraph: string;
   readonly url: string;
   readonly dispatcher: Dispatcher;
@@ -20,23 +15,22 @@ export interface SendByHttpOptions {
 }
 
 /**
- * Makes what sends requests to one subgraph. A GraphQL response is a success whatever its status, so that the
- * subgraph's own errors reach the caller.
+ * Makes what posts to one subgraph.
  *
- * It throws SubgraphFailure where there is no GraphQL response: `SUBGRAPH_UNAVAILABLE` without a connection,
- * `SUBGRAPH_TIMEOUT` after `timeoutMilliseconds` in which the gateway could have read an answer, `SUBGRAPH_ABANDONED` if
- * the caller has gone away, otherwise `SUBGRAPH_INVALID_RESPONSE`.
+ * It throws SubgraphFailure where nothing comes back: `SUBGRAPH_UNAVAILABLE` without a connection, `SUBGRAPH_TIMEOUT`
+ * after `timeoutMilliseconds` in which the gateway could have read an answer, `SUBGRAPH_ABANDONED` if the caller has gone
+ * away.
  */
-export function sendByHttp({
+export function postByHttp({
   subgraph,
   url,
   dispatcher,
   timeoutMilliseconds,
-}: SendByHttpOptions): SendToSubgraph {
+}: PostByHttpOptions): PostToSubgraph {
   const { origin, pathname, search } = new URL(url);
   const limits = new TimeLimits(timeoutMilliseconds);
   const address = { origin, path: `${pathname}${search}`, method: "POST" } as const;
-  return async ({ headers, body, hearShare }) => {
+  return async ({ headers, body }) => {
     const { end } = currentRequest() ?? {};
     if (end?.isOver) throw abandoned(subgraph);
     const exchange = new HttpExchange();
@@ -47,10 +41,7 @@ export function sendByHttp({
     end?.watch(abandon);
     try {
       dispatcher.dispatch({ ...address, headers, body }, exchange);
-      const { status, text, headers: answered } = await exchange.response;
-      const { [shareHeader]: share } = answered;
-      if (typeof share === "string") hearShare?.(share);
-      return understood(subgraph, status, text);
+      return await exchange.response;
     } catch (error) {
       if (error instanceof SubgraphFailure) throw error;
       const wasAsked = !isWithoutConnection(error);
@@ -83,22 +74,4 @@ function isWithoutConnection(error: unknown): boolean {
     "code" in error &&
     withoutConnection.has(error.code)
   );
-}
-
-function understood(subgraph: string, status: number, text: string): GraphQLResponseBody {
-  const body = parsed(text);
-  if (isGraphQLResponse(body)) return body;
-  const code = unavailableStatuses.has(status)
-    ? "SUBGRAPH_UNAVAILABLE"
-    : "SUBGRAPH_INVALID_RESPONSE";
-  const cause = new Error(`HTTP status ${status}, ${text.length} characters`);
-  throw new SubgraphFailure(subgraph, code, { cause });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
