@@ -91,6 +91,12 @@ const refusal = (token: string) =>
     },
   );
 
+/** A request of a caller with an attribute of this name. */
+const withAttribute = (name: string) => ({
+  ...({ id: "i", subgraph, requestId: "r", asOf: "2024-02-29", body: "" } as const),
+  caller: { ...somebody, attributes: JSON.parse(`{"${name}":"x"}`) as Record<string, string> },
+});
+
 describe("an assertion", () => {
   it("says what was signed, whoever asks", async () => {
     await fc.assert(
@@ -108,6 +114,7 @@ describe("an assertion", () => {
           caller: { ...expected.caller, attributes: {} },
         });
       }),
+      { examples: [[withAttribute("__proto__")], [withAttribute("constructor")]] },
     );
   });
 

@@ -41,6 +41,12 @@ export interface Assertion extends Omit<AssertedRequest, "subgraph" | "body"> {
   readonly digest: string;
 }
 
+/** Whether each own property is a text. A schema of records would lose one that is called `__proto__`. */
+function isOfTexts(value: unknown): boolean {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject && Object.values(value).every((each) => typeof each === "string");
+}
+
 const claimsOf = z
   .object({
     jti: z.string().min(1).max(64),
@@ -50,7 +56,7 @@ const claimsOf = z
     scopes: z.array(z.string()),
     client: z.string().optional(),
     actor: z.string().optional(),
-    attributes: z.record(z.string(), z.string()),
+    attributes: z.custom<Readonly<Record<string, string>>>(isOfTexts),
     rid: z.string(),
     asOf: z.string().refine(isDate),
     sha256: z.string(),
