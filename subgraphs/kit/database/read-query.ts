@@ -28,7 +28,8 @@ const known = new WeakMap<object, Map<string, readonly Read[]>>();
  * both sides as much as a short answer does; this one only until those of a kept statement are known.
  */
 export class ReadQuery {
-  private readonly values: readonly unknown[];
+  /** The values of its parameters, as PostgreSQL reads them. */
+  readonly values: readonly unknown[];
   private readonly rows: RowValues[] = [];
   private readers: readonly Read[] = [];
   private connection: Sending | undefined;

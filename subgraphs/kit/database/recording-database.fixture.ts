@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm";
+import type { ReadQuery } from "./read-query";
 
 /** A data source like another, which hands each statement to `note` instead of PostgreSQL, and finds no rows. */
 export function recordingDatabase(
@@ -14,9 +15,12 @@ export function recordingDatabase(
     on: nothing,
     off: nothing,
     release: nothing,
-    query: async ({ text }: { readonly text: string }, values: unknown[]) => ({
-      rows: await query(text, values),
-    }),
+    query: ({ text, values, callback }: ReadQuery) => {
+      query(text, [...values]).then(
+        (rows) => callback(null, rows),
+        (error: unknown) => callback(error as Error),
+      );
+    },
   };
   const driver = { master: { connect: () => Promise.resolve(client) } };
   return Object.assign(Object.create(database) as DataSource, { query, driver });
