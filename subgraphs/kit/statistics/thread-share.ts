@@ -14,6 +14,21 @@ const idleShare = 3;
 /** Milliseconds for which others are at work once one of them has asked. */
 const othersStay = 1_000;
 
+/** How the time of a thread passes, milliseconds. */
+export interface ThreadTime {
+  now(): number;
+  /** For how long it has been at work, and for how long idle. */
+  used(): { readonly active: number; readonly idle: number };
+  /** Leaves it to others. */
+  rest(milliseconds: number): Promise<unknown>;
+}
+
+const timeOfThisThread: ThreadTime = {
+  now: () => performance.now(),
+  used: () => performance.eventLoopUtilization(),
+  rest: (milliseconds) => delay(milliseconds),
+};
+
 /**
  * Gives turns to work that can wait, on a thread that others need too. While others ask, a turn comes when the thread has
  * been idle three times as long as it was at work since the turn before. So work that can wait takes at most a quarter of the
@@ -22,12 +37,17 @@ const othersStay = 1_000;
  */
 export class ThreadShare {
   private readonly turns = new FairTurns(1, mostWaiting);
-  private since = performance.eventLoopUtilization();
+  private since: ReturnType<ThreadTime["used"]>;
   private othersAt = -Infinity;
+
+  /** Shares a thread whose time passes so; by default the one that this runs on. */
+  constructor(private readonly time: ThreadTime = timeOfThisThread) {
+    this.since = time.used();
+  }
 
   /** Notes that somebody asks who waits for no turns. */
   noteOther(): void {
-    this.othersAt = performance.now();
+    this.othersAt = this.time.now();
   }
 
   /**
@@ -45,13 +65,15 @@ export class ThreadShare {
   }
 
   private async untilIdle(): Promise<void> {
-    const end = Math.min(performance.now() + longestPause, this.othersAt + othersStay);
+    const { time, since } = this;
+    const end = Math.min(time.now() + longestPause, this.othersAt + othersStay);
     for (;;) {
-      const { active, idle } = performance.eventLoopUtilization(this.since);
-      const left = Math.min(idleShare * active - idle, end - performance.now());
+      const { active, idle } = time.used();
+      const owed = idleShare * (active - since.active) - (idle - since.idle);
+      const left = Math.min(owed, end - time.now());
       if (left <= 0) break;
-      await delay(Math.ceil(left));
+      await time.rest(Math.ceil(left));
     }
-    this.since = performance.eventLoopUtilization();
+    this.since = time.used();
   }
 }
