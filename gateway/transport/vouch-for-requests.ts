@@ -32,8 +32,12 @@ export function vouchForRequests(
   const agreed = new AgreedKey(subgraph);
 
   /** Gives nothing where no key is shared, and where the request was not let in. */
-  const postSealed = async ({ headers, body }: SubgraphMessage, request: AssertedRequest) => {
-    const shared = agreed.current(await keys.current());
+  const postSealed = async (
+    { headers, body }: SubgraphMessage,
+    request: AssertedRequest,
+    signing: SigningKey,
+  ) => {
+    const shared = agreed.current(signing);
     if (!shared) return undefined;
     const sealed = {
       [grantHeader]: shared.grant,
@@ -44,8 +48,12 @@ export function vouchForRequests(
     agreed.refuse();
     return undefined;
   };
-  const postSigned = async ({ headers, body }: SubgraphMessage, request: AssertedRequest) => {
-    const signed = { [assertionHeader]: await signAssertion(request, keys) };
+  const postSigned = async (
+    { headers, body }: SubgraphMessage,
+    request: AssertedRequest,
+    signing: SigningKey,
+  ) => {
+    const signed = { [assertionHeader]: signAssertion(request, signing) };
     const response = await post({ headers: { ...headers, ...signed }, body });
     const { [shareHeader]: share } = response.headers;
     if (typeof share === "string") agreed.learn(share);
@@ -58,7 +66,10 @@ export function vouchForRequests(
     }
     const { body } = message;
     const request = { id: randomUUID(), subgraph, caller, requestId, asOf, body };
-    const response = (await postSealed(message, request)) ?? (await postSigned(message, request));
+    const signing = await keys.current();
+    const response =
+      (await postSealed(message, request, signing)) ??
+      (await postSigned(message, request, signing));
     return graphqlResponseIn(subgraph, response);
   };
 }

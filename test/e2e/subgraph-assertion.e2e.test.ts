@@ -152,7 +152,7 @@ describe("a subgraph", () => {
       ...{ id: randomUUID(), subgraph: "recruitment", caller, requestId, asOf: "2024-03-31", body },
     };
     const stranger = await newTestKeys();
-    const foreign = await signAssertion(asked, stranger.signing);
+    const foreign = signAssertion(asked, await stranger.signing.current());
     expect(await post({ [assertionHeader]: foreign })).toEqual(
       refused("it names no key of the gateway"),
     );

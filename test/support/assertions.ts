@@ -75,9 +75,9 @@ export async function assertionHeaders(
 ): Promise<Record<string, string>> {
   const { signing } = await testKeys();
   return {
-    [assertionHeader]: await signAssertion(
+    [assertionHeader]: signAssertion(
       { id: randomUUID(), subgraph, caller, requestId, asOf, body },
-      signing,
+      await signing.current(),
     ),
   };
 }

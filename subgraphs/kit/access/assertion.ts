@@ -69,11 +69,7 @@ function isPublic(subject: string, roles: readonly string[]): boolean {
 }
 
 /** Signs one request of the gateway to a subgraph for a caller; it is valid for a short time and once. */
-export async function signAssertion(
-  request: AssertedRequest,
-  keys: KeyFile<SigningKey>,
-): Promise<string> {
-  const { key, header } = await keys.current();
+export function signAssertion(request: AssertedRequest, { key, header }: SigningKey): string {
   return signCompact(claimsFor(request), key, header);
 }
 

@@ -1,8 +1,8 @@
 import type { KeyObject } from "node:crypto";
 import { z } from "zod";
+import { Latest } from "../latest";
 import { signCompact, verifyCompact } from "./compact-jws";
 import { checkUse, clockTolerance, gatewayKeyIn, issuer, secondsNow } from "./gateway-claims";
-import { Latest } from "../latest";
 import { InvalidAssertion, malformed } from "./invalid-assertion";
 import type { KeyFile } from "./key-file";
 import { grantType, type SigningKey, type VerifyingKeys } from "./key-sets";

@@ -16,11 +16,11 @@ export function seal(value: unknown, purpose: string, secret: Buffer): string {
   const blocks = Math.ceil(json.length / blockLength);
   // JSON takes spaces behind it for nothing.
   const text = Buffer.concat([json, Buffer.alloc(blocks * blockLength - json.length, " ")]);
-  const nonce = createHmac("sha256", derived(secret, "nonce"))
+  const nonce = createHmac("sha256", keysOf(secret).nonce)
     .update(JSON.stringify([purpose, text.toString("base64")]))
     .digest()
     .subarray(0, nonceLength);
-  const cipher = createCipheriv(algorithm, derived(secret, "encryption"), nonce);
+  const cipher = createCipheriv(algorithm, keysOf(secret).encryption, nonce);
   cipher.setAAD(Buffer.from(purpose));
   const sealed = Buffer.concat([cipher.update(text), cipher.final()]);
   return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString("base64url");
@@ -33,7 +33,7 @@ export function unseal(text: string, purpose: string, secrets: readonly Buffer[]
     return undefined;
   }
   for (const secret of secrets) {
-    const key = derived(secret, "encryption");
+    const key = keysOf(secret).encryption;
     const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceLength));
     decipher.setAAD(Buffer.from(purpose));
     decipher.setAuthTag(bytes.subarray(-tagLength));
@@ -47,13 +47,20 @@ export function unseal(text: string, purpose: string, secrets: readonly Buffer[]
   return undefined;
 }
 
-const derivedKeys = new WeakMap<Buffer, Map<string, Buffer>>();
-
 /** A key of its own for each use of a secret. */
-function derived(secret: Buffer, use: string): Buffer {
-  const keys = derivedKeys.get(secret) ?? new Map<string, Buffer>();
-  derivedKeys.set(secret, keys);
-  const key = keys.get(use) ?? createHmac("sha256", secret).update(`cursor ${use}`).digest();
-  keys.set(use, key);
-  return key;
+interface SealKeys {
+  readonly nonce: Buffer;
+  readonly encryption: Buffer;
+}
+
+const known = new WeakMap<Buffer, SealKeys>();
+
+function keysOf(secret: Buffer): SealKeys {
+  let keys = known.get(secret);
+  if (!keys) {
+    const derived = (use: string) => createHmac("sha256", secret).update(`cursor ${use}`).digest();
+    keys = { nonce: derived("nonce"), encryption: derived("encryption") };
+    known.set(secret, keys);
+  }
+  return keys;
 }

@@ -44,13 +44,14 @@ export async function openSigner({ tree, signingKeys }) {
     const requestId = `recording-${++requests}`;
     const request = { id: randomUUID(), subgraph, caller, requestId, asOf: today(), body };
     const named = { "x-request-id": requestId };
-    if (share === undefined) return { ...named, [header]: await signAssertion(request, keys) };
+    const signing = await keys.current();
+    if (share === undefined) return { ...named, [header]: signAssertion(request, signing) };
     if (!agreed.has(share)) {
       const key = new AgreedKey(subgraph);
       key.learn(share);
       agreed.set(share, key);
     }
-    const { key, grant } = agreed.get(share).current(await keys.current());
+    const { key, grant } = agreed.get(share).current(signing);
     return { ...named, [grantHeader]: grant, [header]: sealAssertion(request, key) };
   };
 }
