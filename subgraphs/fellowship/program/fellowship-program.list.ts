@@ -1,4 +1,3 @@
-import { In } from "typeorm";
 import type { DatabaseLoader } from "../../kit/loaders";
 import { allRows, rowsBy } from "../../kit/record/by-key";
 import { FellowshipPhase } from "./fellowship-phase";
@@ -7,16 +6,15 @@ import { FellowshipProgram, ProgramSendingAgency } from "./fellowship-program";
 /** All programs in the order of the list. */
 export const allPrograms = allRows("allPrograms", FellowshipProgram, { position: "ASC" });
 
-/** The programs countries take part in, sending or hosting, by the country's code. */
+const programsOfCountries = allRows("programsByCountryCode", FellowshipProgram, {
+  position: "ASC",
+});
+
+/** The programs countries take part in, sending or hosting, by the country's code. There are few: all are read. */
 export const programsByCountryCode: DatabaseLoader<string, FellowshipProgram[]> = {
-  name: "programsByCountryCode",
-  batch: async (codes, database) => {
-    const either = In([...codes]);
-    const programs = await database.getRepository(FellowshipProgram).find({
-      where: [{ sendingCountryCode: either }, { hostCountryCode: either }],
-      order: { position: "ASC" },
-      comment: "programsByCountryCode",
-    });
+  name: programsOfCountries.name,
+  batch: async (codes, database, args) => {
+    const [programs = []] = await programsOfCountries.batch(["all"], database, args);
     return codes.map((code) =>
       programs.filter(
         ({ sendingCountryCode, hostCountryCode }) =>

@@ -2,8 +2,10 @@ import type { DataSource, ObjectLiteral } from "typeorm";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import type { PlacedRequest } from "./list-request";
 import { veryShort } from "../access/persons-counted";
+import { readRows } from "../database/read-rows";
+import { StatementNames } from "../database/statement-names";
 import { mostNodes } from "./page";
-import { prepareList, where } from "./prepare-list";
+import { isOfOnePlan, prepareList, where } from "./prepare-list";
 
 /** What is asked of a list that is counted. */
 export interface CountRequest extends PlacedRequest {
@@ -19,6 +21,8 @@ export interface CountedNodes {
   /** Each value of the property that was asked for; `null` where they are too many, or none was. */
   readonly keys: readonly string[] | null;
 }
+
+const usualCounts = new StatementNames("count", 100);
 
 /**
  * Counts each parent's whole list, or the one list, with one statement. The values of a property are read of so many
@@ -37,9 +41,9 @@ export async function countLists<Node extends ObjectLiteral>(
   const prepared = prepareList(database, list, parent, keys, request);
   const { parameters, rows: read, conditions, from, table, tag } = prepared;
   const upTo =
-    keyedBy === undefined ? "" : ", sum(n.total) OVER (ORDER BY n.total, p.place) AS up_to";
+    keyedBy === undefined ? "" : ", p.key, sum(n.total) OVER (ORDER BY n.total, p.place) AS up_to";
   const counts = `
-SELECT p.key, p.place, n.total${upTo} FROM ${from} CROSS JOIN LATERAL (
+SELECT p.place, n.total${upTo} FROM ${from} CROSS JOIN LATERAL (
   SELECT count(*)::integer AS total FROM ${table} t ${where(conditions)}
 ) n`;
   // Of too many none is read: the condition is on what is known before.
@@ -49,12 +53,17 @@ FROM (${counts}) p LEFT JOIN LATERAL (
   SELECT array_agg(DISTINCT ${read.columnOf(property)}::text) AS keys
   FROM ${table} t ${where([isKeyed, ...conditions])}
 ) r ON true`;
-  const rows: { place: string; total: number; keys?: string[] | null }[] = await database.query(
-    `/* ${tag}.count */ ${keyedBy === undefined ? counts : keyed(keyedBy)}`,
-    parameters.values,
-  );
+  const rows = await readRows(database, {
+    tag: `${tag}.count`,
+    sql: keyedBy === undefined ? counts : keyed(keyedBy),
+    values: parameters.values,
+    kept: isOfOnePlan(request) ? usualCounts : undefined,
+  });
   const byPlace = new Map(
-    rows.map(({ place, total, keys: few }) => [Number(place), { total, keys: few ?? null }]),
+    rows.map(([place, total, few]) => [
+      Number(place),
+      { total: total as number, keys: (few ?? null) as string[] | null },
+    ]),
   );
   return keys.map((_key, index) => byPlace.get(index + 1) ?? { total: 0, keys: [] });
 }

@@ -16,9 +16,7 @@ export function prepareList<Node extends ObjectLiteral>(
 ) {
   const rows: RowClass<Node> = rowClass(database, list.entity);
   const parameters = new SqlParameters();
-  const from = parent
-    ? `unnest(${parameters.add(keys, `${parent.keyType}[]`)}) WITH ORDINALITY AS p(key, place)`
-    : "(VALUES (NULL, 1)) AS p(key, place)";
+  const from = parents(parent, keys, parameters);
   const knownAt =
     request.knownAt == null ? undefined : parameters.add(request.knownAt, "timestamptz");
   const conditions = [
@@ -29,6 +27,22 @@ export function prepareList<Node extends ObjectLiteral>(
   const table = tableOf(list, rows.tableName, knownAt);
   const tag = parent ? `${list.name}.${parent.name}` : list.name;
   return { parameters, rows, conditions, from, table, tag };
+}
+
+/**
+ * The keys of the parents and their places. Of one parent the key is a value, as a plan does not know how long an array is;
+ * it is selected, so that the plan does not depend on which one it is.
+ */
+function parents(
+  parent: ParentDefinition | undefined,
+  keys: readonly unknown[],
+  parameters: SqlParameters,
+): string {
+  if (!parent || keys.length === 1) {
+    const key = parent ? `(SELECT ${parameters.add(keys[0], parent.keyType)})` : "NULL";
+    return `(VALUES (${key}, 1)) AS p(key, place)`;
+  }
+  return `unnest(${parameters.add(keys, `${parent.keyType}[]`)}) WITH ORDINALITY AS p(key, place)`;
 }
 
 function tableOf<Node extends ObjectLiteral>(
@@ -51,6 +65,11 @@ function holdingOn<Node extends ObjectLiteral>(
   const holds = (knownAt === undefined ? undefined : known?.asOf) ?? asOf;
   if (!holds) throw new Error(`the list ${name} takes no asOf`);
   return [holds(parameters.add(day, "date"), knownAt ?? "")];
+}
+
+/** True if one plan is the best for all such requests: what a filter finds, few or many, decides which one is. */
+export function isOfOnePlan({ filter, knownAt }: PlacedRequest): boolean {
+  return filter == null && knownAt == null;
 }
 
 /** The conditions as a clause of SQL. */

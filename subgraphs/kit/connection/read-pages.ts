@@ -7,7 +7,7 @@ import { afterCursorSql } from "./cursor";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import { checkRequest, type PlacedRequest } from "./list-request";
 import { orderBySql } from "./ordering";
-import { prepareList, where } from "./prepare-list";
+import { isOfOnePlan, prepareList, where } from "./prepare-list";
 
 /** The nodes of a page. */
 export interface PlacedRows<Node> {
@@ -21,6 +21,10 @@ export interface PlacedRows<Node> {
 /** The size is in the text of a statement: one for each size would be too many to keep. */
 const usualSize = 50;
 const usualPages = new StatementNames("page", 100);
+
+/** Sizes of the short lists within records, and round ones. */
+const otherSizes = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 25, 30, 100, 200, 500]);
+const otherPages = new StatementNames("sized", 100);
 
 /**
  * Reads one page for each parent, or one of the whole list, with one statement. Keyset paging: page n costs what
@@ -48,9 +52,7 @@ export async function readPages<Node extends ObjectLiteral>(
   SELECT ${[rows.columns, ...places].join(", ")}, row_number() OVER (ORDER BY ${orderSql}) AS "__row" ${page}
 ) n ORDER BY p.place, n."__row"`
     : `SELECT ${[rows.columns, ...places].join(", ")} ${page}`;
-  // What a filter finds, few or many, decides which plan is best.
-  const isUsual = request.filter == null && request.knownAt == null && size === usualSize;
-  const kept = isUsual ? usualPages : undefined;
+  const kept = isOfOnePlan(request) ? keptOf(size) : undefined;
   const read = await readRows(database, { tag, sql, values: parameters.values, kept });
   const orderOf = (values: RowValues) => values.slice(rows.width, rows.width + ordering.length);
   const byParent = parent ? rowsBy(read, (values) => values.at(-1)) : new Map([[1, read]]);
@@ -63,4 +65,9 @@ export async function readPages<Node extends ObjectLiteral>(
       valuesAt: (place) => orderOf(own[place] ?? []).map(String),
     };
   });
+}
+
+function keptOf(size: number): StatementNames | undefined {
+  if (size === usualSize) return usualPages;
+  return otherSizes.has(size) ? otherPages : undefined;
 }

@@ -93,14 +93,18 @@ async function readAll<Entity extends ObjectLiteral>(
   { keys, where, order = {} }: Reading<Entity>,
 ): Promise<Entity[]> {
   const { table, columns, columnOf, make }: RowClass<Entity> = rowClass(database, entity);
-  const conditions = [keys && `${columnOf(keys[0])} = ANY($1)`, where].filter(Boolean);
+  const [property, given = []] = keys ?? [];
+  // Of one key the plan knows that it is one.
+  const [one] = given.length === 1 ? given : [];
+  const sought = one === undefined ? "ANY($1)" : "$1";
+  const conditions = [property && `${columnOf(property)} = ${sought}`, where].filter(Boolean);
   const terms = Object.entries(order).map(([property, way]) => `${columnOf(property)} ${way}`);
   const sql = [
     `SELECT ${columns} FROM ${table} t`,
     ...(conditions.length > 0 ? [`WHERE ${conditions.join(" AND ")}`] : []),
     ...(terms.length > 0 ? [`ORDER BY ${terms.join(", ")}`] : []),
   ].join(" ");
-  const values = keys ? [keys[1]] : [];
+  const values = keys ? [one ?? given] : [];
   return (await readRows(database, { tag, sql, values, kept })).map(make);
 }
 
