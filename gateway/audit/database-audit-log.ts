@@ -124,11 +124,14 @@ export class DatabaseAuditLog implements AuditLog {
   }
 
   async #send(texts: readonly string[]): Promise<AuditReceipt[]> {
-    const { rows } = await this.#pool.query<{ seq: string; hash: Buffer }>(
-      // Each by itself: the library would copy all of an array to escape it.
-      `/* audit append */ SELECT seq, hash FROM public.append_audit_entries(ARRAY[${texts.map((_text, index) => `$${index + 1}`).join()}]::text[])`,
-      [...texts],
-    );
+    // Each by itself: the library would copy all of an array to escape it.
+    const entries = texts.map((_text, index) => `$${index + 1}`).join();
+    const { rows } = await this.#pool.query<{ seq: string; hash: Buffer }>({
+      // The connection keeps the statement for each number of entries.
+      name: `append_${texts.length}`,
+      text: `/* audit append */ SELECT seq, hash FROM public.append_audit_entries(ARRAY[${entries}]::text[])`,
+      values: [...texts],
+    });
     if (rows.length !== texts.length) {
       throw new Error(`Expected ${texts.length} receipts, received ${rows.length}.`);
     }

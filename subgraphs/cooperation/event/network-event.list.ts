@@ -35,11 +35,17 @@ export const eventsOfFiscalYear = networkEvents.by("fiscal_year", { keyType: "in
 /** The events each agency hosted. */
 export const eventsOfHost = networkEvents.by("host_agency_code");
 
-/** The events that took place in each country or that it is named as a participant of. */
+/**
+ * The events that took place in each country or that it is named as a participant of. For a country without any, all events
+ * in order would be gone through to find none: whether there is one is asked first.
+ */
 export const eventsOfCountry = networkEvents.by("country_code", {
-  condition: (key) =>
-    `t.id IN (SELECT event_id FROM network_event_participation WHERE country_code = ${key} AND removed_on IS NULL
-              UNION SELECT id FROM network_event WHERE country_code = ${key})`,
+  condition: (key) => {
+    const takenPartIn = `FROM network_event_participation WHERE country_code = ${key} AND removed_on IS NULL`;
+    const hosted = `FROM network_event WHERE country_code = ${key}`;
+    return `(EXISTS (SELECT ${takenPartIn}) OR EXISTS (SELECT ${hosted}))
+      AND t.id IN (SELECT event_id ${takenPartIn} UNION SELECT id ${hosted})`;
+  },
 });
 
 /** The participations that stand, in the order of the source or of their recording, by event. */

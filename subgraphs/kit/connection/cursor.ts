@@ -63,9 +63,10 @@ export function afterCursorSql(
   values: readonly string[],
   parameters: SqlParameters,
 ): string {
+  // Selected, so that one plan serves wherever a page begins.
   const terms = ordering.map((order, index) => ({
     ...order,
-    value: parameters.add(values[index], order.type),
+    value: `(SELECT ${parameters.add(values[index], order.type)})`,
   }));
   const [first] = terms;
   if (terms.every(({ descending }) => descending === first?.descending)) {

@@ -1,8 +1,8 @@
 import type { Connection } from "pg";
 import { ReadQuery, type RowValues } from "./read-query";
 
-const integer = { dataTypeID: 23 };
-const text = { dataTypeID: 25 };
+const integer = { name: "n", dataTypeID: 23 };
+const text = { name: "t", dataTypeID: 25 };
 
 /** A connection that notes the messages it is told to send. */
 function connection() {
@@ -51,7 +51,7 @@ describe("a statement that reads rows", () => {
   it("fails once the server has done all, where a value cannot be read", () => {
     const { told, query: asked } = query("unreadable");
     asked.submit(connection().connection);
-    asked.handleRowDescription({ fields: [{ dataTypeID: 114 }] });
+    asked.handleRowDescription({ fields: [{ name: "j", dataTypeID: 114 }] });
     for (const json of ["{", "{}"]) asked.handleDataRow({ fields: [json] });
     expect(told).toEqual([]);
     asked.handleReadyForQuery();

@@ -7,6 +7,18 @@ export type RowValues = readonly unknown[];
 /** Reads a value from its text. */
 type Read = (text: string) => unknown;
 
+/** A column as the server describes it. */
+interface Described {
+  readonly name: string;
+  readonly dataTypeID: number;
+}
+
+/** A column: what it is called, and how its values are read. */
+interface Column {
+  readonly name: string;
+  readonly read: Read;
+}
+
 /** What a connection of pg does, which its types do not say. */
 interface Sending {
   readonly stream: { cork(): void; uncork(): void };
@@ -20,8 +32,8 @@ interface Sending {
   sync(): void;
 }
 
-/** How the columns of kept statements are read, by connection and name. */
-const known = new WeakMap<object, Map<string, readonly Read[]>>();
+/** The columns of kept statements, by connection and name. */
+const known = new WeakMap<object, Map<string, readonly Column[]>>();
 
 /**
  * A statement that reads rows, as pg's client takes it. The one of pg has the columns described each time, which costs
@@ -31,7 +43,7 @@ export class ReadQuery {
   /** The values of its parameters, as PostgreSQL reads them. */
   readonly values: readonly unknown[];
   private readonly rows: RowValues[] = [];
-  private readers: readonly Read[] = [];
+  private columns: readonly Column[] = [];
   private connection: Sending | undefined;
   private unreadable: Error | undefined;
 
@@ -58,7 +70,7 @@ export class ReadQuery {
     const { name, text, values } = this;
     const { parsedStatements, submittedNamedStatements, stream } = connection;
     const isKept = name in parsedStatements || name in submittedNamedStatements;
-    const readers = isKept ? known.get(connection)?.get(name) : undefined;
+    const columns = isKept ? known.get(connection)?.get(name) : undefined;
     this.connection = connection;
     stream.cork();
     if (!isKept) {
@@ -66,7 +78,7 @@ export class ReadQuery {
       if (name !== "") submittedNamedStatements[name] = text;
     }
     connection.bind({ statement: name, values });
-    if (readers) this.readers = readers;
+    if (columns) this.columns = columns;
     else connection.describe({ type: "P" });
     connection.execute({});
     connection.sync();
@@ -75,21 +87,31 @@ export class ReadQuery {
   }
 
   /** Learns what the columns are. */
-  handleRowDescription({ fields }: { readonly fields: readonly { dataTypeID: number }[] }): void {
-    this.readers = fields.map(({ dataTypeID }) => types.getTypeParser(dataTypeID) as Read);
+  handleRowDescription({ fields }: { readonly fields: readonly Described[] }): void {
+    this.columns = fields.map(({ name, dataTypeID }) => ({
+      name,
+      read: types.getTypeParser(dataTypeID) as Read,
+    }));
     if (!this.connection || this.name === "") return;
-    const ofConnection = known.get(this.connection) ?? new Map<string, readonly Read[]>();
-    known.set(this.connection, ofConnection.set(this.name, this.readers));
+    const ofConnection = known.get(this.connection) ?? new Map<string, readonly Column[]>();
+    known.set(this.connection, ofConnection.set(this.name, this.columns));
   }
 
   /** Reads a row. What cannot be read is the error of the whole. */
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
-    const { readers } = this;
+    const { columns } = this;
     try {
-      this.rows.push(fields.map((text, place) => (text === null ? null : readers[place]?.(text))));
+      this.rows.push(
+        fields.map((text, place) => (text === null ? null : columns[place]?.read(text))),
+      );
     } catch (error) {
       this.unreadable = error as Error;
     }
+  }
+
+  /** What its columns are called, in order; known once it has been answered. */
+  get names(): string[] {
+    return this.columns.map(({ name }) => name);
   }
 
   /** The server has done all; the client is free for the next statement. */

@@ -23,8 +23,27 @@ export interface ReadStatement {
  */
 export async function readRows(
   database: DataSource,
-  { tag, sql, values, kept }: ReadStatement,
+  statement: ReadStatement,
 ): Promise<readonly RowValues[]> {
+  return (await read(database, statement)).rows;
+}
+
+/**
+ * Reads rows as objects by the names of their columns, otherwise as {@link readRows}.
+ * @throws QueryFailedError as the data source itself does
+ */
+export async function readObjects(
+  database: DataSource,
+  statement: ReadStatement,
+): Promise<Readonly<Record<string, unknown>>[]> {
+  const { rows, names } = await read(database, statement);
+  return rows.map((row) => Object.fromEntries(names.map((name, place) => [name, row[place]])));
+}
+
+async function read(
+  database: DataSource,
+  { tag, sql, values, kept }: ReadStatement,
+): Promise<{ readonly rows: readonly RowValues[]; readonly names: readonly string[] }> {
   noteStatement(tag);
   const text = `/* ${tag} */ ${sql}`;
   const name = kept?.nameOf(text);
@@ -32,13 +51,14 @@ export async function readRows(
   // A connection that breaks says so to whoever reads, and as an event, which would end the process if nobody heard it.
   client.on("error", heard);
   try {
-    const rows = await new Promise<readonly RowValues[]>((resolve, reject) => {
-      const told = (error: Error | null, read: readonly RowValues[] = []) =>
-        error ? reject(error) : resolve(read);
-      client.query(new ReadQuery(name ?? "", text, values, told));
+    const answer = await new Promise<Awaited<ReturnType<typeof read>>>((resolve, reject) => {
+      const told = (error: Error | null, rows: readonly RowValues[] = []) =>
+        error ? reject(error) : resolve({ rows, names: query.names });
+      const query = new ReadQuery(name ?? "", text, values, told);
+      client.query(query);
     });
     release(client);
-    return rows;
+    return answer;
   } catch (error) {
     release(client, isOfConnection(error));
     throw new QueryFailedError(text, [...values], error as Error);

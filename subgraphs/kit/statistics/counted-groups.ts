@@ -1,5 +1,7 @@
-import type { DataSource } from "typeorm";
+import { DataSource } from "typeorm";
+import { readObjects } from "../database/read-rows";
 import { SqlParameters } from "../database/sql-parameters";
+import { StatementNames } from "../database/statement-names";
 import type { CountedCell } from "../disclosure/counted-cell";
 import { addsUp, type GroupsQuery, groupsSql } from "./groups-sql";
 import type { NamedDimension } from "./statistics-request";
@@ -26,6 +28,13 @@ export interface CountedGroups {
   readonly begins: string | null;
 }
 
+const usualStatements = new StatementNames("groups", 100);
+
+/** True if one plan is the best whatever the values: a filter or an earlier state may need another. */
+function isOfOnePlan({ where, marked, knownAt }: GroupsQuery): boolean {
+  return where === undefined && marked === undefined && knownAt === undefined;
+}
+
 /**
  * Counts groups, and where they are to be protected their sums, with one statement.
  *
@@ -37,8 +46,13 @@ export async function readGroups(
   query: GroupsQuery,
 ): Promise<CountedGroups> {
   const parameters = new SqlParameters();
-  const text = `/* ${name} */\n${groupsSql(query, parameters)}`;
-  const rows: Record<string, unknown>[] = await database.query(text, parameters.values);
+  const sql = groupsSql(query, parameters);
+  const { values } = parameters;
+  const kept = isOfOnePlan(query) ? usualStatements : undefined;
+  const rows: Readonly<Record<string, unknown>>[] =
+    database instanceof DataSource
+      ? await readObjects(database, { tag: name, sql, values, kept })
+      : await database.query(`/* ${name} */ ${sql}`, values);
   const { groups, begins } = countedGroups(rows, query.grouped);
   return {
     groups: query.isProtected && addsUp(query) ? [...groups, ...sumsOf(groups)] : groups,

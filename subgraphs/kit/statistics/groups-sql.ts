@@ -103,7 +103,12 @@ function periodsSql(
   const column = (values: readonly unknown[], type: string) => parameters.add(values, `${type}[]`);
   const last = periods.map(({ to }) => to);
   if (time.kind === "STOCK") {
-    const from = `unnest(${column(last, "date")}) WITH ORDINALITY AS y(day, place)`;
+    const [only, ...others] = last;
+    // Of one day the plan knows that it is one, as it does not of an array.
+    const from =
+      only !== undefined && others.length === 0
+        ? `(VALUES ((SELECT ${parameters.add(only, "date")}), 1)) AS y(day, place)`
+        : `unnest(${column(last, "date")}) WITH ORDINALITY AS y(day, place)`;
     return { from, when: time.on("y.day") };
   }
   const years = periods.flatMap(({ fiscalYear }) => fiscalYear ?? []);
