@@ -36,15 +36,15 @@ export const eventsOfFiscalYear = networkEvents.by("fiscal_year", { keyType: "in
 export const eventsOfHost = networkEvents.by("host_agency_code");
 
 /**
- * The events that took place in each country or that it is named as a participant of. For a country without any, all events
- * in order would be gone through to find none: whether there is one is asked first.
+ * The events that took place in each country or that it is named as a participant of. Events are gone through in their order
+ * until a page is full; of a country without any, all would be, so whether there is one is asked first.
  */
 export const eventsOfCountry = networkEvents.by("country_code", {
   condition: (key) => {
-    const takenPartIn = `FROM network_event_participation WHERE country_code = ${key} AND removed_on IS NULL`;
-    const hosted = `FROM network_event WHERE country_code = ${key}`;
-    return `(EXISTS (SELECT ${takenPartIn}) OR EXISTS (SELECT ${hosted}))
-      AND t.id IN (SELECT event_id ${takenPartIn} UNION SELECT id ${hosted})`;
+    const takenPartIn = `SELECT FROM network_event_participation taking
+      WHERE taking.country_code = ${key} AND taking.removed_on IS NULL`;
+    return `(EXISTS (${takenPartIn}) OR EXISTS (SELECT FROM network_event WHERE country_code = ${key}))
+      AND (t.country_code = ${key} OR EXISTS (${takenPartIn} AND taking.event_id = t.id))`;
   },
 });
 
