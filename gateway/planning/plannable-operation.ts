@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import {
   type DocumentNode,
   type FieldNode,
+  getOperationAST,
   Kind,
   type OperationDefinitionNode,
   print,
 } from "graphql";
+import { withDecidedConditions } from "./decided-conditions";
 import { markedObjects } from "./marked-objects";
 import { plannableNames } from "./plannable-names";
 import { withRootFields } from "./with-root-fields";
@@ -41,8 +43,8 @@ const schemaFields: ReadonlySet<string> = new Set(["__schema", "__type", "__type
 
 /**
  * Divides an operation into what is planned and what the schema answers. Names that the planner would confuse with its
- * own are replaced, and objects whose fields are all conditional are marked. If nothing changes, the caller's own
- * document is planned.
+ * own are replaced, objects whose fields are all conditional are marked, and what a document excludes itself is left out. If
+ * nothing changes, the caller's own document is planned.
  *
  * @param fieldNames - of all types that are planned over
  */
@@ -58,10 +60,12 @@ export function plannableOperation(
     return field;
   });
   const outline = outlined && own.size > 0 ? { document: outlined, own } : undefined;
-  const rest = outline
+  const asked = outline
     ? withRootFields(document, operation, (field) => (isOfSchema(field) ? undefined : field))
     : document;
-  if (!rest) return { planned: undefined, outline, originals: new Map(), variables: new Map() };
+  const rest = asked && withDecidedConditions(asked);
+  if (!rest || !getOperationAST(rest, operation.name?.value))
+    return { planned: undefined, outline, originals: new Map(), variables: new Map() };
   const { document: renamed, originals, variables } = plannableNames(rest, fieldNames);
   const { document: marked, marker } = markedObjects(renamed);
   return {
