@@ -71,7 +71,8 @@ export class KnownOperations {
     GraphQLRequestContextDidResolveOperation<GatewayContext>,
     "source" | "document" | "schema" | "queryHash"
   >): void {
-    this.documents.set(source, { document, schema, queryHash }, source.length);
+    if (!this.documents.get(source))
+      this.documents.set(source, { document, schema, queryHash }, source.length);
   }
 
   /**

@@ -52,7 +52,9 @@ export async function readPages<Node extends ObjectLiteral>(
   SELECT ${[rows.columns, ...places].join(", ")}, row_number() OVER (ORDER BY ${orderSql}) AS "__row" ${page}
 ) n ORDER BY p.place, n."__row"`
     : `SELECT ${[rows.columns, ...places].join(", ")} ${page}`;
-  const kept = isOfOnePlan(request) ? keptOf(size) : undefined;
+  // One caller could use up the names with orders of his own.
+  const isUsual = isOfOnePlan(request) && !request.orderBy?.length;
+  const kept = isUsual ? keptOf(size) : undefined;
   const read = await readRows(database, { tag, sql, values: parameters.values, kept });
   const orderOf = (values: RowValues) => values.slice(rows.width, rows.width + ordering.length);
   const byParent = parent ? rowsBy(read, (values) => values.at(-1)) : new Map([[1, read]]);

@@ -64,12 +64,16 @@ export class ReadQuery {
     this.values = values.map((value) => prepareValue(value));
   }
 
-  /** Sends it. */
-  submit(given: Connection): null {
+  /** Sends it; refuses one whose name the connection keeps another statement by, as that one would be run. */
+  submit(given: Connection): Error | null {
     const connection = given as unknown as Sending;
     const { name, text, values } = this;
     const { parsedStatements, submittedNamedStatements, stream } = connection;
-    const isKept = name in parsedStatements || name in submittedNamedStatements;
+    const before = parsedStatements[name] ?? submittedNamedStatements[name];
+    if (before !== undefined && before !== text) {
+      return new Error(`Expected one statement by the name ${name}, received another.`);
+    }
+    const isKept = before !== undefined;
     const columns = isKept ? known.get(connection)?.get(name) : undefined;
     this.connection = connection;
     stream.cork();

@@ -95,8 +95,18 @@ describe("rows that are read without an entity manager", () => {
     };
     expect(await readRows(database, things)).toEqual([[1], [null]]);
     await database.query("ALTER TABLE thing ALTER size TYPE text");
-    await expect(readRows(database, things)).rejects.toThrow("cached plan");
     expect(await readRows(database, things)).toEqual([["1"], [null]]);
+  });
+
+  it("are read where the connection has lost its kept statements, and no other statement by the name of one", async () => {
+    const one = { tag: "kept", sql, values, kept: names };
+    await readRows(database, one);
+    await database.query("DISCARD ALL");
+    for (let time = 0; time < 2; time += 1) expect(await readRows(database, one)).toEqual([[2]]);
+    const [mine, others] = [new StatementNames("same", 1), new StatementNames("same", 1)];
+    await readRows(database, { tag: "mine", sql: "SELECT 1", values: [], kept: mine });
+    const other = { tag: "other", sql: "SELECT 2", values: [], kept: others };
+    await expect(readRows(database, other)).rejects.toThrow("same_1");
   });
 
   it("fail as those of the data source do, and leave the connection usable, kept statement or not", async () => {

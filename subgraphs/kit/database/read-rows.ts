@@ -40,21 +40,42 @@ export async function readObjects(
   return rows.map((row) => Object.fromEntries(names.map((name, place) => [name, row[place]])));
 }
 
+/** The rows that were read, and what their columns are called. */
+interface Answer {
+  readonly rows: readonly RowValues[];
+  readonly names: readonly string[];
+}
+
 async function read(
   database: DataSource,
   { tag, sql, values, kept }: ReadStatement,
-): Promise<{ readonly rows: readonly RowValues[]; readonly names: readonly string[] }> {
+): Promise<Answer> {
   noteStatement(tag);
   const text = `/* ${tag} */ ${sql}`;
   const name = kept?.nameOf(text);
+  try {
+    return await send(database, text, values, name);
+  } catch (error) {
+    // Nothing has been read or written.
+    if (name !== undefined && isOfKept(error)) return send(database, text, values);
+    throw error;
+  }
+}
+
+async function send(
+  database: DataSource,
+  text: string,
+  values: readonly unknown[],
+  name = "",
+): Promise<Answer> {
   const client = await poolOf(database).connect();
   // A connection that breaks says so to whoever reads, and as an event, which would end the process if nobody heard it.
   client.on("error", heard);
   try {
-    const answer = await new Promise<Awaited<ReturnType<typeof read>>>((resolve, reject) => {
+    const answer = await new Promise<Answer>((resolve, reject) => {
       const told = (error: Error | null, rows: readonly RowValues[] = []) =>
         error ? reject(error) : resolve({ rows, names: query.names });
-      const query = new ReadQuery(name ?? "", text, values, told);
+      const query = new ReadQuery(name, text, values, told);
       client.query(query);
     });
     release(client);
@@ -65,16 +86,24 @@ async function read(
   }
 }
 
-/** What is kept of a table that has been changed since answers with this for as long as the connection lasts. */
-const otherResultType = "0A000";
+/**
+ * The codes of a kept statement that cannot be run: its table has been changed since, the connection has lost it, or has
+ * another by its name (PostgreSQL, appendix A). The connection would answer so for as long as it lasts.
+ */
+const ofKept: ReadonlySet<string> = new Set(["0A000", "26000", "42P05"]);
+
+/** The codes after which PostgreSQL ends the connection, or may: class 08, operators' and time limits', internal ones. */
+const ofConnection = /^(08|57P|25P0[34]|XX)/;
+
+function isOfKept(error: unknown): boolean {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return cause instanceof DatabaseError && ofKept.has(cause.code ?? "");
+}
 
 /** No answer of PostgreSQL in time, or its last one, leaves a connection that nobody else can use. */
 function isOfConnection(error: unknown): boolean {
-  return (
-    !(error instanceof DatabaseError) ||
-    error.severity !== "ERROR" ||
-    error.code === otherResultType
-  );
+  if (!(error instanceof DatabaseError)) return true;
+  return isOfKept(error) || ofConnection.test(error.code ?? "XX");
 }
 
 function release(client: PoolClient, isBroken = false): void {

@@ -95,8 +95,8 @@ async function readAll<Entity extends ObjectLiteral>(
   const { table, columns, columnOf, make }: RowClass<Entity> = rowClass(database, entity);
   const [property, given = []] = keys ?? [];
   // Of one key the plan knows that it is one.
-  const [one] = given.length === 1 ? given : [];
-  const sought = one === undefined ? "ANY($1)" : "$1";
+  const isOne = given.length === 1 && given[0] != null;
+  const sought = isOne ? "$1" : "ANY($1)";
   const conditions = [property && `${columnOf(property)} = ${sought}`, where].filter(Boolean);
   const terms = Object.entries(order).map(([property, way]) => `${columnOf(property)} ${way}`);
   const sql = [
@@ -104,7 +104,7 @@ async function readAll<Entity extends ObjectLiteral>(
     ...(conditions.length > 0 ? [`WHERE ${conditions.join(" AND ")}`] : []),
     ...(terms.length > 0 ? [`ORDER BY ${terms.join(", ")}`] : []),
   ].join(" ");
-  const values = keys ? [one ?? given] : [];
+  const values = keys ? [isOne ? given[0] : given] : [];
   return (await readRows(database, { tag, sql, values, kept })).map(make);
 }
 

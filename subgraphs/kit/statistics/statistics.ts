@@ -77,7 +77,7 @@ export async function runStatistics(
     periods,
     knownAt,
     grouped,
-    ...(rule ? { marked: filter } : { where: { filter, dimensions } }),
+    ...(filtered.size > 0 && (rule ? { marked: filter } : { where: { filter, dimensions } })),
     isProtected: rule !== undefined,
   });
   const byPeriod = rowsBy(groups, ({ period }) => period);
