@@ -16,8 +16,8 @@ async function run(): Promise<number> {
   if (running) return runOn(running);
   // If the command did not end by itself, as after a stop, nothing was verified.
   let outcome = 130;
-  process.stderr.write("Starting PostgreSQL …\n");
-  const code = await withStack({ fresh: false }, async (stack) => {
+  const code = await withStack({ fresh: false, needs: "databases" }, async (stack) => {
+    process.stderr.write("Starting PostgreSQL …\n");
     await stack.setUpAudit();
     outcome = await runOn(stack.context);
   });

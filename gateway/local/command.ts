@@ -5,7 +5,7 @@ import { chooseDemo, rememberDemo } from "./demo-choice";
 import { readSettings } from "./env";
 import { LocalStackFailure } from "./system/failure";
 import { helpText } from "./help";
-import { prepareStack } from "./prepare";
+import { prepareStack, type StackWanted } from "./prepare";
 import { listenForStop, type StopRequests, type StopSignal } from "./signals";
 import { LocalStack } from "./stack";
 import { summaryOf } from "./summary";
@@ -28,13 +28,13 @@ export async function endWith(work: () => Promise<number>): Promise<void> {
 
 /** Prepares a stack, lets the work use it until it ends or a stop is asked for, and stops everything. */
 export async function withStack(
-  { fresh }: { readonly fresh: boolean },
+  wanted: StackWanted,
   work: (stack: LocalStack) => Promise<void>,
 ): Promise<number> {
   const settings = readSettings();
   const requests = listenForStop();
   const asked = requests.first.then(() => undefined);
-  const prepared = await Promise.race([prepareStack(settings, { fresh }), asked]);
+  const prepared = await Promise.race([prepareStack(settings, wanted), asked]);
   if (!prepared) return 0;
   const stack = new LocalStack(prepared.context, prepared.place);
   let code = 0;

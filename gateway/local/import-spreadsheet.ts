@@ -41,8 +41,8 @@ export async function importSpreadsheet(received: readonly string[]): Promise<nu
 async function importAlone(name: SubgraphName, args: readonly string[]): Promise<number> {
   // If the import did not end by itself, as after a stop, the file was not imported.
   let outcome = 130;
-  process.stderr.write("Starting PostgreSQL …\n");
-  const code = await withStack({ fresh: false }, async (stack) => {
+  const code = await withStack({ fresh: false, needs: "databases" }, async (stack) => {
+    process.stderr.write("Starting PostgreSQL …\n");
     await stack.run(["setup"]);
     outcome = await runImport(name, args, asOwner(stack.context, name));
   });

@@ -8,7 +8,7 @@ import { type PartName, parts } from "./programs";
  * milliseconds for ports that the processes of a killed stack still use.
  */
 export async function requirePorts(
-  ports: Readonly<Record<PartName, number>>,
+  ports: Readonly<Partial<Record<PartName, number>>>,
   patience: number,
 ): Promise<void> {
   const deadline = Date.now() + patience;

@@ -1,8 +1,8 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { requireBuilt, type ProgramContext } from "./child-programs";
 import { keepCredentials } from "./credentials";
-import { chooseDataFolder, prepareDataFolder, removeData } from "./data-folder";
+import { chooseDataFolder, type DataFolder, prepareDataFolder, removeData } from "./data-folder";
 import type { LocalStackSettings } from "./env";
 import { LocalStackFailure, systemErrorCode } from "./system/failure";
 import { refuseSecondStack } from "./other-stack";
@@ -21,6 +21,14 @@ export interface PreparedStack {
   release(): Promise<void>;
 }
 
+/** What a stack is prepared for. */
+export interface StackWanted {
+  /** Whether what an earlier start kept is removed. */
+  readonly fresh: boolean;
+  /** `databases` for a command on those that an earlier start has made; by default `programs`: all, made where they are not. */
+  readonly needs?: "programs" | "databases";
+}
+
 /** The project's folder, seen from `dist/gateway/local`. */
 export const project = join(__dirname, "..", "..", "..");
 
@@ -33,7 +41,7 @@ const patienceAfterKill = 16_000;
  */
 export async function prepareStack(
   settings: LocalStackSettings,
-  { fresh }: { readonly fresh: boolean },
+  { fresh, needs = "programs" }: StackWanted,
 ): Promise<PreparedStack> {
   await requireBuilt(project);
   const [installed, systemIdentity] = await Promise.all([locateBinaries(), serverIdentity()]);
@@ -43,10 +51,15 @@ export async function prepareStack(
     identity: systemIdentity,
     sharedFolder,
   });
+  if (needs === "databases") await requireDatabases(folder);
   const lastStack = await readPid(folder.stackPid);
   await refuseSecondStack(folder, lastStack);
   await stopStaleServer(folder.cluster);
-  await requirePorts(settings.ports, lastStack === undefined ? 0 : patienceAfterKill);
+  const { postgres } = settings.ports;
+  await requirePorts(
+    needs === "databases" ? { postgres } : settings.ports,
+    lastStack === undefined ? 0 : patienceAfterKill,
+  );
   if (fresh) await removeData(folder);
   await prepareDataFolder(folder);
   const credentials = await keepCredentials(folder.credentials);
@@ -58,6 +71,19 @@ export async function prepareStack(
     place: { binaries, cluster: folder.cluster, identity },
     release: () => rm(folder.stackPid, { force: true }),
   };
+}
+
+/** A command on databases that are not there would make empty ones, and report success. */
+async function requireDatabases({ cluster, path }: DataFolder): Promise<void> {
+  const isThere = await stat(cluster).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) {
+    throw new LocalStackFailure(
+      `There are no databases in ${path}: start the stack with npm start, or set DATA_DIRECTORY as it was started with.`,
+    );
+  }
 }
 
 async function claim(file: string): Promise<void> {

@@ -337,6 +337,16 @@ describe("a start that cannot succeed says why in one line", () => {
     await expect(readFile(file, "utf8")).resolves.toBe("irreplaceable");
   });
 
+  it.each([
+    ["import", "dispatch", "officials.csv"],
+    ["audit-command", "verify"],
+  ])("for a data folder without databases where %s needs them", async (program, ...args) => {
+    const { code, stdout, stderr } = await runLocal(program, ...args);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(`There are no databases in ${dataDirectory}: `);
+    await expect(readdir(dataDirectory)).resolves.toEqual([]);
+  });
+
   it("for a data folder that cannot be made", async () => {
     const file = join(dataDirectory, "file");
     await writeFile(file, "", { mode: 0o755 });
@@ -349,8 +359,13 @@ describe("a start that cannot succeed says why in one line", () => {
   });
 });
 
-async function runToken(...args: string[]) {
-  const child = spawn(process.execPath, ["dist/gateway/local/token.js", ...args], {
+function runToken(...args: string[]) {
+  return runLocal("token", ...args);
+}
+
+/** Runs another command of the local stack to its end. */
+async function runLocal(program: string, ...args: string[]) {
+  const child = spawn(process.execPath, [`dist/gateway/local/${program}.js`, ...args], {
     cwd: project,
     env: { ...process.env, DATA_DIRECTORY: dataDirectory },
     stdio: ["ignore", "pipe", "pipe"],
