@@ -63,11 +63,14 @@ export function plannableOperation(
   const asked = outline
     ? withRootFields(document, operation, (field) => (isOfSchema(field) ? undefined : field))
     : document;
-  const rest = asked && withDecidedConditions(asked);
+  const isConditional = mayBeConditional(document);
+  const rest = asked && isConditional ? withDecidedConditions(asked) : asked;
   if (!rest || !getOperationAST(rest, operation.name?.value))
     return { planned: undefined, outline, originals: new Map(), variables: new Map() };
   const { document: renamed, originals, variables } = plannableNames(rest, fieldNames);
-  const { document: marked, marker } = markedObjects(renamed);
+  const { document: marked, marker } = isConditional
+    ? markedObjects(renamed)
+    : { document: renamed, marker: undefined };
   return {
     planned:
       marked === document
@@ -77,6 +80,11 @@ export function plannableOperation(
     originals: marker === undefined ? originals : new Map([...originals, [marker, undefined]]),
     variables,
   };
+}
+
+/** False where a document has no directive, which its text tells at once. */
+function mayBeConditional({ loc }: DocumentNode): boolean {
+  return loc?.source.body.includes("@") ?? true;
 }
 
 function isOfSchema({ name }: FieldNode): boolean {
