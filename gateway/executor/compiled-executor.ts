@@ -13,6 +13,7 @@ import { orderChanges } from "./order-changes";
 import { PlanCache } from "./plan-cache";
 import { planSteps, UnsupportedPlan } from "./plan-steps";
 import { selectOperation } from "../planning/selected-operation";
+import { conditionalPaths } from "./conditional-paths";
 import { prepareStep } from "./step";
 import { TypeConditions } from "./type-conditions";
 
@@ -69,7 +70,8 @@ class CompiledExecutor implements OperationExecutor {
         ...step,
         fetch: { ...fetch, operation: orderChanges(fetch.operation, selected.operation) },
       }));
-      const prepared = steps.map((step) => prepareStep(step, subgraphs, this.types));
+      const conditional = conditionalPaths(steps);
+      const prepared = steps.map((step) => prepareStep(step, subgraphs, this.types, conditional));
       const characters = steps.reduce(
         (sum, { fetch }) => sum + fetch.operation.length,
         text.length,

@@ -10,17 +10,24 @@ import type { TypeConditions } from "./type-conditions";
  */
 export type Represent = (entity: AnswerObject) => string | null | undefined;
 
-/** Prepares what entities are named by. */
+/**
+ * Prepares what entities are named by.
+ *
+ * @param optional - where parts are, from the entity, that are left out where they are missing, as they are asked for under conditions
+ */
 export function representationOf(
   required: readonly RequiredSelection[],
   rewrite: RewriteValue | undefined,
   types: TypeConditions,
+  optional: ReadonlySet<string>,
 ): Represent {
-  return (rewrite ? undefined : plainRepresentation(required, types)) ?? withRewrites;
+  const plain = rewrite ? undefined : plainRepresentation(required, types, optional);
+  return plain ?? withRewrites;
 
   function withRewrites(entity: AnswerObject): string | null | undefined {
-    const representation = selected(entity, required, types);
+    const representation = selected(entity, required, types, optional);
     if (!representation?.["__typename"]) return withoutName(entity, types);
+    if (optional.size > 0 && Object.keys(representation).length === 1) return null;
     rewrite?.(representation);
     return JSON.stringify(representation);
   }
@@ -30,12 +37,13 @@ export function representationOf(
 function plainRepresentation(
   required: readonly RequiredSelection[],
   types: TypeConditions,
+  optional: ReadonlySet<string>,
 ): Represent | undefined {
   const partsByType = new Map<unknown, readonly RepresentationPart[]>();
   for (const selection of required) {
     if (selection.kind === "Field" || selection.typeCondition === undefined) return undefined;
     const names = plainNames(selection.selections);
-    if (!names) return undefined;
+    if (!names || names.some((name) => optional.has(name))) return undefined;
     for (const type of types.typesWithin(selection.typeCondition)) {
       if (partsByType.has(type)) return undefined;
       partsByType.set(type, partsOf(names));
@@ -84,11 +92,13 @@ function plainNames(selections: readonly RequiredSelection[]): readonly string[]
   return names.has("__typename") ? [...names] : undefined;
 }
 
-/** The required fields of an object; nothing where one is missing. */
+/** The required fields of an object; nothing where one is missing that is not optional. */
 function selected(
   source: AnswerObject,
   required: readonly RequiredSelection[],
   types: TypeConditions,
+  optional: ReadonlySet<string>,
+  before = "",
 ): AnswerObject | undefined {
   const result: AnswerObject = {};
   for (const selection of required) {
@@ -97,13 +107,16 @@ function selected(
       const typename = source["__typename"];
       if (typeCondition === undefined || typeof typename !== "string") continue;
       if (!types.typesWithin(typeCondition).has(typename)) continue;
-      const part = selected(source, selections, types);
+      const part = selected(source, selections, types, optional, before);
       if (part) mergeInto(result, part);
     } else {
       const name = selection.alias ?? selection.name;
       const value = ownProperty(source, name);
+      const path = before + name;
+      if (value === undefined && optional.has(path)) continue;
       if (value === undefined) return undefined;
-      setOwnProperty(result, name, selectedValue(value, selection.selections, types));
+      const part = selectedValue(value, selection.selections, types, optional, `${path}.`);
+      setOwnProperty(result, name, part);
     }
   }
   return result;
@@ -113,8 +126,14 @@ function selectedValue(
   value: unknown,
   required: readonly RequiredSelection[] | undefined,
   types: TypeConditions,
+  optional: ReadonlySet<string>,
+  before: string,
 ): unknown {
   if (!required) return value;
-  if (Array.isArray(value)) return value.map((each) => selectedValue(each, required, types));
-  return isAnswerObject(value) ? (selected(value, required, types) ?? null) : value;
+  if (Array.isArray(value)) {
+    return value.map((each) => selectedValue(each, required, types, optional, before));
+  }
+  return isAnswerObject(value)
+    ? (selected(value, required, types, optional, before) ?? null)
+    : value;
 }

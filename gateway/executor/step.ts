@@ -1,5 +1,6 @@
 import type { AskSubgraph } from "../transport/subgraph";
 import { SubgraphOperation } from "../transport/subgraph-request";
+import { pathsWithin } from "./conditional-paths";
 import { type FindObjects, objectsAt } from "./places";
 import {
   type PlacePath,
@@ -39,16 +40,18 @@ export interface Step {
 }
 
 /**
- * Prepares a step of a plan.
+ * Prepares a step of a plan that asks for what is at some paths under conditions alone.
  * @throws UnsupportedPlan for a subgraph that is not known
  */
 export function prepareStep(
   { fetch, places, conditions, after }: PlannedStep,
   subgraphs: ReadonlyMap<string, AskSubgraph>,
   types: TypeConditions,
+  conditional: ReadonlySet<string>,
 ): Step {
   const subgraph = subgraphs.get(fetch.serviceName);
   if (!subgraph) throw new UnsupportedPlan(fetch.serviceName);
+  const optional = pathsWithin(conditional, places);
   const { requires, inputRewrites, outputRewrites } = fetch;
   return {
     subgraph,
@@ -58,7 +61,8 @@ export function prepareStep(
     after,
     places: places.map((path) => ({ path, find: objectsAt(path) })),
     path: commonPlace(places),
-    represent: requires && representationOf(requires, rewriterOf(inputRewrites, types), types),
+    represent:
+      requires && representationOf(requires, rewriterOf(inputRewrites, types), types, optional),
     types,
     rewrite: rewriterOf(outputRewrites, types),
     renamed: renamedBack(outputRewrites),
