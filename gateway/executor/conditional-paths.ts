@@ -54,7 +54,7 @@ export function pathsWithin(
 }
 
 function namesOf(place: PlacePath): string[] {
-  return place.filter((name) => name !== "@").map(String);
+  return place.filter((name) => name !== "@");
 }
 
 function conditionsOf(node: ASTNode): number {

@@ -71,8 +71,7 @@ export class KnownOperations {
     GraphQLRequestContextDidResolveOperation<GatewayContext>,
     "source" | "document" | "schema" | "queryHash"
   >): void {
-    if (!this.documents.get(source))
-      this.documents.set(source, { document, schema, queryHash }, source.length);
+    this.documents.set(source, { document, schema, queryHash }, source.length);
   }
 
   /**

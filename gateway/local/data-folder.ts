@@ -115,7 +115,8 @@ async function nearestExisting(path: string): Promise<string> {
   return (await exists(path)) ? path : nearestExisting(dirname(path));
 }
 
-async function exists(path: string): Promise<boolean> {
+/** True if there is something at a path. */
+export async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined)) !== undefined;
 }
 

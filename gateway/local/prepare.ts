@@ -1,8 +1,14 @@
-import { readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { requireBuilt, type ProgramContext } from "./child-programs";
 import { keepCredentials } from "./credentials";
-import { chooseDataFolder, type DataFolder, prepareDataFolder, removeData } from "./data-folder";
+import {
+  chooseDataFolder,
+  type DataFolder,
+  exists,
+  prepareDataFolder,
+  removeData,
+} from "./data-folder";
 import type { LocalStackSettings } from "./env";
 import { LocalStackFailure, systemErrorCode } from "./system/failure";
 import { refuseSecondStack } from "./other-stack";
@@ -75,11 +81,7 @@ export async function prepareStack(
 
 /** A command on databases that are not there would make empty ones, and report success. */
 async function requireDatabases({ cluster, path }: DataFolder): Promise<void> {
-  const isThere = await stat(cluster).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) {
+  if (!(await exists(cluster))) {
     throw new LocalStackFailure(
       `There are no databases in ${path}: start the stack with npm start, or set DATA_DIRECTORY as it was started with.`,
     );

@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
   visit,
 } from "graphql";
+import { fragmentsOf } from "./fragments-of";
 
 /**
  * A document without what it says itself that it does not ask for (`@include(if: false)`, `@skip(if: true)`), and without
@@ -42,15 +43,11 @@ function decisionOf({ name, arguments: given = [] }: DirectiveNode): boolean | u
 }
 
 class Decided {
-  private readonly fragments = new Map<string, FragmentDefinitionNode>();
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly decided = new Map<string, FragmentDefinitionNode | undefined>();
 
   constructor(private readonly asked: DocumentNode) {
-    for (const definition of asked.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-        this.fragments.set(definition.name.value, definition);
-      }
-    }
+    this.fragments = fragmentsOf(asked);
   }
 
   document(): DocumentNode {

@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
   visit,
 } from "graphql";
+import { fragmentsOf } from "./fragments-of";
 import { freshName, namesIn } from "./fresh-name";
 
 /** A document whose objects are asked for whatever is selected of them. */
@@ -54,15 +55,11 @@ function typenameAs(alias: string): FieldNode {
 
 /** The selections that have a field which does not depend on variables. */
 class CertainSelections {
-  private readonly fragments = new Map<string, FragmentDefinitionNode>();
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly known = new Map<string, boolean>();
 
-  constructor({ definitions }: DocumentNode) {
-    for (const definition of definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-        this.fragments.set(definition.name.value, definition);
-      }
-    }
+  constructor(document: DocumentNode) {
+    this.fragments = fragmentsOf(document);
   }
 
   isIn({ selections }: SelectionSetNode): boolean {

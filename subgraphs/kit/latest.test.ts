@@ -39,4 +39,11 @@ describe("the latest entries", () => {
     expect(latest.get("99")).toBeUndefined();
     expect(latest.get("98")).toBe(10);
   });
+
+  it("weigh once however often they are replaced", () => {
+    const latest = new Latest<number>(1_000, 100);
+    latest.set("a", 1, 10);
+    for (let time = 0; time < 100; time += 1) latest.set("b", time, 10);
+    expect([latest.get("a"), latest.get("b")]).toEqual([1, 99]);
+  });
 });

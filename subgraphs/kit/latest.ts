@@ -10,7 +10,7 @@ interface Entry<Value> {
 export class Latest<Value> {
   private recent = new Map<string, Entry<Value>>();
   private earlier = new Map<string, Entry<Value>>();
-  /** Of what is recent, or more: what was replaced or forgotten still counts. */
+  /** Of what is recent. */
   private weight = 0;
 
   /** Keeps at most so many entries, and so much of what they weigh together. */
@@ -36,6 +36,7 @@ export class Latest<Value> {
 
   /** Forgets a value. */
   delete(key: string): void {
+    this.weight -= this.recent.get(key)?.weight ?? 0;
     this.recent.delete(key);
     this.earlier.delete(key);
   }
