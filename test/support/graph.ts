@@ -84,6 +84,7 @@ export async function startTestGraph({
     audit,
     execute: async <Data>(query: string, variables = {}, headers = {}) => {
       const requestId = randomUUID();
+      const kills = ofEachArea((_area, name) => subgraphs[name].kills);
       const answer = await postGraphql<Data>(gateway.url, query, variables, {
         ...(await officeHeaders()),
         ...headers,
@@ -93,7 +94,7 @@ export async function startTestGraph({
       const { subgraphCalls: calls = [] } = await gateway.answered(requestId);
       return Object.assign(answer, {
         calls,
-        statements: await statementsOf(subgraphs, calls, requestId),
+        statements: await statementsOf(subgraphs, calls, requestId, kills),
       });
     },
     stop: async () => {
@@ -199,14 +200,15 @@ async function statementsOf(
   subgraphs: Readonly<Record<SubgraphName, Program>>,
   calls: GraphAnswer<unknown>["calls"],
   requestId: string,
+  kills: Readonly<Record<SubgraphName, number>>,
 ): Promise<GraphAnswer<unknown>["statements"]> {
   const statements = ofEachArea<string[]>(() => []);
   for (const name of subgraphNames) {
     const reached = calls.filter((call) => call.subgraph === name && !("error" in call)).length;
     for (const deadline = Date.now() + patience; ; await delay(5)) {
-      if (subgraphs[name].ofRequest(requestId).length >= reached) break;
-      // One that was killed takes lines with it that it had not written.
-      if (!subgraphs[name].isAsStarted) break;
+      // One that was not let in sealed is signed and sent again, under the same id.
+      const lines = subgraphs[name].ofRequest(requestId).filter(({ status }) => status === 200);
+      if (lines.length >= reached || subgraphs[name].kills > kills[name]) break;
       if (Date.now() > deadline) throw new Error(`${name} logged no answer to ${requestId}`);
     }
     statements[name] = subgraphs[name]

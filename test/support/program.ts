@@ -39,6 +39,7 @@ export class Program {
   private complaints = "";
   private hasListened = false;
   private isWhole = true;
+  private killed = 0;
 
   /**
    * @param file - below `dist`, as `gateway/main.js`
@@ -100,6 +101,11 @@ export class Program {
     return this.isWhole && !this.hasEnded;
   }
 
+  /** How often it was killed: each time it may have taken lines with it that it had not written. */
+  get kills(): number {
+    return this.killed;
+  }
+
   /** Forgets the lines it logged. */
   forget(): void {
     this.lines = [];
@@ -144,6 +150,7 @@ export class Program {
   /** Ends the process at once, as a crash would. */
   async kill(): Promise<void> {
     this.isWhole = false;
+    this.killed += 1;
     const ended = once(this.child, "exit");
     this.child.kill("SIGKILL");
     await ended;
