@@ -125,7 +125,7 @@ export async function startGateway(
   await apollo.start();
   const addHooks = (scope: FastifyInstance) => {
     for (const step of steps) if ("hook" in step) step.hook(scope);
-    answerWhole({ schema, run: (request) => runOf({ known, apollo }, request) })(scope);
+    answerWhole({ run: (request) => runOf({ known, apollo }, request) })(scope);
   };
   await mountGraphql(app, apollo, gatewayContext, addHooks, {
     write: writeAnswer,

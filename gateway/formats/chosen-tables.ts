@@ -3,6 +3,7 @@ import { ApiError, shown } from "../../subgraphs/kit/errors";
 import { fragmentsOf } from "../planning/fragments-of";
 import type { ResolvedOperation } from "../steps/operation-steps";
 import type { RequestedFormat } from "./requested-format";
+import type { TabularRequest } from "./tabular-answers";
 import type { Table } from "./tables/table";
 import { tablesOf } from "./tables/tables-of";
 
@@ -22,9 +23,9 @@ export interface OperationOfTables extends Pick<
  */
 export function chosenTables(
   { document, operation, schema, variables: given }: OperationOfTables,
-  requested: RequestedFormat,
+  requested: RequestedFormat & Pick<TabularRequest, "wholeList">,
 ): readonly Table[] {
-  const { format, table: name } = requested;
+  const { format, table: name, wholeList } = requested;
   const root = schema.getQueryType();
   if (operation?.operation !== OperationTypeNode.QUERY || !root) {
     throw invalid(`Expected a query for ${format.name}, received a ${operation?.operation}.`);
@@ -40,6 +41,7 @@ export function chosenTables(
     throw invalid(`Expected fields that have values for ${format.name}, received none.`);
   }
   for (const table of tables) refuseUnmarked(table);
+  if (wholeList) return [listAt(wholeList, tables)];
   if (name !== undefined) {
     const named = tables.find((table) => table.name === name);
     if (!named) throw invalid(`Expected table to be ${oneOf(tables)}, received ${shown(name)}.`);
@@ -51,6 +53,18 @@ export function chosenTables(
   throw invalid(
     `Expected table=${oneOf(lists.length > 0 ? lists : tables)}: ${format.name} holds one table, and the answer has ${tables.length}. Excel (format=xlsx) holds all.`,
   );
+}
+
+/** The table of a list that is answered whole: of its records, in whose rows there is no list, and of nothing else. */
+function listAt(path: readonly string[], tables: readonly Table[]): Table {
+  const lists = tables.filter(({ isList }) => isList);
+  const [list, another] = lists;
+  if (!list || another || list.path.slice(0, -1).join() !== path.join()) {
+    throw invalid(
+      `Expected one list, without lists in its rows, for the header graph-export, received ${oneOf(lists)}.`,
+    );
+  }
+  return list;
 }
 
 function oneOf(tables: readonly Table[]): string {

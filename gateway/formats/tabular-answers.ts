@@ -6,6 +6,8 @@ import type { Table } from "./tables/table";
 /** A request that is to be answered with tables. */
 export interface TabularRequest extends RequestedFormat {
   readonly language: Noted["language"];
+  /** The names that lead to the list of records that is answered whole, if one is. */
+  wholeList?: readonly string[];
   /** The tables of the answer, once the operation is known. */
   tables?: readonly Table[];
   /** What the file is called, without its ending. */

@@ -1,4 +1,3 @@
-import { finished, Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { jsonBodyParser } from "../../subgraphs/kit/http/json-body";
@@ -13,6 +12,8 @@ declare module "fastify" {
   interface FastifyRequest {
     /** Gives back the place that the request has, if it has one. */
     giveBackPlace: (() => void) | undefined;
+    /** Waits for a place for one more part of the answer, and gives what gives it back. */
+    takePlace: (() => Promise<() => void>) | undefined;
   }
 }
 
@@ -21,8 +22,8 @@ const mostWaiting = 100;
 
 /**
  * Lets a request wait until its caller's role has a place free, once its body has arrived and before that is parsed. It
- * has the place until its answer is made, or the last of one that is made while it is sent. So those who send or read slowly hold no place, and whoever waits is kept as
- * bytes.
+ * has the place until its answer is made; what is still made while it is sent takes one for each part. So those who send
+ * or read slowly hold no place, and whoever waits is kept as bytes.
  *
  * @param patience - how long a request waits, milliseconds
  * @throws ApiError TOO_MANY_AT_ONCE (429, with `retry-after`) if too many wait, or one for too long
@@ -34,6 +35,7 @@ export function takePlaces(budgets: Budgets, patience: number): (scope: FastifyI
   return (scope) => {
     const parse = jsonBodyParser(scope);
     scope.decorateRequest("giveBackPlace", undefined);
+    scope.decorateRequest("takePlace", undefined);
     scope.removeContentTypeParser("application/json");
     scope.addContentTypeParser<Buffer>(
       "application/json",
@@ -54,26 +56,23 @@ export function takePlaces(budgets: Budgets, patience: number): (scope: FastifyI
         });
       };
       const places = placesOf[placeRole(budgets, callerOf(request).roles)];
+      const take = () => places.take(callerKey(request), currentRequest()?.end);
+      request.takePlace = take;
       const free = places.takeFree();
       if (free) {
         begin(free);
         return;
       }
-      places
-        .take(callerKey(request), currentRequest()?.end)
-        .then(begin, (error: unknown) =>
-          done(
-            error instanceof NoPlace
-              ? tooManyAtOnce(reply, "Too many requests are waiting for their turn.")
-              : (error as Error),
-          ),
-        );
+      take().then(begin, (error: unknown) =>
+        done(
+          error instanceof NoPlace
+            ? tooManyAtOnce(reply, "Too many requests are waiting for their turn.")
+            : (error as Error),
+        ),
+      );
     });
-    scope.addHook("onSend", ({ giveBackPlace }, _reply, payload, done) => {
-      if (giveBackPlace) {
-        if (payload instanceof Readable) finished(payload, giveBackPlace);
-        else giveBackPlace();
-      }
+    scope.addHook("onSend", (request, _reply, payload, done) => {
+      request.giveBackPlace?.();
       done(null, payload);
     });
   };

@@ -6,6 +6,7 @@ import {
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   GraphQLSkipDirective,
   isInterfaceType,
   isObjectType,
@@ -39,6 +40,7 @@ export interface SelectedField {
  */
 export function selectedFields(asked: Asked, selected: readonly Selected[]): SelectedField[] {
   const found = new Map<string, SelectedField>();
+  const spread = new Set<string>();
   const add = ([{ selections }, type]: Selected): void => {
     for (const selection of selections) {
       if (!isAsked(asked, selection)) continue;
@@ -46,10 +48,14 @@ export function selectedFields(asked: Asked, selected: readonly Selected[]): Sel
         addField(found, selection, type);
         continue;
       }
-      const fragment =
-        selection.kind === Kind.FRAGMENT_SPREAD
-          ? asked.fragments.get(selection.name.value)
-          : selection;
+      let fragment: FragmentDefinitionNode | InlineFragmentNode | undefined =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : undefined;
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        // Once more it adds nothing.
+        if (spread.has(selection.name.value)) continue;
+        spread.add(selection.name.value);
+        fragment = asked.fragments.get(selection.name.value);
+      }
       const condition = fragment?.typeCondition?.name.value;
       const inner = condition === undefined ? type : asked.schema.getType(condition);
       if (fragment && inner) add([fragment.selectionSet, inner]);

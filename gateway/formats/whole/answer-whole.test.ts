@@ -1,10 +1,11 @@
 import { ApolloServer } from "@apollo/server";
-import { buildSchema } from "graphql";
 import pino from "pino";
 import { setCaller } from "../../../subgraphs/kit/http/request-caller";
 import { createHttpServer } from "../../../subgraphs/kit/http/http-server";
 import { testCaller } from "../../../test/support/assertions";
-import { chooseFormat } from "../choose-format";
+import type { GatewayContext } from "../../context/gateway-context";
+import { operationSteps } from "../../steps/operation-steps";
+import { chooseFormat, tabulate } from "../choose-format";
 import { answerWhole } from "./answer-whole";
 
 const typeDefs = `
@@ -22,8 +23,9 @@ let pages = 3;
 let failingAt: number | undefined;
 let asked: number[] = [];
 
-const apollo = new ApolloServer({
+const apollo = new ApolloServer<GatewayContext>({
   typeDefs,
+  plugins: [operationSteps([tabulate()])],
   resolvers: {
     Query: {
       people: (_root, { first, after }: { first: number; after: string | null }) => {
@@ -41,6 +43,7 @@ const apollo = new ApolloServer({
     },
   },
 });
+const contextValue = { requestId: "request-1" } as GatewayContext;
 const warned: string[] = [];
 const app = createHttpServer({
   logger: pino({ level: "warn" }, { write: (line: string) => void warned.push(line) }),
@@ -57,10 +60,9 @@ beforeAll(async () => {
     });
     chooseFormat(scope);
     answerWhole({
-      schema: buildSchema(typeDefs),
       run: () => async (operation) => {
         const { query, variables } = operation;
-        const { body } = await apollo.executeOperation({ query, variables });
+        const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
         if (body.kind !== "single") throw new Error("Expected a single answer.");
         return body.singleResult;
       },

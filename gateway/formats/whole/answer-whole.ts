@@ -1,24 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { FormattedExecutionResult, GraphQLSchema } from "graphql";
+import type { FormattedExecutionResult } from "graphql";
 import { z } from "zod";
 import { ApiError, shown } from "../../../subgraphs/kit/errors";
 import { callerOf } from "../../../subgraphs/kit/http/request-caller";
 import { isDryRun, dryRunHeader } from "../../context/dry-run";
 import { tabularRequest } from "../choose-format";
 import { notesSheet } from "../tables/notes-sheet";
-import type { Sheet } from "../tables/table";
+import type { Cell, Sheet, Table } from "../tables/table";
 import { fileHeaders, statusOf } from "../file-headers";
 import type { TabularRequest } from "../tabular-answers";
 import { PageFailed, readPages, type RunOperation } from "./read-pages";
-import { type SentOperation, type WholeList, wholeList } from "./whole-list";
+import { type SentOperation, wholeList } from "./whole-list";
 
 /** The header that asks for a whole list. */
 const exportHeader = "graph-export";
 
 /** How whole lists are answered. */
 export interface WholeOptions {
-  /** What callers see. */
-  readonly schema: GraphQLSchema;
   /** Runs one page for the request. */
   readonly run: (request: FastifyRequest, reply: FastifyReply) => RunOperation;
 }
@@ -30,7 +28,7 @@ export interface WholeOptions {
  *
  * @throws ApiError INVALID_FORMAT or BAD_REQUEST
  */
-export function answerWhole({ schema, run }: WholeOptions): (scope: FastifyInstance) => void {
+export function answerWhole({ run }: WholeOptions): (scope: FastifyInstance) => void {
   return (scope) => {
     scope.addHook("preHandler", async (request, reply) => {
       if (!isWhole(request)) return;
@@ -40,19 +38,18 @@ export function answerWhole({ schema, run }: WholeOptions): (scope: FastifyInsta
         throw invalid("a caller who writes its own queries: an app pages through lists itself");
       }
       const asked = sentOperation(request);
-      const list = asked && wholeList(asked, tabular, schema);
+      const list = asked && wholeList(asked);
       // It is refused where all are.
       if (!asked || !list) return;
-      const { table } = list;
-      tabular.tables = [table];
-      tabular.fileName = asked.operationName ?? table.name;
+      tabular.wholeList = list.listPath;
       const pages = readPages(list, asked, run(request, reply));
       try {
         const first = await pages.next();
-        const rows = rowsOf(list, first, pages);
+        const [table] = tabular.tables ?? [];
+        if (!table || first.done === true) throw new Error("A page was answered without tables.");
+        const rows = rowsOf(table, first.value, pages);
         const sheet = { name: table.name, columns: table.columns, rows };
-        const notes = notesOf(tabular, asked, first);
-        const stream = tabular.format.stream(sheet, notes);
+        const stream = tabular.format.stream(sheet, notesOf(tabular, asked, first.value));
         stream.on("error", (error) => request.log.warn({ err: error }, "a whole list broke off"));
         return await reply.headers(fileHeaders(tabular)).send(stream);
       } catch (error) {
@@ -67,25 +64,23 @@ export function answerWhole({ schema, run }: WholeOptions): (scope: FastifyInsta
   };
 }
 
-type Page = IteratorResult<FormattedExecutionResult, undefined>;
-
 async function* rowsOf(
-  { table }: WholeList,
-  first: Page,
+  table: Table,
+  first: FormattedExecutionResult,
   others: AsyncIterable<FormattedExecutionResult>,
-) {
-  if (first.done !== true) yield* table.rows(first.value.data);
+): AsyncGenerator<readonly Cell[]> {
+  yield* table.rows(first.data);
   for await (const { data } of others) yield* table.rows(data);
 }
 
 function notesOf(
   { noted, format }: TabularRequest,
   { query, variables }: SentOperation,
-  first: Page,
+  { extensions }: FormattedExecutionResult,
 ): Sheet[] {
   if (!noted || format.holds === "one") return [];
   // The question is the caller's, not that of a page.
-  return [notesSheet({ ...noted, source: query, variables }, [], [], first.value?.extensions)];
+  return [notesSheet({ ...noted, source: query, variables }, [], [], extensions)];
 }
 
 function isWhole({ headers }: FastifyRequest): boolean {

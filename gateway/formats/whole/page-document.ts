@@ -17,7 +17,9 @@ const pageKey = "graphWholePage";
 /** A document that asks for one page of a list after the other. */
 export interface PageDocument {
   readonly source: string;
-  /** The names that lead to what a page says of itself: `hasNextPage` and `endCursor`. */
+  /** The names that lead to the list of records. */
+  readonly listPath: readonly string[];
+  /** Those that lead to what a page says of itself: `hasNextPage` and `endCursor`. */
   readonly pagePath: readonly string[];
 }
 
@@ -42,7 +44,11 @@ export function pageDocument(
     selectionSet: within(operation.selectionSet, path, size),
   };
   const definitions = document.definitions.map((each) => (each === operation ? paged : each));
-  return { source: print({ ...document, definitions }), pagePath: [...path, pageKey] };
+  return {
+    source: print({ ...document, definitions }),
+    listPath: path,
+    pagePath: [...path, pageKey],
+  };
 }
 
 const afterDefinition: VariableDefinitionNode = {

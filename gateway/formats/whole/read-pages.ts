@@ -1,7 +1,7 @@
 import type { FormattedExecutionResult } from "graphql";
 import { valueAt } from "../tables/value-at";
-import { afterVariable } from "./page-document";
-import type { SentOperation, WholeList } from "./whole-list";
+import { afterVariable, type PageDocument } from "./page-document";
+import type { SentOperation } from "./whole-list";
 
 /** Runs an operation as any other, with every check, limit and record. */
 export type RunOperation = (operation: SentOperation) => Promise<FormattedExecutionResult>;
@@ -19,7 +19,7 @@ export class PageFailed extends Error {
  * @throws PageFailed at a page with an error
  */
 export async function* readPages(
-  { source, pagePath }: WholeList,
+  { source, pagePath }: PageDocument,
   asked: SentOperation,
   run: RunOperation,
 ): AsyncGenerator<FormattedExecutionResult, undefined> {
