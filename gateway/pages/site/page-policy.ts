@@ -2,22 +2,22 @@
 export interface PageNeeds {
   /** Its libraries write styles into the page. */
   readonly ownStyles?: boolean;
-  /** Its styles have fonts within. */
-  readonly ownFonts?: boolean;
+  /** Another origin that it asks, as `http://127.0.0.1:4010`. */
+  readonly connectTo?: string;
 }
 
 /**
  * The content security policy of a page: scripts, styles, workers, fonts and answers from this gateway alone, no script
- * within the page, and nothing of any other host.
+ * within the page, and nothing of any other host but what it needs.
  */
-export function pagePolicy({ ownStyles = false, ownFonts = false }: PageNeeds = {}): string {
+export function pagePolicy({ ownStyles = false, connectTo }: PageNeeds = {}): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self'${ownStyles ? " 'unsafe-inline'" : ""}`,
     "img-src 'self' data:",
-    `font-src 'self'${ownFonts ? " data:" : ""}`,
-    "connect-src 'self'",
+    "font-src 'self'",
+    `connect-src 'self'${connectTo === undefined ? "" : ` ${connectTo}`}`,
     "worker-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -8,6 +8,8 @@ export interface PageSettings {
   readonly EXPLORER: boolean;
   readonly SANDBOX: boolean;
   readonly DATASET?: string | undefined;
+  readonly LOCAL_ISSUER: boolean;
+  readonly OIDC_ISSUER?: string | undefined;
 }
 
 /** All pages of a gateway, and what they are made from. */
