@@ -58,7 +58,9 @@ function OneTable({
             // Rows have no other name than their place, and never move.
             <tr key={index}>
               {cells.map((cell, column) => (
-                <td key={columns[column]}>{cell}</td>
+                <td key={columns[column]} className={cell.length < 24 ? "short" : undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { postGraphql } from "../../browser/post-graphql";
 import { saveFile } from "../../browser/save-file";
 import type { PageLanguage } from "../../shared/page-language";
-import { sharedFragment } from "../shared/share-link";
+import { sharedFragment } from "../../shared/share-link";
 import { words } from "../shared/words";
 import type { Answered } from "./graph-fetcher";
 import { AnswerTables } from "./answer-tables";

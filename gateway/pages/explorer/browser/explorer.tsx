@@ -2,10 +2,10 @@ import { GraphiQLProvider, useGraphiQL } from "@graphiql/react";
 import { DOC_EXPLORER_PLUGIN, DocExplorerStore } from "@graphiql/plugin-doc-explorer";
 import { HISTORY_PLUGIN, HistoryStore } from "@graphiql/plugin-history";
 import { GraphiQLInterface } from "graphiql";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { type Example, examples } from "../shared/examples";
 import type { ExplorerData } from "../shared/explorer-data";
-import { readSharedFragment } from "../shared/share-link";
+import { readSharedFragment } from "../../shared/share-link";
 import { AnswerTools } from "./answer-tools";
 import { Controls } from "./controls";
 import { type Answered, graphFetcher } from "./graph-fetcher";
@@ -54,6 +54,13 @@ function Around({
 }): ReactNode {
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const responseEditor = useGraphiQL((state) => state.responseEditor);
+  useEffect(() => {
+    // Japanese brackets and spaces are no letters in disguise.
+    for (const editor of [queryEditor, variableEditor, responseEditor]) {
+      editor?.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } });
+    }
+  }, [queryEditor, variableEditor, responseEditor]);
   const show = (example: Example) => {
     queryEditor?.setValue(example.query);
     variableEditor?.setValue(variablesText(example));

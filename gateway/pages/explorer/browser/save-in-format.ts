@@ -1,3 +1,4 @@
+import type { GraphAnswer } from "../../browser/post-graphql";
 import { saveFile } from "../../browser/save-file";
 import type { PageLanguage } from "../../shared/page-language";
 import { words } from "../shared/words";
@@ -23,11 +24,21 @@ export async function saveInFormat(
   });
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || type.includes("json")) {
-    throw new Error(`${words.noFormat[language]} ${(await response.text()).slice(0, 300)}`);
+    throw new Error(`${words.noFormat[language]} ${problemIn(await response.text())}`);
   }
   const name = nameIn(response.headers) ?? `${asked.operationName ?? "answer"}.${format}`;
   saveFile(name, await response.blob());
   return name;
+}
+
+/** What the errors of an answer say; nothing where it has none. */
+function problemIn(text: string): string {
+  try {
+    const { errors = [] } = JSON.parse(text) as GraphAnswer;
+    return errors.map(({ message }) => message).join(" ");
+  } catch {
+    return text.slice(0, 200);
+  }
 }
 
 /** The name that the answer gives the file (RFC 6266); that in UTF-8 first. */

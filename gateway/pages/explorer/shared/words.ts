@@ -45,8 +45,8 @@ export const words = {
   download: { en: "Download", ja: "ダウンロード" },
   runFirst: { en: "Run an operation first.", ja: "先に操作を実行してください。" },
   noFormat: {
-    en: "The graph did not answer in this format:",
-    ja: "この形式では回答がありませんでした：",
+    en: "There is no answer in this format.",
+    ja: "この形式では回答がありませんでした。",
   },
   saved: { en: "Saved as", ja: "保存しました：" },
   failed: { en: "This failed:", ja: "失敗しました：" },
