@@ -43,6 +43,10 @@ const LEAVES = [
   "gateway/above/b.ts",
   "gateway/above/below/a.ts",
   "gateway/composed/part/a.ts",
+  "gateway/pages/site/page.ts",
+  "gateway/pages/browser/part.tsx",
+  "gateway/pages/shared/both.ts",
+  "gateway/pages/some/shared/both.ts",
   "test/support/execute.ts",
 ];
 
@@ -96,6 +100,48 @@ const CYCLE_CASES = WAYS_INTO_A_CYCLE.flatMap(([way, text, other], index): Refus
 });
 
 const REFUSED: readonly Refused[] = [
+  ...(["../../site/page", "../../../server", "../../../../subgraphs/kit/errors"] as const).map(
+    (from, index): Refused => [
+      `a page's script importing ${from} of the server`,
+      ...([PATHS, `gateway/pages/some/browser/a${index}.tsx`, importing(from)] as const),
+    ],
+  ),
+  [
+    "the server importing what runs in a browser",
+    PATHS,
+    "gateway/pages/some/page.ts",
+    importing("../browser/part"),
+  ],
+  [
+    "the gateway importing what runs in a browser",
+    PATHS,
+    "gateway/some.ts",
+    importing("./pages/browser/part"),
+  ],
+  [
+    "what is meant for both importing the server's",
+    PATHS,
+    "gateway/pages/shared/a.ts",
+    importing("../site/page"),
+  ],
+  [
+    "an element of a page that may be missing",
+    "typescript(TS2531)",
+    "gateway/pages/some/browser/dom.tsx",
+    `/** A. */\nexport const text = document.getElementById("a").textContent;\n`,
+  ],
+  [
+    "a wrong attribute in a page's script",
+    "typescript(TS2322)",
+    "gateway/pages/some/browser/jsx.tsx",
+    `/** A. */\nexport const part = <p title={5} />;\n`,
+  ],
+  [
+    "the DOM in the server's part of a page",
+    "typescript(TS2584)",
+    "gateway/pages/some/server.ts",
+    `/** A. */\nexport const title: unknown = document;\n`,
+  ],
   ["kit importing catalog", PATHS, "subgraphs/kit/a.ts", importing("../catalog/country/country")],
   [
     "kit importing a subgraph",
@@ -536,6 +582,11 @@ const ALLOWED: readonly (readonly [string, string, string])[] = [
     "a rule of ESLint disabled with a reason",
     "gateway/z.ts",
     `/* eslint-disable max-lines -- a sample of a long file */\n/** A. */\nexport const a = 1;\n${"// A line.\n".repeat(400)}`,
+  ],
+  [
+    "a page's script importing what all scripts and both sides share",
+    "gateway/pages/some/browser/main.tsx",
+    importing("../../browser/part", "../../shared/both", "../shared/both"),
   ],
   ["a folder composing its subfolder", "gateway/composed/x.ts", importing("./part/a")],
   [

@@ -30,13 +30,21 @@ export const words = {
   where: { en: "Where to go on", ja: "次に進む" },
   exports: { en: "Exports", ja: "データの持ち帰り" },
   exportsAbout: {
-    en: "Ask in JSON and take the answer as CSV or Excel: by these addresses, or by the buttons of the explorer.",
-    ja: "問い合わせは JSON で行い、回答を CSV または Excel で受け取れます。次のアドレスか、エクスプローラーのボタンを使います。",
+    en: "Ask in JSON, and take the answer as CSV or Excel by these addresses.",
+    ja: "問い合わせは JSON で行い、次のアドレスで回答を CSV または Excel で受け取れます。",
+  },
+  exportsInExplorer: {
+    en: "The explorer has a button for each.",
+    ja: "エクスプローラーにはボタンがあります。",
   },
   documentation: { en: "Documentation", ja: "文書" },
   documentationAbout: {
-    en: "Every type and field is described in the schema, which the explorer shows. Guides are in README.md of the project: for analysts, officers, applications and developers.",
-    ja: "すべての型とフィールドの説明はスキーマにあり、エクスプローラーで読めます。利用者別の案内はプロジェクトの README.ja.md と README.md にあります。",
+    en: "Every type and field is described in the schema. Guides are in README.md of the project: for analysts, officers, applications and developers.",
+    ja: "すべての型とフィールドの説明はスキーマにあります。利用者別の案内はプロジェクトの README.ja.md と README.md にあります。",
+  },
+  schemaInExplorer: {
+    en: "The explorer shows the schema.",
+    ja: "スキーマはエクスプローラーで読めます。",
   },
   who: { en: "Who may see what", ja: "誰が何を見られるか" },
   whoColumn: { en: "Who", ja: "誰が" },

@@ -56,7 +56,10 @@ function pageIn(language: PageLanguage, site: Site, tokens: string | undefined):
 
 function bodyIn(language: PageLanguage, site: Site): Html {
   return markup`${siteHead(site, language, address)}
-<main id="explorer" aria-label="${words.heading[language]}"><p>${words.needsScript[language]}</p></main>`;
+<main>
+  <h1 class="only-read">${words.heading[language]}</h1>
+  <div id="explorer"><p>${words.needsScript[language]}</p></div>
+</main>`;
 }
 
 /** The roles that somebody at the local stack can take: an application has no page, a municipality one list. */
