@@ -64,7 +64,7 @@ describeInChromium("in Chromium", () => {
     reported = [];
     elsewhere = [];
     page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(patience);
     const own = [url, started(issuer).url];
     await page.route("**/*", (route, request) => {
       const { origin, protocol } = new URL(request.url());
@@ -274,11 +274,11 @@ describeInChromium("in Chromium", () => {
   it("the explorer's own parts have no violation of axe, in light and dark, and fit a phone", async () => {
     await openTab(common);
     await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: "dark" });
     await openExplorer();
     await page.locator("summary", { hasText: words.settings.en }).click();
     expect(await widerThanAPhone(page)).toBe(0);
     expect(await accessibilityProblems(page, graphiqlItself)).toEqual([]);
-    await page.emulateMedia({ colorScheme: "dark" });
     await choose(exampleOf("abroad-by-region"));
     await run();
     await answer("upper");
@@ -286,6 +286,9 @@ describeInChromium("in Chromium", () => {
     await page.getByRole("dialog").waitFor();
     expect(await accessibilityProblems(page, graphiqlItself)).toEqual([]);
     await takePictures(page, "explorer-table-dark-en");
+    await button("close").click();
+    await page.emulateMedia({ colorScheme: "light" });
+    expect(await accessibilityProblems(page, graphiqlItself)).toEqual([]);
   });
 
   it("no page of another origin gets a token from the issuer of the local stack", async () => {

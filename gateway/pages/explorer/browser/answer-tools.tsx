@@ -52,13 +52,12 @@ export function AnswerTools({
     });
     const address = `${location.origin}${location.pathname}${fragment}`;
     history.replaceState(null, "", fragment);
-    try {
-      await navigator.clipboard.writeText(address);
-      say(words.shared[language], address);
-    } catch {
-      // Some browsers permit no page to write to the clipboard: it can be copied from the field.
-      say(words.shareByHand[language], address);
-    }
+    // Some browsers permit no page to write to the clipboard: then it is copied from the field.
+    say(words.shareByHand[language], address);
+    await navigator.clipboard.writeText(address).then(
+      () => say(words.shared[language], address),
+      () => undefined,
+    );
   };
   const cost = () =>
     attempt(async () => {
