@@ -10,7 +10,7 @@ import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { drainWith } from "../subgraphs/kit/graphql/mount-graphql";
 import type { GatewayContext } from "./context/gateway-context";
-import { writeAnswer } from "./formats/choose-format";
+import { writeAnswer } from "./formats/write-answer";
 import { persistedQueries } from "./operations/persisted-queries";
 import type { OperationsOfNow } from "./operations/registered-operations";
 import { documentStore } from "./planning/document-store";

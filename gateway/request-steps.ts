@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { AccessPolicies } from "../subgraphs/kit/access/access-policy";
 import { specifyStatus } from "../subgraphs/kit/graphql/mount-graphql";
@@ -15,7 +16,8 @@ import { auditTrail } from "./audit/audit-trail";
 import { datasetExtension } from "./dataset-extension";
 import { placeErrors } from "./errors/place-errors";
 import { reportValueCompletion } from "./errors/report-value-completion";
-import { chooseFormat, nameFormat } from "./formats/choose-format";
+import { chooseFormat, tabulate } from "./formats/choose-format";
+import { completeDocuments } from "./formats/complete-documents";
 import { checkInputs } from "./inputs/check-inputs";
 import { type LeadBrowsers, leadBrowsers } from "./lead-browsers";
 import type { Budgets } from "./limits/budgets";
@@ -45,6 +47,8 @@ export interface RequestParts {
   readonly policies: AccessPolicies;
   /** True if everybody is permitted to ask for the schema. */
   readonly openSchema: boolean;
+  /** The schema that callers see. */
+  readonly schema: GraphQLSchema;
   /** The composed schema, which says what operations cost. */
   readonly supergraphSdl: string;
   /** What a caller may ask, by role. */
@@ -69,8 +73,7 @@ export type RequestStep =
  * All steps of a request, in the order in which they begin. A hook begins when the one before has finished. The functions
  * of operations are called in this order at each moment (steps/operation-steps.ts): `didResolveOperation` once the document
  * is parsed and valid, `responseForOperation` before the operation is executed, `willSendResponse` after it. They do
- * their work before they return. Only the audit trail's `willSendResponse` goes on after that, and the step after it does
- * not touch the body of the answer.
+ * their work before they return. Only the audit trail's `willSendResponse`, the last one, goes on after that.
  */
 export function requestSteps(parts: RequestParts): readonly RequestStep[] {
   const { logger, browsers, origins, policies, budgets, operations, dataset } = parts;
@@ -94,13 +97,15 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     // Decides the day in force.
     { hook: readAsOf },
     // Chooses the format of the answer.
-    { hook: chooseFormat() },
+    { hook: chooseFormat },
     // The body is there. Waits for one of the places of the caller's role; then the body is parsed.
     { hook: takePlaces(budgets, parts.queueTimeout) },
     // Refuses a document that is too long or too deep for the caller's budget.
     { hook: limitDocuments(budgets) },
     // Refuses what an app has not registered.
     { hook: refuseUnregistered(operations) },
+    // Adds to what is answered with tables what tables have to say besides.
+    { hook: completeDocuments(parts.schema) },
     // Gives an answer the status that GraphQL over HTTP wants for its media type.
     { operation: { begin: () => ({ willSendResponse: specifyStatus }) } },
     // The document is parsed and valid. Refuses once more what an app has not registered, by the text that is run.
@@ -115,6 +120,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { operation: checkInputs() },
     // Refuses what costs more than the caller's budget; adds the cost to the answer.
     { operation: limitOperations(parts.supergraphSdl, budgets) },
+    // Finds the tables of what is answered with some; refuses what has none.
+    { operation: tabulate() },
     // Turns what does not fit the schema into errors.
     { operation: reportValueCompletion(logger) },
     // Says where errors are, and merges those of one kind.
@@ -125,7 +132,5 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     ...(dataset === undefined ? [] : [{ operation: datasetExtension(dataset) }]),
     // Records changes and reads of personal data; what is not recorded is not answered. Last to change the body.
     { operation: auditTrail(parts.auditLog) },
-    // Gives the answer the content type of its format.
-    { operation: nameFormat() },
   ];
 }

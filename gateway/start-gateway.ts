@@ -13,7 +13,7 @@ import { createGateway } from "./create-gateway";
 import { formatErrorWith } from "./errors/format-error";
 import type { GatewaySettings } from "./env";
 import { gatewayContext } from "./context/gateway-context";
-import { writeAnswer } from "./formats/choose-format";
+import { writeAnswer } from "./formats/write-answer";
 import { limitRequests } from "./limits/limit-requests";
 import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
@@ -49,11 +49,8 @@ export async function startGateway(
   logger: Logger = createLogger("gateway", settings.LOG_LEVEL),
 ): Promise<RunningGateway> {
   const supergraph = await loadSupergraph(settings.SUPERGRAPH_PATH);
-  const operations = await loadOperations(
-    settings.OPERATIONS_MANIFEST,
-    callersSchema(supergraph),
-    logger,
-  );
+  const schema = callersSchema(supergraph);
+  const operations = await loadOperations(settings.OPERATIONS_MANIFEST, schema, logger);
   const addresses = subgraphAddresses(supergraph.supergraph, settings.SUBGRAPH_URLS);
   const keys = await KeyFile.open({
     path: settings.SIGNING_KEYS_FILE,
@@ -100,6 +97,7 @@ export async function startGateway(
     countRequest: limitRequests(settings.BUDGETS),
     policies: accessPolicies(parse(supergraph.sdl)),
     openSchema: settings.OPEN_SCHEMA,
+    schema,
     supergraphSdl: supergraph.sdl,
     budgets: settings.BUDGETS,
     queueTimeout: settings.QUEUE_TIMEOUT_MS,

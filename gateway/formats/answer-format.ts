@@ -1,19 +1,19 @@
 import type { FormattedExecutionResult } from "graphql";
+import type { Sheet } from "./tables/table";
 
 /** An answer to which nothing is added or taken away any more: permitted, limited and recorded. */
 export type FinishedAnswer = FormattedExecutionResult;
 
-/** How an answer is written. A format is given the finished answer and never the records behind it. */
-export interface AnswerFormat {
-  /** What `?format=` calls it. */
+/** How the tables of an answer are written. A format is given what was answered and never the records behind it. */
+export interface TableFormat {
+  /** What `?format=` calls it, and what its files end with. */
   readonly name: string;
-  /**
-   * What `Accept` calls it, and the content type of its answers. JSON has none: GraphQL over HTTP has two for it, between
-   * which Apollo Server chooses.
-   */
-  readonly mediaType?: string;
-  /** Writes an answer as text or as bytes. */
-  write(answer: FinishedAnswer): Written | Promise<Written>;
+  /** What `Accept` calls it, and the content type of its answers. */
+  readonly mediaType: string;
+  /** Whether a file has one table, or all of an answer. */
+  readonly holds: "one" | "all";
+  /** Writes tables, of which there is one where the format holds one. */
+  write(sheets: readonly Sheet[]): Written | Promise<Written>;
 }
 
 /** What is sent. */

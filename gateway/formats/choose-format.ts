@@ -1,50 +1,60 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import { currentRequest, type RequestScope } from "../../subgraphs/kit/request-scope";
-import type { AnswerFormat, FinishedAnswer } from "./answer-format";
-import { json } from "./json";
-import type { OperationStep } from "../steps/operation-steps";
+import type { FastifyInstance } from "fastify";
+import Negotiator from "negotiator";
+import { currentRequest } from "../../subgraphs/kit/request-scope";
 import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
+import type { OperationStep } from "../steps/operation-steps";
+import { chosenTables } from "./chosen-tables";
+import { requestedFormat } from "./requested-format";
+import { type TabularRequest, tabularRequests } from "./tabular-answers";
 
-/** The format of each request that is being answered in another than JSON. */
-const chosen = new WeakMap<RequestScope, AnswerFormat>();
-
-/** The format a request asks for. JSON is the only one; another is chosen here, by `?format=` or `Accept`. */
-export function formatOf(_request: FastifyRequest): AnswerFormat {
-  return json;
+/**
+ * Notes which requests are to be answered with tables, before their bodies are read. To everything after it they are
+ * requests for JSON, which they are answered with if they are refused.
+ *
+ * @throws ApiError INVALID_FORMAT
+ */
+export function chooseFormat(scope: FastifyInstance): void {
+  addRequestHook(scope, "onRequest", (request) => {
+    const requested = requestedFormat(request);
+    const current = requested && currentRequest();
+    if (!current) return;
+    const accepted = new Negotiator(request).language(["en", "ja"]);
+    tabularRequests.set(current, { ...requested, language: accepted === "ja" ? "ja" : "en" });
+    request.headers.accept = "application/json";
+  });
+  scope.addHook("onSend", (_request, reply, payload, done) => {
+    const outcome = tabularRequest()?.outcome;
+    if (outcome) {
+      void reply.headers(outcome.headers);
+      if (outcome.status !== undefined && reply.statusCode < 400) void reply.code(outcome.status);
+    }
+    done(null, payload);
+  });
 }
 
-/** Notes the format of each request before its body is read. */
-export function chooseFormat(
-  choose: (request: FastifyRequest) => AnswerFormat = formatOf,
-): (scope: FastifyInstance) => void {
-  return (scope) => {
-    addRequestHook(scope, "onRequest", (request) => {
-      const current = currentRequest();
-      const format = choose(request);
-      if (current && format !== json) chosen.set(current, format);
-    });
-  };
-}
-
-/** Gives answers the content type of their format. */
-export function nameFormat(): OperationStep {
+/** Finds the tables of an operation that is to be answered with some, and refuses one that has none, before it is run. */
+export function tabulate(): OperationStep {
   return {
     begin: () => ({
-      willSendResponse: ({ response }) => {
-        const { mediaType } = formatOfAnswer();
-        if (mediaType !== undefined) response.http.headers.set("content-type", mediaType);
+      didResolveOperation: (operation) => {
+        const tabular = tabularRequest();
+        if (!tabular) return;
+        tabular.tables = chosenTables(operation, tabular);
+        tabular.fileName = operation.operationName ?? tabular.tables[0]?.name ?? "answer";
+        tabular.noted = {
+          language: tabular.language,
+          source: operation.source,
+          variables: operation.request.variables ?? {},
+          requestId: operation.contextValue.requestId,
+          answeredAt: new Date().toISOString(),
+        };
       },
     }),
   };
 }
 
-/** Writes an answer in the format of its request. */
-export function writeAnswer(answer: FinishedAnswer): string | Promise<string> {
-  // Apollo Server asks for a text, and Fastify sends bytes as well.
-  return formatOfAnswer().write(answer) as string | Promise<string>;
-}
-
-function formatOfAnswer(): AnswerFormat {
+/** The request being answered, if it is to be answered with tables. */
+export function tabularRequest(): TabularRequest | undefined {
   const current = currentRequest();
-  return (current && chosen.get(current)) ?? json;
+  return current && tabularRequests.get(current);
 }

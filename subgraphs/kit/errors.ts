@@ -43,6 +43,8 @@ export const errorCodes = {
   INVALID_DATE_TIME: "Not an instant written as in RFC 3339, with its offset.",
   INVALID_FILTER: "A filter that cannot be answered as given.",
   INVALID_FISCAL_YEAR: "A fiscal year, or a range of them, outside what the graph covers.",
+  INVALID_FORMAT:
+    "A format that there is not, or one that cannot hold the answer: several tables in a format for one, or no table. The message names the formats or the tables.",
   INVALID_GROUPING:
     "Statistics grouped or filtered by a dimension that the measure does not have, or grouped by one twice.",
   INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that is not 1–200 characters that can be seen.",

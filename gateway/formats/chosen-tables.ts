@@ -1,0 +1,71 @@
+import { getVariableValues, isObjectType, OperationTypeNode } from "graphql";
+import { ApiError, shown } from "../../subgraphs/kit/errors";
+import { fragmentsOf } from "../planning/fragments-of";
+import type { ResolvedOperation } from "../steps/operation-steps";
+import type { RequestedFormat } from "./requested-format";
+import type { Table } from "./tables/table";
+import { tablesOf } from "./tables/tables-of";
+
+/**
+ * The tables that an operation is answered with, before it is run.
+ *
+ * @throws ApiError INVALID_FORMAT for what has no tables, or several where the format holds one; for a table that there
+ *   is not; and for numbers of which the tables could not say that they are suppressed
+ */
+export function chosenTables(
+  { document, operation, schema, request }: ResolvedOperation,
+  requested: RequestedFormat,
+): readonly Table[] {
+  const { format, table: name } = requested;
+  const root = schema.getQueryType();
+  if (operation?.operation !== OperationTypeNode.QUERY || !root) {
+    throw invalid(`Expected a query for ${format.name}, received a ${operation?.operation}.`);
+  }
+  const { coerced: variables = {} } = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    request.variables ?? {},
+  );
+  const asked = { schema, fragments: fragmentsOf(document), variables };
+  const tables = tablesOf(asked, [operation.selectionSet, root]);
+  if (tables.length === 0) {
+    throw invalid(`Expected fields that have values for ${format.name}, received none.`);
+  }
+  for (const table of tables) refuseUnmarked(table);
+  if (name !== undefined) {
+    const named = tables.find((table) => table.name === name);
+    if (!named) throw invalid(`Expected table to be ${oneOf(tables)}, received ${shown(name)}.`);
+    return [named];
+  }
+  if (format.holds === "all" || tables.length === 1) return tables;
+  const lists = tables.filter(({ isList }) => isList);
+  if (lists.length === 1) return lists;
+  throw invalid(
+    `Expected table=${oneOf(lists.length > 0 ? lists : tables)}: ${format.name} holds one table, and the answer has ${tables.length}. Excel (format=xlsx) holds all.`,
+  );
+}
+
+function oneOf(tables: readonly Table[]): string {
+  return tables.map(({ name }) => name).join(" or ");
+}
+
+/** In a table, a number that is not shown would look like one that is not known. */
+function refuseUnmarked({ name, planned }: Table): void {
+  for (const { path, parent, field } of planned) {
+    const place = path.slice(0, -1);
+    const canBeSuppressed = isObjectType(parent) && Object.hasOwn(parent.getFields(), "suppressed");
+    const isMarked = planned.some(
+      (other) =>
+        other.field.name === "suppressed" && other.path.slice(0, -1).join(".") === place.join("."),
+    );
+    if (canBeSuppressed && !isMarked) {
+      throw invalid(
+        `Expected suppressed beside ${[name, ...place, field.name].join(".")}: without it, a table cannot say which numbers are not shown.`,
+      );
+    }
+  }
+}
+
+function invalid(message: string): ApiError {
+  return new ApiError("INVALID_FORMAT", message, 400);
+}

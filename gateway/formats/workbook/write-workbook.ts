@@ -1,0 +1,63 @@
+import { Readable } from "node:stream";
+import { ZipFile } from "yazl";
+import type { Sheet } from "../tables/table";
+import { sheetNames } from "./sheet-names";
+import { sheetHead, sheetRow, sheetTail } from "./sheet-xml";
+import { sheetPath, workbookParts } from "./workbook-parts";
+
+/** How many rows a sheet has at most, that of its headings included (Excel's specifications and limits). */
+const mostRows = 1_048_576;
+
+/** How much of a sheet is handed on at once, characters. */
+const chunkSize = 65_536;
+
+/** The rows of a sheet, which may come in their time. */
+export interface GrowingSheet extends Omit<Sheet, "rows"> {
+  readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
+}
+
+type Cell = Sheet["rows"] extends Iterable<readonly (infer One)[]> ? One : never;
+
+/**
+ * Writes a workbook (Office Open XML, ECMA-376) while its rows come. The list of its parts is at its end, so that one which
+ * breaks off cannot be opened.
+ *
+ * It ends with a RangeError at a sheet with more rows than a sheet can have.
+ */
+export function writeWorkbook(sheets: readonly GrowingSheet[]): Readable {
+  const zip = new ZipFile();
+  const output = zip.outputStream as Readable;
+  zip.on("error", (error: Error) => output.destroy(error));
+  for (const [path, xml] of workbookParts(sheetNames(sheets.map(({ name }) => name)))) {
+    zip.addBuffer(Buffer.from(xml), path, { mtime: noTime });
+  }
+  for (const [index, sheet] of sheets.entries()) {
+    zip.addReadStreamLazy(sheetPath(index + 1), { mtime: noTime }, (give) => {
+      const xml = Readable.from(xmlOf(sheet), { objectMode: false });
+      xml.on("error", (error) => output.destroy(error));
+      give(null, xml);
+    });
+  }
+  zip.end();
+  return output;
+}
+
+/** The same answer gives the same bytes, whenever it is written. */
+const noTime = new Date(Date.UTC(2000, 0, 1));
+
+async function* xmlOf({ name, columns, rows }: GrowingSheet): AsyncGenerator<Buffer> {
+  let chunk = sheetHead(columns);
+  let count = 1;
+  for await (const cells of rows) {
+    count += 1;
+    if (count > mostRows) {
+      throw new RangeError(`Expected at most ${mostRows - 1} rows in the sheet ${name}.`);
+    }
+    chunk += sheetRow(columns, cells);
+    if (chunk.length >= chunkSize) {
+      yield Buffer.from(chunk);
+      chunk = "";
+    }
+  }
+  yield Buffer.from(chunk + sheetTail);
+}
