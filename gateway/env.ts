@@ -112,7 +112,7 @@ export const gatewayShape = {
     .stringbool({ error: "expected true or false" })
     .default(false)
     .describe(
-      "True if an issuer on this machine may be without TLS, as that of the local stack; any other needs https://.",
+      "True if an issuer on this machine may be without TLS, as that of the local stack, which /explorer asks for tokens; any other needs https://.",
     ),
   OIDC_ISSUER: z
     .string()

@@ -39,6 +39,8 @@ describeInChromium("in Chromium", () => {
       Object.fromEntries(Object.values(hosts).map((name) => [name, port])),
     );
     common = await browser.newContext({ locale: "en-US" });
+    // A browser ends with its last window.
+    await common.newPage();
     issuer = await LocalIssuer.prepare();
     graph = await startTestGraph({
       demo: true,
@@ -92,6 +94,13 @@ describeInChromium("in Chromium", () => {
   const field = (name: keyof typeof words, language: "en" | "ja" = "en") =>
     page.getByLabel(words[name][language], { exact: true });
   const run = () => page.getByRole("button", { name: /Execute query/ }).click();
+  const downloadOf = async (format: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: format, exact: true }).click(),
+    ]);
+    return download;
+  };
   const answer = (text: string) =>
     page.locator(".result-window .view-line", { hasText: text }).first().waitFor();
   /** Opens the explorer, and waits for its editor. */
@@ -161,10 +170,12 @@ describeInChromium("in Chromium", () => {
     await first.click({ position: { x: 5, y: 5 } });
     await page.keyboard.press("Control+A");
     await page.keyboard.press("Delete");
-    await page.keyboard.type("query { fiscalYear(year: 2023) { end");
+    await page.keyboard.type("query EndOfYear { fiscalYear(year: 2023) { end");
     await page.locator(".suggest-widget .monaco-list-row", { hasText: "endsOn" }).first().waitFor();
     await page.keyboard.press("Enter");
     await page.locator(".graphiql-query-editor .view-line", { hasText: "endsOn" }).waitFor();
+    // GraphiQL runs the operation that it last read in the text.
+    await page.getByRole("tab", { name: "EndOfYear" }).waitFor();
     await run();
     await answer("2024-03-31");
     expect([reported, elsewhere]).toEqual([[], []]);
@@ -219,15 +230,19 @@ describeInChromium("in Chromium", () => {
       expect(await table.locator("tbody tr").count()).toBeGreaterThan(0);
       await button("close", language).click();
 
-      const [download] = await Promise.all([
-        page.waitForEvent("download"),
-        page.getByRole("button", { name: "JSON", exact: true }).click(),
-      ]);
+      const download = await downloadOf("JSON");
       expect(download.suggestedFilename()).toMatch(/^\w+\.json$/);
       const saved = JSON.parse(await readFile(await download.path(), "utf8")) as object;
       const received = (await (await sent.response())?.json()) as object;
       expect(saved).toEqual(received);
       expect(received).not.toHaveProperty("errors");
+      if (id === "abroad-by-region") {
+        const [csv, excel] = [await downloadOf("CSV"), await downloadOf("Excel")];
+        expect(csv.suggestedFilename()).toMatch(/\.csv$/);
+        expect(await readFile(await csv.path(), "utf8")).toMatch(/^\uFEFF.*fiscalYear\.year/);
+        expect(excel.suggestedFilename()).toMatch(/\.xlsx$/);
+        expect((await readFile(await excel.path())).subarray(0, 2).toString()).toBe("PK");
+      }
 
       if (example.purpose) {
         const purpose = example.purpose[language];

@@ -60,7 +60,7 @@ export function Controls({ language, settings, roles, onExample }: ControlsProps
             )}
           </Field>
         )}
-        <Field label={words.day[language]} hint={words.dayHint[language]}>
+        <Field label={words.day[language]}>
           {(id) => (
             <input
               id={id}
@@ -109,7 +109,6 @@ function Field({
   children,
 }: {
   label: string;
-  hint?: string;
   grows?: boolean;
   children: (id: string) => ReactNode;
 }): ReactNode {

@@ -14,8 +14,8 @@ export const words = {
   chooseExample: { en: "Choose an example …", ja: "例を選ぶ…" },
   role: { en: "Role", ja: "役割" },
   roleFailed: {
-    en: "No token could be fetched. Is the local stack running?",
-    ja: "トークンを取得できませんでした。ローカル環境は動いていますか。",
+    en: "No token could be fetched. Is the local stack running, and is this page open as http://127.0.0.1?",
+    ja: "トークンを取得できませんでした。ローカル環境は動いていますか。このページを http://127.0.0.1 で開いていますか。",
   },
   day: { en: "Day", ja: "基準日" },
   dayHint: { en: "As of which day? Empty: today", ja: "いつの時点か。空欄は今日" },
