@@ -111,9 +111,8 @@ describeInChromium("in Chromium", () => {
   /** Chooses an example, and waits until requests have the token of its role. */
   const choose = async ({ id, role }: Example, language: "en" | "ja" = "en") => {
     await field("example", language).selectOption(id);
-    await page.waitForFunction(
-      `sessionStorage.getItem("explorer:role") === ${JSON.stringify(role)}`,
-    );
+    const picked = field("role", language).locator("option:checked", { hasText: role });
+    await picked.waitFor({ state: "attached" });
   };
 
   it.each([
