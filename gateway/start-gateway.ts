@@ -13,6 +13,8 @@ import { createGateway } from "./create-gateway";
 import { formatErrorWith } from "./errors/format-error";
 import type { GatewaySettings } from "./env";
 import { gatewayContext } from "./context/gateway-context";
+import { answerWhole } from "./formats/whole/answer-whole";
+import { runOf } from "./formats/whole/run-operation";
 import { writeAnswer } from "./formats/write-answer";
 import { limitRequests } from "./limits/limit-requests";
 import { callersSchema } from "./inputs/scalars";
@@ -127,6 +129,7 @@ export async function startGateway(
   await apollo.start();
   const addHooks = (scope: FastifyInstance) => {
     for (const step of steps) if ("hook" in step) step.hook(scope);
+    answerWhole({ schema, run: (request) => runOf({ known, apollo }, request) })(scope);
   };
   await mountGraphql(app, apollo, gatewayContext, addHooks, {
     write: writeAnswer,

@@ -1,5 +1,6 @@
+import type { Readable } from "node:stream";
 import type { FormattedExecutionResult } from "graphql";
-import type { Sheet } from "./tables/table";
+import type { GrowingSheet, Sheet } from "./tables/table";
 
 /** An answer to which nothing is added or taken away any more: permitted, limited and recorded. */
 export type FinishedAnswer = FormattedExecutionResult;
@@ -14,6 +15,8 @@ export interface TableFormat {
   readonly holds: "one" | "all";
   /** Writes tables, of which there is one where the format holds one. */
   write(sheets: readonly Sheet[]): Written | Promise<Written>;
+  /** Writes a table while its rows come, with others behind it where the format holds more than one. */
+  stream(growing: GrowingSheet, others: readonly Sheet[]): Readable;
 }
 
 /** What is sent. */

@@ -39,13 +39,16 @@ export function tabulate(): OperationStep {
       didResolveOperation: (operation) => {
         const tabular = tabularRequest();
         if (!tabular) return;
-        tabular.tables = chosenTables(operation, tabular);
-        tabular.fileName = operation.operationName ?? tabular.tables[0]?.name ?? "answer";
-        tabular.noted = {
+        const { request, source, contextValue } = operation;
+        const variables = request.variables ?? {};
+        // Of a whole list, they are known before its first page.
+        tabular.tables ??= chosenTables({ ...operation, variables }, tabular);
+        tabular.fileName ??= operation.operationName ?? tabular.tables[0]?.name ?? "answer";
+        tabular.noted ??= {
           language: tabular.language,
-          source: operation.source,
-          variables: operation.request.variables ?? {},
-          requestId: operation.contextValue.requestId,
+          source,
+          variables,
+          requestId: contextValue.requestId,
           answeredAt: new Date().toISOString(),
         };
       },

@@ -6,6 +6,14 @@ import type { RequestedFormat } from "./requested-format";
 import type { Table } from "./tables/table";
 import { tablesOf } from "./tables/tables-of";
 
+/** An operation whose answer has tables. */
+export interface OperationOfTables extends Pick<
+  ResolvedOperation,
+  "document" | "operation" | "schema"
+> {
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 /**
  * The tables that an operation is answered with, before it is run.
  *
@@ -13,7 +21,7 @@ import { tablesOf } from "./tables/tables-of";
  *   is not; and for numbers of which the tables could not say that they are suppressed
  */
 export function chosenTables(
-  { document, operation, schema, request }: ResolvedOperation,
+  { document, operation, schema, variables: given }: OperationOfTables,
   requested: RequestedFormat,
 ): readonly Table[] {
   const { format, table: name } = requested;
@@ -24,7 +32,7 @@ export function chosenTables(
   const { coerced: variables = {} } = getVariableValues(
     schema,
     operation.variableDefinitions ?? [],
-    request.variables ?? {},
+    given,
   );
   const asked = { schema, fragments: fragmentsOf(document), variables };
   const tables = tablesOf(asked, [operation.selectionSet, root]);

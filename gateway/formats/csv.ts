@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { TableFormat } from "./answer-format";
-import type { Cell } from "./tables/table";
+import { inChunks } from "./in-chunks";
+import type { Cell, Column } from "./tables/table";
 
 /** What Excel takes for the beginning of a formula (OWASP, "CSV Injection"), in full width as well. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/u;
@@ -15,19 +16,19 @@ export const csv: TableFormat = {
   holds: "one",
   write: ([sheet]) => {
     if (!sheet) throw new Error("There is no table to write.");
-    return `\uFEFF${csvRow(sheet.columns.map(({ heading }) => heading))}${csvRows(sheet.rows)}`;
+    return head(sheet.columns) + csvRows(Array.from(sheet.rows));
   },
+  stream: ({ columns, rows }) => inChunks(head(columns), rows, csvRows),
 };
 
-/** One line. */
-export function csvRow(cells: readonly Cell[]): string {
-  return csvRows([cells]);
+function head(columns: readonly Column[]): string {
+  return `\uFEFF${csvRows([columns.map(({ heading }) => heading)])}`;
 }
 
 /** A line for each row. */
-export function csvRows(rows: Iterable<readonly Cell[]>): string {
+function csvRows(rows: readonly (readonly Cell[])[]): string {
   return stringify(
-    Array.from(rows, (cells) => cells.map(asText)),
+    rows.map((cells) => cells.map(asText)),
     { record_delimiter: "windows" },
   );
 }

@@ -1,5 +1,6 @@
 import type { TableFormat } from "./answer-format";
-import type { Column, Cell } from "./tables/table";
+import { inChunks } from "./in-chunks";
+import type { Cell, Column } from "./tables/table";
 
 /** A JSON object a line, with a member for each column. */
 export const ndjson: TableFormat = {
@@ -8,12 +9,16 @@ export const ndjson: TableFormat = {
   holds: "one",
   write: ([sheet]) => {
     if (!sheet) throw new Error("There is no table to write.");
-    return Array.from(sheet.rows, (cells) => ndjsonLine(sheet.columns, cells)).join("");
+    return linesOf(sheet.columns, Array.from(sheet.rows));
   },
+  stream: ({ columns, rows }) => inChunks("", rows, (some) => linesOf(columns, some)),
 };
 
-/** One row as one line. */
-export function ndjsonLine(columns: readonly Column[], cells: readonly Cell[]): string {
+function linesOf(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string {
+  return rows.map((cells) => lineOf(columns, cells)).join("");
+}
+
+function lineOf(columns: readonly Column[], cells: readonly Cell[]): string {
   const members = columns.map(({ heading }, index) => [heading, cells[index] ?? null]);
   return `${JSON.stringify(Object.fromEntries(members))}\n`;
 }

@@ -1,6 +1,6 @@
-import type { GraphQLFormattedError } from "graphql";
 import type { FinishedAnswer } from "./answer-format";
 import { tabularRequest } from "./choose-format";
+import { fileHeaders, statusOf } from "./file-headers";
 import { crossTable } from "./tables/cross-table";
 import { notesSheet } from "./tables/notes-sheet";
 import type { Sheet, Table } from "./tables/table";
@@ -20,16 +20,11 @@ export function writeAnswer(answer: FinishedAnswer): string | Promise<string> {
   }
   // A dry run has no data.
   if (!data || !tabular.tables) return asJson(answer);
-  const { format, fileName = "answer" } = tabular;
-  tabular.outcome = {
-    headers: {
-      "content-type": contentType(tabular),
-      "content-disposition": `attachment; filename="${fileName}.${format.name}"`,
-      "graph-tables": tabular.tables.map(({ name }) => name).join(", "),
-    },
-  };
+  tabular.outcome = { headers: fileHeaders(tabular) };
   // Apollo Server asks for a text, and Fastify sends bytes as well.
-  return format.write(sheetsOf(tabular, tabular.tables, answer)) as string | Promise<string>;
+  return tabular.format.write(sheetsOf(tabular, tabular.tables, answer)) as
+    | string
+    | Promise<string>;
 }
 
 function asJson(answer: FinishedAnswer): string {
@@ -52,24 +47,6 @@ function sheetsOf(
     const crossing = table.isList && sheet ? crossTable(table.planned, sheet) : undefined;
     return crossing ?? [];
   });
-  const notes = noted ? [notesSheet(noted, tables, sheets, answer.extensions ?? {})] : [];
+  const notes = noted ? [notesSheet(noted, tables, sheets, answer.extensions)] : [];
   return [...sheets, ...crossed, ...notes];
-}
-
-function contentType({ format: { mediaType, holds } }: TabularRequest): string {
-  return holds === "one" ? `${mediaType}; charset=utf-8` : mediaType;
-}
-
-const statuses: Readonly<Record<string, number>> = {
-  FORBIDDEN: 403,
-  INTERNAL_SERVER_ERROR: 500,
-  SUBGRAPH_INVALID_RESPONSE: 502,
-  SUBGRAPH_TIMEOUT: 504,
-  SUBGRAPH_UNAVAILABLE: 503,
-};
-
-/** The status of the first error: no reader of files looks into one for errors. */
-function statusOf([error]: readonly GraphQLFormattedError[]): number {
-  const code: unknown = error?.extensions?.["code"];
-  return (typeof code === "string" ? statuses[code] : undefined) ?? 400;
 }

@@ -8,4 +8,5 @@ export const xlsx: TableFormat = {
   mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   holds: "all",
   write: (sheets) => buffer(writeWorkbook(sheets)),
+  stream: (growing, others) => writeWorkbook([growing, ...others]),
 };

@@ -1,3 +1,4 @@
+import { finished, Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { jsonBodyParser } from "../../subgraphs/kit/http/json-body";
@@ -20,7 +21,7 @@ const mostWaiting = 100;
 
 /**
  * Lets a request wait until its caller's role has a place free, once its body has arrived and before that is parsed. It
- * has the place until its answer is made. So those who send or read slowly hold no place, and whoever waits is kept as
+ * has the place until its answer is made, or the last of one that is made while it is sent. So those who send or read slowly hold no place, and whoever waits is kept as
  * bytes.
  *
  * @param patience - how long a request waits, milliseconds
@@ -68,8 +69,11 @@ export function takePlaces(budgets: Budgets, patience: number): (scope: FastifyI
           ),
         );
     });
-    scope.addHook("onSend", (request, _reply, payload, done) => {
-      request.giveBackPlace?.();
+    scope.addHook("onSend", ({ giveBackPlace }, _reply, payload, done) => {
+      if (giveBackPlace) {
+        if (payload instanceof Readable) finished(payload, giveBackPlace);
+        else giveBackPlace();
+      }
       done(null, payload);
     });
   };

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { Sweep } from "./sweep";
 
-const cases = Array.from({ length: 10 }, (_none, index) => index);
+const cases = Array.from({ length: 12 }, (_none, index) => index);
 
 /** A sweep with these variables of the process, which are put back. */
 function sweepWith(variables: Readonly<Record<string, string>>, ...folders: string[]): Sweep {
@@ -14,17 +14,14 @@ function sweepWith(variables: Readonly<Record<string, string>>, ...folders: stri
   }
 }
 
-const parts = ["0", "1", "2", "3"].map((part) => sweepWith({ FULL: "0", SWEEP_PART: part }));
+const parts = ["0", "1", "2", "3", "4", "5", "6", "7"].map((part) =>
+  sweepWith({ FULL: "0", SWEEP_PART: part }),
+);
 
-it("runs each case in one of four parts", () => {
+it("runs each case in one of eight parts", () => {
   const run = parts.map((part) => part.of(cases));
-  expect(run).toEqual([
-    [0, 4, 8],
-    [1, 5, 9],
-    [2, 6],
-    [3, 7],
-  ]);
-  expect(parts.map((part) => part.share(30))).toEqual([7, 7, 7, 7]);
+  expect(run).toEqual([[0, 8], [1, 9], [2, 10], [3, 11], [4], [5], [6], [7]]);
+  expect(parts.map((part) => part.share(30))).toEqual(parts.map(() => 3));
 });
 
 it("runs all cases where FULL=1", () => {
@@ -33,7 +30,7 @@ it("runs all cases where FULL=1", () => {
   expect(whole.share(30)).toBe(30);
 });
 
-it("runs a quarter where Git does not say what changed", () => {
+it("runs an eighth where Git does not say what changed", () => {
   expect(sweepWith({ FULL: "", PATH: "" }, "gateway").isWhole).toBe(false);
   expect(sweepWith({ FULL: "1", PATH: "" }, "gateway").isWhole).toBe(true);
 });
@@ -48,7 +45,7 @@ it("checks the cases of its part alone, until one fails", () => {
   const checked: number[] = [];
   const check = parts[1]?.checking((each: number) => {
     checked.push(each);
-    if (each === 5) throw new Error("five");
+    if (each === 9) throw new Error("nine");
   });
   const failed = cases.filter((each) => {
     try {
@@ -58,8 +55,8 @@ it("checks the cases of its part alone, until one fails", () => {
       return true;
     }
   });
-  expect(checked).toEqual([1, 5, 6, 7, 8, 9]);
-  expect(failed).toEqual([5]);
+  expect(checked).toEqual([1, 9, 10, 11]);
+  expect(failed).toEqual([9]);
 });
 
 it("goes on with all cases once one has failed in its own time", async () => {
@@ -86,17 +83,17 @@ describe("the end of a run", () => {
   });
 
   it.each([
-    ["a quarter was run", ["0"], "Sweeps: 1 by a quarter (SWEEP_PART=2). FULL=1 runs all."],
+    ["an eighth was run", ["0"], "Sweeps: 1 by an eighth (SWEEP_PART=2). FULL=1 runs all."],
     ["all was run", ["1"], "Sweeps: 1 whole (support/sweep)."],
     [
       "some was run whole",
       ["0", "1", "0"],
-      "Sweeps: 1 whole (support/sweep), 1 by a quarter (SWEEP_PART=2). FULL=1 runs all.",
+      "Sweeps: 1 whole (support/sweep), 1 by an eighth (SWEEP_PART=2). FULL=1 runs all.",
     ],
     [
       "Git says nothing",
       [""],
-      "Sweeps: 1 by a quarter (SWEEP_PART=2). FULL=1 runs all. Git does not say what changed.",
+      "Sweeps: 1 by an eighth (SWEEP_PART=2). FULL=1 runs all. Git does not say what changed.",
     ],
   ])("says that %s", (_what, asked, line) => {
     const reporter = new SweepsReporter();

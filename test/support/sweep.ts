@@ -3,18 +3,18 @@ import { appendFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
 const project = join(__dirname, "..", "..");
-const parts = 4;
+const parts = 8;
 const dayLength = 86_400_000;
 
 /**
- * Many cases of one kind, always the same ones. A quarter of them is run, every day another; all of them where `FULL=1`
+ * Many cases of one kind, always the same ones. An eighth of them is run, every day another; all of them where `FULL=1`
  * or where something changed in the folders they are about (`FULL=0`: not then either): since the branch left `main` or, on
  * `main`, since the last commit. The run ends with what was run, and with whether Git could say what has changed.
  */
 export class Sweep {
   /** Whether all cases are run. */
   readonly isWhole: boolean;
-  /** Which quarter is run otherwise, 0–3: `SWEEP_PART` or today's. */
+  /** Which eighth is run otherwise, 0–7: `SWEEP_PART` or today's. */
   readonly part: number;
 
   /** @param folders - or files, from the project's root, as Git's pathspecs */

@@ -50,7 +50,7 @@ export function notesSheet(
   noted: Noted,
   tables: readonly Table[],
   sheets: readonly Sheet[],
-  extensions: Readonly<Record<string, unknown>>,
+  extensions: Readonly<Record<string, unknown>> = {},
 ): Sheet {
   const text = texts[noted.language];
   const { asOf, dataset } = extensions;

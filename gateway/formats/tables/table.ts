@@ -15,6 +15,8 @@ export interface Table {
   /** Where in the answer it is: names with dots between them. */
   readonly name: string;
   readonly columns: readonly Column[];
+  /** The names that lead to its list, from the object that it is within; none where it is no list. */
+  readonly path: readonly string[];
   /** Whether it has a row for each element of a list; otherwise one row. */
   readonly isList: boolean;
   /** What its columns were made of. */
@@ -28,4 +30,9 @@ export interface Sheet {
   readonly name: string;
   readonly columns: readonly Column[];
   readonly rows: Iterable<readonly Cell[]>;
+}
+
+/** A table whose rows come in their time. */
+export interface GrowingSheet extends Omit<Sheet, "rows"> {
+  readonly rows: AsyncIterable<readonly Cell[]>;
 }

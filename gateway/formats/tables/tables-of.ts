@@ -3,6 +3,7 @@ import type { PlannedColumn, PlannedList, PlannedObject } from "./planned-object
 import { type Asked, type Selected, selectedFields } from "./selected-fields";
 import { areaCodeOf } from "./area-code";
 import type { Cell, Column, Table } from "./table";
+import { valueAt } from "./value-at";
 
 /**
  * The tables of an operation's answers, in the order of the document. A field at the top with one object, or with values
@@ -19,9 +20,7 @@ export function tablesOf(asked: Asked, selected: Selected): readonly Table[] {
     // A list of records has the name of its field; what is said of the list is beside it.
     const isNamed = lists.some(({ name }) => name.length === 1);
     const single: Table[] =
-      columns.length > 0
-        ? [tableOf(isNamed ? `${field.key}.about` : field.key, one, whole, false)]
-        : [];
+      columns.length > 0 ? [tableOf(isNamed ? `${field.key}.about` : field.key, one, whole)] : [];
     return [...single, ...lists.flatMap((list) => tablesOfList(list, list.name.join("."), whole))];
   });
 }
@@ -53,20 +52,26 @@ function tablesOfList(list: PlannedList, name: string, parents: Origins, parent?
     }
   };
   return [
-    tableOf(name, object, elements, true, parent),
+    tableOf(name, object, elements, { path: list.path, parent }),
     ...object.lists.flatMap((inner) =>
       tablesOfList(inner, [name, ...inner.name].join("."), elements, name),
     ),
   ];
 }
 
+/** Where a list is, and the table that it is within, if it is within one. */
+interface ListPlace {
+  readonly path: readonly string[];
+  readonly parent: string | undefined;
+}
+
 function tableOf(
   name: string,
   { columns, lists }: PlannedObject,
   origins: Origins,
-  isList: boolean,
-  parent?: string,
+  list?: ListPlace,
 ): Table {
+  const { path = [], parent } = list ?? {};
   const areaCodes = columns.map(areaCodeOf);
   const headings: Column[] = columns.flatMap((column, index) => {
     const heading = { heading: column.name.join("."), kind: column.kind };
@@ -80,7 +85,8 @@ function tableOf(
   const hasNumber = lists.length > 0;
   return {
     name,
-    isList,
+    path,
+    isList: list !== undefined,
     planned: columns,
     columns: [
       ...(parent === undefined ? [] : [{ heading: `${parent}.row`, kind: "number" } as const]),
@@ -104,15 +110,6 @@ function tableOf(
       }
     },
   };
-}
-
-function valueAt(object: unknown, path: readonly string[]): unknown {
-  let value = object;
-  for (const name of path) {
-    if (typeof value !== "object" || value === null) return null;
-    value = (value as Readonly<Record<string, unknown>>)[name];
-  }
-  return value;
 }
 
 function cellOf(value: unknown): Cell {

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
-import type { Sheet } from "../tables/table";
+import type { GrowingSheet, Sheet } from "../tables/table";
 import { sheetNames } from "./sheet-names";
 import { sheetHead, sheetRow, sheetTail } from "./sheet-xml";
 import { sheetPath, workbookParts } from "./workbook-parts";
@@ -11,20 +11,13 @@ const mostRows = 1_048_576;
 /** How much of a sheet is handed on at once, characters. */
 const chunkSize = 65_536;
 
-/** The rows of a sheet, which may come in their time. */
-export interface GrowingSheet extends Omit<Sheet, "rows"> {
-  readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
-}
-
-type Cell = Sheet["rows"] extends Iterable<readonly (infer One)[]> ? One : never;
-
 /**
  * Writes a workbook (Office Open XML, ECMA-376) while its rows come. The list of its parts is at its end, so that one which
  * breaks off cannot be opened.
  *
  * It ends with a RangeError at a sheet with more rows than a sheet can have.
  */
-export function writeWorkbook(sheets: readonly GrowingSheet[]): Readable {
+export function writeWorkbook(sheets: readonly (Sheet | GrowingSheet)[]): Readable {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   zip.on("error", (error: Error) => output.destroy(error));
@@ -45,7 +38,7 @@ export function writeWorkbook(sheets: readonly GrowingSheet[]): Readable {
 /** The same answer gives the same bytes, whenever it is written. */
 const noTime = new Date(Date.UTC(2000, 0, 1));
 
-async function* xmlOf({ name, columns, rows }: GrowingSheet): AsyncGenerator<Buffer> {
+async function* xmlOf({ name, columns, rows }: Sheet | GrowingSheet): AsyncGenerator<Buffer> {
   let chunk = sheetHead(columns);
   let count = 1;
   for await (const cells of rows) {

@@ -3,7 +3,7 @@ const { readFileSync, rmSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
 
-/** Prints which sweeps ran whole and which by a quarter, as each of them has written into a file. */
+/** Prints which sweeps ran whole and which by an eighth, as each of them has written into a file. */
 module.exports = class SweepsReporter {
   constructor() {
     this.file = join(tmpdir(), `personnel-graph-sweeps-${randomUUID()}`);
@@ -29,7 +29,7 @@ function closingLine(sweeps) {
   const said = [];
   if (whole.length > 0) said.push(`${whole.length} whole (${whole.join(", ")})`);
   if (others.length > 0) {
-    said.push(`${namesOf(others).length} by a quarter (SWEEP_PART=${others[0].part})`);
+    said.push(`${namesOf(others).length} by an eighth (SWEEP_PART=${others[0].part})`);
   }
   const why = sweeps.every(({ isKnown }) => isKnown) ? "" : " Git does not say what changed.";
   return `Sweeps: ${said.join(", ")}.${others.length > 0 ? " FULL=1 runs all." : ""}${why}`;

@@ -1,0 +1,28 @@
+import type { GraphQLFormattedError } from "graphql";
+import type { TabularRequest } from "./tabular-answers";
+
+/** The headers of a file. */
+export function fileHeaders({ format, fileName = "answer", tables = [] }: TabularRequest) {
+  const { name, mediaType, holds } = format;
+  return {
+    "content-type": holds === "one" ? `${mediaType}; charset=utf-8` : mediaType,
+    "content-disposition": `attachment; filename="${fileName}.${name}"`,
+    "graph-tables": tables.map((table) => table.name).join(", "),
+  };
+}
+
+const statuses: Readonly<Record<string, number>> = {
+  AUDIT_UNAVAILABLE: 503,
+  FORBIDDEN: 403,
+  INTERNAL_SERVER_ERROR: 500,
+  PURPOSE_REQUIRED: 403,
+  SUBGRAPH_INVALID_RESPONSE: 502,
+  SUBGRAPH_TIMEOUT: 504,
+  SUBGRAPH_UNAVAILABLE: 503,
+};
+
+/** The status of an answer that was to be a file and has errors: whoever reads files looks into none for errors. */
+export function statusOf([error]: readonly GraphQLFormattedError[]): number {
+  const code: unknown = error?.extensions?.["code"];
+  return (typeof code === "string" ? statuses[code] : undefined) ?? 400;
+}

@@ -1,0 +1,42 @@
+import type { FormattedExecutionResult } from "graphql";
+import { valueAt } from "../tables/value-at";
+import { afterVariable } from "./page-document";
+import type { SentOperation, WholeList } from "./whole-list";
+
+/** Runs an operation as any other, with every check, limit and record. */
+export type RunOperation = (operation: SentOperation) => Promise<FormattedExecutionResult>;
+
+/** A page that was answered with an error, so that the list is not whole. */
+export class PageFailed extends Error {
+  constructor(readonly answer: FormattedExecutionResult) {
+    super("A page of the list was answered with an error.");
+    this.name = "PageFailed";
+  }
+}
+
+/**
+ * Reads a list page by page, and each while the one before is written.
+ * @throws PageFailed at a page with an error
+ */
+export async function* readPages(
+  { source, pagePath }: WholeList,
+  asked: SentOperation,
+  run: RunOperation,
+): AsyncGenerator<FormattedExecutionResult, undefined> {
+  const read = async (after: unknown) => {
+    const variables = { ...asked.variables, [afterVariable]: after };
+    const answer = await run({ ...asked, query: source, variables });
+    if (answer.errors?.length || !answer.data) throw new PageFailed(answer);
+    return answer;
+  };
+  let next: Promise<FormattedExecutionResult> | undefined = read(null);
+  while (next) {
+    const answer: FormattedExecutionResult = await next;
+    const hasNext: boolean = valueAt(answer.data, [...pagePath, "hasNextPage"]) === true;
+    next = hasNext ? read(valueAt(answer.data, [...pagePath, "endCursor"])) : undefined;
+    // It is waited for below; whoever stops reading before does not wait for it.
+    next?.catch(() => undefined);
+    yield answer;
+  }
+  return undefined;
+}
