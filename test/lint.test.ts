@@ -1,14 +1,9 @@
+import { importing } from "./support/importing";
 import { lint } from "./support/lint";
+import { REFUSED_IN_PAGES } from "./support/lint-pages";
 
 const PATHS = "import-x/no-restricted-paths";
 const CYCLES = "house/no-cycles";
-
-/** `importing("../a", "../b")`: a documented module that does nothing but import these. */
-function importing(...specifiers: readonly string[]): string {
-  const imports = specifiers.map((from, i) => `import { sample as s${String(i)} } from "${from}";`);
-  const names = specifiers.map((_, i) => `s${String(i)}`).join(", ");
-  return `${imports.join("\n")}\n/** A sample. */\nexport const sample: unknown = [${names}];\n`;
-}
 
 /** A documented module that does nothing but import the type of another. */
 function importingType(from: string): string {
@@ -100,48 +95,7 @@ const CYCLE_CASES = WAYS_INTO_A_CYCLE.flatMap(([way, text, other], index): Refus
 });
 
 const REFUSED: readonly Refused[] = [
-  ...(["../../site/page", "../../../server", "../../../../subgraphs/kit/errors"] as const).map(
-    (from, index): Refused => [
-      `a page's script importing ${from} of the server`,
-      ...([PATHS, `gateway/pages/some/browser/a${index}.tsx`, importing(from)] as const),
-    ],
-  ),
-  [
-    "the server importing what runs in a browser",
-    PATHS,
-    "gateway/pages/some/page.ts",
-    importing("../browser/part"),
-  ],
-  [
-    "the gateway importing what runs in a browser",
-    PATHS,
-    "gateway/some.ts",
-    importing("./pages/browser/part"),
-  ],
-  [
-    "what is meant for both importing the server's",
-    PATHS,
-    "gateway/pages/shared/a.ts",
-    importing("../site/page"),
-  ],
-  [
-    "an element of a page that may be missing",
-    "typescript(TS2531)",
-    "gateway/pages/some/browser/dom.tsx",
-    `/** A. */\nexport const text = document.getElementById("a").textContent;\n`,
-  ],
-  [
-    "a wrong attribute in a page's script",
-    "typescript(TS2322)",
-    "gateway/pages/some/browser/jsx.tsx",
-    `/** A. */\nexport const part = <p title={5} />;\n`,
-  ],
-  [
-    "the DOM in the server's part of a page",
-    "typescript(TS2584)",
-    "gateway/pages/some/server.ts",
-    `/** A. */\nexport const title: unknown = document;\n`,
-  ],
+  ...REFUSED_IN_PAGES,
   ["kit importing catalog", PATHS, "subgraphs/kit/a.ts", importing("../catalog/country/country")],
   [
     "kit importing a subgraph",
