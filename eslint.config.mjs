@@ -63,6 +63,31 @@ const FOLDER_ZONES = [
     except: ["areas.ts", "kit"],
     message: "Schema tools ask a subgraph's program for its SDL and import kit only.",
   },
+  {
+    target: "gateway/pages/**/browser/**",
+    from: ["gateway/**/*", "subgraphs/**/*"],
+    except: ["**/gateway/pages/**/browser/**", "**/gateway/pages/**/shared/**"],
+    message:
+      "What runs in a browser knows nothing of the server but the modules meant for both, in shared/.",
+  },
+  {
+    target: "gateway/pages/**/shared/**",
+    from: ["gateway/**/*", "subgraphs/**/*"],
+    except: ["**/gateway/pages/**/shared/**"],
+    message: "What is meant for browser and server alike imports neither.",
+  },
+  {
+    target: [
+      "gateway/*.ts",
+      "gateway/!(pages)/**/*",
+      "gateway/pages/*.ts",
+      "gateway/pages/!(browser)/!(browser)/**/*.ts",
+      "gateway/pages/!(browser)/*.ts",
+    ],
+    from: "gateway/pages/**/browser/**/*",
+    message:
+      "What runs in a browser is bundled by the build and imported by nothing of the server.",
+  },
   { target: "schema", from: "gateway", message: "Schema tools know nothing of the gateway." },
 ];
 
@@ -139,7 +164,7 @@ const PROCESS_ENV = "Only env.ts reads the environment; take a validated value f
 const PROCESS_MODULES = ["process", "node:process"].map((name) => ({ name, message: PROCESS_ENV }));
 
 /** The files a rule about the product's own code applies to. */
-const SOURCE = ["**/*.{ts,mts,cts}"];
+const SOURCE = ["**/*.{ts,tsx,mts,cts}"];
 const ALL_CODE = [...SOURCE, "**/*.{js,mjs,cjs}"];
 const TESTS = ["**/*.test.ts", "test/**/*.ts"];
 const CONFIGURATION = ["*.config.{js,cjs,mjs,ts}"];
@@ -163,11 +188,11 @@ export default tseslint.config(
     files: ALL_CODE,
     plugins: { house, "import-x": importX },
     settings: {
-      "import-x/extensions": [".ts", ".mts", ".cts", ".js", ".cjs", ".mjs"],
-      "import-x/parsers": { "@typescript-eslint/parser": [".ts", ".mts", ".cts"] },
+      "import-x/extensions": [".ts", ".tsx", ".mts", ".cts", ".js", ".cjs", ".mjs"],
+      "import-x/parsers": { "@typescript-eslint/parser": [".ts", ".tsx", ".mts", ".cts"] },
       "import-x/resolver-next": [
         createNodeResolver({
-          extensions: [".ts", ".js", ".cjs", ".mjs", ".json", ".node"],
+          extensions: [".ts", ".tsx", ".js", ".cjs", ".mjs", ".json", ".node"],
           extensionAlias: {
             ".js": [".ts", ".js"],
             ".mjs": [".mts", ".mjs"],

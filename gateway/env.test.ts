@@ -42,6 +42,7 @@ describe("the gateway's environment", () => {
       BODY_LIMIT_BYTES: 1_048_576,
       SHUTDOWN_GRACE_MS: 10_000,
       OPEN_SCHEMA: false,
+      PAGES: true,
       SANDBOX: false,
       LOCAL_ISSUER: false,
       EXPLORER: false,

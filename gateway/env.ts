@@ -112,7 +112,7 @@ export const gatewayShape = {
     .stringbool({ error: "expected true or false" })
     .default(false)
     .describe(
-      "True if an issuer on this machine may be without TLS, as that of the local stack; any other needs https://.",
+      "True if an issuer on this machine may be without TLS, as that of the local stack, which /explorer asks for tokens; any other needs https://.",
     ),
   OIDC_ISSUER: z
     .string()
@@ -150,17 +150,23 @@ export const gatewayShape = {
     .describe(
       "True if everybody is permitted to ask for the schema, as where it is developed; otherwise only officers and analysts are.",
     ),
+  PAGES: z
+    .stringbool({ error: "expected true or false" })
+    .default(true)
+    .describe(
+      "Whether there are pages for people: a browser that opens / or /graphql arrives on one that leads to the others.",
+    ),
   SANDBOX: z
     .stringbool({ error: "expected true or false" })
     .default(false)
     .describe(
-      "Whether /sandbox shows Apollo Sandbox, from Apollo's network; a browser that opens / or /graphql is led there, unless to /explorer.",
+      "Whether /sandbox shows Apollo Sandbox, from Apollo's network; without other pages, a browser that opens / or /graphql is led there.",
     ),
   EXPLORER: z
     .stringbool({ error: "expected true or false" })
     .default(false)
     .describe(
-      "Whether /explorer serves GraphiQL, which needs no other network; a browser that opens / or /graphql is led there.",
+      "Whether /explorer serves GraphiQL, which needs no other network; without PAGES, a browser that opens / or /graphql is led there.",
     ),
 };
 

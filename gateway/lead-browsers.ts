@@ -1,17 +1,25 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import Negotiator from "negotiator";
 
 /** Where people begin, with what they know of an address. */
 const beginnings: ReadonlySet<string | undefined> = new Set(["/", "/graphql"]);
 
+/** Where browsers are led to. */
+export interface LeadBrowsers {
+  /** The address of the page. */
+  readonly to: string;
+  /** Answers a browser that has arrived there, where the page is at one of the addresses that it is led from. */
+  readonly arrive?: (request: FastifyRequest, reply: FastifyReply) => void;
+}
+
 /**
- * Redirects a browser that opens the gateway's address, or that of the graph, to a page. Programs are answered as
- * usual.
+ * Leads a browser that opens the gateway's address, or that of the graph, to a page. Programs are answered as usual.
  */
-export function leadBrowsers(app: FastifyInstance, page: string): void {
+export function leadBrowsers(app: FastifyInstance, { to, arrive }: LeadBrowsers): void {
   app.addHook("onRequest", (request, reply, done) => {
     const reads = request.method === "GET" || request.method === "HEAD";
-    if (!reads || !beginnings.has(request.url.split("?")[0])) {
+    const [address] = request.url.split("?");
+    if (!reads || !beginnings.has(address)) {
       done();
       return;
     }
@@ -21,7 +29,8 @@ export function leadBrowsers(app: FastifyInstance, page: string): void {
       "application/graphql-response+json",
       "text/html",
     ]);
-    if (accepted === "text/html") void reply.redirect(page, 302);
-    else done();
+    if (accepted !== "text/html") done();
+    else if (address === to && arrive) arrive(request, reply);
+    else void reply.redirect(to, 302);
   });
 }

@@ -19,7 +19,7 @@ import { reportValueCompletion } from "./errors/report-value-completion";
 import { chooseFormat, tabulate } from "./formats/choose-format";
 import { completeDocuments } from "./formats/complete-documents";
 import { checkInputs } from "./inputs/check-inputs";
-import { leadBrowsers } from "./lead-browsers";
+import { type LeadBrowsers, leadBrowsers } from "./lead-browsers";
 import type { Budgets } from "./limits/budgets";
 import { endChanges } from "./limits/end-changes";
 import { limitAtOnce } from "./limits/limit-at-once";
@@ -37,8 +37,8 @@ import { sendSecurityHeaders } from "./security-headers";
 /** What the steps of a request need. */
 export interface RequestParts {
   readonly logger: Logger;
-  /** The page that browsers are led to, if there is one. */
-  readonly page: string | undefined;
+  /** Where browsers are led to, if there is a page. */
+  readonly browsers: LeadBrowsers | undefined;
   /** Origins of other sites whose pages may ask. */
   readonly origins: readonly string[];
   readonly identity: IdentityOptions;
@@ -76,12 +76,12 @@ export type RequestStep =
  * their work before they return. Only the audit trail's `willSendResponse`, the last one, goes on after that.
  */
 export function requestSteps(parts: RequestParts): readonly RequestStep[] {
-  const { logger, page, origins, policies, budgets, operations, dataset } = parts;
+  const { logger, browsers, origins, policies, budgets, operations, dataset } = parts;
   return [
     // Gives every answer the headers that restrict what browsers do with it.
     { server: sendSecurityHeaders },
     // Leads a browser that opens the address to a page.
-    ...(page === undefined ? [] : [{ server: (app: FastifyInstance) => leadBrowsers(app, page) }]),
+    ...(browsers ? [{ server: (app: FastifyInstance) => leadBrowsers(app, browsers) }] : []),
     // Lets pages of listed origins ask.
     { server: (app) => allowOrigins(app, origins) },
     // Finds out who asks, by the token; refuses a token that is not accepted.

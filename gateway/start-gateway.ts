@@ -12,7 +12,6 @@ import { createApolloServer } from "./create-apollo-server";
 import { createGateway } from "./create-gateway";
 import { formatErrorWith } from "./errors/format-error";
 import type { GatewaySettings } from "./env";
-import { serveExplorer } from "./explorer/serve-explorer";
 import { gatewayContext } from "./context/gateway-context";
 import { answerWhole } from "./formats/whole/answer-whole";
 import { runOf } from "./formats/whole/run-operation";
@@ -20,6 +19,10 @@ import { writeAnswer } from "./formats/write-answer";
 import { limitRequests } from "./limits/limit-requests";
 import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
+import { arrivalPage } from "./pages/arrival/arrival-page";
+import { openSite, serveSite } from "./pages/open-site";
+import type { Site } from "./pages/site/page";
+import type { LeadBrowsers } from "./lead-browsers";
 import { KnownOperations } from "./known/known-operations";
 import { operationSteps } from "./steps/operation-steps";
 import { readinessOf } from "./readiness";
@@ -80,9 +83,10 @@ export async function startGateway(
     logger,
   });
   const auditLog = auditLogOf(settings, logger);
+  const site = await openSite(settings);
   const steps = requestSteps({
     logger,
-    page: settings.EXPLORER ? "/explorer" : settings.SANDBOX ? "/sandbox" : undefined,
+    browsers: leadingTo(settings, site),
     origins: settings.CORS_ORIGINS,
     identity: {
       issuer: settings.OIDC_ISSUER,
@@ -131,7 +135,7 @@ export async function startGateway(
     write: writeAnswer,
     run: (operation, context) => known.run(operation, context),
   });
-  if (settings.EXPLORER) await serveExplorer(app);
+  if (site) serveSite(app, site);
   if (settings.SANDBOX) serveSandbox(app);
   const stop = async () => {
     await apollo.stop();
@@ -145,6 +149,15 @@ export async function startGateway(
       throw error;
     });
   return { url, app, stop };
+}
+
+function leadingTo(
+  { PAGES, EXPLORER, SANDBOX }: GatewaySettings,
+  site: Site | undefined,
+): LeadBrowsers | undefined {
+  if (PAGES && site) return { to: "/", arrive: arrivalPage(site) };
+  if (EXPLORER) return { to: "/explorer" };
+  return SANDBOX ? { to: "/sandbox" } : undefined;
 }
 
 function auditLogOf(

@@ -1,14 +1,9 @@
+import { importing } from "./support/importing";
 import { lint } from "./support/lint";
+import { REFUSED_IN_PAGES } from "./support/lint-pages";
 
 const PATHS = "import-x/no-restricted-paths";
 const CYCLES = "house/no-cycles";
-
-/** `importing("../a", "../b")`: a documented module that does nothing but import these. */
-function importing(...specifiers: readonly string[]): string {
-  const imports = specifiers.map((from, i) => `import { sample as s${String(i)} } from "${from}";`);
-  const names = specifiers.map((_, i) => `s${String(i)}`).join(", ");
-  return `${imports.join("\n")}\n/** A sample. */\nexport const sample: unknown = [${names}];\n`;
-}
 
 /** A documented module that does nothing but import the type of another. */
 function importingType(from: string): string {
@@ -43,6 +38,10 @@ const LEAVES = [
   "gateway/above/b.ts",
   "gateway/above/below/a.ts",
   "gateway/composed/part/a.ts",
+  "gateway/pages/site/page.ts",
+  "gateway/pages/browser/part.tsx",
+  "gateway/pages/shared/both.ts",
+  "gateway/pages/some/shared/both.ts",
   "test/support/execute.ts",
 ];
 
@@ -96,6 +95,7 @@ const CYCLE_CASES = WAYS_INTO_A_CYCLE.flatMap(([way, text, other], index): Refus
 });
 
 const REFUSED: readonly Refused[] = [
+  ...REFUSED_IN_PAGES,
   ["kit importing catalog", PATHS, "subgraphs/kit/a.ts", importing("../catalog/country/country")],
   [
     "kit importing a subgraph",
@@ -536,6 +536,11 @@ const ALLOWED: readonly (readonly [string, string, string])[] = [
     "a rule of ESLint disabled with a reason",
     "gateway/z.ts",
     `/* eslint-disable max-lines -- a sample of a long file */\n/** A. */\nexport const a = 1;\n${"// A line.\n".repeat(400)}`,
+  ],
+  [
+    "a page's script importing what all scripts and both sides share",
+    "gateway/pages/some/browser/main.tsx",
+    importing("../../browser/part", "../../shared/both", "../shared/both"),
   ],
   ["a folder composing its subfolder", "gateway/composed/x.ts", importing("./part/a")],
   [

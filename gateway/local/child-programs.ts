@@ -145,10 +145,10 @@ export function startGateway(context: ProgramContext, dataset: string | undefine
   return start(context, "gateway", [...memory, gatewayFile(context.project)], environment);
 }
 
-/** Starts the issuer of development tokens; its address and key are in the data folder. */
+/** Starts the issuer of development tokens, which pages of the gateway may ask; its address and key are in the data folder. */
 export function startIssuer(context: ProgramContext): ManagedProcess {
   const file = join(context.project, "dist", "gateway", "local", "issuer", "main.js");
-  return start(context, "issuer", [file, context.folder.issuer], {});
+  return start(context, "issuer", [file, context.folder.issuer, originOf(context, "gateway")], {});
 }
 
 /** The address of a part's HTTP server, without a path. */

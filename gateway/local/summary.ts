@@ -22,7 +22,7 @@ export function summaryOf({ context, processes }: LocalStack): string {
     alignColumns([["name", "where", "pid", "what it is"], ...rows, ...databases]),
     "",
     `Data, passwords and logs: ${context.folder.path}`,
-    `In a browser: ${originOf(context, "gateway")}/explorer, or with the internet ${originOf(context, "gateway")}/sandbox`,
+    `In a browser: ${originOf(context, "gateway")}, which leads to ${originOf(context, "gateway")}/explorer`,
     "A first query:",
     "",
     `curl ${url} -H 'content-type: application/json' -d '${body}'`,

@@ -1,9 +1,9 @@
-import { SignJWT } from "jose";
 import { endWith } from "./command";
 import { readSettings } from "./env";
 import { LocalStackFailure } from "./system/failure";
 import { runningStack } from "./running-stack";
 import { readIssuer } from "./issuer/issuer-file";
+import { signToken } from "./issuer/sign-token";
 import { tokenClaims } from "./issuer/token-claims";
 
 // `npm run token`: prints a token of the development issuer for the stack that runs.
@@ -16,14 +16,7 @@ void endWith(async () => {
       "No local stack runs on this data folder: start it with npm start, or set DATA_DIRECTORY as it was started with.",
     );
   }
-  const { d, x, ...key } = kept.key;
-  const token = await new SignJWT({ ...claims })
-    .setProtectedHeader({ alg: "EdDSA", kid: key.kid })
-    .setIssuer(kept.issuer)
-    .setAudience("personnel-graph")
-    .setIssuedAt()
-    .setExpirationTime("8h")
-    .sign({ kty: key.kty, crv: key.crv, x, d });
+  const token = await signToken(kept, claims);
   process.stdout.write(`${token}\n`);
   return 0;
 });

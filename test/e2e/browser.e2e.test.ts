@@ -1,18 +1,36 @@
-import type { Browser, Page } from "playwright-core";
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { developersOrigins } from "../../gateway/local/for-developers";
-import { patience } from "../support/patience";
+import { type Example, examples } from "../../gateway/pages/explorer/shared/examples";
+import { requestHeaders } from "../../gateway/pages/explorer/shared/request-headers";
+import { words } from "../../gateway/pages/explorer/shared/words";
 import { startTestGraph, type TestGraph } from "../support/graph";
+import { patience } from "../support/patience";
 import { hosts, startApolloStandIn } from "./support/apollo-stand-in";
 import { describeInChromium, startChromium } from "./support/chromium";
+import { LocalIssuer } from "./support/local-issuer";
+import {
+  accessibilityProblems,
+  keptForTab,
+  takePictures,
+  widerThanAPhone,
+} from "./support/page-checks";
 
-describeInChromium("in Chromium, without a token", () => {
+describeInChromium("in Chromium", () => {
   let graph: TestGraph | undefined;
+  let issuer: LocalIssuer | undefined;
   let apollo: Awaited<ReturnType<typeof startApolloStandIn>> | undefined;
   let browser: Browser | undefined;
   let url: string;
   let page: Page;
+  /** What most tabs are opened in, so that the editor is loaded once. */
+  let common: BrowserContext;
   /** What the page reported: errors, and what a policy forbade. */
   let reported: string[];
+  /** What the page wanted from other hosts than the gateway and the issuer. */
+  let elsewhere: string[];
 
   beforeAll(async () => {
     apollo = await startApolloStandIn();
@@ -20,63 +38,289 @@ describeInChromium("in Chromium, without a token", () => {
     browser = await startChromium(
       Object.fromEntries(Object.values(hosts).map((name) => [name, port])),
     );
+    common = await browser.newContext({ locale: "en-US" });
+    // A browser ends with its last window.
+    await common.newPage();
+    issuer = await LocalIssuer.prepare();
     graph = await startTestGraph({
+      demo: true,
       gatewayVariables: {
-        ...{ OPEN_SCHEMA: "true", EXPLORER: "true", SANDBOX: "true" },
+        ...{ OPEN_SCHEMA: "true", EXPLORER: "true", SANDBOX: "true", DATASET: "synthetic" },
+        ...{ OIDC_ISSUER: issuer.url, LOCAL_ISSUER: "true" },
         CORS_ORIGINS: developersOrigins,
       },
     });
+    ({ url } = graph);
+    await issuer.start(url);
   });
   // Whatever has been started, where the rest could not be.
   afterAll(async () => {
     apollo?.stop();
     await browser?.close();
+    await issuer?.stop();
     await graph?.stop();
   });
 
-  beforeEach(async () => {
+  /** Opens a tab that reaches the gateway and the issuer, and no other host unless it may. */
+  async function openTab(context: BrowserContext, mayGoElsewhere = false): Promise<void> {
     reported = [];
-    page = await started(browser).newPage();
-    ({ url } = started(graph));
+    elsewhere = [];
+    page = await context.newPage();
     page.setDefaultTimeout(patience);
+    const own = [url, started(issuer).url];
+    await page.route("**/*", (route, request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (mayGoElsewhere || own.includes(origin) || !protocol.startsWith("http")) {
+        return route.continue();
+      }
+      elsewhere.push(request.url());
+      return route.abort();
+    });
     page.on("console", (message) => {
-      // A browser asks for an icon by itself, and there is none.
-      const isIcon = message.location().url.endsWith("/favicon.ico");
-      if (message.type() === "error" && !isIcon) reported.push(message.text());
+      if (message.type() === "error") reported.push(message.text());
     });
     page.on("pageerror", (error) => reported.push(error.message));
-  });
+  }
+  const newContext = (options: object) =>
+    started(browser).newContext({ locale: "en-US", ...options });
   afterEach(async () => {
-    for (const context of browser?.contexts() ?? []) await context.close();
+    for (const context of browser?.contexts() ?? []) {
+      await (context === common ? page.close() : context.close());
+    }
   });
 
-  it.each(["/", "/graphql"])(
-    "%s leads to GraphiQL, which shows the documentation of a type and completes a field",
-    async (address) => {
-      await page.goto(`${url}${address}`);
-      expect(page.url()).toBe(`${url}/explorer`);
-      await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
-      const docs = page.locator(".graphiql-doc-explorer");
-      await docs.getByRole("link", { name: "Query" }).first().click();
-      await docs.getByRole("link", { name: "FiscalYear", exact: true }).first().click();
-      await docs.getByText("A Japanese fiscal year").first().waitFor();
-      expect(await docs.innerText()).toContain("endsOn");
+  const button = (name: keyof typeof words, language: "en" | "ja" = "en") =>
+    page.getByRole("button", { name: words[name][language], exact: true });
+  const field = (name: keyof typeof words, language: "en" | "ja" = "en") =>
+    page.getByLabel(words[name][language], { exact: true });
+  const run = () => page.getByRole("button", { name: /Execute query/ }).click();
+  const downloadOf = async (format: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: format, exact: true }).click(),
+    ]);
+    return download;
+  };
+  const answer = (text: string) =>
+    page.locator(".result-window .view-line", { hasText: text }).first().waitFor();
+  /** Opens the explorer, and waits for its editor. */
+  const openExplorer = async (fragment = "") => {
+    await page.goto(`${url}/explorer${fragment}`);
+    await page.locator(".graphiql-query-editor .view-line").first().waitFor();
+  };
+  /** Chooses an example, and waits until requests have the token of its role. */
+  const choose = async ({ id, role }: Example, language: "en" | "ja" = "en") => {
+    await field("example", language).selectOption(id);
+    const picked = field("role", language).locator("option:checked", { hasText: role });
+    await picked.waitFor({ state: "attached" });
+  };
 
-      await page.locator(".graphiql-query-editor .CodeMirror").click();
-      await page.keyboard.press("Control+A");
-      // One letter offers the fields that have it; two more leave one, which Ctrl-Space writes.
-      await page.keyboard.type("{ fiscalYear(year: 2023) { e");
-      await page.locator(".CodeMirror-hint", { hasText: "endsOn" }).waitFor();
-      await page.keyboard.type("nd");
-      await page.keyboard.press("Control+Space");
-      await page.locator(".CodeMirror-line", { hasText: "endsOn" }).first().waitFor();
-      await page.keyboard.press("Control+Enter");
-      await page.locator(".result-window", { hasText: "2024-03-31" }).waitFor();
-      expect(reported).toEqual([]);
+  it.each([
+    ["en-US", "Japanese personnel administration", "342 were abroad", "Middle East: 0–9"],
+    ["ja-JP", "日本の人事行政", "海外派遣 342人", "中東：0–9"],
+  ])(
+    "a browser in %s arrives on a page in its language, with answers of the graph",
+    async (locale, heading, figure, interval) => {
+      await openTab(await newContext({ locale }));
+      const language = locale.slice(0, 2);
+      await page.goto(`${url}/graphql`);
+      expect(page.url()).toBe(`${url}/`);
+      expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      for (const line of [figure, interval]) {
+        await page.locator(".answer li", { hasText: line }).waitFor();
+      }
+      expect(await page.locator(".answer li").count()).toBe(7);
+      expect(await page.locator(".notice").count()).toBe(1);
+      expect(await widerThanAPhone(page)).toBe(0);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await takePictures(page, `arrival-${language}`);
+
+      // To the other language and back, and to a question in the explorer.
+      await page.locator("[data-language]").click();
+      expect(await page.locator("html").getAttribute("lang")).not.toBe(language);
+      await page.locator("[data-language]").click();
+      await page.locator("main a[href^='/explorer']").first().click();
+      await page.locator(".graphiql-query-editor .view-line", { hasText: "fiscalYear" }).waitFor();
+      expect([reported, elsewhere]).toEqual([[], []]);
     },
   );
 
+  it("the page that browsers arrive on can be read without JavaScript", async () => {
+    await openTab(await newContext({ javaScriptEnabled: false }));
+    await page.goto(url);
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("Who may see what");
+    expect(text).toContain("With JavaScript, the graph's answer is shown here.");
+    expect(elsewhere).toEqual([]);
+  });
+
+  it("the explorer shows the documentation of a type without a token, and completes a field", async () => {
+    await openTab(common);
+    await openExplorer();
+    await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
+    const docs = page.locator(".graphiql-doc-explorer");
+    await docs.getByRole("link", { name: "Query" }).first().click();
+    await docs.getByRole("link", { name: "FiscalYear", exact: true }).first().click();
+    await docs.getByText("A Japanese fiscal year").first().waitFor();
+    expect(await docs.innerText()).toContain("endsOn");
+
+    const first = page.locator(".graphiql-query-editor .view-line").first();
+    await first.click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press("Control+A");
+    await page.keyboard.press("Delete");
+    await page.keyboard.type("query EndOfYear { fiscalYear(year: 2023) { end");
+    await page.locator(".suggest-widget .monaco-list-row", { hasText: "endsOn" }).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".graphiql-query-editor .view-line", { hasText: "endsOn" }).waitFor();
+    // GraphiQL runs the operation that it last read in the text.
+    await page.getByRole("tab", { name: "EndOfYear" }).waitFor();
+    await run();
+    await answer("2024-03-31");
+    expect([reported, elsewhere]).toEqual([[], []]);
+  });
+
+  it.each(examples.map((example) => [example.id, example] as const))(
+    "the example %s runs as it stands, as the role that it names",
+    async (_id, { role, query, variables, purpose, asOf = "" }) => {
+      const token = role === "public" ? undefined : await started(issuer).tokenOf(role);
+      for (const language of ["en", "ja"] as const) {
+        const headers = requestHeaders({
+          asOf,
+          language,
+          purpose: purpose?.[language] ?? "",
+          token,
+        });
+        const response = await fetch(`${url}/graphql`, {
+          ...{ method: "POST", headers },
+          body: JSON.stringify({ query, variables }),
+        });
+        const { data, errors } = (await response.json()) as { data?: object; errors?: unknown };
+        expect(errors).toBeUndefined();
+        // Something is in it: a list with nothing would show nothing.
+        expect(JSON.stringify(data)).toMatch(/\[\{/);
+      }
+    },
+  );
+
+  it.each([
+    ["analyst", "abroad-by-region", "en", "upper"],
+    ["officer", "who-is-abroad", "ja", "personnelNumber"],
+    ["developer", "one-query-three-subgraphs", "ja", "networkEvents"],
+  ] as const)(
+    "an example for the %s is chosen, costed, run, looked at as a table and taken away: %s",
+    async (_who, id, language, expected) => {
+      await openTab(common);
+      await openExplorer(`?lang=${language}`);
+      const example = exampleOf(id);
+      await choose(example, language);
+      await button("cost", language).click();
+      const status = page.getByRole("status");
+      await status.filter({ hasText: /[1-9]\d*.*[1-9]/ }).waitFor();
+      const [sent] = await Promise.all([
+        page.waitForRequest((request) => request.postData()?.includes(expected) === true),
+        run(),
+      ]);
+      await answer(expected);
+      await takePictures(page, `explorer-${id}-${language}`);
+
+      await button("table", language).click();
+      const table = page.getByRole("dialog").getByRole("table").first();
+      expect(await table.locator("tbody tr").count()).toBeGreaterThan(0);
+      await button("close", language).click();
+
+      const download = await downloadOf("JSON");
+      expect(download.suggestedFilename()).toMatch(/^\w+\.json$/);
+      const saved = JSON.parse(await readFile(await download.path(), "utf8")) as object;
+      const received = (await (await sent.response())?.json()) as object;
+      expect(saved).toEqual(received);
+      expect(received).not.toHaveProperty("errors");
+      if (id === "abroad-by-region") {
+        const [csv, excel] = [await downloadOf("CSV"), await downloadOf("Excel")];
+        expect(csv.suggestedFilename()).toMatch(/\.csv$/);
+        expect(await readFile(await csv.path(), "utf8")).toMatch(/^\uFEFF.*fiscalYear\.year/);
+        expect(excel.suggestedFilename()).toMatch(/\.xlsx$/);
+        expect((await readFile(await excel.path())).subarray(0, 2).toString()).toBe("PK");
+      }
+
+      if (example.purpose) {
+        const purpose = example.purpose[language];
+        expect(sent.headers()["graph-purpose"]).toBe(encodeURIComponent(purpose));
+        const entries = await started(graph).audit.entries();
+        expect(entries.at(-1)).toMatchObject({ purpose, subject: `local.${example.role}` });
+      }
+      expect([reported, elsewhere]).toEqual([[], []]);
+    },
+  );
+
+  it("a share link carries the operation and its variables to another tab, and no header or token", async () => {
+    await openTab(common);
+    await openExplorer();
+    const example = exampleOf("who-is-abroad");
+    await choose(example);
+    await button("share").click();
+    const link = await page.getByLabel(words.shareByHand.en).inputValue();
+    const token = await keptForTab(page, "explorer:token");
+    expect(token).toMatch(/^ey/);
+    const { hash } = new URL(link);
+    expect([...new URLSearchParams(hash.slice(1)).keys()]).toEqual(["operation", "variables"]);
+    for (const secret of [token ?? "", example.purpose?.en ?? "", example.asOf ?? "", "earer"]) {
+      expect(decodeURIComponent(link)).not.toContain(secret);
+    }
+    // Another tab has none of what this one keeps.
+    await page.close();
+    await openTab(common);
+    await openExplorer(hash);
+    expect(await keptForTab(page, "explorer:token")).toBeNull();
+    await page.locator(".graphiql-query-editor .view-line", { hasText: "WhoIsAbroad" }).waitFor();
+    const [sent] = await Promise.all([
+      page.waitForRequest((request) => request.postData()?.includes("WhoIsAbroad") === true),
+      run(),
+    ]);
+    const { query, variables } = sent.postDataJSON() as { query: string; variables: object };
+    expect([query, variables]).toEqual([example.query, example.variables]);
+    expect(sent.headers()).not.toHaveProperty("authorization");
+    await answer("FORBIDDEN");
+    expect(await page.evaluate<number>("localStorage.length")).toBe(0);
+    expect(elsewhere).toEqual([]);
+  });
+
+  it("the explorer's own parts have no violation of axe, in light and dark, and fit a phone", async () => {
+    await openTab(common);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await openExplorer();
+    await page.locator("summary", { hasText: words.settings.en }).click();
+    expect(await widerThanAPhone(page)).toBe(0);
+    expect(await accessibilityProblems(page, graphiqlItself)).toEqual([]);
+    await choose(exampleOf("abroad-by-region"));
+    await run();
+    await answer("upper");
+    await button("table").click();
+    await page.getByRole("dialog").waitFor();
+    expect(await accessibilityProblems(page, graphiqlItself)).toEqual([]);
+    await takePictures(page, "explorer-table-dark-en");
+    await button("close").click();
+    await page.emulateMedia({ colorScheme: "light" });
+    expect(await accessibilityProblems(page, graphiqlItself)).toEqual([]);
+  });
+
+  it("no page of another origin gets a token from the issuer of the local stack", async () => {
+    await openTab(common, true);
+    const other = await serveEmptyPage();
+    try {
+      await page.goto(other.url);
+      expect(await tokenFrom(page, started(issuer).url)).toBe("Failed to fetch");
+      expect(reported.join()).toContain("blocked by CORS policy");
+      await page.goto(`${url}/explorer`);
+      expect(await tokenFrom(page, started(issuer).url)).toMatch(/^ey/);
+    } finally {
+      other.server.close();
+    }
+  });
+
   it("Apollo Sandbox is loaded and embedded, and asks the graph, with nothing forbidden by a policy", async () => {
+    await openTab(common, true);
     await page.goto(`${url}/sandbox`);
     const frame = page.frameLocator("iframe");
     await frame.locator("output", { hasText: `"queryType":{"name":"Query"}` }).waitFor();
@@ -87,6 +331,7 @@ describeInChromium("in Chromium, without a token", () => {
   });
 
   it("a page of Sandbox at Apollo's own address may ask the graph, and a page of another may not", async () => {
+    await openTab(common, true);
     await page.goto(`https://${hosts.studio}/sandbox`);
     expect(await askFrom(page, url)).toEqual({
       status: 200,
@@ -99,9 +344,41 @@ describeInChromium("in Chromium, without a token", () => {
   });
 });
 
+/** What axe does not look at here: GraphiQL's own parts, of which gateway/pages/README.md lists what it finds. */
+const graphiqlItself = [".graphiql-container"];
+
+function exampleOf(id: string): Example {
+  return started(examples.find((each) => each.id === id));
+}
+
 function started<What>(what: What | undefined): What {
   if (what === undefined) throw new Error("It has not been started.");
   return what;
+}
+
+/** A page of this machine that is not the gateway's, as a developer may have open. */
+async function serveEmptyPage(): Promise<{ url: string; server: Server }> {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>x</title>");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
+}
+
+/** Asks for a token from a page, as the explorer does; what went wrong where there is none. */
+function tokenFrom(page: Page, issuer: string): Promise<string> {
+  return page.evaluate(async (address) => {
+    try {
+      const response = await fetch(`${address}/token`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: '{"role":"dispatch-officer"}',
+      });
+      return ((await response.json()) as { token: string }).token;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }, issuer);
 }
 
 /** Asks from a page as its own scripts would, with the headers that Apollo's and ours are. */

@@ -74,29 +74,45 @@ describe("the gateway's program", () => {
     expect(output).toContain(`"subgraphCalls":[{"subgraph":"recruitment","kind":"root"`);
   });
 
-  it("serves an explorer that loads nothing from elsewhere, where it is switched on", async () => {
+  it("serves pages that load nothing from elsewhere, and those that are switched on alone", async () => {
     const port = await freePort();
     const urls = [...graph.subgraphs.values()].map(({ name, url }) => `${name}=${url}`);
     run({ PORT: String(port), SUBGRAPH_URLS: urls.join(","), EXPLORER: "true" });
-    const page = await untilAnswers(`http://127.0.0.1:${port}/explorer`);
-    const html = await page.text();
-    expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
-    const loaded = [...html.matchAll(/(?:src|href)="(?!data:)([^"]*)"/g)].map(
-      ([, address = ""]) => address,
-    );
-    expect(page.headers.get("content-security-policy")).toContain("script-src 'self';");
-    expect(html).not.toMatch(/<script(?! src=)/);
-    expect(loaded).toHaveLength(5);
-    for (const address of loaded) {
-      expect(address).toMatch(/^\/explorer\//);
-      const asset = await fetch(`http://127.0.0.1:${port}${address}`);
-      expect(asset.status).toBe(200);
-      expect((await asset.text()).length).toBeGreaterThan(500);
+    const accept = { accept: "text/html" };
+    await untilAnswers(`http://127.0.0.1:${port}/health`);
+    for (const address of ["/", "/explorer"]) {
+      const page = await fetch(`http://127.0.0.1:${port}${address}`, { headers: accept });
+      const html = await page.text();
+      expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(page.headers.get("vary")).toBe("Accept, Accept-Language");
+      const policy = page.headers.get("content-security-policy");
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("connect-src 'self';");
+      expect(policy).not.toMatch(/https?:/);
+      expect(html).not.toMatch(/<script(?! type="(module|application\/json)")/);
+      expect(html).not.toMatch(/(?:src|href)="https?:/);
+      const loaded = [...html.matchAll(/"(\/assets\/[^"]*)"/g)].map(([, asset = ""]) => asset);
+      expect(loaded.length).toBeGreaterThan(1);
+      for (const asset of loaded) {
+        for (const encoding of ["identity", "gzip", "br"]) {
+          await assetOf(`http://127.0.0.1:${port}${asset}`, encoding);
+        }
+      }
+    }
+    for (const address of [
+      "/assets/manifest.json",
+      "/assets/..%2Fpages.js",
+      "/assets/nothing.js",
+    ]) {
+      expect((await fetch(`http://127.0.0.1:${port}${address}`)).status).toBe(404);
     }
     const other = await freePort();
-    run({ PORT: String(other), SUBGRAPH_URLS: urls.join(",") });
+    run({ PORT: String(other), SUBGRAPH_URLS: urls.join(","), PAGES: "false" });
     await untilAnswers(`http://127.0.0.1:${other}/health`);
-    expect((await fetch(`http://127.0.0.1:${other}/explorer`)).status).toBe(404);
+    for (const address of ["/", "/explorer"]) {
+      const { status } = await fetch(`http://127.0.0.1:${other}${address}`, { headers: accept });
+      expect(status).toBe(404);
+    }
   });
 
   it.each([
@@ -141,3 +157,12 @@ describe("the gateway's program", () => {
     expect(output).toContain(`Port ${port} on 127.0.0.1 is taken. Set PORT to a free one.`);
   });
 });
+
+/** Loads a file of a page in an encoding, and checks what a browser goes by. */
+async function assetOf(address: string, encoding: string): Promise<void> {
+  const { status, headers } = await fetch(address, { headers: { "accept-encoding": encoding } });
+  expect([status, headers.get("content-encoding") ?? "identity"]).toEqual([200, encoding]);
+  expect(headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  expect(headers.get("vary")).toBe("Accept-Encoding");
+  expect(headers.get("content-type")).toMatch(/^(text\/(javascript|css); charset=utf-8|font\/)/);
+}

@@ -6,15 +6,21 @@ import { TestGraph } from "./support/test-graph";
 const browser =
   "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
 
-/** Gateways that show both pages, Sandbox alone, and none. */
-type GatewayName = "explorer" | "sandbox" | "none";
+/** Gateways that have the page to arrive on and others, GraphiQL alone, Sandbox alone, and none. */
+type GatewayName = "pages" | "explorer" | "sandbox" | "none";
 
 const urls = new Map<GatewayName, string>();
 const stops: (() => Promise<void>)[] = [];
 beforeAll(async () => {
-  const both = await startTestGraph({ gatewayVariables: { EXPLORER: "true", SANDBOX: "true" } });
-  stops.push(() => both.stop());
-  urls.set("explorer", both.url);
+  const all = { EXPLORER: "true", SANDBOX: "true" };
+  for (const [name, PAGES] of [
+    ["pages", "true"],
+    ["explorer", "false"],
+  ] as const) {
+    const graph = await startTestGraph({ gatewayVariables: { ...all, PAGES } });
+    stops.push(() => graph.stop());
+    urls.set(name, graph.url);
+  }
   for (const [name, SANDBOX] of [
     ["sandbox", true],
     ["none", false],
@@ -34,8 +40,30 @@ const open = (name: GatewayName, address: string, accept?: string, method = "GET
   });
 
 describe("a browser that opens the gateway", () => {
+  it("arrives on a page at /, in its language or that of the address, and is led there from the graph's", async () => {
+    for (const [address, language, expected] of [
+      ["/", "ja,en;q=0.5", "ja"],
+      ["/?utm=1", "fr", "en"],
+      ["/?lang=ja", "en", "ja"],
+    ] as const) {
+      for (const method of ["GET", "HEAD"]) {
+        const page = await fetch(`${urls.get("pages") ?? ""}${address}`, {
+          method,
+          headers: { accept: browser, "accept-language": language },
+        });
+        expect([page.status, page.headers.get("vary")]).toEqual([200, "Accept, Accept-Language"]);
+        const text = await page.text();
+        expect(text.includes(`<html lang="${expected}">`)).toBe(method === "GET");
+      }
+    }
+    const led = await open("pages", "/graphql?query={language}", browser);
+    expect([led.status, led.headers.get("location"), led.headers.get("vary")]).toEqual([
+      ...[302, "/", "Accept"],
+    ]);
+  });
+
   it.each(["/", "/graphql", "/graphql?query={language}", "/?utm=1"])(
-    "at %s is led to GraphiQL, or to Apollo Sandbox where there is none",
+    "at %s is led to GraphiQL where there is no such page, or to Apollo Sandbox where that is all",
     async (address) => {
       for (const [page, to] of [
         ["explorer", "/explorer"],
@@ -74,14 +102,16 @@ describe("a program", () => {
   it.each([undefined, "*/*", "application/json", "application/graphql-response+json", "image/png"])(
     "that accepts %s is answered as ever",
     async (accept) => {
-      const answer = await open("explorer", "/graphql?query={language}", accept);
-      expect(answer.status).toBe(400);
-      expect(await answer.text()).toContain("CSRF");
-      const nothing = await open("explorer", "/", accept);
-      expect([nothing.status, nothing.headers.get("vary")]).toEqual([404, "Accept"]);
-      expect(await nothing.json()).toMatchObject({
-        errors: [{ extensions: { code: "BAD_REQUEST" } }],
-      });
+      for (const name of ["pages", "explorer"] as const) {
+        const answer = await open(name, "/graphql?query={language}", accept);
+        expect(answer.status).toBe(400);
+        expect(await answer.text()).toContain("CSRF");
+        const nothing = await open(name, "/", accept);
+        expect([nothing.status, nothing.headers.get("vary")]).toEqual([404, "Accept"]);
+        expect(await nothing.json()).toMatchObject({
+          errors: [{ extensions: { code: "BAD_REQUEST" } }],
+        });
+      }
     },
   );
 

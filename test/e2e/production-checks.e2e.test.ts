@@ -135,15 +135,10 @@ describe("graphql-cop's checks of the production configuration", () => {
   });
 
   it("GraphQL IDE", async () => {
-    for (const address of [
-      "/graphql",
-      "/",
-      "/explorer",
-      "/sandbox",
-      "/graphiql",
-      "/playground",
-      "/console",
-    ]) {
+    // The page that people arrive on asks three questions of its own: nobody can write another there.
+    const arrival = await fetch(graph.url, { headers: { accept: "text/html" } });
+    expect(await arrival.text()).not.toMatch(/graphiql|playground|sandbox|<textarea|<input/i);
+    for (const address of ["/explorer", "/sandbox", "/graphiql", "/playground", "/console"]) {
       const { status, text } = await attempt(graph, {
         ...{ method: "GET", address, headers: { "content-type": undefined, accept: "text/html" } },
       });

@@ -16,7 +16,10 @@ export async function lint(
   const root = await mkdtemp(path.join(tmpdir(), "lint-"));
   try {
     await symlink(path.join(CHECKOUT, "node_modules"), path.join(root, "node_modules"));
-    for (const name of [".oxlintrc.json", "eslint.config.mjs", "tsconfig.json", "test/lint"]) {
+    for (const name of [
+      ...[".oxlintrc.json", "eslint.config.mjs", "tsconfig.json", "gateway/pages/tsconfig.json"],
+      "test/lint",
+    ]) {
       await cp(path.join(CHECKOUT, name), path.join(root, name), { recursive: true });
     }
     for (const [file, text] of files) {

@@ -1,12 +1,13 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { runProgram, stopOnRequest } from "../../../subgraphs/kit/http/process-lifecycle";
 import { createLogger } from "../../../subgraphs/kit/logger";
 import { readIssuer } from "./issuer-file";
+import { answerTokenRequest, type IssuerAnswer, tokenPath } from "./token-desk";
 
-// The development issuer: says where its keys are and which they are, and nothing else.
+// The development issuer: says where its keys are and which they are, and gives tokens to pages of the gateway.
 runProgram(async () => {
-  const [file = ""] = process.argv.slice(2);
+  const [file = "", gateway = ""] = process.argv.slice(2);
   const kept = await readIssuer(file);
   if (!kept) throw new Error(`Expected the issuer's file, received ${file}.`);
   const { issuer, key } = kept;
@@ -16,10 +17,23 @@ runProgram(async () => {
     ["/.well-known/openid-configuration", { issuer, jwks_uri: `${issuer}/jwks` }],
     ["/jwks", { keys: [publicKey] }],
   ]);
-  const server = createServer(({ url }, response) => {
-    const answer = answers.get(url);
-    response.writeHead(answer ? 200 : 404, { "content-type": "application/json" });
-    response.end(JSON.stringify(answer ?? { title: "Not Found" }));
+  const logger = createLogger("issuer", "warn");
+  const answerOf = async (request: IncomingMessage): Promise<IssuerAnswer> => {
+    if (request.url === tokenPath) return answerTokenRequest(request, kept, gateway);
+    const answer = answers.get(request.url);
+    return { status: answer ? 200 : 404, headers: {}, body: answer ?? { title: "Not Found" } };
+  };
+  const server = createServer((request, response) => {
+    answerOf(request).then(
+      ({ status, headers, body }) => {
+        response.writeHead(status, { "content-type": "application/json", ...headers });
+        response.end(status === 204 ? undefined : JSON.stringify(body));
+      },
+      (error: unknown) => {
+        logger.error({ error }, "failed");
+        response.writeHead(500).end();
+      },
+    );
   });
   const { hostname, port } = new URL(issuer);
   server.listen(Number(port), hostname);
@@ -28,5 +42,5 @@ runProgram(async () => {
     server.close().closeAllConnections();
     await once(server, "close");
   };
-  stopOnRequest(stop, 1_000, createLogger("issuer", "warn"));
+  stopOnRequest(stop, 1_000, logger);
 });

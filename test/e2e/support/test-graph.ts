@@ -94,6 +94,7 @@ export class TestGraph {
         BODY_LIMIT_BYTES: 1_048_576,
         SHUTDOWN_GRACE_MS: 1_000,
         OPEN_SCHEMA: true,
+        PAGES: false,
         SANDBOX: true,
         EXPLORER: false,
         SIGNING_KEYS_FILE: (await testKeys()).files.signing,

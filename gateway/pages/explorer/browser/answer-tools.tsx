@@ -1,0 +1,159 @@
+import { parseJSONC, useGraphiQL } from "@graphiql/react";
+import { type ReactNode, useState } from "react";
+import { postGraphql } from "../../browser/post-graphql";
+import { saveFile } from "../../browser/save-file";
+import type { PageLanguage } from "../../shared/page-language";
+import { sharedFragment } from "../../shared/share-link";
+import { words } from "../shared/words";
+import type { Answered } from "./graph-fetcher";
+import { AnswerTables } from "./answer-tables";
+import { saveInFormat } from "./save-in-format";
+import type { Settings } from "./use-settings";
+
+/** What the tools work on. */
+export interface AnswerToolsProps {
+  readonly language: PageLanguage;
+  readonly settings: Settings;
+  /** Whether Apollo Sandbox is here too. */
+  readonly sandbox: boolean;
+  /** The last answer, once there is one. */
+  readonly answered: Answered | undefined;
+}
+
+/** What can be done with the operation in the editor, and with the last answer. */
+export function AnswerTools({
+  language,
+  settings,
+  sandbox,
+  answered,
+}: AnswerToolsProps): ReactNode {
+  const editors = useGraphiQL(({ queryEditor, variableEditor, headerEditor, operationName }) => ({
+    ...{ queryEditor, variableEditor, headerEditor, operationName },
+  }));
+  const [message, setMessage] = useState<string>();
+  const [link, setLink] = useState<string>();
+  const [showsTables, setShowsTables] = useState(false);
+  const say = (text: string, address?: string) => {
+    setMessage(text);
+    setLink(address);
+  };
+  const attempt = async (work: () => Promise<string>) => {
+    try {
+      say(await work());
+    } catch (error) {
+      say(`${words.failed[language]} ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+
+  const share = async () => {
+    const fragment = sharedFragment({
+      query: editors.queryEditor?.getValue() ?? "",
+      variables: editors.variableEditor?.getValue() ?? "",
+    });
+    const address = `${location.origin}${location.pathname}${fragment}`;
+    history.replaceState(null, "", fragment);
+    // Some browsers permit no page to write to the clipboard: then it is copied from the field.
+    say(words.shareByHand[language], address);
+    await navigator.clipboard.writeText(address).then(
+      () => say(words.shared[language], address),
+      () => undefined,
+    );
+  };
+  const cost = () =>
+    attempt(async () => {
+      const asked = {
+        query: editors.queryEditor?.getValue() ?? "",
+        variables: fieldsIn(editors.variableEditor?.getValue()),
+        operationName: editors.operationName,
+      };
+      const typed = fieldsIn(editors.headerEditor?.getValue());
+      const headers = { ...settings.headersOf(typed), "graph-dry-run": "1" };
+      const { extensions, errors } = await postGraphql(asked, headers);
+      if (!extensions?.cost) throw new Error(errors?.map((error) => error.message).join(" "));
+      const { estimated, limit } = extensions.cost;
+      const number = new Intl.NumberFormat(language);
+      return `${words.costOf[language]} ${number.format(estimated)} ${words.budget[language]} ${number.format(limit)}`;
+    });
+  const saveJson = ({ answer, asked }: Answered) => {
+    const name = `${asked.operationName ?? "answer"}.json`;
+    saveFile(
+      name,
+      new Blob([`${JSON.stringify(answer, null, 2)}\n`], { type: "application/json" }),
+    );
+    say(`${words.saved[language]} ${name}`);
+  };
+  const saveAs = (format: "csv" | "xlsx") => (last: Answered) =>
+    attempt(async () => `${words.saved[language]} ${await saveInFormat(last, format, language)}`);
+  /** A button for the last answer, which has to be there. */
+  const forAnswer = (label: string, act: (last: Answered) => unknown, hint?: string) => (
+    <button
+      type="button"
+      title={hint}
+      onClick={() => (answered ? act(answered) : say(words.runFirst[language]))}
+    >
+      {label}
+    </button>
+  );
+
+  return (
+    <div className="tools">
+      <div className="buttons">
+        <button type="button" onClick={() => void share()}>
+          {words.share[language]}
+        </button>
+        <button type="button" title={words.costHint[language]} onClick={() => void cost()}>
+          {words.cost[language]}
+        </button>
+        {forAnswer(words.table[language], () => setShowsTables(true))}
+        <span className="group" role="group" aria-label={words.download[language]}>
+          <span className="soft" aria-hidden="true">
+            {words.download[language]}
+          </span>
+          {forAnswer("JSON", saveJson)}
+          {forAnswer("CSV", saveAs("csv"))}
+          {forAnswer("Excel", saveAs("xlsx"))}
+        </span>
+        {sandbox && (
+          // A tab of its own: Apollo's script must not find what this tab keeps.
+          <a
+            className="button"
+            href="/sandbox"
+            target="_blank"
+            rel="noopener noreferrer"
+            title={words.sandboxHint[language]}
+          >
+            {words.sandbox[language]} ↗
+          </a>
+        )}
+      </div>
+      <p className="message" role="status">
+        {settings.problem === undefined
+          ? message
+          : `${words.roleFailed[language]} ${settings.problem}`}
+      </p>
+      {link !== undefined && (
+        <input
+          className="link"
+          readOnly
+          aria-label={words.shareByHand[language]}
+          value={link}
+          onFocus={({ target }) => target.select()}
+        />
+      )}
+      {showsTables && answered && (
+        <AnswerTables
+          language={language}
+          data={answered.answer.data}
+          onClose={() => setShowsTables(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What an editor of JSON holds, comments and all; nothing where it is empty. */
+function fieldsIn(text = ""): Record<string, unknown> {
+  if (text.trim() === "") return {};
+  const fields: unknown = parseJSONC(text);
+  return typeof fields === "object" && fields !== null ? { ...fields } : {};
+}

@@ -1,0 +1,50 @@
+import type { GraphAnswer } from "../../browser/post-graphql";
+import { saveFile } from "../../browser/save-file";
+import type { PageLanguage } from "../../shared/page-language";
+import { words } from "../shared/words";
+import type { Answered } from "./graph-fetcher";
+
+/**
+ * Asks once more for the answer, as a file, and has the browser save it.
+ *
+ * @returns the name of the file
+ * @throws Error with what the graph says, where it does not answer in this format
+ */
+export async function saveInFormat(
+  { asked, headers }: Answered,
+  format: "csv" | "xlsx",
+  language: PageLanguage,
+): Promise<string> {
+  const { accept: _json, ...others } = headers;
+  const response = await fetch(`/graphql?format=${format}`, {
+    method: "POST",
+    credentials: "omit",
+    headers: others,
+    body: JSON.stringify(asked),
+  });
+  const type = response.headers.get("content-type") ?? "";
+  if (!response.ok || type.includes("json")) {
+    throw new Error(`${words.noFormat[language]} ${problemIn(await response.text())}`);
+  }
+  const name = nameIn(response.headers) ?? `${asked.operationName ?? "answer"}.${format}`;
+  saveFile(name, await response.blob());
+  return name;
+}
+
+/** What the errors of an answer say; nothing where it has none. */
+function problemIn(text: string): string {
+  try {
+    const { errors = [] } = JSON.parse(text) as GraphAnswer;
+    return errors.map(({ message }) => message).join(" ");
+  } catch {
+    return text.slice(0, 200);
+  }
+}
+
+/** The name that the answer gives the file (RFC 6266); that in UTF-8 first. */
+function nameIn(headers: Headers): string | undefined {
+  const disposition = headers.get("content-disposition") ?? "";
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1];
+}

@@ -1,0 +1,6 @@
+/** What is asked of the graph. */
+export interface Asked {
+  readonly query: string;
+  readonly variables?: unknown;
+  readonly operationName?: string | undefined;
+}

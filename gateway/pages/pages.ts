@@ -1,0 +1,5 @@
+import { explorerPage } from "./explorer/explorer-page";
+import type { Page } from "./site/page";
+
+/** Every page besides the one that browsers arrive on, in the order of links to them. A new page is added here. */
+export const pages: readonly Page[] = [explorerPage];

@@ -1,0 +1,11 @@
+import type { FastifyReply } from "fastify";
+import { type PageNeeds, pagePolicy } from "./page-policy";
+
+/** Answers with a page that {@link pageShell} made, in the language of the request, under its policy. */
+export function sendPage(reply: FastifyReply, page: string, needs?: PageNeeds): FastifyReply {
+  return reply
+    .type("text/html; charset=utf-8")
+    .header("content-security-policy", pagePolicy(needs))
+    .header("vary", "Accept, Accept-Language")
+    .send(page);
+}

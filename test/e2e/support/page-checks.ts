@@ -1,0 +1,54 @@
+import { createRequire } from "node:module";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+
+const pictures = process.env["PICTURES"] ?? join(__dirname, "..", "pictures");
+const axeFile = createRequire(__filename).resolve("axe-core/axe.min.js");
+
+/**
+ * Takes a picture of a page for people to look at, into test/e2e/pictures or the folder of the variable `PICTURES`: as wide
+ * as it is, and as on a phone.
+ */
+export async function takePictures(page: Page, name: string): Promise<void> {
+  await mkdir(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.screenshot({ path: join(pictures, `${name}-390.png`), fullPage: true });
+  if (size) await page.setViewportSize(size);
+}
+
+/** How much wider a page is than a phone's screen, pixels: what a reader has to move sideways to see. */
+export async function widerThanAPhone(page: Page): Promise<number> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const wider = await page.evaluate<number>("document.documentElement.scrollWidth - 390");
+  if (size) await page.setViewportSize(size);
+  return wider;
+}
+
+/**
+ * What axe finds wrong with a page, a line each: the rule and where.
+ *
+ * @param exclude what is not looked at, as selectors
+ */
+export async function accessibilityProblems(
+  page: Page,
+  exclude: readonly string[] = [],
+): Promise<string[]> {
+  // A policy forbids scripts of others to the page, not to the browser's own tools.
+  await page.evaluate(await readFile(axeFile, "utf8"));
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run({ exclude: ${JSON.stringify(exclude)} })`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(" ")}`),
+  );
+}
+
+/** What a page keeps for its tab under this name. */
+export function keptForTab(page: Page, name: string): Promise<string | null> {
+  return page.evaluate<string | null>(`sessionStorage.getItem(${JSON.stringify(name)})`);
+}
