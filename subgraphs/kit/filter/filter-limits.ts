@@ -1,0 +1,31 @@
+import { ApiError } from "../errors";
+
+/** How deep a filter may go: itself, and each `and`, `or`, `not` and condition on related records within. */
+export const mostLevels = 5;
+
+/** How many conditions a filter may have: fields with what is compared, and conditions on related records. */
+export const mostConditions = 50;
+
+/** Counts what a filter has while it is read. */
+export class FilterSize {
+  private conditions = 0;
+
+  /** @throws ApiError INVALID_FILTER at the first that is too many */
+  addCondition(place: string): void {
+    this.conditions += 1;
+    if (this.conditions <= mostConditions) return;
+    throw new ApiError(
+      "INVALID_FILTER",
+      `Expected at most ${mostConditions} conditions in filter, received more, from ${place} on.`,
+    );
+  }
+
+  /** @throws ApiError INVALID_FILTER below the deepest level */
+  enter(level: number, place: string): void {
+    if (level <= mostLevels) return;
+    throw new ApiError(
+      "INVALID_FILTER",
+      `Expected at most ${mostLevels} levels in filter, received a deeper one at ${place}.`,
+    );
+  }
+}
