@@ -16,7 +16,7 @@ export class FilterSize {
     if (this.conditions <= mostConditions) return;
     throw new ApiError(
       "INVALID_FILTER",
-      `Expected at most ${mostConditions} conditions in filter, received more, from ${place} on.`,
+      `Expected at most ${mostConditions} conditions in a filter, received more, from filter.${place} on.`,
     );
   }
 
@@ -25,7 +25,7 @@ export class FilterSize {
     if (level <= mostLevels) return;
     throw new ApiError(
       "INVALID_FILTER",
-      `Expected at most ${mostLevels} levels in filter, received a deeper one at ${place}.`,
+      `Expected at most ${mostLevels} levels in a filter, received a deeper one at filter.${place}.`,
     );
   }
 }

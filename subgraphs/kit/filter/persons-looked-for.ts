@@ -15,7 +15,8 @@ export interface LookedFor {
  *
  * - Where it says who a record is about (`identifiesPerson`): all whom these conditions name, together as far as they
  *   stand together, found or not. In an `or` those of each element count by themselves, and a `not` is looked into as if it
- *   were none: that somebody is left out says as much.
+ *   were none: that somebody is left out says as much. A number or key that is given whole counts by itself besides: that
+ *   whoever has it does not meet the rest says something too.
  * - Where it asks something of related records about persons: those that meet it, and belong to records that the conditions
  *   beside it leave possible. With `every` those are all that belong to them. Nobody, where both records are about the same
  *   person, who is noted with the record found.
@@ -35,7 +36,10 @@ export function personsLookedFor(
     const naming = [...outer.naming, ...own];
     const meeting = [...outer.meeting, ...compared];
     if (own.length > 0 && isPersonal(records)) {
-      found.push({ records, conditions: allOf(records, naming), isByIdentity: true });
+      const alone = naming.length > 1 ? own.filter(isExact).map((each) => [each]) : [];
+      for (const together of [naming, ...alone]) {
+        found.push({ records, conditions: allOf(records, together), isByIdentity: true });
+      }
     }
     for (const part of parts) {
       if (part.kind === "any") for (const each of part.parts) look(each, { naming, meeting });
@@ -64,7 +68,7 @@ export function personsLookedFor(
 /** What holds of every record that a part of a filter says something about. */
 interface Surroundings {
   /** What names persons. */
-  readonly naming: readonly Condition[];
+  readonly naming: readonly Comparison[];
   readonly meeting: readonly Condition[];
 }
 
@@ -93,4 +97,10 @@ function flat(parts: readonly Condition[]): readonly Condition[] {
 
 function identifies({ column }: Comparison): boolean {
   return "identifiesPerson" in column && column.identifiesPerson;
+}
+
+/** Whether it says who it is alone, as a number or key does and a name does not. */
+function isExact({ column, operator }: Comparison): boolean {
+  const isName = "written" in column && column.written === "free";
+  return !isName && (operator === "eq" || operator === "in");
 }

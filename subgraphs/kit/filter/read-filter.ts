@@ -1,4 +1,4 @@
-import { ApiError, shown } from "../errors";
+import { ApiError } from "../errors";
 import { checkOperand, type FilterInput, operationsOf } from "./compile-filter";
 import type { AllOf, AnyOf, Condition, Quantifier } from "./condition";
 import { FilterSize } from "./filter-limits";
@@ -80,7 +80,7 @@ class FilterReader {
 
   private any(value: unknown, records: FilteredRecords, place: string, level: number): AnyOf {
     const parts = this.elements(value, records, place, level);
-    if (parts.length === 0) throw withoutCondition("an element", place, "[]");
+    if (parts.length === 0) throw withoutCondition("at least one element", place, "[]");
     const empty = parts.findIndex((part) => !isCondition(part));
     if (empty >= 0) throw withoutCondition("a condition", `${place}[${empty}]`, "none");
     return { kind: "any", parts };
@@ -132,6 +132,6 @@ function isCondition({ parts }: AllOf): boolean {
 function withoutCondition(expected: string, place: string, received: string): ApiError {
   return new ApiError(
     "INVALID_FILTER",
-    `Expected ${expected} in ${place} in filter, received ${received === "none" ? received : shown(received)}.`,
+    `Expected ${expected} in filter.${place}, received ${received}.`,
   );
 }
