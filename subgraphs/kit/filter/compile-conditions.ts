@@ -33,8 +33,8 @@ function sqlOf(condition: Condition, compiling: Compiling): string {
       return `(${condition.parts.map((part) => sqlOf(part, compiling)).join(" OR ")})`;
     case "not":
       return untrue(sqlOf(condition.part, compiling));
-    case "on day":
-      return condition.holds(dayOf(compiling));
+    case "counts":
+      return condition.only(dayOf(compiling));
     case "related":
       return relatedSql(condition, compiling);
   }
@@ -59,7 +59,9 @@ function untrue(condition: string): string {
   return `(${condition}) IS NOT TRUE`;
 }
 
-function dayOf({ day }: Compiling): string {
-  if (!day) throw new Error("a condition on records of a day needs one");
-  return day();
+function dayOf({ day }: Compiling): () => string {
+  return () => {
+    if (!day) throw new Error("a condition on records of a day needs one");
+    return day();
+  };
 }

@@ -2,7 +2,7 @@ import type { FilterColumn } from "./compile-filter";
 import type { FilteredRecords, FilterRelation } from "./filtered-records";
 
 /** What a filter asks for, once it is read: checked, without what sets no condition. */
-export type Condition = Comparison | AllOf | AnyOf | Negation | Related | OnDay;
+export type Condition = Comparison | AllOf | AnyOf | Negation | Related | Counts;
 
 /** One operator of one filter field. */
 export interface Comparison {
@@ -45,9 +45,8 @@ export interface Related {
   readonly part: AllOf;
 }
 
-/** A record is among those of the day of the list. */
-export interface OnDay {
-  readonly kind: "on day";
-  /** The condition, of which `day` is the SQL. */
-  readonly holds: (day: string) => string;
+/** A record is among those that count as related. */
+export interface Counts {
+  readonly kind: "counts";
+  readonly only: (day: () => string) => string;
 }

@@ -20,8 +20,8 @@ export interface FilterRelation {
   readonly key: string;
   /** The key on the other side, as `t.id`. */
   readonly toKey: string;
-  /** Which of them count, on a day of which `day` is the SQL; absent: all. */
-  readonly only?: (day: string) => string;
+  /** Which of them count, maybe on the day of the list, of which `day` gives the SQL; absent: all. */
+  readonly only?: (day: () => string) => string;
   /** True if both are about the same person, who is then noted with the filtered record. */
   readonly ofSamePerson: boolean;
 }

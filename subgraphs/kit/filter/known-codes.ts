@@ -72,7 +72,7 @@ export async function requireKnownCodesIn(
     case "not":
     case "related":
       return requireKnownCodesIn(condition.part, read);
-    case "on day":
+    case "counts":
   }
 }
 

@@ -4,9 +4,15 @@ import type { FilteredRecords, FilterRelation } from "./filtered-records";
 import { personsLookedFor } from "./persons-looked-for";
 import { readFilter } from "./read-filter";
 
-class Clerk {}
-class Term {}
-class Body {}
+class Clerk {
+  id: string;
+}
+class Term {
+  id: string;
+}
+class Body {
+  id: string;
+}
 
 type Related = FilteredRecords & { readonly relations: Record<string, FilterRelation> };
 

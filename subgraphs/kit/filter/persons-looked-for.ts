@@ -82,7 +82,7 @@ function belonging(
   const part = allOf(records, meeting);
   return [
     { kind: "related", relation: back, quantifier: "is", part },
-    ...(only ? [{ kind: "on day", holds: only } as const] : []),
+    ...(only ? [{ kind: "counts", only } as const] : []),
   ];
 }
 

@@ -3,8 +3,12 @@ import { compileConditions } from "./compile-conditions";
 import type { FilteredRecords, FilterRelation } from "./filtered-records";
 import { readFilter, setsConditionOn } from "./read-filter";
 
-class Part {}
-class Thing {}
+class Part {
+  id: string;
+}
+class Thing {
+  id: string;
+}
 
 const things: FilteredRecords & { readonly relations: Record<string, FilterRelation> } = {
   name: "Thing",
@@ -28,7 +32,7 @@ things.relations["parts"] = {
   isMany: true,
   key: "t.id",
   toKey: "t.thing_id",
-  only: (day) => `t.gone_on > ${day}`,
+  only: (day) => `t.gone_on > ${day()}`,
   ofSamePerson: false,
 };
 

@@ -20,6 +20,8 @@ export interface DeclaredRelation {
   readonly key: string;
   /** That on the other side. */
   readonly toKey: string;
+  /** Which of them count, in SQL; absent: all. */
+  readonly where?: string;
   /** True if only those of the day of the list count. */
   readonly onDay: boolean;
   /** True if both are about the same person, who is noted with the list's own node. */
@@ -27,7 +29,7 @@ export interface DeclaredRelation {
 }
 
 type Said<Required extends keyof DeclaredRelation> = Pick<DeclaredRelation, Required> &
-  Partial<Pick<DeclaredRelation, "key" | "toKey" | "onDay" | "ofSamePerson">>;
+  Partial<Pick<DeclaredRelation, "key" | "toKey" | "where" | "onDay" | "ofSamePerson">>;
 
 /** The one that a column of the nodes is the key of. */
 export function one(list: RelatedList, said: Said<"description" | "key">): DeclaredRelation {
@@ -59,9 +61,18 @@ export function relationsOf(
       isMany: how.isMany,
       key: `t.${key}`,
       toKey: `t.${toKey}`,
-      ...(how.onDay && to.asOf && { only: to.asOf }),
+      ...onlySome(to, how),
       ofSamePerson: how.ofSamePerson,
     };
   }
   return added;
+}
+
+/** Which related records count, where not all do. */
+function onlySome(
+  { asOf }: ListedNodes<object>,
+  { onDay, where }: Pick<DeclaredRelation, "onDay" | "where">,
+): Pick<FilterRelation, "only"> {
+  if (onDay && asOf) return { only: (day) => [asOf(day()), where].filter(Boolean).join(" AND ") };
+  return where === undefined ? {} : { only: () => where };
 }
