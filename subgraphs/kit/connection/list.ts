@@ -1,7 +1,8 @@
 import type { ObjectLiteral } from "typeorm";
-import { codesOfSql, requireKnownCodesIn } from "../filter/known-codes";
+import { codesOfSql } from "../filter/known-codes";
 import { personsLookedFor } from "../filter/persons-looked-for";
 import { readFilter } from "../filter/read-filter";
+import { requireKnownCodesIn } from "../filter/require-known-codes-in";
 import { requireHistory } from "../history/history-start";
 import type { DatabaseLoader } from "../loaders";
 import { type CountedNodes, countLists, type CountRequest } from "./count-lists";

@@ -10,7 +10,10 @@ export const mostConditions = 50;
 export class FilterSize {
   private conditions = 0;
 
-  /** @throws ApiError INVALID_FILTER at the first that is too many */
+  /**
+   * Counts one condition.
+   * @throws ApiError INVALID_FILTER at the first that is too many
+   */
   addCondition(place: string): void {
     this.conditions += 1;
     if (this.conditions <= mostConditions) return;
@@ -20,7 +23,10 @@ export class FilterSize {
     );
   }
 
-  /** @throws ApiError INVALID_FILTER below the deepest level */
+  /**
+   * Goes to a level.
+   * @throws ApiError INVALID_FILTER below the deepest
+   */
   enter(level: number, place: string): void {
     if (level <= mostLevels) return;
     throw new ApiError(

@@ -1,6 +1,5 @@
 import { ApiError, shown } from "../errors";
 import { listed } from "../listed";
-import type { Condition } from "./condition";
 import type { DatabaseLoader } from "../loaders";
 
 /** All codes that exist of something: those of a list in memory, or those that a statement reads, in order. */
@@ -44,35 +43,6 @@ export async function requireKnownCodes(
     const named = [...(eq == null ? [] : [eq]), ...(among ?? [])];
     if (!list || named.length === 0) continue;
     requireAmong(field, named, "sql" in list ? await read(list.sql) : list);
-  }
-}
-
-/**
- * The same for a filter that was read, with all conditions within it.
- * @throws ApiError INVALID_FILTER with the codes that exist
- */
-export async function requireKnownCodesIn(
-  condition: Condition,
-  read: (sql: string) => Promise<ReadonlySet<string>>,
-): Promise<void> {
-  switch (condition.kind) {
-    case "comparison": {
-      const { column, operator, operand, place } = condition;
-      if (!column.codes || (operator !== "eq" && operator !== "in")) return;
-      const list = column.codes;
-      const named: readonly unknown[] = Array.isArray(operand) ? operand : [operand];
-      const field = place.slice(0, place.lastIndexOf("."));
-      if (named.length > 0) requireAmong(field, named, "sql" in list ? await read(list.sql) : list);
-      return;
-    }
-    case "all":
-    case "any":
-      for (const part of condition.parts) await requireKnownCodesIn(part, read);
-      return;
-    case "not":
-    case "related":
-      return requireKnownCodesIn(condition.part, read);
-    case "counts":
   }
 }
 

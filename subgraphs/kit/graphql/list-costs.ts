@@ -9,7 +9,6 @@ import {
   parse,
   type TypeNode,
 } from "graphql";
-import { namedTypeOf } from "../access/node-type";
 
 /** The most elements a plain list has, by its coordinate, as `Query.countries`. */
 export type ListSizes = Readonly<Record<string, number>>;
@@ -138,6 +137,10 @@ function byRelation(
       : field,
   );
   return { ...type, fields };
+}
+
+function namedTypeOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
 }
 
 function hasField({ fields = [] }: InputObjectTypeDefinitionNode, name: string): boolean {
