@@ -40,12 +40,24 @@ export class ArgumentValues {
         return this.variables.get(node.name.value);
       case Kind.LIST:
       case Kind.OBJECT:
-        // There can be variables in it.
-        this.dependsOnVariables = true;
+        this.dependsOnVariables ||= holdsVariable(node);
         return valueFromASTUntyped(node, Object.fromEntries(this.variables));
       default:
         return valueFromASTUntyped(node);
     }
+  }
+}
+
+function holdsVariable(node: ValueNode): boolean {
+  switch (node.kind) {
+    case Kind.VARIABLE:
+      return true;
+    case Kind.LIST:
+      return node.values.some(holdsVariable);
+    case Kind.OBJECT:
+      return node.fields.some(({ value }) => holdsVariable(value));
+    default:
+      return false;
   }
 }
 

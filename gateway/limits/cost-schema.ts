@@ -36,12 +36,13 @@ export function costSchema(supergraphSdl: string): CostSchema {
         : [],
     ),
   );
+  const inputCosts = new InputCosts(inputs);
   const weightOfType = (name: string) => weights.get(name) ?? (builtInLeaves.has(name) ? 0 : 1);
   for (const type of definitions) {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION)
       continue;
     const fields = (type.fields ?? []).map(
-      (field) => [field.name.value, fieldCost(field, weightOfType, inputs)] as const,
+      (field) => [field.name.value, fieldCost(field, weightOfType, inputCosts)] as const,
     );
     schema.set(type.name.value, new Map(fields));
   }
@@ -59,7 +60,7 @@ type Inputs = ReadonlyMap<string, readonly InputValueDefinitionNode[]>;
 function fieldCost(
   field: FieldDefinitionNode,
   weightOfType: (name: string) => number,
-  inputs: Inputs,
+  inputs: InputCosts,
 ): FieldCost {
   const type = namedType(field.type);
   const given = field.arguments ?? [];
@@ -70,7 +71,7 @@ function fieldCost(
     type,
     isList: isList(field.type),
     ...(size && { size }),
-    argumentCosts: inputCosts(given, inputs),
+    argumentCosts: inputs.of(given),
     argumentDefaults: new Map(
       given.flatMap(({ name, defaultValue }) =>
         defaultValue ? [[name.value, valueFromASTUntyped(defaultValue)] as const] : [],
@@ -79,23 +80,57 @@ function fieldCost(
   };
 }
 
-/** What of these costs anything. An input within one of its own kind weighs no more for that. */
-function inputCosts(
-  given: readonly InputValueDefinitionNode[],
-  inputs: Inputs,
-  outer: readonly string[] = [],
-): ReadonlyMap<string, InputCost> {
-  return new Map(
-    given.flatMap((input) => {
+/** Finds what of arguments costs anything. An input can hold inputs of its own kind: what each costs is found once. */
+class InputCosts {
+  private readonly ofInputs = new Map<string, Map<string, InputCost>>();
+  private readonly free: ReadonlySet<string>;
+
+  constructor(private readonly inputs: Inputs) {
+    this.free = freeInputs(inputs);
+  }
+
+  of(given: readonly InputValueDefinitionNode[]): Map<string, InputCost> {
+    const costs = new Map<string, InputCost>();
+    this.add(given, costs);
+    return costs;
+  }
+
+  private add(given: readonly InputValueDefinitionNode[], costs: Map<string, InputCost>): void {
+    for (const input of given) {
       const type = namedType(input.type);
-      const own = outer.includes(type) ? [] : (inputs.get(type) ?? []);
-      const cost = {
-        weight: weightOf(input) ?? 0,
-        fields: inputCosts(own, inputs, [...outer, type]),
-      };
-      return cost.weight === 0 && cost.fields.size === 0 ? [] : [[input.name.value, cost] as const];
-    }),
-  );
+      const weight = weightOf(input) ?? 0;
+      const fields = this.ofInput(type);
+      if (weight > 0 || this.costs(type)) costs.set(input.name.value, { weight, fields });
+    }
+  }
+
+  private costs(type: string): boolean {
+    return this.inputs.has(type) && !this.free.has(type);
+  }
+
+  /** What the fields of an input cost; where inputs hold one another, this is not complete before all are found. */
+  private ofInput(type: string): Map<string, InputCost> {
+    const known = this.ofInputs.get(type);
+    if (known) return known;
+    const costs = new Map<string, InputCost>();
+    this.ofInputs.set(type, costs);
+    if (this.costs(type)) this.add(this.inputs.get(type) ?? [], costs);
+    return costs;
+  }
+}
+
+/** The inputs with nothing in them that costs anything, at whatever depth. */
+function freeInputs(inputs: Inputs): ReadonlySet<string> {
+  const free = new Set(inputs.keys());
+  const costs = ({ type, ...input }: InputValueDefinitionNode) => {
+    const name = namedType(type);
+    return (weightOf(input) ?? 0) > 0 || (inputs.has(name) && !free.has(name));
+  };
+  for (let before = -1; before !== free.size;) {
+    before = free.size;
+    for (const [name, fields] of inputs) if (fields.some(costs)) free.delete(name);
+  }
+  return free;
 }
 
 interface WithDirectives {

@@ -65,9 +65,9 @@ describe("the estimated cost", () => {
       1 + 3 * 3,
     ],
     [
-      "in an input of its own kind once",
-      "{ check(within: { table: { rows: [{}] } }) { id } }",
-      1 + 3,
+      "in inputs of its own kind too",
+      "{ check(within: { one: { one: { table: { rows: [{}, {}] } } }, table: { rows: {} } }) { id } }",
+      1 + 3 * 3,
     ],
     ["where nothing is within, nothing", '{ check(tables: [{ name: "x" }]) { id } }', 1],
     ["null weighs nothing", "{ pages(first: 0, years: null) { total } }", 1 + 10],

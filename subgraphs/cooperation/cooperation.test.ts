@@ -8,6 +8,15 @@ beforeAll(async () => {
 });
 afterAll(() => subgraph.stop());
 
+interface Events {
+  readonly networkEvents: {
+    readonly totalCount: number;
+    readonly nodes: readonly {
+      readonly participatingCountries: readonly { readonly code: string }[];
+    }[];
+  };
+}
+
 const members = async (network: string, asOf: string) => {
   const { data } = await subgraph.execute<{
     network: { members: { country: { code: string }; agency: { code: string } | null }[] };
@@ -159,6 +168,30 @@ describe("events", () => {
     expect(await ids({ startsOn: { gte: "2009-01-02" } })).toEqual([]);
     expect(await ids({ startsOn: { lte: "2009-12-30" } })).toEqual([]);
     expect(await ids({ startsOn: { isNull: false } })).toEqual(fifth);
+  });
+
+  it("are found by who takes part, alone or combined", async () => {
+    const found = async (filter: string) => {
+      const { data } = await subgraph.execute<Events>(
+        `{ networkEvents(filter: ${filter}, first: 500) { totalCount nodes { participatingCountries { code } } } }`,
+      );
+      return data.networkEvents;
+    };
+    const takesPart = (code: string) => `{ participatingCountries: { eq: "${code}" } }`;
+    const all = await found("{}");
+    const isThere = (code: string) => (event: Events["networkEvents"]["nodes"][number]) =>
+      event.participatingCountries.some((country) => country.code === code);
+    const [kr, cn] = [all.nodes.filter(isThere("KR")), all.nodes.filter(isThere("CN"))];
+    const both = kr.filter(isThere("CN"));
+    expect(kr.length).toBeGreaterThan(0);
+    expect((await found(takesPart("KR"))).totalCount).toBe(kr.length);
+    expect((await found(`{ not: ${takesPart("KR")} }`)).totalCount).toBe(
+      all.totalCount - kr.length,
+    );
+    const either = `{ or: [${takesPart("KR")}, ${takesPart("CN")}] }`;
+    expect((await found(either)).totalCount).toBe(kr.length + cn.length - both.length);
+    const together = `{ and: [${takesPart("KR")}, ${takesPart("CN")}] }`;
+    expect((await found(together)).totalCount).toBe(both.length);
   });
 
   it("are all reached by paging, with unknown dates last", async () => {

@@ -3,6 +3,7 @@ import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
 import { PageArguments } from "../../kit/connection/page";
 import { OrderDirection, type OrderTerm } from "../../kit/connection/ordering";
+import { addCombinations } from "../../kit/filter/combinations";
 import { type EnumFilter, IntFilter, StringFilter } from "../../kit/filter/filter-inputs";
 import {
   type Confidence,
@@ -48,6 +49,8 @@ export class PublishedFigureFilter {
   @Field(() => ConfidenceFilter, { nullable: true, description: "By confidence." })
   confidence?: EnumFilter<Confidence>;
 }
+
+addCombinations(PublishedFigureFilter);
 
 /** What figures can be ordered by. */
 export enum PublishedFigureOrderField {

@@ -1,3 +1,4 @@
+import { countryCodes } from "../../catalog/country/country-list";
 import { DeclaredList } from "../../kit/record/declared-list";
 import { rowsBy } from "../../kit/record/by-key";
 import { NetworkEvent } from "./network-event";
@@ -13,6 +14,14 @@ export const networkEvents = new DeclaredList(NetworkEvent, {
       earliest: "t.starts_earliest",
       latest: "t.starts_latest",
       type: "date",
+    },
+    participatingCountries: {
+      description: "By code of a country that takes part.",
+      sql: "taking.country_code",
+      type: "text",
+      codes: countryCodes,
+      among: (condition) => `t.id IN (SELECT taking.event_id FROM network_event_participation taking
+        WHERE ${condition} AND taking.removed_on IS NULL)`,
     },
   },
   orderings: {

@@ -3,6 +3,7 @@ import { Country } from "../../catalog/country/country";
 import { mostCountries } from "../../catalog/country/country-list";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
+import { many, one } from "../../kit/record/declared-relations";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { records } from "../record/policies";
@@ -20,6 +21,17 @@ const ofCourse = trainingEditions.by("course_code");
 const ofFiscalYear = trainingEditions.by("fiscal_year", { keyType: "integer" });
 const ofCountry = trainingParticipations.by("country_code", {
   condition: (key) => `t.country_code = ${key} AND t.persons > 0`,
+});
+
+trainingEditions.relatesTo({
+  participants: many(trainingParticipations, {
+    toKey: "edition_id",
+    where: "t.persons > 0",
+    description: "By which countries took part, and with how many persons.",
+  }),
+});
+trainingParticipations.relatesTo({
+  edition: one(trainingEditions, { key: "edition_id", description: "By the edition." }),
 });
 
 /** Editions of training courses, and how many persons of which country took part. */

@@ -12,9 +12,11 @@ export class TrainingParticipation extends StoredRecord {
   @reference(() => TrainingEdition, "The edition.")
   editionId: string;
 
-  @country("The country they came from.")
+  @country("The country they came from.", { filter: "By code of the country." })
   countryCode: string;
 
-  @whole("How many persons; 0 only in the answer that takes the country off the list.")
+  @whole("How many persons; 0 only in the answer that takes the country off the list.", {
+    filter: "By how many persons.",
+  })
   persons: number;
 }

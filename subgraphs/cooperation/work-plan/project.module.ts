@@ -1,6 +1,7 @@
 import { Agency } from "../../catalog/agency/agency";
 import { Country } from "../../catalog/country/country";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
+import { many, one } from "../../kit/record/declared-relations";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { records } from "../record/policies";
@@ -9,11 +10,22 @@ import { projectChanges } from "./project.changes";
 import { projects, stateChangesByProjectId } from "./project.list";
 import { ProjectStateChange } from "./project-state-change";
 import { WorkPlan } from "./work-plan";
+import { workPlans } from "./work-plan.list";
 
 const ofWorkPlan = projects.by("work_plan_id");
 const ledByCountry = projects.by("lead_country_code");
 const ledByAgency = projects.by("lead_agency_code");
 const description = "The cooperation projects it leads.";
+
+projects.relatesTo({
+  workPlanIs: one(workPlans, {
+    key: "work_plan_id",
+    description: "By the work plan itself, not its id alone.",
+  }),
+});
+workPlans.relatesTo({
+  projects: many(projects, { toKey: "work_plan_id", description: "By its projects." }),
+});
 
 /** Projects of work plans. */
 export const projectModule: Module = {

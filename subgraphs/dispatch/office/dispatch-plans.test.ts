@@ -13,9 +13,11 @@ import { dispatch } from "../dispatch";
 import { dispatchMeasures } from "../statistics/dispatch.measures";
 import type { Dispatch } from "./dispatch";
 import { dispatches, dispatchHistory } from "./dispatch.list";
+import { officials } from "./official.list";
+import { organizations } from "./organization.list";
 import { busyDay, fillWithDispatches, withoutChecks } from "./many-dispatches.fixture";
 
-const officials = 50_000;
+const howMany = 50_000;
 const pageSize = 50;
 
 let test: TestDatabase;
@@ -29,10 +31,10 @@ beforeAll(async () => {
   // An index that is made at once costs far less than one that is kept up row by row.
   await owner.query("BEGIN");
   await withoutIndexes(owner, ["dispatch"], async () => {
-    await owner.query(fillWithDispatches(officials));
+    await owner.query(fillWithDispatches(howMany));
   });
   await owner.query("COMMIT");
-  await owner.query("VACUUM (ANALYZE) dispatch");
+  await owner.query("VACUUM (ANALYZE) dispatch, official, official_home_agency, organization");
   database = createDataSource({
     url: test.appUrl,
     applicationName: "test",
@@ -228,6 +230,107 @@ it("a stock of ten fiscal years enters the index at each day and goes through no
   expect(
     nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"]),
   ).toEqual(["record_coverage"]);
+});
+
+/** What a page of a filtered list reads, by name of table and index, and how many blocks that is. */
+async function filtered(list: ListDefinition<object>, filter: object) {
+  const sent: [sql: string, values: unknown[]][] = [];
+  const recording = recordingDatabase(database, (sql, values) => sent.push([sql, values]));
+  const request = { first: pageSize, filter, filterDay: busyDay, asOf: list.asOf && busyDay };
+  await readPages(recording, list, undefined, [null], request);
+  const [[sql, values] = ["", []], ...others] = sent;
+  expect(others).toEqual([]);
+  const { rows } = await owner.query<{ "QUERY PLAN": [Explained] }>(`${explaining} ${sql}`, values);
+  const plan = rows[0]?.["QUERY PLAN"][0].Plan;
+  if (!plan) throw new Error("PostgreSQL explained nothing");
+  const nodes = nodesOf(plan);
+  return {
+    wholeTables: nodes
+      .filter((node) => node["Node Type"] === "Seq Scan")
+      .map((node) => node["Relation Name"]),
+    indexes: nodes.flatMap((node) => node["Index Name"] ?? []),
+    blocks: plan["Shared Hit Blocks"] + plan["Shared Read Blocks"],
+  };
+}
+
+const ofOneOfficial = { personnelNumber: { eq: "P-77" } };
+const inOneCountry = { country: { eq: "KE" } };
+
+describe("a condition on related records, among 200,000 dispatches", () => {
+  it.each<[string, ListDefinition<object>, object, string]>([
+    [
+      "an official",
+      dispatchHistory.definition,
+      { official: ofOneOfficial },
+      "dispatch_by_official",
+    ],
+    [
+      "an official, on a day",
+      dispatches.definition,
+      { official: ofOneOfficial },
+      "official_personnel_number",
+    ],
+    [
+      "an official, or a country",
+      dispatches.definition,
+      { or: [{ official: ofOneOfficial }, inOneCountry] },
+      "official_personnel_number",
+    ],
+    [
+      "no such official",
+      dispatches.definition,
+      { not: { official: ofOneOfficial } },
+      "official_personnel_number",
+    ],
+    [
+      "an organization",
+      dispatches.definition,
+      { organizationIs: inOneCountry },
+      "dispatch_by_first_day",
+    ],
+    [
+      "officials of an agency",
+      dispatches.definition,
+      { official: { homeAgency: { eq: "JP-NPA" } } },
+      "one_home_agency_a_day",
+    ],
+    [
+      "somebody's dispatch that began on a day",
+      officials.definition,
+      { dispatches: { some: { startedOn: { eq: "2014-03-31" } } } },
+      "dispatch_by_start",
+    ],
+    [
+      "somebody's dispatch to an organization",
+      officials.definition,
+      { dispatches: { some: { organization: { eq: "ORG-7" } } } },
+      "dispatch_by_organization",
+    ],
+    [
+      "no dispatch of somebody's to it",
+      officials.definition,
+      { dispatches: { none: { organization: { eq: "ORG-7" } } } },
+      "dispatch_by_organization",
+    ],
+    [
+      "somebody at an organization",
+      organizations.definition,
+      { dispatches: { some: { plannedTo: { lte: "2014-04-30" } } } },
+      "dispatch_by_organization",
+    ],
+    [
+      "nobody at an organization",
+      organizations.definition,
+      { dispatches: { none: {} } },
+      "dispatch_by_organization",
+    ],
+  ])("on %s is met by way of indexes, with one statement", async (_title, list, filter, index) => {
+    const { wholeTables, indexes, blocks } = await filtered(list, filter);
+    expect(indexes).toContain(index);
+    expect(wholeTables).not.toContain("dispatch");
+    // The table of dispatches alone has about 6,000.
+    expect(blocks).toBeLessThan(5_000);
+  });
 });
 
 function nodesOf(plan: Plan): Plan[] {

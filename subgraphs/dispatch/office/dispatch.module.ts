@@ -4,6 +4,7 @@ import { Country } from "../../catalog/country/country";
 import { personBy } from "../../kit/access/persons-seen";
 import { knownAtDescription } from "../../kit/clock";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
+import { many, one } from "../../kit/record/declared-relations";
 import { KnownAtScalar } from "../../kit/graphql/scalars";
 import { byKey } from "../../kit/record/by-key";
 import { loaded } from "../../kit/record/one-by-key";
@@ -19,9 +20,42 @@ import { dispatchChanges } from "./dispatch.changes";
 import { dispatchImport } from "./dispatch.import";
 import { dispatches, dispatchHistory } from "./dispatch.list";
 import { Official } from "./official";
+import { officials } from "./official.list";
 import { Organization } from "./organization";
+import { organizations } from "./organization.list";
 
 const codeOf = ({ code }: { readonly code: string }) => code;
+
+for (const list of [dispatches, dispatchHistory]) {
+  list.relatesTo({
+    official: one(officials, {
+      key: "official_id",
+      ofSamePerson: true,
+      description: "By who is dispatched.",
+    }),
+    organizationIs: one(organizations, {
+      key: "organization_code",
+      toKey: "code",
+      description: "By the organization itself, not its code alone.",
+    }),
+  });
+}
+officials.relatesTo({
+  dispatches: many(dispatchHistory, {
+    toKey: "official_id",
+    ofSamePerson: true,
+    description: "By their dispatches: past, present, planned and cancelled.",
+  }),
+});
+organizations.relatesTo({
+  dispatches: many(dispatches, {
+    key: "code",
+    toKey: "organization_code",
+    onDay: true,
+    description:
+      "By the dispatches to it that go on on a day: of the list, or where it has none, of the header Graph-As-Of or today.",
+  }),
+});
 
 /** Dispatches, from plan to return. */
 export const dispatchModule: Module = {

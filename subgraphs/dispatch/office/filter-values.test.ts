@@ -36,6 +36,20 @@ describe("a filter by a code of a closed list", () => {
     }
   });
 
+  it.each([
+    ["officials", `{ not: { homeAgency: { in: ["JP-XXX"] } } }`, "not.homeAgency"],
+    [
+      "dispatches",
+      `{ or: [{ official: { homeAgency: { eq: "JP-XXX" } } }] }`,
+      "or[0].official.homeAgency",
+    ],
+    ["dispatchFigures", `{ and: [{ unit: { eq: "JP-XXX" } }] }`, "and[0].unit"],
+  ])("of %s refuses it in %s, and says where", async (list, filter, place) => {
+    const { errors } = await subgraph.execute(`{ ${list}(filter: ${filter}) { totalCount } }`);
+    expect(errors).toMatchObject([{ path: [list], extensions: { code: "INVALID_FILTER" } }]);
+    expect(errors[0]?.message).toContain(`Expected for ${place} in filter one of`);
+  });
+
   it("refuses it below a parent too", async () => {
     const { errors } = await subgraph.execute(
       `{ fiscalYears(from: 2013, to: 2014) { dispatchFigures(filter: { measure: { eq: "dispatch_stok" } }) { totalCount } } }`,

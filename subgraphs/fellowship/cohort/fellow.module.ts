@@ -2,10 +2,12 @@ import { Agency } from "../../catalog/agency/agency";
 import { Country } from "../../catalog/country/country";
 import { personBy } from "../../kit/access/persons-seen";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
+import { many, one } from "../../kit/record/declared-relations";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { persons } from "../record/policies";
 import { Cohort } from "./cohort";
+import { cohorts } from "./cohort.list";
 import { Fellow } from "./fellow";
 import { fellowChanges } from "./fellow.changes";
 import { fellowImport } from "./fellow.import";
@@ -15,6 +17,16 @@ const ofCohort = fellows.by("cohort_id");
 const ofAgency = fellows.by("sending_agency_code", { name: "byAgencyCode" });
 const ofCountry = fellows.by("sending_country_code", { name: "byCountryCode" });
 const codeOf = ({ code }: { readonly code: string }) => code;
+
+fellows.relatesTo({
+  cohortIs: one(cohorts, {
+    key: "cohort_id",
+    description: "By the cohort itself, not its id alone.",
+  }),
+});
+cohorts.relatesTo({
+  fellows: many(fellows, { toKey: "cohort_id", description: "By its fellows on record." }),
+});
 
 /** Fellows, from admission to completion or withdrawal. */
 export const fellowModule: Module = {

@@ -1,10 +1,12 @@
 import { Agency } from "../../catalog/agency/agency";
 import { personBy } from "../../kit/access/persons-seen";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
+import { many, one } from "../../kit/record/declared-relations";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { persons } from "../record/policies";
 import { Fellow } from "./fellow";
+import { fellows } from "./fellow.list";
 import { Placement } from "./placement";
 import { placementChanges } from "./placement.changes";
 import { placementImport } from "./placement.import";
@@ -12,6 +14,31 @@ import { placementByFellowId, placements } from "./placement.list";
 
 const ofFellow = placements.by("fellow_id");
 const ofAgency = placements.by("host_agency_code", { name: "byAgencyCode" });
+
+placements.relatesTo({
+  fellowIs: one(fellows, {
+    key: "fellow_id",
+    ofSamePerson: true,
+    description: "By the fellow, not the id alone.",
+  }),
+});
+fellows.relatesTo({
+  placement: {
+    ...many(placements, {
+      toKey: "fellow_id",
+      onDay: true,
+      ofSamePerson: true,
+      description:
+        "By where they work on a day: of the list, or where it has none, of the header Graph-As-Of or today. Who works nowhere meets none.",
+    }),
+    isMany: false,
+  },
+  placements: many(placements, {
+    toKey: "fellow_id",
+    ofSamePerson: true,
+    description: "By their placements: past, present, planned and cancelled.",
+  }),
+});
 
 /** Where fellows work, from one day to another. */
 export const placementModule: Module = {

@@ -61,6 +61,50 @@ describe("policies in the SDL", () => {
     expect(policies.get("OfficialOrderField.PERSONNEL_NUMBER")).toEqual(persons);
   });
 
+  it("stand on conditions on related records, within which fields have their own, at any depth", () => {
+    const related = `
+type Query { boards(filter: BoardFilter): BoardConnection  public(filter: BoardFilter): BoardConnection }
+type Mutation { found: Board }
+type Board { name: String  clerks: [Clerk!]!  seat: Seat  member: Clerk }
+type BoardConnection { nodes: [Board!]! }
+type Clerk { name: String  pay: Int  board: Board }
+type Seat { town: String }
+input BoardFilter { and: [BoardFilter!]  not: BoardFilter  name: String  clerks: SomeClerks  member: String  memberIs: ClerkFilter  seat: SeatFilter }
+input SomeClerks { some: ClerkFilter  none: ClerkFilter }
+input ClerkFilter { not: ClerkFilter  name: String  pay: Int  board: BoardFilter }
+input SeatFilter { not: SeatFilter  town: String }`;
+    const declared = {
+      Query: open("all"),
+      Mutation: open("changes"),
+      Board: open("all"),
+      Seat: open("all"),
+      Clerk: persons,
+      "Clerk.pay": pay,
+      "Board.member": personal("persons", "boards"),
+    };
+    const of = (given: object) =>
+      accessPolicies(withAccess(parse(related), { ...declared, ...given }));
+    const found = of({});
+    expect(found.get("BoardFilter.clerks")).toEqual(persons);
+    expect(found.get("BoardFilter.memberIs")).toEqual(persons);
+    expect(found.get("BoardFilter.member")).toEqual(personal("persons", "boards"));
+    expect(found.get("ClerkFilter.board")).toEqual(open("all"));
+    // No list is filtered by it: it is only reached through others.
+    expect(found.get("ClerkFilter.pay")).toEqual(pay);
+    for (const free of [
+      "BoardFilter.and",
+      "BoardFilter.not",
+      "ClerkFilter.not",
+      "SomeClerks.some",
+    ]) {
+      expect(found.has(free)).toBe(false);
+    }
+    expect(of({ "BoardFilter.clerks": pay }).get("BoardFilter.clerks")).toEqual(pay);
+    expect(() => of({ "Board.clerks": open("elsewhere") })).toThrow(
+      "Nothing says who is permitted to filter by BoardFilter.clerks: declare it.",
+    );
+  });
+
   it("stand on each mutation, not on the root that all areas share", () => {
     expect(policies.has("Mutation")).toBe(false);
     expect(policies.get("Mutation.register")).toEqual(open("changes"));

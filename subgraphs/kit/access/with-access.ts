@@ -2,14 +2,14 @@ import {
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
-  type EnumTypeDefinitionNode,
-  type InputObjectTypeDefinitionNode,
-  type InputValueDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
 } from "graphql";
-import { namedTypeOf, nodeTypeOf } from "./node-type";
+import { type InputUse, type ObjectTypes, usesOfInputs } from "./input-uses";
+import { narrower } from "./narrower";
+import { nodeTypeOf } from "./node-type";
+import { relationPolicies } from "./relation-policies";
 import { type AccessPolicy, accessDirective, accessSpecification } from "./access-policy";
 
 /**
@@ -27,9 +27,11 @@ export type DeclaredAccess = Readonly<Record<string, AccessPolicy>>;
  * - on each input field and enum value that it names;
  * - on the filter fields and orderings of a list that have the name of a field with a policy of its own, as there: a
  *   caller who is not permitted to see a value must not learn it by a filter or by the order. If lists of several types
- *   share them, the policy of the type with the field applies to all.
+ *   share them, the policy of the type with the field applies to all;
+ * - on the filter fields with conditions on related records, as on the field that shows them and on their type, whatever
+ *   else leads to them. Within them the filter fields have policies of their own, at any depth.
  *
- * @throws Error naming what is in `declared` and not in the SDL
+ * @throws Error naming what is in `declared` and not in the SDL, and a filter field whose policy does not follow
  */
 export function withAccess(document: DocumentNode, declared: DeclaredAccess): DocumentNode {
   const types = new Map(
@@ -49,7 +51,7 @@ export function withAccess(document: DocumentNode, declared: DeclaredAccess): Do
   };
   const typePolicy = (name: string) => declared[name] ?? declared[nodeOf(name) ?? ""];
   const inputs = inputPolicies(document, types, declared);
-  const inputPolicy = (coordinate: string) => inputs.get(coordinate) ?? declared[coordinate];
+  const inputPolicy = (coordinate: string) => declared[coordinate] ?? inputs.get(coordinate);
   const definitions = document.definitions.map((node): DefinitionNode => {
     switch (node.kind) {
       case Kind.OBJECT_TYPE_DEFINITION:
@@ -95,8 +97,6 @@ function inputNamesOf({ definitions }: DocumentNode): ReadonlySet<string> {
   );
 }
 
-type ObjectTypes = ReadonlyMap<string, ObjectTypeDefinitionNode>;
-
 function isDefined(coordinate: string, types: ObjectTypes): boolean {
   const [type = "", field] = coordinate.split(".");
   const definition = types.get(type);
@@ -119,13 +119,6 @@ function withPolicies(
   return { ...(isRoot ? node : mark(node, policy)), fields };
 }
 
-/** A filter field or an ordering, and the field of the nodes that it could disclose. */
-interface Use {
-  readonly coordinate: string;
-  readonly node: string;
-  readonly field: string;
-}
-
 /** The policies of filter fields and orderings, from the fields of the nodes they filter and order. */
 function inputPolicies(
   { definitions }: DocumentNode,
@@ -137,7 +130,7 @@ function inputPolicies(
     if (policy) policies.set(coordinate, narrower(policies.get(coordinate), policy));
   };
   const uses = usesOfInputs(definitions, types);
-  const shows = ({ node, field }: Use) => isDefined(`${node}.${field}`, types);
+  const shows = ({ node, field }: InputUse) => isDefined(`${node}.${field}`, types);
   const notShown = new Set(uses.filter((use) => !shows(use)).map(({ coordinate }) => coordinate));
   for (const { coordinate, node, field } of uses.filter(shows)) {
     const own = declared[`${node}.${field}`];
@@ -145,52 +138,9 @@ function inputPolicies(
     // filter by it there either.
     note(coordinate, own ?? (notShown.has(coordinate) ? declared[node] : undefined));
   }
+  const ofRelations = relationPolicies(uses, (coordinate) => declared[coordinate]);
+  for (const [coordinate, policy] of ofRelations) policies.set(coordinate, policy);
   return policies;
-}
-
-function usesOfInputs(definitions: readonly DefinitionNode[], types: ObjectTypes): readonly Use[] {
-  const inputs = new Map<string, InputObjectTypeDefinitionNode>();
-  const enums = new Map<string, EnumTypeDefinitionNode>();
-  for (const node of definitions) {
-    if (node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) inputs.set(node.name.value, node);
-    if (node.kind === Kind.ENUM_TYPE_DEFINITION) enums.set(node.name.value, node);
-  }
-  const ofField = (
-    input: string,
-    { name, type }: InputValueDefinitionNode,
-    node: string,
-  ): Use[] => [
-    { coordinate: `${input}.${name.value}`, node, field: name.value },
-    ...(name.value === "by" ? (enums.get(namedTypeOf(type))?.values ?? []) : []).map((value) => ({
-      coordinate: `${namedTypeOf(type)}.${value.name.value}`,
-      node,
-      field: camelCase(value.name.value),
-    })),
-  ];
-  return [...types.values()].flatMap(({ fields = [] }) =>
-    fields.flatMap((field) => {
-      const returned = types.get(namedTypeOf(field.type));
-      const node = returned && nodeTypeOf(returned);
-      if (node === undefined) return [];
-      return (field.arguments ?? []).flatMap((argument) => {
-        const input = inputs.get(namedTypeOf(argument.type));
-        return (input?.fields ?? []).flatMap((each) =>
-          ofField(input?.name.value ?? "", each, node),
-        );
-      });
-    }),
-  );
-}
-
-/** The policy that permits only callers whom both permit. */
-function narrower(one: AccessPolicy | undefined, other: AccessPolicy): AccessPolicy {
-  if (!one) return other;
-  const scopes = one.scopes.filter((scope) => other.scopes.includes(scope));
-  return { scopes, personal: one.personal || other.personal };
-}
-
-function camelCase(value: string): string {
-  return value.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function mark<Node extends { readonly directives?: readonly ConstDirectiveNode[] }>(

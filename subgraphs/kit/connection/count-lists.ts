@@ -1,5 +1,5 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
-import type { ListDefinition, ParentDefinition } from "./list-definition";
+import type { ListedNodes, ParentDefinition } from "./list-definition";
 import type { PlacedRequest } from "./list-request";
 import { veryShort } from "../access/persons-counted";
 import { readRows } from "../database/read-rows";
@@ -31,7 +31,7 @@ const usualCounts = new StatementNames("count", 100);
  */
 export async function countLists<Node extends ObjectLiteral>(
   database: DataSource,
-  list: ListDefinition<Node>,
+  list: ListedNodes<Node>,
   parent: ParentDefinition | undefined,
   keys: readonly unknown[],
   request: CountRequest,

@@ -6,6 +6,8 @@ import type { Cursors } from "./cursor";
 export interface ListContext extends LoadingContext {
   /** Makes and reads the cursors of lists. */
   readonly cursors: Cursors;
+  /** The day in force where a list has none of its own, `YYYY-MM-DD`. */
+  readonly asOf: string;
   /** The property of rows of this type that names the person each is about; `undefined` where they are about nobody. */
   personKeyOf(typeName: string): string | undefined;
   /** Notes whom a row is about that was read. */

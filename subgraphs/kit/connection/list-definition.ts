@@ -1,21 +1,24 @@
 import type { ObjectLiteral } from "typeorm";
-import type { FilterColumn, SqlType } from "../filter/compile-filter";
+import type { SqlType } from "../filter/compile-filter";
+import type { FilteredRecords } from "../filter/filtered-records";
 import type { OrderColumn, OrderTerm } from "./ordering";
 
-/** How the nodes of a list are found in the database. The table's alias is `t` in every piece of SQL. */
-export interface ListDefinition<Node extends ObjectLiteral> {
+/** Which nodes a list has. The table's alias is `t` in every piece of SQL. */
+export interface ListedNodes<Node extends ObjectLiteral> extends FilteredRecords {
   /** Names the list in SQL tags and cursors. */
   readonly name: string;
   readonly entity: new () => Node;
-  /** Filter field → what it compares. */
-  readonly filters: Readonly<Record<string, FilterColumn>>;
-  /** Ordering key → what it orders by. */
-  readonly orderings: Readonly<Record<string, OrderColumn>>;
-  readonly defaultOrder: readonly OrderTerm[];
   /** The condition that `t` holds on a day, of which `day` is the SQL; for lists that take `asOf`. */
   readonly asOf?: (day: string) => string;
   /** For lists that take `knownAt`. */
   readonly known?: KnownList;
+}
+
+/** How the nodes of a list are found in the database. */
+export interface ListDefinition<Node extends ObjectLiteral> extends ListedNodes<Node> {
+  /** Ordering key → what it orders by. */
+  readonly orderings: Readonly<Record<string, OrderColumn>>;
+  readonly defaultOrder: readonly OrderTerm[];
   /** A key no two nodes share. */
   readonly unique: OrderColumn;
 }

@@ -1,5 +1,6 @@
 import type { ObjectLiteral } from "typeorm";
 import type { FilterInput } from "../filter/compile-filter";
+import type { AllOf } from "../filter/condition";
 import type { ListDefinition } from "./list-definition";
 import { type OrderTerm, resolveOrdering } from "./ordering";
 import { type PageArguments, pageSize } from "./page";
@@ -18,6 +19,10 @@ export interface ListRequest extends PageArguments {
 export interface PlacedRequest extends Omit<ListRequest, "after"> {
   /** The values of the ordering that the page starts behind. */
   readonly behind?: readonly string[] | undefined;
+  /** A filter that was read, in place of `filter`. */
+  readonly condition?: AllOf | undefined;
+  /** The day of conditions in the filter that are about one: `asOf`, or the day in force. */
+  readonly filterDay?: string | undefined;
 }
 
 /**

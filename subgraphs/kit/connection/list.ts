@@ -1,35 +1,40 @@
 import type { ObjectLiteral } from "typeorm";
-import { mostValues, personsIn } from "../filter/compile-filter";
-import { codesOfSql, requireKnownCodes } from "../filter/known-codes";
+import { codesOfSql } from "../filter/known-codes";
+import { personsLookedFor } from "../filter/persons-looked-for";
+import { readFilter } from "../filter/read-filter";
+import { requireKnownCodesIn } from "../filter/require-known-codes-in";
 import { requireHistory } from "../history/history-start";
 import type { DatabaseLoader } from "../loaders";
 import { type CountedNodes, countLists, type CountRequest } from "./count-lists";
 import type { ListContext } from "./list-context";
 import type { ListDefinition, ParentDefinition } from "./list-definition";
 import { checkRequest, type ListRequest, type PlacedRequest } from "./list-request";
+import { type PersonsQuestion, readPersons, type SomePersons } from "./looked-for";
 import type { Page, PageRows } from "./page";
 import { type PlacedRows, readPages } from "./read-pages";
 
 /**
  * A list as resolvers use it: whole, or each parent's part of it, batched over all parents of the request. To read or
  * count what was on record before the history began throws ApiError INVALID_KNOWN_AT; a filter by a code that does not
- * exist, ApiError INVALID_FILTER.
+ * exist, and one that {@link readFilter} refuses, ApiError INVALID_FILTER.
  */
 export class List<Node extends ObjectLiteral> {
-  private readonly lookedFor: DatabaseLoader<"", CountedNodes, CountRequest>;
+  private readonly lookedFor: LookedForLoader;
 
   constructor(private readonly definition: ListDefinition<Node>) {
     this.lookedFor = {
       name: `${definition.name}.lookedFor`,
-      batch: (keys, database, request) =>
-        countLists(database, definition, undefined, keys, request),
+      batch: async (keys, database, question) => {
+        const persons = await readPersons(database, definition, question);
+        return keys.map(() => persons);
+      },
     };
   }
 
   /**
-   * A page of the whole list. One statement if nodes are asked for, one if `totalCount` is, and one if the filter says
-   * which persons are looked for.
-   * @throws ApiError INVALID_PAGE_SIZE, INVALID_ORDERING or INVALID_CURSOR
+   * A page of the whole list. One statement if nodes are asked for, one if `totalCount` is, and one for each part of the
+   * filter that looks for persons.
+   * @throws ApiError INVALID_PAGE_SIZE, INVALID_ORDERING, INVALID_CURSOR or INVALID_FILTER
    */
   page(context: ListContext, request: ListRequest): Page<Node> {
     const { definition } = this;
@@ -67,6 +72,8 @@ export class List<Node extends ObjectLiteral> {
   }
 }
 
+type LookedForLoader = DatabaseLoader<"", readonly SomePersons[], PersonsQuestion>;
+
 /**
  * A page whose nodes are noted as seen when they are read, whatever is selected of them: a cursor has an id too. So are
  * the one behind the page, which shows that there is a next, and those that are counted: filtered, their number shows as
@@ -75,30 +82,33 @@ export class List<Node extends ObjectLiteral> {
 function pageOf<Node extends ObjectLiteral>(
   context: ListContext,
   definition: ListDefinition<Node>,
-  { after, ...request }: ListRequest,
-  lookedFor: DatabaseLoader<"", CountedNodes, CountRequest>,
+  { after, ...asked }: ListRequest,
+  lookedFor: LookedForLoader,
   readRows: (request: PlacedRequest) => Promise<PlacedRows<Node> | undefined>,
   countNodes: (request: CountRequest) => Promise<CountedNodes | undefined>,
 ): Page<Node> {
-  const { name, known, entity, filters } = definition;
+  const { name, known, entity } = definition;
   const { cursors } = context;
+  const request = { ...asked, ...(asked.filter && { filterDay: asked.asOf ?? context.asOf }) };
   const { ordering } = checkRequest(definition, request);
   const behind = after == null ? undefined : cursors.decode(name, ordering, after);
-  const { knownAt, filter } = request;
+  const { knownAt, filter, filterDay } = request;
+  const condition = readFilter(filter, definition);
   const whenKnown = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    await requireKnownCodes(filter, filters, (sql) => context.load(codesOfSql, sql));
+    await requireKnownCodesIn(condition, (sql) => context.load(codesOfSql, sql));
     if (knownAt && known) await requireHistory(context, known.table, knownAt);
     return work();
   };
   /** Whoever is looked for is seen, found or not: that somebody is not in a list says something about them too. */
   const seeWhoIsLookedFor = async (): Promise<void> => {
-    const keyedBy = context.personKeyOf(entity.name);
-    const persons = keyedBy === undefined ? undefined : personsIn(filter, filters);
-    if (!persons) return;
-    const request = { first: 0, filter: persons, keyedBy, mostKeyed: mostValues };
-    const { total, keys } = await context.load(lookedFor, "", request);
-    if (keys) context.seesKeys(entity.name, keys);
-    else context.seesCount(entity.name, total, null);
+    const keyOf = (typeName: string) => context.personKeyOf(typeName);
+    const isAboutPersons = (typeName: string) => keyOf(typeName) !== undefined;
+    if (personsLookedFor(condition, isAboutPersons).length === 0) return;
+    const persons = await context.load(lookedFor, "", { filter, filterDay, keyOf });
+    for (const { typeName, total, keys, areNamed } of persons) {
+      if (areNamed && keys) context.seesKeys(typeName, keys);
+      else context.seesCount(typeName, total, keys);
+    }
   };
   const read = async (): Promise<PageRows<Node>> => {
     await seeWhoIsLookedFor();

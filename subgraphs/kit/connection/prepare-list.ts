@@ -1,15 +1,16 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
 import { SqlParameters } from "../database/sql-parameters";
-import { compileFilter } from "../filter/compile-filter";
+import { compileConditions } from "../filter/compile-conditions";
+import { readFilter } from "../filter/read-filter";
 import { type RowClass, rowClass } from "../database/row-class";
 import { tableAsKnown } from "../history/table-as-known";
-import type { ListDefinition, ParentDefinition } from "./list-definition";
+import type { ListedNodes, ParentDefinition } from "./list-definition";
 import type { PlacedRequest } from "./list-request";
 
 /** The parts of a statement about a list: which rows, under which conditions, for which parents. */
 export function prepareList<Node extends ObjectLiteral>(
   database: DataSource,
-  list: ListDefinition<Node>,
+  list: ListedNodes<Node>,
   parent: ParentDefinition | undefined,
   keys: readonly unknown[],
   request: PlacedRequest,
@@ -21,7 +22,11 @@ export function prepareList<Node extends ObjectLiteral>(
     request.knownAt == null ? undefined : parameters.add(request.knownAt, "timestamptz");
   const conditions = [
     ...(parent ? [parent.condition("p.key")] : []),
-    ...compileFilter(request.filter, list.filters, parameters),
+    ...compileConditions(request.condition ?? readFilter(request.filter, list), {
+      parameters,
+      tableOf: (entity) => rowClass(database, entity).table,
+      ...filterDay(request, parameters),
+    }),
     ...holdingOn(list, request.asOf, knownAt, parameters),
   ];
   const table = tableOf(list, rows.tableName, knownAt);
@@ -45,8 +50,14 @@ function parents(
   return `unnest(${parameters.add(keys, `${parent.keyType}[]`)}) WITH ORDINALITY AS p(key, place)`;
 }
 
+/** The day of the conditions in a filter, which becomes a value of the statement only if one of them is about it. */
+function filterDay({ filterDay: day }: PlacedRequest, parameters: SqlParameters) {
+  let added: string | undefined;
+  return day === undefined ? {} : { day: () => (added ??= parameters.add(day, "date")) };
+}
+
 function tableOf<Node extends ObjectLiteral>(
-  { name, known }: ListDefinition<Node>,
+  { name, known }: ListedNodes<Node>,
   table: string,
   knownAt: string | undefined,
 ): string {
@@ -56,7 +67,7 @@ function tableOf<Node extends ObjectLiteral>(
 }
 
 function holdingOn<Node extends ObjectLiteral>(
-  { name, asOf, known }: ListDefinition<Node>,
+  { name, asOf, known }: ListedNodes<Node>,
   day: string | null | undefined,
   knownAt: string | undefined,
   parameters: SqlParameters,
@@ -68,8 +79,8 @@ function holdingOn<Node extends ObjectLiteral>(
 }
 
 /** True if one plan is the best for all such requests: what a filter finds, few or many, decides which one is. */
-export function isOfOnePlan({ filter, knownAt }: PlacedRequest): boolean {
-  return filter == null && knownAt == null;
+export function isOfOnePlan({ filter, condition, knownAt }: PlacedRequest): boolean {
+  return filter == null && condition === undefined && knownAt == null;
 }
 
 /** The conditions as a clause of SQL. */

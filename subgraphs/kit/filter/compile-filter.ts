@@ -32,7 +32,8 @@ export type FilterColumn =
       readonly sql: string;
       readonly type: SqlType;
       readonly codes?: ClosedList;
-      readonly among: (condition: string) => string;
+      /** `day` gives the SQL of the day of the list, where there is one. */
+      readonly among: (condition: string, day?: () => string) => string;
     }
   | {
       readonly earliest: string;
@@ -62,48 +63,57 @@ export function compileFilter(
     operationsOf(conditions as FilterInput | null).map(([operator, operand]) => {
       const column = columns[field];
       if (!column) throw new Error(`no column for filter field ${field}`);
-      check(field, operator, operand);
-      return "among" in column
-        ? conditionAmong(column, operator, operand, parameters)
-        : condition(column, operator, operand, parameters);
+      checkOperand(`${field}.${operator}`, operator, operand);
+      return comparisonSql(column, operator, operand, parameters);
     }),
   );
 }
 
-/** The part of a filter that says which persons are looked for; `undefined` where nothing does. */
-export function personsIn(
-  filter: FilterInput | null | undefined,
-  columns: Readonly<Record<string, FilterColumn>>,
-): FilterInput | undefined {
-  const fields = operationsOf(filter).filter(([field, conditions]) => {
-    const column = columns[field];
-    const isAsked = operationsOf(conditions as FilterInput | null).length > 0;
-    return isAsked && column && "identifiesPerson" in column && column.identifiesPerson;
-  });
-  return fields.length > 0 ? Object.fromEntries(fields) : undefined;
+/**
+ * The SQL of one comparison: true where it holds, else false or null.
+ *
+ * @param day - gives the SQL of the day of the list
+ */
+export function comparisonSql(
+  column: FilterColumn,
+  operator: string,
+  operand: unknown,
+  parameters: SqlParameters,
+  day?: () => string,
+): string {
+  return "among" in column
+    ? conditionAmong(column, operator, operand, parameters, day)
+    : condition(column, operator, operand, parameters);
 }
 
-function operationsOf(input: FilterInput | null | undefined): [string, unknown][] {
+/** What an input has: its fields that are given. */
+export function operationsOf(input: FilterInput | null | undefined): [string, unknown][] {
   return Object.entries(input ?? {}).filter(([, value]) => value !== undefined);
 }
 
-function check(field: string, operator: string, operand: unknown): void {
+/**
+ * Refuses what cannot be compared with.
+ *
+ * @param place - where it stands in the filter, as `name.contains`
+ * @throws ApiError INVALID_FILTER for null, a part of a text with nothing visible, or more than 1,000 values
+ */
+export function checkOperand(place: string, operator: string, operand: unknown): void {
   if (operand === null) {
     throw new ApiError(
       "INVALID_FILTER",
-      `Expected a value for ${field}.${operator}, received null. To find what is unknown, use isNull: true.`,
+      `Expected a value for ${place}, received null. To find what is unknown, use isNull: true.`,
     );
   }
   if (operator === "contains" && operand !== "" && formOf(operand) === "") {
     throw new ApiError(
       "INVALID_FILTER",
-      `Expected a text that can be seen for ${field}.contains, received ${shown(operand)}.`,
+      `Expected a text that can be seen for ${place}, received ${shown(operand)}.`,
     );
   }
   if (Array.isArray(operand) && operand.length > mostValues) {
     throw new ApiError(
       "INVALID_FILTER",
-      `Expected at most ${mostValues} values for ${field}.${operator}, received ${shown(operand.length)}.`,
+      `Expected at most ${mostValues} values for ${place}, received ${shown(operand.length)}.`,
     );
   }
 }
@@ -114,10 +124,11 @@ function conditionAmong(
   operator: string,
   operand: unknown,
   parameters: SqlParameters,
+  day: (() => string) | undefined,
 ): string {
   return operator === "isNull"
-    ? `(NOT ${column.among("TRUE")}) = ${parameters.add(operand, "boolean")}`
-    : column.among(condition(column, operator, operand, parameters));
+    ? `(NOT ${column.among("TRUE", day)}) = ${parameters.add(operand, "boolean")}`
+    : column.among(condition(column, operator, operand, parameters), day);
 }
 
 function condition(

@@ -34,19 +34,27 @@ const checkedRowWeight = 100;
 /** The most rows of a statistics field where its `limit` is not given. */
 export const usualStatisticsRows = 500;
 
+/** What a condition on related records weighs: they are looked up besides the list's own. */
+const relatedWeight = 10;
+
 /** What a change weighs: a transaction with its locks and rules, and the record of it. */
 const changeWeight = 50;
 
 /**
  * Writes into a subgraph's SDL what its fields can cost (federation 2.9): `@listSize` on connections and plain lists,
- * `@cost` on counts, statistics, checks of tables and mutations. By rule alone, so that what several subgraphs share says the same in each.
+ * `@cost` on counts, statistics, checks of tables, conditions on related records and mutations. By rule alone, so that what several subgraphs share says the same in each.
  *
  * @throws Error naming what is in `sizes` and is not a plain list of the SDL
  */
 export function withListCosts(document: DocumentNode, sizes: ListSizes): DocumentNode {
   const unused = new Set(Object.keys(sizes));
+  const inputs = new Map(
+    document.definitions.flatMap((type) =>
+      type.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ? [[type.name.value, type] as const] : [],
+    ),
+  );
   const definitions = document.definitions.map((type) => {
-    if (type.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) return byRow(type);
+    if (type.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) return byRelation(byRow(type), inputs);
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) return type;
     const fields = (type.fields ?? []).map((field): FieldDefinitionNode => {
       if (isPlainList(type, field)) unused.delete(coordinateOf(type, field));
@@ -104,6 +112,39 @@ function byRow(type: InputObjectTypeDefinitionNode): InputObjectTypeDefinitionNo
       : field,
   );
   return { ...type, fields };
+}
+
+/** A filter, with the weight of conditions on related records; `and`, `or` and `not` weigh nothing themselves. */
+function byRelation(
+  type: InputObjectTypeDefinitionNode,
+  inputs: ReadonlyMap<string, InputObjectTypeDefinitionNode>,
+): InputObjectTypeDefinitionNode {
+  if (!hasField(type, "not")) return type;
+  const isRelation = (field: InputValueDefinitionNode) => {
+    const related = inputs.get(namedTypeOf(field.type));
+    const isCombination = ["and", "or", "not"].includes(field.name.value);
+    return related && !isCombination && (hasField(related, "not") || hasField(related, "some"));
+  };
+  const fields = (type.fields ?? []).map((field) =>
+    isRelation(field)
+      ? {
+          ...field,
+          directives: [
+            ...(field.directives ?? []),
+            ...directives(`@cost(weight: ${relatedWeight})`),
+          ],
+        }
+      : field,
+  );
+  return { ...type, fields };
+}
+
+function namedTypeOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
+}
+
+function hasField({ fields = [] }: InputObjectTypeDefinitionNode, name: string): boolean {
+  return fields.some((field) => field.name.value === name);
 }
 
 function usualSizeOf({ name }: FieldDefinitionNode): number {

@@ -2,8 +2,11 @@ import { ArgsType, type ClassType, Field, InputType, registerEnumType } from "ty
 import type { ObjectLiteral } from "typeorm";
 import { asOfDescription, knownAtDescription } from "../clock";
 import type { FilterColumn, SqlType } from "../filter/compile-filter";
+import { addCombinations, someFilter } from "../filter/combinations";
+import type { FilterRelation } from "../filter/filtered-records";
 import { DateFilter, enumFilterOf, IntFilter, StringFilter } from "../filter/filter-inputs";
 import type { DeclaredField } from "./declared-fields";
+import { type DeclaredRelation, relationsOf } from "./declared-relations";
 import { DateScalar, KnownAtScalar } from "../graphql/scalars";
 import { keyColumn } from "./columns";
 import { filterColumnOf, type MarkedField, markedFields, orderColumnOf } from "./marked-fields";
@@ -78,11 +81,16 @@ export class DeclaredList<Node extends ObjectLiteral> {
   readonly datedArguments: ClassType<ListRequest>;
   readonly definition: ListDefinition<Node>;
   readonly list: List<Node>;
+  /** The filter; absent where there is nothing to filter by. */
+  readonly filter: ClassType | undefined;
+  private readonly relations: Record<string, FilterRelation> = {};
+  private several: ClassType | undefined;
 
   constructor(
     entity: ClassType<Node> & (new () => Node),
-    { plural, name = entity.name, order, ordered, asOf, known, ...own }: ListDeclaration<Node>,
+    private readonly declaration: ListDeclaration<Node>,
   ) {
+    const { plural, name = entity.name, order, ordered, asOf, known, ...own } = declaration;
     const fields = markedFields(entity).filter((field) => !own.without?.includes(field.name));
     const filters = { ...filtersOf(fields), ...own.filters };
     const orderings = { ...orderingsOf(fields), ...own.orderings };
@@ -90,10 +98,9 @@ export class DeclaredList<Node extends ObjectLiteral> {
       ordered === undefined || own.like ? undefined : orderInput(name, plural, orderings);
     this.connection = own.like?.connection ?? connectionType(entity, name);
     this.order = own.like?.order ?? ownOrder;
+    this.filter = Object.keys(filters).length > 0 ? filterInput(name, plural, filters) : undefined;
     this.arguments = argumentsType(PageArguments, {
-      ...(Object.keys(filters).length > 0 && {
-        filter: { type: filterInput(name, plural, filters), description: "Default: all." },
-      }),
+      ...(this.filter && { filter: { type: this.filter, description: "Default: all." } }),
       ...(this.order && {
         orderBy: { type: [this.order], description: `Default: ${ordered ?? ""}.` },
       }),
@@ -107,6 +114,7 @@ export class DeclaredList<Node extends ObjectLiteral> {
       name,
       entity,
       filters,
+      relations: this.relations,
       orderings,
       defaultOrder: order.map((term) => orderTerm(name, term, orderings)),
       unique: {
@@ -117,6 +125,31 @@ export class DeclaredList<Node extends ObjectLiteral> {
       ...(known && { known }),
     };
     this.list = new List(this.definition);
+  }
+
+  /**
+   * Lets the list be filtered by what its nodes refer to: filter fields with the names of the fields that show it, or, where
+   * a filter by its code has that name, with `Is` behind. To be called before the schema is built.
+   *
+   * @throws Error where a name is taken, the list has no filter, or one of the others has none
+   */
+  relatesTo(declared: Readonly<Record<string, DeclaredRelation>>): void {
+    const { filter, relations } = this;
+    const { name, filters } = this.definition;
+    if (!filter) throw new Error(`the list ${name} has no filter`);
+    const taken = Object.keys(declared).find((each) => each in filters || each in relations);
+    if (taken !== undefined) throw new Error(`the list ${name} has the filter ${taken} already`);
+    Object.assign(relations, relationsOf(filter, declared));
+  }
+
+  /**
+   * The filter input of several of its nodes.
+   * @throws Error where there is nothing to filter by
+   */
+  someFilter(): ClassType {
+    const { name } = this.definition;
+    if (!this.filter) throw new Error(`the list ${name} has no filter`);
+    return (this.several ??= someFilter(name, this.declaration.plural, this.filter));
   }
 
   /** A field that lists the nodes of a day. */
@@ -216,7 +249,9 @@ function filterInput(
     },
   );
   const description = `Which ${plural} to list. All conditions that are given must hold.`;
-  return inputType(`${name}Filter`, description, Object.fromEntries(fields));
+  const input = inputType(`${name}Filter`, description, Object.fromEntries(fields));
+  addCombinations(input);
+  return input;
 }
 
 function orderInput(

@@ -1,9 +1,11 @@
 import { personBy } from "../../kit/access/persons-seen";
 import { type DeclaredField, fieldsOf, queries } from "../../kit/record/declared-fields";
+import { many, one } from "../../kit/record/declared-relations";
 import { byKey, found } from "../../kit/record/by-key";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Applicant } from "../applicant/applicant";
+import { applicants } from "../applicant/applicant.list";
 import { persons } from "../record/policies";
 import { SkillCategory } from "../skill-standard/skill-category";
 import { categoriesOf } from "../skill-standard/skill-category.list";
@@ -38,6 +40,21 @@ function categoriesBy(
     },
   };
 }
+
+applications.relatesTo({
+  applicant: one(applicants, {
+    key: "applicant_id",
+    ofSamePerson: true,
+    description: "By who applied.",
+  }),
+});
+applicants.relatesTo({
+  applications: many(applications, {
+    toKey: "applicant_id",
+    ofSamePerson: true,
+    description: "By the person's applications.",
+  }),
+});
 
 /** Applications of persons to solicitations. */
 export const applicationModule: Module = {

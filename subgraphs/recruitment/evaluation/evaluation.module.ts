@@ -1,12 +1,14 @@
 import { personBy } from "../../kit/access/persons-seen";
 import { DeclaredList } from "../../kit/record/declared-list";
 import { fieldsOf } from "../../kit/record/declared-fields";
+import { many, one } from "../../kit/record/declared-relations";
 import { rowsBy } from "../../kit/record/by-key";
 import { loaded } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Application } from "../application/application";
-import { applicantOf } from "../application/application.list";
+import { applicantOf, applications } from "../application/application.list";
 import { Evaluator } from "../evaluator/evaluator";
+import { evaluators } from "../evaluator/evaluator.list";
 import { evaluations } from "../record/policies";
 import { mostCategories } from "../skill-standard/skill-category-code";
 import { Evaluation, EvaluationScore } from "./evaluation";
@@ -30,6 +32,28 @@ const evaluationsByApplicationId = rowsBy(
 /** The scores of evaluations, in the order they were given, by evaluation. */
 const scoresByEvaluationId = rowsBy("scoresByEvaluationId", EvaluationScore, "evaluationId", {
   order: { position: "ASC" },
+});
+
+evaluationList.relatesTo({
+  application: one(applications, {
+    key: "application_id",
+    ofSamePerson: true,
+    description: "By the application judged.",
+  }),
+  evaluator: one(evaluators, { key: "evaluator_id", description: "By who judged." }),
+});
+applications.relatesTo({
+  evaluations: many(evaluationList, {
+    toKey: "application_id",
+    ofSamePerson: true,
+    description: "By what the external evaluators say of it.",
+  }),
+});
+evaluators.relatesTo({
+  evaluations: many(evaluationList, {
+    toKey: "evaluator_id",
+    description: "By the evaluator's judgements.",
+  }),
 });
 
 /** What the external evaluation committee says of applications. */

@@ -1,18 +1,11 @@
 import { personBy } from "../../kit/access/persons-seen";
-import { DeclaredList } from "../../kit/record/declared-list";
 import { queries } from "../../kit/record/declared-fields";
 import { oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { persons } from "../record/policies";
 import { Evaluator } from "./evaluator";
 import { evaluatorChanges } from "./evaluator.changes";
-
-/** All evaluators, by name. */
-const evaluators = new DeclaredList(Evaluator, {
-  plural: "evaluators",
-  order: ["NAME"],
-  ordered: "by name",
-});
+import { evaluators } from "./evaluator.list";
 
 /** The experts of the external evaluation committee. */
 export const evaluatorModule: Module = {

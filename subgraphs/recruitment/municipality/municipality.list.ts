@@ -1,6 +1,7 @@
 import { DeclaredList } from "../../kit/record/declared-list";
 import { List } from "../../kit/connection/list";
 import type { ListRequest } from "../../kit/connection/list-request";
+import { setsConditionOn } from "../../kit/filter/read-filter";
 import { rowsBy } from "../../kit/record/by-key";
 import { municipalKinds, Municipality } from "./municipality";
 
@@ -24,15 +25,9 @@ export const municipalityHistory = new List({
   name: "MunicipalityHistory",
 });
 
-/** What a caller asks of a list of municipalities. */
-export interface MunicipalityRequest extends ListRequest {
-  readonly filter?: { readonly kind?: object } | null | undefined;
-}
-
-/** What to ask of a list: what is no municipality is left out, unless kinds are asked for. */
-export function municipalOnly({ filter, ...request }: MunicipalityRequest): ListRequest {
-  const isAsked = Object.values(filter?.kind ?? {}).some((operand) => operand !== undefined);
-  return isAsked
+/** What to ask of a list: what is no municipality is left out, unless kinds are asked for somewhere in the filter. */
+export function municipalOnly({ filter, ...request }: ListRequest): ListRequest {
+  return setsConditionOn(filter, "kind")
     ? { ...request, filter }
     : { ...request, filter: { ...filter, kind: { in: [...municipalKinds] } } };
 }

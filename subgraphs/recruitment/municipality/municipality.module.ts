@@ -1,8 +1,10 @@
 import { ID } from "type-graphql";
 import { published } from "../../catalog/access";
 import { asOfRequest } from "../../kit/connection/as-of-request";
+import type { ListRequest } from "../../kit/connection/list-request";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { byKey } from "../../kit/record/by-key";
+import { many, one } from "../../kit/record/declared-relations";
 import { loaded } from "../../kit/record/one-by-key";
 import { holdsOn } from "../../kit/rules/period";
 import type { Module } from "../../kit/subgraph/module";
@@ -11,12 +13,31 @@ import {
   municipalities,
   municipalityHistory,
   municipalOnly,
-  type MunicipalityRequest,
   wardHistoryByCityCode,
 } from "./municipality.list";
 import { requireMunicipalityCode } from "./municipality-code";
 
 const { connection: Connection } = municipalities;
+
+municipalities.relatesTo({
+  city: one(municipalities, {
+    key: "city_code",
+    toKey: "code",
+    description: "By the designated city that a ward belongs to.",
+  }),
+  wards: many(municipalities, {
+    key: "code",
+    toKey: "city_code",
+    onDay: true,
+    description:
+      "By its wards on a day: of the list, or where it has none, of the header Graph-As-Of or today.",
+  }),
+  wardHistory: many(municipalities, {
+    key: "code",
+    toKey: "city_code",
+    description: "By all wards that it has or had.",
+  }),
+});
 
 /** Municipalities and what they consist of. */
 export const municipalityModule: Module = {
@@ -38,7 +59,7 @@ export const municipalityModule: Module = {
         description:
           "The municipalities on a day: cities, towns, villages and the special wards of Tokyo.",
         arguments: municipalities.datedArguments,
-        find: (_none, request: MunicipalityRequest, context) => {
+        find: (_none, request: ListRequest, context) => {
           const dated = asOfRequest(municipalOnly(request), context);
           return new Connection(municipalities.list.page(context, dated));
         },
@@ -48,7 +69,7 @@ export const municipalityModule: Module = {
         nullable: true,
         description: "Every municipality there is or was, as far as the data go back.",
         arguments: municipalities.arguments,
-        find: (_none, request: MunicipalityRequest, context) =>
+        find: (_none, request: ListRequest, context) =>
           new Connection(municipalityHistory.page(context, municipalOnly(request))),
       },
     }),

@@ -4,6 +4,7 @@ import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
 import type { Page } from "../../kit/connection/page";
 import { ApiError } from "../../kit/errors";
+import { setsConditionOn } from "../../kit/filter/read-filter";
 import { DateTimeScalar, KnownAtScalar } from "../../kit/graphql/scalars";
 import { tableAsKnown } from "../../kit/history/table-as-known";
 import type { RequestContext } from "../../kit/request/request-context";
@@ -59,7 +60,7 @@ const inCategory = new Map(Object.values(SkillCategoryCode).map((code) => [code,
  */
 export function refuseNumbers({ filter, orderBy }: ListedPersonArguments): void {
   const isOrdered = orderBy?.some(({ by }) => by === "APPLICANT_NUMBER");
-  const isFiltered = filter && "applicantNumber" in filter && filter.applicantNumber !== undefined;
+  const isFiltered = setsConditionOn(filter, "applicantNumber");
   if (!isFiltered && !isOrdered) return;
   throw new ApiError(
     "FORBIDDEN",

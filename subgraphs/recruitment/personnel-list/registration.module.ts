@@ -4,11 +4,14 @@ import { knownAtDescription } from "../../kit/clock";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { KnownAtScalar } from "../../kit/graphql/scalars";
 import { recordAsKnown } from "../../kit/history/record-as-known";
+import { many, one } from "../../kit/record/declared-relations";
 import { byKey } from "../../kit/record/by-key";
 import { loaded } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Applicant } from "../applicant/applicant";
+import { applicants } from "../applicant/applicant.list";
 import { Application } from "../application/application";
+import { applications } from "../application/application.list";
 import { persons, profiles } from "../record/policies";
 import { SkillCategory } from "../skill-standard/skill-category";
 import { mostCategories } from "../skill-standard/skill-category-code";
@@ -26,6 +29,40 @@ interface RegistrationArguments {
   readonly id: string;
   readonly knownAt?: Date | null;
 }
+
+registrations.relatesTo({
+  applicant: one(applicants, {
+    key: "applicant_id",
+    ofSamePerson: true,
+    description: "By the person.",
+  }),
+  application: one(applications, {
+    key: "application_id",
+    ofSamePerson: true,
+    description: "By the application that led to it.",
+  }),
+});
+applicants.relatesTo({
+  registrations: many(registrations, {
+    toKey: "applicant_id",
+    onDay: true,
+    ofSamePerson: true,
+    description:
+      "By the person's places on the external personnel list on a day: of the list, or where it has none, of the header Graph-As-Of or today.",
+  }),
+  registrationHistory: many(registrations, {
+    toKey: "applicant_id",
+    ofSamePerson: true,
+    description: "By all places of the person on the list: past, present and future.",
+  }),
+});
+applications.relatesTo({
+  registrations: many(registrations, {
+    toKey: "application_id",
+    ofSamePerson: true,
+    description: "By the places on the list that it led to, ended ones included.",
+  }),
+});
 
 /** Places of persons on the external personnel list. */
 export const registrationModule: Module = {
@@ -91,6 +128,8 @@ export const registrationModule: Module = {
     "Registration.applicant": persons,
     "Registration.application": persons,
     "Registration.removalReason": persons,
+    // It is the application's.
+    "RegistrationFilter.fiscalYear": persons,
     "Query.registration": persons,
     "Query.registrationHistory": persons,
     "Query.registrations": persons,

@@ -1,11 +1,12 @@
 import { personBy } from "../../kit/access/persons-seen";
 import { DeclaredList } from "../../kit/record/declared-list";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
+import { many, one } from "../../kit/record/declared-relations";
 import { rowsBy } from "../../kit/record/by-key";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Application } from "../application/application";
-import { applicantOf } from "../application/application.list";
+import { applicantOf, applications } from "../application/application.list";
 import { persons, records } from "../record/policies";
 import { CandidateEnrolment } from "./candidate-enrolment";
 import { candidateEnrolmentChanges, trainingCourseChanges } from "./training.changes";
@@ -31,6 +32,28 @@ const enrolmentsByApplicationId = rowsBy(
   "applicationId",
   { order: { enrolledOn: "ASC", id: "ASC" } },
 );
+
+enrolments.relatesTo({
+  application: one(applications, {
+    key: "application_id",
+    ofSamePerson: true,
+    description: "By the application that was selected.",
+  }),
+  course: one(trainingCourses, { key: "course_id", description: "By the course." }),
+});
+trainingCourses.relatesTo({
+  enrolments: many(enrolments, {
+    toKey: "course_id",
+    description: "By who is or was enrolled in it.",
+  }),
+});
+applications.relatesTo({
+  enrolments: many(enrolments, {
+    toKey: "application_id",
+    ofSamePerson: true,
+    description: "By the courses that the candidate takes or took.",
+  }),
+});
 
 /** The training of candidates. */
 export const trainingModule: Module = {

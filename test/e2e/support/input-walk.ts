@@ -22,7 +22,10 @@ export interface InputUse {
   readonly value: unknown;
 }
 
-/** Every use of an input field or an enum value, such as `DispatchFilter.payRatio`. */
+/**
+ * Every use of an input field or an enum value, such as `DispatchFilter.payRatio`. Filters within filters are left out: each is
+ * the filter of a list too, and there would be more ways than can be gone.
+ */
 export function usesOf(schema: GraphQLSchema, coordinate: string): readonly InputUse[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
@@ -52,6 +55,8 @@ function valueThatSets(
   }
   if (!isInputObjectType(type) || around.includes(type.name)) return undefined;
   for (const field of Object.values(type.getFields())) {
+    const isWithin = isFilter(type) && isFilter(getNamedType(field.type));
+    if (isWithin && `${type.name}.${field.name}` !== coordinate) continue;
     const value =
       `${type.name}.${field.name}` === coordinate
         ? someValue(field.type)
@@ -59,6 +64,11 @@ function valueThatSets(
     if (value !== undefined) return { ...(someValue(type) as object), [field.name]: value };
   }
   return undefined;
+}
+
+/** The filter of a list, or of what a record refers to. */
+function isFilter(type: GraphQLInputType): boolean {
+  return isInputObjectType(type) && ("not" in type.getFields() || "some" in type.getFields());
 }
 
 const scalars: Readonly<Record<string, unknown>> = {
