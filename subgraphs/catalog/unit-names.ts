@@ -12,7 +12,7 @@ export const unitNames: Readonly<Record<string, Bilingual>> = {
   events: { nameEn: "events", nameJa: "件(行事)" },
   participations: { nameEn: "participations", nameJa: "件(参加)" },
   persons: { nameEn: "persons", nameJa: "人" },
-  placements: { nameEn: "placements", nameJa: "件(配置)" },
+  placements: { nameEn: "placements", nameJa: "件(配属)" },
   projects: { nameEn: "projects", nameJa: "件(事業)" },
   registrations: { nameEn: "registrations", nameJa: "件(登録)" },
 };

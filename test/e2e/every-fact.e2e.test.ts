@@ -49,7 +49,7 @@ const namedFields = `code en: name(language: EN) ja: name(language: JA) ${oursFi
 
 /** How texts stand in the files that are in another language there than in an answer in English. */
 const stored = new Map(
-  (parse(readFileSync(pathOf("catalog/data/texts.csv")), { columns: true }) as Row[])
+  parse<Row>(readFileSync(pathOf("catalog/data/texts.csv")), { columns: true })
     .filter(({ language }) => language !== "en")
     .map((row) => [row["en"], row["text"]]),
 );

@@ -66,7 +66,7 @@ export function readTexts(
 }
 
 function checkRow(row: TextRow, problems: Problem[]): void {
-  const wrong = (column: keyof TextRow & string, expected: string) =>
+  const wrong = (column: keyof (typeof textsFile)["columns"], expected: string) =>
     void problems.push(cellProblem(row, column, row[column], expected));
   for (const [code] of codes) {
     const isMissing = row.missing.includes(code);
