@@ -87,7 +87,7 @@ describe("every text is there in both languages, by argument and by header, and 
   it.each(places)("%s in %s", async (type, query) => {
     const fields = textsOf(schema.getType(type) as GraphQLObjectType);
     const each = fields.flatMap(({ name }) => [
-      `${name}`,
+      name,
       `${name}En: ${name}(language: EN)`,
       `${name}Ja: ${name}(language: JA)`,
     ]);

@@ -8,7 +8,7 @@ import { findCountry } from "../country/country-list";
 import { FiscalYear } from "../fiscal-year/fiscal-year";
 import { findFiscalYear } from "../fiscal-year/fiscal-year-range";
 import { textIn } from "../text/text-in";
-import { unitIn } from "../unit-names";
+import { unitIn } from "../text/unit-names";
 import { figureDimensions } from "./figure-dimensions";
 import { FigureSplit } from "./figure-split";
 import { PublishedFigure } from "./published-figure";

@@ -16,7 +16,7 @@ import type { FilterInput } from "../../kit/filter/compile-filter";
 import type { RequestContext } from "../../kit/request/request-context";
 import { Language } from "../../kit/language";
 import { textIn } from "../text/text-in";
-import { unitIn } from "../unit-names";
+import { unitIn } from "../text/unit-names";
 import { answerStatistics } from "./answer-statistics";
 import { StatisticsDimension } from "./statistics-dimension";
 import { StatisticsArguments } from "./statistics-inputs";

@@ -1,14 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { formatProblem, type Problem } from "../../kit/facts/problem";
-import { Language } from "../../kit/language";
-import { catalog } from "../catalog";
-import { unitIn, unitNames } from "../unit-names";
-import { units } from "../published-figure/figure-codes";
-import { readTexts } from "./text.facts";
-import { isTextOurs, textIn } from "./text-in";
-import { texts } from "./texts";
+import { formatProblem, type Problem } from "../kit/facts/problem";
+import { Language } from "../kit/language";
+import { catalog } from "./catalog";
+import { unitIn, unitNames } from "./text/unit-names";
+import { units } from "./published-figure/figure-codes";
+import { readTexts } from "./text/text.facts";
+import { isTextOurs, textIn } from "./text/text-in";
+import { texts } from "./text/texts";
 
 /** What is read of a file with one row, and what is wrong with it. */
 function reading(row: string) {
@@ -36,7 +36,7 @@ function contents(folder: string): string[] {
 
 describe("the texts of the data", () => {
   it("stand each somewhere in data or code, as they are, and name sources of the catalog", () => {
-    const all = contents(join(__dirname, "../..")).join("\n");
+    const all = contents(join(__dirname, "..")).join("\n");
     const stands = (text: string) => all.includes(text) || all.includes(text.replaceAll('"', '""'));
     const ends = " are not on record here.";
     const stray = [...texts.keys()].filter((text) => !stands(text) && !text.endsWith(ends));
@@ -60,7 +60,10 @@ describe("the texts of the data", () => {
     ],
     ["Seoul,en,,ソウル,,,", ["ours: received [], expected ja, or source_id to say whose it is"]],
     ["Seoul,en,Seoul,ソウル,ja,,", ['en: received "Seoul", expected nothing']],
-    ["Seoul,en,,ソウル,ja,,ja", ['ja: received "ソウル", expected nothing, since it is missing', "ours: received"]],
+    [
+      "Seoul,en,,ソウル,ja,,ja",
+      ['ja: received "ソウル", expected nothing, since it is missing', "ours: received"],
+    ],
     ["Seoul,en,,,ja,,ja", ["ours: received"]],
     ["Seoul,fr,,ソウル,ja,,", ['language: received "fr", expected one of en, ja, ko']],
   ])("are read of %s with the problems %j", (row, expected) => {

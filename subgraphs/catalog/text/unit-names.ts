@@ -1,4 +1,4 @@
-import { type Bilingual, type Language, nameIn } from "../kit/language";
+import { type Bilingual, type Language, nameIn } from "../../kit/language";
 
 /** What numbers count, by its code in `unit`. */
 export const unitNames: Readonly<Record<string, Bilingual>> = {
