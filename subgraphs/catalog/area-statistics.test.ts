@@ -6,6 +6,7 @@ import { countries, numbers } from "./statistics/dimension-values";
 
 const officers = personal("sample:persons");
 const measure = {
+  name: "Things",
   description: "Things.",
   unit: "things",
   definition: "Things there are.",
@@ -22,9 +23,20 @@ const declaration = {
   earliest: {},
   figures: {},
   dimensions: {
-    country: { description: "The country.", filter: "By country.", values: countries },
+    country: {
+      name: "Country",
+      description: "The country.",
+      filter: "By country.",
+      values: countries,
+    },
     shoeSize: {
-      ...{ description: "The size.", filter: "By size.", values: numbers, only: officers },
+      ...{
+        name: "Size",
+        description: "The size.",
+        filter: "By size.",
+        values: numbers,
+        only: officers,
+      },
       ...{ sql: "t.size", most: 50 },
     },
   },

@@ -28,11 +28,16 @@ import { StatisticsRow } from "./statistics/statistics-row";
 /** More than twice what any area's figures have. */
 const mostDimensionValues = 100;
 
+/** More than twice what any measure has. */
+const mostDimensions = 20;
+
 /** The areas that have statistics, as the names of their types begin. */
 const declaredTypes = new Set<string>();
 
 /** What records can be grouped and filtered by: what the graph says of it, and how it is counted. */
 export interface DeclaredDimension extends Partial<Omit<Dimension, "isInternal" | "type">> {
+  /** Its name, as a heading; texts.csv has it in Japanese. */
+  readonly name: string;
   /** What it is, as the enum of dimensions says. */
   readonly description: string;
   /** What the filter by it says of itself, as "By kind of host." */
@@ -46,6 +51,8 @@ export interface DeclaredDimension extends Partial<Omit<Dimension, "isInternal" 
 
 /** What is counted, what the graph says of it, and by which dimensions. */
 export interface DeclaredMeasure<Name extends string> extends Omit<Measure, "dimensions"> {
+  /** Its name, as a heading; texts.csv has it in Japanese, and its definition. */
+  readonly name: string;
   /** What it is, as the enum of measures says. */
   readonly description: string;
   /** Its dimensions, each with what differs from its declaration; absent: all of the area, as declared. */
@@ -90,8 +97,8 @@ export function areaStatistics<Name extends string>(
   requireNewNames(type, Object.keys(declaration.dimensions), declaredTypes);
   const dimensions = Object.entries<DeclaredDimension>(declaration.dimensions).map(named);
   const measures = Object.entries(declaration.measures).map(
-    ([name, { description, only, dimensions: own, ...measure }]) => ({
-      ...{ name, description, only },
+    ([name, { name: heading, description, only, dimensions: own, ...measure }]) => ({
+      ...{ name, heading, description, only },
       measure: { ...measure, dimensions: countedBy(name, dimensions, own) },
     }),
   );
@@ -109,7 +116,7 @@ export function areaStatistics<Name extends string>(
     ),
   };
   const counted = { measures: byName(measures, ({ measure }) => measure) };
-  const resolver = areaStatisticsResolver({
+  const resolvers = areaStatisticsResolver({
     area,
     description,
     ...enums,
@@ -123,13 +130,21 @@ export function areaStatistics<Name extends string>(
       })),
     ),
     row: rowType(`${type}StatisticsRow`, about, dimensions),
+    words: byName(measures, ({ heading, measure }) => ({
+      name: heading,
+      definition: measure.definition,
+      unit: measure.unit,
+      dimensions: dimensions
+        .filter(({ name }) => name in measure.dimensions)
+        .map(({ member, heading: name }) => ({ code: member, name })),
+    })),
   });
   declaredTypes.add(type);
   const exact = exactWith === undefined ? {} : statisticsAccess(area, exactWith);
   const check = releaseCheck(area, enums, dimensions, counted);
   return {
     module: {
-      resolvers: [resolver, areaReleasesResolver(area), ...check.resolvers],
+      resolvers: [...resolvers, areaReleasesResolver(area), ...check.resolvers],
       access: {
         ...partsAccess,
         [`${type}Statistics`]: published,
@@ -144,6 +159,7 @@ export function areaStatistics<Name extends string>(
         ]),
       },
       listSizes: {
+        [`${type}Statistics.dimensions`]: mostDimensions,
         [`${type}Statistics.totals`]: mostFiscalYears,
         [`Query.${area}DimensionValues`]: mostDimensionValues,
         [`Query.${area}Releases`]: mostReleases,
@@ -163,6 +179,7 @@ export function areaStatistics<Name extends string>(
 const partsAccess: DeclaredAccess = {
   DisclosureReport: published,
   StatisticsCoverage: published,
+  StatisticsDimension: published,
   StatisticsRelease: published,
   StatisticsRemainder: published,
   StatisticsTotal: published,
@@ -210,9 +227,9 @@ const mostKeys = 2;
 
 /** A dimension with its names, and what of it is counted apart from what the graph says. */
 function named([name, declared]: readonly [string, DeclaredDimension]) {
-  const { description, filter, row = description, values, only, ...own } = declared;
+  const { name: heading, description, filter, row = description, values, only, ...own } = declared;
   const counted = { ...values.counted, ...own, ...(only && { isInternal: true as const }) };
-  return { name, member: enumName(name), description, filter, row, values, only, counted };
+  return { name, heading, member: enumName(name), description, filter, row, values, only, counted };
 }
 
 type NamedDimension = ReturnType<typeof named>;

@@ -63,9 +63,9 @@ describe("the catalog", () => {
       'country: received "CX1", expected an ISO 3166-1 alpha-2 country code',
     );
     expect(message).toContain('code: received "KR-CSC", expected a code that begins with JP-');
-    expect(message).toContain(
-      'name_en, name_ja: received "", expected a name in at least one language',
-    );
+    for (const column of ["name_en", "name_ja"]) {
+      expect(message).toContain(`${column}: received "", expected a name in this language too`);
+    }
     expect(message).toContain('source_id: received "nowhere", expected an id of sources.csv');
     expect(message).toContain('predecessor: received "KR-NONE", expected a code of this file');
     expect(message).toMatch(/^agencies\.csv:\d+: /);

@@ -12,6 +12,7 @@ export const sharedListSizes = {
   "FigureSplit.parts": 60,
   "PublishedFigure.otherRevisions": 10,
   "PublishedFigure.splits": 10,
+  "PublishedMeasure.dimensionNames": 20,
   "PublishedMeasure.dimensions": 20,
   "Query.agencies": 300,
   "Query.countries": mostCountries,

@@ -20,6 +20,7 @@ import { PublishedFacts1790000000000 } from "./migrations/1790000000000-publishe
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { PublishedRows1790130000000 } from "./migrations/1790130000000-published-rows";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
+import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
 import { networkModule } from "./network/network.module";
 import { changes } from "./record/policies";
 import {
@@ -74,6 +75,7 @@ export const cooperation: SubgraphDefinition = {
     Records1790100000000,
     PublishedRows1790130000000,
     TextForms1790310000000,
+    TwoLanguages1790360000000,
   ],
   measures: cooperationMeasures,
   dataDirectory: join(__dirname, "data"),

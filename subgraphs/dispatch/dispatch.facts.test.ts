@@ -41,7 +41,8 @@ describe("the Japanese names of the code lists", () => {
         ...rowsOf("dimension_values.csv"),
       ].map((row: Record<string, string>) => [
         `${row["dimension"] ?? ""}/${row["code"] ?? ""}`,
-        row["ja"] ?? row["name_ja"],
+        // A part that we have named was published without a label.
+        row["ours"]?.includes("ja") ? "" : (row["ja"] ?? row["name_ja"]),
       ]),
     );
     const parts = rowsOf("published_figures.csv").filter(({ dimension }) => dimension !== "none");
@@ -64,8 +65,8 @@ describe("a load of wrong facts", () => {
     [
       "an organization type that ends before it begins",
       "dispatch_organization_types.csv",
-      "OTHER,その他,Other,6,,,",
-      "OTHER,その他,Other,6,2015,2014-12,",
+      "OTHER,その他,Other,en,6,,,",
+      "OTHER,その他,Other,en,6,2015,2014-12,",
       'dispatch_organization_types.csv:7: valid_to: received "2014-12", expected a date not before 2015',
     ],
     [
@@ -85,9 +86,44 @@ describe("a load of wrong facts", () => {
     [
       "two regions in one place",
       "dispatch_regions.csv",
-      "Pacific,7",
-      "Pacific,6",
+      "Pacific,en,7",
+      "Pacific,en,6",
       "dispatch_regions.csv:8: order: received 6, expected a value that does not stand already on line 7",
+    ],
+    [
+      "a name that is in one language",
+      "dispatch_regions.csv",
+      "PACIFIC,太平洋",
+      "PACIFIC,",
+      'dispatch_regions.csv:8: ja: received "", expected a text',
+    ],
+    [
+      "a name that is ours in a language that there is not",
+      "dispatch_regions.csv",
+      "Pacific,en,7",
+      "Pacific,ko,7",
+      'dispatch_regions.csv:8: ours: received "ko", expected en, ja, en;ja or nothing',
+    ],
+    [
+      "a note that is in one language",
+      "published_figures.csv",
+      "Conflicts with revision 2.",
+      "Conflicts with others.",
+      'published_figures.csv:10: note: received "Conflicts with others.", expected a text that is in texts.csv of the catalog, there in English and Japanese',
+    ],
+    [
+      "a label that is in one language",
+      "published_figures.csv",
+      "欧州,120",
+      "西欧,120",
+      'published_figures.csv:18: dimension_label: received "西欧", expected a text that is in texts.csv',
+    ],
+    [
+      "a measure without a definition in Japanese",
+      "measures.csv",
+      ",その日(年度の最終日、3月31日)に派遣中の職員がいる府省。",
+      ",",
+      'measures.csv:7: definition_ja: received "", expected a text',
     ],
     [
       "a legal basis of a class that does not exist",
@@ -180,7 +216,7 @@ describe("a load of wrong facts", () => {
     });
 
     it("with exactly what the files say once they are right again", async () => {
-      const alteration = { file: "dispatch_regions.csv", from: "Pacific,7", to: "Oceania,7" };
+      const alteration = { file: "dispatch_regions.csv", from: "Pacific,en,7", to: "Oceania,en,7" };
       const changesOfRegions = async (directory?: string) =>
         (await loadFrom(directory)).find(({ table }) => table === "dispatch_region");
       const changed = await withAlteredFacts(

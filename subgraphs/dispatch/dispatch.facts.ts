@@ -2,6 +2,8 @@ import { enumValue, upperCode } from "../catalog/cells/area-cells";
 import { checkSources } from "../catalog/facts/check-catalog";
 import { firstDay, lastDay } from "../catalog/dates/partial-date";
 import { readFigures } from "../catalog/published-figure/published-figure.facts";
+import { ours } from "../catalog/cells/language-cells";
+import { checkTexts } from "../catalog/text/check-texts";
 import { listOf, optional, partialDate, text, wholeNumber } from "../kit/facts/cell";
 import { checkReferences, checkUnique } from "../kit/facts/checks";
 import { readFactFile } from "../kit/facts/fact-file";
@@ -19,7 +21,7 @@ import {
 } from "./classification/dispatch-organization-type";
 import { DispatchRegion, DispatchRegionCode } from "./classification/dispatch-region";
 
-const names = { ja: optional(text), en: text, order: wholeNumber(1) };
+const names = { ja: text, en: text, ours, order: wholeNumber(1) };
 const source = { source_id: text, note: optional(text) };
 
 const regionsFile = {
@@ -46,6 +48,7 @@ const legalBasesFile = {
     article: text,
     ja: text,
     en: text,
+    ours,
     organization_types: listOf(upperCode),
     ...source,
   },
@@ -80,8 +83,9 @@ interface NamedRow {
   readonly file: string;
   readonly line: number;
   readonly code: string;
-  readonly ja: string | null;
+  readonly ja: string;
   readonly en: string;
+  readonly ours: string;
   readonly order: number;
   readonly source_id: string;
 }
@@ -132,6 +136,7 @@ function readLegalBases(
   checkUnique(rows, ["code"], problems);
   checkUnique(rows, ["class"], problems);
   checkSources(rows, problems);
+  checkTexts(rows, ["article"], problems);
   checkReferences(rows, "organization_types", organizationTypes, expectedType, problems);
   return [
     {

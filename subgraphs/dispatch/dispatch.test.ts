@@ -131,7 +131,7 @@ describe("the code lists of dispatch", () => {
     ]);
   });
 
-  it("answer names in the language the request accepts, and in English where Japanese is missing", async () => {
+  it("answer names in the language the request accepts, ours where the source has none", async () => {
     const { data } = await subgraph.execute<{
       dispatchOrganizationTypes: { code: string; name: string }[];
     }>(`{ dispatchOrganizationTypes { code name } }`, {}, { "accept-language": "ja" });
@@ -139,7 +139,7 @@ describe("the code lists of dispatch", () => {
       data.dispatchOrganizationTypes.map(({ code, name }) => [code, name] as const),
     );
     expect(names.get("UNITED_NATIONS")).toBe("国際連合");
-    expect(names.get("RESIDUAL")).toBe("Residual (label not visible in the source)");
+    expect(names.get("RESIDUAL")).toBe("残余(出典で項目名が見えない)");
   });
 
   it("give the three legal bases with the Act's wording and the organizations under each", async () => {
@@ -187,7 +187,7 @@ describe("the code lists of dispatch", () => {
         { dimension: "employer_type", code: "MINISTRY", name: "府省" },
         { dimension: "term", code: "UP_TO_1Y", name: "一年以内" },
         { dimension: "pay_rate", code: "NONE", name: "支給なし" },
-        { dimension: "pay_rate", code: "PARTIAL", name: "Pay in part" },
+        { dimension: "pay_rate", code: "PARTIAL", name: "一部支給" },
       ]),
     );
   });

@@ -9,6 +9,7 @@ import { readDispatchFacts } from "./dispatch.facts";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
+import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
 import { dispatchModule } from "./office/dispatch.module";
 import { officialModule } from "./office/official.module";
 import { organizationModule } from "./office/organization.module";
@@ -17,7 +18,12 @@ import { dispatchMeasures, dispatchStatisticsModule } from "./statistics/dispatc
 
 /** What its aggregates have in common. */
 const areaModule: Module = {
-  migrations: [PublishedFacts1790000000000, Records1790100000000, TextForms1790310000000],
+  migrations: [
+    PublishedFacts1790000000000,
+    Records1790100000000,
+    TextForms1790310000000,
+    TwoLanguages1790360000000,
+  ],
   access: { Mutation: changes, DispatchUserError: changes },
   readable: { published: { history_start: "all" } },
 };

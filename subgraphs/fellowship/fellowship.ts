@@ -12,6 +12,7 @@ import { readFellowshipFacts } from "./fellowship.facts";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
+import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
 import { changes } from "./record/policies";
 import { fellowshipProgramModule } from "./program/fellowship-program.module";
 import { fellowshipMeasures, fellowshipStatisticsModule } from "./statistics/fellowship.measures";
@@ -32,7 +33,12 @@ export const fellowship: SubgraphDefinition = {
   name: "fellowship",
   ...composed(modules),
   references: sharedReferences,
-  migrations: [PublishedFacts1790000000000, Records1790100000000, TextForms1790310000000],
+  migrations: [
+    PublishedFacts1790000000000,
+    Records1790100000000,
+    TextForms1790310000000,
+    TwoLanguages1790360000000,
+  ],
   measures: fellowshipMeasures,
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readFellowshipFacts),

@@ -1,6 +1,8 @@
 import { agencyCode, fiscalYear, lowerCaseOf, upperCode } from "../catalog/cells/area-cells";
 import { checkAgencies, checkSources } from "../catalog/facts/check-catalog";
 import { readFigures } from "../catalog/published-figure/published-figure.facts";
+import { ours } from "../catalog/cells/language-cells";
+import { checkTexts } from "../catalog/text/check-texts";
 import { date, oneOf, optional, partialDate, text } from "../kit/facts/cell";
 import { checkNamed, checkUnique } from "../kit/facts/checks";
 import { readFactFile } from "../kit/facts/fact-file";
@@ -19,6 +21,7 @@ const standardsFile = {
     code: upperCode,
     name_en: optional(text),
     name_ja: optional(text),
+    ours,
     agency: agencyCode,
     formulated_on: optional(partialDate),
     source_id: text,
@@ -32,6 +35,7 @@ const categoriesFile = {
     code: oneOf(Object.values(SkillCategoryCode)),
     name_ja: optional(text),
     name_en: optional(text),
+    ours,
     role_en: optional(text),
     in_standard: lowerCaseOf(Object.values(StandardMembership)),
     solicited_from_fy: optional(fiscalYear),
@@ -73,6 +77,7 @@ export function readRecruitmentFacts(directory: string, problems: Problem[]): Fa
     });
   }
   for (const rows of [standards, categories, solicitations]) checkSources(rows, problems);
+  checkTexts(categories, ["role_en"], problems);
   checkAgencies(standards, "agency", problems);
   checkAgencies(solicitations, "agency", problems);
   for (const row of solicitations) {

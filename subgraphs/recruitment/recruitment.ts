@@ -16,6 +16,7 @@ import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { AppendOnlyRows1790120000000 } from "./migrations/1790120000000-append-only-rows";
 import { RegistrationHistory1790200000000 } from "./migrations/1790200000000-registration-history";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
+import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
 import { municipalityModule } from "./municipality/municipality.module";
 import { engagementModule } from "./personnel-list/engagement.module";
 import { listedPersonModule } from "./personnel-list/listed-person.module";
@@ -60,6 +61,7 @@ export const recruitment: SubgraphDefinition = {
     AppendOnlyRows1790120000000,
     RegistrationHistory1790200000000,
     TextForms1790310000000,
+    TwoLanguages1790360000000,
   ],
   measures: recruitmentMeasures,
   dataDirectory: join(__dirname, "data"),

@@ -3,8 +3,10 @@ import { checkNamed, checkReferences, checkUnique } from "../../kit/facts/checks
 import { readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
 import { agencyCode, countryCode, lowerCaseOf } from "../cells/area-cells";
+import { ours } from "../cells/language-cells";
 import { findCountry } from "../country/country-list";
 import type { Source } from "../source/source";
+import { checkTexts } from "../text/check-texts";
 import { Agency } from "./agency";
 import { AgencyKind } from "./agency-kind";
 
@@ -16,6 +18,7 @@ const agenciesFile = {
     kind: optional(lowerCaseOf(Object.values(AgencyKind))),
     name_en: optional(text),
     name_ja: optional(text),
+    ours,
     from: optional(partialDate),
     to: optional(partialDate),
     predecessor: optional(agencyCode),
@@ -34,6 +37,7 @@ export function readAgencies(
   const codes = new Set(rows.map(({ code }) => code));
   checkUnique(rows, ["code"], problems);
   checkNamed(rows, problems);
+  checkTexts(rows, ["note"], problems);
   checkReferences(rows, "source_id", new Set(sources.keys()), "an id of sources.csv", problems);
   checkReferences(rows, "predecessor", codes, "a code of this file", problems);
   const agencies = new Map<string, Agency>();
@@ -49,6 +53,7 @@ export function readAgencies(
         kind: row.kind,
         nameEn: row.name_en,
         nameJa: row.name_ja,
+        ours: row.ours,
         validFrom: row.from,
         validTo: row.to,
         predecessor: null,

@@ -5,6 +5,8 @@ import { Language, nameIn } from "../../kit/language";
 import type { RequestContext } from "../../kit/request/request-context";
 import { Country } from "../country/country";
 import { Source } from "../source/source";
+import { InTwoLanguages, isOurs } from "../text/our-translations";
+import { shownInLanguages } from "../text/translated-text";
 import { AgencyKind } from "./agency-kind";
 import { bodyInForce } from "./agency-succession";
 
@@ -15,7 +17,7 @@ import { bodyInForce } from "./agency-succession";
   description:
     "A public body. A body that was reorganised under another name has one code for each form, linked by predecessor and successors.",
 })
-export class Agency {
+export class Agency extends InTwoLanguages {
   @Field(() => ID, { description: "Country and short name, as JP-NPA, CN-NCSA, US-DOD." })
   code: string;
 
@@ -52,14 +54,13 @@ export class Agency {
   @Field(() => Source, { description: "The source of its name and dates." })
   source: Source;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "What the source leaves open or adds.",
-  })
+  @shownInLanguages("What the source leaves open or adds.", { nullable: true })
   note: string | null;
 
   nameEn: string | null;
   nameJa: string | null;
+  /** The languages in which its own name is ours, as `en;ja`. */
+  ours: string;
 
   @Field(() => String, {
     description:
@@ -74,5 +75,9 @@ export class Agency {
   ): string {
     const body = bodyInForce<Agency>(this, asOf ?? context.asOf);
     return nameIn(language ?? context.language, body);
+  }
+
+  protected override ownNames(language: Language): string[] {
+    return isOurs(this.ours, language) ? ["name"] : [];
   }
 }

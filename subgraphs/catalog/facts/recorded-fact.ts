@@ -2,19 +2,19 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Column } from "typeorm";
 import { Source } from "../source/source";
 import { sourceOf } from "../source/source-of";
+import { InTwoLanguages } from "../text/our-translations";
+import { translatedText } from "../text/translated-text";
 
 /** Something that a source states or an office has recorded: the base of types that contain both. */
 @ObjectType()
-export abstract class RecordedFact {
+export abstract class RecordedFact extends InTwoLanguages {
   @Column("text", { name: "source_id", nullable: true })
   sourceId: string | null;
 
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Notes: what we derived, named or translated, where sources differ, and what they leave open.",
-  })
+  @translatedText(
+    "Notes: what we derived, named or translated, where sources differ, and what they leave open.",
+    { nullable: true },
+  )
   note: string | null;
 
   @Column("integer")

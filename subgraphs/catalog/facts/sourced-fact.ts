@@ -4,19 +4,19 @@ import { Language, nameIn } from "../../kit/language";
 import type { RequestContext } from "../../kit/request/request-context";
 import { Source } from "../source/source";
 import { sourceOf } from "../source/source-of";
+import { InTwoLanguages, isOurs } from "../text/our-translations";
+import { translatedText } from "../text/translated-text";
 
 /** A fact that a source states: what every published row has. */
 @ObjectType()
-export abstract class SourcedFact {
+export abstract class SourcedFact extends InTwoLanguages {
   @Column("text", { name: "source_id" })
   sourceId: string;
 
-  @Column("text", { nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Notes: what we derived, named or translated, where sources differ, and what they leave open.",
-  })
+  @translatedText(
+    "Notes: what we derived, named or translated, where sources differ, and what they leave open.",
+    { nullable: true },
+  )
   note: string | null;
 
   @Field(() => Source, { description: "Where it is stated." })
@@ -34,6 +34,10 @@ export abstract class NamedFact extends SourcedFact {
   @Column("text", { name: "name_ja", nullable: true })
   nameJa: string | null;
 
+  /** The languages in which the name is ours, as `en;ja`. */
+  @Column("text")
+  ours: string;
+
   @Field(() => String, { description: "Its name." })
   name(
     @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
@@ -41,5 +45,9 @@ export abstract class NamedFact extends SourcedFact {
     @Ctx() context: RequestContext,
   ): string {
     return nameIn(language ?? context.language, this);
+  }
+
+  protected override ownNames(language: Language): string[] {
+    return isOurs(this.ours, language) ? ["name"] : [];
   }
 }

@@ -1,6 +1,7 @@
 import { matching, oneOf, optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
 import type { FactRow } from "../../kit/facts/fact-file";
 import { fiscalYear, lowerCaseOf, yesOrNo } from "../cells/area-cells";
+import { ours } from "../cells/language-cells";
 import { Confidence, FigureKind, units } from "./figure-codes";
 
 const lowerCode = matching(/^[a-z][a-z0-9_]*$/, "a code in lower case such as dispatch_stock");
@@ -34,7 +35,14 @@ export const figuresFile = {
 /** measures.csv */
 export const measuresFile = {
   name: "measures.csv",
-  columns: { code: lowerCode, definition: text },
+  columns: {
+    code: lowerCode,
+    name_en: text,
+    name_ja: text,
+    ours,
+    definition_en: text,
+    definition_ja: text,
+  },
 };
 
 /** figure_splits.csv */
@@ -51,6 +59,7 @@ export const dimensionValuesFile = {
     code: text,
     name_en: optional(text),
     name_ja: optional(text),
+    ours,
     source_id: text,
     note: optional(text),
   },

@@ -4,8 +4,11 @@ import { cellProblem, type Problem } from "../../kit/facts/problem";
 import type { FactTable } from "../../kit/facts/write-facts";
 import { checkSources } from "../facts/check-catalog";
 import { firstDay, lastDay } from "../dates/partial-date";
+import { columnsOf } from "../../kit/record/columns";
+import { checkTexts } from "../text/check-texts";
 import { checkSplits } from "./check-splits";
 import { FigureKind } from "./figure-codes";
+import { figureDimensions } from "./figure-dimensions";
 import {
   dimensionValuesFile,
   figuresFile,
@@ -13,6 +16,7 @@ import {
   measuresFile,
   splitsFile,
 } from "./figure-file";
+import { PublishedMeasure } from "./published-measure";
 
 /** What the figures of an area may be split by: dimension → the codes of its parts. */
 export type FigureDimensions = Readonly<Record<string, { has(code: string): boolean }>>;
@@ -60,6 +64,12 @@ export function readFigures(
     problems,
   );
   checkSources(figures, problems);
+  checkTexts(figures, ["locator"], problems);
+  checkTexts(
+    figures.filter((figure) => figure.dimension !== "country" && agencyOf(figure) === null),
+    ["dimension_label"],
+    problems,
+  );
   checkUnique(splits, ["total_id", "dimension"], problems);
   checkUnique(parts, ["dimension", "code"], problems);
   checkNamed(parts, problems);
@@ -83,8 +93,8 @@ export function readFigures(
     {
       table: "published_measure",
       key: ["code"],
-      columns: { code: "text", definition: "text" },
-      rows: measures.map(({ code, definition }) => ({ code, definition })),
+      columns: columnsOf(PublishedMeasure),
+      rows: measures.map(({ definition_en: definition, ...row }) => ({ ...row, definition })),
     },
     {
       table: "published_figure",
@@ -118,6 +128,7 @@ export function readFigures(
         position: "integer",
         name_en: "text",
         name_ja: "text",
+        ours: "text",
         source_id: "text",
         note: "text",
       },
@@ -168,7 +179,7 @@ function checkFigure(
   if (figure.area !== area) wrong("area", area);
   if (dimension === "none") {
     if (part !== null) wrong("dimension_value", "nothing, because dimension is none");
-  } else if (!(dimension in dimensions)) {
+  } else if (!(dimension in dimensions) || !figureDimensions.has(dimension)) {
     wrong("dimension", `none or one of ${Object.keys(dimensions).join(", ")}`);
   } else if (part === null || !dimensions[dimension]?.has(part)) {
     wrong("dimension_value", `a code of the dimension ${dimension}`);

@@ -1,4 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Language, nameIn } from "../../kit/language";
 import type { RequestContext } from "../../kit/request/request-context";
 import { agencies } from "../agency/agencies";
 import { Agency } from "../agency/agency";
@@ -6,6 +7,9 @@ import { Country } from "../country/country";
 import { findCountry } from "../country/country-list";
 import { FiscalYear } from "../fiscal-year/fiscal-year";
 import { findFiscalYear } from "../fiscal-year/fiscal-year-range";
+import { textIn } from "../text/text-in";
+import { unitIn } from "../text/unit-names";
+import { figureDimensions } from "./figure-dimensions";
 import { FigureSplit } from "./figure-split";
 import { PublishedFigure } from "./published-figure";
 import { PublishedMeasure } from "./published-measure";
@@ -41,6 +45,47 @@ export class PublishedFigureResolver {
   })
   agency(@Root() figure: PublishedFigure): Agency | null {
     return agencies.get(figure.agencyCode ?? "") ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The name of what the figure is split by; null for a total.",
+  })
+  dimensionName(
+    @Root() { dimension }: PublishedFigure,
+    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
+    language: Language | null | undefined,
+    @Ctx() context: RequestContext,
+  ): string | null {
+    const name = figureDimensions.get(dimension);
+    return name ? nameIn(language ?? context.language, name) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The name of the part: of its country or agency, or its label; null for a total, and where the source gives none.",
+  })
+  partName(
+    @Root() figure: PublishedFigure,
+    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
+    language: Language | null | undefined,
+    @Ctx() context: RequestContext,
+  ): string | null {
+    const asked = language ?? context.language;
+    const named = findCountry(figure.countryCode ?? "") ?? agencies.get(figure.agencyCode ?? "");
+    if (named) return nameIn(asked, named);
+    return figure.dimensionLabel && textIn(asked, figure.dimensionLabel);
+  }
+
+  @FieldResolver(() => String, { description: "The name of `unit`." })
+  unitName(
+    @Root() { unit }: PublishedFigure,
+    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
+    language: Language | null | undefined,
+    @Ctx() context: RequestContext,
+  ): string {
+    return unitIn(language ?? context.language, unit);
   }
 
   @FieldResolver(() => [PublishedFigure], {
@@ -83,5 +128,19 @@ export class PublishedMeasureResolver {
     @Ctx() context: RequestContext,
   ): Promise<string[]> {
     return context.load(dimensionsByMeasure, code);
+  }
+
+  @FieldResolver(() => [String], { description: "The names of `dimensions`, in their order." })
+  async dimensionNames(
+    @Root() { code }: PublishedMeasure,
+    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
+    language: Language | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<string[]> {
+    const dimensions = await context.load(dimensionsByMeasure, code);
+    return dimensions.map((dimension) => {
+      const name = figureDimensions.get(dimension);
+      return name ? nameIn(language ?? context.language, name) : dimension;
+    });
   }
 }

@@ -59,6 +59,23 @@ CREATE TABLE figure_dimension_value (
 );
 `;
 
+/** What measures are called, and which names are ours, in both languages; filled by the next load. */
+export const nameFigureParts = `
+ALTER TABLE published_measure
+  ADD COLUMN name_en text NOT NULL DEFAULT '',
+  ADD COLUMN name_ja text NOT NULL DEFAULT '',
+  ADD COLUMN ours text NOT NULL DEFAULT '',
+  ADD COLUMN definition_ja text NOT NULL DEFAULT '';
+ALTER TABLE figure_dimension_value ADD COLUMN ours text NOT NULL DEFAULT '';
+`;
+
+/** Takes {@link nameFigureParts} back. */
+export const unnameFigureParts = `
+ALTER TABLE figure_dimension_value DROP COLUMN ours;
+ALTER TABLE published_measure
+  DROP COLUMN name_en, DROP COLUMN name_ja, DROP COLUMN ours, DROP COLUMN definition_ja;
+`;
+
 /** Takes {@link createFigureTables} back. */
 export const dropFigureTables = `
 DROP TABLE figure_dimension_value;

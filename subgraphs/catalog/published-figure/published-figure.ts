@@ -2,6 +2,7 @@ import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { PartialDateScalar } from "../../kit/graphql/scalars";
 import { Confidence, FigureKind } from "./figure-codes";
+import { translatedText } from "../text/translated-text";
 import { SourcedFact } from "../facts/sourced-fact";
 
 /** A figure somebody published: a fact with its source, never computed from records. */
@@ -74,8 +75,7 @@ export class PublishedFigure extends SourcedFact {
   })
   unit: string;
 
-  @Column("text", { nullable: true })
-  @Field(() => String, { nullable: true, description: "The place in the source." })
+  @translatedText("The place in the source.", { nullable: true })
   locator: string | null;
 
   @Column("integer")

@@ -1,8 +1,10 @@
-import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../kit/request/request-context";
 import type { AnswerCell } from "../../kit/statistics/answer";
 import { PublishedFigure } from "../published-figure/published-figure";
 import { StatisticCell } from "../statistics/statistic-cell";
+import { Language } from "../../kit/language";
+import { textIn } from "../text/text-in";
 import { Agreement } from "./agreement";
 import { reconciled } from "./reconcile-figure.service";
 
@@ -47,8 +49,11 @@ export class ReconciliationResolver {
   })
   async notComputableReason(
     @Root() figure: PublishedFigure,
+    @Arg("language", () => Language, { nullable: true, description: "Default: Accept-Language." })
+    language: Language | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<string | null> {
-    return (await reconciled(figure, context)).reason;
+    const { reason } = await reconciled(figure, context);
+    return reason && textIn(language ?? context.language, reason);
   }
 }

@@ -2,6 +2,7 @@ import { matching, optional, partialDate, text } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";
 import type { Problem } from "../../kit/facts/problem";
+import { checkTexts } from "../text/check-texts";
 import { Source } from "./source";
 
 const sourcesFile = {
@@ -21,6 +22,7 @@ const sourcesFile = {
 export function readSources(directory: string, problems: Problem[]): ReadonlyMap<string, Source> {
   const rows = readFactFile(directory, sourcesFile, problems);
   checkUnique(rows, ["id"], problems);
+  checkTexts(rows, ["publisher", "note"], problems);
   const sources = rows
     .map(({ id, title, publisher, published_on, url, language, note }) =>
       Object.assign(new Source(), {

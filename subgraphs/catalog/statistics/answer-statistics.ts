@@ -85,7 +85,7 @@ export async function answerStatistics<Row extends StatisticsRow>(
     await requireHistory(context, measure.table, request.knownAt);
   }
   const words = { measure: args.measure, unit: measure.unit, definition: measure.definition };
-  if (selectsAtMost(Object.keys(words), info)) return words;
+  if (selectsAtMost([...Object.keys(words), "name", "unitName", "dimensions"], info)) return words;
   if (counted.how === "released") {
     const answer = await fromRegister(database, request, isLast);
     const known = released.get(answer) as AreaStatistics<Row> | undefined;

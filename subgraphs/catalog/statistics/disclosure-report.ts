@@ -1,4 +1,5 @@
 import { Directive, Field, Int, ObjectType } from "type-graphql";
+import { shownInLanguages } from "../text/translated-text";
 
 /** How the persons behind an answer are protected. */
 @Directive("@shareable")
@@ -34,10 +35,7 @@ export class DisclosureReport {
   })
   withheld: boolean;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "The method, with its source; null if not applied.",
-  })
+  @shownInLanguages("The method, with its source; null if not applied.", { nullable: true })
   method: string | null;
 }
 

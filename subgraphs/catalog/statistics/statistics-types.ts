@@ -42,7 +42,6 @@ export function statisticsType<Row extends StatisticsRow>(
     @Field(() => String, { description: "The unit, such as persons." })
     unit: string;
 
-    @Field(() => String, { description: "Who or what is counted, and when." })
     definition: string;
 
     @Field(() => DateScalar, {

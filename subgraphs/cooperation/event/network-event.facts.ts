@@ -2,6 +2,7 @@ import { agencyCode, countryCode, lowerCaseOf, upperCode } from "../../catalog/c
 import { firstDay, lastDay } from "../../catalog/dates/partial-date";
 import { fiscalYearOfPartialDate } from "../../catalog/fiscal-year/fiscal-year-of-partial-date";
 import { listOf, matching, optional, partialDate, text, wholeNumber } from "../../kit/facts/cell";
+import { checkTexts } from "../../catalog/text/check-texts";
 import { checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
 import { cellProblem, type Problem } from "../../kit/facts/problem";
@@ -39,6 +40,7 @@ export type EventRow = FactRow<(typeof eventsFile)["columns"]>;
 export function readEvents(directory: string, problems: Problem[]): EventRow[] {
   const rows = readFactFile(directory, eventsFile, problems);
   checkUnique(rows, ["id"], problems);
+  checkTexts(rows, ["title", "theme", "city"], problems);
   for (const row of rows) {
     const { starts_on: start, ends_on: end } = row;
     if (end !== null && (start === null || lastDay(end) < firstDay(start))) {

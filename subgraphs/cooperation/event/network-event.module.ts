@@ -40,6 +40,12 @@ export const networkEventModule: Module = {
       networkEvents: networkEvents.all({ description: "Events of all networks." }),
     }),
     fieldsOf(NetworkEvent, {
+      originalTheme: {
+        type: () => String,
+        nullable: true,
+        description: "Its theme in the language of the source.",
+        find: ({ theme }: NetworkEvent) => theme,
+      },
       participatingCountries: {
         type: () => [Country],
         description:

@@ -1,4 +1,5 @@
 import { RecordedFact } from "../../catalog/facts/recorded-fact";
+import { translatedText } from "../../catalog/text/translated-text";
 import { agency, country, fiscalYear } from "../../catalog/record/fields";
 import {
   code,
@@ -36,15 +37,15 @@ export class NetworkEvent extends RecordedFact {
   })
   edition: number | null;
 
-  @text("Its title in English; those of the trilateral network are in a uniform form of ours.", {
-    filter: "By title.",
+  @translatedText("Its title; those of the trilateral network are in a uniform form of ours.", {
+    filter: "By title, as it is stored: in English, or as an office has written it.",
     written: "free",
   })
   title: string;
 
-  @text("Its theme in the language of the source.", {
+  @translatedText("Its theme; `originalTheme` has it in the language of the source.", {
     nullable: true,
-    filter: "By theme.",
+    filter: "By theme, in the language of the source.",
     written: "free",
   })
   theme: string | null;
@@ -80,7 +81,7 @@ export class NetworkEvent extends RecordedFact {
   })
   fiscalYearNumber: number | null;
 
-  @text("The city, in English.", { nullable: true })
+  @translatedText("The city.", { nullable: true })
   city: string | null;
 
   @country("Where it took place, or which country's turn it was.", {

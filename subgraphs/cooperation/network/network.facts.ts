@@ -1,4 +1,5 @@
 import { upperCode } from "../../catalog/cells/area-cells";
+import { ours } from "../../catalog/cells/language-cells";
 import { optional, partialDate, text } from "../../kit/facts/cell";
 import { checkNamed, checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
@@ -13,6 +14,7 @@ const networksFile = {
     code: upperCode,
     name_en: optional(text),
     name_ja: optional(text),
+    ours,
     founded: optional(partialDate),
     note: optional(text),
     source_id: text,

@@ -69,6 +69,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
       "Events, training and invitations counted from what is on record, as of any day or by fiscal year; a caller who sees only published rows counts only those. These are not the published figures, which are in cooperationFigures.",
     dimensions: {
       network: {
+        name: "Network",
         description: "The network of the event.",
         filter: "By code of the network.",
         values: recordsOf(Network),
@@ -76,23 +77,27 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
         codes: networkCodes,
       },
       eventKind: {
+        name: "Kind of event",
         description: "The kind of event.",
         filter: "By kind of event.",
         values: codesOf(NetworkEventKind),
         most: 10,
       },
       format: {
+        name: "Format",
         description: "How the event was held.",
         filter: "By how it was held.",
         values: codesOf(EventFormat),
         most: 3,
       },
       hostAgency: {
+        name: "Host agency",
         description: "The agency that hosted the event.",
         filter: "By code of the host agency.",
         values: agencies,
       },
       country: {
+        name: "Country",
         description:
           "For events, the country in which they were held; otherwise the country that takes part or that persons come from.",
         filter:
@@ -102,6 +107,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
         sql: "t.country_code",
       },
       course: {
+        name: "Course",
         description: "The training course.",
         filter: "By code of the training course.",
         values: recordsOf(TrainingCourse),
@@ -110,6 +116,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
         codes: courseCodes,
       },
       invitationProgram: {
+        name: "Program of the invitation",
         description: "The program of the invitation.",
         filter: "By program of the invitation.",
         values: codesOf(InvitationProgram),
@@ -119,6 +126,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
     },
     measures: {
       EVENTS: {
+        name: "Events held",
         description: "Events of networks that were held: a flow.",
         unit: "events",
         definition:
@@ -132,6 +140,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
         dimensions: { ...ofEvent("t"), country: {} },
       },
       PARTICIPATIONS: {
+        name: "Participations in events",
         description: "Countries' participations in events, one a country and event: a flow.",
         unit: "participations",
         definition:
@@ -146,6 +155,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
         dimensions: { ...ofEvent("e"), country: {} },
       },
       TRAINING_PARTICIPANTS: {
+        name: "Participants of training courses",
         ...training,
         description: "Officials who took part in training courses: a flow.",
         unit: "persons",
@@ -156,6 +166,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
         released: { by: [[], ["course"]] },
       },
       TRAINING_COUNTRIES: {
+        name: "Countries of training participants",
         ...training,
         description: "Countries that officials came to training courses from: a flow.",
         unit: "countries",
@@ -167,6 +178,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
         linked: { groupsOf: { measure: "TRAINING_PARTICIPANTS", dimension: "country" } },
       },
       INVITED_PERSONS: {
+        name: "Invited visitors",
         ...visit,
         description: "Persons who visited on an invitation: a flow.",
         unit: "persons",
@@ -176,6 +188,7 @@ export const { measures: cooperationMeasures, module: cooperationStatisticsModul
         dimensions: { invitationProgram: {}, country: {} },
       },
       INVITED_COUNTRIES: {
+        name: "Countries of invited visitors",
         ...visit,
         description: "Countries that persons visited from on an invitation: a flow.",
         unit: "countries",

@@ -1,4 +1,5 @@
 import { fiscalYear, upperCode } from "../../catalog/cells/area-cells";
+import { ours } from "../../catalog/cells/language-cells";
 import { optional, text } from "../../kit/facts/cell";
 import { checkNamed, checkUnique } from "../../kit/facts/checks";
 import { type FactRow, readFactFile } from "../../kit/facts/fact-file";
@@ -13,6 +14,7 @@ const coursesFile = {
     code: upperCode,
     name_ja: optional(text),
     name_en: optional(text),
+    ours,
     first_fiscal_year: optional(fiscalYear),
     source_id: text,
     note: optional(text),

@@ -1,11 +1,13 @@
 import { Arg, Ctx, Field } from "type-graphql";
 import { Entity } from "typeorm";
 import { SourcedFact } from "../../catalog/facts/sourced-fact";
+import { isOurs } from "../../catalog/text/our-translations";
+import { translatedText } from "../../catalog/text/translated-text";
 import { type CodeOf, codes } from "../../kit/codes";
 import { enumFilter } from "../../kit/filter/filter-inputs";
 import { Language, nameIn } from "../../kit/language";
 import { factRows } from "../../kit/record/by-key";
-import { code, hidden, record, text, whole } from "../../kit/record/fields";
+import { code, hidden, record, whole } from "../../kit/record/fields";
 import type { DatabaseLoader } from "../../kit/loaders";
 import type { RequestContext } from "../../kit/request/request-context";
 import {
@@ -46,7 +48,7 @@ export class DispatchLegalBasis extends SourcedFact {
   )
   class: number;
 
-  @text("Act, article, paragraph and item.")
+  @translatedText("Act, article, paragraph and item.")
   article: string;
 
   @hidden("text")
@@ -54,6 +56,10 @@ export class DispatchLegalBasis extends SourcedFact {
 
   @hidden("text")
   textJa: string;
+
+  /** The languages in which the wording is ours, as `en`. */
+  @hidden("text")
+  ours: string;
 
   @Field(() => String, {
     description: "The wording of the item: the Act's own in Japanese, ours in English.",
@@ -65,6 +71,10 @@ export class DispatchLegalBasis extends SourcedFact {
   ): string {
     const { textEn: nameEn, textJa: nameJa } = this;
     return nameIn(language ?? context.language, { nameEn, nameJa });
+  }
+
+  protected override ownNames(language: Language): string[] {
+    return isOurs(this.ours, language) ? ["text"] : [];
   }
 }
 

@@ -84,6 +84,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
     exactWith: "dispatch:persons",
     dimensions: {
       region: {
+        name: "Region",
         description: "The organization's region.",
         filter: "By region of the organization.",
         values: foundBy(() => DispatchRegion, among(allRegions), DispatchRegionCode),
@@ -92,6 +93,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         order: Object.values(DispatchRegionCode),
       },
       organizationType: {
+        name: "Kind of organization",
         description: "The organization's kind.",
         filter: "By kind of the organization.",
         values: foundBy(
@@ -104,6 +106,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
       },
       // Everybody knows which kind, country and legal basis an organization has, so that its number would disclose others.
       organization: {
+        name: "Organization",
         description: "The organization.",
         filter: "By code of the organization.",
         values: foundBy(
@@ -116,6 +119,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         codes: organizationCodes,
       },
       country: {
+        name: "Country of duty",
         description: "The country of duty.",
         filter: "By code of the country of duty, as FR.",
         values: countries,
@@ -123,6 +127,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         within: "region",
       },
       homeAgency: {
+        name: "Home agency",
         description: "The official's agency on the first day.",
         filter: "By code of the home agency on the first day, as JP-METI.",
         values: agencies,
@@ -130,6 +135,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         most: 60,
       },
       legalBasis: {
+        name: "Legal basis",
         description: "The provision the dispatch rests on.",
         filter: "By legal basis.",
         values: foundBy(() => DispatchLegalBasis, among(allLegalBases), DispatchLegalBasisCode),
@@ -138,6 +144,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         most: 10,
       },
       term: {
+        name: "Term as ordered",
         description: "How long it was to be, from its first day, before any extension.",
         filter: "By term as ordered.",
         values: codesOf(DispatchTerm),
@@ -152,6 +159,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         order: Object.values(DispatchTerm),
       },
       payRate: {
+        name: "Share of pay",
         description: "How much of the pay goes on.",
         filter: "By how much of the pay goes on.",
         row: "How much of the pay goes on; null also where that is not known.",
@@ -165,6 +173,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
     },
     measures: {
       ON_DISPATCH: {
+        name: "Officials on dispatch",
         ...onDispatch,
         description: "Officials on dispatch on a day: a stock.",
         unit: "persons",
@@ -185,6 +194,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         linked: { flows: { in: "DEPARTURES", out: "RETURNS" } },
       },
       DEPARTURES: {
+        name: "Departures",
         ...happening,
         description: "Dispatches that began: a flow.",
         definition:
@@ -203,6 +213,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         },
       },
       RETURNS: {
+        name: "Returns",
         ...happening,
         description: "Dispatches that ended with the official's return: a flow.",
         definition:
@@ -213,6 +224,7 @@ export const { measures: dispatchMeasures, module: dispatchStatisticsModule } = 
         },
       },
       SENDING_AGENCIES: {
+        name: "Sending agencies",
         ...onDispatch,
         description: "Home agencies of the officials on dispatch on a day: a stock of agencies.",
         unit: "agencies",

@@ -1,4 +1,5 @@
 import { checkSources } from "../../catalog/facts/check-catalog";
+import { checkTexts } from "../../catalog/text/check-texts";
 import { enumValue } from "../../catalog/cells/area-cells";
 import { matching, optional, text, wholeNumber } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
@@ -33,6 +34,7 @@ export function readPhases(directory: string, problems: Problem[]): FactTable {
   checkUnique(rows, ["phase"], problems);
   checkUnique(rows, ["order"], problems);
   checkSources(rows, problems);
+  checkTexts(rows, ["place"], problems);
   return {
     table: "fellowship_phase",
     key: ["program_code", "code"],

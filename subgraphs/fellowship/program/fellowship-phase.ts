@@ -1,6 +1,7 @@
 import { Field } from "type-graphql";
 import { PrimaryColumn } from "typeorm";
 import { SourcedFact } from "../../catalog/facts/sourced-fact";
+import { translatedText } from "../../catalog/text/translated-text";
 import { type CodeOf, codes } from "../../kit/codes";
 import { record, text, whole } from "../../kit/record/fields";
 
@@ -30,7 +31,7 @@ export class FellowshipPhase extends SourcedFact {
   @whole("Its place among the parts of the program, from 1.")
   position: number;
 
-  @text("Where it takes place, in English.")
+  @translatedText("Where it takes place.")
   place: string;
 
   @text("How long it lasts, as an ISO 8601 duration such as P7W or P10M; null where not known.", {

@@ -1,5 +1,7 @@
 import { checkAgencies, checkSources } from "../../catalog/facts/check-catalog";
+import { checkTexts } from "../../catalog/text/check-texts";
 import { agencyCode, countryCode, upperCode } from "../../catalog/cells/area-cells";
+import { ours } from "../../catalog/cells/language-cells";
 import { optional, partialDate, text } from "../../kit/facts/cell";
 import { checkUnique } from "../../kit/facts/checks";
 import { readFactFile } from "../../kit/facts/fact-file";
@@ -13,7 +15,8 @@ const programsFile = {
   columns: {
     code: upperCode,
     name_en: text,
-    name_ja: optional(text),
+    name_ja: text,
+    ours,
     sending_country: countryCode,
     host_country: countryCode,
     host_agency: optional(agencyCode),
@@ -29,6 +32,7 @@ export function readPrograms(directory: string, problems: Problem[]): FactTable 
   const rows = readFactFile(directory, programsFile, problems);
   checkUnique(rows, ["code"], problems);
   checkSources(rows, problems);
+  checkTexts(rows, ["description_en"], problems);
   checkAgencies(rows, "host_agency", problems);
   if (!rows.some(({ code }) => code === mansfieldProgram)) {
     problems.push({

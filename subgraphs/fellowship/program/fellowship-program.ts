@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { NamedFact } from "../../catalog/facts/sourced-fact";
 import { agency, country } from "../../catalog/record/fields";
+import { translatedText } from "../../catalog/text/translated-text";
 import { byKey } from "../../kit/record/by-key";
-import { hidden, key, partialDate, record, text } from "../../kit/record/fields";
+import { hidden, key, partialDate, record } from "../../kit/record/fields";
 
 /** The code of the Mike Mansfield Fellowship Program, which mansfield_*.csv and the figures are about. */
 export const mansfieldProgram = "MIKE_MANSFIELD";
@@ -38,7 +39,7 @@ export class FellowshipProgram extends NamedFact {
   })
   startedOn: string | null;
 
-  @text("What it offers to whom, in English.", { column: "description_en", nullable: true })
+  @translatedText("What it offers to whom.", { column: "description_en", nullable: true })
   description: string | null;
 }
 

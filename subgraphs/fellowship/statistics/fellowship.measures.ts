@@ -27,6 +27,7 @@ export const { measures: fellowshipMeasures, module: fellowshipStatisticsModule 
     exactWith: "fellowship:persons",
     dimensions: {
       program: {
+        name: "Program",
         description: "The program.",
         filter: "By code of the program.",
         values: recordsOf(FellowshipProgram),
@@ -35,6 +36,7 @@ export const { measures: fellowshipMeasures, module: fellowshipStatisticsModule 
         codes: programCodes,
       },
       cohort: {
+        name: "Cohort",
         description: "The number of the cohort.",
         filter: "By number of the cohort.",
         values: numbers,
@@ -44,11 +46,13 @@ export const { measures: fellowshipMeasures, module: fellowshipStatisticsModule 
         within: "program",
       },
       sendingAgency: {
+        name: "Sending agency",
         description: "The agency that the fellow came from.",
         filter: "By code of the sending agency, as US-DOD.",
         values: agencies,
       },
       status: {
+        name: "Status today",
         description: "How far the fellowship has come today.",
         filter: "By status today.",
         values: codesOf(FellowStatus),
@@ -56,6 +60,7 @@ export const { measures: fellowshipMeasures, module: fellowshipStatisticsModule 
         most: 3,
       },
       hostKind: {
+        name: "Kind of host",
         description: "What kind of host.",
         filter: "By kind of host.",
         values: codesOf(HostKind),
@@ -63,6 +68,7 @@ export const { measures: fellowshipMeasures, module: fellowshipStatisticsModule 
         most: 3,
       },
       hostAgency: {
+        name: "Host agency",
         description: "The agency that is the host; null for other hosts.",
         filter: "By code of the host agency.",
         values: agencies,
@@ -72,6 +78,7 @@ export const { measures: fellowshipMeasures, module: fellowshipStatisticsModule 
     },
     measures: {
       FELLOWS: {
+        name: "Fellows",
         description:
           "Fellows: by fiscal year those of the cohorts that came in it, as of a day all admitted by then.",
         unit: "persons",
@@ -91,6 +98,7 @@ export const { measures: fellowshipMeasures, module: fellowshipStatisticsModule 
       },
       // A fellow is in one place at a time (constraint placement_one_at_a_time).
       PLACEMENTS: {
+        name: "Placements",
         description: "Placements with hosts on a day: a stock.",
         unit: "placements",
         definition:

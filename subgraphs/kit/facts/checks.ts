@@ -30,17 +30,20 @@ export function checkUnique<Row extends Placed>(
   }
 }
 
-/** Every row must have a name in at least one language. */
+/** Every row must have a name in both languages. */
 export function checkNamed(
   rows: readonly (Placed & { readonly name_en: string | null; readonly name_ja: string | null })[],
   problems: Problem[],
 ): void {
   for (const row of rows) {
-    if (row.name_en === null && row.name_ja === null) {
-      problems.push(cellProblem(row, "name_en, name_ja", "", "a name in at least one language"));
+    for (const column of ["name_en", "name_ja"] as const) {
+      if (row[column] === null) problems.push(cellProblem(row, column, "", bothLanguages));
     }
   }
 }
+
+const bothLanguages =
+  "a name in this language too; where no source has one, ours, and `ours` says so";
 
 /** Every value of `column` that is not null must be in `known`. */
 export function checkReferences<Row extends Placed>(

@@ -19,6 +19,9 @@ export const usualListSize = 50;
 /** The most refusals a change gives at once: its inputs hold lists, and each element can break a rule. */
 const mostUserErrors = 200;
 
+/** The most fields of one type that have a text in two languages; they are named, and not loaded. */
+const mostTexts = 10;
+
 /** What counting a whole list weighs beside an object, which weighs 1: it reads an index, not a page. */
 const countWeight = 10;
 
@@ -148,6 +151,7 @@ function hasField({ fields = [] }: InputObjectTypeDefinitionNode, name: string):
 }
 
 function usualSizeOf({ name }: FieldDefinitionNode): number {
+  if (name.value === "ourTranslations") return mostTexts;
   return name.value === "userErrors" ? mostUserErrors : usualListSize;
 }
 

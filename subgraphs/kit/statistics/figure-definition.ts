@@ -134,7 +134,7 @@ function partOf(figure: FigureToCompute, parts: PartDefinitions): FigurePart | N
   const definition = parts[figure.dimension];
   return definition
     ? definition(figure)
-    : { reason: `Records are not counted by ${figure.dimension}.` };
+    : { reason: "Records are not counted by what the figure is split by." };
 }
 
 /** Figures of different kinds that bear the same name. */

@@ -56,6 +56,7 @@ export function readMunicipalities(directory: string, problems: Problem[]): Fact
     columns: columnsOf(Municipality, { without: ["nameEn", "prefectureCode"] }),
     rows: [...byCode.values()].map(({ from, to, ...row }) => ({
       ...row,
+      ours: "",
       from_date: from,
       to_date: to,
     })),

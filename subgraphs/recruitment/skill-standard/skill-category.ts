@@ -1,5 +1,6 @@
 import { NamedFact } from "../../catalog/facts/sourced-fact";
-import { code, hidden, record, text, whole } from "../../kit/record/fields";
+import { translatedText } from "../../catalog/text/translated-text";
+import { code, hidden, record, whole } from "../../kit/record/fields";
 import { SkillCategoryCode, StandardMembership } from "./skill-category-code";
 
 /** A type of external personnel, with the skills and experience the standard asks of it. */
@@ -14,7 +15,7 @@ export class SkillCategory extends NamedFact {
   @hidden("text")
   standardCode: string;
 
-  @text("What such a person does, in English.", { column: "role_en", nullable: true })
+  @translatedText("What such a person does.", { column: "role_en", nullable: true })
   role: string | null;
 
   @code(StandardMembership, "Whether the adopted standard is known to have it.")

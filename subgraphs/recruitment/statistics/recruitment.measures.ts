@@ -92,12 +92,14 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
     exactWith: "recruitment:persons",
     dimensions: {
       round: {
+        name: "Round",
         description: "The fiscal year of the solicitation that was applied in.",
         filter: "By fiscal year of the solicitation that was applied in.",
         values: fiscalYears,
         sql: "t.fiscal_year",
       },
       category: {
+        name: "Category",
         description:
           "The category: applied for, selected in or registered in, as the measure has it. A person can be in several.",
         filter: "By category.",
@@ -109,6 +111,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
       },
       // Beside persons by category they would show how few are in several categories, or in all.
       categoriesHeld: {
+        name: "One category or several",
         description:
           "Whether a person is in one category or in several: on the day, or through one application. A person with several applications can be in both.",
         filter: "By whether a person is in one category or in several.",
@@ -119,6 +122,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         order: Object.values(CategoriesHeld),
       },
       stage: {
+        name: "Stage today",
         description: "How far the application has come today.",
         filter: "By stage today.",
         values: codesOf(ApplicationStage),
@@ -126,6 +130,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         most: 8,
       },
       municipality: {
+        name: "Municipality",
         description: "The municipality of the engagement.",
         filter: "By code of the municipality.",
         values: recordsOf(Municipality),
@@ -135,6 +140,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         within: "prefecture",
       },
       prefecture: {
+        name: "Prefecture",
         description: "The prefecture of that municipality.",
         filter: "By two-digit code of the prefecture (JIS X 0401).",
         values: foundBy(() => Prefecture, prefectureOf),
@@ -146,6 +152,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
     measures: {
       // One application a person and solicitation (constraint application_once_a_solicitation).
       APPLICATIONS: {
+        name: "Applications received",
         description: "Applications received: a flow.",
         unit: "applications",
         definition:
@@ -166,6 +173,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         released: { by: [[], ["category"]] },
       },
       SELECTED: {
+        name: "Applicants selected",
         ...reached("SELECTED"),
         description: "Applicants selected by the committee: a flow.",
         definition:
@@ -175,6 +183,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         linked: { atMost: "APPLICATIONS" },
       },
       TRAINED: {
+        name: "Candidates trained",
         ...reached("TRAINED"),
         description: "Candidates who completed the training: a flow.",
         definition:
@@ -183,6 +192,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         linked: { partOf: "SELECTED" },
       },
       ADDED: {
+        name: "Persons added to the list",
         ...countedPersons,
         description: "Persons added to the external personnel list: a flow.",
         definition:
@@ -198,6 +208,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         linked: { partOf: "TRAINED" },
       },
       REGISTERED_PERSONS: {
+        name: "Persons on the list",
         ...countedPersons,
         description:
           "Persons on the external personnel list on a day: a stock. A person who is registered in several categories counts once.",
@@ -214,6 +225,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         linked: { cameBy: "ADDED" },
       },
       REGISTRATIONS: {
+        name: "Registrations on the list",
         description:
           "Registrations on the list on a day, one a person and category: a stock. Not persons.",
         only: persons,
@@ -232,6 +244,7 @@ export const { measures: recruitmentMeasures, module: recruitmentStatisticsModul
         },
       },
       ENGAGEMENTS: {
+        name: "Engagements with municipalities",
         description: "Engagements with municipalities on a day: a stock.",
         unit: "engagements",
         definition:

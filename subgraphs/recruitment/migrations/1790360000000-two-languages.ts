@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from "typeorm";
+import {
+  nameFigureParts,
+  unnameFigureParts,
+} from "../../catalog/published-figure/published-figure.sql";
+
+/** Names in Japanese and English, and which of them are ours. */
+export class TwoLanguages1790360000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`${nameFigureParts}
+ALTER TABLE skill_standard ADD COLUMN ours text NOT NULL DEFAULT '';
+ALTER TABLE skill_category ADD COLUMN ours text NOT NULL DEFAULT '';
+ALTER TABLE municipality ADD COLUMN ours text NOT NULL DEFAULT '';
+`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+ALTER TABLE municipality DROP COLUMN ours;
+ALTER TABLE skill_category DROP COLUMN ours;
+ALTER TABLE skill_standard DROP COLUMN ours;
+${unnameFigureParts}`);
+  }
+}
