@@ -1,5 +1,6 @@
 import { explorerPage } from "./explorer/explorer-page";
+import { figuresPage } from "./figures/figures-page";
 import type { Page } from "./site/page";
 
 /** Every page besides the one that browsers arrive on, in the order of links to them. A new page is added here. */
-export const pages: readonly Page[] = [explorerPage];
+export const pages: readonly Page[] = [explorerPage, figuresPage];

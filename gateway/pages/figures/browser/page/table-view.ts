@@ -1,0 +1,45 @@
+import type { Column, Table, TableCell } from "../../shared/table/table";
+import { element } from "./element";
+
+/** A table of a page, which moves within itself where it is too wide. */
+export function tableView({ caption, columns, rows }: Table): HTMLElement {
+  const head = element(
+    "thead",
+    {},
+    element(
+      "tr",
+      {},
+      ...columns.map(({ name, kind }) => element("th", { scope: "col", class: kind }, name)),
+    ),
+  );
+  const body = element(
+    "tbody",
+    {},
+    ...rows.map((row) =>
+      element("tr", {}, ...row.map((cell, index) => cellView(cell, columns[index]))),
+    ),
+  );
+  const table = element("table", {}, element("caption", {}, caption), head, body);
+  return element(
+    "div",
+    { class: "wide", tabindex: 0, role: "region", "aria-label": caption },
+    table,
+  );
+}
+
+function cellView(cell: TableCell, column: Column | undefined): HTMLTableCellElement {
+  const content = cell === null ? [] : isAddress(cell) ? [linkTo(cell)] : [String(cell)];
+  return element(
+    "td",
+    { class: column?.kind ?? "text", "data-column": column?.id ?? "" },
+    ...content,
+  );
+}
+
+function isAddress(cell: TableCell): cell is string {
+  return typeof cell === "string" && /^https?:\/\//.test(cell);
+}
+
+function linkTo(address: string): HTMLAnchorElement {
+  return element("a", { href: address, rel: "noreferrer", target: "_blank" }, address);
+}

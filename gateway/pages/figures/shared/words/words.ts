@@ -1,0 +1,4 @@
+import type { english } from "./english";
+
+/** The words of the figures page in one language. */
+export type Words = typeof english;

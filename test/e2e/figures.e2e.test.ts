@@ -1,0 +1,355 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import type { Browser, BrowserContextOptions, Download, Page } from "playwright-core";
+import { figureIds } from "../../gateway/pages/figures/shared/figure-list";
+import { readSharedFragment } from "../../gateway/pages/shared/share-link";
+import { startTestGraph, type TestGraph } from "../support/graph";
+import { patience } from "../support/patience";
+import { postGraphql } from "../support/post-graphql";
+import { describeInChromium, startChromium } from "./support/chromium";
+import { accessibilityProblems, takePictures, widerThanAPhone } from "./support/page-checks";
+import { drawnMarks, figureIsDrawn, openFigure, shownTable } from "./support/figures-page";
+
+/** The id or text of the element that the keyboard is at, or that nobody sees that it is there; null at the end. */
+const whatHasFocus = `(() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  if (outlineStyle === "none" || outlineWidth === "0px") return "no outline";
+  return element.id || element.textContent.trim();
+})()`;
+
+interface Cell {
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+}
+
+describeInChromium("the figures page in Chromium, with every other host out of reach", () => {
+  let graph: TestGraph | undefined;
+  let browser: Browser | undefined;
+  let url: string;
+  let page: Page;
+  /** What the page reported, and what it asked of others than the gateway. */
+  let reported: string[];
+
+  beforeAll(async () => {
+    browser = await startChromium({});
+    graph = await startTestGraph({
+      demo: true,
+      gatewayVariables: { PAGES: "true", EXPLORER: "true", DATASET: "synthetic" },
+    });
+    ({ url } = graph);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await graph?.stop();
+  });
+
+  const open = async (options: BrowserContextOptions = {}) => {
+    if (!browser) throw new Error("There is no browser.");
+    const context = await browser.newContext({
+      acceptDownloads: true,
+      locale: "en-GB",
+      ...options,
+    });
+    page = await context.newPage();
+    page.setDefaultTimeout(patience);
+    page.on("console", (message) => message.type() === "error" && reported.push(message.text()));
+    page.on("pageerror", (error) => reported.push(error.message));
+    page.on("request", (request) => {
+      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${url}/`)) {
+        reported.push(request.url());
+      }
+    });
+  };
+  beforeEach(async () => {
+    reported = [];
+    await open();
+  });
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
+    expect(reported).toEqual([]);
+  });
+
+  /** Asks as the public. */
+  async function ask<Data>(query: string): Promise<Data> {
+    const { data, errors } = await postGraphql<Data>(url, query, {}, {});
+    expect(errors).toEqual([]);
+    return data;
+  }
+
+  it("draws regions with the numbers that the graph answers, and a suppressed one from its lower to its upper bound", async () => {
+    const { counted, published } = await ask<{
+      counted: { rows: { region: { name: string }; count: Cell }[] };
+      published: { nodes: { dimensionValue: string; value: number }[] };
+    }>(`{
+      counted: dispatchStatistics(measure: ON_DISPATCH, asOf: "2014-03-31", groupBy: [REGION]) {
+        rows { region { name } count { value lower upper } }
+      }
+      published: dispatchFigures(filter: {
+        measure: { eq: "dispatch_stock" }, fiscalYear: { eq: 2013 }, dimension: { eq: "region" }
+      }) { nodes { dimensionValue value } }
+    }`);
+    expect(counted.rows.filter(({ count }) => count.value === null)).toHaveLength(3);
+    await openFigure(page, url, "figure=dispatch-region&year=2013&lang=en&table=1");
+    const marks = await drawnMarks(page);
+    const barOf = (title: string) => {
+      const found = marks.filter((mark) => mark.kind === "rect" && mark.title === title);
+      expect([title, found.length]).toEqual([title, 1]);
+      return found[0] ?? { x: 0, width: 0 };
+    };
+    const scale = barOf("Asia – Counted from records: 188").width / 188;
+    const zero = barOf("Asia – Counted from records: 188").x;
+    for (const { region, count } of counted.rows) {
+      const { value, lower, upper } = count;
+      const said = value === null ? `${lower}–${upper} (suppressed)` : String(value);
+      const bar = barOf(`${region.name} – Counted from records: ${said}`);
+      expect(bar.x).toBeCloseTo(zero + (value === null ? (lower ?? 0) : 0) * scale, -0.5);
+      expect(bar.width).toBeCloseTo((value ?? (upper ?? 0) - (lower ?? 0)) * scale, -0.5);
+    }
+    const table = await shownTable(page);
+    for (const { dimensionValue, value } of published.nodes) {
+      const row = table.find(({ code }) => code === dimensionValue);
+      expect(row?.["published"]).toBe(String(value));
+      expect(barOf(`${row?.["group"]} – Published: ${value}`).width / value).toBeCloseTo(scale, 0);
+    }
+    const small = table.find(({ code }) => code === "MIDDLE_EAST");
+    expect(small).toMatchObject({ counted: "", lower: "0", upper: "9", status: "suppressed" });
+    expect(await page.locator(".figure-picture").getAttribute("role")).toBe("img");
+    expect(await page.locator("#figure-summary").innerText()).toContain(
+      "3 numbers are suppressed to protect small groups and shown as intervals.",
+    );
+  });
+
+  it("draws all years, with revisions as a band and years that records do not cover left open", async () => {
+    const { dispatchStatistics } = await ask<{
+      dispatchStatistics: { totals: { fiscalYear: { year: number }; count: Cell }[] };
+    }>(`{ dispatchStatistics(measure: ON_DISPATCH, fiscalYears: [2006, 2013, 2018, 2023]) {
+      totals { fiscalYear { year } count { value lower upper } }
+    } }`);
+    await openFigure(page, url, "figure=dispatch-years&lang=en");
+    const titles = (await drawnMarks(page)).map(({ title }) => title);
+    for (const { fiscalYear, count } of dispatchStatistics.totals) {
+      const about = titles.filter((title) =>
+        title.startsWith(`FY${fiscalYear.year}, All – Counted`),
+      );
+      expect(about).toEqual(
+        count.value === null
+          ? []
+          : [`FY${fiscalYear.year}, All – Counted from records: ${count.value}`],
+      );
+    }
+    expect(titles).toContain("FY2006, All – Published: 401");
+    expect(titles).toContain("FY2013, All – Published: 397–399");
+    expect(await page.locator(".figure-drawing").textContent()).toContain("Not covered by records");
+    expect((await shownTable(page)).find(({ period }) => period === "2007")).toMatchObject({
+      ...{ published: "", counted: "", lower: "", upper: "", status: "not covered by records" },
+    });
+  });
+
+  it.each([
+    [
+      "recruitment-funnel",
+      `{ nodes: recruitmentFigures(filter: { fiscalYear: { in: [2023, 2024] }, measure: { in: ["applications", "persons_selected", "persons_registered_added"] } }) { nodes { value } } }`,
+      6,
+    ],
+    [
+      "fellows-agency",
+      `{ nodes: fellowshipFigures(first: 100, filter: { measure: { eq: "fellows_cumulative" }, dimension: { eq: "sending_agency" } }) { nodes { value } } }`,
+      31,
+    ],
+    [
+      "fellows-cohort",
+      `{ nodes: fellowshipFigures(filter: { measure: { eq: "fellows_accepted" } }) { nodes { value } } }`,
+      7,
+    ],
+  ])("draws every published number of %s", async (figure, query, many) => {
+    const { nodes } = await ask<{ nodes: { nodes: { value: number }[] } }>(query);
+    expect(nodes.nodes).toHaveLength(many);
+    await openFigure(page, url, `figure=${figure}&lang=en`);
+    const marks = await drawnMarks(page);
+    const drawn = marks.flatMap(({ kind, title }) => {
+      const [, value] = / – Published: (\d+)$/.exec(title) ?? [];
+      return kind !== "text" && value !== undefined ? [Number(value)] : [];
+    });
+    const left = [...drawn];
+    for (const { value } of nodes.nodes) {
+      expect(left).toContain(value);
+      left.splice(left.indexOf(value), 1);
+    }
+    // Of the first round nobody published more than how many came onto the list.
+    expect(left).toEqual(figure === "recruitment-funnel" ? [13] : []);
+  });
+
+  it("draws each event that has a date, in their order, and who belonged to what on a day", async () => {
+    const { networks } = await ask<{
+      networks: {
+        name: string;
+        events: { nodes: { title: string; startsOn: string | null }[] };
+        members: { country: { name: string } }[];
+      }[];
+    }>(
+      `{ networks { name events(first: 200) { nodes { title startsOn } } members(asOf: "2013-06-01") { country { name } } } }`,
+    );
+    await openFigure(page, url, "figure=network-events&lang=en");
+    const events = await drawnMarks(page);
+    const dated = networks.flatMap(({ events: { nodes } }) =>
+      nodes.filter((each) => each.startsOn),
+    );
+    expect(events).toHaveLength(dated.length);
+    for (const { title, startsOn } of dated) {
+      expect(
+        events.filter(
+          (mark) => mark.title.startsWith(startsOn ?? "") && mark.title.includes(title),
+        ),
+      ).not.toEqual([]);
+    }
+    const inOrder = events.toSorted((one, other) =>
+      one.title.slice(0, 4).localeCompare(other.title.slice(0, 4)),
+    );
+    const yearOf = ({ title }: { title: string }) => Number(title.slice(0, 4));
+    for (const [index, mark] of inOrder.entries()) {
+      const before = inOrder[index - 1];
+      if (before && yearOf(before) < yearOf(mark) - 1) expect(before.x).toBeLessThan(mark.x);
+    }
+    await openFigure(page, url, "figure=network-members&day=2013-06-01&lang=en");
+    const cells = (await drawnMarks(page))
+      .filter(({ kind }) => kind === "rect")
+      .map(({ title }) => title);
+    const expected = networks.flatMap(({ name, members }) => [
+      ...new Set(members.map(({ country }) => `${country.name} – ${name}: `)),
+    ]);
+    expect(cells).toHaveLength(expected.length);
+    for (const begin of expected)
+      expect(cells.filter((title) => title.startsWith(begin))).toHaveLength(1);
+  });
+
+  it("can be walked through by keyboard alone: every control is reached, seen and works", async () => {
+    await openFigure(page, url, "figure=dispatch-region&year=2013&lang=en");
+    const reached: string[] = [];
+    for (let step = 0; step < 60; step++) {
+      await page.keyboard.press("Tab");
+      const focused = await page.evaluate<string | null>(whatHasFocus);
+      if (focused === null) break;
+      reached.push(focused);
+    }
+    expect(reached).toEqual([
+      ...["personnel-graph", "Start", "Explorer", "Figures", "日本語"],
+      ...["Dispatch by organization", "Dispatch by region", "Dispatch over the years"],
+      ...["Recruitment funnel", "Fellows by agency", "Fellows by cohort"],
+      ...["Events of networks", "Members of networks", "control-year", "Show as a table"],
+      ...["CSV", "Excel", "SVG", "PNG", "Open in explorer", "Sources (3)", "How it was counted"],
+    ]);
+    await page.locator("#control-year").focus();
+    await page.keyboard.press("ArrowUp");
+    await page.locator(".figure-subtitle", { hasText: "FY2014" }).waitFor();
+    await figureIsDrawn(page);
+    expect(await page.evaluate("document.activeElement?.id")).toBe("control-year");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("table").waitFor();
+    await page.getByRole("link", { name: "Fellows by cohort" }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".figure-subtitle", { hasText: "Cohort 1–Cohort 29" }).waitFor();
+    expect(await page.evaluate("document.activeElement?.id")).toBe("figure-title");
+  });
+
+  it("keeps what is shown in its address: through reload, back, and the other language", async () => {
+    await openFigure(page, url, "figure=dispatch-organization&lang=en");
+    await page.locator("#control-year").selectOption("2013");
+    await page.locator(".figure-subtitle", { hasText: "FY2013" }).waitFor();
+    await page.getByRole("button", { name: "Show as a table" }).click();
+    await page.getByRole("link", { name: "Recruitment funnel" }).click();
+    await page.locator(".figure-subtitle", { hasText: "FY2022" }).waitFor();
+    await page.goBack();
+    await page.locator(".figure-subtitle", { hasText: "As of the end of FY2013" }).waitFor();
+    await page.reload();
+    await figureIsDrawn(page);
+    expect(await page.locator("#control-year").inputValue()).toBe("2013");
+    expect(await page.getByRole("table").isVisible()).toBe(true);
+    expect(new URL(page.url()).search).toBe(
+      "?figure=dispatch-organization&year=2013&table=1&lang=en",
+    );
+    await page.getByRole("link", { name: "日本語" }).click();
+    await page.locator(".figure-subtitle", { hasText: "2013年度(平成25年度)末現在" }).waitFor();
+    expect(await page.getByRole("cell", { name: "国際連合" }).first().isVisible()).toBe(true);
+  });
+
+  it("gives each figure away as a table that equals what is shown, as drawings, and as its query", async () => {
+    for (const figure of figureIds) {
+      await openFigure(page, url, `figure=${figure}&lang=ja&table=1`);
+      const text = readFileSync(await (await downloaded(page, "csv")).path(), "utf8");
+      expect(text.startsWith("\uFEFF")).toBe(true);
+      const [head, ...rows] = parse(text, { bom: true });
+      expect(head).toEqual(await page.locator("#figure-table th").allTextContents());
+      const shown = await shownTable(page);
+      expect(rows).toEqual(
+        shown.map((row) => Object.values(row).map((cell) => cell.replace(/^[=+@]/, "'$&"))),
+      );
+      const link = (await page.locator("[data-explorer]").getAttribute("href")) ?? "";
+      const shared = readSharedFragment(link.slice(link.indexOf("#")));
+      const answer = await postGraphql(
+        url,
+        shared?.query ?? "",
+        JSON.parse(shared?.variables ?? ""),
+        {},
+      );
+      expect(answer.errors).toEqual([]);
+    }
+    const workbook = readFileSync(await (await downloaded(page, "xlsx")).path());
+    // A workbook is a ZIP archive.
+    expect(workbook.subarray(0, 2).toString()).toBe("PK");
+    const svg = readFileSync(await (await downloaded(page, "svg")).path(), "utf8");
+    expect(svg).toMatch(/^<svg [^]*人事[^]*<\/svg>$/);
+    expect(svg).not.toContain("var(");
+    const png = readFileSync(await (await downloaded(page, "png")).path());
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect(png.readUInt32BE(16)).toBeGreaterThan(1_500);
+  });
+
+  it.each([
+    ["en", "light"],
+    ["ja", "dark"],
+  ] as const)(
+    "has no barrier that axe knows, in %s and %s, and fits a phone",
+    async (language, colorScheme) => {
+      await open({ viewport: { width: 1_100, height: 800 }, colorScheme });
+      for (const figure of figureIds) {
+        // One table has all that others have, and to look through the cells of all takes long.
+        const table = figure === "dispatch-region" ? "&table=1" : "";
+        await openFigure(page, url, `figure=${figure}&lang=${language}${table}`);
+        expect([figure, await accessibilityProblems(page)]).toEqual([figure, []]);
+        expect([figure, await widerThanAPhone(page)]).toEqual([figure, 0]);
+        await takePictures(page, `figures-${figure}-${language}`);
+      }
+    },
+  );
+
+  it("is read before its script has run, and loads little: at most 150 kB for a drawn figure", async () => {
+    let bytes = 0;
+    page.on("response", (response) => {
+      if (response.url().includes("/assets/"))
+        bytes += Number(response.headers()["content-length"]);
+    });
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await openFigure(page, url, "figure=dispatch-region&lang=en");
+    const paint = await page.evaluate<number>(
+      `performance.getEntriesByName("first-contentful-paint")[0]?.startTime`,
+    );
+    process.stderr.write(
+      `/figures: first paint after ${Math.round(paint)} ms, ${bytes} bytes of assets.\n`,
+    );
+    expect(paint).toBeLessThan(2_000);
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(150_000);
+  });
+});
+
+/** Presses the button of a format, and waits for the file. */
+async function downloaded(page: Page, format: string): Promise<Download> {
+  const waiting = page.waitForEvent("download");
+  await page.locator(`[data-download="${format}"]`).click();
+  return waiting;
+}
