@@ -40,7 +40,10 @@ export function chosenTables(
   if (tables.length === 0) {
     throw invalid(`Expected fields that have values for ${format.name}, received none.`);
   }
-  for (const table of tables) refuseUnmarked(table);
+  for (const table of tables) {
+    refuseUnmarked(table);
+    refuseNamesakes(table);
+  }
   if (wholeList) return [listAt(wholeList, tables)];
   if (name !== undefined) {
     const named = tables.find((table) => table.name === name);
@@ -85,6 +88,17 @@ function refuseUnmarked({ name, planned }: Table): void {
         `Expected suppressed beside ${[name, ...place, field.name].join(".")}: without it, a table cannot say which numbers are not shown.`,
       );
     }
+  }
+}
+
+/** A row can have one value under a name. */
+function refuseNamesakes({ name, columns }: Table): void {
+  const headings = new Set<string>();
+  for (const { heading } of columns) {
+    if (headings.has(heading)) {
+      throw invalid(`Expected other names in ${name}, received two columns called ${heading}.`);
+    }
+    headings.add(heading);
   }
 }
 

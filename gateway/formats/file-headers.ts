@@ -1,13 +1,17 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { TabularRequest } from "./tabular-answers";
 
+/** How long the names of tables may be in a header: proxies and clients take few kilobytes in all. */
+const longestHeader = 1_000;
+
 /** The headers of a file. */
 export function fileHeaders({ format, fileName = "answer", tables = [] }: TabularRequest) {
   const { name, mediaType, holds } = format;
+  const names = tables.map((table) => table.name).join(", ");
   return {
     "content-type": holds === "one" ? `${mediaType}; charset=utf-8` : mediaType,
     "content-disposition": `attachment; filename="${fileName}.${name}"`,
-    "graph-tables": tables.map((table) => table.name).join(", "),
+    ...(names.length <= longestHeader && { "graph-tables": names }),
   };
 }
 

@@ -241,6 +241,12 @@ describe("an answer in CSV", () => {
       /Expected table to be codes, received "people"/,
     ],
     ["a change", "mutation { change }", "csv", /Expected a query for csv, received a mutation/],
+    [
+      "two columns of one name",
+      "{ people { nodes { town { code areaCode: name } } } }",
+      "csv",
+      /two columns called town.areaCode/,
+    ],
     ["introspection", "{ __schema { description } }", "csv", /Expected fields that have values/],
   ])("is refused for %s", async (_what, query, format, message) => {
     expect(await refusal(query, { format })).toEqual({

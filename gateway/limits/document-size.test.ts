@@ -27,6 +27,7 @@ describe("the size of a document", () => {
     ["aliases", "{ x: a y: a }", "{ x: a y: a z: a }"],
     ["directives", "{ a @b @b }", "{ a @b @b @b }"],
     ["characters", `{ a${" ".repeat(199_996)}}`, `{ a${" ".repeat(199_997)}}`],
+    ["names", `{ ${"a".repeat(100)}: a }`, `{ ${"a".repeat(101)}: a }`],
     ["characters in one text", `{ a(b: "${"x".repeat(199_000)}") }`, `"${"x".repeat(200_000)}`],
   ])("is refused by its %s, and just not", (_what, accepted, refused) => {
     expect(codeOf(accepted)).toBeInstanceOf(Object);

@@ -24,10 +24,16 @@ const mostNesting = 100;
 const mostCharacters = 200_000;
 
 /**
+ * The longest name: the answer repeats each alias in every object of a list, so that a small document could ask for an
+ * answer larger than the memory of a process.
+ */
+const longestName = 100;
+
+/**
  * Counts a document's tokens, aliases and directives in one pass, which ends at the first limit exceeded. Stops where
  * the text is no longer GraphQL; the parser reports that.
  *
- * @throws ApiError DOCUMENT_TOO_LONG over the budget, or with more characters than any caller is permitted;
+ * @throws ApiError DOCUMENT_TOO_LONG over the budget, or with more characters or a longer name than any caller is permitted;
  * QUERY_TOO_DEEP if brackets are nested too deep
  */
 export function measureDocument(text: string, budget: Readonly<Record<Counted, number>>) {
@@ -43,6 +49,9 @@ export function measureDocument(text: string, budget: Readonly<Record<Counted, n
   let parentheses = 0;
   for (let kind = nextKind(lexer); kind !== undefined; kind = nextKind(lexer)) {
     count("tokens");
+    if (kind === TokenKind.NAME && lexer.token.end - lexer.token.start > longestName) {
+      throw longName();
+    }
     if (kind === TokenKind.AT) count("directives");
     if (kind === TokenKind.COLON && parentheses === 0) count("aliases");
     if (opening.has(kind)) nesting += 1;
@@ -91,6 +100,11 @@ function nextKind(lexer: Lexer): TokenKind | undefined {
 
 function tooLong(what: Counted | "characters", most: number): ApiError {
   const message = `Expected a document of at most ${most} ${what}, received one with more.`;
+  return new ApiError("DOCUMENT_TOO_LONG", message);
+}
+
+function longName(): ApiError {
+  const message = `Expected names of at most ${longestName} characters in a document, received a longer one.`;
   return new ApiError("DOCUMENT_TOO_LONG", message);
 }
 

@@ -19,7 +19,7 @@ export const errorCodes = {
   CONTRADICTORY_NUMBERS:
     "Tables to be published contradict the last release, or each other: no records can have all these numbers. The message names the first row that does, and what could stand there.",
   DOCUMENT_TOO_LONG:
-    "A document with more tokens, aliases or directives than the caller's budget allows, or of over 200,000 characters.",
+    "A document with more tokens, aliases or directives than the caller's budget allows, of over 200,000 characters, or with a name of over 100.",
   FORBIDDEN:
     "The caller is not permitted to see or use what was asked: its role does not allow it, or it sent no token. The message says which of the two, and names the first few places.",
   GRAPHQL_PARSE_FAILED: "The query is not GraphQL.",

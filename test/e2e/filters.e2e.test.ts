@@ -228,10 +228,16 @@ describe("a filter", () => {
         `{ organizations(filter: { code: { eq: "${code}" }, ${condition} }) { totalCount } }`,
         { "graph-as-of": day },
       );
-    for (const quantifier of ["some", "none"]) {
-      expect(await ask(`dispatches: { ${quantifier}: { payRatio: { eq: 100 } } }`)).toEqual(paid);
+    expect(await ask("dispatches: { some: { payRatio: { eq: 100 } } }")).toEqual(paid);
+    const all = await among("");
+    // Each of these says something of everybody there.
+    for (const condition of [
+      "dispatches: { every: { payRatio: { eq: 100 } } }",
+      "dispatches: { none: { payRatio: { lte: 99 } } }",
+      "not: { dispatches: { some: { payRatio: { lte: 99 } } } }",
+    ]) {
+      expect(await ask(condition)).toEqual(all);
     }
-    expect(await ask("dispatches: { every: { payRatio: { eq: 100 } } }")).toEqual(await among(""));
   });
 
   it("by the home agency goes by the day of the list, or else by that of the request", async () => {

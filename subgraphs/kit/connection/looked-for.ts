@@ -26,22 +26,24 @@ export interface SomePersons {
 }
 
 /** Reads whom a filter looks for: one statement for each of its parts that does. */
-export function readPersons(
+export async function readPersons(
   database: DataSource,
   records: FilteredRecords,
   { filter, filterDay, keyOf }: PersonsQuestion,
 ): Promise<readonly SomePersons[]> {
   const isAboutPersons = (typeName: string) => keyOf(typeName) !== undefined;
   const parts = personsLookedFor(readFilter(filter, records), isAboutPersons);
-  return Promise.all(
-    parts.map(async ({ records: { entity, ...one }, conditions: condition, isByIdentity }) => {
-      const list = { name: one.name, entity, filters: one.filters };
-      const mostKeyed = isByIdentity ? mostValues : mostNodes;
-      const keyedBy = keyOf(entity.name);
-      const request = { first: 0, condition, filterDay, keyedBy, mostKeyed };
-      const [counted] = await countLists(database, list, undefined, [null], request);
-      const { total = 0, keys = null } = counted ?? {};
-      return { typeName: entity.name, total, keys, areNamed: isByIdentity };
-    }),
-  );
+  const found: SomePersons[] = [];
+  // One after the other: together they would take all connections of the others.
+  for (const { records: one, conditions: condition, isByIdentity } of parts) {
+    const { name, entity, filters } = one;
+    const mostKeyed = isByIdentity ? mostValues : mostNodes;
+    const keyedBy = keyOf(entity.name);
+    const request = { first: 0, condition, filterDay, keyedBy, mostKeyed };
+    const list = { name, entity, filters };
+    const [counted] = await countLists(database, list, undefined, [null], request);
+    const { total = 0, keys = null } = counted ?? {};
+    found.push({ typeName: entity.name, total, keys, areNamed: isByIdentity });
+  }
+  return found;
 }

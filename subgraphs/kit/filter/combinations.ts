@@ -1,7 +1,7 @@
 import { type ClassType, Field, InputType } from "type-graphql";
 
 const and =
-  "All of these hold, besides the conditions beside it. Filters can be nested 5 levels deep, with 50 conditions in all.";
+  "All of these hold, besides the conditions beside it. Filters can be nested 5 levels deep, with 50 conditions in all, 10 of them `contains`.";
 const or =
   "At least one of these holds, besides the conditions beside it. An empty list, or an element without a condition, is refused with INVALID_FILTER.";
 const not =

@@ -14,8 +14,8 @@ export interface Compiling {
 
 /**
  * Turns a filter into SQL conditions on `t`, all of which must hold. A condition on what is unknown does not hold, so
- * `not` of it does. Related records are asked for in a statement within that does not depend on the row: PostgreSQL can
- * begin there, or read it once.
+ * `not` of it does. Related records are asked for by EXISTS: PostgreSQL can begin there, join both sides, or look into an
+ * index for each row. By IN it would read them all again for each row where they do not fit into its memory for a hash.
  */
 export function compileConditions({ parts }: AllOf, compiling: Compiling): string[] {
   return parts.map((part) => sqlOf(part, compiling));
@@ -46,8 +46,9 @@ function relatedSql({ relation, quantifier, part }: Related, compiling: Compilin
   const wanted = quantifier === "every" ? [untrue(allOf(inner))] : inner;
   const conditions = [...(only ? [only(dayOf(compiling))] : []), ...wanted];
   const where = conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
-  const isThere = `${key} IN (SELECT ${toKey} FROM ${compiling.tableOf(to.entity)} t${where})`;
-  return quantifier === "none" || quantifier === "every" ? untrue(isThere) : isThere;
+  const related = `SELECT ${toKey} AS key FROM ${compiling.tableOf(to.entity)} t${where}`;
+  const isThere = `EXISTS (SELECT FROM (${related}) related WHERE related.key = ${key})`;
+  return quantifier === "none" || quantifier === "every" ? `NOT ${isThere}` : isThere;
 }
 
 function allOf(conditions: readonly string[]): string {

@@ -48,6 +48,11 @@ bodies.relations["terms"] = { to: terms, key: "t.id", toKey: "t.body_id", ...oth
 const a = { name: { eq: "A" } };
 const five = { number: { eq: 5 } };
 
+/** The SQL of there being a related record. */
+function thereIs(key: string, related: string): string {
+  return `EXISTS (SELECT FROM (SELECT ${related}) related WHERE related.key = ${key})`;
+}
+
 /** Whom a filter looks for, as SQL with its values in place. */
 function lookedFor(filter: object, records: FilteredRecords = clerks) {
   const isAbout = (type: string) => type !== "Body";
@@ -105,25 +110,46 @@ describe("persons are looked for", () => {
 
   it("in related records, whether there are to be some or none", () => {
     expect(lookedFor({ clerk: a }, terms)).toEqual(["Clerk! t.name = A"]);
-    for (const quantifier of ["some", "none"]) {
-      expect(lookedFor({ terms: { [quantifier]: { not: { clerk: a } } } }, bodies)).toEqual([
-        "Term ((t.clerk_id IN (SELECT t.id FROM Clerk t WHERE t.name = A))) IS NOT TRUE AND t.body_id IN (SELECT t.id FROM Body t)",
-        "Clerk! t.name = A",
-      ]);
-    }
+    const ofBodies = thereIs("t.body_id", "t.id AS key FROM Body t");
+    expect(lookedFor({ terms: { some: { not: { clerk: a } } } }, bodies)).toEqual([
+      `Term ((${thereIs("t.clerk_id", "t.id AS key FROM Clerk t WHERE t.name = A")})) IS NOT TRUE AND ${ofBodies}`,
+      "Clerk! t.name = A",
+    ]);
+    expect(lookedFor({ terms: { none: { not: { clerk: a } } } }, bodies)).toEqual([
+      `Term ${ofBodies}`,
+      "Clerk! t.name = A",
+    ]);
   });
 
   it("by what is asked of others, among those whom the conditions beside it leave", () => {
     const paid = { terms: { some: { pay: { eq: 100 } } } };
     expect(lookedFor({ code: { eq: "Z" }, or: [paid] }, bodies)).toEqual([
-      "Term t.pay = 100 AND t.body_id IN (SELECT t.id FROM Body t WHERE t.code = Z)",
-    ]);
-    expect(lookedFor({ terms: { every: { pay: { eq: 100 } } } }, bodies)).toEqual([
-      "Term t.body_id IN (SELECT t.id FROM Body t)",
+      `Term t.pay = 100 AND ${thereIs("t.body_id", "t.id AS key FROM Body t WHERE t.code = Z")}`,
     ]);
     expect(lookedFor({ pay: { eq: 0 }, body: paid }, terms)).toEqual([
-      "Term t.pay = 100 AND t.body_id IN (SELECT t.id FROM Body t WHERE t.id IN (SELECT t.body_id FROM Term t WHERE t.pay = 0))",
+      `Term t.pay = 100 AND ${thereIs(
+        "t.body_id",
+        `t.id AS key FROM Body t WHERE ${thereIs("t.id", "t.body_id AS key FROM Term t WHERE t.pay = 0")}`,
+      )}`,
     ]);
+  });
+
+  it("among all who belong to a record of which it is said that something does not hold, in whatever words", () => {
+    const pay = { pay: { lte: 99 } };
+    const all = [`Term ${thereIs("t.body_id", "t.id AS key FROM Body t")}`];
+    for (const filter of [
+      { terms: { every: pay } },
+      { terms: { none: pay } },
+      { not: { terms: { some: pay } } },
+      { or: [{ not: { terms: { every: pay } } }] },
+    ]) {
+      expect(lookedFor(filter, bodies)).toEqual(all);
+    }
+  });
+
+  it("by a part of a number alone", () => {
+    const part = { number: { contains: "5" } };
+    expect(lookedFor({ ...a, ...part })).toHaveLength(2);
   });
 
   it("nowhere else in records about the same person, who is noted with the one found", () => {

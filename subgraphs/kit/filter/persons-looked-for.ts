@@ -18,8 +18,9 @@ export interface LookedFor {
  *   were none: that somebody is left out says as much. A number or key that is given whole counts by itself besides: that
  *   whoever has it does not meet the rest says something too.
  * - Where it asks something of related records about persons: those that meet it, and belong to records that the conditions
- *   beside it leave possible. With `every` those are all that belong to them. Nobody, where both records are about the same
- *   person, who is noted with the record found.
+ *   beside it leave possible. With `every`, `none` and below a `not` those are all that belong to them: that none meets
+ *   something says that each of them does not. Nobody, where both records are about the same person, who is noted with
+ *   the record found.
  *
  * @param isAboutPersons - whether the records of a type are about persons, by the name of the type
  */
@@ -30,6 +31,7 @@ export function personsLookedFor(
   const found: LookedFor[] = [];
   const isPersonal = ({ entity }: FilteredRecords) => isAboutPersons(entity.name);
   const look = ({ records, ...all }: AllOf, outer: Surroundings): void => {
+    const { isDenied } = outer;
     const parts = flat(all.parts);
     const compared = parts.filter((part) => part.kind === "comparison");
     const own = compared.filter(identifies);
@@ -42,26 +44,29 @@ export function personsLookedFor(
       }
     }
     for (const part of parts) {
-      if (part.kind === "any") for (const each of part.parts) look(each, { naming, meeting });
-      if (part.kind === "not") look(part.part, { naming, meeting });
-      if (part.kind === "related") lookAtRelated(part, records, meeting);
+      if (part.kind === "any") {
+        for (const each of part.parts) look(each, { naming, meeting, isDenied });
+      }
+      if (part.kind === "not") look(part.part, { naming, meeting, isDenied: true });
+      if (part.kind === "related") lookAtRelated(part, records, { meeting, isDenied });
     }
   };
   const lookAtRelated = (
     { relation, quantifier, part }: Related,
     records: FilteredRecords,
-    meeting: readonly Condition[],
+    { meeting, isDenied: isOutside }: Pick<Surroundings, "meeting" | "isDenied">,
   ): void => {
     const { to, ofSamePerson } = relation;
+    const isDenied = isOutside || quantifier === "every" || quantifier === "none";
     const belongs = belonging(relation, records, meeting);
     if (isPersonal(to) && !(ofSamePerson && isPersonal(records))) {
-      const asked = quantifier === "every" ? [] : part.parts;
+      const asked = isDenied ? [] : part.parts;
       const conditions = allOf(to, [...asked, ...belongs]);
       found.push({ records: to, conditions, isByIdentity: false });
     }
-    look(part, { naming: [], meeting: belongs });
+    look(part, { naming: [], meeting: belongs, isDenied });
   };
-  look(filter, { naming: [], meeting: [] });
+  look(filter, { naming: [], meeting: [], isDenied: false });
   return found;
 }
 
@@ -70,6 +75,8 @@ interface Surroundings {
   /** What names persons. */
   readonly naming: readonly Comparison[];
   readonly meeting: readonly Condition[];
+  /** Whether an answer can say that something does not hold. */
+  readonly isDenied: boolean;
 }
 
 /** The condition on related records that they belong to records which meet conditions. */
@@ -99,8 +106,8 @@ function identifies({ column }: Comparison): boolean {
   return "identifiesPerson" in column && column.identifiesPerson;
 }
 
-/** Whether it says who it is alone, as a number or key does and a name does not. */
+/** Whether it says who it is alone, as a number or key does, also in part, and a name does not. */
 function isExact({ column, operator }: Comparison): boolean {
   const isName = "written" in column && column.written === "free";
-  return !isName && (operator === "eq" || operator === "in");
+  return !isName && (operator === "eq" || operator === "in" || operator === "contains");
 }

@@ -9,7 +9,7 @@ import type { FilteredRecords, FilterRelation } from "./filtered-records";
  * input, an `and` of nothing, a reference to something without conditions on it.
  *
  * @param records - what it is a filter of
- * @throws ApiError INVALID_FILTER for more than 5 levels or 50 conditions; for an `or` without elements, and an element of
+ * @throws ApiError INVALID_FILTER for more than 5 levels, 50 conditions or 10 parts of texts; for an `or` without elements, and an element of
  * an `or` or a `not` without a condition, of which nobody can say whether all or none is meant; for a null in the place
  * of an element; and for what {@link checkOperand} refuses
  */
@@ -61,6 +61,7 @@ class FilterReader {
       return operations.map(([operator, operand]) => {
         const at = `${place}.${operator}`;
         checkOperand(at, operator, operand);
+        if (operator === "contains") this.size.addPart(at);
         return { kind: "comparison", place: at, column, operator, operand };
       });
     }
