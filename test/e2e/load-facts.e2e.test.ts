@@ -127,8 +127,8 @@ describe("loading published facts", () => {
     );
     const source = change(
       "dispatch_regions.csv",
-      "EUROPE,欧州,Europe,2,npa-leaflet-fy2013",
-      "EUROPE,欧州,Europe,2,npa-leaflet",
+      "EUROPE,欧州,Europe,en,2,npa-leaflet-fy2013",
+      "EUROPE,欧州,Europe,en,2,npa-leaflet",
     );
     const total =
       readFileSync(join(directory, "published_figures.csv"), "utf8")

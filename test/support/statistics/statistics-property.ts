@@ -133,7 +133,9 @@ export function describeStatistics(area: StatisticsArea): void {
   it("were tried on small and large groups, shown and not", () => {
     if (shift !== 0) console.log(name, coverage);
     expect(coverage.cases).toBeGreaterThanOrEqual(sweep.share(dataSets.length * 2 * queries));
-    const few = sweep.isWhole ? 25 : 0;
+    // A part can lack one kind by chance.
+    if (!sweep.isWhole) return;
+    const few = 25;
     expect(Math.min(coverage.largeGroups, coverage.smallGroups)).toBeGreaterThan(few);
     expect(Math.min(coverage.shownRows, coverage.suppressedRows)).toBeGreaterThan(few);
   });
