@@ -183,14 +183,15 @@ describe("everything that the public can ask of the synthetic records", () => {
 
   it("would tell more if one more number were shown", async () => {
     const highs = await loadHighs();
-    // Three regions are suppressed together: 6, 2 and 1.
-    const more = seen.map((groups): SeenGroups => {
+    // Three regions are suppressed together: 6, 2 and 1. The stock's own tables are enough to find them out.
+    const isStock = ({ measure }: { readonly measure: string }) => measure === "ON_DISPATCH";
+    const more = seen.filter(isStock).map((groups): SeenGroups => {
       const { measure, dimensions, period, rows } = groups;
       const isOf = [measure, dimensions.join(), period].join() === "ON_DISPATCH,region,2014-03-31";
       const isOne = ({ keys: [key] }: SeenRow) => isOf && key === "LATIN_AMERICA";
       return { ...groups, rows: rows.map((row) => (isOne(row) ? { ...row, value: 6 } : row)) };
     });
-    const releases = [{ seen: more, truth }];
+    const releases = [{ seen: more, truth: truth.filter(isStock) }];
     const { narrow } = new ReleaseIntruder(highs, disclosureRule(5), knowledge, releases).findOut();
     const cells = narrow.map(({ cell }) => cell);
     expect(cells).toContain("ON_DISPATCH 2014-03-31 region=MIDDLE_EAST");
