@@ -310,7 +310,8 @@ describe("a condition on related records, among 200,000 dispatches", () => {
       "no dispatch of somebody's to it",
       officials.definition,
       { dispatches: { none: { organization: { eq: "ORG-7" } } } },
-      "dispatch_by_organization",
+      // Of those of the page alone.
+      "dispatch_by_official",
     ],
     [
       "somebody at an organization",
