@@ -1,9 +1,10 @@
-import { getVariableValues, isObjectType, OperationTypeNode } from "graphql";
+import { getVariableValues, OperationTypeNode } from "graphql";
 import { ApiError, shown } from "../../subgraphs/kit/errors";
 import { fragmentsOf } from "../planning/fragments-of";
 import type { ResolvedOperation } from "../steps/operation-steps";
 import type { RequestedFormat } from "./requested-format";
 import type { TabularRequest } from "./tabular-answers";
+import { canBeSuppressed } from "./tables/can-be-suppressed";
 import type { Table } from "./tables/table";
 import { tablesOf } from "./tables/tables-of";
 
@@ -76,14 +77,14 @@ function oneOf(tables: readonly Table[]): string {
 
 /** In a table, a number that is not shown would look like one that is not known. */
 function refuseUnmarked({ name, planned }: Table): void {
-  for (const { path, parent, field } of planned) {
+  for (const column of planned) {
+    const { path, field } = column;
     const place = path.slice(0, -1);
-    const canBeSuppressed = isObjectType(parent) && Object.hasOwn(parent.getFields(), "suppressed");
     const isMarked = planned.some(
       (other) =>
         other.field.name === "suppressed" && other.path.slice(0, -1).join(".") === place.join("."),
     );
-    if (canBeSuppressed && !isMarked) {
+    if (canBeSuppressed(column) && !isMarked) {
       throw invalid(
         `Expected suppressed beside ${[name, ...place, field.name].join(".")}: without it, a table cannot say which numbers are not shown.`,
       );

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ApolloServer } from "@apollo/server";
 import { parse } from "csv-parse/sync";
 import { buildSchema } from "graphql";
@@ -261,6 +262,20 @@ describe("an answer in CSV", () => {
       ...{ format: "csv", role: "app" },
     });
     expect(message).toMatch(/^Expected suppressed beside statistics.rows.count.value/);
+  });
+
+  it("leaves a query as it is that is sent with its hash, which would not fit any more", async () => {
+    const query = "{ statistics { rows { count { value } } } }";
+    const sha256Hash = createHash("sha256").update(query).digest("hex");
+    const { statusCode, body } = await app.inject({
+      method: "POST",
+      url: "/graphql?format=csv",
+      payload: { query, extensions: { persistedQuery: { version: 1, sha256Hash } } },
+    });
+    expect([statusCode, body]).toEqual([
+      400,
+      expect.stringContaining("Expected suppressed beside") as string,
+    ]);
   });
 
   it("is no file where a part of the answer is missing", async () => {

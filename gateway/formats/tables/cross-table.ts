@@ -1,4 +1,4 @@
-import { isObjectType } from "graphql";
+import { canBeSuppressed } from "./can-be-suppressed";
 import type { PlannedColumn } from "./planned-object";
 import type { Cell, Column, Sheet } from "./table";
 
@@ -75,8 +75,4 @@ function crossingOf(planned: readonly PlannedColumn[], sheet: Sheet): Crossing |
   const [numbers, others] = counts.values();
   if (down === undefined || across === undefined || more !== undefined) return undefined;
   return numbers && !others ? { down, across, numbers } : undefined;
-}
-
-function canBeSuppressed({ parent }: PlannedColumn): boolean {
-  return isObjectType(parent) && Object.hasOwn(parent.getFields(), "suppressed");
 }

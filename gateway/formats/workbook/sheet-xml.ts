@@ -1,9 +1,8 @@
 import type { Cell, Column } from "../tables/table";
+import { xmlHead } from "./workbook-parts";
 
 /** The styles of styles.xml, in their order there. */
 const style = { plain: 0, heading: 1, date: 2 } as const;
-
-const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Characters that XML cannot have, and those with which it writes others. */
 const unwritable =

@@ -1,4 +1,5 @@
-const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** How every part begins. */
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const relations = "http://schemas.openxmlformats.org/package/2006/relationships";
 const officeRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
