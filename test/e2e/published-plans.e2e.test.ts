@@ -17,6 +17,7 @@ import { asRole, readerRole } from "../../subgraphs/kit/database/reader-role";
 import { RequestContext } from "../../subgraphs/kit/request/request-context";
 import { cloneDatabase, type TestDatabase } from "../support/postgres";
 import { testCaller } from "../support/assertions";
+import { vacuum } from "../support/vacuum";
 
 const records = 50_000;
 
@@ -31,8 +32,7 @@ SELECT 'synthetic-' || n, c, 0, true FROM generate_series(1, ${records}) n, unne
 ALTER TABLE network_membership DROP CONSTRAINT one_membership_a_country_and_day;
 INSERT INTO network_membership (id, network_code, country_code, role, first_day, end_day, synthetic)
 SELECT 'synthetic-' || n, 'CJK_PPN', 'FR', 'OBSERVER', d, d + 730, true
-FROM generate_series(1, ${records}) n, LATERAL (SELECT date '1995-04-01' + n % 12000 AS d) days;
-VACUUM (ANALYZE) network_event, network_event_participation, network_membership`;
+FROM generate_series(1, ${records}) n, LATERAL (SELECT date '1995-04-01' + n % 12000 AS d) days;`;
 
 interface Plan {
   readonly "Node Type": string;
@@ -48,7 +48,8 @@ beforeAll(async () => {
   test = await cloneDatabase("cooperation");
   const owner = new Client({ connectionString: test.ownerUrl });
   await owner.connect();
-  for (const statement of fill.split(";\n")) await owner.query(statement);
+  await owner.query(fill);
+  await vacuum(owner, ["network_event", "network_event_participation", "network_membership"]);
   await owner.end();
   const open = (url: string) =>
     createDataSource({

@@ -1,6 +1,7 @@
 import { Client, escapeLiteral } from "pg";
 import type { DataSource } from "typeorm";
 import { cloneDatabase, type TestDatabase } from "../../../test/support/postgres";
+import { vacuum } from "../../../test/support/vacuum";
 import type { ListDefinition, ParentDefinition } from "../../kit/connection/list-definition";
 import type { PlacedRequest } from "../../kit/connection/list-request";
 import { readPages } from "../../kit/connection/read-pages";
@@ -34,7 +35,7 @@ beforeAll(async () => {
     await owner.query(fillWithDispatches(howMany));
   });
   await owner.query("COMMIT");
-  await owner.query("VACUUM (ANALYZE) dispatch, official, official_home_agency, organization");
+  await vacuum(owner, ["dispatch", "official", "official_home_agency", "organization"]);
   database = createDataSource({
     url: test.appUrl,
     applicationName: "test",
@@ -192,7 +193,7 @@ it("a page of what was on record comes from the same index in order, beside what
   await owner.query(
     "UPDATE dispatch SET post = 'Counsellor' WHERE id IN (SELECT id FROM dispatch LIMIT 500)",
   );
-  await owner.query("VACUUM (ANALYZE) dispatch, dispatch_history");
+  await vacuum(owner, ["dispatch", "dispatch_history"]);
   const asked = on("country_code", "FR");
   const { nodes, blocks } = await explain(asked, undefined, { knownAt });
   const scans = nodes.filter((node) => node["Relation Name"] === "dispatch");

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import type { DataSource } from "typeorm";
 import { cloneDatabase, type TestDatabase } from "../../../test/support/postgres";
+import { vacuum } from "../../../test/support/vacuum";
 import { countLists } from "../../kit/connection/count-lists";
 import type { ListRequest } from "../../kit/connection/list-request";
 import { readPages } from "../../kit/connection/read-pages";
@@ -28,7 +29,7 @@ SELECT 'o' || o, CASE WHEN o % 1000 = 0 THEN 'JP-NPA' ELSE 'JP-METI' END, date '
   CASE WHEN o % 2000 = 0 THEN date '2010-04-01' END FROM generate_series(1, ${officials}) o;
 INSERT INTO official_home_agency (official_id, agency_code, from_date)
 SELECT 'o' || o, 'JP-MOFA', date '2010-04-01' FROM generate_series(4000, ${officials}, 4000) o;`);
-  await owner.query("VACUUM (ANALYZE)");
+  await vacuum(owner, ["official", "official_home_agency"]);
   database = createDataSource({
     url: test.appUrl,
     applicationName: "test",
