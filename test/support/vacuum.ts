@@ -8,7 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
  */
 export async function vacuum(owner: Client, tables: readonly string[]): Promise<void> {
   for (;;) {
-    await owner.query(`VACUUM (ANALYZE) ${tables.join(", ")}`);
+    await owner.query(`VACUUM (ANALYZE, INDEX_CLEANUP ON) ${tables.join(", ")}`);
     const { rows } = await owner.query<{ seen: boolean }>(
       "SELECT bool_and(relallvisible = relpages) AS seen FROM pg_class WHERE oid = ANY($1::regclass[])",
       [tables],
