@@ -15,10 +15,8 @@ export const ndjson: TableFormat = {
 };
 
 function linesOf(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string {
-  return rows.map((cells) => lineOf(columns, cells)).join("");
-}
-
-function lineOf(columns: readonly Column[], cells: readonly Cell[]): string {
-  const members = columns.map(({ heading }, index) => [heading, cells[index] ?? null]);
-  return `${JSON.stringify(Object.fromEntries(members))}\n`;
+  const names = columns.map(({ heading }) => `${JSON.stringify(heading)}:`);
+  const lineOf = (cells: readonly Cell[]) =>
+    names.map((name, index) => name + JSON.stringify(cells[index] ?? null)).join(",");
+  return rows.map((cells) => `{${lineOf(cells)}}\n`).join("");
 }

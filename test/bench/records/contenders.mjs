@@ -1,11 +1,9 @@
 // What answers an officer's questions from the same database: ours, and what one would take instead.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startChild, untilAnswers } from "../support/child.mjs";
 import { freePort } from "../support/ports.mjs";
 import { processorTime, timeByPart } from "../support/processes.mjs";
-import { productModule } from "../support/stack.mjs";
+import { ownersUrl } from "../support/stack.mjs";
 import { graphQueries } from "../stack/questions.mjs";
 import { newerNode } from "./newer-node.mjs";
 import { postgraphileQueries } from "./questions.mjs";
@@ -16,7 +14,7 @@ import { postgraphileQueries } from "./questions.mjs";
  * @returns of each: where it is, how it is asked, and the milliseconds of processor time it has used, PostgreSQL included
  */
 export async function startContenders(stack) {
-  const env = { ...process.env, NODE_ENV: "production", DATABASE_URL: ownersUrl(stack) };
+  const env = { ...process.env, NODE_ENV: "production", DATABASE_URL: ownersUrl(stack, "dispatch") };
   const postgres = () => timeByPart(stack.pid).PostgreSQL;
   const officer = stack.headersOf("dispatch-officer");
   const start = async (name, queries, program, file) => {
@@ -43,11 +41,4 @@ export async function startContenders(stack) {
     await start("PostGraphile", postgraphileQueries, "postgraphile/server.mjs", newerNode()),
     await start("graphql-js over SQL", graphQueries, "plain.mjs"),
   ];
-}
-
-/** The database as the owner of its tables, as one would give it to PostGraphile. */
-function ownersUrl({ tree, ports, dataFolder }) {
-  const { databaseUrls } = productModule(tree, "gateway/local/child-programs.js");
-  const credentials = JSON.parse(readFileSync(join(dataFolder, "credentials.json"), "utf8"));
-  return databaseUrls({ ports, credentials }, "dispatch").owner;
 }

@@ -57,6 +57,13 @@ export function productModule(tree, path) {
   return createRequire(join(tree, "dist/"))(join(tree, "dist", path));
 }
 
+/** The database of a subgraph as the owner of its tables. */
+export function ownersUrl({ tree, ports, dataFolder }, subgraph) {
+  const { databaseUrls } = productModule(tree, "gateway/local/child-programs.js");
+  const credentials = JSON.parse(readFileSync(join(dataFolder, "credentials.json"), "utf8"));
+  return databaseUrls({ ports, credentials }, subgraph).owner;
+}
+
 /** The headers of a caller of a role; the public has none. */
 function headersOf(role, { tree, env }) {
   if (role === "public") return {};
