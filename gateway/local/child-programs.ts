@@ -190,7 +190,7 @@ function start(
  * many different operations. Subgraphs have neither: their threads for statistics would get both in place of limits of
  * their own.
  */
-const memory = ["--max-semi-space-size=64", "--max-old-space-size=384"] as const;
+const memory = ["--max-semi-space-size=32", "--max-old-space-size=384"] as const;
 
 const stopSteps = [
   { signal: "SIGTERM", milliseconds: 15_000 },

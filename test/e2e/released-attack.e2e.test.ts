@@ -25,7 +25,9 @@ import type {
 } from "../support/statistics/intruder-knowledge";
 import { ReleaseIntruder } from "../support/statistics/release-intruder";
 import type { TestHeaders } from "../support/identity";
+import { Sweep } from "../support/sweep";
 import { type Asked, AskedStatistics } from "./support/asked-statistics";
+import { GraphInFiles } from "./support/graph-in-files";
 import {
   askDays,
   askEverything,
@@ -34,6 +36,7 @@ import {
   groupingsOf,
   nameOf,
   type OpenMeasures,
+  periodOf,
   trueDays,
   trueSpans,
   trueTablesOf,
@@ -90,9 +93,13 @@ const open = Object.fromEntries(
   }),
 ) as OpenMeasures;
 
+/** The tables that are asked for as files. */
+const sweep = new Sweep("gateway/formats", __filename);
+
 let graph: TestGraph;
 let asked: AskedStatistics;
 let officers: AskedStatistics;
+let released: CoveredGrouping[];
 let refused: Grouping[];
 let seen: SeenGroups[];
 let truth: TrueTable[];
@@ -104,7 +111,7 @@ beforeAll(async () => {
   officers = new AskedStatistics(graph, schema, {});
   const all = groupingsOf(open);
   const answers = await asked.ask(all.map((each) => ({ ...each, when: { years: [2023] } })));
-  const released = all.flatMap((grouping, index) => {
+  released = all.flatMap((grouping, index) => {
     const { refused: why, covers = null } = answers[index] ?? {};
     return why || !covers ? [] : [{ ...grouping, years: yearsOf(covers) }];
   });
@@ -199,17 +206,7 @@ describe("everything that the public can ask of the synthetic records", () => {
   });
 
   it("is all that is in the register", async () => {
-    const known = new Map(
-      seen.flatMap(({ measure, dimensions, period, rows }) =>
-        rows.map(({ keys, value, lower, upper }) => {
-          const own = dimensions.map((name, index) => [name, keys[index]]);
-          return [
-            JSON.stringify([measure, period, ...own.sort()]),
-            JSON.stringify([value, lower, upper]),
-          ] as const;
-        }),
-      ),
-    );
+    const known = cellsOf(seen);
     const inRegister = new Map<string, string>();
     for (const area of areaNames) {
       const owner = new Client({ connectionString: graph.databases[area].ownerUrl });
@@ -228,6 +225,42 @@ describe("everything that the public can ask of the synthetic records", () => {
       }
     }
     expect(Object.fromEntries(known)).toEqual(Object.fromEntries(inRegister));
+  });
+});
+
+/** What is said of each group, by a name that is the same in whichever order it is grouped. */
+function cellsOf(groups: readonly SeenGroups[]): Map<string, string> {
+  return new Map(
+    groups.flatMap(({ measure, dimensions, period, rows }) =>
+      rows.map(({ keys, value, lower, upper }) => {
+        const own = dimensions.map((name, index) => [name, keys[index]]);
+        return [
+          JSON.stringify([measure, period, ...own.sort()]),
+          JSON.stringify([value, lower, upper]),
+        ] as const;
+      }),
+    ),
+  );
+}
+
+describe.each(["xlsx", "csv", "ndjson"] as const)("everything, asked for as %s,", (format) => {
+  it("tells what it tells as JSON, and no number more", async () => {
+    const files = new GraphInFiles(graph, format);
+    const inFiles = new AskedStatistics(files, apiSchema(supergraph), asPublic);
+    // A file holds all tables of an answer, or one of them.
+    const some = format === "xlsx" ? sweep.of(released) : sweep.of(sweep.of(released));
+    const told = cellsOf(await askEverything(inFiles, some, keysOf));
+    const known = cellsOf(seen);
+    for (const [name, cell] of told) expect([name, cell]).toEqual([name, known.get(name)]);
+    const periods = new Set(some.flatMap((each) => each.years.map((year) => periodOf(each, year))));
+    const names = new Set(some.map(nameOf));
+    const ofTables = seen.filter(
+      ({ measure, dimensions: groupBy, period }) =>
+        names.has(nameOf({ measure, groupBy })) && periods.has(period),
+    );
+    expect([...cellsOf(ofTables).keys()].filter((name) => !told.has(name))).toEqual([]);
+    expect(told.size).toBeGreaterThan(0);
+    expect(files.ofCrossTablesAlone).toEqual([]);
   });
 });
 

@@ -18,7 +18,8 @@ const scale = 20_000;
 /** More than this PostGraphile is not asked for: it holds all rows in memory. */
 const mostAtOnce = 300_000;
 
-const nodes = "nodes { id startedOn returnedOn post official { personnelNumber name } organization { code name } }";
+const nodes =
+  "nodes { id startedOn returnedOn post official { personnelNumber name } organization { code name } }";
 const sql = `SELECT d.id, d.started_on, d.returned_on, d.post, o.personnel_number, o.name, d.organization_code, g.name_en
   FROM dispatch d JOIN official o ON o.id = d.official_id
   JOIN organization g ON g.code = d.organization_code AND g.type_code = d.organization_type_code AND g.region_code = d.region_code
@@ -134,7 +135,9 @@ async function killInTheMiddle(stack, headers) {
 
 function report(measured, names, killed) {
   const of = (name, value) => measured.filter((each) => each.name === name).map(value);
-  const times = Object.fromEntries(names.map((name) => [name, of(name, (each) => each.milliseconds)]));
+  const times = Object.fromEntries(
+    names.map((name) => [name, of(name, (each) => each.milliseconds)]),
+  );
   const copied = median(times["psql \\copy"]);
   const queried = times["PostGraphile, one query"];
   const table = names.map((name) => {
@@ -146,7 +149,9 @@ function report(measured, names, killed) {
       ratio(middle, copied),
       queried ? ratio(middle, median(queried)) : "–",
       short(median(of(name, ({ bytes }) => bytes)) / 1_000_000),
-      name.startsWith("ours") ? Math.round(Math.max(...of(name, (each) => each.gatewayMegabytes))) : "–",
+      name.startsWith("ours")
+        ? Math.round(Math.max(...of(name, (each) => each.gatewayMegabytes)))
+        : "–",
     ];
   });
   printTable(
@@ -155,7 +160,9 @@ function report(measured, names, killed) {
     table,
   );
   const { code, lines, error } = killed;
-  console.log(`\nSubgraph killed in the middle: curl ends with ${code} after ${lines} lines. ${error}`);
+  console.log(
+    `\nSubgraph killed in the middle: curl ends with ${code} after ${lines} lines. ${error}`,
+  );
   writeResults("exports", { rounds, rows, measured, killed });
 }
 

@@ -14,7 +14,11 @@ import { postgraphileQueries } from "./questions.mjs";
  * @returns of each: where it is, how it is asked, and the milliseconds of processor time it has used, PostgreSQL included
  */
 export async function startContenders(stack) {
-  const env = { ...process.env, NODE_ENV: "production", DATABASE_URL: ownersUrl(stack, "dispatch") };
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    DATABASE_URL: ownersUrl(stack, "dispatch"),
+  };
   const postgres = () => timeByPart(stack.pid).PostgreSQL;
   const officer = stack.headersOf("dispatch-officer");
   const start = async (name, queries, program, file) => {

@@ -68,7 +68,7 @@ const cell = "{ value lower upper reason }";
 /** Asks the whole graph for statistics, many fields a request. */
 export class AskedStatistics {
   constructor(
-    private readonly graph: TestGraph,
+    private readonly graph: Pick<TestGraph, "execute">,
     private readonly schema: GraphQLSchema,
     private readonly headers: TestHeaders,
   ) {}
