@@ -50,6 +50,9 @@ describe("the gateway's environment", () => {
       QUEUE_TIMEOUT_MS: 5_000,
       TRUSTED_PROXIES: [],
       CORS_ORIGINS: [],
+      CITATION_BYTES: 262_144,
+      CITATION_BYTES_OF_ADDRESS: 4_194_304,
+      CITATION_BYTES_A_DAY: 67_108_864,
       OIDC_AUDIENCE: "personnel-graph",
       OIDC_ALGORITHMS: ["RS256", "PS256", "ES256", "EdDSA"],
     });
@@ -75,6 +78,15 @@ describe("the gateway's environment", () => {
       ]);
     },
   );
+
+  it("reads where people reach it, which is an origin", () => {
+    expect(read({ PUBLIC_URL: "https://graph.example/" }).PUBLIC_URL).toBe("https://graph.example");
+    for (const PUBLIC_URL of ["graph.example", "ftp://a", "https://a/b", "https://u:p@a", "x"]) {
+      expect(problemsOf({ PUBLIC_URL })).toEqual([
+        expect.stringMatching(/^PUBLIC_URL is not valid: .*, expected an origin as https:/),
+      ]);
+    }
+  });
 
   it("reports everything that is wrong at once", () => {
     expect(problemsOf({ SANDBOX: "perhaps", PORT: "0", SUBGRAPH_TIMEOUT_MS: "soon" })).toHaveLength(

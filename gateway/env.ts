@@ -10,6 +10,7 @@ import {
 import { issuerAddressProblem } from "./access/identity/issuer-address";
 import { shown } from "../subgraphs/kit/errors";
 import { parseCorsOrigins } from "./cors-origins";
+import { citationsShape } from "./citations/env";
 import { isAddressRange } from "./limits/address-range";
 import { parseBudgets, usualBudgets } from "./limits/budgets";
 import { operationsShape } from "./operations/env";
@@ -100,8 +101,9 @@ export const gatewayShape = {
   AUDIT_DATABASE_URL: postgresUrlVariable()
     .optional()
     .describe(
-      "The audit database, as the role that can only append to the log. Without it changes and reads of personal data are refused.",
+      "The audit database, as the role that can only append to the log and to cited answers. Without it changes, reads of personal data and citations are refused.",
     ),
+  ...citationsShape,
   DATASET: z
     .enum(["synthetic"], { error: "expected synthetic, or nothing" })
     .optional()

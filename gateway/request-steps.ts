@@ -13,6 +13,7 @@ import { asOfExtension } from "./as-of-extension";
 import { readAsOf } from "./as-of-header";
 import type { AuditLog } from "./audit/audit-log";
 import { auditTrail } from "./audit/audit-trail";
+import { citeAnswers, type CiteOptions } from "./citations/cite-answers";
 import { datasetExtension } from "./dataset-extension";
 import { placeErrors } from "./errors/place-errors";
 import { reportValueCompletion } from "./errors/report-value-completion";
@@ -61,6 +62,8 @@ export interface RequestParts {
   readonly auditLog: AuditLog | undefined;
   /** What kind of records the graph holds, where they are not an office's own. */
   readonly dataset: string | undefined;
+  /** What answers are cited with. */
+  readonly citing: CiteOptions;
 }
 
 /** One step of a request: of every request to the gateway, of those to `/graphql`, or of the operation it asks for. */
@@ -73,7 +76,8 @@ export type RequestStep =
  * All steps of a request, in the order in which they begin. A hook begins when the one before has finished. The functions
  * of operations are called in this order at each moment (steps/operation-steps.ts): `didResolveOperation` once the document
  * is parsed and valid, `responseForOperation` before the operation is executed, `willSendResponse` after it. They do
- * their work before they return. Only the audit trail's `willSendResponse`, the last one, goes on after that.
+ * their work before they return. Only the last two `willSendResponse`, of citations and of the audit trail, go on after that;
+ * what is kept for a citation is not recorded, and the other way round.
  */
 export function requestSteps(parts: RequestParts): readonly RequestStep[] {
   const { logger, browsers, origins, policies, budgets, operations, dataset } = parts;
@@ -130,6 +134,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { operation: asOfExtension() },
     // Adds what kind of records the answer is made of.
     ...(dataset === undefined ? [] : [{ operation: datasetExtension(dataset) }]),
+    // Keeps what is to be cited, if everybody may see it; adds what it is cited by.
+    { operation: citeAnswers(parts.citing) },
     // Records changes and reads of personal data; what is not recorded is not answered. Last to change the body.
     { operation: auditTrail(parts.auditLog) },
   ];

@@ -8,6 +8,8 @@ import { mountGraphql } from "../subgraphs/kit/graphql/mount-graphql";
 import { createHttpServer } from "../subgraphs/kit/http/http-server";
 import { createLogger } from "../subgraphs/kit/logger";
 import { DatabaseAuditLog } from "./audit/database-audit-log";
+import { openCitations } from "./citations/open-citations";
+import { serveCitations } from "./citations/serve-citations";
 import { createApolloServer } from "./create-apollo-server";
 import { createGateway } from "./create-gateway";
 import { formatErrorWith } from "./errors/format-error";
@@ -20,6 +22,7 @@ import { limitRequests } from "./limits/limit-requests";
 import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
 import { arrivalPage } from "./pages/arrival/arrival-page";
+import { citePage } from "./pages/cite/cite-page";
 import { openSite, serveSite } from "./pages/open-site";
 import type { Site } from "./pages/site/page";
 import type { LeadBrowsers } from "./lead-browsers";
@@ -84,6 +87,9 @@ export async function startGateway(
   });
   const auditLog = auditLogOf(settings, logger);
   const site = await openSite(settings);
+  const countRequest = limitRequests(settings.BUDGETS);
+  const { sdl } = supergraph;
+  const citing = openCitations(settings, { sdl, schema, executor: gateway, logger });
   const steps = requestSteps({
     logger,
     browsers: leadingTo(settings, site),
@@ -96,7 +102,7 @@ export async function startGateway(
       isLocal: settings.LOCAL_ISSUER,
       logger,
     },
-    countRequest: limitRequests(settings.BUDGETS),
+    countRequest,
     policies: accessPolicies(parse(supergraph.sdl)),
     openSchema: settings.OPEN_SCHEMA,
     schema,
@@ -106,6 +112,7 @@ export async function startGateway(
     operations,
     auditLog,
     dataset: settings.DATASET,
+    citing,
   });
   for (const step of steps) if ("server" in step) await step.server(app);
   const ofOperations = steps.flatMap((step) => ("operation" in step ? [step.operation] : []));
@@ -136,11 +143,14 @@ export async function startGateway(
     run: (operation, context) => known.run(operation, context),
   });
   if (site) serveSite(app, site);
+  const citePages = site && citePage(site, citing.addressOf);
+  serveCitations(app, { ...citing, countRequest, pages: citePages });
   if (settings.SANDBOX) serveSandbox(app);
   const stop = async () => {
     await apollo.stop();
     await app.close();
-    await Promise.all([dispatcher.close(), probeDispatcher.close(), auditLog?.close()]);
+    const closed = [auditLog, citing.store].map((each) => each?.close());
+    await Promise.all([dispatcher.close(), probeDispatcher.close(), ...closed]);
   };
   const url = await app
     .listen({ host: settings.HOST, port: settings.PORT })

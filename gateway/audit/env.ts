@@ -17,7 +17,7 @@ export const auditSetupShape = {
     "The audit database, as the role that owns it; only `setup` uses it.",
   ),
   AUDIT_DATABASE_URL: postgresUrlVariable().describe(
-    "The audit database, as the role that can only append to the log.",
+    "The audit database, as the role that can only append to the log and to cited answers.",
   ),
   ...auditReaderShape,
 };

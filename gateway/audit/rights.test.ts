@@ -45,6 +45,13 @@ describe("the role that appends", () => {
     ["empty the log", "TRUNCATE audit_entry"],
     ["lock the log", "BEGIN; LOCK TABLE audit_entry IN ACCESS SHARE MODE"],
     ["drop the log", "DROP TABLE audit_entry"],
+    ["change a citation", "UPDATE citation SET record = ''"],
+    ["delete citations", "DELETE FROM citation"],
+    ["empty the citations", "TRUNCATE citation"],
+    [
+      "say when a citation was kept",
+      "INSERT INTO citation (id, answer_key, record, kept_at) VALUES ('', '', '', now())",
+    ],
     ["switch off the triggers", "ALTER TABLE audit_entry DISABLE TRIGGER ALL"],
     ["switch off triggers for itself", "SET session_replication_role = replica"],
     ["replace the function", "ALTER FUNCTION append_audit_entries RESET ALL"],
@@ -67,6 +74,15 @@ describe("the role that appends", () => {
     ["grant itself the log", "GRANT audit_owner TO audit_writer"],
   ])("cannot %s", async (_what, sql) => {
     await expect(as(audit.writerUrl, sql)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it("adds a citation, and reads it", async () => {
+    const added = `INSERT INTO citation (id, answer_key, record)
+      VALUES (repeat('a', 32), decode(repeat('00', 32), 'hex'), '') ON CONFLICT (answer_key) DO NOTHING`;
+    await as(audit.writerUrl, added);
+    await expect(as(audit.writerUrl, "SELECT id FROM citation")).resolves.toEqual([
+      { id: "a".repeat(32) },
+    ]);
   });
 
   it("may execute no function of the log but one", async () => {
@@ -107,7 +123,9 @@ describe("the role that appends", () => {
 
 describe("the role that reads", () => {
   it("reads the log", async () => {
-    await expect(as(audit.readerUrl, "SELECT FROM audit_entry, audit_head")).resolves.toBeDefined();
+    await expect(
+      as(audit.readerUrl, "SELECT FROM audit_entry, audit_head, citation"),
+    ).resolves.toBeDefined();
   });
 
   it.each([
@@ -116,6 +134,7 @@ describe("the role that reads", () => {
     ["change an entry", "UPDATE audit_entry SET entry = '{}'"],
     ["change the head", "UPDATE audit_head SET seq = 0"],
     ["delete entries", "DELETE FROM audit_entry"],
+    ["add a citation", "INSERT INTO citation (id) VALUES ('')"],
     ["create a temporary table", "CREATE TEMPORARY TABLE own (id integer)"],
     ["become the owner", "SET ROLE audit_owner"],
   ])("cannot %s", async (_what, sql) => {
@@ -135,6 +154,13 @@ describe("the role that owns the log", () => {
   ])("does not %s by mistake", async (_what, sql) => {
     await expect(as(audit.ownerUrl, sql)).rejects.toThrow("the audit log is append-only");
   });
+
+  it.each(["UPDATE citation SET id = id", "DELETE FROM citation", "TRUNCATE citation"])(
+    "does not change citations by mistake: %s",
+    async (sql) => {
+      await expect(as(audit.ownerUrl, sql)).rejects.toThrow("a citation is never changed");
+    },
+  );
 });
 
 describe("setting up", () => {

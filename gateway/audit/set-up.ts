@@ -8,6 +8,7 @@ import {
   withDatabase,
 } from "../../subgraphs/kit/database/provision";
 import { AuditTables1790600000000 } from "./audit-tables";
+import { CitationTables1796000000000 } from "./citation-tables";
 
 /** The connection URLs of the audit database. */
 export interface AuditDatabaseUrls {
@@ -23,7 +24,7 @@ export interface AuditDatabaseUrls {
 
 /**
  * Creates the audit database, its three roles and its tables if they are missing. Idempotent. The writer is permitted
- * to execute one function and nothing else, the reader to read the two tables.
+ * to execute one function, to add and read cited answers, and nothing else; the reader to read the tables.
  *
  * @throws Error where the URLs name two databases, or one role twice
  */
@@ -63,7 +64,7 @@ async function migrate({ owner, writer, reader }: AuditDatabaseUrls): Promise<vo
     applicationName: "audit setup",
     poolSize: 1,
     entities: [],
-    migrations: [AuditTables1790600000000],
+    migrations: [AuditTables1790600000000, CitationTables1796000000000],
   });
   await database.initialize();
   try {
@@ -73,7 +74,8 @@ async function migrate({ owner, writer, reader }: AuditDatabaseUrls): Promise<vo
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${writerRole}, ${readerRole};
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, ${writerRole}, ${readerRole};
 GRANT EXECUTE ON FUNCTION append_audit_entries TO ${writerRole};
-GRANT SELECT ON audit_entry, audit_head TO ${readerRole};`),
+GRANT SELECT ON audit_entry, audit_head, citation TO ${readerRole};
+GRANT SELECT, INSERT (id, answer_key, record) ON citation TO ${writerRole};`),
     );
   } finally {
     await database.destroy();

@@ -3,6 +3,7 @@ import type { Caller } from "../../subgraphs/kit/caller";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { dayInForce } from "../../subgraphs/kit/request-as-of";
 import { currentRequest } from "../../subgraphs/kit/request-scope";
+import { citeRequest, type CiteRequest } from "./cite-request";
 import { dryRunHeader, isDryRun } from "./dry-run";
 import type { SubgraphFailure } from "./subgraph-failure";
 import { forwardedHeadersOf } from "./forwarded-headers";
@@ -18,6 +19,8 @@ export interface GatewayContext {
   readonly asOf: string;
   /** Whether only the costs are asked for. */
   readonly isDry: boolean;
+  /** That a citation of the answer is asked for, if one is. */
+  readonly cites?: CiteRequest | undefined;
   /** The purpose of asking for personal data, as the caller states it. */
   readonly purpose?: string | undefined;
   /** The personal fields the operation selects, once it is known. */
@@ -42,6 +45,7 @@ export function gatewayContext(request: FastifyRequest): GatewayContext {
     caller: callerOf(request),
     asOf: dayInForce(request),
     isDry: isDryRun(request.headers[dryRunHeader]),
+    cites: citeRequest(request),
     purpose: request.purpose,
     persons: new Set(),
     counted: new Set(),

@@ -17,9 +17,12 @@ export function fileHeaders({ format, fileName = "answer", tables = [] }: Tabula
 
 const statuses: Readonly<Record<string, number>> = {
   AUDIT_UNAVAILABLE: 503,
+  CITATION_UNAVAILABLE: 503,
+  CITATIONS_FULL: 503,
   FORBIDDEN: 403,
   INTERNAL_SERVER_ERROR: 500,
   PURPOSE_REQUIRED: 403,
+  RATE_LIMITED: 429,
   SUBGRAPH_INVALID_RESPONSE: 502,
   SUBGRAPH_TIMEOUT: 504,
   SUBGRAPH_UNAVAILABLE: 503,

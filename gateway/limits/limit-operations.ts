@@ -9,6 +9,9 @@ import { type DocumentSize, isWithin, measureDocument, sizeLimits } from "./docu
 import { estimateCost, type EstimatedCost, keptEstimates, selectionCosts } from "./estimate-cost";
 import type { OperationStep } from "../steps/operation-steps";
 
+/** What it costs that an answer is cited: it is kept for good, and which releases there are is asked besides. */
+const citationCost = 100;
+
 /** What is known of a document whoever sends it. */
 interface Measured extends DocumentSize {
   readonly depth: number;
@@ -41,7 +44,8 @@ export function limitOperations(supergraphSdl: string, budgets: Budgets): Operat
     return measured;
   };
   return {
-    begin: ({ contextValue: { caller, isDry } }) => {
+    begin: ({ contextValue: { caller, isDry, cites } }) => {
+      const ofCitation = cites ? citationCost : 0;
       const budget = budgetOf(budgets, caller.roles);
       let estimated: EstimatedCost | undefined;
       let measured: Measured | undefined;
@@ -52,7 +56,8 @@ export function limitOperations(supergraphSdl: string, budgets: Budgets): Operat
           try {
             measured = measuredOf(document, source, budget);
             const variables = request.variables ?? {};
-            estimated = estimate({ document, operation, variables });
+            const ofData = estimate({ document, operation, variables });
+            estimated = cites ? { ...ofData, cost: ofData.cost + ofCitation } : ofData;
             if (!isDry) {
               const given = { document, operation, variables };
               refuse(measured.depth, estimated, budget, mostIntrospection, {
@@ -87,7 +92,7 @@ export function limitOperations(supergraphSdl: string, budgets: Budgets): Operat
           }
           const { singleResult: result } = body;
           const { variables = {} } = request;
-          const actual = actualCost({ document, operation, variables }, result.data);
+          const actual = actualCost({ document, operation, variables }, result.data) + ofCitation;
           const cost = { estimated: estimated.cost, actual, limit: budget.cost };
           result.extensions = { ...result.extensions, cost };
         },

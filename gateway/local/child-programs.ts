@@ -128,6 +128,7 @@ export function startGateway(context: ProgramContext, dataset: string | undefine
     PORT: String(context.ports.gateway),
     SUBGRAPH_URLS: urls.join(","),
     AUDIT_DATABASE_URL: auditUrls(context).writer,
+    PUBLIC_URL: originOf(context, "gateway"),
     BUDGETS,
     CORS_ORIGINS,
     OPEN_SCHEMA: "true",

@@ -13,6 +13,13 @@ export const errorCodes = {
     "The HTTP request is not a GraphQL request: unreadable body, missing query, wrong content type.",
   BAD_USER_INPUT:
     "A variable does not fit its type, is null where an argument or an input takes no null, or a value is larger than any input is: a list of over 1,000 elements, a text of over 10,000 characters, variables of over 10,000 values or 250,000 characters in all.",
+  CITATION_NOT_FOUND: "No answer is kept under this id.",
+  CITATION_TOO_LARGE:
+    "An answer, with its question, is longer than what is kept of a cited one. Ask for less, or without a citation.",
+  CITATION_UNAVAILABLE:
+    "Cited answers can be neither kept nor shown now. An answer that was to be cited is refused: send it again later, or without asking for a citation.",
+  CITATIONS_FULL:
+    "As much as one day allows has been kept of cited answers. Send it again tomorrow, or without asking for a citation.",
   CONCURRENT_CHANGE:
     "Others were changing the same records for too long; nothing was written. Send it again.",
   CONTRADICTORY_DATES: "Statistics as of a day and by fiscal years at once.",
@@ -78,7 +85,7 @@ export const errorCodes = {
   QUERY_TOO_COSTLY: "The query could cost more than the caller's budget for one request.",
   QUERY_TOO_DEEP: "Fields nested deeper than the graph allows.",
   RATE_LIMITED:
-    "The caller has sent more requests than its budget for a minute. `retry-after` says when to send again.",
+    "The caller has sent more requests than its budget for a minute; `retry-after` says when to send again. Or one address has had as much cited as it may in a day.",
   STATISTICS_BUSY:
     "More statistics are asked for at once than can be computed. Send it again in a moment.",
   STATISTICS_TOO_LARGE:

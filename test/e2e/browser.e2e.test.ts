@@ -209,7 +209,7 @@ describeInChromium("in Chromium", () => {
     ["officer", "who-is-abroad", "ja", "personnelNumber"],
     ["developer", "one-query-three-subgraphs", "ja", "networkEvents"],
   ] as const)(
-    "an example for the %s is chosen, costed, run, looked at as a table and taken away: %s",
+    "an example for the %s is chosen, costed, run, looked at as a table, taken away and cited: %s",
     async (_who, id, language, expected) => {
       await openTab(common);
       await openExplorer(`?lang=${language}`);
@@ -243,6 +243,14 @@ describeInChromium("in Chromium", () => {
         expect(excel.suggestedFilename()).toMatch(/\.xlsx$/);
         expect((await readFile(await excel.path())).subarray(0, 2).toString()).toBe("PK");
       }
+
+      await button("cite", language).click();
+      const text = await page.getByLabel(words.cited[language]).inputValue();
+      const isKept = example.role === "public";
+      expect(text).toMatch(isKept ? /http:\S+\/cite\/[a-z2-7]{32}$/ : /SHA-256/);
+      expect(await page.getByRole("link", { name: words.citedPage[language] }).count()).toBe(
+        isKept ? 1 : 0,
+      );
 
       if (example.purpose) {
         const purpose = example.purpose[language];

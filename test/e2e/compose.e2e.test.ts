@@ -74,10 +74,10 @@ describe("docker-compose.yml", () => {
     expectToFit(services["gateway"]?.environment, gatewayShape);
   });
 
-  it("hands the gateway its proxies and budgets, where there are any, as its header says", async () => {
+  it("hands the gateway its proxies, budgets and address, where there are any, as its header says", async () => {
     const { services } = await readServices();
     const header = (await readFile(join(project, "docker-compose.yml"), "utf8")).split("\n\n")[0];
-    for (const name of ["TRUSTED_PROXIES", "BUDGETS"]) {
+    for (const name of ["TRUSTED_PROXIES", "BUDGETS", "PUBLIC_URL", "CITATION_BYTES_A_DAY"]) {
       expect(services["gateway"]?.environment[name]).toBe(`\${${name}:-}`);
       expect(header).toContain(`#   ${name} `);
     }

@@ -286,7 +286,16 @@ describeInChromium("the figures page in Chromium, with every other host out of r
       ...["Dispatch by organization", "Dispatch by region", "Dispatch over the years"],
       ...["Recruitment funnel", "Fellows by agency", "Fellows by cohort"],
       ...["Events of networks", "Members of networks", "control-year", "Show as a table"],
-      ...["CSV", "Excel", "SVG", "PNG", "Open in explorer", "Sources (3)", "How it was counted"],
+      ...[
+        "CSV",
+        "Excel",
+        "SVG",
+        "PNG",
+        "Cite",
+        "Open in explorer",
+        "Sources (3)",
+        "How it was counted",
+      ],
     ]);
     await page.locator("#control-year").focus();
     await page.keyboard.press("ArrowUp");
@@ -354,6 +363,35 @@ describeInChromium("the figures page in Chromium, with every other host out of r
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect(png.readUInt32BE(16)).toBeGreaterThan(1_500);
   });
+
+  it.each([
+    ["en", "light", "gives the same answer", "Asia"],
+    ["ja", "dark", "回答は同じです", "アジア"],
+  ] as const)(
+    "cites the answer behind a figure by a text, and by a page that shows it and asks again, in %s and %s",
+    async (language, colorScheme, same, region) => {
+      await open({ viewport: { width: 1_100, height: 800 }, colorScheme });
+      await openFigure(page, url, `figure=dispatch-region&year=2013&lang=${language}`);
+      await page.locator("[data-cite]").click();
+      const text = await page.locator(".figure-cited textarea").inputValue();
+      expect(text).toMatch(/^personnel-graph.*DispatchStock.*\/cite\/[a-z2-7]{32}$/);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.locator(".figure-cited a").click();
+      await page.locator("#today", { hasText: same }).waitFor();
+      expect(page.url()).toBe(`${text.slice(text.indexOf("http"))}?lang=${language}`);
+      expect(await page.locator(`#text-${language}`).innerText()).toBe(text);
+      expect(await page.getByRole("cell", { name: region, exact: true }).count()).toBeGreaterThan(
+        0,
+      );
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await widerThanAPhone(page)).toBe(0);
+      await takePictures(page, `cite-${language}`);
+      for (const details of await page.locator("details").all()) {
+        await details.locator("summary").click();
+      }
+      expect(await accessibilityProblems(page)).toEqual([]);
+    },
+  );
 
   it.each([
     ["en", "light"],

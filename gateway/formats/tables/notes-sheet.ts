@@ -1,3 +1,5 @@
+import { citationOf } from "../../pages/shared/citation/citation";
+import { citationText } from "../../pages/shared/citation/citation-text";
 import type { Cell, Sheet, Table } from "./table";
 
 /** What the notes say of an answer besides what is in it. */
@@ -16,6 +18,7 @@ const texts = {
     sheet: "notes",
     headings: ["item", "text"],
     source: "source",
+    citation: "citation",
     query: "query",
     variables: "variables",
     asOf: "as of, where the query names no day",
@@ -30,6 +33,7 @@ const texts = {
     sheet: "注記",
     headings: ["項目", "内容"],
     source: "出典",
+    citation: "引用",
     query: "問合せ",
     variables: "変数",
     asOf: "基準日（問合せに日付がない場合）",
@@ -54,7 +58,9 @@ export function notesSheet(
 ): Sheet {
   const text = texts[noted.language];
   const { asOf, dataset } = extensions;
+  const citation = citationOf(extensions);
   const rows: (readonly [string, Cell])[] = [
+    ...(citation ? [[text.citation, citationText(citation, noted.language)] as const] : []),
     ...sourcesOf(tables, sheets).map((source) => [text.source, source] as const),
     ...(hasSuppressed(tables) ? [[text.suppression, text.rule] as const] : []),
     ...(typeof asOf === "string" ? [[text.asOf, asOf] as const] : []),

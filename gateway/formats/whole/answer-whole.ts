@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from "graphql";
 import { z } from "zod";
 import { ApiError, shown } from "../../../subgraphs/kit/errors";
 import { callerOf } from "../../../subgraphs/kit/http/request-caller";
+import { citeRequest } from "../../context/cite-request";
 import { isDryRun, dryRunHeader } from "../../context/dry-run";
 import { tabularRequest } from "../choose-format";
 import { notesSheet } from "../tables/notes-sheet";
@@ -37,6 +38,8 @@ export function answerWhole({ run }: WholeOptions): (scope: FastifyInstance) => 
       if (callerOf(request).roles.includes("app")) {
         throw invalid("a caller who writes its own queries: an app pages through lists itself");
       }
+      if (citeRequest(request))
+        throw invalid("no citation, which is of an answer and not of a list,");
       const asked = sentOperation(request);
       const list = asked && wholeList(asked);
       // It is refused where all are.

@@ -1,3 +1,5 @@
+import type { GivenCitation } from "../shared/citation/citation";
+
 /** What the graph answers. */
 export interface GraphAnswer {
   readonly data?: unknown;
@@ -9,6 +11,7 @@ export interface GraphAnswer {
     readonly cost?: { estimated: number; actual?: number; limit: number };
     readonly dataset?: string;
     readonly asOf?: string;
+    readonly citation?: GivenCitation;
   };
 }
 

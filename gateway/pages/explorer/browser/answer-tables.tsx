@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { PageLanguage } from "../../shared/page-language";
-import { type AnswerTable, answerTables } from "../shared/answer-table";
+import { type AnswerTable, answerTables } from "../../shared/answer-table";
 import { words } from "../shared/words";
 
 /** How many rows are drawn at most; a browser is slow with more, and a download has them all. */

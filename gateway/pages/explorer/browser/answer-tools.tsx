@@ -3,10 +3,12 @@ import { type ReactNode, useState } from "react";
 import { postGraphql } from "../../browser/post-graphql";
 import { saveFile } from "../../browser/save-file";
 import type { PageLanguage } from "../../shared/page-language";
+import type { GivenCitation } from "../../shared/citation/citation";
 import { sharedFragment } from "../../shared/share-link";
 import { words } from "../shared/words";
 import type { Answered } from "./graph-fetcher";
 import { AnswerTables } from "./answer-tables";
+import { CitedAnswer } from "./cited-answer";
 import { saveInFormat } from "./save-in-format";
 import type { Settings } from "./use-settings";
 
@@ -33,9 +35,11 @@ export function AnswerTools({
   const [message, setMessage] = useState<string>();
   const [link, setLink] = useState<string>();
   const [showsTables, setShowsTables] = useState(false);
+  const [citation, setCitation] = useState<GivenCitation>();
   const say = (text: string, address?: string) => {
     setMessage(text);
     setLink(address);
+    setCitation(undefined);
   };
   const attempt = async (work: () => Promise<string>) => {
     try {
@@ -82,6 +86,19 @@ export function AnswerTools({
     );
     say(`${words.saved[language]} ${name}`);
   };
+  const cite = async ({ asked, headers }: Answered) => {
+    let cited: GivenCitation | undefined;
+    await attempt(async () => {
+      const { extensions, errors = [] } = await postGraphql(asked, {
+        ...headers,
+        "graph-cite": "true",
+      });
+      cited = extensions?.citation;
+      if (!cited) throw new Error(errors.map((error) => error.message).join(" "));
+      return words[cited.kept ? "citedKept" : "citedNotKept"][language];
+    });
+    setCitation(cited);
+  };
   const saveAs = (format: "csv" | "xlsx") => (last: Answered) =>
     attempt(async () => `${words.saved[language]} ${await saveInFormat(last, format, language)}`);
   /** A button for the last answer, which has to be there. */
@@ -105,6 +122,7 @@ export function AnswerTools({
           {words.cost[language]}
         </button>
         {forAnswer(words.table[language], () => setShowsTables(true))}
+        {forAnswer(words.cite[language], cite, words.citeHint[language])}
         <span className="group" role="group" aria-label={words.download[language]}>
           <span className="soft" aria-hidden="true">
             {words.download[language]}
@@ -140,6 +158,7 @@ export function AnswerTools({
           onFocus={({ target }) => target.select()}
         />
       )}
+      {citation && <CitedAnswer language={language} citation={citation} />}
       {showsTables && answered && (
         <AnswerTables
           language={language}

@@ -39,6 +39,21 @@ export const words = {
   costHint: { en: "What this could cost, without running it", ja: "実行せずにコストを見積もる" },
   costOf: { en: "Could cost up to", ja: "見積もり（最大）" },
   budget: { en: "of a budget of", ja: "／上限" },
+  cite: { en: "Cite", ja: "引用" },
+  citeHint: {
+    en: "Ask once more, and get a text to cite the answer by",
+    ja: "もう一度問い合わせ、回答を引用する文を得る",
+  },
+  cited: { en: "Text to paste", ja: "貼り付ける文" },
+  citedKept: {
+    en: "The answer is kept. Its page has BibTeX and CSL-JSON too.",
+    ja: "回答を保存しました。そのページには BibTeX と CSL-JSON もあります。",
+  },
+  citedNotKept: {
+    en: "Answers to somebody with a token are not kept: they can be personal.",
+    ja: "トークンを使った問い合わせへの回答は、個人情報を含みうるため保存しません。",
+  },
+  citedPage: { en: "Page of the citation", ja: "引用のページ" },
   table: { en: "Table", ja: "表" },
   close: { en: "Close", ja: "閉じる" },
   rows: { en: "rows", ja: "行" },

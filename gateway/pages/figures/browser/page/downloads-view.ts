@@ -39,6 +39,11 @@ export function downloadsView(download: Download): HTMLElement {
     { class: "button", href: explorerLink(figure.request), "data-explorer": true },
     page.explorer,
   );
+  const cited = element("div", { class: "figure-cited", hidden: true });
+  const cite = element("button", { type: "button", "data-cite": true }, page.cite);
+  cite.addEventListener("click", () => {
+    void showCitation(download, cited);
+  });
   return element(
     "div",
     { class: "figure-downloads no-print", role: "group", "aria-label": page.downloads },
@@ -60,8 +65,27 @@ export function downloadsView(download: Download): HTMLElement {
       const { pngOfDrawing } = await import("../export/png-of-drawing");
       saveFile(`${download.name}.png`, await pngOfDrawing(await drawnFile(download)));
     }),
+    cite,
     ...(data.explorer ? [explorer] : []),
+    cited,
   );
+}
+
+async function showCitation({ figure, words, data, report }: Download, place: HTMLElement) {
+  try {
+    const { citationOfRequest } = await import("../export/citation-of-request");
+    const { text, address } = await citationOfRequest(figure.request, data.language);
+    const { cited, citedPage } = words.page;
+    const link = { class: "button", href: `${address}?lang=${data.language}` };
+    place.replaceChildren(
+      element("textarea", { readonly: true, rows: 3, "aria-label": cited }, text),
+      element("a", link, citedPage),
+    );
+    place.hidden = false;
+    place.querySelector("textarea")?.select();
+  } catch (error) {
+    report(`${words.page.citeFailed} ${error instanceof Error ? error.message : ""}`);
+  }
 }
 
 async function saveExcel({ name, figure, data }: Download): Promise<void> {
