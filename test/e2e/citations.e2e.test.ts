@@ -34,7 +34,7 @@ interface Reply {
 
 /** Numbers of a release, a published figure, and who belonged to what on a day. */
 const question = `# written by a stranger
-query Paid($years: [Int!]!, $figure: String!, $unused: Int) {
+query Paid($years: [Int!]!, $figure: String!) {
   dispatchStatistics(measure: DEPARTURES, fiscalYears: $years, groupBy: [PAY_RATE]) {
     release { vintage } rows { payRate count { value lower upper suppressed } }
   }
@@ -201,7 +201,7 @@ describe("an answer that is to be cited", () => {
         },
       },
     );
-    expect([change.status, codes(change)]).toEqual([400, ["BAD_REQUEST"]]);
+    expect(codes(change)).toEqual(["BAD_REQUEST"]);
     expect(change.errors?.[0]?.message).toBe("Expected a query to cite, received a mutation.");
     const list = await ask(
       "{ municipalities { nodes { code } } }",
@@ -423,7 +423,7 @@ describe("where answers cannot be kept", () => {
 
   it("one that is too long is refused", async () => {
     const reply = await ask(
-      "{ dispatchFigures(first: 200) { nodes { id note value } } }",
+      "{ municipalities(first: 500) { nodes { code name ja: name(language: JA) prefecture { code name } } } }",
       {},
       cited,
     );

@@ -27,6 +27,9 @@ export interface ShownCitation {
 /** How many rows of a table are drawn; a browser is slow with more, and the file has them all. */
 const mostRows = 1_000;
 
+/** How many characters of a cell stay on one line. */
+const longestOnALine = 24;
+
 /** The page of a cited answer, and that of an address at which none is. */
 export function citePage(site: Site, addressOf: (id: string) => string) {
   return {
@@ -84,12 +87,12 @@ function bodyOf(
   <details><summary>BibTeX</summary>${toCopy("bibtex", "BibTeX", bibtexOf(citation, at))}</details>
   <details><summary>CSL-JSON</summary>${toCopy("csl", "CSL-JSON", cslJsonOf(citation, at))}</details>
   <p class="no-print">${say("files")} <a href="${place}.json" download>${say("answerFile")}</a>, <a href="${place}.bib">BibTeX</a>, <a href="${place}.csl.json">CSL-JSON</a></p>
-  <h2>${say("answer")}</h2>
-  ${answerTables(data).map((table) => tableOf(table, language))}
-  <details><summary>${say("json")}</summary><pre tabindex="0">${JSON.stringify(data, null, 2)}</pre></details>
   <h2>${say("today")}</h2>
   <div id="today" role="status"><noscript>${say("withoutScript")}</noscript></div>
   ${explorerLink(site, language, citation)}
+  <h2>${say("answer")}</h2>
+  ${answerTables(data).map((table) => tableOf(table, language))}
+  <details><summary>${say("json")}</summary><pre tabindex="0">${JSON.stringify(data, null, 2)}</pre></details>
   <h2>${say("question")}</h2>
   <p class="soft">${say("stranger")}</p>
   <h3>${say("operation")}</h3>
@@ -151,6 +154,13 @@ function tableOf({ path, columns, rows }: AnswerTable, language: PageLanguage): 
 <thead><tr>${columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${rows
     .slice(0, mostRows)
-    .map((cells) => markup`<tr>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>`)}</tbody>
+    .map((cells) => markup`<tr>${cells.map((cell) => cellOf(cell))}</tr>`)}</tbody>
 </table></div>`;
+}
+
+/** What is short stays on one line, so that what is long has room. */
+function cellOf(text: string): Html {
+  return text.length < longestOnALine
+    ? markup`<td class="short">${text}</td>`
+    : markup`<td>${text}</td>`;
 }
