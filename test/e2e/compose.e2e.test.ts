@@ -201,6 +201,8 @@ describe("the image", () => {
       TRUSTED_PROXIES: "",
       BUDGETS: "",
       CORS_ORIGINS: "",
+      PUBLIC_URL: "",
+      ...{ CITATION_BYTES: "", CITATION_BYTES_OF_ADDRESS: "", CITATION_BYTES_A_DAY: "" },
     };
     const env = { ...bare, ...variables, LOG_LEVEL: "fatal" };
     const [program = "", ...args] = await imageCommand();

@@ -49,7 +49,7 @@ const preflight = (origin: string) =>
       origin,
       "access-control-request-method": "POST",
       "access-control-request-headers":
-        "accept-language,apollo-require-preflight,apollographql-client-name,authorization,content-type,graph-as-of,graph-dry-run,graph-purpose,x-actor",
+        "accept-language,apollo-require-preflight,apollographql-client-name,authorization,content-type,graph-as-of,graph-cite,graph-dry-run,graph-purpose,x-actor",
     },
   });
 
@@ -79,7 +79,7 @@ describe("a page of another origin that is named", () => {
       expect(answer.status).toBe(200);
       expect(Object.fromEntries(answer.headers)).toMatchObject({
         "access-control-allow-origin": origin,
-        "access-control-expose-headers": "x-request-id, retry-after",
+        "access-control-expose-headers": "x-request-id, retry-after, graph-citation",
         vary: "Origin",
       });
       expect(answer.headers.has("access-control-allow-credentials")).toBe(false);
