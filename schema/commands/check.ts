@@ -9,6 +9,7 @@ import { oneKeyAType } from "../checks/one-key-a-type";
 import { otherRouter } from "../checks/other-router";
 import { refusedDirectives } from "../checks/refused-directives";
 import { requiredFields } from "../checks/required-fields";
+import { specifiedScalars } from "../checks/specified-scalars";
 import { subscriptions } from "../checks/subscriptions";
 import { type CurrentSchema, currentSchema } from "../current-schema";
 import type { Folders } from "../folders";
@@ -26,6 +27,7 @@ const SUBGRAPH_CHECKS: readonly ((subgraphs: readonly SubgraphSdl[]) => Problem[
   subscriptions,
   nullableContributions,
   listSizes,
+  specifiedScalars,
 ];
 
 /** Runs every check and returns every problem; writes nothing. */

@@ -16,6 +16,7 @@ const OPEN = '@access(scopes: ["published"])';
 const FILES = [
   ...SUBGRAPHS.map(({ name }) => `${name}.graphql`),
   "supergraph.graphql",
+  "api.graphql",
   "README.md",
 ];
 let root: string;
@@ -82,6 +83,7 @@ describe("emit and check", () => {
     expect(problems.map(({ check: name, where }) => `${name} ${where}`)).toEqual([
       "drift dispatch.graphql",
       "drift supergraph.graphql",
+      "drift api.graphql",
     ]);
   });
 
@@ -95,7 +97,11 @@ describe("emit and check", () => {
     const change = "Field 'more' was removed from object type 'Tdispatch'";
     const entry = { change, reason: "Never used.", on: "2026-11-22" };
     await write("intended-changes.json", JSON.stringify([entry]));
-    expect((await emit(folders)).written).toEqual(["dispatch.graphql", "supergraph.graphql"]);
+    expect((await emit(folders)).written).toEqual([
+      "dispatch.graphql",
+      "supergraph.graphql",
+      "api.graphql",
+        ]);
     expect(await check(folders)).toEqual([]);
     expect((await emit(folders)).notes).toEqual([expect.stringContaining(change)]);
   });

@@ -7,4 +7,5 @@ export const CountryCodeScalar = stringScalar(
   "INVALID_COUNTRY_CODE",
   'two capital letters such as "JP"',
   (text) => /^[A-Z]{2}$/.test(text),
+  "https://www.iso.org/iso-3166-country-codes.html",
 );

@@ -21,13 +21,18 @@ export function isPartialDate(text: string): boolean {
   return isDate(text) || isDate(`${text}-01`) || isDate(`${text}-01-01`);
 }
 
-/** Makes a scalar whose values are strings that pass `accepts`; anything else is an ApiError with `code`. */
+/**
+ * Makes a scalar whose values are strings that pass `accepts`; anything else is an ApiError with `code`.
+ *
+ * @param specifiedByURL where the public can read what the values are
+ */
 export function stringScalar(
   name: string,
   description: string,
   code: ErrorCode,
   expected: string,
   accepts: (text: string) => boolean,
+  specifiedByURL: string,
 ): GraphQLScalarType<string, string> {
   const check = (value: unknown, received?: string): string => {
     if (typeof value === "string" && accepts(value)) return value;
@@ -36,6 +41,7 @@ export function stringScalar(
   return new GraphQLScalarType<string, string>({
     name,
     description,
+    specifiedByURL,
     serialize: (value) => check(value),
     parseValue: (value) => check(value),
     parseLiteral: ofStringLiteral(check),
@@ -68,6 +74,7 @@ export const DateScalar = stringScalar(
   "INVALID_DATE",
   'a date such as "2024-03-31"',
   isDate,
+  "https://scalars.graphql.org/chillicream/local-date.html",
 );
 
 /** A date as a source gives it: to the year, month or day. */
@@ -77,6 +84,8 @@ export const PartialDateScalar = stringScalar(
   "INVALID_PARTIAL_DATE",
   'a date such as "2009", "2012-11" or "2024-03-31"',
   isPartialDate,
+  // Of the public specifications of dates to the year, month or day, the one that has no other forms besides.
+  "https://hl7.org/fhir/R4/datatypes.html#date",
 );
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
@@ -91,6 +100,7 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: "DateTime",
   description:
     "An instant with its offset, as 2024-03-31T23:59:59+09:00 (RFC 3339). Given in the time of Asia/Tokyo.",
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
   serialize: (value) => {
     const time = new Date(value as string | Date).getTime() + tokyoOffsetMilliseconds;
     return new Date(time).toISOString().replace(/(\.000)?Z$/, "+09:00");
@@ -120,7 +130,10 @@ const dayMilliseconds = 24 * 3_600_000;
 /** No change takes longer: what has begun is on record after it, and clocks need not agree to the second. */
 const settledMilliseconds = 60_000;
 
-/** A moment at which something was known. Inside it is a `Date`; a day is its last millisecond. */
+/**
+ * A moment at which something was known. Inside it is a `Date`; a day is its last millisecond. It has no `specifiedByURL`,
+ * because no public specification is of an instant or the end of a day.
+ */
 export const KnownAtScalar = new GraphQLScalarType<Date, string>({
   name: "KnownAt",
   description:
