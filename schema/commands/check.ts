@@ -1,5 +1,8 @@
+import { apiSchemaSdl } from "../api-schema";
+import { CHANGELOG_FILE } from "../changelog/update-changelog";
 import { access } from "../checks/access";
 import { breakingChanges } from "../checks/breaking-changes";
+import { changelog } from "../checks/changelog";
 import { composition } from "../checks/composition";
 import { descriptions } from "../checks/descriptions";
 import { drift } from "../checks/drift";
@@ -11,6 +14,7 @@ import { refusedDirectives } from "../checks/refused-directives";
 import { requiredFields } from "../checks/required-fields";
 import { specifiedScalars } from "../checks/specified-scalars";
 import { subscriptions } from "../checks/subscriptions";
+import { readCommitted } from "../committed-file";
 import { type CurrentSchema, currentSchema } from "../current-schema";
 import type { Folders } from "../folders";
 import { generatedFiles } from "../generated-files";
@@ -53,6 +57,10 @@ async function problemsWithFiles(folder: string, schema: CurrentSchema): Promise
     async () => drift(await generatedFiles(folder, schema)),
     async () =>
       emitted === undefined ? [] : breakingChanges(await supergraphChange(folder, emitted)),
+    async () =>
+      emitted === undefined
+        ? []
+        : changelog(await readCommitted(folder, CHANGELOG_FILE), apiSchemaSdl(emitted)),
   ];
   const results = await Promise.allSettled(checks.map((run) => run()));
   return results.flatMap((result) =>

@@ -18,6 +18,7 @@ const FILES = [
   "supergraph.graphql",
   "api.graphql",
   "README.md",
+  "CHANGELOG.md",
 ];
 let root: string;
 let folders: Folders;
@@ -84,6 +85,7 @@ describe("emit and check", () => {
       "drift dispatch.graphql",
       "drift supergraph.graphql",
       "drift api.graphql",
+      "changelog CHANGELOG.md",
     ]);
   });
 
@@ -101,7 +103,8 @@ describe("emit and check", () => {
       "dispatch.graphql",
       "supergraph.graphql",
       "api.graphql",
-        ]);
+      "CHANGELOG.md",
+    ]);
     expect(await check(folders)).toEqual([]);
     expect((await emit(folders)).notes).toEqual([expect.stringContaining(change)]);
   });

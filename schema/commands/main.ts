@@ -1,10 +1,11 @@
 import { tolerateLostReaders } from "../../subgraphs/kit/http/readerless-output";
+import { CHANGELOG_FILE, updateChangelog } from "../changelog/update-changelog";
 import { check } from "./check";
 import { emit } from "./emit";
 import { foldersOfCheckout } from "../folders";
 import { formatProblem, messageOf, type Problem } from "../problem";
 
-const USAGE = "Usage: node dist/schema/commands/main.js emit | check";
+const USAGE = "Usage: node dist/schema/commands/main.js emit | check | changelog";
 
 async function main(command: string | undefined): Promise<number> {
   switch (command) {
@@ -20,6 +21,12 @@ async function main(command: string | undefined): Promise<number> {
       const problems = await check(foldersOfCheckout());
       if (problems.length > 0) return fail(problems, "The schema is not in order");
       process.stdout.write("The schema is in order.\n");
+      return 0;
+    }
+    case "changelog": {
+      const isWritten = await updateChangelog(foldersOfCheckout().schema);
+      const file = `schema/${CHANGELOG_FILE}`;
+      process.stdout.write(isWritten ? `Wrote ${file}.\n` : `${file} is up to date.\n`);
       return 0;
     }
     default:
