@@ -150,7 +150,7 @@ export const gatewayShape = {
     .stringbool({ error: "expected true or false" })
     .default(false)
     .describe(
-      "True if everybody is permitted to ask for the schema, as where it is developed; otherwise only officers and analysts are.",
+      "True if everybody is permitted to ask for the schema, as where it is developed, and reads it on /reference; otherwise only officers and analysts are permitted to ask.",
     ),
   PAGES: z
     .stringbool({ error: "expected true or false" })

@@ -86,9 +86,10 @@ export async function startGateway(
     logger,
   });
   const auditLog = auditLogOf(settings, logger);
-  const site = await openSite(settings);
-  const countRequest = limitRequests(settings.BUDGETS);
   const { sdl } = supergraph;
+  const policies = accessPolicies(parse(sdl));
+  const site = await openSite(settings, { schema, policies, supergraphSdl: sdl });
+  const countRequest = limitRequests(settings.BUDGETS);
   const citing = openCitations(settings, { sdl, schema, executor: gateway, logger });
   const steps = requestSteps({
     logger,
@@ -103,7 +104,7 @@ export async function startGateway(
       logger,
     },
     countRequest,
-    policies: accessPolicies(parse(supergraph.sdl)),
+    policies,
     openSchema: settings.OPEN_SCHEMA,
     schema,
     supergraphSdl: supergraph.sdl,

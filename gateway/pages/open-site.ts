@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { readAssetManifest } from "./site/asset-manifest";
-import type { PageSettings, Site } from "./site/page";
+import type { PageSettings, ShownGraph, Site } from "./site/page";
 import { pages } from "./pages";
 import { serveAssets } from "./site/serve-assets";
 
@@ -9,10 +9,13 @@ import { serveAssets } from "./site/serve-assets";
  *
  * @throws Error where the build has not made their files
  */
-export async function openSite(settings: PageSettings): Promise<Site | undefined> {
+export async function openSite(
+  settings: PageSettings,
+  graph: ShownGraph,
+): Promise<Site | undefined> {
   const on = pages.filter((page) => page.isOn(settings));
   if (!settings.PAGES && on.length === 0) return undefined;
-  return { assets: await readAssetManifest(), settings, pages: on };
+  return { assets: await readAssetManifest(), settings, graph, pages: on };
 }
 
 /** Serves the pages and what they load. The page that browsers arrive on is another's (lead-browsers.ts). */

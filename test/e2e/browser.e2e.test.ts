@@ -1,11 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { getNamedType, parse } from "graphql";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { roles, roleScopes } from "../../gateway/access/roles";
+import { callersSchema } from "../../gateway/inputs/scalars";
 import { developersOrigins } from "../../gateway/local/for-developers";
 import { type Example, examples } from "../../gateway/pages/explorer/shared/examples";
 import { requestHeaders } from "../../gateway/pages/explorer/shared/request-headers";
 import { words } from "../../gateway/pages/explorer/shared/words";
+import { operationExample } from "../../gateway/pages/reference/example/operation-example";
+import { type Operation, Reference } from "../../gateway/pages/reference/model/reference";
+import { loadSupergraph } from "../../gateway/supergraph/load-supergraph";
+import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
 import { startTestGraph, type TestGraph } from "../support/graph";
 import { patience } from "../support/patience";
 import { hosts, startApolloStandIn } from "./support/apollo-stand-in";
@@ -153,6 +161,86 @@ describeInChromium("in Chromium", () => {
     expect(text).toContain("Who may see what");
     expect(text).toContain("With JavaScript, the graph's answer is shown here.");
     expect(elsewhere).toEqual([]);
+  });
+
+  it.each([
+    ["en-US", "light", "API reference", "Who may see it", "Open in the explorer"],
+    ["ja-JP", "dark", "API リファレンス", "閲覧できる人", "エクスプローラーで開く"],
+  ] as const)(
+    "the reference is searched and read in %s and %s, down to a query that is opened in the explorer",
+    async (locale, colorScheme, heading, whoSees, inExplorer) => {
+      await openTab(await newContext({ locale, colorScheme }));
+      const language = locale.slice(0, 2);
+      await page.goto(`${url}/reference`);
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      await takePictures(page, `reference-${language}`);
+      const looked = async () => {
+        expect(await widerThanAPhone(page)).toBe(0);
+        expect(await accessibilityProblems(page)).toEqual([]);
+      };
+      await looked();
+
+      await page.getByRole("searchbox").fill("official homeagency");
+      await page.getByRole("link", { name: "Official.homeAgency", exact: true }).click();
+      await page.waitForURL(/\/reference\/Official\?lang=..#homeAgency$/);
+      expect(await page.locator("main").innerText()).toContain(whoSees);
+      await looked();
+      await takePictures(page, `reference-type-${language}`);
+
+      await page.getByRole("searchbox").fill("query.network");
+      await page.locator("#reference-search li a").first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/reference\/Query\.network\?/);
+      await looked();
+      await takePictures(page, `reference-query-${language}`);
+      await page.getByRole("link", { name: inExplorer }).click();
+      await page.locator(".graphiql-query-editor .view-line", { hasText: "CJK_PPN" }).waitFor();
+      expect([reported, elsewhere]).toEqual([[], []]);
+    },
+  );
+
+  it("the reference is read without JavaScript, and says plainly what it does not have", async () => {
+    await openTab(await newContext({ javaScriptEnabled: false }));
+    await page.goto(`${url}/reference`);
+    expect(await page.getByRole("searchbox").count()).toBe(0);
+    await page.locator("main a[href*='/reference/Query.agency?']").click();
+    expect(await page.locator("main").innerText()).toContain("JP-NPA");
+    await page.locator("main dd a[href*='/reference/Agency?'], main .facts a").first().click();
+    expect(await page.locator("main h1").innerText()).toContain("Agency");
+    const { status } = await fetch(`${url}/reference/Nothing`);
+    expect(status).toBe(404);
+    expect(elsewhere).toEqual([]);
+  });
+
+  it("every query's example of the reference runs as it stands, as a role that may ask it", async () => {
+    const supergraph = await loadSupergraph(join(__dirname, "../../schema/supergraph.graphql"));
+    const reference = new Reference({
+      schema: callersSchema(supergraph),
+      supergraphSdl: supergraph.sdl,
+      policies: accessPolicies(parse(supergraph.sdl)),
+    });
+    const failed: unknown[] = [];
+    const empty: string[] = [];
+    for (const [name, operation] of reference.operations) {
+      if (operation.root !== "Query") continue;
+      const {
+        query,
+        variables,
+        asOf = "",
+        needsId,
+      } = operationExample(operation, reference.policies);
+      const role = roleFor(operation, reference);
+      const token = role === "public" ? undefined : await started(issuer).tokenOf(role);
+      const headers = requestHeaders({ asOf, language: "en", purpose: "Try the example", token });
+      const response = await fetch(`${url}/graphql`, {
+        ...{ method: "POST", headers, body: JSON.stringify({ query, variables }) },
+      });
+      const { data, errors } = (await response.json()) as { data?: object; errors?: unknown };
+      if (errors !== undefined) failed.push({ name, role, errors });
+      else if (!needsId && Object.values(data ?? {}).includes(null)) empty.push(name);
+    }
+    expect({ failed, empty }).toEqual({ failed: [], empty: [] });
   });
 
   it("the explorer shows the documentation of a type without a token, and completes a field", async () => {
@@ -352,6 +440,15 @@ describeInChromium("in Chromium", () => {
     expect(reported.join()).toContain("blocked by CORS policy");
   });
 });
+
+/** A role that has what a query needs, as the issuer of the local stack names it. */
+function roleFor({ root, field }: Operation, { policies }: Reference): string {
+  const needed = [`${root}.${field.name}`, getNamedType(field.type).name].flatMap(
+    (coordinate) => policies.get(coordinate)?.scopes.slice(0, 1) ?? [],
+  );
+  const role = roles.find((each) => needed.every((scope) => roleScopes[each].includes(scope)));
+  return role === "municipality" ? "municipality:012220" : (role ?? "public");
+}
 
 /** What axe does not look at here: GraphiQL's own parts, of which gateway/pages/README.md lists what it finds. */
 const graphiqlItself = [".graphiql-container"];

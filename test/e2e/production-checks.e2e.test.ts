@@ -138,7 +138,11 @@ describe("graphql-cop's checks of the production configuration", () => {
     // The page that people arrive on asks three questions of its own: nobody can write another there.
     const arrival = await fetch(graph.url, { headers: { accept: "text/html" } });
     expect(await arrival.text()).not.toMatch(/graphiql|playground|sandbox|<textarea|<input/i);
-    for (const address of ["/explorer", "/sandbox", "/graphiql", "/playground", "/console"]) {
+    for (const address of [
+      ...["/explorer", "/sandbox", "/graphiql", "/playground", "/console"],
+      // Which shows the schema, and is closed with it.
+      ...["/reference", "/reference/Official", "/reference/search.json"],
+    ]) {
       const { status, text } = await attempt(graph, {
         ...{ method: "GET", address, headers: { "content-type": undefined, accept: "text/html" } },
       });

@@ -33,6 +33,7 @@ export function arrivalPage(site: Site): (request: FastifyRequest, reply: Fastif
 function bodyIn(language: PageLanguage, site: Site): Html {
   const say = (name: keyof typeof words) => words[name][language];
   const hasExplorer = site.pages.some(({ name }) => name === "explorer");
+  const reference = site.pages.find(({ name }) => name === "reference");
   const isSynthetic = site.settings.DATASET === "synthetic";
   return markup`${siteHead(site, language, "/")}
 <main>
@@ -48,7 +49,10 @@ function bodyIn(language: PageLanguage, site: Site): Html {
         markup`<div><dt><a href="${page.address}?lang=${language}">${page.label[language]}</a></dt><dd>${page.about[language]}</dd></div>`,
     )}
     <div><dt>${say("exports")}</dt><dd>${say("exportsAbout")} ${hasExplorer ? say("exportsInExplorer") : ""} <code>POST /graphql?format=csv</code> <code>POST /graphql?format=xlsx</code></dd></div>
-    <div><dt>${say("documentation")}</dt><dd>${say("documentationAbout")} ${hasExplorer ? say("schemaInExplorer") : ""}</dd></div>
+    <div><dt>${say("documentation")}</dt><dd>${say("documentationAbout")} ${
+      reference &&
+      markup`<a href="${reference.address}?lang=${language}">${say("schemaInReference")}</a>`
+    } ${hasExplorer ? say("schemaInExplorer") : ""}</dd></div>
   </dl>
   <h2>${say("who")}</h2>
   <div class="wide" tabindex="0" role="group" aria-label="${say("who")}"><table>

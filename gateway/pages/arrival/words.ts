@@ -39,8 +39,12 @@ export const words = {
   },
   documentation: { en: "Documentation", ja: "文書" },
   documentationAbout: {
-    en: "Every type and field is described in the schema. Guides are in README.md of the project: for analysts, officers, applications and developers.",
-    ja: "すべての型とフィールドの説明はスキーマにあります。利用者別の案内はプロジェクトの README.ja.md と README.md にあります。",
+    en: "Every type and field is described in the schema. Guides are in README.md of the project: for analysts, officers, applications and developers; for Excel, pandas, R and clients in schema/clients.",
+    ja: "すべての型とフィールドの説明はスキーマにあります。利用者別の案内はプロジェクトの README.ja.md と README.md に、Excel・pandas・R・クライアントの案内は schema/clients にあります。",
+  },
+  schemaInReference: {
+    en: "Read it in the reference.",
+    ja: "リファレンスで読めます。",
   },
   schemaInExplorer: {
     en: "The explorer shows the schema.",

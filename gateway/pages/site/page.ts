@@ -1,4 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import type { AccessPolicies } from "../../../subgraphs/kit/access/access-policy";
 import type { AssetManifest } from "./asset-manifest";
 import type { PageText } from "../shared/page-language";
 
@@ -7,15 +9,27 @@ export interface PageSettings {
   readonly PAGES: boolean;
   readonly EXPLORER: boolean;
   readonly SANDBOX: boolean;
+  readonly OPEN_SCHEMA: boolean;
   readonly DATASET?: string | undefined;
   readonly LOCAL_ISSUER: boolean;
   readonly OIDC_ISSUER?: string | undefined;
+}
+
+/** What pages know of the graph that the gateway answers from. */
+export interface ShownGraph {
+  /** What callers see. */
+  readonly schema: GraphQLSchema;
+  /** The composed schema, which says besides what costs how much, and which subgraph has what. */
+  readonly supergraphSdl: string;
+  /** Who is permitted to see what. */
+  readonly policies: AccessPolicies;
 }
 
 /** All pages of a gateway, and what they are made from. */
 export interface Site {
   readonly assets: AssetManifest;
   readonly settings: PageSettings;
+  readonly graph: ShownGraph;
   /** Those that are switched on, in the order of links to them. */
   readonly pages: readonly Page[];
 }

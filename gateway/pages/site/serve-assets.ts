@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import Negotiator from "negotiator";
+import { acceptedEncoding, type Encoding } from "./accepted-encoding";
 import { assetsAddress, assetsFolder, type AssetManifest } from "./asset-manifest";
 
-/** The encodings that the build has made of each file, smallest first, and how their names end. */
-const endings = { br: ".br", gzip: ".gz" } as const;
-const encodings = ["br", "gzip"] as const;
+/** How the names of the files end that the build has made in each encoding. */
+const endings: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz" };
 
 /**
  * Serves what pages load, in the smallest encoding that the browser accepts. A file's name says its content, so browsers keep
@@ -22,7 +21,7 @@ export function serveAssets(
     // Only what the build has listed is read, whatever the address says.
     const file = Object.hasOwn(files, name) ? files[name] : undefined;
     if (!file) return reply.callNotFound();
-    const encoding = encodingOf(request.headers["accept-encoding"]);
+    const encoding = acceptedEncoding(request);
     if (encoding) void reply.header("content-encoding", encoding);
     return reply
       .type(file.type)
@@ -30,11 +29,4 @@ export function serveAssets(
       .header("vary", "Accept-Encoding")
       .send(await readFile(join(folder, `${name}${encoding ? endings[encoding] : ""}`)));
   });
-}
-
-function encodingOf(header = "identity"): keyof typeof endings | undefined {
-  const accepted = new Negotiator({ headers: { "accept-encoding": header } }).encodings([
-    ...encodings,
-  ]);
-  return encodings.find((each) => accepted.includes(each));
 }

@@ -1,0 +1,53 @@
+import "../../browser/page.css";
+import "./reference.css";
+import { pageData } from "../../browser/page-data";
+import { addressOf } from "../shared/address-of";
+import type { ReferenceData } from "../shared/reference-data";
+import { search } from "../shared/search";
+import type { SearchEntry } from "../shared/search-entry";
+
+const { language, index, words } = pageData() as ReferenceData;
+const box = document.querySelector<HTMLFormElement>("#reference-search");
+const input = box?.querySelector("input");
+const status = box?.querySelector("[role=status]");
+const list = box?.querySelector("ul");
+
+let loaded: Promise<readonly SearchEntry[]> | undefined;
+/** What can be found is loaded with the first letter that is typed. */
+function entries(): Promise<readonly SearchEntry[]> {
+  loaded ??= fetch(index).then((response) => response.json() as Promise<readonly SearchEntry[]>);
+  return loaded;
+}
+
+async function show(): Promise<void> {
+  const text = input?.value ?? "";
+  const all = text.trim() === "" ? [] : await entries();
+  // What was typed meanwhile is shown by its own call.
+  if (text !== input?.value) return;
+  const { shown, total } = search(all, text);
+  list?.replaceChildren(...shown.map(itemOf));
+  const more = total > shown.length ? ` (${words.foundMore})` : "";
+  const said = total > 0 ? `${total} ${words.found}${more}` : words.nothingFound;
+  if (status) status.textContent = text.trim() === "" ? "" : said;
+}
+
+function itemOf([coordinate, about]: SearchEntry): HTMLElement {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = addressOf(coordinate, language);
+  link.textContent = coordinate;
+  const said = document.createElement("span");
+  said.lang = "en";
+  said.textContent = about;
+  item.append(link, " ", said);
+  return item;
+}
+
+if (box) box.hidden = false;
+input?.addEventListener("input", () => void show());
+box?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  list?.querySelector("a")?.click();
+});
+// A browser keeps what was typed when a reader comes back.
+void show();

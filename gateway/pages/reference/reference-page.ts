@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import { type Html, markup } from "../site/html";
+import type { Page, Site } from "../site/page";
+import { pageLanguageOf } from "../site/page-language-of";
+import { pageShell } from "../site/page-shell";
+import { sendEncoded } from "../site/send-encoded";
+import { sendPage } from "../site/send-page";
+import { siteHead } from "../site/site-head";
+import { Reference } from "./model/reference";
+import { searchEntries } from "./model/search-entries";
+import { referenceAddress } from "./shared/address-of";
+import type { ReferenceData } from "./shared/reference-data";
+import { indexView, operationLists } from "./view/index-view";
+import { operationView } from "./view/operation-view";
+import type { ReferenceView } from "./view/reference-view";
+import { typeView } from "./view/type-view";
+import { words } from "./view/words";
+
+const searchAddress = `${referenceAddress}/search.json`;
+
+/**
+ * All that can be asked for, for people to read. It is made from the schema that the gateway answers from, and shows what
+ * introspection shows: where not everybody may ask for the schema, it is not there.
+ */
+export const referencePage: Page = {
+  name: "reference",
+  address: referenceAddress,
+  label: { en: "Reference", ja: "リファレンス" },
+  about: words.about,
+  isOn: ({ PAGES, OPEN_SCHEMA }) => PAGES && OPEN_SCHEMA,
+  serve: (app, site) => {
+    const made = once(() => madeFrom(site));
+    app.get(referenceAddress, (request, reply) => {
+      const language = pageLanguageOf(request);
+      const { pageOf } = made();
+      return sendPage(reply, pageOf(language, words.heading[language], indexView) ?? "");
+    });
+    app.get<{ Params: { name: string } }>(`${referenceAddress}/:name`, (request, reply) => {
+      const { name } = request.params;
+      const { reference, pageOf } = made();
+      const body = bodyOf(name, reference);
+      if (!body) return reply.callNotFound();
+      return sendPage(reply, pageOf(pageLanguageOf(request), name, body));
+    });
+    serveSearch(app, () => made().search);
+  },
+};
+
+/** What the page of a name shows; `undefined` where the reference has none. */
+function bodyOf(name: string, reference: Reference): ((view: ReferenceView) => Html) | undefined {
+  if (name === "Query" || name === "Mutation") {
+    return (view) => markup`<h1><code>${name}</code></h1>${operationLists(name, view)}`;
+  }
+  const operation = reference.operations.get(name);
+  if (operation) return (view) => operationView(operation, view);
+  const type = reference.types.get(name);
+  return type && ((view) => typeView(type, view));
+}
+
+/** What is made of the schema once, when the reference is first opened. */
+function madeFrom(site: Site) {
+  const reference = new Reference(site.graph);
+  const search = Buffer.from(JSON.stringify(searchEntries(reference)));
+  const digest = createHash("sha256").update(search).digest("base64url").slice(0, 12);
+  const hasExplorer = site.pages.some(({ name }) => name === "explorer");
+  return {
+    reference,
+    search,
+    pageOf: (
+      language: ReferenceView["language"],
+      title: string,
+      body: (view: ReferenceView) => Html,
+    ): string => {
+      const data: ReferenceData = {
+        language,
+        index: `${searchAddress}?v=${digest}`,
+        words: {
+          found: words.found[language],
+          foundMore: words.foundMore[language],
+          nothingFound: words.nothingFound[language],
+        },
+      };
+      return pageShell(site.assets, {
+        entry: "reference",
+        language,
+        title: `${title} – personnel-graph`,
+        description: words.about[language],
+        data,
+        body: markup`${siteHead(site, language, referenceAddress)}
+<main>
+  <nav aria-label="${words.heading[language]}"><a href="${referenceAddress}?lang=${language}">${words.heading[language]}</a></nav>
+  <form id="reference-search" role="search" hidden>
+    <label for="reference-words">${words.search[language]}</label>
+    <input id="reference-words" type="search" autocomplete="off" spellcheck="false" />
+    <p role="status"></p>
+    <ul></ul>
+  </form>
+  ${body({ reference, language, hasExplorer })}
+</main>`,
+      });
+    },
+  };
+}
+
+function serveSearch(app: FastifyInstance, content: () => Buffer): void {
+  const send = once(() => sendEncoded("application/json; charset=utf-8", content()));
+  app.get(searchAddress, (request, reply) => send()(request, reply));
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
