@@ -16,6 +16,7 @@ const steps = [
   ],
   ["gql.tada types", bin("gql.tada"), ["generate-output"]],
   ["codegen", bin("graphql-codegen"), ["--config", "codegen.yml"]],
+  ["codegen of schema/api.graphql", bin("graphql-codegen"), ["--config", "codegen-file.yml"]],
   ["relay-compiler", bin("relay-compiler"), []],
   ["types of what they wrote", bin("tsc"), []],
   ["Apollo Client", process.execPath, [`${generated}/out/src/apollo.js`, url], /2024-03-31/],

@@ -8,3 +8,25 @@ export const query = graphql`
     }
   }
 `;
+
+/** A list that grows page by page. */
+export const events = graphql`
+  fragment relayEvents on Query
+  @refetchable(queryName: "relayEventsPageQuery")
+  @argumentDefinitions(first: { type: "Int", defaultValue: 20 }, after: { type: "String" }) {
+    networkEvents(first: $first, after: $after) @connection(key: "relay_networkEvents") {
+      edges {
+        node {
+          id
+          title
+        }
+      }
+    }
+  }
+`;
+
+export const page = graphql`
+  query relayEventsQuery {
+    ...relayEvents
+  }
+`;
