@@ -60,6 +60,20 @@ it("shows the schema without a token to whoever sends the query of graphql-js, w
   }
 });
 
+it("says where the values of scalars are specified", async () => {
+  const query = `{ __schema { types { kind name specifiedByURL } } }`;
+  const { data } = await graph.execute<{
+    __schema: { types: { kind: string; name: string; specifiedByURL: string | null }[] };
+  }>(query, {}, await headersOf("nobody"));
+  const specified = data.__schema.types.filter(({ specifiedByURL }) => specifiedByURL !== null);
+  expect(specified.map(({ name }) => name).sort()).toEqual([
+    ...["CountryCode", "Date", "DateTime", "PartialDate"],
+  ]);
+  expect(specified.every(({ specifiedByURL }) => specifiedByURL?.startsWith("https://"))).toBe(
+    true,
+  );
+});
+
 it("does not count the schema that is asked for beside data", async () => {
   const data = `fiscalYear(year: 2023) { name startsOn }`;
   const query = getIntrospectionQuery().replace("__schema", `${data} __schema`);

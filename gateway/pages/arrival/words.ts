@@ -43,8 +43,8 @@ export const words = {
     ja: "すべての型とフィールドの説明はスキーマにあります。利用者別の案内はプロジェクトの README.ja.md と README.md に、Excel・pandas・R・クライアントの案内は schema/clients にあります。",
   },
   schemaInReference: {
-    en: "Read it in the reference.",
-    ja: "リファレンスで読めます。",
+    en: "Read the schema in the reference.",
+    ja: "スキーマはリファレンスで読めます。",
   },
   schemaInExplorer: {
     en: "The explorer shows the schema.",

@@ -89,7 +89,7 @@ function madeFrom(site: Site) {
         data,
         body: markup`${siteHead(site, language, referenceAddress)}
 <main>
-  <nav aria-label="${words.heading[language]}"><a href="${referenceAddress}?lang=${language}">${words.heading[language]}</a></nav>
+  ${body === indexView ? undefined : markup`<nav aria-label="${words.heading[language]}"><a href="${referenceAddress}?lang=${language}">${words.heading[language]}</a></nav>`}
   <form id="reference-search" role="search" hidden>
     <label for="reference-words">${words.search[language]}</label>
     <input id="reference-words" type="search" autocomplete="off" spellcheck="false" />
