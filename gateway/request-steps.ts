@@ -15,6 +15,7 @@ import type { AuditLog } from "./audit/audit-log";
 import { auditTrail } from "./audit/audit-trail";
 import { citeAnswers, type CiteOptions } from "./citations/cite-answers";
 import { datasetExtension } from "./dataset-extension";
+import { answerInJapanese } from "./errors/answer-in-japanese";
 import { placeErrors } from "./errors/place-errors";
 import { reportValueCompletion } from "./errors/report-value-completion";
 import { chooseFormat, tabulate } from "./formats/choose-format";
@@ -84,6 +85,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
   return [
     // Gives every answer the headers that restrict what browsers do with it.
     { server: sendSecurityHeaders },
+    // Says messages of errors in Japanese to those who ask for it.
+    { server: answerInJapanese },
     // Leads a browser that opens the address to a page.
     ...(browsers ? [{ server: (app: FastifyInstance) => leadBrowsers(app, browsers) }] : []),
     // Lets pages of listed origins ask.

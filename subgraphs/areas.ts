@@ -11,6 +11,8 @@ export interface Area {
   readonly scopes: readonly string[];
   /** Whether its figures count persons, so that only those who see the persons see them exactly. */
   readonly figuresCountPersons: boolean;
+  /** How the ids of its published figures begin, up to the first hyphen; no other area's begin so. */
+  readonly figureIds: readonly string[];
 }
 
 /** The areas of the graph, each a subgraph, in the order in which they are composed and shown. */
@@ -20,24 +22,28 @@ export const areas = {
     about: "municipal DX recruitment",
     scopes: ["records", "persons", "evaluations", "changes"],
     figuresCountPersons: true,
+    figureIds: ["mic"],
   },
   dispatch: {
     port: 4002,
     about: "international dispatch",
     scopes: ["records", "persons", "pay", "changes"],
     figuresCountPersons: true,
+    figureIds: ["dsp"],
   },
   fellowship: {
     port: 4003,
     about: "fellowship programmes",
     scopes: ["records", "persons", "changes"],
     figuresCountPersons: true,
+    figureIds: ["mf"],
   },
   cooperation: {
     port: 4004,
     about: "cooperation networks",
     scopes: ["records", "persons", "changes"],
     figuresCountPersons: false,
+    figureIds: ["accsm", "accsm3", "asia", "cjk", "coop", "invite", "jica", "visitors"],
   },
 } as const satisfies Readonly<Record<string, Area>>;
 
@@ -46,6 +52,11 @@ export type AreaName = keyof typeof areas;
 
 /** The names of the areas, in their order. */
 export const areaNames = Object.keys(areas) as AreaName[];
+
+/** Whether a name is that of an area. */
+export function isAreaName(name: string): name is AreaName {
+  return Object.hasOwn(areas, name);
+}
 
 /**
  * The scope with which the statistics of an area are counted on request and protected, of any day: what analysts have

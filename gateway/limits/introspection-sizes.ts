@@ -51,12 +51,20 @@ function longestLists(definitions: readonly DefinitionNode[]): ReadonlyMap<strin
     ["types", definitions.length + 20],
     ["directives", definitions.length + 10],
     ["locations", 20],
-    // The graph has no interfaces or unions.
     ["interfaces", 1],
     ["possibleTypes", 1],
   ]);
   const note = (name: string, length = 0) =>
     longest.set(name, Math.max(longest.get(name) ?? 1, length));
+  const implementations = new Map<string, number>();
+  for (const node of definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    for (const { name } of node.interfaces ?? []) {
+      const many = (implementations.get(name.value) ?? 0) + 1;
+      implementations.set(name.value, many);
+      note("possibleTypes", many);
+    }
+  }
   for (const node of definitions) {
     switch (node.kind) {
       case Kind.OBJECT_TYPE_DEFINITION:

@@ -6,6 +6,7 @@ const budgets = {
   arrival: 12_000,
   cite: 9_000,
   explorer: 400_000,
+  figure: 12_000,
   figures: 25_000,
   reference: 8_000,
 };

@@ -1,5 +1,8 @@
 import type { Module } from "../kit/subgraph/module";
-import { sharedAccess } from "./access";
+import { published, sharedAccess } from "./access";
+import { addressedAreas, addressTypeName, isAddressing } from "./figure-address/address-type-name";
+import { addressTypes } from "./figure-address/figure-address";
+import { figureAddressResolver } from "./figure-address/figure-address.resolver";
 import { sharedListSizes } from "./list-sizes";
 import { areaFiguresResolvers } from "./published-figure/area-figures.resolver";
 import { areaDiscrepanciesResolver } from "./reconciliation/area-discrepancies.resolver";
@@ -19,8 +22,13 @@ export function catalogModule(area: string, subject: string): Module {
       ...sharedResolvers,
       ...areaFiguresResolvers(area, subject),
       areaDiscrepanciesResolver(area, subject),
+      ...(isAddressing(area) ? [figureAddressResolver(area)] : []),
     ],
-    access: sharedAccess,
+    types: [...addressTypes(area).values()],
+    access: {
+      ...sharedAccess,
+      ...Object.fromEntries(addressedAreas(area).map((name) => [addressTypeName(name), published])),
+    },
     listSizes: sharedListSizes,
     readable: { published: sharedTables },
   };

@@ -69,7 +69,7 @@ const modules = [
 export const cooperation: SubgraphDefinition = {
   name: "cooperation",
   ...composed(modules),
-  references: sharedReferences,
+  references: sharedReferences("cooperation"),
   migrations: [
     PublishedFacts1790000000000,
     Records1790100000000,

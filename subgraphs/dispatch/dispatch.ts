@@ -43,7 +43,7 @@ export const dispatch: SubgraphDefinition = {
     dispatchModule,
     dispatchStatisticsModule,
   ]),
-  references: sharedReferences,
+  references: sharedReferences("dispatch"),
   measures: dispatchMeasures,
   dataDirectory: join(__dirname, "data"),
   loadFacts: loadFactsWith(readDispatchFacts),

@@ -32,7 +32,7 @@ const modules = [
 export const fellowship: SubgraphDefinition = {
   name: "fellowship",
   ...composed(modules),
-  references: sharedReferences,
+  references: sharedReferences("fellowship"),
   migrations: [
     PublishedFacts1790000000000,
     Records1790100000000,

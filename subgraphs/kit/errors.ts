@@ -48,6 +48,8 @@ export const errorCodes = {
   INVALID_DATE:
     "Not a calendar date written YYYY-MM-DD, in an argument or in the header `Graph-As-Of`.",
   INVALID_DATE_TIME: "Not an instant written as in RFC 3339, with its offset.",
+  INVALID_FIGURE_ID:
+    "Not an id of a published figure: lower-case letters and digits in parts with hyphens between.",
   INVALID_FILTER: "A filter that cannot be answered as given.",
   INVALID_FISCAL_YEAR: "A fiscal year, or a range of them, outside what the graph covers.",
   INVALID_FORMAT:

@@ -53,7 +53,7 @@ const modules = [
 export const recruitment: SubgraphDefinition = {
   name: "recruitment",
   ...composed(modules, { profiles: "recruitment:profiles" }),
-  references: sharedReferences,
+  references: sharedReferences("recruitment"),
   migrations: [
     PublishedFacts1790000000000,
     Municipalities1790050000000,

@@ -356,6 +356,39 @@ describeInChromium("the figures page in Chromium, with every other host out of r
     expect(png.readUInt32BE(16)).toBeGreaterThan(1_500);
   });
 
+  it("links each published number to a page of its own, which says all of it and how to cite it, in both languages", async () => {
+    await openFigure(page, url, "figure=dispatch-region&year=2013&lang=en&table=1");
+    const link = page.locator('[data-column="figure"] a').first();
+    const id = (await link.textContent()) ?? "";
+    await link.click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/figures/${id}`);
+    const { publishedFigure } = await ask<{
+      publishedFigure: { figure: { value: number; source: { title: string } } };
+    }>(`{ publishedFigure(id: "${id}") { figure { value source { title } } } }`);
+    const { value, source } = publishedFigure.figure;
+    expect(await page.locator(".figure-value data").getAttribute("value")).toBe(String(value));
+    for (const language of ["en", "ja"]) {
+      await page.goto(`${url}/figures/dsp-2013-stock?lang=${language}`);
+      expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      expect(await page.locator("main").textContent()).toContain(source.title);
+      expect(await page.getByRole("button").count()).toBe(2);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await widerThanAPhone(page)).toBe(0);
+      await takePictures(page, `figure-dsp-2013-stock-${language}`);
+    }
+    expect(await page.locator("#cite-ja").textContent()).toContain(`${url}/figures/dsp-2013-stock`);
+    expect(await page.locator("table tbody tr").count()).toBe(2);
+    const file = async (name: string) => (await fetch(`${url}/figures/${name}?lang=ja`)).text();
+    expect(await file("dsp-2013-stock.bib")).toMatch(/^@misc\{dsp-2013-stock,\n {2}author = /);
+    expect(JSON.parse(await file("dsp-2013-stock.csl.json"))).toMatchObject([
+      { id: "dsp-2013-stock", URL: `${url}/figures/dsp-2013-stock`, language: "ja" },
+    ]);
+    for (const name of ["dsp-1900-stock", "abc-1", "No-Figure", "dsp-1900-stock.bib"]) {
+      expect([name, (await fetch(`${url}/figures/${name}`)).status]).toEqual([name, 404]);
+    }
+  });
+
   it.each([
     ["en", "light", "gives the same answer", "Asia"],
     ["ja", "dark", "回答は同じです", "アジア"],

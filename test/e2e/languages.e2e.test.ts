@@ -11,10 +11,14 @@ import {
   isListType,
   isObjectType,
   isRequiredArgument,
+  type GraphQLFormattedError,
   parse as parseDocument,
 } from "graphql";
 import { areaNames } from "../../subgraphs/areas";
+import type { ErrorCode } from "../../subgraphs/kit/errors";
+import { errorSentences } from "../../subgraphs/kit/japanese/error-sentences";
 import { startTestGraph, type TestGraph } from "../support/graph";
+import type { TestHeaders } from "../support/identity";
 
 type Node = Record<string, unknown>;
 
@@ -183,6 +187,136 @@ it("What an office has recorded is shown as it has written it, even where a publ
   });
   expect(shown.data).toEqual({
     networkEvent: { titleJa: "Joint Symposium", cityJa: "Seoul", ourTranslations: [] },
+  });
+});
+
+describe("a request that is refused or broken", () => {
+  const nobody: TestHeaders = { authorization: undefined };
+
+  const operations: [code: ErrorCode, query: string, variables: object][] = [
+    ["GRAPHQL_PARSE_FAILED", "{", {}],
+    ["GRAPHQL_VALIDATION_FAILED", "{ nothing countries { nothingEither } }", {}],
+    ["GRAPHQL_VALIDATION_FAILED", "{ countries(order: 1) { code } }", {}],
+    ["BAD_USER_INPUT", "query ($n: Int) { dispatchFigures(first: $n) { totalCount } }", { n: "x" }],
+    ["INVALID_PAGE_SIZE", "{ dispatchFigures(first: 501) { totalCount } }", {}],
+    ["INVALID_FIGURE_ID", '{ publishedFigure(id: "No figure") { id } }', {}],
+    [
+      "INVALID_FILTER",
+      '{ dispatchFigures(filter: { measure: { eq: "none_such" } }) { totalCount } }',
+      {},
+    ],
+    ["INVALID_DATE", '{ network(code: "CJK_PPN") { members(asOf: "2013-02-30") { role } } }', {}],
+    ["FORBIDDEN", "{ officials { totalCount } fellows { totalCount } }", {}],
+    [
+      "NOT_RELEASED",
+      '{ dispatchStatistics(measure: ON_DISPATCH, asOf: "2014-05-05") { unit } }',
+      {},
+    ],
+    [
+      "QUERY_TOO_DEEP",
+      `{ agency(code: "JP-NPA") { ${"country { networkMemberships { agency { ".repeat(6)}code${" } } }".repeat(6)} } }`,
+      {},
+    ],
+  ];
+  it.each(operations)(
+    "is told so in Japanese with the code of the English: %s for %s",
+    async (code, query, variables) => {
+      const english = await graph.execute(query, variables, nobody);
+      const asked = await graph.execute(query, variables, {
+        ...nobody,
+        "accept-language": "en, ja;q=0.5",
+      });
+      const other = await graph.execute(query, variables, { ...nobody, "accept-language": "ja" });
+      expect(asked.text).toBe(english.text);
+      expect(other.status).toBe(english.status);
+      expect(english.errors.length).toBeGreaterThan(0);
+      const withoutMessage = ({ message: _message, ...error }: GraphQLFormattedError) => error;
+      expect(other.errors.map(withoutMessage)).toEqual(english.errors.map(withoutMessage));
+      expect(other.errors[0]?.extensions?.["code"]).toBe(code);
+      for (const { message } of other.errors)
+        expect(message.startsWith(errorSentences[code])).toBe(true);
+      for (const { message } of english.errors) expect(message).not.toMatch(japanese);
+    },
+  );
+
+  type Sent = Omit<RequestInit, "headers"> & { readonly headers?: Record<string, string> };
+  const requests: [status: number, path: string, init: Sent][] = [
+    [404, "/nowhere", {}],
+    [405, "/graphql", { method: "PUT" }],
+    [
+      415,
+      "/graphql",
+      { method: "POST", body: "{}", headers: { "content-type": "application/xml" } },
+    ],
+    [
+      400,
+      "/graphql",
+      { method: "POST", body: "{", headers: { "content-type": "application/json" } },
+    ],
+    [400, "/graphql?query={__typename}", {}],
+    [
+      400,
+      "/graphql?format=docx",
+      {
+        method: "POST",
+        body: '{"query":"{__typename}"}',
+        headers: { "content-type": "application/json" },
+      },
+    ],
+    [
+      401,
+      "/graphql",
+      {
+        method: "POST",
+        body: "{}",
+        headers: { "content-type": "application/json", authorization: "Bearer no" },
+      },
+    ],
+  ];
+  it.each(requests)(
+    "is told so in Japanese before it is GraphQL: %i for %s",
+    async (status, path, init) => {
+      const ask = async (language: string) => {
+        const headers = { ...init.headers, "accept-language": language };
+        const response = await fetch(`${graph.url}${path}`, { ...init, headers });
+        const { errors } = (await response.json()) as { errors: readonly GraphQLFormattedError[] };
+        const codes = errors.map(({ extensions }) => extensions?.["code"]);
+        return { status: response.status, codes, messages: errors.map(({ message }) => message) };
+      };
+      const [english, other] = [await ask("en"), await ask("ja-JP")];
+      expect([english.status, other.status]).toEqual([status, status]);
+      expect(other.codes).toEqual(english.codes);
+      for (const message of english.messages) expect(message).not.toMatch(japanese);
+      for (const message of other.messages) expect(message).toMatch(japanese);
+    },
+  );
+
+  it("is told which rule a change has broken, in Japanese with the code of the English", async () => {
+    const refused = async (language: string) => {
+      const { data } = await graph.execute(
+        `mutation ($input: RegisterOfficialInput!) { registerOfficial(input: $input) { userErrors { code message path } } }`,
+        {
+          input: {
+            personnelNumber: "A-9",
+            name: "架空 次郎",
+            homeAgency: "US-DOD",
+            from: "2919-04-01",
+          },
+        },
+        { "accept-language": language },
+      );
+      return (data["registerOfficial"] as { userErrors: { code: string; message: string }[] })
+        .userErrors;
+    };
+    const [english, other] = [await refused("en"), await refused("ja")];
+    expect(english.map(({ code }) => code)).toContain("NOT_A_HOME_AGENCY");
+    expect(other.map(({ code }) => code)).toEqual(english.map(({ code }) => code));
+    expect(english.find(({ code }) => code === "NOT_A_HOME_AGENCY")?.message).toBe(
+      "Expected an agency of JP, received US-DOD, which is of US.",
+    );
+    expect(other.find(({ code }) => code === "NOT_A_HOME_AGENCY")?.message).toBe(
+      "日本の機関ではありません。（Expected an agency of JP, received US-DOD, which is of US.）",
+    );
   });
 });
 

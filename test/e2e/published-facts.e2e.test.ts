@@ -1,4 +1,5 @@
 import { getIntrospectionQuery } from "graphql";
+import { areaNames } from "../../subgraphs/areas";
 import { startTestGraph, type TestGraph } from "../support/graph";
 
 let graph: TestGraph;
@@ -135,6 +136,85 @@ describe("the figures of dispatch at the end of FY2013", () => {
             otherRevisions: [{ value: 399, revision: 1 }],
           },
         ],
+      },
+    });
+  });
+});
+
+describe("a published figure by its id", () => {
+  const query = "query ($id: ID!) { publishedFigure(id: $id) { id figure { id value } } }";
+
+  it.each(areaNames)(
+    "is answered by %s, with at most one call more than to its subgraph",
+    async (area) => {
+      const { data: list } = await graph.execute<
+        Record<string, { nodes: { id: string; value: number | null }[] }>
+      >(`{ ${area}Figures(first: 500) { nodes { id value } } }`);
+      const figures = list[`${area}Figures`]?.nodes ?? [];
+      expect(figures.length).toBeGreaterThan(0);
+      const [first] = figures;
+      const { data, errors, calls } = await graph.execute(query, { id: first?.id });
+      expect(errors).toEqual([]);
+      expect(data).toEqual({ publishedFigure: { id: first?.id, figure: first } });
+      expect(calls.map(callOf)).toEqual([
+        "dispatch root",
+        ...(area === "dispatch" ? [] : [`${area} entities`]),
+      ]);
+    },
+  );
+
+  it("is null where no area's ids begin so, has no figure where there is none, and is refused if it is no id", async () => {
+    const asked = async (id: string) => {
+      const { data, errors } = await graph.execute(
+        "query ($id: ID!) { publishedFigure(id: $id) { figure { value } } }",
+        { id },
+      );
+      return { data, codes: errors.map(({ extensions }) => extensions?.["code"]) };
+    };
+    expect(await asked("abc-2013-stock")).toEqual({ data: { publishedFigure: null }, codes: [] });
+    expect(await asked("dsp-1900-stock")).toEqual({
+      data: { publishedFigure: { figure: null } },
+      codes: [],
+    });
+    expect(await asked("DSP 2013")).toEqual({
+      data: { publishedFigure: null },
+      codes: ["INVALID_FIGURE_ID"],
+    });
+  });
+
+  it.each([
+    ["cooperation", { publishedFigure: { id: "accsm-1", figure: null } }],
+    ["dispatch", { publishedFigure: null }],
+  ] as const)(
+    "is missing while %s is down, with an error that names it",
+    async (name, expected) => {
+      await graph.subgraphs[name].kill();
+      try {
+        const { data, errors } = await graph.execute(query, { id: "accsm-1" });
+        expect(data).toEqual(expected);
+        expect(errors.map(({ extensions }) => extensions)).toEqual([
+          { code: "SUBGRAPH_UNAVAILABLE", subgraph: name },
+        ]);
+        const other = await graph.execute(query, { id: "dsp-2013-stock" });
+        expect(other.errors).toHaveLength(name === "dispatch" ? 1 : 0);
+      } finally {
+        graph.subgraphs[name].restart();
+        await graph.subgraphs[name].ready();
+      }
+    },
+  );
+
+  it("says what its measure counts", async () => {
+    const { data, errors } = await graph.execute(
+      '{ publishedFigure(id: "dsp-2013-stock") { figure { measure publishedMeasure { code name(language: JA) } } } }',
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      publishedFigure: {
+        figure: {
+          measure: "dispatch_stock",
+          publishedMeasure: { code: "dispatch_stock", name: expect.any(String) as string },
+        },
       },
     });
   });

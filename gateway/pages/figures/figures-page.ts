@@ -5,6 +5,7 @@ import { pageLanguageOf } from "../site/page-language-of";
 import { pageShell } from "../site/page-shell";
 import { sendPage } from "../site/send-page";
 import { siteHead } from "../site/site-head";
+import { serveFigure } from "../figure/serve-figure";
 import { figureIds, figureTexts } from "./shared/figure-list";
 import type { FiguresPageData } from "./shared/figures-page-data";
 import { addressOfState, stateOfAddress } from "./shared/state/page-state";
@@ -22,6 +23,7 @@ export const figuresPage: Page = {
   isOn: ({ PAGES }) => PAGES,
   serve: (app, site) => {
     app.get("/figures", (request, reply) => sendPage(reply, figuresHtml(site, request)));
+    serveFigure(app, site);
   },
 };
 

@@ -5,7 +5,7 @@ import { ours } from "../cells/language-cells";
 import { Confidence, FigureKind, units } from "./figure-codes";
 
 const lowerCode = matching(/^[a-z][a-z0-9_]*$/, "a code in lower case such as dispatch_stock");
-const figureId = matching(/^[a-z0-9-]+$/, "an id in lower case such as dsp-2013-stock");
+const figureId = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id in lower case such as dsp-2013-stock");
 
 /** published_figures.csv */
 export const figuresFile = {

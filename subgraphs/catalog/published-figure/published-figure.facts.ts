@@ -6,6 +6,7 @@ import { checkSources } from "../facts/check-catalog";
 import { firstDay, lastDay } from "../dates/partial-date";
 import { columnsOf } from "../../kit/record/columns";
 import { checkTexts } from "../text/check-texts";
+import { areaOfFigureId } from "./figure-id";
 import { checkSplits } from "./check-splits";
 import { FigureKind } from "./figure-codes";
 import { figureDimensions } from "./figure-dimensions";
@@ -177,6 +178,9 @@ function checkFigure(
     problems.push(cellProblem(figure, column, figure[column], expected));
   };
   if (figure.area !== area) wrong("area", area);
+  if (areaOfFigureId(figure.id) !== area) {
+    wrong("id", `an id that begins like those of ${area}, which areas.ts lists`);
+  }
   if (dimension === "none") {
     if (part !== null) wrong("dimension_value", "nothing, because dimension is none");
   } else if (!(dimension in dimensions) || !figureDimensions.has(dimension)) {

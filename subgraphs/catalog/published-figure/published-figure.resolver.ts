@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Language, nameIn } from "../../kit/language";
+import { byKey, found } from "../../kit/record/by-key";
 import type { RequestContext } from "../../kit/request/request-context";
 import { agencies } from "../agency/agencies";
 import { Agency } from "../agency/agency";
@@ -29,6 +30,16 @@ export class PublishedFigureResolver {
   })
   fiscalYear(@Root() figure: PublishedFigure): FiscalYear | null {
     return findFiscalYear(figure.fiscalYearNumber);
+  }
+
+  @FieldResolver(() => PublishedMeasure, {
+    description: "What `measure` stands for: its name, and how it counts.",
+  })
+  publishedMeasure(
+    @Root() { measure }: PublishedFigure,
+    @Ctx() context: RequestContext,
+  ): PublishedMeasure | Promise<PublishedMeasure> {
+    return found(context, byKey(PublishedMeasure), measure);
   }
 
   @FieldResolver(() => Country, {

@@ -1,5 +1,6 @@
 import { type CodeOf, codes } from "../../kit/codes";
 import { userErrorType } from "../../kit/mutation/user-error";
+import { cooperationErrorSentences } from "./cooperation-error-sentences";
 
 /** The rules of cooperation that a change can break. */
 export const CooperationErrorCode = codes(
@@ -64,4 +65,8 @@ export const CooperationErrorCode = codes(
 export type CooperationErrorCode = CodeOf<typeof CooperationErrorCode>;
 
 /** A rule of cooperation that was broken. */
-export const CooperationUserError = userErrorType("Cooperation", CooperationErrorCode);
+export const CooperationUserError = userErrorType(
+  "Cooperation",
+  CooperationErrorCode,
+  cooperationErrorSentences,
+);

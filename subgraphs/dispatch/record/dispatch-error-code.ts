@@ -1,5 +1,6 @@
 import { type CodeOf, codes } from "../../kit/codes";
 import { userErrorType } from "../../kit/mutation/user-error";
+import { dispatchErrorSentences } from "./dispatch-error-sentences";
 
 /** Every rule of dispatch that a change can break. */
 export const DispatchErrorCode = codes(
@@ -67,4 +68,8 @@ export const DispatchErrorCode = codes(
 export type DispatchErrorCode = CodeOf<typeof DispatchErrorCode>;
 
 /** A broken rule of dispatch. */
-export const DispatchUserError = userErrorType("Dispatch", DispatchErrorCode);
+export const DispatchUserError = userErrorType(
+  "Dispatch",
+  DispatchErrorCode,
+  dispatchErrorSentences,
+);

@@ -1,5 +1,6 @@
 import { codes, type CodeOf } from "../../kit/codes";
 import { userErrorType } from "../../kit/mutation/user-error";
+import { fellowshipErrorSentences } from "./fellowship-error-sentences";
 
 /** The rules of fellowships that a change can break. */
 export const FellowshipErrorCode = codes(
@@ -67,4 +68,8 @@ export const FellowshipErrorCode = codes(
 export type FellowshipErrorCode = CodeOf<typeof FellowshipErrorCode>;
 
 /** A broken rule of fellowships. */
-export const FellowshipUserError = userErrorType("Fellowship", FellowshipErrorCode);
+export const FellowshipUserError = userErrorType(
+  "Fellowship",
+  FellowshipErrorCode,
+  fellowshipErrorSentences,
+);

@@ -23,6 +23,9 @@ export type ReferenceResolver<Context> = (
 export interface SchemaParts<Context> {
   // oxlint-disable-next-line typescript/no-unsafe-function-type -- type-graphql identifies resolvers by their class
   readonly resolvers: NonEmptyArray<Function>;
+  /** Types that no resolver leads to: other subgraphs name them by their key. */
+  // oxlint-disable-next-line typescript/no-unsafe-function-type -- type-graphql identifies types by their class
+  readonly types?: readonly Function[];
   /** One for each type with a key. */
   readonly references: Readonly<Record<string, ReferenceResolver<Context>>>;
   /** Who is permitted to see what. */
@@ -32,11 +35,12 @@ export interface SchemaParts<Context> {
 }
 
 const federation =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective", "@cost", "@listSize"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@external", "@key", "@shareable", "@composeDirective", "@cost", "@listSize"])';
 
 /** Builds the executable subgraph schema from decorated classes. */
 export async function buildFederatedSchema<Context>({
   resolvers,
+  types = [],
   references,
   access,
   listSizes,
@@ -45,6 +49,7 @@ export async function buildFederatedSchema<Context>({
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   const schema = await buildSchema({
     resolvers,
+    orphanedTypes: [...types],
     directives: [...specifiedDirectives],
     scalarsMap: [],
     validate: false,

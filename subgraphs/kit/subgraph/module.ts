@@ -16,6 +16,9 @@ export interface Module {
   /** Its queries, what it adds to other types, and its mutations. */
   // oxlint-disable-next-line typescript/no-unsafe-function-type -- type-graphql identifies resolvers by their class
   readonly resolvers?: readonly Function[];
+  /** Its types that nothing in its subgraph leads to: others name them by their key. */
+  // oxlint-disable-next-line typescript/no-unsafe-function-type -- type-graphql identifies types by their class
+  readonly types?: readonly Function[];
   /** Who is permitted to see it. */
   readonly access?: DeclaredAccess;
   /** Whom it is about. */
@@ -41,6 +44,7 @@ export type ComposedModules = Pick<
   | "persons"
   | "publishedTables"
   | "resolvers"
+  | "types"
 > &
   Required<Pick<SubgraphDefinition, "readers" | "statisticsTables" | "writableTables">>;
 
@@ -58,6 +62,7 @@ export function composed(
     entities: modules.flatMap(({ entities = [] }) => entities),
     migrations: modules.flatMap(({ migrations = [] }) => migrations),
     resolvers: modules.flatMap(({ resolvers = [] }) => resolvers) as never,
+    types: modules.flatMap(({ types = [] }) => types),
     imports: modules.flatMap(({ imports = [] }) => imports),
     access: merged(modules, "access"),
     persons: merged(modules, "persons"),

@@ -1,5 +1,6 @@
 import { type CodeOf, codes } from "../../kit/codes";
 import { userErrorType } from "../../kit/mutation/user-error";
+import { recruitmentErrorSentences } from "./recruitment-error-sentences";
 
 /** Every rule of recruitment that a change can break. */
 export const RecruitmentErrorCode = codes(
@@ -72,4 +73,8 @@ export const RecruitmentErrorCode = codes(
 export type RecruitmentErrorCode = CodeOf<typeof RecruitmentErrorCode>;
 
 /** A broken rule of recruitment. */
-export const RecruitmentUserError = userErrorType("Recruitment", RecruitmentErrorCode);
+export const RecruitmentUserError = userErrorType(
+  "Recruitment",
+  RecruitmentErrorCode,
+  recruitmentErrorSentences,
+);

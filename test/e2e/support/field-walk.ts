@@ -3,8 +3,11 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -39,6 +42,7 @@ const samples: Readonly<Record<string, string>> = {
   "fellowshipProgram.code": '"MIKE_MANSFIELD"',
   "municipality.code": '"131016"',
   "network.code": '"ACCSM"',
+  "publishedFigure.id": '"dsp-2013-stock"',
   "skillCategory.code": "PRODUCER",
   year: "2023",
   fiscalYear: "2023",
@@ -62,14 +66,24 @@ export function waysToTypes(schema: GraphQLSchema, isOpen: IsOpen): ReadonlyMap<
     const way = ways.get(type.name);
     const fields = Object.values(type.getFields()).sort((a, b) => needs(a) - needs(b));
     for (const field of fields) {
-      const returned = getNamedType(field.type);
-      if (!isObjectType(returned) || ways.has(returned.name) || !way) continue;
-      if (!isOpen(`${type.name}.${field.name}`) || !isOpen(returned.name)) continue;
-      ways.set(returned.name, (selection) => way(`${call(field)} { ${selection} }`));
-      queue.push(returned);
+      if (!way || !isOpen(`${type.name}.${field.name}`)) continue;
+      const given = getNamedType(field.type);
+      for (const returned of objectTypes(schema, given)) {
+        if (ways.has(returned.name) || !isOpen(returned.name)) continue;
+        const of = given === returned ? "" : `... on ${returned.name} `;
+        const within = (selection: string) => (of === "" ? selection : `${of}{ ${selection} }`);
+        ways.set(returned.name, (selection) => way(`${call(field)} { ${within(selection)} }`));
+        queue.push(returned);
+      }
     }
   }
   return ways;
+}
+
+/** The types that a value of the type can have; none for a leaf. */
+function objectTypes(schema: GraphQLSchema, type: GraphQLNamedType): readonly GraphQLObjectType[] {
+  if (isAbstractType(type)) return schema.getPossibleTypes(type);
+  return isObjectType(type) ? [type] : [];
 }
 
 /** A field with its required arguments and those given, and of lists two rows, as `dispatches(first: 2)`. */
@@ -89,7 +103,7 @@ export function call(
 
 /** What may be selected of any type, so that a field can be selected whatever it returns. */
 export function selectionOf(field: GraphQLField<unknown, unknown>): string {
-  return isObjectType(getNamedType(field.type)) ? `${call(field)} { __typename }` : call(field);
+  return isCompositeType(getNamedType(field.type)) ? `${call(field)} { __typename }` : call(field);
 }
 
 function needs({ args }: GraphQLField<unknown, unknown>): number {

@@ -5,6 +5,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  isAbstractType,
   isEnumType,
   isNonNullType,
   isObjectType,
@@ -66,10 +67,12 @@ export function drawPlainFields(
     };
   };
   const drawFields = (type: GraphQLObjectType, depth: number): readonly PlainField[] => {
-    const wanted = Object.values(type.getFields()).filter(({ name }) => {
-      const coordinate = `${type.name}.${name}`;
-      return type.name.startsWith("__") ? wantedOfSchema.test(coordinate) : isWanted(coordinate);
-    });
+    const wanted = Object.values(type.getFields())
+      .filter(({ name }) => {
+        const coordinate = `${type.name}.${name}`;
+        return type.name.startsWith("__") ? wantedOfSchema.test(coordinate) : isWanted(coordinate);
+      })
+      .filter(({ type: given }) => !isAbstractType(getNamedType(given)));
     const [objects, leaves] = [true, false].map((is) =>
       wanted.filter((field) => isObjectType(getNamedType(field.type)) === is),
     ) as [typeof wanted, typeof wanted];

@@ -28,12 +28,23 @@ export function tableView({ caption, columns, rows }: Table): HTMLElement {
 }
 
 function cellView(cell: TableCell, column: Column | undefined): HTMLTableCellElement {
-  const content = cell === null ? [] : isAddress(cell) ? [linkTo(cell)] : [String(cell)];
+  const content = cell === null ? [] : [linkOf(cell, column) ?? String(cell)];
   return element(
     "td",
     { class: column?.kind ?? "text", "data-column": column?.id ?? "" },
     ...content,
   );
+}
+
+function linkOf(cell: TableCell, column: Column | undefined): HTMLAnchorElement | undefined {
+  if (column?.id === "figure") return linkToFigure(String(cell));
+  return isAddress(cell) ? linkTo(cell) : undefined;
+}
+
+/** A published figure has a page of its own, in the language of this one. */
+function linkToFigure(id: string): HTMLAnchorElement {
+  const language = document.documentElement.lang;
+  return element("a", { href: `/figures/${encodeURIComponent(id)}?lang=${language}` }, id);
 }
 
 function isAddress(cell: TableCell): cell is string {

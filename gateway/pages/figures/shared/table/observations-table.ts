@@ -135,6 +135,12 @@ export function observationsTable(
       cell: ({ published }) => published?.origin.url ?? null,
     },
     {
+      id: "figure",
+      name: columns.figure,
+      kind: text,
+      cell: ({ published }) => published?.id ?? null,
+    },
+    {
       id: "note",
       name: columns.note,
       kind: text,

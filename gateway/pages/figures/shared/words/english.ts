@@ -102,6 +102,7 @@ export const english = {
     source: "Source",
     locator: "Place in source",
     address: "Address of source",
+    figure: "Id of figure",
     note: "Note",
     network: "Network",
     kind: "Kind",

@@ -87,6 +87,7 @@ export const japanese: Words = {
     source: "出典",
     locator: "出典中の箇所",
     address: "出典のアドレス",
+    figure: "公表値の番号",
     note: "注",
     network: "ネットワーク",
     kind: "種別",
