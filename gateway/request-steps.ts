@@ -8,6 +8,8 @@ import { readActor } from "./access/actor";
 import { guardRequests } from "./access/guard-requests";
 import { identifyCallers, type IdentityOptions } from "./access/identity/identify-callers";
 import { readPurpose } from "./access/purpose";
+import { askAsPublic } from "./addresses/ask-as-public";
+import { readAddress } from "./addresses/read-address";
 import { allowOrigins } from "./allow-origins";
 import { asOfExtension } from "./as-of-extension";
 import { readAsOf } from "./as-of-header";
@@ -67,7 +69,10 @@ export interface RequestParts {
   readonly citing: CiteOptions;
 }
 
-/** One step of a request: of every request to the gateway, of those to `/graphql`, or of the operation it asks for. */
+/**
+ * One step of a request: of every request to the gateway, of those to `/graphql` and below `/q`, or of the operation it
+ * asks for.
+ */
 export type RequestStep =
   | { readonly server: (app: FastifyInstance) => void | Promise<void> }
   | { readonly hook: (scope: FastifyInstance) => void }
@@ -91,6 +96,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     ...(browsers ? [{ server: (app: FastifyInstance) => leadBrowsers(app, browsers) }] : []),
     // Lets pages of listed origins ask.
     { server: (app) => allowOrigins(app, origins) },
+    // At addresses below /q, forgets who asks: everybody is the public there.
+    { hook: askAsPublic },
     // Finds out who asks, by the token; refuses a token that is not accepted.
     { hook: identifyCallers(parts.identity, parts.countRequest) },
     // Counts the request; refuses more than the caller's budget has a minute.
@@ -103,6 +110,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { hook: readPurpose },
     // Decides the day in force.
     { hook: readAsOf },
+    // Reads which registered operation an address below /q asks, and with what.
+    { hook: readAddress(operations, { schema: parts.schema, policies }) },
     // Chooses the format of the answer.
     { hook: chooseFormat },
     // The body is there. Waits for one of the places of the caller's role; then the body is parsed.
