@@ -20,6 +20,7 @@ import { datasetExtension } from "./dataset-extension";
 import { answerInJapanese } from "./errors/answer-in-japanese";
 import { placeErrors } from "./errors/place-errors";
 import { reportValueCompletion } from "./errors/report-value-completion";
+import { hintAtRetry } from "./errors/retry-after";
 import { chooseFormat, tabulate } from "./formats/choose-format";
 import { completeDocuments } from "./formats/complete-documents";
 import { checkInputs } from "./inputs/check-inputs";
@@ -142,6 +143,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { operation: reportValueCompletion(logger) },
     // Says where errors are, and merges those of one kind.
     { operation: placeErrors(policies) },
+    // Says when to ask again, where a subgraph is busy.
+    { operation: hintAtRetry() },
     // Adds the day in force to the answer.
     { operation: asOfExtension() },
     // Adds what kind of records the answer is made of.

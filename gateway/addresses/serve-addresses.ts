@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GuardedSchema } from "../../subgraphs/kit/access/operation-access";
 import { ApiError } from "../../subgraphs/kit/errors";
 import { problem } from "../../subgraphs/kit/http/problem";
+import { retryAfter } from "../errors/retry-after";
 import { tabularRequest } from "../formats/choose-format";
 import { statusOf } from "../formats/file-headers";
 import type { RunOperation } from "../formats/whole/read-pages";
@@ -68,7 +69,7 @@ async function answer(
   const answered = await run({ query, variables });
   const { errors = [] } = answered;
   if (errors.length > 0) {
-    void reply.code(statusOf(errors));
+    void reply.code(statusOf(errors)).headers(retryAfter(errors));
     return reply.type(jsonType).send(await writeAnswer(answered));
   }
   if (hasParts(answered.data)) throw tooLong();

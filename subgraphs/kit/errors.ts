@@ -55,7 +55,7 @@ export const errorCodes = {
   INVALID_FILTER: "A filter that cannot be answered as given.",
   INVALID_FISCAL_YEAR: "A fiscal year, or a range of them, outside what the graph covers.",
   INVALID_FORMAT:
-    "A format that there is not, or one that cannot hold the answer: several tables in a format for one, or no table. The message names the formats or the tables.",
+    "A format that there is not, or one that cannot hold the answer: several tables in a format for one, no table, or a text or a table that is too long for Excel. The message names the formats, the tables or the place.",
   INVALID_GROUPING:
     "Statistics grouped or filtered by a dimension that the measure does not have, or grouped by one twice.",
   INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that is not 1–200 characters that can be seen.",
@@ -92,6 +92,8 @@ export const errorCodes = {
   QUERY_TOO_DEEP: "Fields nested deeper than the graph allows.",
   RATE_LIMITED:
     "The caller has sent more requests than its budget for a minute; `retry-after` says when to send again. Or one address has had as much cited as it may in a day.",
+  SERVICE_BUSY:
+    "The database of a subgraph had no connection free in time. Send it again after the seconds of `retry-after`, a change with the same `idempotencyKey`; the rest of the answer is there.",
   STATISTICS_BUSY:
     "More statistics are asked for at once than can be computed. Send it again in a moment.",
   STATISTICS_TOO_LARGE:

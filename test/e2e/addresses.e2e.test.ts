@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import { readXlsx } from "hucre/xlsx";
 import { startTestGraph, type TestGraph } from "../support/graph";
 import { callerHeaders } from "../support/identity";
+import { asAdmin, testPostgres } from "../support/postgres";
 
 let graph: TestGraph;
 beforeAll(async () => {
@@ -200,5 +201,51 @@ describe("an address that is not right", () => {
     const id = randomUUID();
     await get("/q/dispatch-by-region.csv?year=abc", { "x-request-id": id });
     expect((await graph.gateway.answered(id)).subgraphCalls).toBeUndefined();
+  });
+});
+
+describe("a subgraph whose database has no connection free", () => {
+  const limitConnections = (most: number) =>
+    asAdmin(testPostgres().adminUrl, async (client) => {
+      const { name } = graph.databases.dispatch;
+      await client.query(`ALTER DATABASE "${name}" CONNECTION LIMIT ${most}`);
+      await client.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1",
+        [name],
+      );
+    });
+
+  it("is busy, not broken, and the answer says when to ask again", async () => {
+    await limitConnections(0);
+    try {
+      const file = await get(regions);
+      expect([file.status, file.headers.get("retry-after")]).toEqual([503, "5"]);
+      expect(file.headers.get("cache-control")).toBe("no-store");
+      expect(await file.json()).toMatchObject({
+        errors: [{ extensions: { code: "SERVICE_BUSY", subgraph: "dispatch" } }],
+      });
+      const response = await fetch(`${graph.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({
+          query:
+            '{ dispatchStatistics(measure: ON_DISPATCH, fiscalYears: [2013]) { total { lower } } network(code: "CJK_PPN") { code } }',
+        }),
+      });
+      expect([response.status, response.headers.get("retry-after")]).toEqual([200, "5"]);
+      expect(await response.json()).toMatchObject({
+        data: { dispatchStatistics: null, network: { code: "CJK_PPN" } },
+        errors: [
+          {
+            message: expect.stringContaining("Send it again in a few seconds"),
+            path: ["dispatchStatistics"],
+            extensions: { code: "SERVICE_BUSY" },
+          },
+        ],
+      });
+    } finally {
+      await limitConnections(-1);
+    }
+    expect((await get(regions)).status).toBe(200);
   });
 });
