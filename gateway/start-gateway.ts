@@ -16,10 +16,13 @@ import { createGateway } from "./create-gateway";
 import { formatErrorWith } from "./errors/format-error";
 import type { GatewaySettings } from "./env";
 import { gatewayContext } from "./context/gateway-context";
+import { admitPages } from "./formats/whole/admit-pages";
 import { answerWhole } from "./formats/whole/answer-whole";
 import { runOf } from "./formats/whole/run-operation";
 import { writeAnswer } from "./formats/write-answer";
+import { chargeParts } from "./limits/charge-parts";
 import { limitRequests } from "./limits/limit-requests";
+import { TokenBuckets } from "./limits/token-buckets";
 import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
 import { arrivalPage } from "./pages/arrival/arrival-page";
@@ -90,8 +93,9 @@ export async function startGateway(
     logger,
   });
   const auditLog = auditLogOf(settings, logger);
+  const buckets = new TokenBuckets();
   const site = await openSite(settings, { schema, policies, supergraphSdl: sdl });
-  const countRequest = limitRequests(settings.BUDGETS);
+  const countRequest = limitRequests(settings.BUDGETS, buckets);
   const citing = openCitations(settings, { sdl, schema, executor: gateway, logger });
   const steps = requestSteps({
     logger,
@@ -140,7 +144,11 @@ export async function startGateway(
   const addHooks = (scope: FastifyInstance) => {
     for (const step of steps) if ("hook" in step) step.hook(scope);
     const run = (request: FastifyRequest) => runOf({ known, apollo }, request);
-    answerWhole({ run })(scope);
+    answerWhole({
+      run,
+      admit: admitPages(chargeParts(settings.BUDGETS, buckets)),
+      patience: settings.EXPORT_PAGE_TIMEOUT_MS,
+    })(scope);
     serveAddresses({ operations, guarded, run })(scope);
   };
   await mountGraphql(app, apollo, gatewayContext, addHooks, {

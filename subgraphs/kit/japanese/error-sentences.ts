@@ -66,6 +66,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   QUERY_TOO_COSTLY: "問い合わせの費用が、1回の上限を超えるおそれがあります。",
   QUERY_TOO_DEEP: "問い合わせの入れ子が深すぎます。",
   RATE_LIMITED: "要求または引用の回数の上限を超えました。",
+  SERVICE_BUSY:
+    "サブグラフのデータベースが混み合っています。数秒待ってからもう一度送ってください。変更は同じidempotencyKeyを付けて送ってください。",
   STATISTICS_BUSY: "統計の要求が集中しています。少し待ってからもう一度送ってください。",
   STATISTICS_TOO_LARGE: "統計の区分が多すぎるか、集計に時間がかかりすぎます。",
   SUBGRAPH_ABANDONED: "呼び出し元が接続を切ったため、サブグラフの回答を待つのをやめました。",
