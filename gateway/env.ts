@@ -70,6 +70,9 @@ export const gatewayShape = {
   QUEUE_TIMEOUT_MS: countVariable(1, 5_000).describe(
     "How long a request may wait while the places of its role are taken; see gateway/limits.",
   ),
+  EXPORT_PAGE_TIMEOUT_MS: countVariable(1, 60_000).describe(
+    "How long whoever reads a whole list may take for a page of it, 500 rows; then the connection is closed.",
+  ),
   TRUSTED_PROXIES: z
     .string()
     .optional()

@@ -8,6 +8,8 @@ import { readActor } from "./access/actor";
 import { guardRequests } from "./access/guard-requests";
 import { identifyCallers, type IdentityOptions } from "./access/identity/identify-callers";
 import { readPurpose } from "./access/purpose";
+import { askAsPublic } from "./addresses/ask-as-public";
+import { readAddress } from "./addresses/read-address";
 import { allowOrigins } from "./allow-origins";
 import { asOfExtension } from "./as-of-extension";
 import { readAsOf } from "./as-of-header";
@@ -18,6 +20,7 @@ import { datasetExtension } from "./dataset-extension";
 import { answerInJapanese } from "./errors/answer-in-japanese";
 import { placeErrors } from "./errors/place-errors";
 import { reportValueCompletion } from "./errors/report-value-completion";
+import { hintAtRetry } from "./errors/retry-after";
 import { chooseFormat, tabulate } from "./formats/choose-format";
 import { completeDocuments } from "./formats/complete-documents";
 import { checkInputs } from "./inputs/check-inputs";
@@ -67,7 +70,10 @@ export interface RequestParts {
   readonly citing: CiteOptions;
 }
 
-/** One step of a request: of every request to the gateway, of those to `/graphql`, or of the operation it asks for. */
+/**
+ * One step of a request: of every request to the gateway, of those to `/graphql` and below `/q`, or of the operation it
+ * asks for.
+ */
 export type RequestStep =
   | { readonly server: (app: FastifyInstance) => void | Promise<void> }
   | { readonly hook: (scope: FastifyInstance) => void }
@@ -91,6 +97,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     ...(browsers ? [{ server: (app: FastifyInstance) => leadBrowsers(app, browsers) }] : []),
     // Lets pages of listed origins ask.
     { server: (app) => allowOrigins(app, origins) },
+    // At addresses below /q, forgets who asks: everybody is the public there.
+    { hook: askAsPublic },
     // Finds out who asks, by the token; refuses a token that is not accepted.
     { hook: identifyCallers(parts.identity, parts.countRequest) },
     // Counts the request; refuses more than the caller's budget has a minute.
@@ -103,6 +111,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { hook: readPurpose },
     // Decides the day in force.
     { hook: readAsOf },
+    // Reads which registered operation an address below /q asks, and with what.
+    { hook: readAddress(operations, { schema: parts.schema, policies }) },
     // Chooses the format of the answer.
     { hook: chooseFormat },
     // The body is there. Waits for one of the places of the caller's role; then the body is parsed.
@@ -133,6 +143,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { operation: reportValueCompletion(logger) },
     // Says where errors are, and merges those of one kind.
     { operation: placeErrors(policies) },
+    // Says when to ask again, where a subgraph is busy.
+    { operation: hintAtRetry() },
     // Adds the day in force to the answer.
     { operation: asOfExtension() },
     // Adds what kind of records the answer is made of.

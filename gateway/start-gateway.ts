@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { parse } from "graphql";
 import type { Logger } from "pino";
 import { accessPolicies } from "../subgraphs/kit/access/access-policy";
@@ -7,6 +7,7 @@ import { readSigningKey } from "../subgraphs/kit/access/key-sets";
 import { mountGraphql } from "../subgraphs/kit/graphql/mount-graphql";
 import { createHttpServer } from "../subgraphs/kit/http/http-server";
 import { createLogger } from "../subgraphs/kit/logger";
+import { serveAddresses } from "./addresses/serve-addresses";
 import { DatabaseAuditLog } from "./audit/database-audit-log";
 import { openCitations } from "./citations/open-citations";
 import { serveCitations } from "./citations/serve-citations";
@@ -15,10 +16,13 @@ import { createGateway } from "./create-gateway";
 import { formatErrorWith } from "./errors/format-error";
 import type { GatewaySettings } from "./env";
 import { gatewayContext } from "./context/gateway-context";
+import { admitPages } from "./formats/whole/admit-pages";
 import { answerWhole } from "./formats/whole/answer-whole";
 import { runOf } from "./formats/whole/run-operation";
 import { writeAnswer } from "./formats/write-answer";
+import { chargeParts } from "./limits/charge-parts";
 import { limitRequests } from "./limits/limit-requests";
+import { TokenBuckets } from "./limits/token-buckets";
 import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
 import { arrivalPage } from "./pages/arrival/arrival-page";
@@ -55,7 +59,10 @@ export async function startGateway(
 ): Promise<RunningGateway> {
   const supergraph = await loadSupergraph(settings.SUPERGRAPH_PATH);
   const schema = callersSchema(supergraph);
-  const operations = await loadOperations(settings.OPERATIONS_MANIFEST, schema, logger);
+  const { sdl } = supergraph;
+  const policies = accessPolicies(parse(sdl));
+  const guarded = { schema, policies };
+  const operations = await loadOperations(settings.OPERATIONS_MANIFEST, guarded, logger);
   const addresses = subgraphAddresses(supergraph.supergraph, settings.SUBGRAPH_URLS);
   const keys = await KeyFile.open({
     path: settings.SIGNING_KEYS_FILE,
@@ -86,10 +93,9 @@ export async function startGateway(
     logger,
   });
   const auditLog = auditLogOf(settings, logger);
-  const { sdl } = supergraph;
-  const policies = accessPolicies(parse(sdl));
+  const buckets = new TokenBuckets();
   const site = await openSite(settings, { schema, policies, supergraphSdl: sdl });
-  const countRequest = limitRequests(settings.BUDGETS);
+  const countRequest = limitRequests(settings.BUDGETS, buckets);
   const citing = openCitations(settings, { sdl, schema, executor: gateway, logger });
   const steps = requestSteps({
     logger,
@@ -137,7 +143,13 @@ export async function startGateway(
   await apollo.start();
   const addHooks = (scope: FastifyInstance) => {
     for (const step of steps) if ("hook" in step) step.hook(scope);
-    answerWhole({ run: (request) => runOf({ known, apollo }, request) })(scope);
+    const run = (request: FastifyRequest) => runOf({ known, apollo }, request);
+    answerWhole({
+      run,
+      admit: admitPages(chargeParts(settings.BUDGETS, buckets)),
+      patience: settings.EXPORT_PAGE_TIMEOUT_MS,
+    })(scope);
+    serveAddresses({ operations, guarded, run })(scope);
   };
   await mountGraphql(app, apollo, gatewayContext, addHooks, {
     write: writeAnswer,

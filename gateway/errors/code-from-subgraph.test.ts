@@ -16,7 +16,7 @@ describe("a code from a subgraph", () => {
   );
 
   it.each([
-    ...["INTERNAL_SERVER_ERROR", "STATISTICS_BUSY", "SUBGRAPH_TIMEOUT", "TOO_BUSY"],
+    ...["INTERNAL_SERVER_ERROR", "SERVICE_BUSY", "STATISTICS_BUSY", "SUBGRAPH_TIMEOUT", "TOO_BUSY"],
     ...["DOWNSTREAM", 7, undefined],
   ])("is neither: %s", (code) => {
     expect([isCallersFault(code), isRefusal(code)]).toEqual([false, false]);

@@ -26,7 +26,7 @@ export function isTooBusy(code: unknown): boolean {
 
 /** True if a subgraph could answer the same request later. */
 function isPassing(code: ErrorCode): boolean {
-  return isTooBusy(code) || code === "STATISTICS_BUSY";
+  return isTooBusy(code) || code === "STATISTICS_BUSY" || code === "SERVICE_BUSY";
 }
 
 /** True if the caller has to correct something: another subgraph would refuse the request as well. */

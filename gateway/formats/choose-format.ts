@@ -19,7 +19,12 @@ export function chooseFormat(scope: FastifyInstance): void {
     const current = requested && currentRequest();
     if (!current) return;
     const accepted = new Negotiator(request).language(["en", "ja"]);
-    tabularRequests.set(current, { ...requested, language: accepted === "ja" ? "ja" : "en" });
+    const { addressed, url } = request;
+    tabularRequests.set(current, {
+      ...requested,
+      language: accepted === "ja" ? "ja" : "en",
+      ...(addressed && { address: url, fileName: addressed.address }),
+    });
     request.headers.accept = "application/json";
   });
   scope.addHook("onSend", (_request, reply, payload, done) => {
@@ -44,12 +49,13 @@ export function tabulate(): OperationStep {
         // Of a whole list, they are known before its first page.
         tabular.tables ??= chosenTables({ ...operation, variables }, tabular);
         tabular.fileName ??= operation.operationName ?? tabular.tables[0]?.name ?? "answer";
+        const { language, address } = tabular;
+        const { requestId, asOf } = contextValue;
         tabular.noted ??= {
-          language: tabular.language,
-          source,
-          variables,
-          requestId: contextValue.requestId,
-          answeredAt: new Date().toISOString(),
+          ...{ language, source, variables },
+          ...(address === undefined
+            ? { requestId, answeredAt: new Date().toISOString() }
+            : { address, answeredAt: asOf }),
         };
       },
     }),

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { type GraphQLSchema, parse } from "graphql";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
-import { askedOperation } from "../operations/asked-operation";
+import { askedOperation } from "../context/asked-operation";
 import { tabularRequest } from "./choose-format";
 import { completeDocument } from "./tables/complete-document";
 

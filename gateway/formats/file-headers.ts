@@ -5,14 +5,20 @@ import type { TabularRequest } from "./tabular-answers";
 const longestHeader = 1_000;
 
 /** The headers of a file. */
-export function fileHeaders({ format, fileName = "answer", tables = [] }: TabularRequest) {
+export function fileHeaders(tabular: TabularRequest) {
+  const { format, fileName = "answer" } = tabular;
   const { name, mediaType, holds } = format;
-  const names = tables.map((table) => table.name).join(", ");
   return {
     "content-type": holds === "one" ? `${mediaType}; charset=utf-8` : mediaType,
     "content-disposition": `attachment; filename="${fileName}.${name}"`,
-    ...(names.length <= longestHeader && { "graph-tables": names }),
+    ...tablesHeader(tabular),
   };
+}
+
+/** The header that says which tables an answer has; none where their names are too long for one. */
+export function tablesHeader({ tables = [] }: TabularRequest): Record<string, string> {
+  const names = tables.map((table) => table.name).join(", ");
+  return names !== "" && names.length <= longestHeader ? { "graph-tables": names } : {};
 }
 
 const statuses: Readonly<Record<string, number>> = {
@@ -23,6 +29,8 @@ const statuses: Readonly<Record<string, number>> = {
   INTERNAL_SERVER_ERROR: 500,
   PURPOSE_REQUIRED: 403,
   RATE_LIMITED: 429,
+  SERVICE_BUSY: 503,
+  STATISTICS_BUSY: 503,
   SUBGRAPH_INVALID_RESPONSE: 502,
   SUBGRAPH_TIMEOUT: 504,
   SUBGRAPH_UNAVAILABLE: 503,

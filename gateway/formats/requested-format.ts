@@ -18,11 +18,16 @@ const types = [...json, ...byType.keys()];
 
 /**
  * The format that a request asks for by `?format=`, or by `Accept` where it has none; nothing for JSON. `?table=` says
- * which table of the answer is wanted.
+ * which table of the answer is wanted. At an address below `/q`, its ending has said it.
  *
  * @throws ApiError INVALID_FORMAT for a format that there is not, or a table of JSON
  */
-export function requestedFormat({ url, headers }: FastifyRequest): RequestedFormat | undefined {
+export function requestedFormat({
+  url,
+  headers,
+  addressed,
+}: FastifyRequest): RequestedFormat | undefined {
+  if (addressed) return addressed.format && { format: addressed.format };
   const format = url.includes("?") ? fromAddress(url) : undefined;
   if (format) return format;
   // Nearly all ask for JSON, and need no negotiation.

@@ -10,6 +10,8 @@ export interface TabularRequest extends RequestedFormat {
   wholeList?: readonly string[];
   /** The tables of the answer, once the operation is known. */
   tables?: readonly Table[];
+  /** The address below `/q` that was asked, with its parameters, if one was: the same answer has the same bytes then. */
+  readonly address?: string;
   /** What the file is called, without its ending. */
   fileName?: string;
   /** What its notes say. */

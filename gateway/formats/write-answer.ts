@@ -1,6 +1,6 @@
-import type { FinishedAnswer } from "./answer-format";
+import type { FinishedAnswer, Written } from "./answer-format";
 import { tabularRequest } from "./choose-format";
-import { fileHeaders, statusOf } from "./file-headers";
+import { fileHeaders, statusOf, tablesHeader } from "./file-headers";
 import { crossTable } from "./tables/cross-table";
 import { notesSheet } from "./tables/notes-sheet";
 import type { Sheet, Table } from "./tables/table";
@@ -18,13 +18,19 @@ export function writeAnswer(answer: FinishedAnswer): string | Promise<string> {
     tabular.outcome = { headers: {}, status: statusOf(errors) };
     return asJson(answer);
   }
-  // A dry run has no data.
-  if (!data || !tabular.tables) return asJson(answer);
-  tabular.outcome = { headers: fileHeaders(tabular) };
-  // Apollo Server asks for a text, and Fastify sends bytes as well.
-  return tabular.format.write(sheetsOf(tabular, tabular.tables, answer)) as
-    | string
-    | Promise<string>;
+  // A dry run has no data, and says which tables there would be.
+  if (!data || !tabular.tables) {
+    tabular.outcome = { headers: tablesHeader(tabular) };
+    return asJson(answer);
+  }
+  const written = tabular.format.write(sheetsOf(tabular, tabular.tables, answer));
+  // What cannot be written is no file.
+  const sent = (file: Written) => {
+    tabular.outcome = { headers: fileHeaders(tabular) };
+    // Apollo Server asks for a text, and Fastify sends bytes as well.
+    return file as string;
+  };
+  return written instanceof Promise ? written.then(sent) : sent(written);
 }
 
 function asJson(answer: FinishedAnswer): string {

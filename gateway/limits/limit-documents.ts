@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { Latest } from "../../subgraphs/kit/latest";
-import { askedOperation } from "../operations/asked-operation";
+import { askedOperation } from "../context/asked-operation";
 import { budgetOf, type Budgets } from "./budgets";
 import { type DocumentSize, isWithin, measureDocument, sizeLimits } from "./document-size";
 import { dryRunHeader, isDryRun } from "../context/dry-run";

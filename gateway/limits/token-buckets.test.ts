@@ -37,6 +37,18 @@ describe("a token bucket", () => {
     expect(taken(60)).toBe(10);
   });
 
+  it("gives parts of requests, and can be left half full", () => {
+    const part = (requests: number) => buckets.take("a", 60, { requests, leaving: 30 });
+    for (let page = 0; page < 300; page += 1) expect(part(0.1)).toBe(0);
+    expect(part(0.1)).toBeCloseTo(100);
+    // What is left is for other requests.
+    expect(taken(31)).toBe(30);
+    expect(part(0.1)).toBeCloseTo(30_100);
+    now += 30_100;
+    expect([part(0.1), part(0)]).toEqual([0, 0]);
+    expect(part(0.1)).toBeCloseTo(100);
+  });
+
   it("says how long it takes until there is a request in it, to the millisecond", () => {
     fc.assert(
       fc.property(

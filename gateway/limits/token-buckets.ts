@@ -6,6 +6,14 @@ const tolerance = 0.5;
 /** How many callers are remembered; the one that has taken nothing for longest is forgotten first. */
 const mostRemembered = 50_000;
 
+/** What is taken out of a bucket. */
+export interface Taken {
+  /** How many requests, of which a part can be taken. By default one. */
+  readonly requests?: number;
+  /** How many must be left in it. By default none. */
+  readonly leaving?: number;
+}
+
 /** What is not in a bucket. */
 interface Missing {
   /** How many requests were missing, and when. */
@@ -36,14 +44,18 @@ export class TokenBuckets {
   }
 
   /**
-   * Takes a request out of a caller's bucket.
-   * @returns 0; if the bucket is empty, the milliseconds until a request is in it
+   * Takes a request out of a caller's bucket, or a part of one.
+   * @returns 0; if there is not so much in the bucket, the milliseconds until there is
    */
-  take(caller: string, requestsPerMinute: number): number {
+  take(
+    caller: string,
+    requestsPerMinute: number,
+    { requests = 1, leaving = 0 }: Taken = {},
+  ): number {
     const [now, pace] = [this.now(), minute / requestsPerMinute];
-    const { requests, at } = this.buckets.get(caller) ?? { requests: 0, at: now };
-    const missing = Math.max(0, requests - (now - at) / pace) + 1;
-    const wait = (missing - requestsPerMinute) * pace;
+    const before = this.buckets.get(caller) ?? { requests: 0, at: now };
+    const missing = Math.max(0, before.requests - (now - before.at) / pace) + requests;
+    const wait = (missing + leaving - requestsPerMinute) * pace;
     if (wait > tolerance) return wait;
     this.buckets.delete(caller);
     this.buckets.set(caller, { requests: missing, at: now, fullAt: now + missing * pace });

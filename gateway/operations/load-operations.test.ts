@@ -7,12 +7,14 @@ import { loadOperations } from "./load-operations";
 import { formatManifest, type RegisteredOperation } from "./manifest";
 import { operationId } from "./operation-id";
 
-const schema = buildSchema("type Query { a: Int b: Int }");
+const guarded = { schema: buildSchema("type Query { a: Int b: Int }"), policies: new Map() };
 const operation = (name: string, body: string): RegisteredOperation => ({
   ...{ id: operationId(body), name, type: "query", body, clientName: "portal" },
 });
 const one = operation("A", "query A { a }");
 const other = operation("B", "query B { b }");
+
+const shown = { address: "b", description: { en: "B", ja: "B" }, parameters: [] };
 
 let folder: string;
 let file: string;
@@ -28,7 +30,7 @@ afterEach(() => rm(folder, { recursive: true }));
 describe("the registered operations", () => {
   it("are those of the manifest as it is, without a restart", async () => {
     await writeFile(file, formatManifest([one]));
-    const operations = await loadOperations(file, schema, logger);
+    const operations = await loadOperations(file, guarded, logger);
     expect((await operations.current()).ofClient("portal", other.id)).toBeUndefined();
     await writeFile(file, formatManifest([one, other]));
     expect((await operations.current({ atOnce: true })).ofClient("portal", other.id)).toEqual(
@@ -42,9 +44,10 @@ describe("the registered operations", () => {
     ["cannot be read", "{"],
     ["does not fit the schema", formatManifest([operation("C", "query C { nothing }")])],
     ["has an id of another body", formatManifest([{ ...other, id: one.id }])],
+    ["shows what is not open to everybody", formatManifest([{ ...other, public: shown }])],
   ])("stay where the manifest %s, and the log says so once", async (_what, text) => {
     await writeFile(file, formatManifest([one]));
-    const operations = await loadOperations(file, schema, logger);
+    const operations = await loadOperations(file, guarded, logger);
     await writeFile(file, text);
     for (let times = 0; times < 3; times += 1) {
       expect((await operations.current({ atOnce: true })).body(one.id)).toBe(one.body);
@@ -55,8 +58,8 @@ describe("the registered operations", () => {
   });
 
   it("must be there at start", async () => {
-    await expect(loadOperations(file, schema, logger)).rejects.toThrow("cannot be read. Write it");
+    await expect(loadOperations(file, guarded, logger)).rejects.toThrow("cannot be read. Write it");
     await writeFile(file, "{");
-    await expect(loadOperations(file, schema, logger)).rejects.toThrow("is not usable");
+    await expect(loadOperations(file, guarded, logger)).rejects.toThrow("is not usable");
   });
 });

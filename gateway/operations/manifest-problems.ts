@@ -1,19 +1,23 @@
-import { type GraphQLSchema, Source } from "graphql";
+import { Source } from "graphql";
+import type { GuardedSchema } from "../../subgraphs/kit/access/operation-access";
 import type { RegisteredOperation } from "./manifest";
 import { checkDocument } from "./operation-document";
 import { operationId } from "./operation-id";
+import { publicProblems } from "./public-problems";
 
 /**
  * Everything that is wrong with what a manifest registers: an id that is not that of the body, a body that does not
- * fit the schema or is not what `name` and `type` say, an operation registered twice for one client.
+ * fit the schema or is not what `name` and `type` say, an operation registered twice for one client, one marked as public
+ * that is not open to everybody or has the address of another.
  */
 export function manifestProblems(
   operations: readonly RegisteredOperation[],
-  schema: GraphQLSchema,
+  guarded: GuardedSchema,
 ): readonly string[] {
   const seen = new Set<string>();
+  const addresses = new Set<string>();
   return operations.flatMap((registered, index) => {
-    const { id, name, type, body, clientName } = registered;
+    const { id, name, type, body, clientName, public: shown } = registered;
     const place = `operations.${index}`;
     const problems: string[] = [];
     if (id !== operationId(body)) {
@@ -24,7 +28,7 @@ export function manifestProblems(
     seen.add(key);
     const { operation, problems: inBody } = checkDocument(
       new Source(body, `${place}.body`),
-      schema,
+      guarded.schema,
     );
     if (operation && operation.name !== name) {
       problems.push(`${place}.name: expected ${operation.name}, as in its body`);
@@ -32,6 +36,11 @@ export function manifestProblems(
     if (operation && operation.type !== type) {
       problems.push(`${place}.type: expected ${operation.type}, as in its body`);
     }
-    return [...problems, ...inBody];
+    if (shown && addresses.has(shown.address)) {
+      problems.push(`${place}.public.address: ${shown.address} is that of another`);
+    }
+    if (shown) addresses.add(shown.address);
+    const ofPublic = shown && operation ? publicProblems(shown, operation, guarded) : [];
+    return [...problems, ...inBody, ...ofPublic.map((problem) => `${place}.public: ${problem}`)];
   });
 }

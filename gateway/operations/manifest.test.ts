@@ -23,7 +23,14 @@ function operation(
 
 const one = operation("query A { a }", "A");
 const other = operation("query B { b }", "B");
-const problemsOf = (...operations: RegisteredOperation[]) => manifestProblems(operations, schema);
+const guarded = {
+  schema,
+  policies: new Map([["Query", { scopes: ["published"], personal: false }]]),
+};
+const problemsOf = (...operations: RegisteredOperation[]) => manifestProblems(operations, guarded);
+const shown = (address: string) => ({
+  public: { address, description: { en: "a", ja: "b" }, parameters: [] },
+});
 
 describe("a manifest of operations", () => {
   it("reads what it writes, in one order whatever the order it is given", () => {
@@ -52,7 +59,7 @@ describe("a manifest of operations", () => {
         "  operations.0.clientName: Invalid input: expected string, received undefined",
         "  operations.1.id: expected the SHA-256 of the body in 64 hexadecimal digits",
         `  operations.2.type: Invalid option: expected one of "query"|"mutation"`,
-        `  operations.2: Unrecognized key: "more", expected some of id, name, type, body, clientName`,
+        `  operations.2: Unrecognized key: "more", expected some of id, name, type, body, clientName, public`,
       ].join("\n"),
     );
     expect(() => parseManifest("m.json", "[]")).toThrow("the whole: Invalid input");
@@ -68,6 +75,27 @@ describe("a manifest of operations", () => {
       );
     },
   );
+
+  it("says what is wrong with what it shows to everybody", () => {
+    const change = operation("mutation C { c }", "C", { type: "mutation" });
+    expect(
+      problemsOf(
+        { ...one, ...shown("one") },
+        { ...other, ...shown("one") },
+        { ...change, ...shown("c") },
+      ),
+    ).toEqual([
+      "operations.1.public.address: one is that of another",
+      "operations.2.public: expected a query, received a mutation",
+    ]);
+    expect(
+      manifestProblems([{ ...one, ...shown("one") }], { schema, policies: new Map() }),
+    ).toEqual([expect.stringContaining("operations.0.public: Expected a caller with")]);
+    for (const address of ["__proto__", "../a", "A", "a.csv", "a--b", "", "a".repeat(61)]) {
+      const text = formatManifest([{ ...one, ...shown(address) }]);
+      expect(() => parseManifest("m.json", text)).toThrow("operations.0.public.address: expected");
+    }
+  });
 
   it("has nothing to say of operations that fit", () => {
     const forOther = { ...one, clientName: "another" };
@@ -112,6 +140,13 @@ describe("a manifest of operations", () => {
 });
 
 describe("registered operations", () => {
+  it("are found by their address where everybody can ask them", () => {
+    const marked = { ...one, ...shown("one") };
+    const operations = new RegisteredOperations([marked, other]);
+    expect([...operations.public]).toEqual([["one", marked]]);
+    expect(parseManifest("m.json", formatManifest([marked]))).toEqual([marked]);
+  });
+
   it("are found by their hash, and belong to the clients they are registered for", () => {
     const operations = new RegisteredOperations([one, other, { ...one, clientName: "another" }]);
     expect(operations.body(one.id)).toBe(one.body);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { strictObject } from "../../subgraphs/kit/strict-object";
+import { publicAddressShape } from "./public-address";
 
 /** What a client is called in tokens and in the manifest: 1–100 visible ASCII characters, not `-` first. */
 export const clientNameShape = z
@@ -17,6 +18,7 @@ const operationShape = strictObject({
   type: z.enum(["query", "mutation"]),
   body: z.string(),
   clientName: clientNameShape,
+  public: publicAddressShape.optional(),
 });
 
 const manifestShape = strictObject({
@@ -25,7 +27,10 @@ const manifestShape = strictObject({
   operations: z.array(operationShape),
 });
 
-/** An operation that a client is permitted to run: its text, and the SHA-256 of that text as `id`. */
+/**
+ * An operation that a client is permitted to run: its text, and the SHA-256 of that text as `id`. One with `public` is asked
+ * by everybody at an address.
+ */
 export type RegisteredOperation = Readonly<z.infer<typeof operationShape>>;
 
 /** A manifest that cannot be used; the message lists everything that is wrong with it, one a line. */

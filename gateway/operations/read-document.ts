@@ -9,6 +9,7 @@ import { closedToAll } from "./needed-scopes";
 import type { RegisteredOperation } from "./manifest";
 import { checkDocument } from "./operation-document";
 import { operationId } from "./operation-id";
+import { readPublicText } from "./read-public-text";
 
 /** An operation as a file gives it, and what it needs of its caller. */
 export interface OperationFile {
@@ -21,6 +22,13 @@ export type ReadDocument =
   | { readonly read: OperationFile; readonly problems: readonly [] }
   | { readonly read?: never; readonly problems: readonly string[] };
 
+/** Where a document is, and what it is for. */
+export interface DocumentFile {
+  readonly name: string;
+  readonly file: string;
+  readonly isPublic: boolean;
+}
+
 const reasons: ReadonlyMap<unknown, string> = new Map([
   ["ENOENT", "there is none"],
   ["EISDIR", "it is a folder"],
@@ -30,11 +38,11 @@ const reasons: ReadonlyMap<unknown, string> = new Map([
 /**
  * Reads a file with one operation. Its body is the text as it stands, without the white space around it.
  *
- * @param name - what the file is called in problems
+ * @param document - `name` is what it is called in problems; with `isPublic`, everybody can ask it at an address, and what
+ *   people are told of it is in a JSON file beside it
  */
 export async function readDocument(
-  name: string,
-  file: string,
+  { name, file, isPublic }: DocumentFile,
   guarded: GuardedSchema,
 ): Promise<ReadDocument> {
   let text: string;
@@ -55,5 +63,11 @@ export async function readDocument(
     return { problems: [`${name}:1:1: Nobody may use ${closed.join(", ")}.`] };
   }
   const body = text.trim();
-  return { read: { operation: { id: operationId(body), ...named, body }, access }, problems: [] };
+  const told = isPublic ? await readPublicText(name, file) : undefined;
+  if (told && !told.public) return { problems: told.problems };
+  const registered = { id: operationId(body), ...named, body };
+  return {
+    read: { operation: told ? { ...registered, public: told.public } : registered, access },
+    problems: [],
+  };
 }

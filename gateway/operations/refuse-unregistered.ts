@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { callerOf } from "../../subgraphs/kit/http/request-caller";
 import { ApiError, shown } from "../../subgraphs/kit/errors";
-import { type AskedOperation, askedOperation } from "./asked-operation";
+import { type AskedOperation, askedOperation } from "../context/asked-operation";
 import { mayRun, type WantedOperation } from "./may-run";
 import { NotRegistered } from "./not-registered";
 import { operationId } from "./operation-id";

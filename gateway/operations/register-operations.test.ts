@@ -91,6 +91,45 @@ describe("registering operations", () => {
     ]);
   });
 
+  it("marks what everybody can ask, at the address that the file is called by", async () => {
+    const text = { description: { en: "Years", ja: "年度" }, parameters: [] };
+    await write("portal.json", JSON.stringify(text));
+    expect(await register("everybody", "portal.graphql", "--public")).toMatch(
+      /^registered .* query Portal\n {2}needs published; everybody can ask it at \/q\/portal\n$/,
+    );
+    expect(JSON.parse(await manifest())).toMatchObject({
+      operations: [{ name: "Portal", public: { address: "portal", ...text } }],
+    });
+    const first = await manifest();
+    expect(await register("everybody", "portal.graphql", "--public")).toMatch(/^is there /);
+    expect(await manifest()).toBe(first);
+    // An address leads to one operation.
+    await write("portal.graphql", portal.replace("year }", "name }"));
+    expect(await register("everybody", "portal.graphql", "--public")).toMatch(/^removed /);
+    expect((await manifest()).match(/"name": "Portal"/g)).toHaveLength(1);
+  });
+
+  it("marks nothing that is not open to everybody, or not described", async () => {
+    const text = { description: { en: "a", ja: "b" }, parameters: [] };
+    for (const name of ["none", "half", "Large"]) await write(`${name}.graphql`, portal);
+    await write("half.json", JSON.stringify({ ...text, description: { en: "a" } }));
+    const problems = await told([
+      "everybody",
+      "none.graphql",
+      "half.graphql",
+      "Large.graphql",
+      "--public",
+    ]);
+    expect(problems).toContain("none.json: It cannot be read");
+    expect(problems).toContain("half.json: description.ja: ");
+    expect(problems).toContain("Large.graphql: expected small letters");
+    await write("pay.graphql", "query Pay { dispatches { nodes { payRatio } } }");
+    await write("pay.json", JSON.stringify(text));
+    expect(await told(["everybody", "pay.graphql", "--public"])).toContain(
+      "operations.0.public: Expected a caller with dispatch:",
+    );
+  });
+
   it("removes an operation that no longer fits the schema", async () => {
     const body = "query Old { gone }";
     const entry = { id: operationId(body), name: "Old", type: "query", body, clientName: "portal" };
@@ -142,7 +181,13 @@ describe("the operations of the project", () => {
     const entries = await readdir(__dirname, { withFileTypes: true });
     for (const { name: client } of entries.filter((entry) => entry.isDirectory())) {
       const files = await readdir(path.join(__dirname, client));
-      await register(client, ...files.map((file) => path.join(__dirname, client, file)));
+      const documents = files.filter((file) => file.endsWith(".graphql"));
+      await register(
+        client,
+        ...documents.map((file) => path.join(__dirname, client, file)),
+        // Of what everybody can ask, people are told something.
+        ...(files.length > documents.length ? ["--public"] : []),
+      );
     }
     expect(await manifest()).toBe(await readFile(settings.OPERATIONS_MANIFEST, "utf8"));
   });

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
 import { parse } from "graphql";
 import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
 import type { GuardedSchema } from "../../subgraphs/kit/access/operation-access";
@@ -13,8 +14,9 @@ import { type Registration, registrationArguments } from "./registration-argumen
 import { replaceFile } from "./replace-file";
 
 /**
- * Adds operations of a client to the manifest, or removes them from it. What is registered already stays as it is. The
- * text of a document is registered as it stands, without the white space around it.
+ * Adds operations of a client to the manifest, or removes them from it. What is registered already stays as it is, but an
+ * operation at an address gives way to another at the same. The text of a document is registered as it stands, without the
+ * white space around it.
  *
  * @returns what was done, in whole lines
  * @throws Error naming every problem, one a line; then nothing was written
@@ -29,14 +31,17 @@ export async function registerOperations(
   const file = registration.manifest ?? settings.OPERATIONS_MANIFEST;
   const guarded = await readSchema(settings.SUPERGRAPH_PATH);
   const before = await readManifest(file);
-  const left = without(before, registration);
+  const kept = without(before, registration);
   const given = await readDocuments(registration, guarded);
+  const left = kept.filter(
+    (one) => one.clientName !== clientName || !given.some((file) => isReplaced(one, file)),
+  );
   const known = new Set(
     left.filter((one) => one.clientName === clientName).map((operation) => operation.id),
   );
   const added = given.filter(({ operation }) => !known.has(operation.id));
-  const after = [...left, ...added.map(({ operation }) => ({ ...operation, clientName }))];
-  refuse(manifestProblems(after, guarded.schema).map((problem) => `${file}: ${problem}`));
+  const after = [...left, ...added.map((one) => registeredFor(clientName, one))];
+  refuse(manifestProblems(after, guarded).map((problem) => `${file}: ${problem}`));
   await replaceFile(file, formatManifest(after));
   return [
     ...before.filter((one) => !left.includes(one)).map((one) => `removed ${shownOperation(one)}\n`),
@@ -45,6 +50,26 @@ export async function registerOperations(
       .filter((one) => left.includes(one) && one.clientName === clientName && isOlder(one, given))
       .map((one) => `stays ${shownOperation(one)}, until it is removed with --remove\n`),
   ].join("");
+}
+
+function registeredFor(
+  clientName: string,
+  { operation: { public: shown, ...operation } }: OperationFile,
+): RegisteredOperation {
+  return { ...operation, clientName, ...(shown && { public: shown }) };
+}
+
+/**
+ * True if an operation is registered anew: an address leads to one, and what people are told of it can have changed. One
+ * that is public stays so where its document is registered without saying so.
+ */
+function isReplaced(
+  { id, public: shown }: RegisteredOperation,
+  { operation }: OperationFile,
+): boolean {
+  if (!operation.public) return false;
+  const isSame = id === operation.id && isDeepStrictEqual(shown, operation.public);
+  return !isSame && (id === operation.id || shown?.address === operation.public.address);
 }
 
 async function readSchema(file: string): Promise<GuardedSchema> {
@@ -74,11 +99,11 @@ function without(
 }
 
 async function readDocuments(
-  { documents }: Registration,
+  { documents, isPublic }: Registration,
   guarded: GuardedSchema,
 ): Promise<readonly OperationFile[]> {
   const all = await Promise.all(
-    documents.map(({ name, file }) => readDocument(name, file, guarded)),
+    documents.map((document) => readDocument({ ...document, isPublic }, guarded)),
   );
   refuse(all.flatMap(({ problems }) => problems));
   const files = all.flatMap(({ read }) => (read ? [read] : []));
@@ -97,7 +122,10 @@ function isOlder({ id, name }: RegisteredOperation, given: readonly OperationFil
 
 function described({ operation, access }: OperationFile): string {
   const purpose = access.personalFields.length > 0 ? "; the header graph-purpose" : "";
-  return `${shownOperation(operation)}\n  needs ${neededScopes(access.needs)}${purpose}\n`;
+  const address = operation.public
+    ? `; everybody can ask it at /q/${operation.public.address}`
+    : "";
+  return `${shownOperation(operation)}\n  needs ${neededScopes(access.needs)}${purpose}${address}\n`;
 }
 
 function shownOperation({ id, type, name }: OperationFile["operation"]): string {

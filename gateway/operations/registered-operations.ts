@@ -1,13 +1,26 @@
 import type { RegisteredOperation } from "./manifest";
 import { normalText } from "./normal-text";
 import { operationId } from "./operation-id";
+import type { PublicAddress } from "./public-address";
+
+/** A registered operation that everybody can ask at an address. */
+export interface AddressableOperation extends RegisteredOperation {
+  readonly public: PublicAddress;
+}
 
 /** The operations that have been registered. */
 export class RegisteredOperations {
+  /** Those that everybody can ask at an address, by their addresses. */
+  readonly public: ReadonlyMap<string, AddressableOperation>;
   readonly #byId = new Map<string, Map<string, RegisteredOperation>>();
   readonly #byText = new Map<string, Map<string, RegisteredOperation>>();
 
   constructor(operations: readonly RegisteredOperation[]) {
+    this.public = new Map(
+      operations.flatMap((one) =>
+        one.public ? [[one.public.address, { ...one, public: one.public }] as const] : [],
+      ),
+    );
     for (const operation of operations) {
       add(this.#byId, operation.id, operation);
       add(this.#byText, normalText(operation.body) ?? operation.body, operation);

@@ -8,6 +8,8 @@ export interface Registration {
   readonly client: string;
   /** The documents to register, each as it was given and where it is. */
   readonly documents: readonly { readonly name: string; readonly file: string }[];
+  /** Whether everybody can ask them, each at an address. */
+  readonly isPublic: boolean;
   /** The ids of the client's operations to remove. */
   readonly remove: readonly string[];
   /** The manifest to change, where it is not the gateway's own. */
@@ -15,7 +17,7 @@ export interface Registration {
 }
 
 const usage = `Usage:
-  npm run operations:register -- <client> <file.graphql> [...] [--manifest <file>]
+  npm run operations:register -- <client> <file.graphql> [...] [--public] [--manifest <file>]
   npm run operations:register -- <client> --remove <id> [--manifest <file>]`;
 
 /**
@@ -27,7 +29,7 @@ const usage = `Usage:
 export function registrationArguments(received: readonly string[], folder: string): Registration {
   const { values, positionals } = parsed(received);
   const [client, ...names] = positionals;
-  const { remove = [], manifest } = values;
+  const { remove = [], manifest, public: isPublic = false } = values;
   if (client === undefined) throw misused("Expected the name of a client, received nothing.");
   const { error } = clientNameShape.safeParse(client);
   if (error) {
@@ -40,6 +42,7 @@ export function registrationArguments(received: readonly string[], folder: strin
   return {
     client,
     documents: names.map((name) => ({ name, file: path.resolve(folder, name) })),
+    isPublic,
     remove,
     manifest: manifest === undefined ? undefined : path.resolve(folder, manifest),
   };
@@ -50,7 +53,11 @@ function parsed(received: readonly string[]) {
     return parseArgs({
       args: [...received],
       allowPositionals: true,
-      options: { remove: { type: "string", multiple: true }, manifest: { type: "string" } },
+      options: {
+        public: { type: "boolean" },
+        remove: { type: "string", multiple: true },
+        manifest: { type: "string" },
+      },
     });
   } catch (error) {
     throw misused(error instanceof Error ? error.message : String(error));

@@ -7,6 +7,8 @@ export { shortened, shown } from "./shown";
  * and the README's table is generated from it.
  */
 export const errorCodes = {
+  ADDRESS_NOT_FOUND:
+    "There is no such address below `/q`, or not with this ending. `/q` lists those that there are.",
   AUDIT_UNAVAILABLE:
     "The audit log cannot be written, so nothing that has to be recorded is answered or done.",
   BAD_REQUEST:
@@ -53,7 +55,7 @@ export const errorCodes = {
   INVALID_FILTER: "A filter that cannot be answered as given.",
   INVALID_FISCAL_YEAR: "A fiscal year, or a range of them, outside what the graph covers.",
   INVALID_FORMAT:
-    "A format that there is not, or one that cannot hold the answer: several tables in a format for one, or no table. The message names the formats or the tables.",
+    "A format that there is not, or one that cannot hold the answer: several tables in a format for one, no table, or a text or a table that is too long for Excel. The message names the formats, the tables or the place.",
   INVALID_GROUPING:
     "Statistics grouped or filtered by a dimension that the measure does not have, or grouped by one twice.",
   INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that is not 1–200 characters that can be seen.",
@@ -63,6 +65,8 @@ export const errorCodes = {
   INVALID_MUNICIPALITY_CODE: "Not six digits that end with the check digit of JIS X 0401 and 0402.",
   INVALID_ORDERING: "A list ordered by the same field twice.",
   INVALID_PAGE_SIZE: "`first` outside 0–500.",
+  INVALID_PARAMETER:
+    "A parameter of an address below `/q` that there is not, is given twice, is missing or does not fit. The message names it, and what was expected.",
   INVALID_PARTIAL_DATE: "Not a date written YYYY, YYYY-MM or YYYY-MM-DD.",
   INVALID_PURPOSE:
     "The header `graph-purpose` is not a text of 1–200 characters that can be seen, two letters or digits among them, percent-encoded where it is not ASCII.",
@@ -73,7 +77,7 @@ export const errorCodes = {
   LIST_NOT_GRANTED:
     "The municipality has not been granted the external personnel list, or not for that day.",
   LIST_TOO_LONG:
-    "A list has more elements than the schema says it can have; those who run the graph can raise that.",
+    "A list has more elements than the schema says it can have; those who run the graph can raise that. Or an address below `/q` would have more rows than one file holds: ask for less.",
   NOT_RELEASED:
     "The public asks for statistics that are not released, or tables are checked before there is any release. Released are certain tables: stocks on reference days, each 31 March as a rule, and flows of fiscal years that are over. The message names the tables or the days.",
   OPERATION_NOT_REGISTERED:
@@ -88,6 +92,8 @@ export const errorCodes = {
   QUERY_TOO_DEEP: "Fields nested deeper than the graph allows.",
   RATE_LIMITED:
     "The caller has sent more requests than its budget for a minute; `retry-after` says when to send again. Or one address has had as much cited as it may in a day.",
+  SERVICE_BUSY:
+    "The database of a subgraph had no connection free in time. Send it again after the seconds of `retry-after`, a change with the same `idempotencyKey`; the rest of the answer is there.",
   STATISTICS_BUSY:
     "More statistics are asked for at once than can be computed. Send it again in a moment.",
   STATISTICS_TOO_LARGE:

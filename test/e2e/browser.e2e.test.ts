@@ -350,6 +350,32 @@ describeInChromium("in Chromium", () => {
     },
   );
 
+  it("asks which table a file is to hold, where an answer has several", async () => {
+    await openTab(common);
+    const query = "{ networks { code members { role country { code } } } }";
+    await openExplorer(`#${new URLSearchParams({ operation: query }).toString()}`);
+    await run();
+    await answer("networks");
+    for (const format of ["CSV", "NDJSON"]) {
+      await page.getByRole("button", { name: format, exact: true }).click();
+      const choice = page.getByLabel(words.table.en, { exact: true });
+      await choice.waitFor();
+      expect(await choice.locator("option").allTextContents()).toEqual([
+        "networks",
+        "networks.members",
+      ]);
+      await choice.selectOption("networks.members");
+      const download = await downloadOf(`${words.download.en} ${format}`);
+      const text = await readFile(await download.path(), "utf8");
+      expect(text).toMatch(
+        format === "CSV" ? /^\uFEFFnetworks\.row,role,/ : /^\{"networks\.row":1/,
+      );
+      await choice.waitFor({ state: "detached" });
+    }
+    // A refusal is an answer here, which browsers report as a resource that was not found.
+    expect(elsewhere).toEqual([]);
+  });
+
   it("a share link carries the operation and its variables to another tab, and no header or token", async () => {
     await openTab(common);
     await openExplorer();

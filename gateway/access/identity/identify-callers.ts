@@ -20,6 +20,13 @@ export interface IdentityOptions extends Omit<TokenRules, "issuer"> {
   readonly logger: Logger;
 }
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Checks once more, in a long answer, that the token of the request is accepted; without a token there is none. */
+    checkToken: (() => Promise<Caller>) | undefined;
+  }
+}
+
 /**
  * Makes the hook that finds out who asks before anything else of a request is read. Without a token a caller is public.
  * A token that is not accepted ends the request: a bad token never makes its caller public.
@@ -42,6 +49,7 @@ export function identifyCallers(
     throw error;
   };
   return (scope) => {
+    scope.decorateRequest("checkToken", undefined);
     addRequestHook(scope, "onRequest", (request, reply) => {
       let token: string | undefined;
       try {
@@ -50,6 +58,8 @@ export function identifyCallers(
         return refuse(error, request, reply);
       }
       if (token === undefined) return setCaller(request, publicCaller);
+      const given = token;
+      request.checkToken = () => callerOf(given);
       return callerOf(token).then(
         (caller) => setCaller(request, caller),
         (error: unknown) => refuse(error, request, reply),

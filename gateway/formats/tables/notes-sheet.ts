@@ -8,8 +8,11 @@ export interface Noted {
   /** The text of the operation that was answered. */
   readonly source: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly requestId: string;
-  /** When it was answered, as in RFC 3339. */
+  /** Of the answer, where it is for one caller alone. */
+  readonly requestId?: string;
+  /** The address below `/q` that was asked, if one was. */
+  readonly address?: string;
+  /** When it was answered, as in RFC 3339; at an address, the day. */
   readonly answeredAt: string;
 }
 
@@ -26,6 +29,7 @@ const texts = {
     synthetic: "synthetic: made up, true of no real person; published figures are real",
     answeredAt: "answered at",
     requestId: "request",
+    address: "address",
     suppression: "suppressed numbers",
     rule: "Where the column `suppressed` is true there is a number that is not shown; it lies between `lower` and `upper`. An empty cell beside `suppressed` false is a number that nobody knows.",
   },
@@ -41,6 +45,7 @@ const texts = {
     synthetic: "synthetic（架空の記録。実在の個人のものではない。公表値は実際のもの）",
     answeredAt: "回答日時",
     requestId: "回答番号",
+    address: "アドレス",
     suppression: "秘匿",
     rule: "「suppressed」列が TRUE の数値は秘匿されており、「lower」以上「upper」以下である。FALSE で空欄の数値は不明である。",
   },
@@ -68,7 +73,8 @@ export function notesSheet(
       ? [[text.dataset, dataset === "synthetic" ? text.synthetic : dataset] as const]
       : []),
     [text.answeredAt, noted.answeredAt],
-    [text.requestId, noted.requestId],
+    ...(noted.requestId === undefined ? [] : [[text.requestId, noted.requestId] as const]),
+    ...(noted.address === undefined ? [] : inParts(text.address, noted.address)),
     ...inParts(text.query, noted.source),
     ...inParts(text.variables, JSON.stringify(noted.variables)),
   ];

@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { ApolloServer } from "@apollo/server";
 import pino from "pino";
 import { setCaller } from "../../../subgraphs/kit/http/request-caller";
 import { createHttpServer } from "../../../subgraphs/kit/http/http-server";
 import { testCaller } from "../../../test/support/assertions";
+import { InvalidToken } from "../../access/identity/invalid-token";
 import type { GatewayContext } from "../../context/gateway-context";
 import { operationSteps } from "../../steps/operation-steps";
 import { chooseFormat, tabulate } from "../choose-format";
@@ -15,13 +17,16 @@ const typeDefs = `
   type Person { number: Int!, text: String! }
 `;
 
-/** With it a page has half a megabyte. */
-const longText = "x".repeat(1_000);
+/** With it a page has half a megabyte, which cannot be compressed much. */
+const longText = () => randomBytes(750).toString("base64");
 
 /** How many pages there are, and at which one something fails. */
 let pages = 3;
 let failingAt: number | undefined;
 let asked: number[] = [];
+/** What is thrown before a page is read, and what was asked before it. */
+let refused: Error | undefined;
+let admitted = 0;
 
 const apollo = new ApolloServer<GatewayContext>({
   typeDefs,
@@ -35,7 +40,7 @@ const apollo = new ApolloServer<GatewayContext>({
         return {
           nodes: Array.from({ length: first }, (_each, index) => ({
             number: page * first + index,
-            text: longText,
+            text: longText(),
           })),
           pageInfo: { hasNextPage: page + 1 < pages, endCursor: String(page + 1) },
         };
@@ -43,6 +48,9 @@ const apollo = new ApolloServer<GatewayContext>({
     },
   },
 });
+/** How long a page may take to be taken, milliseconds. */
+const patience = 1_000;
+
 const contextValue = { requestId: "request-1" } as GatewayContext;
 const warned: string[] = [];
 const app = createHttpServer({
@@ -66,6 +74,11 @@ beforeAll(async () => {
         if (body.kind !== "single") throw new Error("Expected a single answer.");
         return body.singleResult;
       },
+      admit: () => async () => {
+        admitted += 1;
+        if (refused && admitted > 1) throw refused;
+      },
+      patience,
     })(scope);
     scope.post("/graphql", () => "not whole");
   });
@@ -76,6 +89,9 @@ beforeEach(() => {
   asked = [];
   failingAt = undefined;
   pages = 3;
+  refused = undefined;
+  admitted = 0;
+  warned.length = 0;
 });
 
 function ask(format: string, query = "{ people { nodes { number } } }", header = "all") {
@@ -109,6 +125,51 @@ it.each(["csv", "ndjson", "xlsx"])(
     expect(warned.join()).toContain("a whole list broke off");
   },
 );
+
+it("breaks off where a later page may not be read any more, as when its token has expired", async () => {
+  refused = new InvalidToken("it has expired");
+  const response = await ask("csv");
+  expect(response.status).toBe(200);
+  await expect(response.arrayBuffer()).rejects.toThrow(/terminated/);
+  expect([asked, admitted]).toEqual([[0, 1], 2]);
+  expect(warned.join()).toContain("it has expired");
+});
+
+it("ends where nobody takes a page in time", async () => {
+  pages = 100_000;
+  const readers = await Promise.all(
+    ["csv", "xlsx"].map(async (format) => {
+      const { body } = await ask(format, "{ people { nodes { text number } } }");
+      const reader = body?.getReader();
+      await reader?.read();
+      return reader;
+    }),
+  );
+  const slow = () =>
+    warned.filter((line) => line.includes(`took a page of the list within ${patience}`)).length;
+  // How much the connection holds before a page is not taken depends on the machine.
+  while (slow() < 2) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (const reader of readers) {
+    const drained = async () => {
+      for (;;) if ((await reader?.read())?.done !== false) return;
+    };
+    await expect(drained()).rejects.toThrow(/terminated/);
+  }
+  const read = asked.length;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(asked).toHaveLength(read);
+});
+
+it("says nothing of somebody who goes away, nor of somebody who has read all", async () => {
+  pages = 100_000;
+  const reader = (await ask("xlsx", "{ people { nodes { text } } }")).body?.getReader();
+  await reader?.read();
+  await reader?.cancel();
+  pages = 2;
+  await (await ask("csv")).arrayBuffer();
+  await new Promise((resolve) => setTimeout(resolve, patience + 200));
+  expect(warned.join()).not.toContain("Nobody took");
+});
 
 it("is read no faster than it is taken, and no longer", async () => {
   pages = 100_000;

@@ -1,3 +1,4 @@
+import { ApiError } from "../../../subgraphs/kit/errors";
 import type { Cell, Column } from "../tables/table";
 import { xmlHead } from "./workbook-parts";
 
@@ -17,11 +18,38 @@ export function sheetHead(columns: readonly Column[]): string {
   return `${xmlHead}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData><row>${headings}</row>`;
 }
 
-/** One row of a sheet. */
-export function sheetRow(columns: readonly Column[], cells: readonly Cell[]): string {
+/** Where a row is: the name of its sheet, and its number there, that of the headings being 1. */
+export interface RowPlace {
+  readonly sheet: string;
+  readonly row: number;
+}
+
+/**
+ * One row of a sheet.
+ * @throws ApiError INVALID_FORMAT for a text that is longer than a cell can hold
+ */
+export function sheetRow(
+  columns: readonly Column[],
+  cells: readonly Cell[],
+  place: RowPlace,
+): string {
   let row = "<row>";
-  for (const [index, { kind }] of columns.entries()) row += cellXml(cells[index] ?? null, kind);
+  for (const [index, { heading, kind }] of columns.entries()) {
+    const cell = cells[index] ?? null;
+    if (typeof cell === "string" && cell.length > longestText) {
+      throw tooLong(cell, heading, place);
+    }
+    row += cellXml(cell, kind);
+  }
   return `${row}</row>`;
+}
+
+function tooLong({ length }: string, heading: string, { sheet, row }: RowPlace): ApiError {
+  return new ApiError(
+    "INVALID_FORMAT",
+    `Expected texts of at most ${longestText} characters for a cell of Excel, received one of ${length} in the column ${heading}, row ${row} of ${sheet}. The formats csv and ndjson hold it.`,
+    400,
+  );
 }
 
 /** The end of a sheet. */
@@ -42,14 +70,8 @@ function cellXml(cell: Cell, kind: Column["kind"]): string {
   }
 }
 
-/**
- * A text, which is never a formula, a number or a date, whatever it looks like.
- * @throws RangeError for one that is longer than a cell can hold
- */
+/** A text, which is never a formula, a number or a date, whatever it looks like. */
 function textCell(text: string, styled: number = style.plain): string {
-  if (text.length > longestText) {
-    throw new RangeError(`Expected a text of at most ${longestText} characters in a cell.`);
-  }
   const escaped = text
     .replace(/_x([0-9A-Fa-f]{4})_/g, "_x005F_x$1_")
     .replace(unwritable, "\ufffd")

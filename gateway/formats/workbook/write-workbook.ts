@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import { ApiError } from "../../../subgraphs/kit/errors";
 import type { GrowingSheet, Sheet } from "../tables/table";
 import { sheetNames } from "./sheet-names";
 import { sheetHead, sheetRow, sheetTail } from "./sheet-xml";
@@ -15,7 +16,8 @@ const chunkSize = 65_536;
  * Writes a workbook (Office Open XML, ECMA-376) while its rows come. The list of its parts is at its end, so that one which
  * breaks off cannot be opened.
  *
- * It ends with a RangeError at a sheet with more rows than a sheet can have.
+ * It ends with an ApiError INVALID_FORMAT at a sheet with more rows than a sheet can have, or a text that is longer than a
+ * cell can hold.
  */
 export function writeWorkbook(sheets: readonly (Sheet | GrowingSheet)[]): Readable {
   const zip = new ZipFile();
@@ -44,9 +46,13 @@ async function* xmlOf({ name, columns, rows }: Sheet | GrowingSheet): AsyncGener
   for await (const cells of rows) {
     count += 1;
     if (count > mostRows) {
-      throw new RangeError(`Expected at most ${mostRows - 1} rows in the sheet ${name}.`);
+      throw new ApiError(
+        "INVALID_FORMAT",
+        `Expected at most ${mostRows - 1} rows for a sheet of Excel, received more in ${name}. The formats csv and ndjson hold them.`,
+        400,
+      );
     }
-    chunk += sheetRow(columns, cells);
+    chunk += sheetRow(columns, cells, { sheet: name, row: count });
     if (chunk.length >= chunkSize) {
       yield Buffer.from(chunk);
       chunk = "";

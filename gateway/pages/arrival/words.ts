@@ -37,6 +37,11 @@ export const words = {
     en: "The explorer has a button for each.",
     ja: "エクスプローラーにはボタンがあります。",
   },
+  addresses: {
+    en: "Common tables have an address that Excel, Power Query, pandas and R take as it is:",
+    ja: "よく使う表には、Excel・Power Query・pandas・R にそのまま貼れるアドレスがあります。",
+  },
+  addressesAll: { en: "All of them", ja: "一覧" },
   documentation: { en: "Documentation", ja: "文書" },
   documentationAbout: {
     en: "Every type and field is described in the schema. Guides are in README.md of the project: for analysts, officers, applications and developers; for Excel, pandas, R and clients in schema/clients.",

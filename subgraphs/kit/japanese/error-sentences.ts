@@ -5,6 +5,7 @@ import type { ErrorCode } from "../errors";
  * code is in what follows it ({@link messageInJapanese}).
  */
 export const errorSentences: Readonly<Record<ErrorCode, string>> = {
+  ADDRESS_NOT_FOUND: "このアドレスはありません。/qに一覧があります。",
   AUDIT_UNAVAILABLE: "監査ログに書き込めないため、記録が必要な回答や変更はできません。",
   BAD_REQUEST: "GraphQLの要求として受け付けられないHTTP要求です。",
   BAD_USER_INPUT: "入力された値が型に合わないか、大きすぎます。",
@@ -47,13 +48,14 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     "地方公共団体コードが正しくありません。検査数字で終わる6桁の数字で指定してください。",
   INVALID_ORDERING: "並べ替えが正しくありません。同じ項目が2度指定されています。",
   INVALID_PAGE_SIZE: "1ページの件数が正しくありません。",
+  INVALID_PARAMETER: "アドレスのパラメーターが正しくありません。",
   INVALID_PARTIAL_DATE:
     "日付が正しくありません。YYYY、YYYY-MMまたはYYYY-MM-DDの形で指定してください。",
   INVALID_PURPOSE: "ヘッダーgraph-purposeが正しくありません。",
   INVALID_TABLE: "公表しようとする表を読み取れません。",
   INVALID_TOKEN: "トークンが受け付けられません。",
   LIST_NOT_GRANTED: "外部人材リストの提供を受けていない地方公共団体か、提供を受けていない日です。",
-  LIST_TOO_LONG: "一覧の件数が、スキーマの定める上限を超えています。",
+  LIST_TOO_LONG: "一覧の件数が上限を超えています。",
   NOT_RELEASED: "公表されていない統計です。",
   OPERATION_NOT_REGISTERED: "この呼び出し元に登録された問い合わせではありません。",
   OPERATION_RESOLUTION_FAILURE: "文書の中のどの操作を実行するのか分かりません。",
@@ -64,6 +66,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   QUERY_TOO_COSTLY: "問い合わせの費用が、1回の上限を超えるおそれがあります。",
   QUERY_TOO_DEEP: "問い合わせの入れ子が深すぎます。",
   RATE_LIMITED: "要求または引用の回数の上限を超えました。",
+  SERVICE_BUSY:
+    "サブグラフのデータベースが混み合っています。数秒待ってからもう一度送ってください。変更は同じidempotencyKeyを付けて送ってください。",
   STATISTICS_BUSY: "統計の要求が集中しています。少し待ってからもう一度送ってください。",
   STATISTICS_TOO_LARGE: "統計の区分が多すぎるか、集計に時間がかかりすぎます。",
   SUBGRAPH_ABANDONED: "呼び出し元が接続を切ったため、サブグラフの回答を待つのをやめました。",

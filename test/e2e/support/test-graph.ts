@@ -100,6 +100,7 @@ export class TestGraph {
         SIGNING_KEYS_FILE: (await testKeys()).files.signing,
         BUDGETS: patientBudgets,
         QUEUE_TIMEOUT_MS: patience,
+        EXPORT_PAGE_TIMEOUT_MS: patience,
         TRUSTED_PROXIES: [],
         CORS_ORIGINS: [],
         LOCAL_ISSUER: true,

@@ -9,7 +9,9 @@ import { words } from "../shared/words";
 import type { Answered } from "./graph-fetcher";
 import { AnswerTables } from "./answer-tables";
 import { CitedAnswer } from "./cited-answer";
-import { saveInFormat } from "./save-in-format";
+import { saveInFormat, type SavedFormat } from "./save-in-format";
+import { TableChoice } from "./table-choice";
+import { tablesOfAnswer } from "./tables-of-answer";
 import type { Settings } from "./use-settings";
 
 /** What the tools work on. */
@@ -20,6 +22,13 @@ export interface AnswerToolsProps {
   readonly sandbox: boolean;
   /** The last answer, once there is one. */
   readonly answered: Answered | undefined;
+}
+
+/** An answer of several tables, of which a file is to hold one. */
+interface Choice {
+  readonly last: Answered;
+  readonly format: "csv" | "ndjson";
+  readonly tables: readonly string[];
 }
 
 /** What can be done with the operation in the editor, and with the last answer. */
@@ -36,14 +45,16 @@ export function AnswerTools({
   const [link, setLink] = useState<string>();
   const [showsTables, setShowsTables] = useState(false);
   const [citation, setCitation] = useState<GivenCitation>();
+  const [choice, setChoice] = useState<Choice>();
   const say = (text: string, address?: string) => {
     setMessage(text);
     setLink(address);
+    setChoice(undefined);
     setCitation(undefined);
   };
-  const attempt = async (work: () => Promise<string>) => {
+  const attempt = async (work: () => Promise<void>) => {
     try {
-      say(await work());
+      await work();
     } catch (error) {
       say(`${words.failed[language]} ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -76,7 +87,9 @@ export function AnswerTools({
       if (!extensions?.cost) throw new Error(errors?.map((error) => error.message).join(" "));
       const { estimated, limit } = extensions.cost;
       const number = new Intl.NumberFormat(language);
-      return `${words.costOf[language]} ${number.format(estimated)} ${words.budget[language]} ${number.format(limit)}`;
+      say(
+        `${words.costOf[language]} ${number.format(estimated)} ${words.budget[language]} ${number.format(limit)}`,
+      );
     });
   const saveJson = ({ answer, asked }: Answered) => {
     const name = `${asked.operationName ?? "answer"}.json`;
@@ -95,12 +108,23 @@ export function AnswerTools({
       });
       cited = extensions?.citation;
       if (!cited) throw new Error(errors.map((error) => error.message).join(" "));
-      return words[cited.kept ? "citedKept" : "citedNotKept"][language];
+      say(words[cited.kept ? "citedKept" : "citedNotKept"][language]);
     });
     setCitation(cited);
   };
-  const saveAs = (format: "csv" | "xlsx") => (last: Answered) =>
-    attempt(async () => `${words.saved[language]} ${await saveInFormat(last, format, language)}`);
+  const save = async (last: Answered, wanted: SavedFormat) =>
+    say(`${words.saved[language]} ${await saveInFormat(last, wanted, language)}`);
+  const saveAs = (format: SavedFormat["format"]) => (last: Answered) =>
+    attempt(async () => {
+      try {
+        await save(last, { format });
+      } catch (error) {
+        const tables = await tablesOfAnswer(last);
+        if (format === "xlsx" || tables.length < 2) throw error;
+        say(words.chooseTable[language]);
+        setChoice({ last, format, tables });
+      }
+    });
   /** A button for the last answer, which has to be there. */
   const forAnswer = (label: string, act: (last: Answered) => unknown, hint?: string) => (
     <button
@@ -129,6 +153,7 @@ export function AnswerTools({
           </span>
           {forAnswer("JSON", saveJson)}
           {forAnswer("CSV", saveAs("csv"))}
+          {forAnswer("NDJSON", saveAs("ndjson"), words.ndjsonHint[language])}
           {forAnswer("Excel", saveAs("xlsx"))}
         </span>
         {sandbox && (
@@ -149,6 +174,17 @@ export function AnswerTools({
           ? message
           : `${words.roleFailed[language]} ${settings.problem}`}
       </p>
+      {choice && (
+        <TableChoice
+          key={choice.format}
+          language={language}
+          format={choice.format.toUpperCase()}
+          tables={choice.tables}
+          onChoose={(table) =>
+            void attempt(() => save(choice.last, { format: choice.format, table }))
+          }
+        />
+      )}
       {link !== undefined && (
         <input
           className="link"

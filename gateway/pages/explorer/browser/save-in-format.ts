@@ -4,6 +4,13 @@ import type { PageLanguage } from "../../shared/page-language";
 import { words } from "../shared/words";
 import type { Answered } from "./graph-fetcher";
 
+/** A file that an answer can be saved as. */
+export interface SavedFormat {
+  readonly format: "csv" | "ndjson" | "xlsx";
+  /** The table that it holds, where the answer has several and the format holds one. */
+  readonly table?: string;
+}
+
 /**
  * Asks once more for the answer, as a file, and has the browser save it.
  *
@@ -12,18 +19,20 @@ import type { Answered } from "./graph-fetcher";
  */
 export async function saveInFormat(
   { asked, headers }: Answered,
-  format: "csv" | "xlsx",
+  { format, table }: SavedFormat,
   language: PageLanguage,
 ): Promise<string> {
   const { accept: _json, ...others } = headers;
-  const response = await fetch(`/graphql?format=${format}`, {
+  const parameters = new URLSearchParams({ format });
+  if (table !== undefined) parameters.set("table", table);
+  const response = await fetch(`/graphql?${parameters.toString()}`, {
     method: "POST",
     credentials: "omit",
     headers: others,
     body: JSON.stringify(asked),
   });
   const type = response.headers.get("content-type") ?? "";
-  if (!response.ok || type.includes("json")) {
+  if (!response.ok || type.startsWith("application/json")) {
     throw new Error(`${words.noFormat[language]} ${problemIn(await response.text())}`);
   }
   const name = nameIn(response.headers) ?? `${asked.operationName ?? "answer"}.${format}`;

@@ -58,6 +58,11 @@ export const words = {
   close: { en: "Close", ja: "閉じる" },
   rows: { en: "rows", ja: "行" },
   download: { en: "Download", ja: "ダウンロード" },
+  ndjsonHint: { en: "A line of JSON for each row", ja: "1行に1件の JSON" },
+  chooseTable: {
+    en: "This answer has several tables. Which one?",
+    ja: "この回答には表が複数あります。どれを保存しますか。",
+  },
   runFirst: { en: "Run an operation first.", ja: "先に操作を実行してください。" },
   noFormat: {
     en: "There is no answer in this format.",

@@ -9,9 +9,11 @@ export interface AskedOperation {
 
 /**
  * Reads what a request asks to run from where Apollo Server reads it: the body of a POST, the address of a GET.
- * Anything that Apollo Server refuses, such as a parameter given twice, counts as missing.
+ * Anything that Apollo Server refuses, such as a parameter given twice, counts as missing. At an address below `/q` it is
+ * the operation that was registered for it.
  */
-export function askedOperation({ method, body, url }: FastifyRequest): AskedOperation {
+export function askedOperation({ method, body, url, addressed }: FastifyRequest): AskedOperation {
+  if (addressed) return { query: addressed.query };
   if (method === "POST") return isRecord(body) ? read(body) : {};
   const { searchParams } = new URL(url, "http://gateway");
   const once = (name: string) => {

@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { GuardedSchema } from "../../subgraphs/kit/access/operation-access";
+import { ApiError, shown } from "../../subgraphs/kit/errors";
+import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
+import type { TableFormat } from "../formats/answer-format";
+import { tableFormats } from "../formats/formats";
+import type { OperationsOfNow, RegisteredOperations } from "../operations/registered-operations";
+import type { AddressedOperation } from "./addressed-operation";
+import { isAddress } from "./ask-as-public";
+import { type Parameters, parametersOf } from "./parameters-of";
+import { readParameters } from "./read-parameters";
+
+/** What an address ends with, and the format of its answer; none for JSON. */
+export const endings: ReadonlyMap<string, TableFormat | undefined> = new Map([
+  ...tableFormats.map((format) => [format.name, format] as const),
+  ["json", undefined],
+]);
+
+/**
+ * Reads what is asked at an address below `/q`: its name says which operation, its ending in which format, its parameters
+ * with which variables. From then on the request is one for that operation.
+ *
+ * @throws ApiError ADDRESS_NOT_FOUND (404) and INVALID_PARAMETER (400)
+ */
+export function readAddress(
+  operations: OperationsOfNow,
+  guarded: GuardedSchema,
+): (scope: FastifyInstance) => void {
+  return (scope) => {
+    scope.decorateRequest("addressed", undefined);
+    const read = (request: FastifyRequest, registered: RegisteredOperations) => {
+      request.addressed = addressedOperation(request, registered, guarded);
+    };
+    addRequestHook(scope, "onRequest", (request) => {
+      if (!isAddress(request) || nameIn(request) === "") return undefined;
+      const { fresh } = operations;
+      if (fresh) return read(request, fresh);
+      return operations.current().then((registered) => read(request, registered));
+    });
+  };
+}
+
+function addressedOperation(
+  request: FastifyRequest,
+  registered: RegisteredOperations,
+  guarded: GuardedSchema,
+): AddressedOperation {
+  const name = nameIn(request);
+  const dot = name.lastIndexOf(".");
+  const [address, ending] = [name.slice(0, Math.max(dot, 0)), name.slice(dot + 1)];
+  const operation = registered.public.get(address);
+  if (!operation || !endings.has(ending)) throw notFound(name);
+  const { variables, language } = readParameters(
+    new URLSearchParams(queryOf(request)),
+    parametersFor(operation.body, guarded),
+  );
+  // Whoever chooses a language reads it there, in all subgraphs.
+  if (language !== undefined) request.raw.headers["accept-language"] = language;
+  return {
+    ...{ address, query: operation.body, variables },
+    format: endings.get(ending),
+    saysLanguage: language !== undefined,
+  };
+}
+
+/** What stands behind `/q/`; nothing where an address lists all. */
+function nameIn({ params }: FastifyRequest): string {
+  return (params as Readonly<Record<string, string>>)["*"] ?? "";
+}
+
+function queryOf({ url }: FastifyRequest): string {
+  const at = url.indexOf("?");
+  return at < 0 ? "" : url.slice(at + 1);
+}
+
+/** The parameters of bodies, which a document says once and for all. */
+const known = new WeakMap<GuardedSchema, Map<string, Parameters>>();
+
+function parametersFor(body: string, guarded: GuardedSchema): Parameters {
+  const ofSchema = known.get(guarded) ?? new Map<string, Parameters>();
+  known.set(guarded, ofSchema);
+  const found = ofSchema.get(body) ?? parametersOf(body, guarded);
+  ofSchema.set(body, found);
+  return found;
+}
+
+function notFound(name: string): ApiError {
+  return new ApiError(
+    "ADDRESS_NOT_FOUND",
+    `Expected an address that /q lists, ending with one of .${[...endings.keys()].join(", .")}, received ${shown(`/q/${name}`)}.`,
+    404,
+  );
+}

@@ -1,0 +1,2 @@
+/** What every address understands besides the variables of its operation: the language of names. */
+export const languageParameter = "language";
