@@ -117,11 +117,15 @@ describeInChromium("in Chromium", () => {
     await page.locator(".graphiql-query-editor .view-line").first().waitFor();
   };
   /** Chooses an example, and waits until requests have the token of its role. */
-  const choose = async ({ id, role }: Example, language: "en" | "ja" = "en") => {
+  const choose = async ({ id, role, query }: Example, language: "en" | "ja" = "en") => {
     await field("example", language).selectOption(id);
     const picked = field("role", language).locator("option:checked", { hasText: role });
     await picked.waitFor({ state: "attached" });
+    await isRead(/\b(?:query|mutation) (\w+)/.exec(query)?.[1] ?? "");
   };
+  /** Waits for the tab to have the operation's name: GraphiQL runs the operation that it last read in the text. */
+  const isRead = (operation: string) =>
+    page.getByRole("tab", { name: operation }).first().waitFor({ state: "attached" });
 
   it.each([
     ["en-US", "Japanese personnel administration", "342 were abroad", "Middle East: 0–9"],
@@ -262,8 +266,7 @@ describeInChromium("in Chromium", () => {
     await page.locator(".graphiql-query-editor .view-line", { hasText: /\{\send/ }).waitFor();
     await page.locator(".suggest-widget .monaco-list-row", { hasText: "endsOn" }).first().click();
     await page.locator(".graphiql-query-editor .view-line", { hasText: "endsOn" }).waitFor();
-    // GraphiQL runs the operation that it last read in the text.
-    await page.getByRole("tab", { name: "EndOfYear" }).waitFor();
+    await isRead("EndOfYear");
     await run();
     await answer("2024-03-31");
     expect([reported, elsewhere]).toEqual([[], []]);

@@ -1,7 +1,8 @@
-import { getNamedType, isObjectType, isRequiredArgument, Kind, parse, print } from "graphql";
+import { getNamedType, isRequiredArgument, Kind, parse, print } from "graphql";
 import type { AccessPolicies } from "../../../../subgraphs/kit/access/access-policy";
 import { type Example, examples } from "../../explorer/shared/examples";
 import type { Operation } from "../model/reference";
+import { hasFields } from "./has-fields";
 import { sampleArguments, sampleFirst, sampleId } from "./sample-arguments";
 import { sampleInput } from "./sample-input";
 import { selectionOf } from "./selection";
@@ -35,7 +36,7 @@ export function operationExample(
     };
   }
   const type = getNamedType(field.type);
-  const selection = isObjectType(type) ? selectionOf(type, policies) : "";
+  const selection = hasFields(type) ? selectionOf(type, policies) : "";
   const name = `${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
   if (root === "Mutation") {
     const required = field.args.filter(isRequiredArgument);

@@ -2,13 +2,12 @@ import {
   getNamedType,
   getNullableType,
   type GraphQLField,
-  type GraphQLObjectType,
   isLeafType,
   isListType,
-  isObjectType,
   isRequiredArgument,
 } from "graphql";
 import type { AccessPolicies } from "../../../../subgraphs/kit/access/access-policy";
+import { hasFields, type WithFields } from "./has-fields";
 
 /** What readers look for first in an object, in this order. */
 const firstLeaves = [
@@ -18,7 +17,17 @@ const firstLeaves = [
 
 /** The objects within an object that say what it is about, in this order. */
 const firstObjects = [
-  ...["rows", "fiscalYear", "region", "category", "network", "count", "userErrors", "country"],
+  ...[
+    "rows",
+    "figure",
+    "fiscalYear",
+    "region",
+    "category",
+    "network",
+    "count",
+    "userErrors",
+    "country",
+  ],
   ...["agency", "homeAgency", "official", "applicant", "fellow", "organization", "source"],
 ];
 
@@ -30,7 +39,7 @@ const mostObjects = [2, 2, 0];
  * The fields of a type that an example asks for, as text in braces: those that need no argument, and no scope that the type
  * itself does not need. Of a list of records it asks for the count and the records.
  */
-export function selectionOf(type: GraphQLObjectType, policies: AccessPolicies, depth = 0): string {
+export function selectionOf(type: WithFields, policies: AccessPolicies, depth = 0): string {
   const open = Object.values(type.getFields()).filter(
     (field) =>
       !field.args.some(isRequiredArgument) &&
@@ -39,7 +48,7 @@ export function selectionOf(type: GraphQLObjectType, policies: AccessPolicies, d
   );
   const within = (field: GraphQLField<unknown, unknown>, deeper: number) => {
     const inner = getNamedType(field.type);
-    return isObjectType(inner) ? `${field.name} ${selectionOf(inner, policies, deeper)}` : "";
+    return hasFields(inner) ? `${field.name} ${selectionOf(inner, policies, deeper)}` : "";
   };
   const nodes = open.find(({ name }) => name === "nodes");
   if (nodes && type.name.endsWith("Connection")) return `{ totalCount ${within(nodes, depth)} }`;
@@ -47,7 +56,7 @@ export function selectionOf(type: GraphQLObjectType, policies: AccessPolicies, d
     .filter((field) => isLeafType(getNamedType(field.type)) && !isListOfMany(field))
     .slice(0, mostLeaves[depth] ?? 0);
   const objects = inOrder(open, firstObjects)
-    .filter((field) => firstObjects.includes(field.name) && isObjectType(getNamedType(field.type)))
+    .filter((field) => firstObjects.includes(field.name) && hasFields(getNamedType(field.type)))
     .slice(0, mostObjects[depth] ?? 0);
   const parts = [
     ...leaves.map(({ name }) => name),
@@ -69,7 +78,7 @@ function isListOfMany({ type }: GraphQLField<unknown, unknown>): boolean {
 }
 
 function needsNoMore(
-  type: GraphQLObjectType,
+  type: WithFields,
   field: GraphQLField<unknown, unknown>,
   policies: AccessPolicies,
 ): boolean {
