@@ -4,13 +4,21 @@ import type { TabularRequest } from "./tabular-answers";
 /** How long the names of tables may be in a header: proxies and clients take few kilobytes in all. */
 const longestHeader = 1_000;
 
-/** The headers of a file. */
-export function fileHeaders(tabular: TabularRequest) {
+/**
+ * The headers of a file.
+ *
+ * @param extensions - of the answer: what kind of records the graph has is said beside a file that has no notes
+ */
+export function fileHeaders(
+  tabular: TabularRequest,
+  { dataset }: Readonly<Record<string, unknown>> = {},
+): Record<string, string> {
   const { format, fileName = "answer" } = tabular;
   const { name, mediaType, holds } = format;
   return {
     "content-type": holds === "one" ? `${mediaType}; charset=utf-8` : mediaType,
     "content-disposition": `attachment; filename="${fileName}.${name}"`,
+    ...(typeof dataset === "string" && { "graph-dataset": dataset }),
     ...tablesHeader(tabular),
   };
 }

@@ -13,7 +13,7 @@ import type { TabularRequest } from "./tabular-answers";
 export function writeAnswer(answer: FinishedAnswer): string | Promise<string> {
   const tabular = tabularRequest();
   if (!tabular) return asJson(answer);
-  const { data, errors } = answer;
+  const { data, errors, extensions } = answer;
   if (errors && errors.length > 0) {
     tabular.outcome = { headers: {}, status: statusOf(errors) };
     return asJson(answer);
@@ -26,7 +26,7 @@ export function writeAnswer(answer: FinishedAnswer): string | Promise<string> {
   const written = tabular.format.write(sheetsOf(tabular, tabular.tables, answer));
   // What cannot be written is no file.
   const sent = (file: Written) => {
-    tabular.outcome = { headers: fileHeaders(tabular) };
+    tabular.outcome = { headers: fileHeaders(tabular, extensions) };
     // Apollo Server asks for a text, and Fastify sends bytes as well.
     return file as string;
   };

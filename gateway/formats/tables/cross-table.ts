@@ -25,21 +25,21 @@ export function crossTable(planned: readonly PlannedColumn[], sheet: Sheet): She
   const crossing = crossingOf(planned, sheet);
   if (!crossing) return undefined;
   const { down, across, numbers } = crossing;
-  const byRow = new Map<string, Map<string, readonly Cell[]>>();
+  const byRow = new Map<string, { key: Cell; cells: Map<string, readonly Cell[]> }>();
   const headings = new Set<string>();
   for (const row of sheet.rows) {
     const heading = String(row[across] ?? "");
     headings.add(heading);
-    const name = String(row[down] ?? "");
-    const cells = byRow.get(name) ?? new Map<string, readonly Cell[]>();
+    const key = row[down] ?? null;
+    const { cells } = byRow.get(String(key)) ?? { cells: new Map<string, readonly Cell[]>() };
     // Two groups of one name are told apart in the long form alone.
     if (cells.has(heading)) return undefined;
-    byRow.set(name, cells.set(heading, row));
+    byRow.set(String(key), { key, cells: cells.set(heading, row) });
   }
   const first = sheet.columns[down];
   if (!first) return undefined;
   const columns: Column[] = [
-    { heading: first.heading, kind: "text" },
+    first,
     ...[...headings].flatMap((heading) =>
       numbers.map(({ index, name }) => ({
         heading: name === "value" ? heading : `${heading} ${name}`,
@@ -47,8 +47,8 @@ export function crossTable(planned: readonly PlannedColumn[], sheet: Sheet): She
       })),
     ),
   ];
-  const rows = [...byRow].map(([name, cells]) => [
-    name,
+  const rows = [...byRow.values()].map(({ key, cells }) => [
+    key,
     ...[...headings].flatMap((heading) =>
       numbers.map(({ index }) => cells.get(heading)?.[index] ?? null),
     ),

@@ -31,7 +31,7 @@ const texts = {
     requestId: "request",
     address: "address",
     suppression: "suppressed numbers",
-    rule: "Where the column `suppressed` is true there is a number that is not shown; it lies between `lower` and `upper`. An empty cell beside `suppressed` false is a number that nobody knows.",
+    rule: "Where the column `suppressed` is true there is a number that is not shown; it lies between `lower` and `upper`. An empty cell beside `suppressed` false is a number that nobody knows. A group without a row counts nobody, unless `disclosure { withheld }` says that groups are left out.",
   },
   ja: {
     sheet: "注記",
@@ -47,7 +47,7 @@ const texts = {
     requestId: "回答番号",
     address: "アドレス",
     suppression: "秘匿",
-    rule: "「suppressed」列が TRUE の数値は秘匿されており、「lower」以上「upper」以下である。FALSE で空欄の数値は不明である。",
+    rule: "「suppressed」列が TRUE の数値は秘匿されており、「lower」以上「upper」以下である。FALSE で空欄の数値は不明である。行のない区分は、「disclosure { withheld }」が true でない限り、該当者がいない。",
   },
 } as const;
 

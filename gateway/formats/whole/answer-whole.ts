@@ -68,7 +68,7 @@ export function answerWhole({
         const stream = tabular.format.stream(sheet, notesOf(tabular, asked, first.value));
         reply.raw.once("close", () => patience.end());
         stream.on("error", (error) => request.log.warn({ err: error }, "a whole list broke off"));
-        return await reply.headers(fileHeaders(tabular)).send(stream);
+        return await reply.headers(fileHeaders(tabular, first.value.extensions)).send(stream);
       } catch (error) {
         if (!(error instanceof PageFailed)) throw error;
         const { answer } = error;

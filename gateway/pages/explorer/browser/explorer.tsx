@@ -11,6 +11,8 @@ import { Controls } from "./controls";
 import { type Answered, graphFetcher } from "./graph-fetcher";
 import { type Settings, useSettings } from "./use-settings";
 
+/** Where GraphiQL keeps what is in its tabs. */
+const keptTabs = "graphiql:tabState";
 const plugins = [DOC_EXPLORER_PLUGIN, HISTORY_PLUGIN];
 
 /** GraphiQL, with our controls around it. */
@@ -19,8 +21,7 @@ export function Explorer({ data }: { data: ExplorerData }): ReactNode {
   const [answered, setAnswered] = useState<Answered>();
   const { headersOf } = settings;
   const fetcher = useMemo(() => graphFetcher(headersOf, setAnswered), [headersOf]);
-  const shared = useMemo(() => readSharedFragment(location.hash), []);
-  const [first] = examples;
+  const begin = useMemo(() => readSharedFragment(location.hash) ?? firstExample(), []);
   return (
     <GraphiQLProvider
       fetcher={fetcher}
@@ -29,8 +30,7 @@ export function Explorer({ data }: { data: ExplorerData }): ReactNode {
       shouldPersistHeaders
       plugins={plugins}
       referencePlugin={DOC_EXPLORER_PLUGIN}
-      defaultTabs={first ? [{ query: first.query, variables: variablesText(first) }] : []}
-      {...(shared && { initialQuery: shared.query, initialVariables: shared.variables })}
+      {...(begin && { initialQuery: begin.query, initialVariables: begin.variables })}
     >
       <HistoryStore>
         <DocExplorerStore>
@@ -74,6 +74,13 @@ function Around({
       <AnswerTools language={language} sandbox={sandbox} settings={settings} answered={answered} />
     </div>
   );
+}
+
+/** What a tab begins with that has asked for nothing yet. Of tabs that it is told to begin with, GraphiQL leaves out the variables. */
+function firstExample(): { query: string; variables: string } | undefined {
+  const [first] = examples;
+  if (!first || sessionStorage.getItem(keptTabs) !== null) return undefined;
+  return { query: first.query, variables: variablesText(first) };
 }
 
 function variablesText({ variables }: Example): string {
