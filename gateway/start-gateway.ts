@@ -113,7 +113,7 @@ export async function startGateway(
     policies,
     openSchema: settings.OPEN_SCHEMA,
     schema,
-    supergraphSdl: supergraph.sdl,
+    supergraphSdl: sdl,
     budgets: settings.BUDGETS,
     queueTimeout: settings.QUEUE_TIMEOUT_MS,
     operations,

@@ -24,9 +24,11 @@ export function isTooBusy(code: unknown): boolean {
   return code === ("TOO_BUSY" satisfies ErrorCode);
 }
 
-/** True if a subgraph could answer the same request later. */
-function isPassing(code: ErrorCode): boolean {
-  return isTooBusy(code) || code === "STATISTICS_BUSY" || code === "SERVICE_BUSY";
+const busy: ReadonlySet<unknown> = new Set<ErrorCode>(["SERVICE_BUSY", "STATISTICS_BUSY"]);
+
+/** True if a subgraph reports with this code that it is too busy for a field now, which passes by itself. */
+export function isBusy(code: unknown): boolean {
+  return busy.has(code);
 }
 
 /** True if the caller has to correct something: another subgraph would refuse the request as well. */
@@ -34,7 +36,8 @@ export function isCallersFault(code: unknown): boolean {
   return (
     isErrorCode(code) &&
     !isRefusal(code) &&
-    !isPassing(code) &&
+    !isTooBusy(code) &&
+    !isBusy(code) &&
     code !== "INTERNAL_SERVER_ERROR" &&
     !code.startsWith("SUBGRAPH_")
   );

@@ -1,9 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
-import type { ErrorCode } from "../../subgraphs/kit/errors";
 import type { OperationStep } from "../steps/operation-steps";
-
-/** Codes of what passes by itself. */
-const passing: ReadonlySet<unknown> = new Set<ErrorCode>(["SERVICE_BUSY", "STATISTICS_BUSY"]);
+import { isBusy } from "./code-from-subgraph";
 
 /** After how long a subgraph that is busy is asked again, seconds: as long as it lets a statement wait for a connection. */
 const pause = 5;
@@ -12,7 +9,7 @@ const pause = 5;
 export function retryAfter(
   errors: readonly GraphQLFormattedError[] = [],
 ): Readonly<Record<string, string>> {
-  const isPassing = errors.some(({ extensions }) => passing.has(extensions?.["code"]));
+  const isPassing = errors.some(({ extensions }) => isBusy(extensions?.["code"]));
   return isPassing ? { "retry-after": String(pause) } : {};
 }
 

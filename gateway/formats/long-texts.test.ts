@@ -73,8 +73,3 @@ describe("a text that is too long for a cell of Excel", () => {
     expect([statusCode, body.includes("x".repeat(longest + 1))]).toEqual([200, true]);
   });
 });
-
-it("a dry run says which tables a file would have", async () => {
-  const { headers, body } = await ask("xlsx", 1);
-  expect([headers["graph-tables"], body.startsWith("PK")]).toEqual(["people", true]);
-});

@@ -25,6 +25,15 @@ describe("the parts of a long answer", () => {
     await waiting;
   });
 
+  it("come one by one where a caller has one request a minute", async () => {
+    let now = 0;
+    const scarce = parseBudgets('{"public":{"requestsPerMinute":1}}') as Budgets;
+    const charge = chargeParts(scarce, new TokenBuckets(10, () => now));
+    await charge(request, 1, undefined);
+    now += 60_000;
+    await charge(request, 1, undefined);
+  });
+
   it("wait no longer than somebody waits for them", async () => {
     const charge = chargeParts(budgets, new TokenBuckets(10, () => 0));
     const end = new RequestEnd();

@@ -22,8 +22,10 @@ export type ChargePart = (
 export function chargeParts(budgets: Budgets, buckets: TokenBuckets): ChargePart {
   return async (request, share, end) => {
     const most = budgetOf(budgets, request.caller?.roles ?? []).requestsPerMinute;
+    // Rounded down, as a whole request fits in beside it then, even where there is one a minute.
+    const leaving = Math.floor(most / 2);
     const caller = callerKey(request);
-    const take = () => buckets.take(caller, most, { requests: share, leaving: most / 2 });
+    const take = () => buckets.take(caller, most, { requests: share, leaving });
     for (let wait = take(); wait > 0; wait = take()) await waited(wait, end);
   };
 }

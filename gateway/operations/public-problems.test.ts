@@ -64,6 +64,10 @@ describe("an operation that everybody can ask at an address", () => {
     ["query A { people { nodes { name } pageInfo { endCursor } } }", "beside nodes of People"],
     ["query A { people { nodes { name } pageInfo { a: hasNextPage } } }", "beside nodes of People"],
     [
+      "query A { people { nodes { name } pageInfo { hasNextPage @skip(if: true) } } }",
+      "beside nodes of People",
+    ],
+    [
       "query A { people { nodes { name } ...F } } fragment F on People { pageInfo { hasNextPage } }",
       "beside nodes",
     ],

@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   isObjectType,
@@ -24,7 +25,7 @@ const parts: readonly PartialList[] = [
 
 /**
  * Where a document asks for a list that can be a part of a longer one, and not for what says so: a file at an address is
- * whole, or it is not answered. Aliases would hide either.
+ * whole, or it is not answered. An alias would hide what says so, and `@skip` or `@include` leave it out.
  */
 export function unmarkedParts(document: DocumentNode, schema: GraphQLSchema): readonly string[] {
   const problems: string[] = [];
@@ -73,11 +74,10 @@ function problemsIn(type: GraphQLNamedType, { selections }: SelectionSetNode): s
     const list = lists.find((each) => asked.some(({ name }) => name.value === each));
     if (list === undefined || !Object.hasOwn(fields, mark)) return [];
     const isMarked = asked.some(
-      ({ name, alias, selectionSet }) =>
-        name.value === mark &&
-        !alias &&
-        selectionSet?.selections.some(
-          (each) => each.kind === Kind.FIELD && each.name.value === within && !each.alias,
+      (field) =>
+        isPlain(field, mark) &&
+        field.selectionSet?.selections.some(
+          (each) => each.kind === Kind.FIELD && isPlain(each, within),
         ),
     );
     return isMarked
@@ -86,4 +86,9 @@ function problemsIn(type: GraphQLNamedType, { selections }: SelectionSetNode): s
           `expected ${mark} { ${within} } beside ${list} of ${type.name}: without it, a part looks whole`,
         ];
   });
+}
+
+/** Whether it is the field `wanted`, under its own name and in every answer. */
+function isPlain({ name, alias, directives = [] }: FieldNode, wanted: string): boolean {
+  return name.value === wanted && !alias && directives.length === 0;
 }

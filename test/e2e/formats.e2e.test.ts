@@ -151,6 +151,14 @@ describe.each(questions)("$query", ({ query, tables, area }) => {
   });
 });
 
+it("A dry run says which tables a file would have, and is no file", async () => {
+  const query = "{ networks { code members { role } } }";
+  const { status, headers } = await fileOf(query, "xlsx", { "graph-dry-run": "1" });
+  expect([status, headers.get("graph-tables")]).toEqual([200, "networks, networks.members"]);
+  expect(headers.get("content-type")).toContain("application/json");
+  expect(headers.get("content-disposition")).toBeNull();
+});
+
 /** A cell as CSV has it. */
 function text(cell: unknown): string {
   if (cell === null) return "";

@@ -2,8 +2,8 @@ import { type AreaName, areaNames, isAreaName } from "../../areas";
 import { upperFirst } from "../../kit/name-form";
 
 /**
- * The area whose subgraph says of which area a figure is. It can be but one: where several can, Apollo's planner takes the others for
- * direct ways to every type of an interface, and finds none.
+ * The area whose subgraph says of which area a figure is. Only one can: where several do, Apollo's planner takes the others for
+ * direct ways to every type of an interface, and finds no plan.
  */
 const addressingArea: AreaName = "dispatch";
 

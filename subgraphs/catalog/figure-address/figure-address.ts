@@ -3,7 +3,7 @@ import type { AreaName } from "../../areas";
 import { byKey } from "../../kit/record/by-key";
 import type { RequestContext } from "../../kit/request/request-context";
 import { PublishedFigure } from "../published-figure/published-figure";
-import { addressedAreas, addressTypeName } from "./address-type-name";
+import { addressedAreas, addressTypeName, isAddressing } from "./address-type-name";
 
 const idText = "Stable name of the figure, as dsp-2013-stock.";
 const figureText =
@@ -39,21 +39,20 @@ export function addressTypes(own: string): AddressTypes {
   const known =
     made.get(own) ??
     new Map(
-      addressedAreas(own).map((area) => {
-        // Only where the interface is can an object be of it.
-        const isOfInterface = addressedAreas(own).length > 1;
-        return [area, area === own ? ownType(area, isOfInterface) : namedType(area)] as const;
-      }),
+      addressedAreas(own).map(
+        (area) => [area, area === own ? ownType(area) : namedType(area)] as const,
+      ),
     );
   made.set(own, known);
   return known;
 }
 
-function ownType(area: AreaName, isOfInterface: boolean): new () => Address {
+function ownType(area: AreaName): new () => Address {
   @Directive('@key(fields: "id")')
   @ObjectType(addressTypeName(area), {
     description: textOf(area),
-    ...(isOfInterface && { implements: FigureAddress }),
+    // Only where the interface is can an object be of it.
+    ...(isAddressing(area) && { implements: FigureAddress }),
   })
   class OwnAddress implements Address {
     @Field(() => ID, { description: idText })

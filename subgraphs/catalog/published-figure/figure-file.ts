@@ -3,9 +3,10 @@ import type { FactRow } from "../../kit/facts/fact-file";
 import { fiscalYear, lowerCaseOf, yesOrNo } from "../cells/area-cells";
 import { ours } from "../cells/language-cells";
 import { Confidence, FigureKind, units } from "./figure-codes";
+import { figureIdForm } from "./figure-id";
 
 const lowerCode = matching(/^[a-z][a-z0-9_]*$/, "a code in lower case such as dispatch_stock");
-const figureId = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id in lower case such as dsp-2013-stock");
+const figureId = matching(figureIdForm, "an id in lower case such as dsp-2013-stock");
 
 /** published_figures.csv */
 export const figuresFile = {

@@ -1,8 +1,10 @@
 import { type AreaName, areaNames, areas } from "../../areas";
 import { ApiError, shown } from "../../kit/errors";
 
-const form = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const longestId = 100;
+
+/** The form of an id of a published figure, whatever area it is of. */
+export const figureIdForm = new RegExp(`^(?=.{1,${longestId}}$)[a-z0-9]+(-[a-z0-9]+)*$`);
 
 /** The area that an id of a published figure belongs to, by how it begins; nothing where it is no area's. */
 export function areaOfFigureId(id: string): AreaName | undefined {
@@ -12,7 +14,7 @@ export function areaOfFigureId(id: string): AreaName | undefined {
 
 /** Whether a text has the form of an id of a published figure, whatever area it is of. */
 export function isFigureId(text: string): boolean {
-  return text.length <= longestId && form.test(text);
+  return figureIdForm.test(text);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { GraphAnswer } from "../../browser/post-graphql";
 import { saveFile } from "../../browser/save-file";
 import type { PageLanguage } from "../../shared/page-language";
 import { words } from "../shared/words";
+import { askForFile } from "./ask-for-file";
 import type { Answered } from "./graph-fetcher";
 
 /** A file that an answer can be saved as. */
@@ -18,24 +19,16 @@ export interface SavedFormat {
  * @throws Error with what the graph says, where it does not answer in this format
  */
 export async function saveInFormat(
-  { asked, headers }: Answered,
+  last: Answered,
   { format, table }: SavedFormat,
   language: PageLanguage,
 ): Promise<string> {
-  const { accept: _json, ...others } = headers;
-  const parameters = new URLSearchParams({ format });
-  if (table !== undefined) parameters.set("table", table);
-  const response = await fetch(`/graphql?${parameters.toString()}`, {
-    method: "POST",
-    credentials: "omit",
-    headers: others,
-    body: JSON.stringify(asked),
-  });
+  const response = await askForFile(last, { format, ...(table !== undefined && { table }) });
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || type.startsWith("application/json")) {
     throw new Error(`${words.noFormat[language]} ${problemIn(await response.text())}`);
   }
-  const name = nameIn(response.headers) ?? `${asked.operationName ?? "answer"}.${format}`;
+  const name = nameIn(response.headers) ?? `${last.asked.operationName ?? "answer"}.${format}`;
   saveFile(name, await response.blob());
   return name;
 }

@@ -13,7 +13,7 @@ export const sampleCitation: Citation = {
   schemaVersion: "0123456789abcdef".repeat(4),
   dataVersion: {
     cooperation: null,
-    dispatch: { vintage: 2, releasedAt: "2026-11-01T01:02:03.000Z" },
+    dispatch: { vintage: 2, releasedAt: "2026-11-01T01:02:03+09:00" },
   },
   answer: "fedcba9876543210".repeat(4),
 };

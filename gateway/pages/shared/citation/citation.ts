@@ -4,7 +4,7 @@ import type { PageLanguage } from "../page-language";
 export interface CitedRelease {
   /** Its number within its area: 1 is the first. */
   readonly vintage: number;
-  /** When it was made, as in RFC 3339. */
+  /** When it was made, as in RFC 3339, in the time of Asia/Tokyo. */
   readonly releasedAt: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Citation } from "./citation";
 
-/** The releases that an answer may be from, in the order of their areas, each with the day on which it was made (UTC). */
+/** The releases that an answer may be from, in the order of their areas, each with the day on which it was made (Asia/Tokyo). */
 export function releasesIn({
   dataVersion,
 }: Citation): { area: string; vintage: number; releasedOn: string }[] {
