@@ -33,15 +33,16 @@ export const referencePage: Page = {
     const made = once(() => madeFrom(site));
     app.get(referenceAddress, (request, reply) => {
       const language = pageLanguageOf(request);
-      const { pageOf } = made();
-      return sendPage(reply, pageOf(language, words.heading[language], indexView) ?? "");
+      const index = { language, title: words.heading[language], body: indexView };
+      return sendPage(reply, made().pageOf("", index));
     });
     app.get<{ Params: { name: string } }>(`${referenceAddress}/:name`, (request, reply) => {
       const { name } = request.params;
       const { reference, pageOf } = made();
       const body = bodyOf(name, reference);
       if (!body) return reply.callNotFound();
-      return sendPage(reply, pageOf(pageLanguageOf(request), name, body));
+      const language = pageLanguageOf(request);
+      return sendPage(reply, pageOf(name, { language, title: name, body }));
     });
     serveSearch(app, () => made().search);
   },
@@ -64,30 +65,23 @@ function madeFrom(site: Site) {
   const search = Buffer.from(JSON.stringify(searchEntries(reference)));
   const digest = createHash("sha256").update(search).digest("base64url").slice(0, 12);
   const hasExplorer = site.pages.some(({ name }) => name === "explorer");
-  return {
-    reference,
-    search,
-    pageOf: (
-      language: ReferenceView["language"],
-      title: string,
-      body: (view: ReferenceView) => Html,
-    ): string => {
-      const data: ReferenceData = {
-        language,
-        index: `${searchAddress}?v=${digest}`,
-        words: {
-          found: words.found[language],
-          foundMore: words.foundMore[language],
-          nothingFound: words.nothingFound[language],
-        },
-      };
-      return pageShell(site.assets, {
-        entry: "reference",
-        language,
-        title: `${title} – personnel-graph`,
-        description: words.about[language],
-        data,
-        body: markup`${siteHead(site, language, referenceAddress)}
+  const make = ({ language, title, body }: MadePage): string => {
+    const data: ReferenceData = {
+      language,
+      index: `${searchAddress}?v=${digest}`,
+      words: {
+        found: words.found[language],
+        foundMore: words.foundMore[language],
+        nothingFound: words.nothingFound[language],
+      },
+    };
+    return pageShell(site.assets, {
+      entry: "reference",
+      language,
+      title: `${title} – personnel-graph`,
+      description: words.about[language],
+      data,
+      body: markup`${siteHead(site, language, referenceAddress)}
 <main>
   ${body === indexView ? undefined : markup`<nav aria-label="${words.heading[language]}"><a href="${referenceAddress}?lang=${language}">${words.heading[language]}</a></nav>`}
   <form id="reference-search" role="search" hidden>
@@ -98,9 +92,24 @@ function madeFrom(site: Site) {
   </form>
   ${body({ reference, language, hasExplorer })}
 </main>`,
-      });
-    },
+    });
   };
+  // No budget limits who asks for pages: each is made once, in each language. All of them are a few megabytes.
+  const kept = new Map<string, string>();
+  const pageOf = (name: string, page: MadePage): string => {
+    const key = `${page.language}/${name}`;
+    const known = kept.get(key) ?? make(page);
+    kept.set(key, known);
+    return known;
+  };
+  return { reference, search, pageOf };
+}
+
+/** What a page of the reference is made of. */
+interface MadePage {
+  readonly language: ReferenceView["language"];
+  readonly title: string;
+  readonly body: (view: ReferenceView) => Html;
 }
 
 function serveSearch(app: FastifyInstance, content: () => Buffer): void {
