@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
  * an index alone.
  */
 export async function vacuum(owner: Client, tables: readonly string[]): Promise<void> {
-  for (;;) {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
     await owner.query(`VACUUM (ANALYZE, INDEX_CLEANUP ON) ${tables.join(", ")}`);
     const { rows } = await owner.query<{ seen: boolean }>(
       "SELECT bool_and(relallvisible = relpages) AS seen FROM pg_class WHERE oid = ANY($1::regclass[])",
@@ -16,4 +16,7 @@ export async function vacuum(owner: Client, tables: readonly string[]): Promise<
     if (rows[0]?.seen === true) return;
     await wait(100);
   }
+  throw new Error(
+    `Something goes on reading the database: pages of ${tables.join(", ")} stay unseen.`,
+  );
 }
