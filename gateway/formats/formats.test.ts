@@ -343,8 +343,8 @@ describe("an answer in Excel", () => {
         ...["Europe suppressed", "Europe", "Europe lower", "Europe upper"],
         ...["Middle East suppressed", "Middle East", "Middle East lower", "Middle East upper"],
       ],
-      ["2022", false, 120, 120, 120, true, null, 1, 9],
-      ["2023", false, 118, 118, 118, null, null, null, null],
+      [2022, false, 120, 120, 120, true, null, 1, 9],
+      [2023, false, 118, 118, 118, null, null, null, null],
     ]);
   });
 
