@@ -1,4 +1,4 @@
-import { hashOfText } from "../hash-of-text";
+import { hashOfText } from "../../subgraphs/kit/hash-of-text";
 
 /** One read of personal data, or one change, as the audit log keeps it. The database adds the time. */
 export interface AuditEntry {

@@ -4,7 +4,7 @@ import type { Citation } from "../pages/shared/citation/citation";
 import { citationRecord } from "./citation-record";
 import { type CitationStore, packed } from "./citation-store";
 import { citationUnavailable } from "./citation-unavailable";
-import type { KeptCitation } from "./kept-citation";
+import type { KeptCitation } from "../pages/shared/citation/kept-citation";
 import type { KeptToday } from "./kept-today";
 import { within } from "./within";
 

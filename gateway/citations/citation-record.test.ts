@@ -1,4 +1,4 @@
-import { hashOfText } from "../hash-of-text";
+import { hashOfText } from "../../subgraphs/kit/hash-of-text";
 import { sampleCitation } from "../pages/shared/citation/citation.fixture";
 import { citationRecord, isCitationId, readCitationRecord } from "./citation-record";
 

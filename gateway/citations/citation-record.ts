@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { hashOfText } from "../hash-of-text";
+import { hashOfText } from "../../subgraphs/kit/hash-of-text";
 import type { Citation } from "../pages/shared/citation/citation";
 
 /** A cited answer as it is kept. */

@@ -4,7 +4,7 @@ import { Pool } from "pg";
 import type { Logger } from "pino";
 import { timeZone } from "../../subgraphs/kit/clock";
 import { type CitationRecord, readCitationRecord } from "./citation-record";
-import type { KeptCitation } from "./kept-citation";
+import type { KeptCitation } from "../pages/shared/citation/kept-citation";
 import { bytesOfRow, type KeptBytes } from "./kept-today";
 
 /** How long the database may take, milliseconds: somebody waits for it. */

@@ -5,7 +5,7 @@ import { today } from "../../subgraphs/kit/clock";
 import { ApiError } from "../../subgraphs/kit/errors";
 import type { CiteRequest } from "../context/cite-request";
 import type { GatewayContext } from "../context/gateway-context";
-import { hashOfText } from "../hash-of-text";
+import { hashOfText } from "../../subgraphs/kit/hash-of-text";
 import type { Citation, GivenCitation } from "../pages/shared/citation/citation";
 import type {
   AnsweredOperation,

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { z } from "zod";
 import type { OperationExecutor } from "../planning/operation-executor";
-import { hashOfText } from "../hash-of-text";
+import { hashOfText } from "../../subgraphs/kit/hash-of-text";
 import { CitationKeeper } from "./citation-keeper";
 import { CitationStore } from "./citation-store";
 import type { CiteOptions } from "./cite-answers";

@@ -9,7 +9,7 @@ import { cslJsonOf } from "../pages/shared/citation/csl-json";
 import { isCitationId } from "./citation-record";
 import type { CitationStore } from "./citation-store";
 import { citationUnavailable } from "./citation-unavailable";
-import type { KeptCitation } from "./kept-citation";
+import type { KeptCitation } from "../pages/shared/citation/kept-citation";
 
 /** Where cited answers are shown, before their ids. */
 export const citationsAddress = "/cite";

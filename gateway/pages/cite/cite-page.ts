@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { KeptCitation } from "../../citations/kept-citation";
+import type { KeptCitation } from "../shared/citation/kept-citation";
 import { type AnswerTable, answerTables } from "../shared/answer-table";
 import { bibtexOf } from "../shared/citation/bibtex";
 import type { Citation } from "../shared/citation/citation";

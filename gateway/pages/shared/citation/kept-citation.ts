@@ -1,4 +1,4 @@
-import type { Citation } from "../pages/shared/citation/citation";
+import type { Citation } from "./citation";
 
 /** A cited answer that is kept. */
 export interface KeptCitation {
