@@ -53,6 +53,7 @@ describe("the gateway's environment", () => {
       CITATION_BYTES: 262_144,
       CITATION_BYTES_OF_ADDRESS: 4_194_304,
       CITATION_BYTES_A_DAY: 67_108_864,
+      CITATION_BYTES_IN_ALL: 4_294_967_296,
       OIDC_AUDIENCE: "personnel-graph",
       OIDC_ALGORITHMS: ["RS256", "PS256", "ES256", "EdDSA"],
     });

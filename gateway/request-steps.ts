@@ -83,8 +83,8 @@ export type RequestStep =
  * All steps of a request, in the order in which they begin. A hook begins when the one before has finished. The functions
  * of operations are called in this order at each moment (steps/operation-steps.ts): `didResolveOperation` once the document
  * is parsed and valid, `responseForOperation` before the operation is executed, `willSendResponse` after it. They do
- * their work before they return. Only the last two `willSendResponse`, of citations and of the audit trail, go on after that;
- * what is kept for a citation is not recorded, and the other way round.
+ * their work before they return. Only the last two `willSendResponse`, of citations and of the audit trail, go on after that,
+ * both at once: what is kept for a citation is not recorded, and the other way round.
  */
 export function requestSteps(parts: RequestParts): readonly RequestStep[] {
   const { logger, browsers, origins, policies, budgets, operations, dataset } = parts;
@@ -151,7 +151,7 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     ...(dataset === undefined ? [] : [{ operation: datasetExtension(dataset) }]),
     // Keeps what is to be cited, if everybody may see it; adds what it is cited by.
     { operation: citeAnswers(parts.citing) },
-    // Records changes and reads of personal data; what is not recorded is not answered. Last to change the body.
+    // Records changes and reads of personal data; what is not recorded is not answered. Begins last.
     { operation: auditTrail(parts.auditLog) },
   ];
 }

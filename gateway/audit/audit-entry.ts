@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hashOfText } from "../../subgraphs/kit/hash-of-text";
 
 /** One read of personal data, or one change, as the audit log keeps it. The database adds the time. */
 export interface AuditEntry {
@@ -90,5 +90,5 @@ function sorted(texts: readonly string[]): string[] {
 }
 
 function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hashOfText(text);
 }

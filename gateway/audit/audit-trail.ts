@@ -28,7 +28,8 @@ type Request = AnsweredOperation;
 /**
  * Records every change, and every answer with personal data, before the answer is sent: what cannot be recorded is not
  * answered. A change begins only while the log can be written. Without a log everything that must be recorded is
- * refused. Must be the last of the steps that change answers.
+ * refused. Must begin last of the steps that change answers; only a citation, which is kept
+ * of nothing that is recorded, can go on meanwhile.
  */
 export function auditTrail(log: AuditLog | undefined): OperationStep {
   return {

@@ -1,45 +1,45 @@
 import {
   type DocumentNode,
+  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   print,
-  separateOperations,
-  type ValueNode,
-  valueFromASTUntyped,
-  visit,
 } from "graphql";
+import { type AskedState, askedState } from "./asked-state";
+import { selectedFields } from "./selected-fields";
 
 /** What a citation says of a question. */
-export interface AskedQuestion {
+export interface AskedQuestion extends AskedState {
   readonly name: string;
   readonly operation: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** The values of its arguments `asOf`, each once. */
-  readonly days: readonly string[];
-  /** The values of its arguments `knownAt`, each once. */
-  readonly moments: readonly string[];
+}
+
+/** An operation of a valid document, and what it is asked with. */
+export interface OperationToCite {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  /** The day in force where a field names none, `YYYY-MM-DD`. */
+  readonly asOf: string;
 }
 
 /** How many fields at the top name an operation without a name. */
 const mostNames = 5;
 
 /**
- * The question that an operation is: with its own fragments alone, the values that it declares, and without comments, in
- * which a stranger could leave any text.
+ * The question that an operation is: with its own fragments alone, without what it leaves out itself, with the values that
+ * it uses, and without comments: in all of those a stranger could leave any text.
  */
-export function askedQuestion(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  given: Readonly<Record<string, unknown>> = {},
-): AskedQuestion {
-  const own = separateOperations(document)[operation.name?.value ?? ""] ?? document;
-  const variables = declaredValues(operation, given);
+export function askedQuestion(asked: OperationToCite): AskedQuestion {
+  const { variables: given = {} } = asked;
+  const selected = selectedFields(asked.document, asked.operation, given);
   return {
-    name: operation.name?.value ?? namesAtTop(operation),
-    operation: print(own),
-    variables,
-    days: argumentValues(own, "asOf", variables),
-    moments: argumentValues(own, "knownAt", variables),
+    name: selected.operation.name?.value ?? namesAtTop(selected.operation),
+    operation: print(selected.document),
+    variables: declaredValues(selected.operation, given),
+    ...askedState(asked.schema, selected, asked.asOf),
   };
 }
 
@@ -61,37 +61,4 @@ function namesAtTop({ selectionSet }: OperationDefinitionNode): string {
     selection.kind === Kind.FIELD ? selection.name.value : [],
   );
   return [...new Set(names)].slice(0, mostNames).join(", ") || "query";
-}
-
-/** The texts that arguments of a name have anywhere in a document. */
-function argumentValues(
-  document: DocumentNode,
-  argument: string,
-  variables: Readonly<Record<string, unknown>>,
-): readonly string[] {
-  const found = new Set<string>();
-  const defaults = new Map<string, ValueNode>();
-  visit(document, {
-    VariableDefinition: ({ variable, defaultValue }) => {
-      if (defaultValue) defaults.set(variable.name.value, defaultValue);
-    },
-    Argument: ({ name, value }) => {
-      if (name.value !== argument) return;
-      const given = valueOf(value, variables, defaults);
-      if (typeof given === "string") found.add(given);
-    },
-  });
-  return [...found];
-}
-
-function valueOf(
-  value: ValueNode,
-  variables: Readonly<Record<string, unknown>>,
-  defaults: ReadonlyMap<string, ValueNode>,
-): unknown {
-  if (value.kind !== Kind.VARIABLE) return valueFromASTUntyped(value);
-  const { value: name } = value.name;
-  if (Object.hasOwn(variables, name)) return variables[name];
-  const usual = defaults.get(name);
-  return usual && valueFromASTUntyped(usual);
 }

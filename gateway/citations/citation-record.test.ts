@@ -1,5 +1,6 @@
+import { hashOfText } from "../../subgraphs/kit/hash-of-text";
 import { sampleCitation } from "../pages/shared/citation/citation.fixture";
-import { citationRecord, hashOfText, isCitationId, readCitationRecord } from "./citation-record";
+import { citationRecord, isCitationId, readCitationRecord } from "./citation-record";
 
 const data = '{"a":1}';
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { hashOfText } from "../../subgraphs/kit/hash-of-text";
 import type { Citation } from "../pages/shared/citation/citation";
 
 /** A cited answer as it is kept. */
@@ -43,11 +44,6 @@ export function readCitationRecord(id: string, text: string): Citation {
   if (idOf(text) !== id) throw new Error(`The citation ${id} is not what was kept under its id.`);
   const { extensions } = JSON.parse(text) as { extensions: { citation: Citation } };
   return extensions.citation;
-}
-
-/** SHA-256 of a text in UTF-8, hexadecimal. */
-export function hashOfText(text: string): string {
-  return sha256(text).toString("hex");
 }
 
 function idOf(text: string): string {

@@ -3,20 +3,13 @@ import { gunzip, gzip } from "node:zlib";
 import { Pool } from "pg";
 import type { Logger } from "pino";
 import { timeZone } from "../../subgraphs/kit/clock";
-import type { Citation } from "../pages/shared/citation/citation";
 import { type CitationRecord, readCitationRecord } from "./citation-record";
+import type { KeptCitation } from "../pages/shared/citation/kept-citation";
+import { bytesOfRow, type KeptBytes } from "./kept-today";
 
-/** A cited answer that is kept. */
-export interface KeptCitation {
-  readonly id: string;
-  /** JSON, byte for byte as it was kept. */
-  readonly text: string;
-  readonly citation: Citation;
-}
-
-/** How long the database may take, milliseconds. */
-const longestConnection = 2_000;
-const longestStatement = 4_000;
+/** How long the database may take, milliseconds: somebody waits for it. */
+const longestConnection = 1_000;
+const longestStatement = 1_000;
 /** Far above all that is kept of an answer. */
 const longestText = 100_000_000;
 
@@ -47,7 +40,7 @@ export class CitationStore {
       keepAlive: true,
       connectionTimeoutMillis: longestConnection,
       statement_timeout: longestStatement,
-      query_timeout: longestStatement + 500,
+      query_timeout: longestStatement + 200,
       idleTimeoutMillis: 60_000,
     });
     this.#pool.on("error", (error) => logger.warn({ err: error }, "citations: connection lost"));
@@ -81,15 +74,26 @@ ON CONFLICT (answer_key) DO NOTHING`,
     return this.#one("id", id);
   }
 
-  /** How many bytes have been kept since the beginning of this day. */
-  async bytesOfToday(): Promise<number> {
-    const { rows } = await this.#pool.query<{ bytes: string }>({
-      name: "bytes_of_today",
-      text: `/* citation bytes */ SELECT coalesce(sum(octet_length(record)), 0) AS bytes FROM public.citation
-WHERE kept_at >= date_trunc('day', now(), $1)`,
-      values: [timeZone],
+  /**
+   * The same answer to the same question, if it has been kept that day.
+   *
+   * @throws Error as {@link find}
+   */
+  findSame({ key }: CitationRecord): Promise<KeptCitation | undefined> {
+    return this.#one("answer_key", key);
+  }
+
+  /** How many bytes have been kept since the beginning of this day, and how many the table takes in all, with its indexes. */
+  async keptBytes(): Promise<KeptBytes> {
+    const { rows } = await this.#pool.query<{ today: string; table: string }>({
+      name: "kept_bytes",
+      text: `/* citation bytes */ SELECT coalesce(sum(octet_length(record) + $2::int), 0) AS today,
+  pg_total_relation_size('public.citation') AS table
+FROM public.citation WHERE kept_at >= date_trunc('day', now(), $1)`,
+      values: [timeZone, bytesOfRow],
     });
-    return Number(rows[0]?.bytes ?? 0);
+    const [row] = rows;
+    return { today: Number(row?.today ?? 0), inAll: Number(row?.table ?? 0) };
   }
 
   /** Lets go of the database. */

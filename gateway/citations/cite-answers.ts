@@ -3,28 +3,31 @@ import type { Logger } from "pino";
 import { anonymous } from "../../subgraphs/kit/caller";
 import { today } from "../../subgraphs/kit/clock";
 import { ApiError } from "../../subgraphs/kit/errors";
-import { currentRequest } from "../../subgraphs/kit/request-scope";
 import type { CiteRequest } from "../context/cite-request";
 import type { GatewayContext } from "../context/gateway-context";
+import { hashOfText } from "../../subgraphs/kit/hash-of-text";
 import type { Citation, GivenCitation } from "../pages/shared/citation/citation";
-import type { AnsweredOperation, OperationListener, OperationStep } from "../steps/operation-steps";
-import { askedQuestion } from "./asked-question";
-import { citationRecord, hashOfText } from "./citation-record";
-import { type CitationStore, type KeptCitation, packed } from "./citation-store";
+import type {
+  AnsweredOperation,
+  OperationListener,
+  OperationStep,
+  ResolvedOperation,
+} from "../steps/operation-steps";
+import { type AskedQuestion, askedQuestion } from "./asked-question";
+import type { CitationKeeper } from "./citation-keeper";
 import { citationUnavailable } from "./citation-unavailable";
-import type { KeptToday } from "./kept-today";
+import { secondsToTomorrow } from "./kept-today";
 import { dataVersion, type FindReleases, type Releases } from "./release-versions";
 
 /** The header of an answer that is kept, with its id, in any format. */
 export const citationHeader = "graph-citation";
 
+/** The longest question that is kept, with its variables, bytes. */
+const longestQuestion = 16_384;
+
 /** What answers are cited with. */
 export interface CiteOptions {
-  /** Where answers are kept; without it none can be. */
-  readonly store: CitationStore | undefined;
-  readonly keptToday: KeptToday;
-  /** The longest text that is kept, bytes. */
-  readonly longest: number;
+  readonly keeper: CitationKeeper;
   readonly findReleases: FindReleases;
   /** SHA-256 of the composed schema. */
   readonly schemaVersion: string;
@@ -41,7 +44,7 @@ const nothing: OperationListener = {};
  * without a token, who sees only what is published, is kept, byte for byte. No other is. What was to be kept and cannot
  * be is refused. An answer with errors is not cited, nor is a dry run.
  *
- * @throws ApiError BAD_REQUEST for a change; CITATION_UNAVAILABLE or RATE_LIMITED before anything is asked
+ * @throws ApiError BAD_REQUEST for a change; CITATION_TOO_LARGE, CITATION_UNAVAILABLE or RATE_LIMITED before anything is asked
  */
 export function citeAnswers(options: CiteOptions): OperationStep {
   return {
@@ -56,9 +59,8 @@ function isOpen({ caller, personalFields, persons, counted }: GatewayContext): b
 }
 
 class CitedOperation {
+  private asked: AskedQuestion | undefined;
   private before: Releases = {};
-  /** How many calls to subgraphs there were before those of the operation. */
-  private firstCall = 0;
   private hasRun = false;
 
   constructor(
@@ -67,108 +69,99 @@ class CitedOperation {
   ) {}
 
   readonly listener: OperationListener = {
-    didResolveOperation: ({ operation, contextValue }) => {
+    didResolveOperation: (resolved) => {
+      const { operation, document, schema, contextValue, request } = resolved;
       if (operation?.operation === OperationTypeNode.MUTATION) {
         throw new ApiError("BAD_REQUEST", "Expected a query to cite, received a mutation.", 400);
       }
-      if (contextValue.caller.subject !== anonymous || contextValue.isDry) return;
-      if (!this.options.store) throw citationUnavailable("kept");
-      this.options.keptToday.admit(this.cites.ip);
+      if (contextValue.isDry || !operation) return;
+      const { asOf, caller } = contextValue;
+      const { variables } = request;
+      this.asked = askedQuestion({ schema, document, operation, variables, asOf });
+      if (caller.subject === anonymous) this.admit(resolved, this.asked);
     },
     responseForOperation: async ({ contextValue }) => {
-      this.before = await this.options.findReleases(contextValue);
+      this.before = await this.releases(contextValue);
       return null;
     },
     executionDidStart: () => {
       this.hasRun = true;
-      this.firstCall = callsSoFar().length;
     },
-    willSendResponse: (answered) => (this.hasRun ? this.cite(answered) : undefined),
+    willSendResponse: (answered) =>
+      this.hasRun && this.asked ? this.cite(answered, this.asked) : undefined,
   };
 
-  private async cite(answered: AnsweredOperation): Promise<void> {
-    const { response, contextValue } = answered;
-    if (response.body.kind !== "single") return;
-    const { singleResult: result } = response.body;
-    if (!result.data || result.errors?.length) return;
-    const data = JSON.stringify(result.data);
-    const areas = new Set(
-      callsSoFar()
-        .slice(this.firstCall)
-        .map(({ subgraph }) => subgraph),
-    );
-    const answeredAt = new Date();
-    const after = await this.options.findReleases(contextValue);
-    const citation = this.citationOf(answered, {
-      answeredAt,
-      answer: hashOfText(data),
-      releases: dataVersion(areas, this.before, after),
-    });
-    if (!isOpen(contextValue)) {
-      result.extensions = { ...result.extensions, citation: { kept: false, ...citation } };
-      return;
-    }
+  /** Refuses what is not going to be kept. */
+  private admit({ response }: ResolvedOperation, asked: AskedQuestion): void {
+    const length = Buffer.byteLength(asked.operation + JSON.stringify(asked.variables));
+    if (length > longestQuestion) throw tooLarge(length);
     try {
-      const kept = await this.keep(citation, data);
-      const { id } = kept;
-      const given: GivenCitation = {
-        kept: true,
-        id,
-        address: this.options.addressOf(id),
-        ...kept.citation,
-      };
-      result.extensions = { ...result.extensions, citation: given };
-      response.http.headers.set(citationHeader, id);
+      this.options.keeper.admit(this.cites.ip);
     } catch (error) {
-      if (!(error instanceof ApiError)) {
-        this.options.logger.error({ err: error }, "an answer cannot be kept for its citation");
-      }
-      refuse(answered, error instanceof ApiError ? error : citationUnavailable("kept"));
-    }
-  }
-
-  private async keep(citation: Citation, data: string): Promise<KeptCitation> {
-    const { store, keptToday, longest } = this.options;
-    if (!store) throw citationUnavailable("kept");
-    const record = citationRecord(citation, data);
-    const length = Buffer.byteLength(record.text);
-    if (length > longest) throw tooLarge(length, longest);
-    const small = await packed(record);
-    const giveBack = await keptToday.take(this.cites.ip, small.bytes.length);
-    try {
-      const { kept, isNew } = await store.keep(small);
-      if (!isNew) giveBack();
-      return kept;
-    } catch (error) {
-      giveBack();
+      hintAtTomorrow(response, error);
       throw error;
     }
   }
 
+  private async cite(answered: AnsweredOperation, asked: AskedQuestion): Promise<void> {
+    const { response, contextValue } = answered;
+    if (response.body.kind !== "single") return;
+    const { singleResult: result } = response.body;
+    if (!result.data || result.errors?.length) return;
+    // What is waited for from here on is small, and must not keep others waiting.
+    this.cites.giveBackPlace();
+    try {
+      const data = JSON.stringify(result.data);
+      const answeredAt = new Date();
+      const citation = this.citationOf(asked, contextValue, {
+        answeredAt,
+        answer: hashOfText(data),
+        after: await this.releases(contextValue),
+      });
+      const given = isOpen(contextValue)
+        ? await this.kept(citation, data)
+        : { kept: false, ...citation };
+      result.extensions = { ...result.extensions, citation: given };
+      if (given.id !== undefined) response.http.headers.set(citationHeader, given.id);
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        this.options.logger.error({ err: error }, "an answer cannot be cited");
+      }
+      hintAtTomorrow(response, error);
+      refuse(answered, error instanceof ApiError ? error : citationUnavailable("kept"));
+    }
+  }
+
+  private async kept(citation: Citation, data: string): Promise<GivenCitation> {
+    const kept = await this.options.keeper.keep(this.cites.ip, citation, data);
+    return { kept: true, id: kept.id, address: this.options.addressOf(kept.id), ...kept.citation };
+  }
+
+  /** The last releases of the areas that are answered from them. Whoever has a token can be answered from records. */
+  private async releases(context: GatewayContext): Promise<Releases> {
+    const { areas, moments } = this.asked ?? { areas: new Set<string>(), moments: [] };
+    const isReleased = context.caller.subject === anonymous && moments.length === 0;
+    return isReleased && areas.size > 0 ? this.options.findReleases(context, areas) : {};
+  }
+
   private citationOf(
-    { document, operation, request, contextValue }: AnsweredOperation,
-    { answeredAt, answer, releases }: AnswerToCite,
+    asked: AskedQuestion,
+    { asOf }: GatewayContext,
+    { answeredAt, answer, after }: AnswerToCite,
   ): Citation {
-    if (!document || !operation) throw new Error("An answer without an operation.");
     const { schemaVersion, dataset } = this.options;
-    const asked = askedQuestion(document, operation, request.variables);
-    const [moment, anotherMoment] = asked.moments;
     return {
       name: asked.name,
       operation: asked.operation,
       variables: asked.variables,
       language: this.cites.language,
-      asOf: contextValue.asOf,
+      asOf,
       namedDays: asked.days,
-      knownAt:
-        moment !== undefined && anotherMoment === undefined ? moment : answeredAt.toISOString(),
+      ...(asked.ofDay !== undefined && { ofDay: asked.ofDay }),
+      knownAt: asked.ofMoment ?? answeredAt.toISOString(),
       day: today(answeredAt),
       schemaVersion,
-      // The releases of another moment than now.
-      dataVersion:
-        moment === undefined
-          ? releases
-          : Object.fromEntries(Object.keys(releases).map((area) => [area, null])),
+      dataVersion: dataVersion(asked.areas, this.before, after),
       ...(dataset !== undefined && { dataset }),
       answer,
     };
@@ -180,11 +173,14 @@ interface AnswerToCite {
   readonly answeredAt: Date;
   /** The hash of its data. */
   readonly answer: string;
-  readonly releases: Citation["dataVersion"];
+  /** The last releases after it. */
+  readonly after: Releases;
 }
 
-function callsSoFar() {
-  return currentRequest()?.subgraphCalls ?? [];
+/** Says when to send again what is more than one may have kept in a day. */
+function hintAtTomorrow({ http }: Pick<AnsweredOperation["response"], "http">, error: unknown) {
+  if (!(error instanceof ApiError) || error.extensions.code !== "RATE_LIMITED") return;
+  http.headers.set("retry-after", String(secondsToTomorrow()));
 }
 
 /** Puts an error in the place of the answer: whoever wants it cited must not take it for cited. */
@@ -196,7 +192,7 @@ function refuse({ response, contextValue }: AnsweredOperation, error: ApiError):
   response.http.status = http?.status ?? 503;
 }
 
-function tooLarge(length: number, longest: number): ApiError {
-  const message = `Expected an answer to cite of at most ${longest} bytes with its question, received one of ${length}. Ask for less, or without a citation.`;
+function tooLarge(length: number): ApiError {
+  const message = `Expected a question to cite of at most ${longestQuestion} bytes with its variables, received one of ${length}. Ask for less, or without a citation.`;
   return new ApiError("CITATION_TOO_LARGE", message, 400);
 }

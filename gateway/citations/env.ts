@@ -24,6 +24,9 @@ export const citationsShape = {
   CITATION_BYTES_A_DAY: countVariable(1_024, 67_108_864).describe(
     "How much is kept of all cited answers in a day, compressed.",
   ),
+  CITATION_BYTES_IN_ALL: countVariable(1_048_576, 4_294_967_296).describe(
+    "How much of the audit database's disk all cited answers may take.",
+  ),
 };
 
 /** The origin that a text is, or `null` where it is something else. */

@@ -2,7 +2,8 @@ import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { z } from "zod";
 import type { OperationExecutor } from "../planning/operation-executor";
-import { hashOfText } from "./citation-record";
+import { hashOfText } from "../../subgraphs/kit/hash-of-text";
+import { CitationKeeper } from "./citation-keeper";
 import { CitationStore } from "./citation-store";
 import type { CiteOptions } from "./cite-answers";
 import type { citationsShape } from "./env";
@@ -30,16 +31,24 @@ export interface CitedGraph {
 export function openCitations(
   settings: CitationSettings,
   { sdl, schema, executor, logger }: CitedGraph,
-): CiteOptions {
+): CiteOptions & { readonly store: CitationStore | undefined } {
   const { AUDIT_DATABASE_URL: url, PUBLIC_URL: origin = "" } = settings;
   const store = url === undefined ? undefined : new CitationStore(url, logger);
   return {
     store,
-    keptToday: new KeptToday(
-      { each: settings.CITATION_BYTES_OF_ADDRESS, all: settings.CITATION_BYTES_A_DAY },
-      () => store?.bytesOfToday() ?? Promise.resolve(0),
-    ),
-    longest: settings.CITATION_BYTES,
+    keeper: new CitationKeeper({
+      store,
+      keptToday: new KeptToday(
+        {
+          each: settings.CITATION_BYTES_OF_ADDRESS,
+          all: settings.CITATION_BYTES_A_DAY,
+          ever: settings.CITATION_BYTES_IN_ALL,
+        },
+        () => store?.keptBytes() ?? Promise.resolve({ today: 0, inAll: 0 }),
+      ),
+      longest: settings.CITATION_BYTES,
+      logger,
+    }),
     findReleases: findReleases(schema, executor),
     schemaVersion: hashOfText(sdl),
     dataset: settings.DATASET,

@@ -2,54 +2,66 @@ import { getNamedType, getOperationAST, type GraphQLSchema, parse } from "graphq
 import type { GatewayContext } from "../context/gateway-context";
 import type { CitedRelease } from "../pages/shared/citation/citation";
 import type { OperationExecutor } from "../planning/operation-executor";
+import { within } from "./within";
 
 /** The last release of each area; `null` where there is none, nothing where it is not known. */
 export type Releases = Readonly<Record<string, CitedRelease | null>>;
 
-/** Finds the last releases, as the caller of a request. */
-export type FindReleases = (context: GatewayContext) => Promise<Releases>;
+/** Finds the last releases of areas, as the caller of a request. What does not come in time is not known. */
+export type FindReleases = (
+  context: GatewayContext,
+  areas: ReadonlySet<string>,
+) => Promise<Releases>;
 
 /** What the list of an area's releases is called, behind the name of the area. */
 const ending = "Releases";
+/** How long a subgraph may take to say its last release, milliseconds: the answer waits for it. */
+const longest = 1_000;
 
 /** Makes what asks the graph for its last releases, from the lists of releases that its schema has. */
 export function findReleases(schema: GraphQLSchema, executor: OperationExecutor): FindReleases {
-  const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
-    ({ name, type }) => name.endsWith(ending) && getNamedType(type).name === "StatisticsRelease",
+  const known = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, type }) =>
+    name.endsWith(ending) && getNamedType(type).name === "StatisticsRelease"
+      ? [name.slice(0, -ending.length)]
+      : [],
   );
-  const names = fields.map(({ name }) => name);
-  const text = `query LastReleases { ${names.map((name) => `${name} { vintage releasedAt }`).join(" ")} }`;
-  const document = names.length > 0 ? parse(text) : undefined;
-  const operation = document && getOperationAST(document);
-  if (!operation) return () => Promise.resolve({});
-  return async (context) => {
-    const { data } = await executor.execute({
-      document,
-      operation,
-      queryHash: text,
-      request: { variables: {} },
-      // What it fails at, and whom it is about, is not the request's own.
-      context: {
-        ...context,
-        personalFields: [],
-        persons: new Set(),
-        counted: new Set(),
-        failures: new Map(),
-      },
-    });
-    return Object.fromEntries(
-      names.flatMap((name) => {
-        const releases = data?.[name];
-        if (!Array.isArray(releases)) return [];
-        const last = (releases as readonly CitedRelease[])[0] ?? null;
-        return [[name.slice(0, -ending.length), last]];
-      }),
+  return async (context, areas) => {
+    // Each by itself, so that none waits for another.
+    const found = await Promise.all(
+      known.filter((area) => areas.has(area)).map((area) => lastRelease(executor, context, area)),
     );
+    return Object.fromEntries(found.flat());
   };
 }
 
+async function lastRelease(
+  executor: OperationExecutor,
+  context: GatewayContext,
+  area: string,
+): Promise<[string, CitedRelease | null][]> {
+  const name = `${area}${ending}`;
+  const text = `query LastRelease { ${name} { vintage releasedAt } }`;
+  const document = parse(text);
+  const operation = getOperationAST(document);
+  if (!operation) return [];
+  // What it fails at, and whom it is about, is not the request's own.
+  const own = { personalFields: [], persons: new Set<string>(), counted: new Set<string>() };
+  const asked = executor.execute({
+    document,
+    operation,
+    queryHash: text,
+    request: { variables: {} },
+    context: { ...context, ...own, failures: new Map() },
+  });
+  const releases = await within(longest, asked).then(
+    ({ data }) => data?.[name],
+    () => undefined,
+  );
+  return Array.isArray(releases) ? [[area, (releases as readonly CitedRelease[])[0] ?? null]] : [];
+}
+
 /**
- * What a citation says of releases: of the areas that were asked, the last release, if it was the same before and after;
+ * What a citation says of releases: of each area, the last release, if it is known to have been the same before and after;
  * otherwise `null`.
  */
 export function dataVersion(
@@ -58,10 +70,9 @@ export function dataVersion(
   after: Releases,
 ): Record<string, CitedRelease | null> {
   return Object.fromEntries(
-    [...areas].sort().flatMap((area) => {
-      if (!(area in before) && !(area in after)) return [];
+    [...areas].sort().map((area) => {
       const [one, other] = [before[area], after[area]];
-      return [[area, one && other && one.vintage === other.vintage ? one : null]];
+      return [area, one && other && one.vintage === other.vintage ? one : null];
     }),
   );
 }

@@ -7,8 +7,9 @@ import type { CountRequest } from "../limits/limit-requests";
 import { bibtexOf } from "../pages/shared/citation/bibtex";
 import { cslJsonOf } from "../pages/shared/citation/csl-json";
 import { isCitationId } from "./citation-record";
-import type { CitationStore, KeptCitation } from "./citation-store";
+import type { CitationStore } from "./citation-store";
 import { citationUnavailable } from "./citation-unavailable";
+import type { KeptCitation } from "../pages/shared/citation/kept-citation";
 
 /** Where cited answers are shown, before their ids. */
 export const citationsAddress = "/cite";
@@ -84,17 +85,22 @@ function chosenForm(
   reply: FastifyReply,
   pages: CitationPages | undefined,
 ): Form {
-  void reply.header("vary", "Accept");
-  const types = {
-    "application/json": ".json",
+  const byOrigin = reply.getHeader("vary");
+  // Pages of other sites may read it too.
+  void reply.header("vary", byOrigin === undefined ? "Accept" : `${String(byOrigin)}, Accept`);
+  const types: Readonly<Record<string, Form>> = {
+    [mediaType(forms[".json"])]: ".json",
     "application/graphql-response+json": ".json",
-    ...(pages && { "text/html": "page" as const }),
-    "application/x-bibtex": ".bib",
-    "application/vnd.citationstyles.csl+json": ".csl.json",
-  } as const;
+    ...(pages && { "text/html": "page" }),
+    [mediaType(forms[".bib"])]: ".bib",
+    [mediaType(forms[".csl.json"])]: ".csl.json",
+  };
   const accepted = new Negotiator(request).mediaType(Object.keys(types));
-  const form = Object.entries(types).find(([type]) => type === accepted)?.[1];
-  return form ?? ".json";
+  return (accepted === undefined ? undefined : types[accepted]) ?? ".json";
+}
+
+function mediaType(type: string): string {
+  return type.replace(/;.*/, "");
 }
 
 async function found({ store, logger }: ServeCitationsOptions, id: string) {
@@ -123,7 +129,8 @@ function sendForm(
     const tag = `"${id}"`;
     void reply.header("cache-control", forGood).header("etag", tag);
     const known = request.headers["if-none-match"]?.split(",").map((each) => each.trim());
-    if (known?.some((each) => each === tag || each === `W/${tag}`)) void reply.code(304).send();
+    if (known?.some((each) => each === "*" || each === tag || each === `W/${tag}`))
+      void reply.code(304).send();
     else void reply.send(text);
     return;
   }

@@ -11,6 +11,8 @@ export interface CiteRequest {
   readonly ip: string;
   /** The language that its names are in, where the operation says none. */
   readonly language: "en" | "ja";
+  /** Gives back the place that the request has, before it waits for something that needs none. */
+  readonly giveBackPlace: () => void;
 }
 
 /** What of a request says whether its answer is to be cited. */
@@ -18,6 +20,7 @@ export interface MayCite {
   readonly headers: IncomingHttpHeaders;
   readonly url: string;
   readonly ip: string;
+  readonly giveBackPlace?: (() => void) | undefined;
 }
 
 /**
@@ -26,7 +29,8 @@ export interface MayCite {
  *
  * @throws ApiError BAD_REQUEST for any other value
  */
-export function citeRequest({ headers, url, ip }: MayCite): CiteRequest | undefined {
+export function citeRequest(request: MayCite): CiteRequest | undefined {
+  const { headers, url, ip } = request;
   const header = headers[citeHeader];
   // Nearly all requests have neither.
   if (header === undefined && !url.includes("?")) return undefined;
@@ -34,7 +38,11 @@ export function citeRequest({ headers, url, ip }: MayCite): CiteRequest | undefi
   const isAsked = [header, inAddress.length > 1 ? inAddress.join(", ") : inAddress[0]].map(isTrue);
   if (!isAsked.includes(true)) return undefined;
   const accepted = new Negotiator({ headers }).language(["en", "ja"]);
-  return { ip, language: accepted === "ja" ? "ja" : "en" };
+  return {
+    ip,
+    language: accepted === "ja" ? "ja" : "en",
+    giveBackPlace: () => request.giveBackPlace?.(),
+  };
 }
 
 function isTrue(given: unknown): boolean {

@@ -21,7 +21,7 @@ export const errorCodes = {
   CITATION_UNAVAILABLE:
     "Cited answers can be neither kept nor shown now. An answer that was to be cited is refused: send it again later, or without asking for a citation.",
   CITATIONS_FULL:
-    "As much as one day allows has been kept of cited answers. Send it again tomorrow, or without asking for a citation.",
+    "As much as a day, or the disk, allows has been kept of cited answers. Send it again tomorrow, or without asking for a citation.",
   CONCURRENT_CHANGE:
     "Others were changing the same records for too long; nothing was written. Send it again.",
   CONTRADICTORY_DATES: "Statistics as of a day and by fiscal years at once.",

@@ -202,7 +202,12 @@ describe("the image", () => {
       BUDGETS: "",
       CORS_ORIGINS: "",
       PUBLIC_URL: "",
-      ...{ CITATION_BYTES: "", CITATION_BYTES_OF_ADDRESS: "", CITATION_BYTES_A_DAY: "" },
+      ...{
+        CITATION_BYTES: "",
+        CITATION_BYTES_OF_ADDRESS: "",
+        CITATION_BYTES_A_DAY: "",
+        CITATION_BYTES_IN_ALL: "",
+      },
     };
     const env = { ...bare, ...variables, LOG_LEVEL: "fatal" };
     const [program = "", ...args] = await imageCommand();

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { KeptCitation } from "../shared/citation/kept-citation";
 import { type AnswerTable, answerTables } from "../shared/answer-table";
 import { bibtexOf } from "../shared/citation/bibtex";
 import type { Citation } from "../shared/citation/citation";
@@ -16,14 +17,6 @@ import { siteHead } from "../site/site-head";
 import type { CitePageData } from "./shared/cite-page-data";
 import { words } from "./shared/words";
 
-/** A cited answer, as the page shows it. Its question was written by a stranger. */
-export interface ShownCitation {
-  readonly id: string;
-  /** JSON as it is kept. */
-  readonly text: string;
-  readonly citation: Citation;
-}
-
 /** How many rows of a table are drawn; a browser is slow with more, and the file has them all. */
 const mostRows = 1_000;
 
@@ -33,7 +26,7 @@ const longestOnALine = 24;
 /** The page of a cited answer, and that of an address at which none is. */
 export function citePage(site: Site, addressOf: (id: string) => string) {
   return {
-    show: (request: FastifyRequest, reply: FastifyReply, shown: ShownCitation): void => {
+    show: (request: FastifyRequest, reply: FastifyReply, shown: KeptCitation): void => {
       const language = pageLanguageOf(request);
       const data: CitePageData = { language, id: shown.id };
       const page = pageShell(site.assets, {
@@ -69,7 +62,7 @@ export function citePage(site: Site, addressOf: (id: string) => string) {
 function bodyOf(
   site: Site,
   language: PageLanguage,
-  { id, text, citation }: ShownCitation,
+  { id, text, citation }: KeptCitation,
   address: string,
 ): Html {
   const say = (name: keyof typeof words) => words[name][language];
@@ -81,6 +74,7 @@ function bodyOf(
   <h1>${say("heading")}</h1>
   <p>${say("about")}</p>
   ${citation.dataset === "synthetic" ? markup`<p class="notice">${say("synthetic")}</p>` : undefined}
+  <p class="notice">${say("stranger")}</p>
   <h2>${say("paste")}</h2>
   ${toCopy("text-en", say("inEnglish"), citationText(citation, "en", address), "en")}
   ${toCopy("text-ja", say("inJapanese"), citationText(citation, "ja", address), "ja")}
@@ -88,13 +82,14 @@ function bodyOf(
   <details><summary>CSL-JSON</summary>${toCopy("csl", "CSL-JSON", cslJsonOf(citation, at))}</details>
   <p class="no-print">${say("files")} <a href="${place}.json" download>${say("answerFile")}</a>, <a href="${place}.bib">BibTeX</a>, <a href="${place}.csl.json">CSL-JSON</a></p>
   <h2>${say("today")}</h2>
+  <p class="soft">${say("asksAsYou")}</p>
+  <div id="ask-today"></div>
   <div id="today" role="status"><noscript>${say("withoutScript")}</noscript></div>
   ${explorerLink(site, language, citation)}
   <h2>${say("answer")}</h2>
   ${answerTables(data).map((table) => tableOf(table, language))}
   <details><summary>${say("json")}</summary><pre tabindex="0">${JSON.stringify(data, null, 2)}</pre></details>
   <h2>${say("question")}</h2>
-  <p class="soft">${say("stranger")}</p>
   <h3>${say("operation")}</h3>
   <pre tabindex="0"><code>${citation.operation}</code></pre>
   ${variablesOf(citation, say("variables"))}

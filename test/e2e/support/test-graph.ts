@@ -113,6 +113,7 @@ export class TestGraph {
         CITATION_BYTES: 262_144,
         CITATION_BYTES_OF_ADDRESS: 4_194_304,
         CITATION_BYTES_A_DAY: 67_108_864,
+        CITATION_BYTES_IN_ALL: 4_294_967_296,
         ...settings,
       },
       pino({ mixin }, { write }),

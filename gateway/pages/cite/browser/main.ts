@@ -6,17 +6,44 @@ import type { Citation } from "../../shared/citation/citation";
 import { citationText } from "../../shared/citation/citation-text";
 import { cslJsonOf } from "../../shared/citation/csl-json";
 import type { CitePageData } from "../shared/cite-page-data";
+import { words } from "../shared/words";
 import { compareToday } from "./compare-today";
 import { offerToCopy } from "./offer-to-copy";
 
 const { language, id } = pageData() as CitePageData;
 if (id !== undefined) {
   offerToCopy(language);
-  const response = await fetch(`/cite/${id}.json`, { credentials: "omit" });
-  const kept = (await response.json()) as { data: unknown; extensions: { citation: Citation } };
-  const { citation } = kept.extensions;
-  sayWhole(id, citation);
-  await compareToday(language, kept.data, citation);
+  try {
+    const { data, extensions } = await keptAnswer(id);
+    sayWhole(id, extensions.citation);
+    offerToAsk(() => compareToday(language, data, extensions.citation));
+  } catch {
+    document.getElementById("today")?.replaceChildren(words.failed[language]);
+  }
+}
+
+interface KeptAnswer {
+  readonly data: unknown;
+  readonly extensions: { readonly citation: Citation };
+}
+
+async function keptAnswer(kept: string): Promise<KeptAnswer> {
+  const response = await fetch(`/cite/${kept}.json`, { credentials: "omit" });
+  if (!response.ok) throw new Error(`The answer is not shown: ${response.status}.`);
+  return (await response.json()) as KeptAnswer;
+}
+
+/** A stranger wrote the question: it is sent from the reader's browser only when the reader wants it. */
+function offerToAsk(ask: () => Promise<void>): void {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "no-print";
+  button.textContent = words.askAgain[language];
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    void ask().finally(() => (button.disabled = false));
+  });
+  document.getElementById("ask-today")?.replaceChildren(button);
 }
 
 /** A gateway that does not know its own address has written a path; here it is known. */

@@ -13,8 +13,8 @@ export const words = {
     ja: "この回答は、回答時のまま保存されています。その後の訂正や公表によって変わることはありません。",
   },
   stranger: {
-    en: "The question, and the names in it, were written by whoever cited it. Only the values are the graph's.",
-    ja: "問合せとその中の名前は、引用した人が書いたものです。グラフによるのは値だけです。",
+    en: "The question was written by whoever cited it, and so were its name, its values in the texts to paste, and the captions and columns of the tables. Only what is in the cells is the graph's.",
+    ja: "問合せは引用した人が書いたものです。その名前、貼り付ける文の中の値、表の見出しと列の名前も同じです。グラフによるのは表の中の値だけです。",
   },
   synthetic: {
     en: "The records behind counted numbers are made up for demonstration: true of no real person. Published figures are real.",
@@ -48,6 +48,11 @@ export const words = {
   hash: { en: "Answer (SHA-256)", ja: "回答（SHA-256）" },
   again: { en: "Ask it again in the explorer", ja: "エクスプローラーで改めて問い合わせる" },
   today: { en: "The same question today", ja: "同じ問合せへの今の回答" },
+  asksAsYou: {
+    en: "The question is sent to the graph from your browser, without a token, only when you ask for it.",
+    ja: "問合せは、求めたときにだけ、このブラウザーからトークンなしでグラフに送られます。",
+  },
+  askAgain: { en: "Ask again today", ja: "今日あらためて問い合わせる" },
   asking: { en: "Asking the graph …", ja: "問い合わせ中…" },
   same: {
     en: "Asked again just now, the graph gives the same answer.",
@@ -71,8 +76,8 @@ export const words = {
     ja: "今は問い合わせができませんでした。",
   },
   withoutScript: {
-    en: "With JavaScript, this page asks again and says whether the answer is still the same.",
-    ja: "JavaScript が有効なら、今も回答が同じかどうかをここに示します。",
+    en: "With JavaScript, this page can ask again and say whether the answer is still the same.",
+    ja: "JavaScript が有効なら、あらためて問い合わせて、今も回答が同じかどうかをここに示せます。",
   },
   notFoundTitle: {
     en: "No such citation – personnel-graph",

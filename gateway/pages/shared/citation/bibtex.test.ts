@@ -19,6 +19,10 @@ it("is an entry whose fields are in braces", () => {
 `);
 });
 
+it("has no address where the graph does not know its own", () => {
+  expect(bibtexOf(sampleCitation, { ...at, address: "/cite/abc" })).not.toContain("url =");
+});
+
 it("lets no text end its field, comment out what follows, or be a command", () => {
   const signs = fc.constantFrom(...'{}%\\$&#_^~"@,=\n\u202E'.split(""), "\\input{x}", "日本", "a");
   const texts = fc.oneof(

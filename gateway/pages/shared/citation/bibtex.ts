@@ -1,6 +1,6 @@
 import type { Citation } from "./citation";
 import { citationTitle } from "./citation-title";
-import type { KeptAt } from "./kept-at";
+import { isWhole, type KeptAt } from "./kept-at";
 import { oneLine } from "./one-line";
 import { releasesIn } from "./releases-in";
 
@@ -34,7 +34,7 @@ export function bibtexOf(citation: Citation, { id, address }: KeptAt): string {
     ({ area, vintage, releasedOn }) => `${area} release ${vintage} of ${releasedOn}`,
   );
   const notes = [
-    `As of ${citation.namedDays.length > 0 ? citation.namedDays.join(", ") : citation.asOf}`,
+    ...(citation.ofDay === undefined ? [] : [`As of ${citation.ofDay}`]),
     `known at ${citation.knownAt}`,
     ...releases,
     ...(citation.dataset === undefined ? [] : [`records: ${citation.dataset}`]),
@@ -48,7 +48,8 @@ export function bibtexOf(citation: Citation, { id, address }: KeptAt): string {
     day,
     howpublished: "Data set",
     note: escapeBibtex(notes.join("; ")),
-    url: escapeBibtex(address),
+    // A path alone is no address.
+    ...(isWhole(address) && { url: escapeBibtex(address) }),
     urldate: citation.day,
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);

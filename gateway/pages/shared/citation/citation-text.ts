@@ -6,12 +6,12 @@ import { releasesIn } from "./releases-in";
 /** What is said around the parts of a citation. */
 interface Saying {
   readonly title: (title: string) => string;
-  readonly asOf: (days: string) => string;
+  readonly asOf: (day: string) => string;
   readonly answered: (day: string) => string;
   readonly release: (area: string, vintage: number, day: string) => string;
   readonly synthetic: string;
   readonly notKept: (hash: string) => string;
-  /** Between days and the parts of the first sentence, and between sentences. */
+  /** Between the parts of the first sentence, and between sentences. */
   readonly comma: string;
   readonly stop: string;
   readonly day: (day: string) => string;
@@ -20,7 +20,7 @@ interface Saying {
 const sayings: Readonly<Record<PageLanguage, Saying>> = {
   en: {
     title: (title) => `personnel-graph, “${title}”`,
-    asOf: (days) => `as of ${days}`,
+    asOf: (day) => `as of ${day}`,
     answered: (day) => `answered on ${day}`,
     release: (area, vintage, day) => `${area}: release ${vintage} of ${day}`,
     synthetic: "The records are made up, published figures are real",
@@ -31,7 +31,7 @@ const sayings: Readonly<Record<PageLanguage, Saying>> = {
   },
   ja: {
     title: (title) => `personnel-graph「${title}」`,
-    asOf: (days) => `${days}現在`,
+    asOf: (day) => `${day}現在`,
     answered: (day) => `${day}回答`,
     release: (area, vintage, day) => `${area}：公表第${vintage}版（${day}）`,
     synthetic: "業務記録は架空のもの、公表値は実際のもの",
@@ -56,11 +56,11 @@ export function citationText(
   address = citation.address,
 ): string {
   const say = sayings[language];
-  const days = daysOf(citation).map((day) => say.day(day));
+  const { ofDay, day: answered } = citation;
   const first = [
     say.title(citationTitle(citation)),
-    ...(days.length > 0 ? [say.asOf(days.join(say.comma))] : []),
-    say.answered(say.day(citation.day)),
+    ...(ofDay === undefined || ofDay === answered ? [] : [say.asOf(say.day(ofDay))]),
+    say.answered(say.day(answered)),
     ...releasesIn(citation).map(({ area, vintage, releasedOn }) =>
       say.release(area, vintage, say.day(releasedOn)),
     ),
@@ -71,10 +71,4 @@ export function citationText(
     ...(address === undefined ? [say.notKept(citation.answer)] : []),
   ];
   return `${sentences.join(say.stop)}${say.stop}${address ?? ""}`.trim();
-}
-
-/** The days that an answer is about, where they are not simply that of the answer. */
-function daysOf({ namedDays, asOf, day }: Citation): readonly string[] {
-  if (namedDays.length > 0) return namedDays;
-  return asOf === day ? [] : [asOf];
 }

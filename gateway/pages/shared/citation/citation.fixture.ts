@@ -8,6 +8,7 @@ export const sampleCitation: Citation = {
   language: "en",
   asOf: "2026-11-30",
   namedDays: [],
+  ofDay: "2026-11-30",
   knownAt: "2026-11-30T09:00:00.000Z",
   day: "2026-11-30",
   schemaVersion: "0123456789abcdef".repeat(4),

@@ -14,7 +14,7 @@ export interface Citation {
   readonly name: string;
   /** The operation that was run, with its fragments and without comments, as graphql-js writes it. */
   readonly operation: string;
-  /** The values of its variables, as far as they were given. */
+  /** The values of the variables that it uses, as far as they were given. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** The language of names, where the operation names none. */
   readonly language: PageLanguage;
@@ -22,15 +22,18 @@ export interface Citation {
   readonly asOf: string;
   /** The days that it names with `asOf`, each once. */
   readonly namedDays: readonly string[];
-  /** Of what was on record then it is the answer: the only `knownAt` that the operation names, else when it was answered. */
+  /** The day that all of it is about, `YYYY-MM-DD`; nothing where its fields are about several, or about none. */
+  readonly ofDay?: string;
+  /** Of what was on record then it is the answer: the `knownAt` of all fields that take one, else when it was answered. */
   readonly knownAt: string;
   /** The day of the answer in Asia/Tokyo, `YYYY-MM-DD`. */
   readonly day: string;
   /** SHA-256 of the composed schema, hexadecimal. */
   readonly schemaVersion: string;
   /**
-   * The last release of each area that was asked. `null` where there was none, where another was made meanwhile, and where
-   * the operation names a `knownAt`. Published facts have no version.
+   * The last release of each area whose statistics were asked for. `null` where there was none, where another was made
+   * meanwhile, where the operation names a `knownAt`, and for whoever has a token and can be answered from records.
+   * Published facts have no version.
    */
   readonly dataVersion: Readonly<Record<string, CitedRelease | null>>;
   /** What kind of records the graph holds, where they are not an office's own: `synthetic`. */

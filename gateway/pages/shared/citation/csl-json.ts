@@ -1,6 +1,6 @@
 import type { Citation } from "./citation";
 import { citationTitle } from "./citation-title";
-import type { KeptAt } from "./kept-at";
+import { isWhole, type KeptAt } from "./kept-at";
 import { releasesIn } from "./releases-in";
 
 /** A kept answer as the one item of a list in CSL-JSON (Citation Style Language 1.0.2), with a line end. */
@@ -17,7 +17,7 @@ export function cslJsonOf(citation: Citation, { id, address }: KeptAt): string {
     ...(releases.length > 0 && { version: releases.join(", ") }),
     ...(citation.dataset !== undefined && { genre: citation.dataset }),
     note: `Known at ${citation.knownAt}; schema ${citation.schemaVersion.slice(0, 12)}`,
-    URL: address,
+    ...(isWhole(address) && { URL: address }),
   };
   return `${JSON.stringify([item], null, 2)}\n`;
 }

@@ -4,3 +4,8 @@ export interface KeptAt {
   /** Its whole address, or its path. */
   readonly address: string;
 }
+
+/** Whether an address has a host. */
+export function isWhole(address: string): boolean {
+  return /^https?:/.test(address);
+}
