@@ -16,7 +16,7 @@ export type FindReleases = (
 /** What the list of an area's releases is called, behind the name of the area. */
 const ending = "Releases";
 /** How long a subgraph may take to say its last release, milliseconds: the answer waits for it. */
-const longest = 1_000;
+const longest = 3_000;
 
 /** Makes what asks the graph for its last releases, from the lists of releases that its schema has. */
 export function findReleases(schema: GraphQLSchema, executor: OperationExecutor): FindReleases {

@@ -402,6 +402,8 @@ describeInChromium("the figures page in Chromium, with every other host out of r
       expect(text).toMatch(/^personnel-graph.*DispatchStock.*\/cite\/[a-z2-7]{32}$/);
       if (language === "en") expect(await accessibilityProblems(page)).toEqual([]);
       await page.locator(".figure-cited a").click();
+      // A stranger's question is sent from here only when the reader wants it.
+      await page.locator("#ask-today button").click();
       await page.locator("#today", { hasText: same }).waitFor();
       expect(page.url()).toBe(`${text.slice(text.indexOf("http"))}?lang=${language}`);
       expect(await page.locator(`#text-${language}`).innerText()).toBe(text);
