@@ -17,7 +17,13 @@ export async function allowOrigins(
   await app.register(cors, {
     origin: (origin, answer) => answer(null, origin !== undefined && isCorsOrigin(origins, origin)),
     methods: ["GET", "POST"],
-    exposedHeaders: ["x-request-id", "retry-after", "graph-citation", "graph-dataset", "graph-tables"],
+    exposedHeaders: [
+      "x-request-id",
+      "retry-after",
+      "graph-citation",
+      "graph-dataset",
+      "graph-tables",
+    ],
     maxAge: preflightAge,
     strictPreflight: false,
   });

@@ -4,11 +4,7 @@ import type { TabularRequest } from "./tabular-answers";
 /** How long the names of tables may be in a header: proxies and clients take few kilobytes in all. */
 const longestHeader = 1_000;
 
-/**
- * The headers of a file.
- *
- * @param extensions - of the answer: what kind of records the graph has is said beside a file that has no notes
- */
+/** The headers of a file. Of the answer's extensions they say what kind of records there are: most files have no notes. */
 export function fileHeaders(
   tabular: TabularRequest,
   { dataset }: Readonly<Record<string, unknown>> = {},

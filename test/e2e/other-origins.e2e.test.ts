@@ -79,7 +79,8 @@ describe("a page of another origin that is named", () => {
       expect(answer.status).toBe(200);
       expect(Object.fromEntries(answer.headers)).toMatchObject({
         "access-control-allow-origin": origin,
-        "access-control-expose-headers": "x-request-id, retry-after, graph-citation, graph-dataset, graph-tables",
+        "access-control-expose-headers":
+          "x-request-id, retry-after, graph-citation, graph-dataset, graph-tables",
         vary: "Origin",
       });
       expect(answer.headers.has("access-control-allow-credentials")).toBe(false);
