@@ -5,6 +5,7 @@ import { roles } from "../../gateway/access/roles";
 import { formatManifest } from "../../gateway/operations/manifest";
 import { operationId } from "../../gateway/operations/operation-id";
 import { loadSupergraph } from "../../gateway/supergraph/load-supergraph";
+import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
 import { today } from "../../subgraphs/kit/clock";
 import { ask, attempt } from "../support/attempt";
 import { startTestGraph, type TestGraph } from "../support/graph";
@@ -119,12 +120,18 @@ describe("what a caller may not see", () => {
     }
   });
 
-  it("is hidden behind no interface or union, because there is none", async () => {
+  it("is hidden behind no interface, because what implements one is published, and behind no union", async () => {
     const { sdl } = await loadSupergraph(path.join(__dirname, "../../schema/supergraph.graphql"));
-    const kinds = new Set(parse(sdl).definitions.map(({ kind }) => kind));
-    expect(kinds).toContain("ObjectTypeDefinition");
-    expect(kinds).not.toContain("InterfaceTypeDefinition");
-    expect(kinds).not.toContain("UnionTypeDefinition");
+    const { definitions } = parse(sdl);
+    expect(definitions.map(({ kind }) => kind)).not.toContain("UnionTypeDefinition");
+    const behind = definitions.flatMap((type) =>
+      type.kind === "ObjectTypeDefinition" && type.interfaces?.length ? [type.name.value] : [],
+    );
+    expect(behind.filter((name) => !/FigureAddress$/.test(name))).toEqual([]);
+    const policies = accessPolicies(parse(sdl));
+    expect(behind.map((name) => policies.get(name)?.scopes)).toEqual(
+      behind.map(() => ["published"]),
+    );
   });
 
   it("is refused in the same words whether it exists or not", async () => {
