@@ -50,6 +50,7 @@ describe("the gateway's environment", () => {
       QUEUE_TIMEOUT_MS: 5_000,
       TRUSTED_PROXIES: [],
       CORS_ORIGINS: [],
+      EXPORT_PAGE_TIMEOUT_MS: 60_000,
       CITATION_BYTES: 262_144,
       CITATION_BYTES_OF_ADDRESS: 4_194_304,
       CITATION_BYTES_A_DAY: 67_108_864,
