@@ -143,18 +143,18 @@ export const KnownAtScalar = new GraphQLScalarType<Date, string>({
   parseLiteral: ofStringLiteral(parseKnownAt),
 });
 
-function parseKnownAt(value: unknown, received = shown(value)): Date {
+function parseKnownAt(value: unknown, received?: string): Date {
   const moment = typeof value === "string" && isDate(value) ? endOf(value) : instantOf(value);
   if (!moment) {
     throw new ApiError(
       "INVALID_KNOWN_AT",
-      `Expected an instant such as "2024-03-31T23:59:59+09:00" or a day such as "2024-03-31", received ${received}.`,
+      `Expected an instant such as "2024-03-31T23:59:59+09:00" or a day such as "2024-03-31", received ${received ?? shown(value)}.`,
     );
   }
   if (moment.getTime() <= Date.now() - settledMilliseconds) return moment;
   throw new ApiError(
     "INVALID_KNOWN_AT",
-    `Expected a moment at least a minute past (of a day, its end in Asia/Tokyo), received ${received}.`,
+    `Expected a moment at least a minute past (of a day, its end in Asia/Tokyo), received ${received ?? shown(value)}.`,
   );
 }
 
