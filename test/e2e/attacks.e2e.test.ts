@@ -1,6 +1,6 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { parse } from "graphql";
+import { Kind, parse } from "graphql";
 import { roles } from "../../gateway/access/roles";
 import { formatManifest } from "../../gateway/operations/manifest";
 import { operationId } from "../../gateway/operations/operation-id";
@@ -123,11 +123,11 @@ describe("what a caller may not see", () => {
   it("is hidden behind no interface, because what implements one is published, and behind no union", async () => {
     const { sdl } = await loadSupergraph(path.join(__dirname, "../../schema/supergraph.graphql"));
     const { definitions } = parse(sdl);
-    expect(definitions.map(({ kind }) => kind)).not.toContain("UnionTypeDefinition");
+    expect(definitions.map(({ kind }) => kind)).not.toContain(Kind.UNION_TYPE_DEFINITION);
     const behind = definitions.flatMap((type) =>
-      type.kind === "ObjectTypeDefinition" && type.interfaces?.length ? [type.name.value] : [],
+      type.kind === Kind.OBJECT_TYPE_DEFINITION && type.interfaces?.length ? [type.name.value] : [],
     );
-    expect(behind.filter((name) => !/FigureAddress$/.test(name))).toEqual([]);
+    expect(behind.filter((name) => !name.endsWith("FigureAddress"))).toEqual([]);
     const policies = accessPolicies(parse(sdl));
     expect(behind.map((name) => policies.get(name)?.scopes)).toEqual(
       behind.map(() => ["published"]),
