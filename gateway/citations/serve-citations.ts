@@ -4,8 +4,9 @@ import type { Logger } from "pino";
 import { ApiError, shown } from "../../subgraphs/kit/errors";
 import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
 import type { CountRequest } from "../limits/limit-requests";
-import { bibtexOf } from "../pages/shared/citation/bibtex";
-import { cslJsonOf } from "../pages/shared/citation/csl-json";
+import { bibtex, bibtexType } from "../pages/shared/citation/bibtex";
+import { citedAnswer } from "../pages/shared/citation/cited-answer";
+import { cslJson, cslJsonType } from "../pages/shared/citation/csl-json";
 import { isCitationId } from "./citation-record";
 import type { CitationStore } from "./citation-store";
 import { citationUnavailable } from "./citation-unavailable";
@@ -32,8 +33,8 @@ export interface ServeCitationsOptions {
 /** The forms of a citation, by how its address ends, and their media types. */
 const forms = {
   ".json": "application/json; charset=utf-8",
-  ".bib": "application/x-bibtex; charset=utf-8",
-  ".csl.json": "application/vnd.citationstyles.csl+json; charset=utf-8",
+  ".bib": bibtexType,
+  ".csl.json": cslJsonType,
 } as const;
 type Form = keyof typeof forms | "page";
 
@@ -134,14 +135,14 @@ function sendForm(
     else void reply.send(text);
     return;
   }
-  const at = { id, address: addressOf(id) };
+  const item = citedAnswer(citation, { id, address: addressOf(id) });
   void reply
     .header("cache-control", forAnHour)
     .header(
       "content-disposition",
       `attachment; filename="personnel-graph-${id.slice(0, 12)}${form}"`,
     )
-    .send(form === ".bib" ? bibtexOf(citation, at) : cslJsonOf(citation, at));
+    .send(form === ".bib" ? bibtex(item) : cslJson([item]));
 }
 
 function notFound(name: string): ApiError {

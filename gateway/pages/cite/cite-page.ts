@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { KeptCitation } from "../shared/citation/kept-citation";
 import { type AnswerTable, answerTables } from "../shared/answer-table";
-import { bibtexOf } from "../shared/citation/bibtex";
+import { bibtex } from "../shared/citation/bibtex";
+import { citedAnswer } from "../shared/citation/cited-answer";
 import type { Citation } from "../shared/citation/citation";
 import { citationText } from "../shared/citation/citation-text";
-import { cslJsonOf } from "../shared/citation/csl-json";
+import { cslJson } from "../shared/citation/csl-json";
 import { releasesIn } from "../shared/citation/releases-in";
 import type { PageLanguage } from "../shared/page-language";
 import { sharedFragment } from "../shared/share-link";
@@ -78,8 +79,8 @@ function bodyOf(
   <h2>${say("paste")}</h2>
   ${toCopy("text-en", say("inEnglish"), citationText(citation, "en", address), "en")}
   ${toCopy("text-ja", say("inJapanese"), citationText(citation, "ja", address), "ja")}
-  <details><summary>BibTeX</summary>${toCopy("bibtex", "BibTeX", bibtexOf(citation, at))}</details>
-  <details><summary>CSL-JSON</summary>${toCopy("csl", "CSL-JSON", cslJsonOf(citation, at))}</details>
+  <details><summary>BibTeX</summary>${toCopy("bibtex", "BibTeX", bibtex(citedAnswer(citation, at)))}</details>
+  <details><summary>CSL-JSON</summary>${toCopy("csl", "CSL-JSON", cslJson([citedAnswer(citation, at)]))}</details>
   <p class="no-print">${say("files")} <a href="${place}.json" download>${say("answerFile")}</a>, <a href="${place}.bib">BibTeX</a>, <a href="${place}.csl.json">CSL-JSON</a></p>
   <h2>${say("today")}</h2>
   <p class="soft">${say("asksAsYou")}</p>

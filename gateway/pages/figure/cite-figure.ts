@@ -1,4 +1,4 @@
-import { cslDate, type CslItem } from "../../citations/format/csl-json";
+import { cslDate, type CslItem } from "../shared/citation/csl-json";
 import type { PageLanguage } from "../shared/page-language";
 import type { AnsweredFigure } from "./figure-answer";
 import { type FigureTexts, figureTexts } from "./figure-texts";

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { today } from "../../../subgraphs/kit/clock";
-import { bibtex, bibtexType } from "../../citations/format/bibtex";
-import { cslJson, cslJsonType } from "../../citations/format/csl-json";
+import { bibtex, bibtexType } from "../shared/citation/bibtex";
+import { cslJson, cslJsonType } from "../shared/citation/csl-json";
 import type { PageLanguage } from "../shared/page-language";
 import { type Html, markup } from "../site/html";
 import type { Site } from "../site/page";

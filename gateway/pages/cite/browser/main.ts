@@ -1,10 +1,11 @@
 import "../../browser/page.css";
 import "./cite.css";
 import { pageData } from "../../browser/page-data";
-import { bibtexOf } from "../../shared/citation/bibtex";
+import { bibtex } from "../../shared/citation/bibtex";
+import { citedAnswer } from "../../shared/citation/cited-answer";
 import type { Citation } from "../../shared/citation/citation";
 import { citationText } from "../../shared/citation/citation-text";
-import { cslJsonOf } from "../../shared/citation/csl-json";
+import { cslJson } from "../../shared/citation/csl-json";
 import type { CitePageData } from "../shared/cite-page-data";
 import { words } from "../shared/words";
 import { compareToday } from "./compare-today";
@@ -54,8 +55,8 @@ function sayWhole(kept: string, citation: Citation): void {
   const texts = {
     "text-en": citationText(citation, "en", at.address),
     "text-ja": citationText(citation, "ja", at.address),
-    bibtex: bibtexOf(citation, at).trimEnd(),
-    csl: cslJsonOf(citation, at).trimEnd(),
+    bibtex: bibtex(citedAnswer(citation, at)).trimEnd(),
+    csl: cslJson([citedAnswer(citation, at)]).trimEnd(),
   };
   for (const [name, text] of Object.entries(texts)) {
     document.getElementById(name)?.replaceChildren(text);

@@ -1,8 +1,8 @@
-import type { Citation } from "./citation";
-import { citationTitle } from "./citation-title";
-import { isWhole, type KeptAt } from "./kept-at";
+import type { CslDate, CslItem } from "./csl-json";
 import { oneLine } from "./one-line";
-import { releasesIn } from "./releases-in";
+
+/** The media type of BibTeX. */
+export const bibtexType = "application/x-bibtex; charset=utf-8";
 
 /**
  * How LaTeX writes what it would take for a sign of its own. No brace is escaped by a backslash: BibTeX counts braces
@@ -27,31 +27,41 @@ export function escapeBibtex(text: string): string {
   return oneLine(text, 1_000).replace(/[\\{}%#$&_~^"]/g, (sign) => escapes[sign] ?? sign);
 }
 
-/** A kept answer as an entry of BibTeX, with a line end. The key is the beginning of its id. */
-export function bibtexOf(citation: Citation, { id, address }: KeptAt): string {
-  const [year = "", month = "", day = ""] = citation.day.split("-");
-  const releases = releasesIn(citation).map(
-    ({ area, vintage, releasedOn }) => `${area} release ${vintage} of ${releasedOn}`,
-  );
-  const notes = [
-    ...(citation.ofDay === undefined ? [] : [`As of ${citation.ofDay}`]),
-    `known at ${citation.knownAt}`,
-    ...releases,
-    ...(citation.dataset === undefined ? [] : [`records: ${citation.dataset}`]),
-    `schema ${citation.schemaVersion.slice(0, 12)}`,
+/**
+ * Writes an item as an entry of BibTeX, in UTF-8 as biber and biblatex read it. Titles and names keep their letters as they
+ * are (two braces), and what LaTeX reads as a command is escaped.
+ */
+export function bibtex(item: CslItem): string {
+  const { author, issued, accessed } = item;
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    ["author", author?.map(({ literal }) => `{${escapeBibtex(literal)}}`).join(" and ")],
+    ["title", `{${escapeBibtex(item.title)}}`],
+    ["howpublished", plain(item["container-title"])],
+    ["publisher", plain(item.publisher)],
+    ["year", issued && dateText(issued).slice(0, 4)],
+    ["date", issued && dateText(issued)],
+    ["version", plain(item.version)],
+    ["type", plain(item.genre)],
+    ["url", item.URL && escapeAddress(item.URL)],
+    ["urldate", accessed && dateText(accessed)],
+    ["note", plain(item.note)],
+    ["language", item.language === "ja" ? "japanese" : "english"],
   ];
-  const fields = {
-    author: "{personnel-graph}",
-    title: `{${escapeBibtex(citationTitle(citation))}}`,
-    year,
-    month,
-    day,
-    howpublished: "Data set",
-    note: escapeBibtex(notes.join("; ")),
-    // A path alone is no address.
-    ...(isWhole(address) && { url: escapeBibtex(address) }),
-    urldate: citation.day,
-  };
-  const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);
-  return [`@misc{personnel-graph-${id.slice(0, 12)},`, ...lines, "}", ""].join("\n");
+  const lines = fields.flatMap(([name, value]) =>
+    value === undefined || value === "" ? [] : [`  ${name} = {${value}},`],
+  );
+  return `@misc{${item.id.replace(/[^A-Za-z0-9:._-]/g, "-")},\n${lines.join("\n")}\n}\n`;
+}
+
+/** An address stands within `\url`, which takes all but what would end the field. */
+function escapeAddress(address: string): string {
+  return address.replace(/[{}\\ ]/g, encodeURIComponent);
+}
+
+function plain(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : escapeBibtex(text);
+}
+
+function dateText({ "date-parts": [parts = []] }: CslDate): string {
+  return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, "0")).join("-");
 }

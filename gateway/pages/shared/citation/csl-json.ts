@@ -1,23 +1,38 @@
-import type { Citation } from "./citation";
-import { citationTitle } from "./citation-title";
-import { isWhole, type KeptAt } from "./kept-at";
-import { releasesIn } from "./releases-in";
+/** A day of CSL-JSON: year, month and day, or as many of them as are known. */
+export interface CslDate {
+  readonly "date-parts": readonly (readonly number[])[];
+}
 
-/** A kept answer as the one item of a list in CSL-JSON (Citation Style Language 1.0.2), with a line end. */
-export function cslJsonOf(citation: Citation, { id, address }: KeptAt): string {
-  const day = { "date-parts": [citation.day.split("-").map(Number)] };
-  const releases = releasesIn(citation).map(({ area, vintage }) => `${area} ${vintage}`);
-  const item = {
-    id: `personnel-graph-${id.slice(0, 12)}`,
-    type: "dataset",
-    title: citationTitle(citation),
-    author: [{ literal: "personnel-graph" }],
-    issued: day,
-    accessed: day,
-    ...(releases.length > 0 && { version: releases.join(", ") }),
-    ...(citation.dataset !== undefined && { genre: citation.dataset }),
-    note: `Known at ${citation.knownAt}; schema ${citation.schemaVersion.slice(0, 12)}`,
-    ...(isWhole(address) && { URL: address }),
-  };
-  return `${JSON.stringify([item], null, 2)}\n`;
+/** What is cited, as CSL-JSON has it (https://docs.citationstyles.org): what reference managers and pandoc read. */
+export interface CslItem {
+  readonly id: string;
+  readonly type: "dataset";
+  readonly title: string;
+  /** Offices, whose names are not parted into given and family name. */
+  readonly author?: readonly { readonly literal: string }[];
+  /** What it is part of. */
+  readonly "container-title"?: string;
+  readonly publisher?: string;
+  readonly issued?: CslDate;
+  readonly accessed?: CslDate;
+  readonly version?: string;
+  /** What kind of data it is, as `synthetic`. */
+  readonly genre?: string;
+  readonly URL?: string;
+  readonly note?: string;
+  /** ISO 639-1. */
+  readonly language?: string;
+}
+
+/** The media type of CSL-JSON. */
+export const cslJsonType = "application/vnd.citationstyles.csl+json; charset=utf-8";
+
+/** Writes items as CSL-JSON. */
+export function cslJson(items: readonly CslItem[]): string {
+  return `${JSON.stringify(items, null, 2)}\n`;
+}
+
+/** A date that stops at the year, month or day, as `2014-03`. */
+export function cslDate(day: string): CslDate {
+  return { "date-parts": [day.split("-").map(Number)] };
 }
