@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import Negotiator from "negotiator";
+import { addVary } from "../subgraphs/kit/http/add-vary";
 
 /** Where people begin, with what they know of an address. */
 const beginnings: ReadonlySet<string | undefined> = new Set(["/", "/graphql"]);
@@ -23,7 +24,7 @@ export function leadBrowsers(app: FastifyInstance, { to, arrive }: LeadBrowsers)
       done();
       return;
     }
-    void reply.header("vary", "Accept");
+    addVary(reply, "Accept");
     const accepted = new Negotiator(request).mediaType([
       "application/json",
       "application/graphql-response+json",

@@ -5,6 +5,7 @@ import { problem } from "../../subgraphs/kit/http/problem";
 import { retryAfter } from "../errors/retry-after";
 import { tabularRequest } from "../formats/choose-format";
 import { statusOf } from "../formats/file-headers";
+import { addVary } from "../../subgraphs/kit/http/add-vary";
 import type { RunOperation } from "../formats/whole/read-pages";
 import { writeAnswer } from "../formats/write-answer";
 import type { OperationsOfNow } from "../operations/registered-operations";
@@ -74,7 +75,7 @@ async function answer(
   }
   if (hasParts(answered.data)) throw tooLong();
   const body = await writeAnswer(answered);
-  if (!saysLanguage) vary(reply, "Accept-Language");
+  if (!saysLanguage) addVary(reply, "Accept-Language");
   // A format of tables says itself what its files are.
   if (!format) {
     void reply.type(jsonType);
@@ -92,13 +93,6 @@ function send(reply: FastifyReply, body: string, ifNoneMatch: string | undefined
   if (tabular) delete tabular.outcome;
   for (const name of ["content-type", "content-disposition"]) void reply.removeHeader(name);
   return reply.code(304).send();
-}
-
-/** Adds to what the answer depends on; other steps may have said something. */
-function vary(reply: FastifyReply, name: string): void {
-  const before = reply.getHeader("vary");
-  const said = before === undefined ? [] : [before].flat().map(String);
-  void reply.header("vary", [...said, name].join(", "));
 }
 
 async function refuseMethod(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

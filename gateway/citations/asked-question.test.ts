@@ -41,6 +41,17 @@ query B { ...G } fragment G on Query { b { name } }`;
     expect(variables).toEqual({ m: 2 });
   });
 
+  it("is named after its fields and what they are asked with, where it has no name", () => {
+    const text = `query ($n: Int) {
+      b(asOf: "2014-03-31") { name }
+      a(n: $n, m: 3) { name(text: "x") }
+      c: b(asOf: "See https://evil.example") { name }
+    }`;
+    expect(asked(text).name).toBe('b(asOf: "2014-03-31"), a(m: 3), b(asOf: …)');
+    const long = asked(`{ a(n: ${"1".repeat(500)}) { name } }`).name;
+    expect(long).toBe(`a(n: ${"1".repeat(117)}…)`);
+  });
+
   it("has nothing of what it leaves out: no field, no fragment, no variable, no day", () => {
     const text = `query A($off: Boolean = false, $on: Boolean!, $day: Date, $text: String) {
       a @include(if: $on) { name name2: name(text: $text) @skip(if: $on) }

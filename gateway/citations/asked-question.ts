@@ -1,9 +1,11 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   print,
+  visit,
 } from "graphql";
 import { type AskedState, askedState } from "./asked-state";
 import { selectedFields } from "./selected-fields";
@@ -25,7 +27,7 @@ export interface OperationToCite {
   readonly asOf: string;
 }
 
-/** How many fields at the top name an operation without a name. */
+/** How many fields at its top name an operation without a name. */
 const mostNames = 5;
 
 /**
@@ -58,7 +60,31 @@ function declaredValues(
 
 function namesAtTop({ selectionSet }: OperationDefinitionNode): string {
   const names = selectionSet.selections.flatMap((selection) =>
-    selection.kind === Kind.FIELD ? selection.name.value : [],
+    selection.kind === Kind.FIELD ? calledAs(selection) : [],
   );
   return [...new Set(names)].slice(0, mostNames).join(", ") || "query";
+}
+
+/** A text that may stand in a title: an id, a code or a day. Any other could speak. */
+const plainText = /^[\w-]{1,40}$/;
+/** How many characters of a field's arguments are in a title. */
+const longestArguments = 120;
+
+/** A field with what it is asked with, as far as the operation says it itself. */
+function calledAs({ name, arguments: given = [] }: FieldNode): string {
+  const said = given
+    .filter(({ value }) => value.kind !== Kind.VARIABLE)
+    .map((argument) =>
+      print(
+        visit(argument, {
+          StringValue: ({ value }) =>
+            plainText.test(value) ? undefined : { kind: Kind.ENUM, value: "…" },
+        }),
+      ),
+    )
+    .join(", ");
+  if (said === "") return name.value;
+  const characters = Array.from(said);
+  const isLong = characters.length > longestArguments;
+  return `${name.value}(${isLong ? `${characters.slice(0, longestArguments).join("")}…` : said})`;
 }

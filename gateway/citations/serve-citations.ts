@@ -3,6 +3,7 @@ import Negotiator from "negotiator";
 import type { Logger } from "pino";
 import { ApiError, shown } from "../../subgraphs/kit/errors";
 import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
+import { addVary } from "../../subgraphs/kit/http/add-vary";
 import type { CountRequest } from "../limits/limit-requests";
 import { bibtex, bibtexType } from "../pages/shared/citation/bibtex";
 import { citedAnswer } from "../pages/shared/citation/cited-answer";
@@ -86,9 +87,7 @@ function chosenForm(
   reply: FastifyReply,
   pages: CitationPages | undefined,
 ): Form {
-  const byOrigin = reply.getHeader("vary");
-  // Pages of other sites may read it too.
-  void reply.header("vary", byOrigin === undefined ? "Accept" : `${String(byOrigin)}, Accept`);
+  addVary(reply, "Accept");
   const types: Readonly<Record<string, Form>> = {
     [mediaType(forms[".json"])]: ".json",
     "application/graphql-response+json": ".json",

@@ -30,8 +30,8 @@ function beginningOf({ supergraphSdl }: PastSchema): string {
   const schema = apiSchema(supergraphSdl);
   const fieldsOf = (type: ReturnType<typeof schema.getQueryType>) =>
     Object.keys(type?.getFields() ?? {}).length;
-  const queries = `${fieldsOf(schema.getQueryType())} fields of \`Query\``;
-  return `The first schema: ${queries}, ${fieldsOf(schema.getMutationType())} of \`Mutation\`.`;
+  const queries = fieldsOf(schema.getQueryType());
+  return `The first schema: ${queries} field${queries === 1 ? "" : "s"} of \`Query\`, ${fieldsOf(schema.getMutationType())} of \`Mutation\`.`;
 }
 
 async function differenceOf(before: PastSchema, after: PastSchema): Promise<string> {

@@ -53,7 +53,7 @@ describe("updateChangelog", () => {
       `${today()}: - \`Query\` has new fields: \`e\``,
       "2026-03-04: - `Query` has new fields: `d`",
       "2026-03-02: - `Query` has new fields: `b`",
-      "2026-03-01: The first schema: 1 fields of `Query`, 0 of `Mutation`.",
+      "2026-03-01: The first schema: 1 field of `Query`, 0 of `Mutation`.",
     ]);
     expect(await written()).toContain("**Breaking**\n\n- `Query` no longer has the fields: `b`");
     expect(await updateChangelog(folder)).toBe(false);
@@ -73,7 +73,7 @@ describe("updateChangelog", () => {
     expect(await shown()).toEqual([
       `${today()}: - \`Query\` has new fields: \`d\``,
       "2026-03-02: - `Query` has new fields: `b`, which offices had asked for",
-      "2026-03-01: The first schema: 1 fields of `Query`, 0 of `Mutation`.",
+      "2026-03-01: The first schema: 1 field of `Query`, 0 of `Mutation`.",
     ]);
   });
 

@@ -70,17 +70,24 @@ function cellXml(cell: Cell, kind: Column["kind"]): string {
   }
 }
 
+/** What no plain text has: signs that XML or Excel reads as something else, and blanks at an end, which have to be kept. */
+const special = /[&<>\u0000-\u001f\ud800-\udfff\ufffe\uffff]|_x|^\s|\s$/;
+
 /** A text, which is never a formula, a number or a date, whatever it looks like. */
 function textCell(text: string, styled: number = style.plain): string {
-  const escaped = text
+  if (!styled && !special.test(text)) return `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const kept = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : "";
+  return `<c t="inlineStr"${styled ? ` s="${styled}"` : ""}><is><t${kept}>${escaped(text)}</t></is></c>`;
+}
+
+function escaped(text: string): string {
+  return text
     .replace(/_x([0-9A-Fa-f]{4})_/g, "_x005F_x$1_")
     .replace(unwritable, "\ufffd")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
     .replace(/\r/g, "_x000D_");
-  const kept = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : "";
-  return `<c t="inlineStr"${styled ? ` s="${styled}"` : ""}><is><t${kept}>${escaped}</t></is></c>`;
 }
 
 const millisecondsOfDay = 86_400_000;

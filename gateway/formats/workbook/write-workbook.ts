@@ -27,7 +27,7 @@ export function writeWorkbook(sheets: readonly (Sheet | GrowingSheet)[]): Readab
     zip.addBuffer(Buffer.from(xml), path, { mtime: noTime });
   }
   for (const [index, sheet] of sheets.entries()) {
-    zip.addReadStreamLazy(sheetPath(index + 1), { mtime: noTime }, (give) => {
+    zip.addReadStreamLazy(sheetPath(index + 1), { mtime: noTime, compressionLevel }, (give) => {
       const xml = Readable.from(xmlOf(sheet), { objectMode: false });
       xml.on("error", (error) => output.destroy(error));
       give(null, xml);
@@ -39,6 +39,9 @@ export function writeWorkbook(sheets: readonly (Sheet | GrowingSheet)[]): Readab
 
 /** The same answer gives the same bytes, whenever it is written. */
 const noTime = new Date(Date.UTC(2000, 0, 1));
+
+/** A third of the time of the usual level (6), for a fifth more bytes. */
+const compressionLevel = 3;
 
 async function* xmlOf({ name, columns, rows }: Sheet | GrowingSheet): AsyncGenerator<Buffer> {
   let chunk = sheetHead(columns);

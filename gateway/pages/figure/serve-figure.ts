@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { today } from "../../../subgraphs/kit/clock";
 import { bibtex, bibtexType } from "../shared/citation/bibtex";
 import { cslJson, cslJsonType } from "../shared/citation/csl-json";
+import { addVary } from "../../../subgraphs/kit/http/add-vary";
 import type { PageLanguage } from "../shared/page-language";
 import { type Html, markup } from "../site/html";
 import type { Site } from "../site/page";
@@ -54,10 +55,10 @@ function citedAt({ protocol, host }: FastifyRequest, id: string): CitedAt {
 }
 
 function sendFile(reply: FastifyReply, type: string, name: string, text: string): FastifyReply {
+  addVary(reply, "Accept-Language");
   return reply
     .type(type)
     .header("content-disposition", `attachment; filename="${name}"`)
-    .header("vary", "Accept-Language")
     .send(text);
 }
 

@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { addVary } from "../../../subgraphs/kit/http/add-vary";
 import { acceptedEncoding, type Encoding } from "./accepted-encoding";
 
 const encode: Readonly<Record<Encoding, (content: Buffer) => Promise<Buffer>>> = {
@@ -28,10 +29,10 @@ export function sendEncoded(
     const encoding = acceptedEncoding(request);
     const body = encoding ? await encoded(encoding) : content;
     if (encoding) void reply.header("content-encoding", encoding);
+    addVary(reply, "Accept-Encoding");
     return reply
       .type(type)
       .header("cache-control", "public, max-age=31536000, immutable")
-      .header("vary", "Accept-Encoding")
       .send(body);
   };
 }

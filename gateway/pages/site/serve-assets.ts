@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
+import { addVary } from "../../../subgraphs/kit/http/add-vary";
 import { acceptedEncoding, type Encoding } from "./accepted-encoding";
 import { assetsAddress, assetsFolder, type AssetManifest } from "./asset-manifest";
 
@@ -23,10 +24,10 @@ export function serveAssets(
     if (!file) return reply.callNotFound();
     const encoding = acceptedEncoding(request);
     if (encoding) void reply.header("content-encoding", encoding);
+    addVary(reply, "Accept-Encoding");
     return reply
       .type(file.type)
       .header("cache-control", "public, max-age=31536000, immutable")
-      .header("vary", "Accept-Encoding")
       .send(await readFile(join(folder, `${name}${encoding ? endings[encoding] : ""}`)));
   });
 }

@@ -4,11 +4,15 @@ import type { GraphAnswer, TestGraph } from "../../support/graph";
 
 type Row = Readonly<Record<string, unknown>>;
 
+interface CitedAnswer {
+  readonly extensions?: { readonly citation?: { readonly address?: string } };
+}
+
 /** Tables by the names of the fields that they are about, as `rows` of `f0`. */
 type Tables = ReadonlyMap<string, readonly Row[]>;
 
-/** The formats that answers can be read in. */
-export type FileFormat = "xlsx" | "csv" | "ndjson";
+/** The forms that answers can be read in: files, or what is kept of an answer that is cited. */
+export type FileFormat = "xlsx" | "csv" | "ndjson" | "citation";
 
 /**
  * The whole graph as somebody sees it who reads every answer from a file, as the public. Answers are put together again
@@ -25,6 +29,7 @@ export class GraphInFiles {
 
   /** Asks as {@link TestGraph.execute} does. What is refused is no file. */
   async execute<Data>(query: string): Promise<GraphAnswer<Data>> {
+    if (this.format === "citation") return this.kept(query);
     const tables = this.format === "xlsx" ? await this.workbook(query) : await this.each(query);
     if (!(tables instanceof Map)) return tables as GraphAnswer<Data>;
     const data: Record<string, Record<string, unknown>> = {};
@@ -35,6 +40,16 @@ export class GraphInFiles {
       else Object.assign(answer, rows[0]);
     }
     return { data: data as Data, errors: [] } as unknown as GraphAnswer<Data>;
+  }
+
+  /** What is shown at the address of the citation. */
+  private async kept<Data>(query: string): Promise<GraphAnswer<Data>> {
+    const answer = (await (await this.fetch(query)).json()) as CitedAnswer;
+    const { citation } = answer.extensions ?? {};
+    if (!citation?.address) return answer as GraphAnswer<Data>;
+    const response = await fetch(`${this.graph.url}${citation.address}.json`);
+    const kept = (await response.json()) as Pick<GraphAnswer<Data>, "data">;
+    return { ...kept, errors: [] } as unknown as GraphAnswer<Data>;
   }
 
   private async workbook(query: string): Promise<unknown> {
@@ -96,7 +111,10 @@ export class GraphInFiles {
   }
 
   private async fetch(query: string, table?: string): Promise<Response> {
-    const parameters = new URLSearchParams({ format: this.format, ...(table && { table }) });
+    const parameters = new URLSearchParams(
+      this.format === "citation" ? { cite: "true" } : { format: this.format },
+    );
+    if (table !== undefined) parameters.set("table", table);
     return fetch(`${this.graph.url}/graphql?${parameters.toString()}`, {
       method: "POST",
       headers: { "content-type": "application/json" },

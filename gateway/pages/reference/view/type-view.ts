@@ -1,4 +1,5 @@
 import {
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
   isEnumType,
   isInputObjectType,
@@ -28,6 +29,7 @@ ${descriptionView(type.description)}
   ${isScalarType(type) && type.specifiedByURL != null ? fact(words.specifiedBy[language], markup`<a href="${type.specifiedByURL}" rel="external">${type.specifiedByURL}</a>`) : undefined}
 </dl>
 ${membersOf(type, view)}
+${isInterfaceType(type) ? implementationsOf(type, view) : undefined}
 ${usesOf(type, view)}`;
 }
 
@@ -47,6 +49,12 @@ function membersOf(type: GraphQLNamedType, view: ReferenceView): Html | undefine
   return isEnumType(type)
     ? markup`<h2>${words.values[language]}</h2>${valueViews(type, view)}`
     : undefined;
+}
+
+function implementationsOf(type: GraphQLInterfaceType, view: ReferenceView): Html {
+  const types = view.reference.schema.getPossibleTypes(type);
+  return markup`<h2>${words.implementedBy[view.language]}</h2>
+<ul class="names">${types.map(({ name }) => markup`<li>${coordinateLink(name, view)}</li>`)}</ul>`;
 }
 
 function usesOf({ name }: GraphQLNamedType, view: ReferenceView): Html | undefined {

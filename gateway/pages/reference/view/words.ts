@@ -47,6 +47,7 @@ export const words = {
   cost: { en: "Cost", ja: "コスト" },
   area: { en: "Area", ja: "部署" },
   specifiedBy: { en: "Specified by", ja: "仕様" },
+  implementedBy: { en: "Types that have it", ja: "実装する型" },
   usedBy: { en: "Where it is used", ja: "使われている所" },
   example: { en: "Example", ja: "例" },
   variables: { en: "Variables", ja: "変数" },
@@ -78,6 +79,7 @@ export const areaWords: Readonly<Record<AreaOf, PageText>> = {
 /** The kinds of types, as headings. */
 export const kindWords: Readonly<Record<TypeKind, PageText>> = {
   object: { en: "Objects", ja: "オブジェクト" },
+  interface: { en: "Interfaces", ja: "インターフェース" },
   part: { en: "Pages of lists, results of changes", ja: "一覧のページと変更の結果" },
   filter: { en: "Filters and orders", ja: "絞り込みと並べ替え" },
   input: { en: "Inputs", ja: "入力" },
@@ -88,6 +90,7 @@ export const kindWords: Readonly<Record<TypeKind, PageText>> = {
 /** What one type of a kind is called. */
 export const kindOfOne: Readonly<Record<TypeKind, PageText>> = {
   object: { en: "object", ja: "オブジェクト" },
+  interface: { en: "interface", ja: "インターフェース" },
   part: { en: "part of a list or of a change", ja: "一覧または変更の一部" },
   filter: { en: "filter or order", ja: "絞り込みまたは並べ替え" },
   input: { en: "input", ja: "入力" },

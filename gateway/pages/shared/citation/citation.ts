@@ -10,7 +10,7 @@ export interface CitedRelease {
 
 /** What was asked of the graph, when, and of which state of it: all of an answer but its data. */
 export interface Citation {
-  /** What the operation is called; without a name, the fields at its top. */
+  /** What the operation is called; without a name, the fields at its top and the values that they are asked with. */
   readonly name: string;
   /** The operation that was run, with its fragments and without comments, as graphql-js writes it. */
   readonly operation: string;
