@@ -21,6 +21,7 @@ import { describeInChromium, startChromium } from "./support/chromium";
 import { LocalIssuer } from "./support/local-issuer";
 import {
   accessibilityProblems,
+  loadSlowly,
   keptForTab,
   takePictures,
   widerThanAPhone,
@@ -157,6 +158,14 @@ describeInChromium("in Chromium", () => {
       expect([reported, elsewhere]).toEqual([[], []]);
     },
   );
+
+  it("the page that browsers arrive on is read before its script has run, and loads little", async () => {
+    await openTab(await newContext({}));
+    const { firstPaint, assetBytes } = await loadSlowly(page, `${url}/`);
+    expect(firstPaint).toBeLessThan(2_000);
+    expect(assetBytes).toBeGreaterThan(1_000);
+    expect(assetBytes).toBeLessThan(20_000);
+  });
 
   it("the page that browsers arrive on can be read without JavaScript", async () => {
     await openTab(await newContext({ javaScriptEnabled: false }));

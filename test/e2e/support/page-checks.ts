@@ -52,3 +52,31 @@ export async function accessibilityProblems(
 export function keptForTab(page: Page, name: string): Promise<string | null> {
   return page.evaluate<string | null>(`sessionStorage.getItem(${JSON.stringify(name)})`);
 }
+
+/** How a page came to be seen. */
+export interface SlowLoad {
+  /** When something of it was first painted, milliseconds after it was asked for. */
+  readonly firstPaint: number;
+  /** What it loads besides itself, bytes as they are sent. */
+  readonly assetBytes: number;
+}
+
+/** Loads a page in a browser that has nothing of it yet, on a quarter of the processor, and prints what was measured. */
+export async function loadSlowly(page: Page, url: string): Promise<SlowLoad> {
+  let assetBytes = 0;
+  page.on("response", (response) => {
+    if (response.url().includes("/assets/"))
+      assetBytes += Number(response.headers()["content-length"]);
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.goto(url, { waitUntil: "networkidle" });
+  const firstPaint = await page.evaluate<number>(
+    `performance.getEntriesByName("first-contentful-paint")[0]?.startTime`,
+  );
+  const { pathname } = new URL(url);
+  process.stderr.write(
+    `${pathname}: first paint after ${Math.round(firstPaint)} ms, ${assetBytes} bytes of assets.\n`,
+  );
+  return { firstPaint, assetBytes };
+}
