@@ -85,7 +85,7 @@ it.each([
 const refusal = (shown: string) => ({
   errors: [
     {
-      message: `Expected Graph-As-Of to be one date such as "2024-03-31", received ${shown}.`,
+      message: `Expected Graph-As-Of to be one day that exists, YYYY-MM-DD such as "2024-03-31", received ${shown}.`,
       extensions: { code: "INVALID_DATE" },
     },
   ],

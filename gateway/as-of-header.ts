@@ -21,6 +21,6 @@ function asOfHeader(header: string | string[] | undefined): string | undefined {
   if (typeof header === "string" && isDate(header)) return header;
   throw new ApiError(
     "INVALID_DATE",
-    `Expected Graph-As-Of to be one date such as "2024-03-31", received ${shown(header)}.`,
+    `Expected Graph-As-Of to be one day that exists, YYYY-MM-DD such as "2024-03-31", received ${shown(header)}.`,
   );
 }

@@ -4,6 +4,7 @@ import { ApiError, shown } from "../../subgraphs/kit/errors";
 import { addRequestHook } from "../../subgraphs/kit/http/request-hook";
 import type { TableFormat } from "../formats/answer-format";
 import { tableFormats } from "../formats/formats";
+import { languageParameter } from "../operations/language-parameter";
 import type { OperationsOfNow, RegisteredOperations } from "../operations/registered-operations";
 import type { AddressedOperation } from "./addressed-operation";
 import { isAddress } from "./ask-as-public";
@@ -46,21 +47,23 @@ function addressedOperation(
   guarded: GuardedSchema,
 ): AddressedOperation {
   const name = nameIn(request);
+  const given = new URLSearchParams(queryOf(request));
+  sayLanguage(request, given.get(languageParameter));
   const dot = name.lastIndexOf(".");
   const [address, ending] = [name.slice(0, Math.max(dot, 0)), name.slice(dot + 1)];
   const operation = registered.public.get(address);
   if (!operation || !endings.has(ending)) throw notFound(name);
-  const { variables, language } = readParameters(
-    new URLSearchParams(queryOf(request)),
-    parametersFor(operation.body, guarded),
-  );
-  // Whoever chooses a language reads it there, in all subgraphs.
-  if (language !== undefined) request.raw.headers["accept-language"] = language;
+  const { variables, language } = readParameters(given, parametersFor(operation.body, guarded));
   return {
     ...{ address, query: operation.body, variables },
     format: endings.get(ending),
     saysLanguage: language !== undefined,
   };
+}
+
+/** Whoever chooses a language reads it in the header, in all subgraphs; so are errors in it, also those of the address. */
+function sayLanguage({ raw }: FastifyRequest, language: string | null): void {
+  if (language === "en" || language === "ja") raw.headers["accept-language"] = language;
 }
 
 /** What stands behind `/q/`; nothing where an address lists all. */

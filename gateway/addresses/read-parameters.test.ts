@@ -60,7 +60,7 @@ describe("the parameters of an address", () => {
     ["n=1&s=", "Expected the parameter s to be a value of the type String, received nothing."],
     ["n=1&c=BLUE", "Expected the parameter c to be one of RED, GREEN, or several with commas"],
     ["n=1&c=SECRET", "Expected the parameter c to be one of RED, GREEN, or several with commas"],
-    ["n=1&d=2024-02-30", "In the parameter d: Expected a date"],
+    ["n=1&d=2024-02-30", "In the parameter d: Expected a day that exists, YYYY-MM-DD"],
     ["n=1&language=fr", `Expected the parameter language to be en or ja, received "fr".`],
     ["n=1&__proto__=1", `received "__proto__".`],
     ["n=1&constructor=1", `received "constructor".`],

@@ -1,4 +1,13 @@
-import { buildSchema, Kind, parse } from "graphql";
+import {
+  buildSchema,
+  GraphQLInputObjectType,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+  Kind,
+  parse,
+} from "graphql";
+import { DateScalar } from "../../subgraphs/kit/graphql/scalars";
 import { checkVariables } from "./check-variables";
 
 const schema = buildSchema("scalar Any type Query { of(numbers: [Int!], any: Any): Int }");
@@ -69,6 +78,34 @@ describe("variables", () => {
   it("are refused with the first that does not fit its type, however many there are", () => {
     expect(check({ numbers: Array.from({ length: 1_000 }, () => "one") })).toThrow(
       'Variable "$numbers" got invalid value "one" at "numbers[0]"; Int cannot represent non-integer value: "one"',
+    );
+  });
+
+  it("say once what a scalar has received, and where in the variable", () => {
+    const period = new GraphQLInputObjectType({
+      name: "Period",
+      fields: { from: { type: DateScalar } },
+    });
+    const ofDays = new GraphQLSchema({
+      query: new GraphQLObjectType({
+        name: "Query",
+        fields: {
+          of: { type: GraphQLString, args: { day: { type: DateScalar }, in: { type: period } } },
+        },
+      }),
+    });
+    const query = parse("query ($day: Date, $in: Period) { of(day: $day, in: $in) }");
+    const [ofQuery] = query.definitions;
+    const message = (variables: Readonly<Record<string, unknown>>) => () => {
+      if (ofQuery?.kind !== Kind.OPERATION_DEFINITION) throw new Error("no operation");
+      checkVariables(ofDays, query, ofQuery, variables);
+    };
+    const expected = 'Expected a day that exists, YYYY-MM-DD such as "2024-03-31", received';
+    expect(message({ day: "2013-02-30" })).toThrow(
+      new Error(`Variable "$day": ${expected} "2013-02-30".`),
+    );
+    expect(message({ in: { from: '; 31 at "x"; ' } })).toThrow(
+      new Error(`Variable "$in" at "in.from": ${expected} ${JSON.stringify('; 31 at "x"; ')}.`),
     );
   });
 });

@@ -46,6 +46,23 @@ function placed(
     (node) => node.kind === Kind.VARIABLE && node.name.value === name,
     1,
   );
-  const code = originalError instanceof ApiError ? originalError.extensions.code : "BAD_USER_INPUT";
-  return new ApiError(code, message, undefined, { nodes, ...(place && { path: place.path }) });
+  const options = { nodes, ...(place && { path: place.path }) };
+  return originalError instanceof ApiError
+    ? new ApiError(
+        originalError.extensions.code,
+        shortened(message, originalError),
+        undefined,
+        options,
+      )
+    : new ApiError("BAD_USER_INPUT", message, undefined, options);
+}
+
+/** The library's message about a value that one of our scalars refuses, which says itself what was received. */
+function shortened(message: string, { message: own }: ApiError): string {
+  if (!message.endsWith(own)) return message;
+  const [, variable, at = ""] =
+    /^Variable "(\$\w+)" got invalid value .*?( at "[^"]*")?; $/s.exec(
+      message.slice(0, -own.length),
+    ) ?? [];
+  return variable === undefined ? message : `Variable "${variable}"${at}: ${own}`;
 }

@@ -56,7 +56,7 @@ describe("the header Graph-As-Of", () => {
       [
         {
           message:
-            'Expected Graph-As-Of to be one date such as "2024-03-31", received "2013-06-31".',
+            'Expected Graph-As-Of to be one day that exists, YYYY-MM-DD such as "2024-03-31", received "2013-06-31".',
           extensions: { code: "INVALID_DATE" },
         },
       ],

@@ -470,6 +470,23 @@ describe("an address that is not right", () => {
     },
   );
 
+  it("is refused in the language that it names, or the header does, saying once what was expected", async () => {
+    const wrongDay = "/q/network-members.csv?network=CJK_PPN&asOf=2013-02-30";
+    const japanese =
+      'アドレスのパラメーターが正しくありません。パラメーターasOf："2024-03-31"のように、実在する日付をYYYY-MM-DDの形で指定してください。受け取った値は"2013-02-30"です。';
+    const english =
+      'In the parameter asOf: Expected a day that exists, YYYY-MM-DD such as "2024-03-31", received "2013-02-30".';
+    for (const [path, accepted, expected] of [
+      [wrongDay, "ja", japanese],
+      [`${wrongDay}&language=ja`, "en", japanese],
+      [`${wrongDay}&language=en`, "ja", english],
+      [wrongDay, "en", english],
+    ] as const) {
+      const response = await get(path, { "accept-language": accepted });
+      expect((await response.json()).errors).toMatchObject([{ message: expected }]);
+    }
+  });
+
   it("takes no other method, and no longer address than any", async () => {
     const posted = await get(regions, {}, "POST");
     expect([posted.status, posted.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);

@@ -41,7 +41,9 @@ describe("dates", () => {
   it("are refused with what was received and what was expected", () => {
     const parse = () => DateScalar.parseValue("31.3.2024");
     expect(parse).toThrow(ApiError);
-    expect(parse).toThrow('Expected a date such as "2024-03-31", received "31.3.2024".');
+    expect(parse).toThrow(
+      'Expected a day that exists, YYYY-MM-DD such as "2024-03-31", received "31.3.2024".',
+    );
     expect(() => DateScalar.parseValue(20240331)).toThrow("received 20240331");
     expect(() => PartialDateScalar.parseValue("March")).toThrow(
       expect.objectContaining({ extensions: { code: "INVALID_PARTIAL_DATE" } }) as Error,

@@ -84,7 +84,7 @@ export const DateScalar = stringScalar(
   "Date",
   "A day of the Western calendar, YYYY-MM-DD (ISO 8601). Days begin at midnight in Asia/Tokyo.",
   "INVALID_DATE",
-  'a date such as "2024-03-31"',
+  'a day that exists, YYYY-MM-DD such as "2024-03-31"',
   isDate,
   "https://scalars.graphql.org/chillicream/local-date.html",
 );
@@ -94,7 +94,7 @@ export const PartialDateScalar = stringScalar(
   "PartialDate",
   "A date as precise as its source: YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601).",
   "INVALID_PARTIAL_DATE",
-  'a date such as "2009", "2012-11" or "2024-03-31"',
+  'a date that exists, such as "2009", "2012-11" or "2024-03-31"',
   isPartialDate,
   // Of the public specifications of dates to the year, month or day, the one that has no other forms besides.
   "https://hl7.org/fhir/R4/datatypes.html#date",

@@ -11,6 +11,9 @@ const counted: Readonly<Record<string, string>> = {
   characters: "文字",
 };
 
+/** A message of another form, and before it the variable or parameter that it is about. */
+const within = /^(Variable "\$\w+"(?: at "[^"]*")?|In the parameter \w+): (Expected .+)$/s;
+
 /** The forms of messages that are met most. Values stay as they are shown in English. */
 const forms: readonly Form[] = [
   [
@@ -24,9 +27,19 @@ const forms: readonly Form[] = [
       `${instant}のような日時か、${day}のような日付で指定してください。受け取った値は${received}です。`,
   ],
   [
-    /^Expected (?:a date|an instant) such as (.+), received (.+)\.$/s,
+    /^Expected a day that exists, YYYY-MM-DD such as (.+), received (.+)\.$/s,
+    (example, received) =>
+      `${example}のように、実在する日付をYYYY-MM-DDの形で指定してください。受け取った値は${received}です。`,
+  ],
+  [
+    /^Expected a date that exists, such as (.+), received (.+)\.$/s,
     (examples, received) =>
-      `${examples.replace(/, | or /g, "、")}のように指定してください。受け取った値は${received}です。`,
+      `${examples.replace(/, | or /g, "、")}のように、実在する日付を指定してください。受け取った値は${received}です。`,
+  ],
+  [
+    /^Expected an instant such as (.+), received (.+)\.$/s,
+    (example, received) =>
+      `${example}のように、時差を含めてRFC 3339の形で指定してください。受け取った値は${received}です。`,
   ],
   [
     /^Expected the id of an existing .+, received (.+)\.$/s,
@@ -38,9 +51,9 @@ const forms: readonly Form[] = [
       `期待された版は${expected}、現在の版は${found}です。もう一度読み直してください。`,
   ],
   [
-    /^Expected Graph-As-Of to be one date such as (.+), received (.+)\.$/s,
+    /^Expected Graph-As-Of to be one day that exists, YYYY-MM-DD such as (.+), received (.+)\.$/s,
     (example, received) =>
-      `ヘッダーGraph-As-Ofは${example}のような一つの日付でなければなりませんが、${received}を受け取りました。`,
+      `ヘッダーGraph-As-Ofには、${example}のように、実在する日付をYYYY-MM-DDの形で一つ指定してください。受け取った値は${received}です。`,
   ],
   [
     /^Expected each (?:field|dimension) once in (\w+), received (.+) twice\.$/s,
@@ -202,6 +215,28 @@ const forms: readonly Form[] = [
       `${least}以上${most}以下の整数でなければなりませんが、${received}を受け取りました。`,
   ],
   [
+    /^Expected parameters of (.+), received (.+)\.$/s,
+    (known, received) => `${received}というパラメーターはありません。使えるのは${known}です。`,
+  ],
+  [
+    /^Expected the parameter (\w+), received none\.$/,
+    (name) => `パラメーター${name}が必要ですが、ありません。`,
+  ],
+  [
+    /^Expected the parameter (\w+) once, received it again\. Values of a list have commas between them\.$/,
+    (name) =>
+      `パラメーター${name}が2度あります。複数の値は、コンマで区切って一つのパラメーターに指定してください。`,
+  ],
+  [
+    /^Expected the parameter (\w+) to be a whole number(, or several with commas between them)?, received (.+)\.$/s,
+    (name, many, received) =>
+      `パラメーター${name}は整数${many === "" ? "" : "（複数はコンマ区切り）"}で指定してください。受け取った値は${received === "nothing" ? "空" : received}です。`,
+  ],
+  [
+    /^Expected an address that \/q lists, ending with one of (.+), received (.+)\.$/s,
+    (endings, received) => `末尾に使えるのは${endings}です。受け取ったのは${received}です。`,
+  ],
+  [
     /^Expected a text of 1–(\d+) characters that can be read, received (.+)\.$/s,
     (most, received) =>
       `1～${most}字の読める文字でなければなりませんが、${received}を受け取りました。`,
@@ -219,11 +254,20 @@ const forms: readonly Form[] = [
  */
 export function detailInJapanese(english: string): string | undefined {
   if (english.length > longestMessage) return undefined;
+  const { 1: place, 2: said = "" } = within.exec(english) ?? [];
+  if (place !== undefined) return `${placeNamed(place)}：${detailInJapanese(said) ?? said}`;
   for (const [form, japanese] of forms) {
     const found = form.exec(english);
     if (found) return japanese(...found.slice(1).map((part) => part ?? ""));
   }
   return undefined;
+}
+
+/** A variable or parameter as messages name it before what is wrong with it. */
+function placeNamed(place: string): string {
+  const [, variable, at] = /^Variable "(\$\w+)"(?: at "(.*)")?$/s.exec(place) ?? [];
+  if (variable === undefined) return place.replace(/^In the parameter /, "パラメーター");
+  return `変数${variable}${at === undefined ? "" : `の${at}`}`;
 }
 
 /** A table as messages name it, `in total` or `by REGION and YEAR`. */

@@ -7,12 +7,36 @@ describe("a message in Japanese", () => {
       "firstは0以上500以下でなければなりませんが、501を受け取りました。",
     ],
     [
-      'Expected a date such as "2024-03-31", received "2013-02-30".',
-      '"2024-03-31"のように指定してください。受け取った値は"2013-02-30"です。',
+      'Expected a day that exists, YYYY-MM-DD such as "2024-03-31", received "2013-02-30".',
+      '"2024-03-31"のように、実在する日付をYYYY-MM-DDの形で指定してください。受け取った値は"2013-02-30"です。',
     ],
     [
-      'Expected a date such as "2009", "2012-11" or "2024-03-31", received 5.',
-      '"2009"、"2012-11"、"2024-03-31"のように指定してください。受け取った値は5です。',
+      'Variable "$input" at "input.startsOn": Expected a day that exists, YYYY-MM-DD such as "2024-03-31", received 5.',
+      '変数$inputのinput.startsOn："2024-03-31"のように、実在する日付をYYYY-MM-DDの形で指定してください。受け取った値は5です。',
+    ],
+    [
+      'In the parameter asOf: Expected a day that exists, YYYY-MM-DD such as "2024-03-31", received "x".',
+      'パラメーターasOf："2024-03-31"のように、実在する日付をYYYY-MM-DDの形で指定してください。受け取った値は"x"です。',
+    ],
+    [
+      'Variable "$code": Expected something that has no form here, received 5.',
+      "変数$code：Expected something that has no form here, received 5.",
+    ],
+    [
+      'Expected a date that exists, such as "2009", "2012-11" or "2024-03-31", received 5.',
+      '"2009"、"2012-11"、"2024-03-31"のように、実在する日付を指定してください。受け取った値は5です。',
+    ],
+    [
+      'Expected an instant such as "2024-03-31T23:59:59+09:00", received 5.',
+      '"2024-03-31T23:59:59+09:00"のように、時差を含めてRFC 3339の形で指定してください。受け取った値は5です。',
+    ],
+    [
+      'Expected the parameter year to be a whole number, or several with commas between them, received "abc".',
+      'パラメーターyearは整数（複数はコンマ区切り）で指定してください。受け取った値は"abc"です。',
+    ],
+    [
+      'Expected parameters of network, asOf, language, received "day".',
+      '"day"というパラメーターはありません。使えるのはnetwork, asOf, languageです。',
     ],
     [
       "Expected at most 60 requests a minute, received more. Send again in 1 second.",
