@@ -483,7 +483,7 @@ describe("an address that is not right", () => {
       [wrongDay, "en", english],
     ] as const) {
       const response = await get(path, { "accept-language": accepted });
-      expect((await response.json()).errors).toMatchObject([{ message: expected }]);
+      expect(await response.json()).toMatchObject({ errors: [{ message: expected }] });
     }
   });
 

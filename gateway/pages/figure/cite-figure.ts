@@ -1,4 +1,5 @@
 import { cslDate, type CslItem } from "../shared/citation/csl-json";
+import { readableAddress } from "../shared/citation/readable-address";
 import type { PageLanguage } from "../shared/page-language";
 import type { AnsweredFigure } from "./figure-answer";
 import { type FigureTexts, figureTexts } from "./figure-texts";
@@ -19,6 +20,7 @@ export function citedFigure(
 ): CslItem {
   const texts = figureTexts(figure, language);
   const { source } = figure;
+  const notes = [texts.locator, source.url].filter((each) => each !== null);
   return {
     id: figure.id,
     type: "dataset",
@@ -29,7 +31,7 @@ export function citedFigure(
     accessed: cslDate(accessed),
     version: language === "ja" ? `第${figure.revision}版` : `revision ${figure.revision}`,
     URL: address,
-    note: [texts.locator, source.url].filter((each) => each !== null).join(", "),
+    ...(notes.length > 0 && { note: notes.join(", ") }),
     language,
   };
 }
@@ -42,18 +44,18 @@ export function citationText(figure: AnsweredFigure, language: PageLanguage, at:
   return language === "ja"
     ? [
         `${texts.publisher}『${source.title}』`,
-        source.publishedOn === null ? "" : `(${japaneseDate(source.publishedOn)})`,
+        source.publishedOn === null ? "" : `（${japaneseDate(source.publishedOn)}）`,
         texts.locator === null ? "" : `、${texts.locator}`,
-        `。${title}(第${revision}版)。`,
-        source.url === null ? "" : `出典:${source.url} 。`,
-        `personnel-graph, ${id}, ${at.address} (${japaneseDate(at.accessed)}閲覧)。`,
+        `。${title}（第${revision}版）。`,
+        source.url === null ? "" : `出典：${readableAddress(source.url)} 。`,
+        `personnel-graph, ${id}, ${at.address} （${japaneseDate(at.accessed)}閲覧）。`,
       ].join("")
     : [
         `${texts.publisher}: ${source.title}`,
         source.publishedOn === null ? "" : ` (${source.publishedOn})`,
         texts.locator === null ? "" : `, ${texts.locator}`,
         `. ${title} (revision ${revision}).`,
-        source.url === null ? "" : ` Source: ${source.url} .`,
+        source.url === null ? "" : ` Source: ${readableAddress(source.url)} .`,
         ` personnel-graph, ${id}, ${at.address} (accessed ${at.accessed}).`,
       ].join("");
 }
@@ -68,7 +70,7 @@ function titleOf(
   const about = [measure, part, fiscalYear ?? asOf ?? period].filter((each) => each !== null);
   if (value === null) return about.join(language === "ja" ? "、" : ", ");
   return language === "ja"
-    ? `${about.join("、")}:${value} ${unit}`
+    ? `${about.join("、")}：${value}${unit}`
     : `${about.join(", ")}: ${value} ${unit}`;
 }
 

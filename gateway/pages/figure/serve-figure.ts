@@ -44,14 +44,16 @@ export function serveFigure(app: FastifyInstance, site: Site): void {
       if (found.retryAfter !== undefined) void reply.header("retry-after", found.retryAfter);
       return sendPage(reply.code(found.status), missingPage(site, language, found.status));
     }
-    const at = citedAt(request, id);
+    const at = citedAt(request, site, found.figure.id);
     if (file) return sendFile(reply, file.type, name, file.write(found.figure, language, at));
     return sendPage(reply, page(site, language, found.figure, at));
   });
 }
 
-function citedAt({ protocol, host }: FastifyRequest, id: string): CitedAt {
-  return { address: `${protocol}://${host}/figures/${id}`, accessed: today() };
+/** Under the gateway's own address, where it knows that: what a request calls its host can be anything. */
+function citedAt({ protocol, host }: FastifyRequest, { settings }: Site, id: string): CitedAt {
+  const origin = settings.PUBLIC_URL ?? `${protocol}://${host}`;
+  return { address: `${origin}/figures/${id}`, accessed: today() };
 }
 
 function sendFile(reply: FastifyReply, type: string, name: string, text: string): FastifyReply {

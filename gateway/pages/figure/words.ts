@@ -29,7 +29,7 @@ export const words = {
   thisOne: { en: "this one", ja: "この版" },
   records: { en: "Compared with records", ja: "記録との比較" },
   counted: { en: "Counted from records", ja: "記録による集計値" },
-  agreement: { en: "Agreement", ja: "一致の別" },
+  agreement: { en: "Agreement", ja: "一致の状況" },
   difference: { en: "Difference", ja: "差" },
   reason: { en: "Why it cannot be counted", ja: "集計できない理由" },
   cite: { en: "Cite this figure", ja: "引用する" },

@@ -13,6 +13,7 @@ export interface PageSettings {
   readonly DATASET?: string | undefined;
   readonly LOCAL_ISSUER: boolean;
   readonly OIDC_ISSUER?: string | undefined;
+  readonly PUBLIC_URL?: string | undefined;
 }
 
 /** What pages know of the graph that the gateway answers from. */

@@ -81,7 +81,7 @@ export const japanese: Words = {
     lower: "下限",
     upper: "上限",
     status: "集計値の状態",
-    agreement: "一致の別",
+    agreement: "一致の状況",
     difference: "差",
     unit: "単位",
     source: "出典",
