@@ -147,9 +147,12 @@ describe("dispatchSeries", () => {
       totals: series.totals.slice(1),
     };
     expect(summaryOfSeries(inOneYear, english)).toBe(
-      "FY2013: 397–399 published, 399 counted from records. Largest: Asia 188. 1 number is suppressed to protect small groups and shown as an interval. 1 value was published, but is not known. 2 of 3 published numbers that can be compared agree with records.",
+      "FY2013. Published: 397–399. Counted from records: 399. Largest: Asia 188. 1 number is suppressed to protect small groups and shown as an interval. 1 value was published, but is not known. 2 of 3 published numbers that can be compared, the total among them, agree with records.",
     );
     expect(summaryOfSeries(series, english)).toContain("Records do not cover FY2012.");
+    expect(summaryOfSeries({ ...inOneYear, totals: [] }, english)).toMatch(
+      /1 of 1 published number that can be compared agrees with records\.$/,
+    );
   });
 });
 

@@ -36,15 +36,23 @@ export function summaryOfSeries(series: Series, words: Words): string {
     first === last ? first.name : words.interval2(first.name, last.name),
   );
   if (uncovered.length > 0) sentences.push(summary.notCovered(words.list(uncovered)));
-  const published = [...observations, ...(series.totals.length === 1 ? series.totals : [])].flatMap(
-    (each) => each.published,
-  );
+  const total = series.totals.length === 1 ? publishedOf(series.totals) : [];
+  const published = [...publishedOf(observations), ...total];
   const unknown = published.filter(({ value }) => value === null).length;
   if (unknown > 0) sentences.push(summary.unknownValues(unknown));
   const agreeing = published.filter(({ agreement }) => agreement === "AGREES").length;
-  const compared = agreeing + published.filter(({ agreement }) => agreement === "DIFFERS").length;
-  if (compared > 0) sentences.push(summary.agreement(agreeing, compared));
+  const compared = published.filter(isCompared).length;
+  // The total is in no chart of parts: whoever counts the marks there has to know that it is among these.
+  if (compared > 0) sentences.push(summary.agreement(agreeing, compared, total.some(isCompared)));
   return sentences.join(words.betweenSentences);
+}
+
+function publishedOf(observations: readonly Observation[]): Observation["published"] {
+  return observations.flatMap(({ published }) => published);
+}
+
+function isCompared({ agreement }: Observation["published"][number]): boolean {
+  return agreement === "AGREES" || agreement === "DIFFERS";
 }
 
 function totalSentence({ period, published, counted }: Observation, words: Words): string {

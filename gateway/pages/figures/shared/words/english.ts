@@ -137,14 +137,14 @@ export const english = {
   },
   summary: {
     total: (period: string, published: string, counted: string) =>
-      `${period}: ${published} published, ${counted} counted from records.`,
+      `${period}. Published: ${published}. Counted from records: ${counted}.`,
     noSplit: "No split was published for this year.",
     largest: (names: readonly string[]) => `Largest: ${names.join(", ")}.`,
     suppressed: (many: number) =>
       `${countOf(many, "number is", "numbers are")} suppressed to protect small groups and shown as ${many === 1 ? "an interval" : "intervals"}.`,
     notCovered: (periods: string) => `Records do not cover ${periods}.`,
-    agreement: (agreeing: number, compared: number) =>
-      `${agreeing} of ${countOf(compared, "published number", "published numbers")} that can be compared ${agreeing === 1 ? "agrees" : "agree"} with records.`,
+    agreement: (agreeing: number, compared: number, hasTotal: boolean) =>
+      `${agreeing} of ${countOf(compared, "published number", "published numbers")} that can be compared${hasTotal ? ", the total among them," : ""} ${agreeing === 1 ? "agrees" : "agree"} with records.`,
     events: (many: number, from: string, to: string) =>
       `${countOf(many, "event", "events")} from ${from} to ${to}.`,
     undated: (many: number) =>

@@ -123,8 +123,8 @@ export const japanese: Words = {
     largest: (names) => `多い順に、${names.join("、")}。`,
     suppressed: (many) => `少人数の保護のため秘匿した${many}件は、範囲で示す。`,
     notCovered: (periods) => `${periods}は記録の対象外。`,
-    agreement: (agreeing, compared) =>
-      `比較できる公表値${compared}件のうち、${agreeing}件が記録と一致。`,
+    agreement: (agreeing, compared, hasTotal) =>
+      `比較できる公表値${compared}件${hasTotal ? "(総数を含む)" : ""}のうち、${agreeing}件が記録と一致。`,
     events: (many, from, to) => `${from}から${to}までの${many}件。`,
     undated: (many) => `日付の分からない${many}件は表にのみ示す。`,
     members: (name, many) => `${name}:${many}か国`,
