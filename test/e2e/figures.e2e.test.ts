@@ -174,6 +174,26 @@ describeInChromium("the figures page in Chromium, with every other host out of r
     );
   });
 
+  it("is drawn as wide as there is room, also after it was hidden for a while", async () => {
+    await openFigure(page, url, "figure=dispatch-region&year=2013&lang=en");
+    const picture = page.locator(".figure-picture");
+    const widths = async () => [
+      Number(await picture.locator("svg").first().getAttribute("width")),
+      await picture.evaluate((element) => element.clientWidth),
+    ];
+    const [, usual] = await widths();
+    const hide = (hidden: boolean) =>
+      page.evaluate(`(async () => {
+        document.querySelector("main").toggleAttribute("hidden", ${hidden});
+        for (let frame = 0; frame < 3; frame += 1)
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+      })()`);
+    await hide(true);
+    expect((await widths())[1]).toBe(0);
+    await hide(false);
+    expect(await widths()).toEqual([usual, usual]);
+  });
+
   it("draws all years, with revisions as a band and years that records do not cover left open", async () => {
     const { dispatchStatistics } = await ask<{
       dispatchStatistics: { totals: { fiscalYear: { year: number }; count: Cell }[] };

@@ -70,14 +70,15 @@ export function figureView(figure: PreparedFigure, options: FigureViewOptions): 
     sourcesView(figure.sources, words),
     ...(figure.about ? [methodView(figure.about, words)] : []),
   );
-  let drawn = 0;
+  let drawn: number | undefined;
   const redraw = async () => {
     drawn = picture.clientWidth;
     picture.replaceChildren(await figure.draw(Math.max(280, drawn)));
   };
-  // Its width changes with the window, and where the style sheet comes after the script.
+  // Its width changes with the window, and where the style sheet comes after the script. While it is hidden it has none.
   new ResizeObserver(() => {
-    if (drawn !== 0 && picture.clientWidth !== drawn) void redraw();
+    const isSeen = picture.clientWidth > 0;
+    if (isSeen && drawn !== undefined && picture.clientWidth !== drawn) void redraw();
   }).observe(picture);
   return { content, redraw };
 }
