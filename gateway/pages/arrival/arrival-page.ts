@@ -54,9 +54,12 @@ function bodyIn(language: PageLanguage, site: Site): Html {
     <div><dt>${say("exports")}</dt><dd>${say("exportsAbout")} ${hasExplorer ? say("exportsInExplorer") : ""} <code>POST /graphql?format=csv</code> <code>POST /graphql?format=xlsx</code>
       <br>${say("addresses")} <a href="${table}?year=2021,2022,2023&amp;language=${language}"><code>${table}</code></a> <a href="/q">${say("addressesAll")}</a></dd></div>
     <div><dt>${say("documentation")}</dt><dd>${say("documentationAbout")} ${
-      reference &&
-      markup`<a href="${reference.address}?lang=${language}">${say("schemaInReference")}</a>`
-    } ${hasExplorer ? say("schemaInExplorer") : ""}</dd></div>
+      reference
+        ? markup`<a href="${reference.address}?lang=${language}">${say("schemaInReference")}</a>`
+        : hasExplorer
+          ? say("schemaInExplorer")
+          : ""
+    }</dd></div>
   </dl>
   <h2>${say("who")}</h2>
   <div class="wide" tabindex="0" role="group" aria-label="${say("who")}"><table>

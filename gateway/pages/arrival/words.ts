@@ -15,7 +15,7 @@ export const words = {
     ja: "出典付きの公表値と、四つの部署の業務記録をまとめています。自治体DX外部人材、海外への職員派遣、マンスフィールド・フェローシップ、アジアの人事行政機関の協力の四つです。一つのクエリで、どの日の時点についても横断して問い合わせられます。",
   },
   synthetic: {
-    en: "Published figures here are real. The records of offices are made up: they are true of no real person, and every answer says so.",
+    en: "Published figures here are real. The records of offices are made up, true of no real person, and every answer says so.",
     ja: "ここにある公表値は実際のものです。業務記録は架空のもので、実在の人物とは関係ありません。どの回答にもその旨が示されます。",
   },
   questions: { en: "Three questions, answered now", ja: "三つの質問と、今の回答" },
@@ -30,8 +30,8 @@ export const words = {
   where: { en: "Where to go on", ja: "次に進む" },
   exports: { en: "Exports", ja: "データの持ち帰り" },
   exportsAbout: {
-    en: "Ask in JSON, and take the answer as CSV or Excel by these addresses.",
-    ja: "問い合わせは JSON で行い、次のアドレスで回答を CSV または Excel で受け取れます。",
+    en: "Any query is answered as CSV or Excel too.",
+    ja: "どのクエリの回答も CSV または Excel で受け取れます。",
   },
   exportsInExplorer: {
     en: "The explorer has a button for each.",
@@ -44,16 +44,16 @@ export const words = {
   addressesAll: { en: "All of them", ja: "一覧" },
   documentation: { en: "Documentation", ja: "文書" },
   documentationAbout: {
-    en: "Every type and field is described in the schema. Guides are in README.md of the project: for analysts, officers, applications and developers; for Excel, pandas, R and clients in schema/clients.",
-    ja: "すべての型とフィールドの説明はスキーマにあります。利用者別の案内はプロジェクトの README.ja.md と README.md に、Excel・pandas・R・クライアントの案内は schema/clients にあります。",
+    en: "Guides are in the project: README.md for analysts, officers, applications and developers, schema/clients for Excel, pandas, R and clients.",
+    ja: "利用者別の案内はプロジェクトの README.ja.md と README.md に、Excel・pandas・R・クライアントの案内は schema/clients にあります。",
   },
   schemaInReference: {
-    en: "Read the schema in the reference.",
-    ja: "スキーマはリファレンスで読めます。",
+    en: "Every type and field is described in the reference.",
+    ja: "すべての型とフィールドの説明はリファレンスにあります。",
   },
   schemaInExplorer: {
-    en: "The explorer shows the schema.",
-    ja: "スキーマはエクスプローラーで読めます。",
+    en: "Every type and field is described in the explorer.",
+    ja: "すべての型とフィールドの説明はエクスプローラーにあります。",
   },
   who: { en: "Who may see what", ja: "誰が何を見られるか" },
   whoColumn: { en: "Who", ja: "誰が" },
@@ -63,8 +63,8 @@ export const words = {
     ja: "個人情報は、利用目的を示した問い合わせにだけ回答し、閲覧はすべて記録されます。",
   },
   programs: {
-    en: "Programs ask at /graphql (POST, JSON). This page is for browsers only.",
-    ja: "プログラムからは /graphql に POST（JSON）で問い合わせます。このページはブラウザー向けです。",
+    en: "Programs ask at /graphql (POST, JSON).",
+    ja: "プログラムからは /graphql に POST（JSON）で問い合わせます。",
   },
 } as const satisfies Record<string, PageText>;
 
