@@ -177,11 +177,17 @@ describeInChromium("in Chromium", () => {
   });
 
   it.each([
-    ["en-US", "light", "API reference", "Who may see it", "Open in the explorer"],
-    ["ja-JP", "dark", "API リファレンス", "閲覧できる人", "エクスプローラーで開く"],
+    [
+      ...(["en-US", "light", "API reference", "Who may see it", "Open in the explorer"] as const),
+      "The search could not be loaded",
+    ],
+    [
+      ...(["ja-JP", "dark", "API リファレンス", "閲覧できる人", "エクスプローラーで開く"] as const),
+      "検索を読み込めませんでした",
+    ],
   ] as const)(
     "the reference is searched and read in %s and %s, down to a query that is opened in the explorer",
-    async (locale, colorScheme, heading, whoSees, inExplorer) => {
+    async (locale, colorScheme, heading, whoSees, inExplorer, failed) => {
       await openTab(await newContext({ locale, colorScheme }));
       const language = locale.slice(0, 2);
       await page.goto(`${url}/reference`);
@@ -194,6 +200,12 @@ describeInChromium("in Chromium", () => {
       };
       await looked();
 
+      const isSearch = (address: URL) => address.pathname === "/reference/search.json";
+      await page.route(isSearch, (route) => route.fulfill({ status: 503 }));
+      await page.getByRole("searchbox").fill("official");
+      await page.locator("#reference-search [role=status]", { hasText: failed }).waitFor();
+      await page.unroute(isSearch);
+      reported.splice(0);
       await page.getByRole("searchbox").fill("official homeagency");
       await page.getByRole("link", { name: "Official.homeAgency", exact: true }).click();
       await page.waitForURL(/\/reference\/Official\?lang=..#homeAgency$/);
@@ -221,8 +233,10 @@ describeInChromium("in Chromium", () => {
     expect(await page.locator("main").innerText()).toContain("JP-NPA");
     await page.locator("main dd a[href*='/reference/Agency?'], main .facts a").first().click();
     expect(await page.locator("main h1").innerText()).toContain("Agency");
-    const { status } = await fetch(`${url}/reference/Nothing`);
-    expect(status).toBe(404);
+    const nothing = await page.goto(`${url}/reference/Nothing?lang=ja`);
+    expect(nothing?.status()).toBe(404);
+    expect(await page.locator("main h1").innerText()).toBe("スキーマにこの名前はありません");
+    expect(await widerThanAPhone(page)).toBe(0);
     expect(elsewhere).toEqual([]);
   });
 

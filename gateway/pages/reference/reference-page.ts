@@ -40,13 +40,22 @@ export const referencePage: Page = {
       const { name } = request.params;
       const { reference, pageOf } = made();
       const body = bodyOf(name, reference);
-      if (!body) return reply.callNotFound();
       const language = pageLanguageOf(request);
+      if (!body) return sendPage(reply.code(404), pageOf(missing, missingPage(language)));
       return sendPage(reply, pageOf(name, { language, title: name, body }));
     });
     serveSearch(app, () => made().search);
   },
 };
+
+/** In the place of a name for the page that says that there is none: no name begins with a digit. */
+const missing = "404";
+
+function missingPage(language: ReferenceView["language"]): MadePage {
+  const title = words.missing[language];
+  const body = () => markup`<h1>${title}</h1><p>${words.missingAbout[language]}</p>`;
+  return { language, title, body };
+}
 
 /** What the page of a name shows; `undefined` where the reference has none. */
 function bodyOf(name: string, reference: Reference): ((view: ReferenceView) => Html) | undefined {
@@ -73,6 +82,7 @@ function madeFrom(site: Site) {
         found: words.found[language],
         foundMore: words.foundMore[language],
         nothingFound: words.nothingFound[language],
+        searchFailed: words.searchFailed[language],
       },
     };
     return pageShell(site.assets, {

@@ -15,15 +15,31 @@ const list = box?.querySelector("ul");
 let loaded: Promise<readonly SearchEntry[]> | undefined;
 /** What can be found is loaded with the first letter that is typed. */
 function entries(): Promise<readonly SearchEntry[]> {
-  loaded ??= fetch(index).then((response) => response.json() as Promise<readonly SearchEntry[]>);
+  loaded ??= load().catch((error: unknown) => {
+    // The next letter tries again.
+    loaded = undefined;
+    throw error;
+  });
   return loaded;
+}
+
+async function load(): Promise<readonly SearchEntry[]> {
+  const response = await fetch(index);
+  if (!response.ok)
+    throw new Error(`Expected status 200 of ${index}, received ${response.status}.`);
+  return (await response.json()) as readonly SearchEntry[];
 }
 
 async function show(): Promise<void> {
   const text = input?.value ?? "";
-  const all = text.trim() === "" ? [] : await entries();
+  const all = text.trim() === "" ? [] : await entries().catch(() => undefined);
   // What was typed meanwhile is shown by its own call.
   if (text !== input?.value) return;
+  if (!all) {
+    list?.replaceChildren();
+    if (status) status.textContent = words.searchFailed;
+    return;
+  }
   const { shown, total } = search(all, text);
   list?.replaceChildren(...shown.map(itemOf));
   const more = total > shown.length ? ` (${words.foundMore})` : "";

@@ -9,5 +9,6 @@ export interface ReferenceData {
     readonly found: string;
     readonly foundMore: string;
     readonly nothingFound: string;
+    readonly searchFailed: string;
   };
 }

@@ -18,6 +18,15 @@ export const words = {
   found: { en: "found", ja: "件" },
   foundMore: { en: "the first 30 are shown", ja: "最初の30件を表示" },
   nothingFound: { en: "Nothing has these words.", ja: "該当するものはありません。" },
+  searchFailed: {
+    en: "The search could not be loaded. Type again to try once more.",
+    ja: "検索を読み込めませんでした。もう一度入力すると再試行します。",
+  },
+  missing: { en: "The schema does not have this", ja: "スキーマにこの名前はありません" },
+  missingAbout: {
+    en: "A type, a query or a change has a page of its own, as Agency or Query.agency. Look for its name above.",
+    ja: "型、クエリ、変更には、Agency や Query.agency のようにそれぞれのページがあります。上の欄で名前を検索してください。",
+  },
   queries: { en: "Queries", ja: "クエリ" },
   changes: { en: "Changes", ja: "変更" },
   types: { en: "Types", ja: "型" },
