@@ -13,7 +13,7 @@ export const citationsShape = {
       return z.NEVER;
     })
     .describe(
-      "Where people reach this gateway, as https://graph.example: citations then have whole addresses.",
+      "Where people reach this gateway, as https://graph.example: addresses to cite then begin with it.",
     ),
   CITATION_BYTES: countVariable(1_024, 262_144).describe(
     "The longest answer, with its question, that is kept where it is cited.",

@@ -304,6 +304,13 @@ describe("a cited answer", () => {
     ]);
   });
 
+  it("has the gateway's own address, and so has a published figure, whatever a request calls its host", async () => {
+    const figure = await get("/figures/dsp-2013-stock.csl.json", undefined, {
+      host: "evil.example",
+    });
+    expect(JSON.parse(figure.text)).toMatchObject([{ URL: `${origin}/figures/dsp-2013-stock` }]);
+  });
+
   it("is 404 with a code where there is none, for people a page", async () => {
     for (const name of [
       "a".repeat(32),
