@@ -176,10 +176,9 @@ describeInChromium("the figures page in Chromium, with every other host out of r
 
   it("is drawn as wide as there is room, also after it was hidden for a while", async () => {
     await openFigure(page, url, "figure=dispatch-region&year=2013&lang=en");
-    const picture = page.locator(".figure-picture");
     const widths = async () => [
-      Number(await picture.locator("svg").first().getAttribute("width")),
-      await picture.evaluate((element) => element.clientWidth),
+      Number(await page.locator(".figure-picture svg").first().getAttribute("width")),
+      await page.evaluate<number>(`document.querySelector(".figure-picture").clientWidth`),
     ];
     const [, usual] = await widths();
     const hide = (hidden: boolean) =>
