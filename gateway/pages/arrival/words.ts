@@ -30,8 +30,8 @@ export const words = {
   where: { en: "Where to go on", ja: "次に進む" },
   exports: { en: "Exports", ja: "データの持ち帰り" },
   exportsAbout: {
-    en: "Any query is answered as CSV or Excel too.",
-    ja: "どのクエリの回答も CSV または Excel で受け取れます。",
+    en: "Ask in JSON, and take the answer as CSV or Excel by these addresses.",
+    ja: "問い合わせは JSON で行い、次のアドレスで回答を CSV または Excel で受け取れます。",
   },
   exportsInExplorer: {
     en: "The explorer has a button for each.",
