@@ -2,25 +2,22 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import Negotiator from "negotiator";
 import { addVary } from "../subgraphs/kit/http/add-vary";
 
-/** Where people begin, with what they know of an address. */
-const beginnings: ReadonlySet<string | undefined> = new Set(["/", "/graphql"]);
-
-/** Where browsers are led to. */
+/** A page that browsers are led to. */
 export interface LeadBrowsers {
+  /** The addresses that they are led from. */
+  readonly from: readonly string[];
   /** The address of the page. */
   readonly to: string;
   /** Answers a browser that has arrived there, where the page is at one of the addresses that it is led from. */
   readonly arrive?: (request: FastifyRequest, reply: FastifyReply) => void;
 }
 
-/**
- * Leads a browser that opens the gateway's address, or that of the graph, to a page. Programs are answered as usual.
- */
-export function leadBrowsers(app: FastifyInstance, { to, arrive }: LeadBrowsers): void {
+/** Leads a browser that opens one of the addresses to the page. Programs are answered as usual. */
+export function leadBrowsers(app: FastifyInstance, { from, to, arrive }: LeadBrowsers): void {
   app.addHook("onRequest", (request, reply, done) => {
     const reads = request.method === "GET" || request.method === "HEAD";
-    const [address] = request.url.split("?");
-    if (!reads || !beginnings.has(address)) {
+    const [address = ""] = request.url.split("?");
+    if (!reads || !from.includes(address)) {
       done();
       return;
     }

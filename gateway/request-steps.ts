@@ -42,8 +42,8 @@ import { sendSecurityHeaders } from "./security-headers";
 /** What the steps of a request need. */
 export interface RequestParts {
   readonly logger: Logger;
-  /** Where browsers are led to, if there is a page. */
-  readonly browsers: LeadBrowsers | undefined;
+  /** Where browsers are led to: the pages that there are. */
+  readonly browsers: readonly LeadBrowsers[];
   /** Origins of other sites whose pages may ask. */
   readonly origins: readonly string[];
   readonly identity: IdentityOptions;
@@ -93,8 +93,8 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     { server: sendSecurityHeaders },
     // Says messages of errors in Japanese to those who ask for it.
     { server: answerInJapanese },
-    // Leads a browser that opens the address to a page.
-    ...(browsers ? [{ server: (app: FastifyInstance) => leadBrowsers(app, browsers) }] : []),
+    // Leads a browser that opens the address, or that of the graph or of all addresses, to a page.
+    ...browsers.map((each) => ({ server: (app: FastifyInstance) => leadBrowsers(app, each) })),
     // Lets pages of listed origins ask.
     { server: (app) => allowOrigins(app, origins) },
     // At addresses below /q, forgets who asks: everybody is the public there.

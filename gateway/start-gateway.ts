@@ -7,6 +7,7 @@ import { readSigningKey } from "../subgraphs/kit/access/key-sets";
 import { mountGraphql } from "../subgraphs/kit/graphql/mount-graphql";
 import { createHttpServer } from "../subgraphs/kit/http/http-server";
 import { createLogger } from "../subgraphs/kit/logger";
+import { listAddresses } from "./addresses/list-addresses";
 import { serveAddresses } from "./addresses/serve-addresses";
 import { DatabaseAuditLog } from "./audit/database-audit-log";
 import { openCitations } from "./citations/open-citations";
@@ -25,11 +26,9 @@ import { limitRequests } from "./limits/limit-requests";
 import { TokenBuckets } from "./limits/token-buckets";
 import { callersSchema } from "./inputs/scalars";
 import { loadOperations } from "./operations/load-operations";
-import { arrivalPage } from "./pages/arrival/arrival-page";
 import { citePage } from "./pages/cite/cite-page";
 import { openSite, serveSite } from "./pages/open-site";
-import type { Site } from "./pages/site/page";
-import type { LeadBrowsers } from "./lead-browsers";
+import { leadsOf } from "./leads-of";
 import { KnownOperations } from "./known/known-operations";
 import { operationSteps } from "./steps/operation-steps";
 import { readinessOf } from "./readiness";
@@ -94,12 +93,15 @@ export async function startGateway(
   });
   const auditLog = auditLogOf(settings, logger);
   const buckets = new TokenBuckets();
-  const site = await openSite(settings, { schema, policies, supergraphSdl: sdl });
+  const site = await openSite(settings, {
+    graph: { schema, policies, supergraphSdl: sdl },
+    addresses: async () => listAddresses(await operations.current(), guarded).operations,
+  });
   const countRequest = limitRequests(settings.BUDGETS, buckets);
   const citing = openCitations(settings, { sdl, schema, executor: gateway, logger });
   const steps = requestSteps({
     logger,
-    browsers: leadingTo(settings, site),
+    browsers: leadsOf(settings, site),
     origins: settings.CORS_ORIGINS,
     identity: {
       issuer: settings.OIDC_ISSUER,
@@ -172,15 +174,6 @@ export async function startGateway(
       throw error;
     });
   return { url, app, stop };
-}
-
-function leadingTo(
-  { PAGES, EXPLORER, SANDBOX }: GatewaySettings,
-  site: Site | undefined,
-): LeadBrowsers | undefined {
-  if (PAGES && site) return { to: "/", arrive: arrivalPage(site) };
-  if (EXPLORER) return { to: "/explorer" };
-  return SANDBOX ? { to: "/sandbox" } : undefined;
 }
 
 function auditLogOf(

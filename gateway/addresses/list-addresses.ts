@@ -57,8 +57,8 @@ const language: ListedParameter = {
   list: false,
   values: ["en", "ja"],
   description: {
-    en: "The language of names; where it is left out, the header Accept-Language decides",
-    ja: "名称の言語。省略時は Accept-Language ヘッダーによる",
+    en: "The language of names; where it is left out, that of the browser or program decides (Accept-Language)",
+    ja: "名称の言語。省略時はブラウザーやソフトの言語（Accept-Language）による",
   },
 };
 

@@ -44,9 +44,13 @@ describe("the parameters of an address", () => {
     expect(read("n=1&language=ja")).toEqual({ variables: { n: 1 }, language: "ja" });
   });
 
+  it("count as left out where they are empty, as forms send them", () => {
+    expect(read("n=1&ns=&f=&b=&s=&id=&c=&d=&language=")).toEqual(read("n=1"));
+  });
+
   it.each([
     ["", "Expected the parameter n, received none."],
-    ["n=", "Expected the parameter n to be a whole number, received nothing."],
+    ["n=", "Expected the parameter n, received none."],
     ["n=1.5", `Expected the parameter n to be a whole number, received "1.5".`],
     ["n=1e3", `Expected the parameter n to be a whole number, received "1e3".`],
     ["n=0x10", `Expected the parameter n to be a whole number, received "0x10".`],
@@ -57,7 +61,7 @@ describe("the parameters of an address", () => {
     ["n=1&ns[]=1", `Expected parameters of n, ns, f, b, s, id, c, d, language, received "ns[]".`],
     ["n=1&b=1", `Expected the parameter b to be true or false, received "1".`],
     ["n=1&f=NaN", `Expected the parameter f to be a number, received "NaN".`],
-    ["n=1&s=", "Expected the parameter s to be a value of the type String, received nothing."],
+    ["n=1&s=&s=a", "Expected the parameter s once, received it again."],
     ["n=1&c=BLUE", "Expected the parameter c to be one of RED, GREEN, or several with commas"],
     ["n=1&c=SECRET", "Expected the parameter c to be one of RED, GREEN, or several with commas"],
     ["n=1&d=2024-02-30", "In the parameter d: Expected a day that exists, YYYY-MM-DD"],

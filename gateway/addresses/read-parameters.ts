@@ -12,7 +12,7 @@ export interface ReadParameters {
 
 /**
  * Reads the parameters of an address as the variables of its operation. Each is given once; several values of one have
- * commas between them.
+ * commas between them. One that is empty counts as left out, as forms send every field.
  *
  * @throws ApiError INVALID_PARAMETER for one that there is not, is there twice, is missing or does not fit
  */
@@ -30,17 +30,23 @@ export function readParameters(given: URLSearchParams, parameters: Parameters): 
     }
     texts.set(name, text);
   }
+  const textOf = (name: string) => {
+    const text = texts.get(name);
+    return text === "" ? undefined : text;
+  };
   const variables = [...parameters.values()].flatMap((parameter) => {
-    const text = texts.get(parameter.name);
+    const text = textOf(parameter.name);
     if (text !== undefined) return [[parameter.name, valueOf(parameter, text)] as const];
     if (!parameter.isRequired) return [];
     throw invalid(`Expected the parameter ${parameter.name}, received none.`);
   });
-  return { variables: Object.fromEntries(variables), language: languageOf(texts) };
+  return {
+    variables: Object.fromEntries(variables),
+    language: languageOf(textOf(languageParameter)),
+  };
 }
 
-function languageOf(texts: ReadonlyMap<string, string>): ReadParameters["language"] {
-  const text = texts.get(languageParameter);
+function languageOf(text: string | undefined): ReadParameters["language"] {
   if (text === undefined || text === "en" || text === "ja") return text;
   throw invalid(`Expected the parameter language to be en or ja, received ${shown(text)}.`);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { readAssetManifest } from "./site/asset-manifest";
-import type { PageSettings, ShownGraph, Site } from "./site/page";
+import type { PageSettings, Site } from "./site/page";
 import { pages } from "./pages";
 import { serveAssets } from "./site/serve-assets";
 
@@ -11,11 +11,11 @@ import { serveAssets } from "./site/serve-assets";
  */
 export async function openSite(
   settings: PageSettings,
-  graph: ShownGraph,
+  shown: Pick<Site, "graph" | "addresses">,
 ): Promise<Site | undefined> {
   const on = pages.filter((page) => page.isOn(settings));
   if (!settings.PAGES && on.length === 0) return undefined;
-  return { assets: await readAssetManifest(), settings, graph, pages: on };
+  return { assets: await readAssetManifest(), settings, ...shown, pages: on };
 }
 
 /** Serves the pages and what they load. The page that browsers arrive on is another's (lead-browsers.ts). */

@@ -8,6 +8,7 @@ const budgets = {
   explorer: 400_000,
   figure: 12_000,
   figures: 25_000,
+  files: 6_000,
   reference: 8_000,
 };
 

@@ -398,6 +398,13 @@ describe("the addresses of a graph", () => {
     );
   });
 
+  it("take an empty parameter that can be left out as left out, as a form sends it", async () => {
+    const asked = await get("/q/network-members.csv?network=CJK_PPN&asOf=&language=");
+    expect([asked.status, asked.headers.get("vary")]).toEqual([200, "Accept-Language"]);
+    const left = await get("/q/network-members.csv?network=CJK_PPN");
+    expect((await bytesOf(asked)).equals(await bytesOf(left))).toBe(true);
+  });
+
   it.each(["csv", "xlsx", "ndjson", "json"])(
     "are sent once to whoever keeps them: %s",
     async (format) => {
@@ -437,6 +444,7 @@ describe("an address that is not right", () => {
     [`/q/${"a".repeat(5_000)}.csv`, 404, "ADDRESS_NOT_FOUND"],
     ["/q/dispatch-by-region%00.csv", 404, "ADDRESS_NOT_FOUND"],
     ["/q/dispatch-by-region.csv", 400, "INVALID_PARAMETER"],
+    ["/q/dispatch-by-region.csv?year=", 400, "INVALID_PARAMETER"],
     ["/q/dispatch-by-region.csv?year=abc", 400, "INVALID_PARAMETER"],
     ["/q/dispatch-by-region.csv?year=2013&year=2014", 400, "INVALID_PARAMETER"],
     ["/q/dispatch-by-region.csv?year=2013&format=xlsx", 400, "INVALID_PARAMETER"],

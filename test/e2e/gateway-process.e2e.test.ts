@@ -80,7 +80,7 @@ describe("the gateway's program", () => {
     run({ PORT: String(port), SUBGRAPH_URLS: urls.join(","), EXPLORER: "true" });
     const accept = { accept: "text/html" };
     await untilAnswers(`http://127.0.0.1:${port}/health`);
-    for (const address of ["/", "/explorer", "/figures"]) {
+    for (const address of ["/", "/explorer", "/figures", "/files"]) {
       const page = await fetch(`http://127.0.0.1:${port}${address}`, { headers: accept });
       const html = await page.text();
       expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
@@ -109,7 +109,7 @@ describe("the gateway's program", () => {
     const other = await freePort();
     run({ PORT: String(other), SUBGRAPH_URLS: urls.join(","), PAGES: "false" });
     await untilAnswers(`http://127.0.0.1:${other}/health`);
-    for (const address of ["/", "/explorer", "/figures"]) {
+    for (const address of ["/", "/explorer", "/figures", "/files"]) {
       const { status } = await fetch(`http://127.0.0.1:${other}${address}`, { headers: accept });
       expect(status).toBe(404);
     }

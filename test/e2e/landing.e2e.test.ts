@@ -78,6 +78,27 @@ describe("a browser that opens the gateway", () => {
     },
   );
 
+  it("is led from /q to the page of files where there is one, and programs are listed what there is", async () => {
+    for (const address of ["/q", "/q/", "/q?x=1"]) {
+      for (const method of ["GET", "HEAD"]) {
+        const led = await open("pages", address, browser, method);
+        expect([led.status, led.headers.get("location")]).toEqual([302, "/files"]);
+        expect(led.headers.get("vary")).toBe("Accept");
+      }
+    }
+    for (const [name, accept, vary] of [
+      ["pages", undefined, "Accept"],
+      ["pages", "*/*", "Accept"],
+      ["pages", "application/json", "Accept"],
+      ["explorer", browser, null],
+    ] as const) {
+      const listed = await open(name, "/q", accept);
+      expect([listed.status, listed.headers.get("vary")]).toEqual([200, vary]);
+      expect(((await listed.json()) as { operations: object[] }).operations).not.toEqual([]);
+    }
+    expect((await open("explorer", "/files", browser)).status).toBe(404);
+  });
+
   it("is led nowhere where no page is switched on", async () => {
     const plain = await open("none", "/graphql", browser);
     expect([plain.status, await plain.text()]).toEqual([400, expect.not.stringContaining("<html")]);

@@ -30,9 +30,6 @@ export function arrivalPage(site: Site): (request: FastifyRequest, reply: Fastif
   };
 }
 
-/** A table that has an address. */
-const table = "/q/dispatch-by-region.csv";
-
 function bodyIn(language: PageLanguage, site: Site): Html {
   const say = (name: keyof typeof words) => words[name][language];
   const hasExplorer = site.pages.some(({ name }) => name === "explorer");
@@ -51,8 +48,7 @@ function bodyIn(language: PageLanguage, site: Site): Html {
       (page) =>
         markup`<div><dt><a href="${page.address}?lang=${language}">${page.label[language]}</a></dt><dd>${page.about[language]}</dd></div>`,
     )}
-    <div><dt>${say("exports")}</dt><dd>${say("exportsAbout")} ${hasExplorer ? say("exportsInExplorer") : ""} <code>POST /graphql?format=csv</code> <code>POST /graphql?format=xlsx</code>
-      <br>${say("addresses")} <a href="${table}?year=2021,2022,2023&amp;language=${language}"><code>${table}</code></a> <a href="/q">${say("addressesAll")}</a></dd></div>
+    <div><dt>${say("exports")}</dt><dd>${say("exportsAbout")} ${hasExplorer ? say("exportsInExplorer") : ""} <code>POST /graphql?format=csv</code> <code>POST /graphql?format=xlsx</code></dd></div>
     <div><dt>${say("documentation")}</dt><dd>${say("documentationAbout")} ${
       reference
         ? markup`<a href="${reference.address}?lang=${language}">${say("schemaInReference")}</a>`

@@ -28,20 +28,15 @@ export const words = {
   query: { en: "The query", ja: "クエリ" },
   inExplorer: { en: "Open in the explorer", ja: "エクスプローラーで開く" },
   where: { en: "Where to go on", ja: "次に進む" },
-  exports: { en: "Exports", ja: "データの持ち帰り" },
+  exports: { en: "Exports of your own", ja: "独自の問い合わせの持ち帰り" },
   exportsAbout: {
-    en: "Ask in JSON, and take the answer as CSV or Excel by these addresses.",
-    ja: "問い合わせは JSON で行い、次のアドレスで回答を CSV または Excel で受け取れます。",
+    en: "Ask your own question in JSON, and take the answer as CSV or Excel by these addresses.",
+    ja: "独自の問い合わせを JSON で行い、次のアドレスで回答を CSV または Excel で受け取れます。",
   },
   exportsInExplorer: {
     en: "The explorer has a button for each.",
     ja: "エクスプローラーにはボタンがあります。",
   },
-  addresses: {
-    en: "Common tables have an address that Excel, Power Query, pandas and R take as it is:",
-    ja: "よく使う表には、Excel・Power Query・pandas・R にそのまま貼れるアドレスがあります。",
-  },
-  addressesAll: { en: "All of them", ja: "一覧" },
   documentation: { en: "Documentation", ja: "文書" },
   documentationAbout: {
     en: "Guides are in the project: README.md for analysts, officers, applications and developers, schema/clients for Excel, pandas, R and clients.",

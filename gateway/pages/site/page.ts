@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { AccessPolicies } from "../../../subgraphs/kit/access/access-policy";
+import type { ListedAddress } from "../../addresses/list-addresses";
 import type { AssetManifest } from "./asset-manifest";
 import type { PageText } from "../shared/page-language";
 
@@ -31,6 +32,8 @@ export interface Site {
   readonly assets: AssetManifest;
   readonly settings: PageSettings;
   readonly graph: ShownGraph;
+  /** What everybody can ask at an address below `/q`, as it is registered now. */
+  readonly addresses: () => Promise<readonly ListedAddress[]>;
   /** Those that are switched on, in the order of links to them. */
   readonly pages: readonly Page[];
 }

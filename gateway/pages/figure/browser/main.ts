@@ -1,27 +1,5 @@
 import "../../browser/page.css";
 import "./figure.css";
+import { addCopyButtons } from "../../browser/add-copy-buttons";
 
-/** Without a script the texts can still be marked and copied by hand. */
-for (const text of document.querySelectorAll<HTMLElement>("[data-copy]")) {
-  const { copy = "", copied = "", failed = "" } = text.dataset;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = copy;
-  button.setAttribute("aria-describedby", text.id);
-  const state = document.createElement("span");
-  state.setAttribute("role", "status");
-  button.addEventListener("click", () => {
-    navigator.clipboard.writeText(text.textContent?.trim() ?? "").then(
-      () => {
-        state.textContent = copied;
-      },
-      () => {
-        state.textContent = failed;
-      },
-    );
-  });
-  const tools = document.createElement("p");
-  tools.className = "no-print";
-  tools.append(button, " ", state);
-  text.after(tools);
-}
+addCopyButtons();

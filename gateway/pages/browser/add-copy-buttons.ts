@@ -1,0 +1,29 @@
+/**
+ * Puts a button behind each element whose text is there to be copied. Its attributes say what the button says: `data-copy`,
+ * and afterwards `data-copied` or `data-failed`. Without a script the texts can still be marked and copied by hand.
+ */
+export function addCopyButtons(): void {
+  for (const text of document.querySelectorAll<HTMLElement>("[data-copy]")) {
+    const { copy = "", copied = "", failed = "" } = text.dataset;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = copy;
+    button.setAttribute("aria-describedby", text.id);
+    const state = document.createElement("span");
+    state.setAttribute("role", "status");
+    button.addEventListener("click", () => {
+      navigator.clipboard.writeText(text.textContent?.trim() ?? "").then(
+        () => {
+          state.textContent = copied;
+        },
+        () => {
+          state.textContent = failed;
+        },
+      );
+    });
+    const tools = document.createElement("p");
+    tools.className = "no-print";
+    tools.append(button, " ", state);
+    text.after(tools);
+  }
+}
