@@ -22,8 +22,7 @@ export function fieldView(
   // Which language there is where none is chosen matters to programs alone.
   const label = name === languageParameter ? words.language : description;
   // A list to choose from says so itself.
-  const optional =
-    required || isChosen(parameter) ? undefined : markup` ${words.optional[language]}`;
+  const optional = required || isChosen(parameter) ? undefined : words.optional[language];
   return markup`<div>
     <label for="${id}"
       >${label[language]}${optional} <code class="soft">${name}</code></label

@@ -18,9 +18,9 @@ export function fileView(file: ListedAddress, language: PageLanguage, origin: st
   const [action = ""] = Object.values(addresses);
   const chosen = parameters.map((one) => [one.name, chosenAtFirst(one, language)] as const);
   const address = markup`<span data-address>${addressWith(`${origin}${action}`, chosen)}</span>`;
-  const [title, ...more] = sentences(description[language]);
+  const [title = "", ...more] = sentences(description[language]);
   return markup`<section class="file" id="${name}">
-    <h2 id="${name}-title">${title}</h2>
+    <h2 id="${name}-title">${title.replace(/[.。]\s*$/, "")}</h2>
     ${more.length > 0 ? markup`<p>${more}</p>` : undefined}
     <form method="get" action="${action}" aria-labelledby="${name}-title">
       <div class="fields">${parameters.map((one) => fieldView(name, one, language))}</div>

@@ -61,7 +61,7 @@ describe("the page of files", () => {
 
   it("has the first sentence of a description as a heading, and no HTML of it", async () => {
     const page = await pageOf([operation([])]);
-    expect(page).toContain(`">Act No. 1, &lt;b&gt;&quot;it&quot;&lt;/b&gt;. </h2>`);
+    expect(page).toContain(`">Act No. 1, &lt;b&gt;&quot;it&quot;&lt;/b&gt;</h2>`);
     expect(page).toContain("<p>The rest. And more.</p>");
   });
 });

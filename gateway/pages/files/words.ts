@@ -15,7 +15,7 @@ export const words = {
     en: "Nothing is offered here: this gateway has no registered operation that everybody can ask at an address.",
     ja: "この環境には、アドレスで公開されている表はありません。",
   },
-  optional: { en: "(can be left empty)", ja: "（空欄可）" },
+  optional: { en: " (can be left empty)", ja: "（空欄可）" },
   several: {
     en: "Several have commas between them, without spaces",
     ja: "複数の場合は半角カンマで区切ります（空白なし）",
