@@ -243,35 +243,33 @@ describeInChromium("in Chromium", () => {
   it.each([
     ["en-US", true, "Files", /Officials on dispatch.*by region/],
     ["ja-JP", true, "ファイル", /海外へ派遣されていた職員数、地域別/],
-    ["ja-JP", false, "ファイル", /海外へ派遣されていた職員数、地域別/],
-  ] as const)(
+    ["en-US", false, "Files", /Officials on dispatch.*by region/],
+  ])(
     "a table is chosen on the page of files in %s (JavaScript: %s), and taken as its address answers it",
     async (locale, javaScriptEnabled, heading, name) => {
       await openTab(await newContext({ locale, javaScriptEnabled }));
       const language = locale.slice(0, 2);
       await page.goto(`${url}/q`);
-      expect(new URL(page.url()).pathname).toBe("/files");
+      expect(page.url()).toBe(`${url}/files`);
       await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
       expect(await page.locator("form").count()).toBe(11);
       const form = page.getByRole("form", { name });
       const shown = page.locator("#dispatch-by-region-address");
-      const address = (year: string) =>
-        `${url}/q/dispatch-by-region.csv?year=${year}&language=${language}`;
+      const table = `${url}/q/dispatch-by-region.csv`;
+      const address = (year: string) => `${table}?year=${year}&language=${language}`;
       expect(await shown.innerText()).toBe(address("2021,2022,2023"));
       await form.getByRole("textbox").fill("2012,2013");
       if (javaScriptEnabled) expect(await shown.innerText()).toBe(address("2012,2013"));
-      for (const [format, ending] of [
-        ["CSV", "csv"],
-        ["NDJSON", "ndjson"],
-      ] as const) {
-        const [download] = await Promise.all([
-          page.waitForEvent("download"),
-          form.getByRole("button", { name: format, exact: true }).click(),
-        ]);
-        expect(download.suggestedFilename()).toBe(`dispatch-by-region.${ending}`);
-        const answered = await fetch(address("2012,2013").replace(".csv", `.${ending}`));
-        const bytes = Buffer.from(await answered.arrayBuffer());
-        expect((await readFile(await download.path())).equals(bytes)).toBe(true);
+      for (const format of ["CSV", "NDJSON"]) {
+        const downloading = page.waitForEvent("download");
+        await form.getByRole("button", { name: format, exact: true }).click();
+        const download = await downloading;
+        const ending = `.${format.toLowerCase()}`;
+        expect(download.suggestedFilename()).toBe(`dispatch-by-region${ending}`);
+        const answered = await fetch(address("2012,2013").replace(".csv", ending));
+        expect(await readFile(await download.path())).toEqual(
+          Buffer.from(await answered.arrayBuffer()),
+        );
       }
       if (javaScriptEnabled) {
         await page.locator("summary").nth(8).click();
