@@ -8,7 +8,7 @@ import { languageParameter } from "../operations/language-parameter";
 import type { OperationsOfNow, RegisteredOperations } from "../operations/registered-operations";
 import type { AddressedOperation } from "./addressed-operation";
 import { isAddress } from "./ask-as-public";
-import { type Parameters, parametersOf } from "./parameters-of";
+import { parametersOf } from "./parameters-of";
 import { readParameters } from "./read-parameters";
 
 /** What an address ends with, and the format of its answer; none for JSON. */
@@ -53,7 +53,7 @@ function addressedOperation(
   const [address, ending] = [name.slice(0, Math.max(dot, 0)), name.slice(dot + 1)];
   const operation = registered.public.get(address);
   if (!operation || !endings.has(ending)) throw notFound(name);
-  const { variables, language } = readParameters(given, parametersFor(operation.body, guarded));
+  const { variables, language } = readParameters(given, parametersOf(operation.body, guarded));
   return {
     ...{ address, query: operation.body, variables },
     format: endings.get(ending),
@@ -74,17 +74,6 @@ function nameIn({ params }: FastifyRequest): string {
 function queryOf({ url }: FastifyRequest): string {
   const at = url.indexOf("?");
   return at < 0 ? "" : url.slice(at + 1);
-}
-
-/** The parameters of bodies, which a document says once and for all. */
-const known = new WeakMap<GuardedSchema, Map<string, Parameters>>();
-
-function parametersFor(body: string, guarded: GuardedSchema): Parameters {
-  const ofSchema = known.get(guarded) ?? new Map<string, Parameters>();
-  known.set(guarded, ofSchema);
-  const found = ofSchema.get(body) ?? parametersOf(body, guarded);
-  ofSchema.set(body, found);
-  return found;
 }
 
 function notFound(name: string): ApiError {

@@ -5,6 +5,7 @@ import { cslJson, cslJsonType } from "../shared/citation/csl-json";
 import { addVary } from "../../../subgraphs/kit/http/add-vary";
 import type { PageLanguage } from "../shared/page-language";
 import { type Html, markup } from "../site/html";
+import { originOf } from "../site/origin-of";
 import type { Site } from "../site/page";
 import { pageLanguageOf } from "../site/page-language-of";
 import { pageShell } from "../site/page-shell";
@@ -50,10 +51,8 @@ export function serveFigure(app: FastifyInstance, site: Site): void {
   });
 }
 
-/** Under the gateway's own address, where it knows that: what a request calls its host can be anything. */
-function citedAt({ protocol, host }: FastifyRequest, { settings }: Site, id: string): CitedAt {
-  const origin = settings.PUBLIC_URL ?? `${protocol}://${host}`;
-  return { address: `${origin}/figures/${id}`, accessed: today() };
+function citedAt(request: FastifyRequest, site: Site, id: string): CitedAt {
+  return { address: `${originOf(request, site)}/figures/${id}`, accessed: today() };
 }
 
 function sendFile(reply: FastifyReply, type: string, name: string, text: string): FastifyReply {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { markup } from "../site/html";
+import { originOf } from "../site/origin-of";
 import type { Page, Site } from "../site/page";
 import { pageLanguageOf } from "../site/page-language-of";
 import { pageShell } from "../site/page-shell";
@@ -27,7 +28,7 @@ export const filesPage: Page = {
 async function filesHtml(site: Site, request: FastifyRequest): Promise<string> {
   const language = pageLanguageOf(request);
   const say = (name: keyof typeof words) => words[name][language];
-  const origin = `${request.protocol}://${request.host}`;
+  const origin = originOf(request, site);
   const listed = await site.addresses();
   const isSynthetic = site.settings.DATASET === "synthetic";
   return pageShell(site.assets, {
