@@ -48,6 +48,10 @@ query B { ...G } fragment G on Query { b { name } }`;
       c: b(asOf: "See https://evil.example") { name }
     }`;
     expect(asked(text).name).toBe('b(asOf: "2014-03-31"), a(m: 3), b(asOf: …)');
+    const many = `{ ${[1, 2, 3, 4, 5, 6].map((n) => `x${n}: a(n: ${n}) { name }`).join(" ")} }`;
+    expect(asked(many).name).toBe("a(n: 1), a(n: 2), a(n: 3), a(n: 4), a(n: 5), …");
+    const spoken = `{ b(asOf: "The", codes: ["office", "says"]) { name } }`;
+    expect(asked(spoken).name).toBe('b(asOf: "The", codes: […, …])');
     const long = asked(`{ a(n: ${"1".repeat(500)}) { name } }`).name;
     expect(long).toBe(`a(n: ${"1".repeat(117)}…)`);
   });

@@ -62,23 +62,26 @@ function namesAtTop({ selectionSet }: OperationDefinitionNode): string {
   const names = selectionSet.selections.flatMap((selection) =>
     selection.kind === Kind.FIELD ? calledAs(selection) : [],
   );
-  return [...new Set(names)].slice(0, mostNames).join(", ") || "query";
+  const different = [...new Set(names)];
+  const more = different.length > mostNames ? ["…"] : [];
+  return [...different.slice(0, mostNames), ...more].join(", ") || "query";
 }
 
-/** A text that may stand in a title: an id, a code or a day. Any other could speak. */
+/** A text that may stand in a title: an id, a code or a day. One is too little to speak in, so there is no second. */
 const plainText = /^[\w-]{1,40}$/;
 /** How many characters of a field's arguments are in a title. */
 const longestArguments = 120;
 
 /** A field with what it is asked with, as far as the operation says it itself. */
 function calledAs({ name, arguments: given = [] }: FieldNode): string {
+  let texts = 0;
   const said = given
     .filter(({ value }) => value.kind !== Kind.VARIABLE)
     .map((argument) =>
       print(
         visit(argument, {
           StringValue: ({ value }) =>
-            plainText.test(value) ? undefined : { kind: Kind.ENUM, value: "…" },
+            plainText.test(value) && texts++ === 0 ? undefined : { kind: Kind.ENUM, value: "…" },
         }),
       ),
     )

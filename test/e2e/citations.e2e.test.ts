@@ -188,7 +188,9 @@ describe("an answer that is to be cited", () => {
     const { sheets } = await readXlsx(Buffer.from(await excel.arrayBuffer()));
     const notes = sheets.find(({ name }) => name === "notes")?.rows ?? [];
     const text = notes.find(([item]) => item === "citation")?.[1];
-    expect(text).toMatch(/^personnel-graph, “agency, fiscalYear”, answered on /);
+    expect(text).toMatch(
+      /^personnel-graph, “agency\(code: "JP-NPA"\), fiscalYear\(year: 2023\)”, answered on /,
+    );
     expect(text).toMatch(new RegExp(`made up.* ${origin}/cite/${id ?? ""}$`));
   });
 

@@ -81,13 +81,16 @@ function textCell(text: string, styled: number = style.plain): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .replace(/_x([0-9A-Fa-f]{4})_/g, "_x005F_x$1_")
-    .replace(unwritable, "\ufffd")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/\r/g, "_x000D_");
+  return (
+    text
+      // What ends one mark of this form can begin the next, and a line end is written as one.
+      .replace(/_(?=x[0-9A-Fa-f]{4}[_\r])/g, "_x005F_")
+      .replace(unwritable, "\ufffd")
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+      .replace(/\r/g, "_x000D_")
+  );
 }
 
 const millisecondsOfDay = 86_400_000;

@@ -50,11 +50,8 @@ function bodyIn(language: PageLanguage, site: Site): Html {
     )}
     <div><dt>${say("exports")}</dt><dd>${say("exportsAbout")} ${hasExplorer ? say("exportsInExplorer") : ""} <code>POST /graphql?format=csv</code> <code>POST /graphql?format=xlsx</code></dd></div>
     <div><dt>${say("documentation")}</dt><dd>${say("documentationAbout")} ${
-      reference
-        ? markup`<a href="${reference.address}?lang=${language}">${say("schemaInReference")}</a>`
-        : hasExplorer
-          ? say("schemaInExplorer")
-          : ""
+      reference &&
+      markup`<a href="${reference.address}?lang=${language}">${say("schemaInReference")}</a>`
     }</dd></div>
   </dl>
   <h2>${say("who")}</h2>

@@ -46,10 +46,6 @@ export const words = {
     en: "Every type and field is described in the reference.",
     ja: "すべての型とフィールドの説明はリファレンスにあります。",
   },
-  schemaInExplorer: {
-    en: "Every type and field is described in the explorer.",
-    ja: "すべての型とフィールドの説明はエクスプローラーにあります。",
-  },
   who: { en: "Who may see what", ja: "誰が何を見られるか" },
   whoColumn: { en: "Who", ja: "誰が" },
   whatColumn: { en: "What", ja: "何を" },

@@ -22,7 +22,7 @@ export function fileView(file: ListedAddress, language: PageLanguage, origin: st
   return markup`<section class="file" id="${name}">
     <h2 id="${name}-title">${title.replace(/[.。]\s*$/, "")}</h2>
     ${more.length > 0 ? markup`<p>${more}</p>` : undefined}
-    <form method="get" action="${action}" aria-labelledby="${name}-title">
+    <form method="get" action="${action}" data-origin="${origin}" aria-labelledby="${name}-title">
       <div class="fields">${parameters.map((one) => fieldView(name, one, language))}</div>
       <div class="formats no-print">
         ${Object.entries(addresses).map(
@@ -38,7 +38,7 @@ export function fileView(file: ListedAddress, language: PageLanguage, origin: st
       <h3>pandas</h3>
       ${copied(`${name}-pandas`, markup`pandas.read_csv("${address}", encoding="utf-8-sig", keep_default_na=False, na_values=[""])`, language)}
       <h3>R</h3>
-      ${copied(`${name}-r`, markup`read.csv("${address}", fileEncoding = "UTF-8-BOM", na.strings = "")`, language)}
+      ${copied(`${name}-r`, markup`read.csv("${address}", fileEncoding = "UTF-8-BOM", na.strings = "", check.names = FALSE)`, language)}
     </details>
   </section>`;
 }

@@ -14,35 +14,38 @@ const counted: Readonly<Record<string, string>> = {
 /** A message of another form, and before it the variable or parameter that it is about. */
 const within = /^(Variable "\$\w+"(?: at "[^"]*")?|In the parameter \w+): (Expected .+)$/s;
 
-/** The forms of messages that are met most. Values stay as they are shown in English. */
+/**
+ * The forms of messages that are met most. Values stay as they are shown in English. What is before a value is a form's own
+ * text, so the first place that fits is the right one: a value that reads like a form stays one value.
+ */
 const forms: readonly Form[] = [
   [
-    /^Expected (\w+) between ([\d,]+) and ([\d,]+), received (.+)\.$/s,
+    /^Expected (\w+) between ([\d,]+) and ([\d,]+), received (.+?)\.$/s,
     (name, least, most, received) =>
       `${name}は${least}以上${most}以下でなければなりませんが、${received}を受け取りました。`,
   ],
   [
-    /^Expected an instant such as (.+) or a day such as (.+), received (.+)\.$/s,
+    /^Expected an instant such as (.+?) or a day such as (.+?), received (.+?)\.$/s,
     (instant, day, received) =>
       `${instant}のような日時か、${day}のような日付で指定してください。受け取った値は${received}です。`,
   ],
   [
-    /^Expected a day that exists, YYYY-MM-DD such as (.+), received (.+)\.$/s,
+    /^Expected a day that exists, YYYY-MM-DD such as (.+?), received (.+?)\.$/s,
     (example, received) =>
       `${example}のように、実在する日付をYYYY-MM-DDの形で指定してください。受け取った値は${received}です。`,
   ],
   [
-    /^Expected a date that exists, such as (.+), received (.+)\.$/s,
+    /^Expected a date that exists, such as (.+?), received (.+?)\.$/s,
     (examples, received) =>
       `${examples.replace(/, | or /g, "、")}のように、実在する日付を指定してください。受け取った値は${received}です。`,
   ],
   [
-    /^Expected an instant such as (.+), received (.+)\.$/s,
+    /^Expected an instant such as (.+?), received (.+?)\.$/s,
     (example, received) =>
       `${example}のように、時差を含めてRFC 3339の形で指定してください。受け取った値は${received}です。`,
   ],
   [
-    /^Expected the id of an existing .+, received (.+)\.$/s,
+    /^Expected the id of an existing .+, received (.+?)\.$/s,
     (received) => `受け取ったidは${received}です。`,
   ],
   [
@@ -51,20 +54,20 @@ const forms: readonly Form[] = [
       `期待された版は${expected}、現在の版は${found}です。もう一度読み直してください。`,
   ],
   [
-    /^Expected Graph-As-Of to be one day that exists, YYYY-MM-DD such as (.+), received (.+)\.$/s,
+    /^Expected Graph-As-Of to be one day that exists, YYYY-MM-DD such as (.+?), received (.+?)\.$/s,
     (example, received) =>
       `ヘッダーGraph-As-Ofには、${example}のように、実在する日付をYYYY-MM-DDの形で一つ指定してください。受け取った値は${received}です。`,
   ],
   [
-    /^Expected each (?:field|dimension) once in (\w+), received (.+) twice\.$/s,
+    /^Expected each (?:field|dimension) once in (\w+), received (.+?) twice\.$/s,
     (name, received) => `${name}に${received}が2度あります。`,
   ],
   [
-    /^Expected each fiscal year once, received (.+) twice\.$/s,
+    /^Expected each fiscal year once, received (.+?) twice\.$/s,
     (received) => `${received}年度が2度あります。`,
   ],
   [
-    /^Expected for (\S+) in filter one of (.+); received (.+)\.$/s,
+    /^Expected for (\S+) in filter one of (.+?); received (.+?)\.$/s,
     (field, codes, received) =>
       `filterの${field}に${received}は使えません。使えるのは${codes}です。`,
   ],
@@ -76,11 +79,11 @@ const forms: readonly Form[] = [
         : `filterの条件は${most}個まででなければなりませんが、${place}から超えています。`,
   ],
   [
-    /^Expected a value for (.+), received null\. To find what is unknown, use isNull: true\.$/s,
+    /^Expected a value for (.+?), received null\. To find what is unknown, use isNull: true\.$/s,
     (place) => `${place}にnullは使えません。値が不明のものを探すにはisNull: trueを使ってください。`,
   ],
   [
-    /^Expected id to be 1–(\d+) lower-case .+, as (\S+), received (.+)\.$/s,
+    /^Expected id to be 1–(\d+) lower-case .+, as (\S+), received (.+?)\.$/s,
     (most, example, received) =>
       `${example}のように、英小文字と数字をハイフンでつないだ${most}字以内でなければなりませんが、${received}を受け取りました。`,
   ],
@@ -106,54 +109,54 @@ const forms: readonly Form[] = [
     (most, what) => `${counted[what] ?? what}は${most}個までです。`,
   ],
   [
-    /^Expected a caller with (.+), received one without a token\. Send one in the header authorization\.(?: Open to it are (.+)\.)?$/s,
+    /^Expected a caller with (.+?), received one without a token\. Send one in the header authorization\.(?: Open to it are (.+?)\.)?$/s,
     (scopes, open) =>
       `${needed(scopes)}。トークンのない要求です。ヘッダーauthorizationにトークンを付けてください。${alternatives(open)}`,
   ],
   [
-    /^Expected a caller with (.+), received one with the role (.+?)\.(?: Open to it are (.+)\.)?$/s,
+    /^Expected a caller with (.+?), received one with the role (.+?)\.(?: Open to it are (.+?)\.)?$/s,
     (scopes, role, open) => `${needed(scopes)}。呼び出し元の役割：${role}。${alternatives(open)}`,
   ],
   [
-    /^Expected a caller who is permitted to ask for the schema \((.+)\), received (?:one without a token|one with the role (.+?))\.(?: Send one in the header authorization\.)?$/s,
+    /^Expected a caller who is permitted to ask for the schema \((.+?)\), received (?:one without a token|one with the role (.+?))\.(?: Send one in the header authorization\.)?$/s,
     (readers, role) =>
       `スキーマを問い合わせられる役割：${readers}。${role === "" ? "トークンのない要求です。" : `呼び出し元の役割：${role}。`}`,
   ],
   [
-    /^Expected the header graph-purpose, which says what the personal data in (.+) are asked for, received none\.$/s,
+    /^Expected the header graph-purpose, which says what the personal data in (.+?) are asked for, received none\.$/s,
     (place) => `個人情報のある項目：${place}。`,
   ],
   [
-    /^Expected format to be one of (.+), received (.+)\.$/s,
+    /^Expected format to be one of (.+?), received (.+?)\.$/s,
     (formats, received) =>
       `formatは${formats}のいずれかでなければなりませんが、${received}を受け取りました。`,
   ],
   [
-    /^Something went wrong on our side\. Report it with request id (.+)\.$/,
+    /^Something went wrong on our side\. Report it with request id (.+?)\.$/,
     (id) => `要求番号${id}を添えて連絡してください。`,
   ],
   [
-    /^Subgraph "(.+)" (?:was no longer waited for|is unavailable|did not answer in time|gave an answer that cannot be used); the rest of the answer is complete\.$/,
+    /^Subgraph "(.+?)" (?:was no longer waited for|is unavailable|did not answer in time|gave an answer that cannot be used); the rest of the answer is complete\.$/,
     (subgraph) => `サブグラフ${subgraph}以外の回答はそろっています。`,
   ],
   [
-    /^Subgraph "(.+)" .+; it was not asked, so the change was not made\. Send it again later\.$/,
+    /^Subgraph "(.+?)" .+; it was not asked, so the change was not made\. Send it again later\.$/,
     (subgraph) =>
       `サブグラフ${subgraph}には送られていないため、変更は行われていません。しばらくしてからもう一度送ってください。`,
   ],
   [
-    /^Subgraph "(.+)" .+; whether the change was made is not known\. If it had .+$/,
+    /^Subgraph "(.+?)" .+; whether the change was made is not known\. If it had .+$/,
     (subgraph) =>
       `サブグラフ${subgraph}で変更が行われたかどうかは分かりません。idempotencyKeyを付けていたときは、同じキーでもう一度送れば一度だけ行われます。付けていないときは、先に読んで確かめてください。`,
   ],
   [/^Left out: (\d+) more of these errors\.$/, (many) => `同じエラーがほかに${many}件あります。`],
   [
-    /^Cannot query field "(\w+)" on type "(\w+)"\.(?: Did you mean (.+)\?)?$/s,
+    /^Cannot query field "(\w+)" on type "(\w+)"\.(?: Did you mean (.+?)\?)?$/s,
     (field, type, others) =>
       `型${type}に項目${field}はありません。${others === "" ? "" : `もしかして：${others}`}`,
   ],
   [
-    /^Unknown argument "(\w+)" on field "([\w.]+)"\.(?: It has (.+)\.)?$/s,
+    /^Unknown argument "(\w+)" on field "([\w.]+)"\.(?: It has (.+?)\.)?$/s,
     (argument, field, known) =>
       `${field}に引数${argument}はありません。${known === "none" || known === "" ? "" : `使えるのは${known}です。`}`,
   ],
@@ -162,12 +165,12 @@ const forms: readonly Form[] = [
     (measure) => `${measure}は公表していません。`,
   ],
   [
-    /^Expected a table of (\w+) that is released to the public: (.+); received it (.+)\.$/,
+    /^Expected a table of (\w+) that is released to the public: (.+?); received it (.+?)\.$/,
     (measure, tables, received) =>
       `${measure}の公表している表は、${tables.split(", ").map(tableNamed).join("、")}です。求められたのは${tableNamed(received)}です。`,
   ],
   [
-    /^Expected a reference day: (\w+) (.+) is released to the public as of (.+); received (\S+)\.$/,
+    /^Expected a reference day: (\w+) (.+?) is released to the public as of (.+?); received (\S+)\.$/,
     (measure, table, days, received) =>
       `${measure}の${tableNamed(table)}は、${days.split(", ").map(dayNamed).join("、")}現在について公表しています。求められたのは${received}です。`,
   ],
@@ -177,12 +180,12 @@ const forms: readonly Form[] = [
       `${measure}は、終わった年度ごとに公表しています。fiscalYearsを指定してください。求められたのは${received}までの全期間です。`,
   ],
   [
-    /^Expected in (\w+) a dimension of (\w+): (.+); received (\w+)\.$/,
+    /^Expected in (\w+) a dimension of (\w+): (.+?); received (\w+)\.$/,
     (where, measure, dimensions, received) =>
       `${where}に${received}は使えません。${measure}で使えるのは${dimensions}です。`,
   ],
   [
-    /^Expected at most (\d+) dimensions in groupBy and filter together from a caller .+, received (\d+): (.+)\.$/,
+    /^Expected at most (\d+) dimensions in groupBy and filter together from a caller .+, received (\d+): (.+?)\.$/,
     (most, received, dimensions) =>
       `groupByとfilterの区分は合わせて${most}個までですが、${received}個あります：${dimensions}。`,
   ],
@@ -196,12 +199,12 @@ const forms: readonly Form[] = [
     (most) => `本文は${most}バイトまでです。`,
   ],
   [
-    /^Expected content-type application\/json, received (.+)\.$/s,
+    /^Expected content-type application\/json, received (.+?)\.$/s,
     (received) =>
       `content-typeはapplication/jsonでなければなりませんが、${received}を受け取りました。`,
   ],
   [
-    /^Expected one of the methods (.+), received (\w+)\.$/,
+    /^Expected one of the methods (.+?), received (\w+)\.$/,
     (methods, received) => `使えるメソッドは${methods}です。受け取ったのは${received}です。`,
   ],
   [
@@ -210,12 +213,12 @@ const forms: readonly Form[] = [
       `今日（${today}）までの日でなければなりませんが、${received}を受け取りました。`,
   ],
   [
-    /^Expected a whole number from (\d+) to (\d+), received (.+)\.$/s,
+    /^Expected a whole number from (\d+) to (\d+), received (.+?)\.$/s,
     (least, most, received) =>
       `${least}以上${most}以下の整数でなければなりませんが、${received}を受け取りました。`,
   ],
   [
-    /^Expected parameters of (.+), received (.+)\.$/s,
+    /^Expected parameters of (.+?), received (.+?)\.$/s,
     (known, received) => `${received}というパラメーターはありません。使えるのは${known}です。`,
   ],
   [
@@ -228,16 +231,16 @@ const forms: readonly Form[] = [
       `パラメーター${name}が2度あります。複数の値は、コンマで区切って一つのパラメーターに指定してください。`,
   ],
   [
-    /^Expected the parameter (\w+) to be a whole number(, or several with commas between them)?, received (.+)\.$/s,
-    (name, many, received) =>
-      `パラメーター${name}は整数${many === "" ? "" : "（複数はコンマ区切り）"}で指定してください。受け取った値は${received === "nothing" ? "空" : received}です。`,
+    /^Expected the parameter (\w+) to be (.+?)(, or several with commas between them)?, received (.+?)\.$/s,
+    (name, kind, many, received) =>
+      `パラメーター${name}は${kindNamed(kind)}${many === "" ? "" : "（複数はコンマ区切り）"}で指定してください。受け取った値は${received === "nothing" ? "空" : received}です。`,
   ],
   [
-    /^Expected an address that \/q lists, ending with one of (.+), received (.+)\.$/s,
+    /^Expected an address that \/q lists, ending with one of (.+?), received (.+?)\.$/s,
     (endings, received) => `末尾に使えるのは${endings}です。受け取ったのは${received}です。`,
   ],
   [
-    /^Expected a text of 1–(\d+) characters that can be read, received (.+)\.$/s,
+    /^Expected a text of 1–(\d+) characters that can be read, received (.+?)\.$/s,
     (most, received) =>
       `1～${most}字の読める文字でなければなりませんが、${received}を受け取りました。`,
   ],
@@ -269,6 +272,21 @@ function placeNamed(place: string): string {
   if (variable === undefined) return place.replace(/^In the parameter /, "パラメーター");
   return `変数${variable}${at === undefined ? "" : `の${at}`}`;
 }
+
+/** What a parameter has to be, as messages name it. */
+function kindNamed(kind: string): string {
+  const [, values] = /^one of (.+)$/s.exec(kind) ?? [];
+  if (values !== undefined) return `${values}のいずれか`;
+  const [, type] = /^a value of the type (\w+)$/.exec(kind) ?? [];
+  return type === undefined ? (kinds[kind] ?? kind) : `${type}型の値`;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  "a whole number": "整数",
+  "a number": "数",
+  "true or false": "trueまたはfalse",
+  "en or ja": "enまたはja",
+};
 
 /** A table as messages name it, `in total` or `by REGION and YEAR`. */
 function tableNamed(text: string): string {

@@ -23,6 +23,22 @@ describe("a message in Japanese", () => {
       "変数$code：Expected something that has no form here, received 5.",
     ],
     [
+      'Expected parameters of network, asOf, language, received "x, received この表は撤回されました。".',
+      '"x, received この表は撤回されました。"というパラメーターはありません。使えるのはnetwork, asOf, languageです。',
+    ],
+    [
+      'Expected a day that exists, YYYY-MM-DD such as "2024-03-31", received "a, received b".',
+      '"2024-03-31"のように、実在する日付をYYYY-MM-DDの形で指定してください。受け取った値は"a, received b"です。',
+    ],
+    [
+      "Expected the parameter language to be en or ja, received fr.",
+      "パラメーターlanguageはenまたはjaで指定してください。受け取った値はfrです。",
+    ],
+    [
+      "Expected the parameter region to be one of ASIA, EUROPE, or several with commas between them, received nothing.",
+      "パラメーターregionはASIA, EUROPEのいずれか（複数はコンマ区切り）で指定してください。受け取った値は空です。",
+    ],
+    [
       'Expected a date that exists, such as "2009", "2012-11" or "2024-03-31", received 5.',
       '"2009"、"2012-11"、"2024-03-31"のように、実在する日付を指定してください。受け取った値は5です。',
     ],

@@ -6,12 +6,12 @@ import { addressWith } from "../shared/address-with";
 addCopyButtons();
 for (const form of document.querySelectorAll("form")) {
   const places = form.parentElement?.querySelectorAll("[data-address]") ?? [];
-  /** Writes the address of what is chosen, as this browser knows the gateway. */
+  /** Writes the address of what is chosen, where the gateway says that it is. */
   const show = () => {
     const chosen = [...new FormData(form)].flatMap(([name, value]) =>
       typeof value === "string" ? [[name, value] as const] : [],
     );
-    const address = addressWith(`${location.origin}${form.getAttribute("action")}`, chosen);
+    const address = addressWith(`${form.dataset["origin"]}${form.getAttribute("action")}`, chosen);
     for (const place of places) place.textContent = address;
   };
   form.addEventListener("input", show);

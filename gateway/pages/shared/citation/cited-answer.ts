@@ -27,6 +27,6 @@ export function citedAnswer(citation: Citation, { id, address }: KeptAt): CslIte
     // A path alone is no address.
     ...(isWhole(address) && { URL: address }),
     note: notes.join("; "),
-    language: "en",
+    language: citation.language,
   };
 }
