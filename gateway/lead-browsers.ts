@@ -12,12 +12,16 @@ export interface LeadBrowsers {
   readonly arrive?: (request: FastifyRequest, reply: FastifyReply) => void;
 }
 
-/** Leads a browser that opens one of the addresses to the page. Programs are answered as usual. */
-export function leadBrowsers(app: FastifyInstance, { from, to, arrive }: LeadBrowsers): void {
+/** Leads a browser that opens one of the addresses to its page. Programs are answered as usual. */
+export function leadBrowsers(app: FastifyInstance, leads: readonly LeadBrowsers[]): void {
+  const known = new Map(
+    leads.flatMap((lead) => lead.from.map((address) => [address, lead] as const)),
+  );
   app.addHook("onRequest", (request, reply, done) => {
     const reads = request.method === "GET" || request.method === "HEAD";
     const [address = ""] = request.url.split("?");
-    if (!reads || !from.includes(address)) {
+    const lead = reads ? known.get(address) : undefined;
+    if (!lead) {
       done();
       return;
     }
@@ -28,7 +32,7 @@ export function leadBrowsers(app: FastifyInstance, { from, to, arrive }: LeadBro
       "text/html",
     ]);
     if (accepted !== "text/html") done();
-    else if (address === to && arrive) arrive(request, reply);
-    else void reply.redirect(to, 302);
+    else if (address === lead.to && lead.arrive) lead.arrive(request, reply);
+    else void reply.redirect(lead.to, 302);
   });
 }

@@ -94,7 +94,7 @@ export function requestSteps(parts: RequestParts): readonly RequestStep[] {
     // Says messages of errors in Japanese to those who ask for it.
     { server: answerInJapanese },
     // Leads a browser that opens the address, or that of the graph or of all addresses, to a page.
-    ...browsers.map((each) => ({ server: (app: FastifyInstance) => leadBrowsers(app, each) })),
+    { server: (app) => leadBrowsers(app, browsers) },
     // Lets pages of listed origins ask.
     { server: (app) => allowOrigins(app, origins) },
     // At addresses below /q, forgets who asks: everybody is the public there.

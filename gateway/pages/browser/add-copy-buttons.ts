@@ -1,14 +1,15 @@
 /**
  * Puts a button behind each element whose text is there to be copied. Its attributes say what the button says: `data-copy`,
- * and afterwards `data-copied` or `data-failed`. Without a script the texts can still be marked and copied by hand.
+ * and afterwards `data-copied`, or `data-selected` where the text is selected instead. Without a script the texts can still
+ * be marked and copied by hand.
  */
 export function addCopyButtons(): void {
   for (const text of document.querySelectorAll<HTMLElement>("[data-copy]")) {
-    const { copy = "", copied = "", failed = "" } = text.dataset;
+    const { copy = "", copied = "", selected = "" } = text.dataset;
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = copy;
-    button.setAttribute("aria-describedby", text.id);
+    button.setAttribute("aria-describedby", text.getAttribute("aria-labelledby") ?? text.id);
     const state = document.createElement("span");
     state.setAttribute("role", "status");
     button.addEventListener("click", () => {
@@ -16,8 +17,10 @@ export function addCopyButtons(): void {
         () => {
           state.textContent = copied;
         },
+        // Some browsers permit no page to write to the clipboard.
         () => {
-          state.textContent = failed;
+          getSelection()?.selectAllChildren(text);
+          state.textContent = selected;
         },
       );
     });

@@ -7,8 +7,9 @@ import type { Citation } from "../shared/citation/citation";
 import { citationText } from "../shared/citation/citation-text";
 import { cslJson } from "../shared/citation/csl-json";
 import { releasesIn } from "../shared/citation/releases-in";
-import type { PageLanguage } from "../shared/page-language";
+import { type PageLanguage, pageLanguages } from "../shared/page-language";
 import { sharedFragment } from "../shared/share-link";
+import { copyData } from "../site/copy-data";
 import { type Html, markup } from "../site/html";
 import type { Site } from "../site/page";
 import { pageLanguageOf } from "../site/page-language-of";
@@ -67,7 +68,8 @@ function bodyOf(
   address: string,
 ): Html {
   const say = (name: keyof typeof words) => words[name][language];
-  const at = { id, address };
+  const item = citedAnswer(citation, { id, address });
+  const copied = (text: TextToCopy) => toCopy(text, language);
   const { data } = JSON.parse(text) as { data: unknown };
   const place = `/cite/${id}`;
   return markup`${siteHead(site, language, place)}
@@ -77,10 +79,9 @@ function bodyOf(
   ${citation.dataset === "synthetic" ? markup`<p class="notice">${say("synthetic")}</p>` : undefined}
   <p class="notice">${say("stranger")}</p>
   <h2>${say("paste")}</h2>
-  ${toCopy("text-en", say("inEnglish"), citationText(citation, "en", address), "en")}
-  ${toCopy("text-ja", say("inJapanese"), citationText(citation, "ja", address), "ja")}
-  <details><summary>BibTeX</summary>${toCopy("bibtex", "BibTeX", bibtex(citedAnswer(citation, at)))}</details>
-  <details><summary>CSL-JSON</summary>${toCopy("csl", "CSL-JSON", cslJson([citedAnswer(citation, at)]))}</details>
+  ${pageLanguages.map((lang) => copied({ id: `text-${lang}`, label: say(lang === "ja" ? "inJapanese" : "inEnglish"), text: citationText(citation, lang, address), lang }))}
+  <details><summary>BibTeX</summary>${copied({ id: "bibtex", label: "BibTeX", text: bibtex(item) })}</details>
+  <details><summary>CSL-JSON</summary>${copied({ id: "csl", label: "CSL-JSON", text: cslJson([item]) })}</details>
   <p class="no-print">${say("files")} <a href="${place}.json" download>${say("answerFile")}</a>, <a href="${place}.bib">BibTeX</a>, <a href="${place}.csl.json">CSL-JSON</a></p>
   <h2>${say("today")}</h2>
   <p class="soft">${say("asksAsYou")}</p>
@@ -98,10 +99,17 @@ function bodyOf(
 </main>`;
 }
 
-/** A text that the script of the page puts a button beside, which copies it. */
-function toCopy(id: string, label: string, text: string, lang?: PageLanguage): Html {
-  return markup`<div class="to-copy"><h3 id="${id}-label">${label}</h3>
-<pre tabindex="0" id="${id}" aria-labelledby="${id}-label"${lang ? markup` lang="${lang}"` : undefined}>${text.trimEnd()}</pre></div>`;
+interface TextToCopy {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  /** Its own language, where it has one. */
+  readonly lang?: PageLanguage;
+}
+
+function toCopy({ id, label, text, lang }: TextToCopy, language: PageLanguage): Html {
+  return markup`<h3 id="${id}-label">${label}</h3>
+<pre tabindex="0" id="${id}" aria-labelledby="${id}-label"${lang ? markup` lang="${lang}"` : undefined}${copyData(language)}>${text.trimEnd()}</pre>`;
 }
 
 function variablesOf({ variables }: Citation, label: string): Html | undefined {

@@ -3,6 +3,7 @@ import { countedText } from "../figures/shared/model/counted-text";
 import { explorerLink } from "../figures/shared/state/explorer-link";
 import { wordsOf } from "../figures/shared/words/words-of";
 import { type PageLanguage, pageLanguages } from "../shared/page-language";
+import { copyData } from "../site/copy-data";
 import { type Html, type HtmlPart, markup } from "../site/html";
 import { type CitedAt, citationText } from "./cite-figure";
 import { type AnsweredFigure, type AnsweredRevision, figureQuery } from "./figure-answer";
@@ -119,7 +120,7 @@ function citation(
   const { language } = options;
   const id = `cite-${inLanguage}`;
   return markup`<h3>${words[inLanguage === "ja" ? "inJapanese" : "inEnglish"][language]}</h3>
-    <blockquote id="${id}" lang="${inLanguage}" data-copy="${words.copy[language]}" data-copied="${words.copied[language]}" data-failed="${words.copyFailed[language]}">${citationText(figure, inLanguage, options)}</blockquote>`;
+    <blockquote id="${id}" lang="${inLanguage}"${copyData(language)}>${citationText(figure, inLanguage, options)}</blockquote>`;
 }
 
 function tools({ id }: AnsweredFigure, { language, hasExplorer }: FigureHtmlOptions): Html {

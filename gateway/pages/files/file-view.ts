@@ -1,5 +1,6 @@
 import type { ListedAddress } from "../../addresses/list-addresses";
 import type { PageLanguage } from "../shared/page-language";
+import { copyData } from "../site/copy-data";
 import { type Html, markup } from "../site/html";
 import { chosenAtFirst, fieldView } from "./field-view";
 import { addressWith } from "./shared/address-with";
@@ -49,6 +50,5 @@ function sentences(description: string): readonly string[] {
 }
 
 function copied(id: string, text: Html, language: PageLanguage): Html {
-  const say = (name: "copy" | "copied" | "failed") => words[name][language];
-  return markup`<pre id="${id}" data-copy="${say("copy")}" data-copied="${say("copied")}" data-failed="${say("failed")}">${text}</pre>`;
+  return markup`<pre id="${id}"${copyData(language)}>${text}</pre>`;
 }

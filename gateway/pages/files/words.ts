@@ -28,9 +28,6 @@ export const words = {
     ja: "アドレス（Excel・Power Query では「データ」›「Web から」に貼り付けます）",
   },
   programs: { en: "In pandas and R", ja: "pandas と R では" },
-  copy: { en: "Copy", ja: "コピー" },
-  copied: { en: "Copied", ja: "コピーしました" },
-  failed: { en: "Could not be copied", ja: "コピーできませんでした" },
   forPrograms: {
     en: "The addresses need no token, and answer with the numbers of the moment. Programs get this list as JSON from",
     ja: "アドレスの利用にトークンは要りません。開くたびに、その時点の数値を返します。プログラムは次のアドレスからこの一覧を JSON で取得できます：",

@@ -1,5 +1,6 @@
 import "../../browser/page.css";
 import "./cite.css";
+import { addCopyButtons } from "../../browser/add-copy-buttons";
 import { pageData } from "../../browser/page-data";
 import { bibtex } from "../../shared/citation/bibtex";
 import { citedAnswer } from "../../shared/citation/cited-answer";
@@ -9,11 +10,10 @@ import { cslJson } from "../../shared/citation/csl-json";
 import type { CitePageData } from "../shared/cite-page-data";
 import { words } from "../shared/words";
 import { compareToday } from "./compare-today";
-import { offerToCopy } from "./offer-to-copy";
 
 const { language, id } = pageData() as CitePageData;
 if (id !== undefined) {
-  offerToCopy(language);
+  addCopyButtons();
   try {
     const { data, extensions } = await keptAnswer(id);
     sayWhole(id, extensions.citation);
@@ -51,12 +51,13 @@ function offerToAsk(ask: () => Promise<void>): void {
 function sayWhole(kept: string, citation: Citation): void {
   const path = `/cite/${kept}`;
   if (document.getElementById("text-en")?.textContent?.endsWith(` ${path}`) !== true) return;
-  const at = { id: kept, address: `${location.origin}${path}` };
+  const address = `${location.origin}${path}`;
+  const item = citedAnswer(citation, { id: kept, address });
   const texts = {
-    "text-en": citationText(citation, "en", at.address),
-    "text-ja": citationText(citation, "ja", at.address),
-    bibtex: bibtex(citedAnswer(citation, at)).trimEnd(),
-    csl: cslJson([citedAnswer(citation, at)]).trimEnd(),
+    "text-en": citationText(citation, "en", address),
+    "text-ja": citationText(citation, "ja", address),
+    bibtex: bibtex(item).trimEnd(),
+    csl: cslJson([item]).trimEnd(),
   };
   for (const [name, text] of Object.entries(texts)) {
     document.getElementById(name)?.replaceChildren(text);

@@ -23,12 +23,6 @@ export const words = {
   paste: { en: "To paste", ja: "貼り付ける文" },
   inEnglish: { en: "In English", ja: "英語" },
   inJapanese: { en: "In Japanese", ja: "日本語" },
-  copy: { en: "Copy", ja: "コピー" },
-  copied: { en: "Copied", ja: "コピーしました" },
-  selected: {
-    en: "Selected: copy it with the keyboard",
-    ja: "選択しました。キーボードでコピーしてください",
-  },
   files: { en: "As a file:", ja: "ファイル：" },
   answerFile: { en: "the answer (JSON)", ja: "回答（JSON）" },
   answer: { en: "The answer", ja: "回答" },
