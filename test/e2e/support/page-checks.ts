@@ -61,7 +61,7 @@ export interface SlowLoad {
   readonly assetBytes: number;
 }
 
-/** Loads a page in a browser that has nothing of it yet, on a quarter of the processor, and prints what was measured: how long it takes depends on the machine. */
+/** Loads a page in a browser that has nothing of it yet, on a quarter of the processor, and prints what was measured. */
 export async function loadSlowly(page: Page, url: string): Promise<SlowLoad> {
   let assetBytes = 0;
   page.on("response", (response) => {
