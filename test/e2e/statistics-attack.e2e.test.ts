@@ -25,7 +25,7 @@ import {
   type Subject,
 } from "./support/statistics-questions";
 
-const dataSets = 36;
+const dataSets = 40;
 const sweep = new Sweep(
   ...["subgraphs/kit/disclosure", "subgraphs/kit/statistics", "subgraphs/dispatch/statistics"],
   ...["subgraphs/catalog/statistics", "subgraphs/catalog/area-statistics.ts"],

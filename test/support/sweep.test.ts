@@ -24,6 +24,13 @@ it("runs each case in one of eight parts", () => {
   expect(parts.map((part) => part.share(30))).toEqual(parts.map(() => 3));
 });
 
+it("runs one of fewer cases than parts, each as often as the others", () => {
+  const run = parts.map((part) => part.of(["a", "b", "c", "d"]));
+  expect(run.flat().join("")).toBe("abcdabcd");
+  expect(run.every((cases) => cases.length === 1)).toBe(true);
+  expect(parts.map((part) => part.of([]))).toEqual(parts.map(() => []));
+});
+
 it("runs all cases where FULL=1", () => {
   const whole = sweepWith({ FULL: "1", SWEEP_PART: "2" });
   expect(whole.of(cases)).toEqual(cases);

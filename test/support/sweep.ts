@@ -32,9 +32,12 @@ export class Sweep {
     return this.isWhole || position % parts === this.part;
   }
 
-  /** Those of all cases that are run. */
+  /** Those of all cases that are run: of fewer than eight, one. */
   of<Case>(cases: readonly Case[]): readonly Case[] {
-    return cases.filter((_case, position) => this.runs(position));
+    if (this.isWhole || cases.length >= parts) {
+      return cases.filter((_case, position) => this.runs(position));
+    }
+    return cases.filter((_case, position) => position === this.part % cases.length);
   }
 
   /** What is left of a number that all cases come to. */
