@@ -30,12 +30,13 @@ export function postByHttp({
   const { origin, pathname, search } = new URL(url);
   const limits = new TimeLimits(timeoutMilliseconds);
   const address = { origin, path: `${pathname}${search}`, method: "POST" } as const;
-  return async ({ headers, body }) => {
+  return async ({ headers, body, wait }) => {
     const { end } = currentRequest() ?? {};
     if (end?.isOver) throw abandoned(subgraph);
     const exchange = new HttpExchange();
-    const limitOver = limits.begin(() =>
-      exchange.end(new SubgraphFailure(subgraph, "SUBGRAPH_TIMEOUT")),
+    const limitOver = limits.begin(
+      () => exchange.end(new SubgraphFailure(subgraph, "SUBGRAPH_TIMEOUT")),
+      wait,
     );
     const abandon = () => exchange.end(abandoned(subgraph));
     end?.watch(abandon);

@@ -12,4 +12,6 @@ export interface SubgraphMessage {
   readonly headers: Readonly<Record<string, string>>;
   /** GraphQL over HTTP, as JSON. */
   readonly body: string;
+  /** Milliseconds that the subgraph was asked to wait, which do not count as time that it takes. */
+  readonly wait: number;
 }

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { GatewayContext } from "../context/gateway-context";
+import { type GivenWait, longestOf, waitsIn } from "./given-waits";
 
 /** A request to a subgraph for a part of a caller's answer. */
 export interface SubgraphRequest {
@@ -17,6 +18,7 @@ export interface SubgraphRequest {
 export class SubgraphOperation {
   /** The beginning of the body of each request. */
   private readonly opening: string;
+  private readonly waits: readonly GivenWait[];
 
   /** An operation by its query, and by its name if it has one. */
   constructor(
@@ -25,6 +27,12 @@ export class SubgraphOperation {
   ) {
     const fields = { query, operationName: name };
     this.opening = `${JSON.stringify(fields).slice(0, -1)},"variables":`;
+    this.waits = waitsIn(query);
+  }
+
+  /** Milliseconds that the subgraph is asked to wait before it answers. */
+  waitWith(variables: SubgraphRequest["variables"]): number {
+    return this.waits.length === 0 ? 0 : longestOf(this.waits, variables);
   }
 
   /** The body of a request for it, as JSON. */

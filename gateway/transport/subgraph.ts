@@ -54,9 +54,10 @@ export class Subgraph implements AskSubgraph, StandIn {
   async ask(request: SubgraphRequest): Promise<SubgraphResponse> {
     const startedAt = performance.now();
     try {
-      const { operation, representations, context } = request;
+      const { operation, representations, variables, context } = request;
       const body = operation.bodyWith(request);
-      const received = await this.send({ headers: headersOf(context), body });
+      const wait = operation.waitWith(variables);
+      const received = await this.send({ headers: headersOf(context), body, wait });
       const response = readResponse(this.name, received, context);
       if (representations) this.checkEntities(response, representations.length);
       recordCall(this.name, request, startedAt);

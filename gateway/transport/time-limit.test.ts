@@ -41,7 +41,7 @@ const ask = (path: string): Promise<unknown> =>
     url: new URL(path, url).toString(),
     dispatcher: pool,
     timeoutMilliseconds: 1_000,
-  })({ headers: {}, body: "{}" });
+  })({ headers: {}, body: "{}", wait: 0 });
 
 describe("a gateway that itself stood still for longer than a subgraph may take", () => {
   it.each([0, 20])("does not say that a call took too long, made %i ms before", async (before) => {

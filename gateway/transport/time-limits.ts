@@ -24,11 +24,14 @@ export class TimeLimits {
 
   /**
    * Begins a piece of work, and calls `end` once its time is over. It is called outside of every request.
+   *
+   * @param more - milliseconds that it has besides
    * @returns what is called when the work is done before
    */
-  begin(end: () => void): () => void {
+  begin(end: () => void, more = 0): () => void {
+    const added = Math.ceil((more * parts) / this.milliseconds);
     // The part that has begun already does not count.
-    const limited = { left: parts + 1, end };
+    const limited = { left: parts + 1 + added, end };
     this.running.add(limited);
     this.timer ??= this.resource.runInAsyncScope(() => this.nextPart());
     return () => void this.running.delete(limited);

@@ -101,6 +101,7 @@ function gatewayOf({ url }: Answering) {
     const message = {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ query: `{ a${requests} }` }),
+      wait: 0,
     };
     return runInRequest(scope, () => send(message));
   };

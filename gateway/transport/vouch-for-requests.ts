@@ -33,7 +33,7 @@ export function vouchForRequests(
 
   /** Gives nothing where no key is shared, and where the request was not let in. */
   const postSealed = async (
-    { headers, body }: SubgraphMessage,
+    message: SubgraphMessage,
     request: AssertedRequest,
     signing: SigningKey,
   ) => {
@@ -43,18 +43,18 @@ export function vouchForRequests(
       [grantHeader]: shared.grant,
       [assertionHeader]: sealAssertion(request, shared.key),
     };
-    const response = await post({ headers: { ...headers, ...sealed }, body });
+    const response = await post(withHeaders(message, sealed));
     if (response.status !== notLetIn) return response;
     agreed.refuse();
     return undefined;
   };
   const postSigned = async (
-    { headers, body }: SubgraphMessage,
+    message: SubgraphMessage,
     request: AssertedRequest,
     signing: SigningKey,
   ) => {
     const signed = { [assertionHeader]: signAssertion(request, signing) };
-    const response = await post({ headers: { ...headers, ...signed }, body });
+    const response = await post(withHeaders(message, signed));
     const { [shareHeader]: share } = response.headers;
     if (typeof share === "string") agreed.learn(share);
     return response;
@@ -72,4 +72,11 @@ export function vouchForRequests(
       (await postSigned(message, request, signing));
     return graphqlResponseIn(subgraph, response);
   };
+}
+
+function withHeaders(
+  message: SubgraphMessage,
+  headers: Readonly<Record<string, string>>,
+): SubgraphMessage {
+  return { ...message, headers: { ...message.headers, ...headers } };
 }

@@ -7,14 +7,21 @@ import {
   PublishedFigureConnection,
 } from "../catalog/published-figure/published-figure.list";
 import { sharedReferences } from "../catalog/shared-schema";
+import { recordChangesModule } from "../kit/changes/record-changes.module";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { fieldsOf } from "../kit/record/declared-fields";
 import { composed, type Module } from "../kit/subgraph/module";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
+import { NetworkChair } from "./chair/network-chair";
 import { networkChairModule } from "./chair/network-chair.module";
 import { readCooperationFacts } from "./cooperation.facts";
+import { NetworkEvent } from "./event/network-event";
+import { NetworkEventParticipation } from "./event/network-event-participation";
+import { NetworkEventPresentation } from "./event/network-event-presentation";
 import { networkEventModule } from "./event/network-event.module";
+import { Invitation } from "./invitation/invitation";
 import { invitationModule } from "./invitation/invitation.module";
+import { NetworkMembership } from "./membership/network-membership";
 import { networkMembershipModule } from "./membership/network-membership.module";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
@@ -22,14 +29,19 @@ import { PublishedRows1790130000000 } from "./migrations/1790130000000-published
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
 import { networkModule } from "./network/network.module";
-import { changes } from "./record/policies";
+import { changes, persons, records } from "./record/policies";
 import {
   cooperationMeasures,
   cooperationStatisticsModule,
 } from "./statistics/cooperation.measures";
 import { trainingCourseModule } from "./training-course/training-course.module";
+import { TrainingEdition } from "./training-edition/training-edition";
 import { trainingEditionModule } from "./training-edition/training-edition.module";
+import { TrainingParticipation } from "./training-edition/training-participation";
+import { Project } from "./work-plan/project";
+import { ProjectStateChange } from "./work-plan/project-state-change";
 import { projectModule } from "./work-plan/project.module";
+import { WorkPlan } from "./work-plan/work-plan";
 import { workPlanModule } from "./work-plan/work-plan.module";
 
 /** The published figures of a country. */
@@ -62,6 +74,18 @@ const modules = [
   invitationModule,
   figuresModule,
   cooperationStatisticsModule,
+  recordChangesModule("cooperation", { records, persons }, [
+    { type: NetworkMembership },
+    { type: NetworkChair },
+    { type: NetworkEvent },
+    { type: NetworkEventParticipation },
+    { type: NetworkEventPresentation, access: persons },
+    { type: WorkPlan },
+    { type: Project, parts: [ProjectStateChange] },
+    { type: TrainingEdition },
+    { type: TrainingParticipation },
+    { type: Invitation },
+  ]),
   { access: { Mutation: changes, CooperationUserError: changes } },
 ] satisfies readonly Module[];
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { catalogModule } from "../catalog/catalog.module";
 import { sharedReferences } from "../catalog/shared-schema";
+import { recordChangesModule } from "../kit/changes/record-changes.module";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { composed, type Module } from "../kit/subgraph/module";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
@@ -10,10 +11,14 @@ import { PublishedFacts1790000000000 } from "./migrations/1790000000000-publishe
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
+import { Dispatch, DispatchExtension } from "./office/dispatch";
 import { dispatchModule } from "./office/dispatch.module";
+import { Official } from "./office/official";
+import { OfficialHomeAgency } from "./office/official-home-agency";
 import { officialModule } from "./office/official.module";
+import { Organization } from "./office/organization";
 import { organizationModule } from "./office/organization.module";
-import { changes } from "./record/policies";
+import { changes, persons, records } from "./record/policies";
 import { dispatchMeasures, dispatchStatisticsModule } from "./statistics/dispatch.measures";
 
 /** What its aggregates have in common. */
@@ -42,6 +47,11 @@ export const dispatch: SubgraphDefinition = {
     officialModule,
     dispatchModule,
     dispatchStatisticsModule,
+    recordChangesModule("dispatch", { records, persons }, [
+      { type: Organization },
+      { type: Official, parts: [OfficialHomeAgency] },
+      { type: Dispatch, parts: [DispatchExtension] },
+    ]),
   ]),
   references: sharedReferences("dispatch"),
   measures: dispatchMeasures,

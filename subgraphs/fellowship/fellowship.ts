@@ -1,19 +1,24 @@
 import { join } from "node:path";
 import { catalogModule } from "../catalog/catalog.module";
 import { sharedReferences } from "../catalog/shared-schema";
+import { recordChangesModule } from "../kit/changes/record-changes.module";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { composed, type Module } from "../kit/subgraph/module";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
+import { Cohort } from "./cohort/cohort";
 import { cohortModule } from "./cohort/cohort.module";
+import { Fellow } from "./cohort/fellow";
 import { fellowModule } from "./cohort/fellow.module";
+import { PhaseSchedule } from "./cohort/phase-schedule";
 import { phaseScheduleModule } from "./cohort/phase-schedule.module";
+import { Placement } from "./cohort/placement";
 import { placementModule } from "./cohort/placement.module";
 import { readFellowshipFacts } from "./fellowship.facts";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
-import { changes } from "./record/policies";
+import { changes, persons, records } from "./record/policies";
 import { fellowshipProgramModule } from "./program/fellowship-program.module";
 import { fellowshipMeasures, fellowshipStatisticsModule } from "./statistics/fellowship.measures";
 
@@ -26,6 +31,12 @@ const modules = [
   fellowModule,
   placementModule,
   fellowshipStatisticsModule,
+  recordChangesModule("fellowship", { records, persons }, [
+    { type: Cohort },
+    { type: PhaseSchedule },
+    { type: Fellow },
+    { type: Placement },
+  ]),
 ] satisfies readonly Module[];
 
 /** The subgraph of fellowships that bring officials of other countries to work in Japan. */

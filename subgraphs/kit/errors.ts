@@ -27,6 +27,7 @@ export const errorCodes = {
   CONTRADICTORY_DATES: "Statistics as of a day and by fiscal years at once.",
   CONTRADICTORY_NUMBERS:
     "Tables to be published contradict the last release, or each other: no records can have all these numbers. The message names the first row that does, and what could stand there.",
+  CONTRADICTORY_PAGE: "Changes asked for with both `latest` and `after`.",
   DOCUMENT_TOO_LONG:
     "A document with more tokens, aliases or directives than the caller's budget allows, of over 200,000 characters, or with a name of over 100.",
   FORBIDDEN:
@@ -74,6 +75,7 @@ export const errorCodes = {
     "A table to be published that cannot be read: without rows, with a group twice, a count beside bounds, a number below 0 or above 10,000,000, a key of another dimension or an unknown one, or a flow without its fiscal year.",
   INVALID_TOKEN:
     "The bearer token is not one the graph accepts: expired, forged, for another audience, without one of its roles, or of a subject that cannot be seen or could be taken for those without a token.",
+  INVALID_WAIT: "`waitSeconds` outside 0–20.",
   LIST_NOT_GRANTED:
     "The municipality has not been granted the external personnel list, or not for that day.",
   LIST_TOO_LONG:

@@ -1,14 +1,26 @@
 import { join } from "node:path";
 import { catalogModule } from "../catalog/catalog.module";
 import { sharedReferences } from "../catalog/shared-schema";
+import { recordChangesModule } from "../kit/changes/record-changes.module";
 import { loadFactsWith } from "../kit/facts/load-facts";
 import { composed, type Module } from "../kit/subgraph/module";
 import type { SubgraphDefinition } from "../kit/subgraph/subgraph-definition";
+import { Applicant } from "./applicant/applicant";
 import { applicantModule } from "./applicant/applicant.module";
+import {
+  Application,
+  ApplicationCategory,
+  SelectedCategory,
+  StageTransition,
+} from "./application/application";
 import { applicationModule } from "./application/application.module";
+import { Solicitation, SolicitationCategory } from "./application/solicitation";
 import { solicitationModule } from "./application/solicitation.module";
+import { Evaluation, EvaluationScore } from "./evaluation/evaluation";
 import { evaluationModule } from "./evaluation/evaluation.module";
+import { Evaluator } from "./evaluator/evaluator";
 import { evaluatorModule } from "./evaluator/evaluator.module";
+import { ListRequest } from "./list-request/list-request";
 import { listRequestModule } from "./list-request/list-request.module";
 import { PublishedFacts1790000000000 } from "./migrations/1790000000000-published-facts";
 import { Municipalities1790050000000 } from "./migrations/1790050000000-municipalities";
@@ -18,16 +30,20 @@ import { RegistrationHistory1790200000000 } from "./migrations/1790200000000-reg
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
 import { municipalityModule } from "./municipality/municipality.module";
+import { Engagement } from "./personnel-list/engagement";
 import { engagementModule } from "./personnel-list/engagement.module";
 import { listedPersonModule } from "./personnel-list/listed-person.module";
+import { Registration } from "./personnel-list/registration";
 import { registrationModule } from "./personnel-list/registration.module";
-import { changes } from "./record/policies";
+import { changes, persons, records } from "./record/policies";
 import { readRecruitmentFacts } from "./recruitment.facts";
 import { skillStandardModule } from "./skill-standard/skill-standard.module";
 import {
   recruitmentMeasures,
   recruitmentStatisticsModule,
 } from "./statistics/recruitment.measures";
+import { CandidateEnrolment } from "./training/candidate-enrolment";
+import { RecruitmentTrainingCourse } from "./training/training-course";
 import { trainingModule } from "./training/training.module";
 
 /** The external personnel for municipal digital transformation. */
@@ -46,6 +62,21 @@ const modules = [
   engagementModule,
   listedPersonModule,
   recruitmentStatisticsModule,
+  recordChangesModule("recruitment", { records, persons }, [
+    { type: Evaluator },
+    { type: Applicant },
+    { type: ListRequest },
+    { type: Solicitation, parts: [SolicitationCategory] },
+    {
+      type: Application,
+      parts: [ApplicationCategory, SelectedCategory, StageTransition],
+    },
+    { type: Evaluation, parts: [EvaluationScore] },
+    { type: RecruitmentTrainingCourse },
+    { type: CandidateEnrolment },
+    { type: Registration },
+    { type: Engagement },
+  ]),
   { access: { Mutation: changes, RecruitmentUserError: changes } },
 ] satisfies readonly Module[];
 

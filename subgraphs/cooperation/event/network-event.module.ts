@@ -6,6 +6,7 @@ import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import { personBy } from "../../kit/access/persons-seen";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import type { RequestContext } from "../../kit/request/request-context";
 import type { Module } from "../../kit/subgraph/module";
 import { Network } from "../network/network";
 import { persons, records } from "../record/policies";
@@ -26,6 +27,12 @@ import { NetworkEventPresentation } from "./network-event-presentation";
 import { presentationChanges } from "./presentation.changes";
 
 const idOf = ({ id }: NetworkEvent) => id;
+
+/** Who gives a presentation. */
+const presenter = personBy<RequestContext>(
+  "id" satisfies keyof NetworkEventPresentation,
+  (id) => `presentation:${id}`,
+);
 
 /** Meetings, symposia, workshops and trainings of networks. */
 export const networkEventModule: Module = {
@@ -104,10 +111,8 @@ export const networkEventModule: Module = {
   },
   persons: {
     // Whom presentations are about, where it is shown who gives them.
-    "NetworkEventPresentation.presenterName": personBy(
-      "id" satisfies keyof NetworkEventPresentation,
-      (id) => `presentation:${id}`,
-    ),
+    "NetworkEventPresentation.presenterName": presenter,
+    "NetworkEventPresentation.changes": presenter,
   },
   listSizes: {
     // A country takes part in an event once.

@@ -4,7 +4,7 @@ import type { SqlParameters } from "../database/sql-parameters";
 import type { ClosedList } from "./known-codes";
 
 /** PostgreSQL types a filter or an ordering can compare. */
-export type SqlType = "text" | "integer" | "date" | "boolean";
+export type SqlType = "text" | "integer" | "bigint" | "date" | "boolean";
 
 /**
  * How a text is written: `free` as a person likes, so that its normal form is compared; `number` in that form already

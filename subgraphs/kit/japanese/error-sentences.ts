@@ -17,6 +17,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     "引用のために保存できる量の1日の上限に達しました。明日もう一度送るか、引用を求めずに送ってください。",
   CONCURRENT_CHANGE:
     "同じ記録がほかから変更され続けていたため、何も書き込まれませんでした。もう一度送ってください。",
+  CONTRADICTORY_PAGE: "latestとafterが同時に指定されています。",
   CONTRADICTORY_DATES: "統計の時点と年度が同時に指定されています。",
   CONTRADICTORY_NUMBERS: "公表しようとする表が、直近の公表統計と、または表どうしで矛盾しています。",
   DOCUMENT_TOO_LONG: "問い合わせの文書が長すぎます。",
@@ -47,6 +48,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   INVALID_MUNICIPALITY_CODE:
     "地方公共団体コードが正しくありません。検査数字で終わる6桁の数字で指定してください。",
   INVALID_ORDERING: "並べ替えが正しくありません。同じ項目が2度指定されています。",
+  INVALID_WAIT: "待ち時間が正しくありません。",
   INVALID_PAGE_SIZE: "1ページの件数が正しくありません。",
   INVALID_PARAMETER: "アドレスのパラメーターが正しくありません。",
   INVALID_PARTIAL_DATE: "日付が正しくありません。",

@@ -119,7 +119,7 @@ export class DeclaredList<Node extends ObjectLiteral> {
       defaultOrder: order.map((term) => orderTerm(name, term, orderings)),
       unique: {
         sql: `t.${options.name ?? propertyName}`,
-        type: options.type === "integer" ? "integer" : "text",
+        type: options.type === "integer" || options.type === "bigint" ? options.type : "text",
       },
       ...(asOf && { asOf }),
       ...(known && { known }),

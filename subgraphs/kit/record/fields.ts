@@ -7,6 +7,7 @@ import type { RequestContext } from "../request/request-context";
 import { byKey, found } from "./by-key";
 import { snakeCase } from "../name-form";
 import { type ListMarks, markField, withoutKind } from "./marked-fields";
+import { noteShown } from "./shown-fields";
 import { noteReference } from "../graphql/references";
 
 /** How a field is stored and listed by, besides what it is. */
@@ -73,6 +74,7 @@ export function instant(
     columnOf("timestamptz", marks, prototype, property);
     const { nullable = false } = marks;
     Field(() => DateTimeScalar, { nullable, description })(prototype, property);
+    noteShown(prototype, property, String(property));
   };
 }
 
@@ -140,6 +142,7 @@ export function foundReference(
     const nullable = marks.nullable ?? false;
     const name = columnOf(type, marks, prototype, property);
     mark(prototype, type, name, marks, field, marks.codeList);
+    noteShown(prototype, property, field);
     const value = function (this: Record<string | symbol, unknown>, context: RequestContext) {
       const held = this[property] ?? null;
       return held === null ? null : find(held as never, context);
@@ -167,6 +170,7 @@ function stored(
     const nullable = marks.nullable ?? false;
     const name = columnOf(type, marks, prototype, property);
     Field(shownAs as never, { nullable, description })(prototype, property);
+    noteShown(prototype, property, String(property));
     mark(prototype, type, name, marks, String(property), codeList);
   };
 }

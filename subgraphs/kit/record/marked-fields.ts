@@ -1,5 +1,6 @@
 import type { FilterColumn, SqlType, Written } from "../filter/compile-filter";
 import type { ClosedList } from "../filter/known-codes";
+import { withBases } from "./with-bases";
 
 /** How a field of a record is listed by, beside what it is. */
 export interface ListMarks {
@@ -38,13 +39,7 @@ export function markField(prototype: object, field: MarkedField): void {
 
 /** The marked fields of a class, those of the classes it extends first. */
 export function markedFields(entity: { readonly prototype: object }): MarkedField[] {
-  const chain: object[] = [];
-  let prototype: object | null = entity.prototype;
-  while (prototype !== null) {
-    chain.unshift(prototype);
-    prototype = Object.getPrototypeOf(prototype) as object | null;
-  }
-  return chain.flatMap((one) => marked.get(one) ?? []);
+  return withBases(entity).flatMap((one) => marked.get(one) ?? []);
 }
 
 /** What a filter on a marked field compares. */

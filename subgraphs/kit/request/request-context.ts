@@ -1,6 +1,12 @@
 import type { DataSource, ObjectLiteral } from "typeorm";
 import type { Caller } from "../caller";
-import { type DeclaredPersons, personOfRecord, PersonsSeen } from "../access/persons-seen";
+import type { AccessPolicies, AccessPolicy } from "../access/access-policy";
+import {
+  type DeclaredPersons,
+  type PersonOf,
+  personOfRecord,
+  PersonsSeen,
+} from "../access/persons-seen";
 import { actorOf } from "../actor";
 import type { Cursors } from "../connection/cursor";
 import type { ListContext } from "../connection/list-context";
@@ -12,6 +18,7 @@ import type { ChangeDefinition, ChangeResult } from "../mutation/change-definiti
 import { keyOwner } from "../mutation/idempotency";
 import type { MutationInput } from "../mutation/inputs";
 import { runChange } from "../mutation/run-change";
+import type { RequestWatch } from "../mutation/change-watch";
 import type { ReleaseCheck } from "../release/check/release-check";
 import { currentRequest } from "../request-scope";
 import type { StatisticsAccess } from "../statistics/statistics-access";
@@ -25,6 +32,9 @@ export interface SubgraphParts {
   readonly cursors?: Cursors;
   readonly statistics?: StatisticsAccess | undefined;
   readonly checkRelease?: ReleaseCheck;
+  readonly changeWatch?: RequestWatch;
+  /** Who is permitted to see what. */
+  readonly policies?: AccessPolicies;
 }
 
 /** The request's headers that a subgraph heeds. */
@@ -92,6 +102,25 @@ export class RequestContext implements ListContext {
     return cursors;
   }
 
+  /**
+   * Waits for changes, as long as anybody waits for the answer.
+   * @throws Error in a subgraph that waits for none
+   */
+  get changeWatch(): RequestWatch {
+    const { changeWatch } = this.parts;
+    if (!changeWatch) throw new Error("This subgraph waits for no changes.");
+    return changeWatch;
+  }
+
+  /** Whether the caller has the scopes to see a field of a type; of a type without a policy, nobody has. */
+  mayRead(typeName: string, field: string): boolean {
+    const policies = this.parts.policies ?? new Map<string, AccessPolicy>();
+    const has = ({ scopes }: AccessPolicy) => scopes.some((scope) => this.caller.scopes.has(scope));
+    const ofType = policies.get(typeName);
+    const ofField = policies.get(`${typeName}.${field}`);
+    return ofType !== undefined && has(ofType) && (ofField === undefined || has(ofField));
+  }
+
   /** The property of rows of this type that identifies the person; `undefined` if they are about nobody. */
   personKeyOf(typeName: string): string | undefined {
     return this.parts.persons?.[typeName]?.key;
@@ -100,6 +129,16 @@ export class RequestContext implements ListContext {
   /** Notes whom a row is about that was read, though perhaps nothing of it is selected. */
   sees(typeName: string, row: ObjectLiteral): void {
     this.persons.add(this.parts.persons?.[typeName]?.of(row, this));
+  }
+
+  /** Notes whom a record is about, in any of its fields. */
+  seesRecord(typeName: string, record: ObjectLiteral): void {
+    this.persons.add(this.personOfRecord(typeName)?.of(record, this));
+  }
+
+  /** How the person is found whom a record is about, in any of its fields; `undefined` if it is about nobody. */
+  personOfRecord(typeName: string): PersonOf<RequestContext> | undefined {
+    return personOfRecord(this.parts.persons ?? {}, typeName);
   }
 
   /** Notes whom rows are about, by the keys of these persons. */
@@ -144,10 +183,7 @@ export class RequestContext implements ListContext {
       return result;
     } finally {
       this.loaders = new Loaders(this.database);
-      for (const [entityName, record] of records) {
-        const personOf = personOfRecord(this.parts.persons ?? {}, entityName);
-        this.persons.add(personOf?.of(record, this));
-      }
+      for (const [entityName, record] of records) this.seesRecord(entityName, record);
     }
   }
 

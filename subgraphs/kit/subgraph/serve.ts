@@ -16,6 +16,7 @@ import { KeyFile } from "../access/key-file";
 import { readVerifyingKeys } from "../access/key-sets";
 import { notePersons, PersonsSeen } from "../access/persons-seen";
 import { readerOf } from "./readers";
+import { ChangeWatch } from "../mutation/change-watch";
 import { callerOf } from "../http/request-caller";
 import { requireAssertion } from "../access/require-assertion";
 import { Cursors } from "../connection/cursor";
@@ -89,6 +90,7 @@ export async function startSubgraph(
   const migrations = migrationsOf(definition).map(({ name }) => name);
   const threads = threadsOf(definition, settings, logger);
   const share = new ThreadShare();
+  const changes = new ChangeWatch(databases.whole);
   const app = createHttpServer({
     logger,
     bodyLimit: settings.BODY_LIMIT_BYTES,
@@ -130,9 +132,11 @@ export async function startSubgraph(
         const turn = () => share.turn(waiter());
         return statisticsOf(definition, databases, { caller, seen, protect, turn, end }, settings);
       });
+      const changeWatch = once(() => changes.during(waitingSignal(reply)));
       if (!isAnalyst(definition, caller)) share.noteOther();
       return new RequestContext(databases.of(caller), request.headers, caller, asOf, {
         persons: definition.persons,
+        policies,
         seen,
         cursors: new Cursors(await cursorKeys.current(), {
           subgraph: definition.name,
@@ -141,6 +145,9 @@ export async function startSubgraph(
         }),
         get statistics() {
           return statistics();
+        },
+        get changeWatch() {
+          return changeWatch();
         },
         get checkRelease() {
           return threads?.check.checkFor(waiter()) ?? checkHere;
@@ -153,6 +160,7 @@ export async function startSubgraph(
     threads?.protection.refuse();
     threads?.check.refuse();
     share.close();
+    changes.close();
     await apollo.stop();
     await app.close();
     await Promise.all([threads?.protection.end(), threads?.check.end()]);

@@ -4,6 +4,7 @@ import type { Readable } from "../access/reader";
 import type { FactChanges } from "../facts/write-facts";
 import type { ImportDefinition } from "../import/import-definition";
 import type { SchemaParts } from "./build-schema";
+import { CommitOrder1790500000000 } from "../mutation/commit-order";
 import { ChangeTables1790080000000 } from "../mutation/change-tables";
 import { IdempotencyOwners1790300000000 } from "../mutation/idempotency-owners";
 import type { RequestContext } from "../request/request-context";
@@ -51,5 +52,6 @@ export function migrationsOf({
     IdempotencyOwners1790300000000,
     RecordCoverage1790320000000,
     ReleaseRegister1790400000000,
+    CommitOrder1790500000000,
   ];
 }

@@ -1,0 +1,42 @@
+import type { RecordedTable } from "./recorded-type";
+
+/** A field as a change left it; what the caller may not see of it is `null`. */
+export interface FieldChange {
+  readonly field: string;
+  readonly isShown: boolean;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/**
+ * The fields of the graph that a change set, by name: of a new record its values, of another what they were and are.
+ *
+ * @param table - whose row was changed
+ * @param changes - as `change_record` notes them: by property, of a new record a value, else `[before, after]`
+ * @param mayRead - whether the caller may see the field of a type of the graph
+ */
+export function fieldChanges(
+  table: RecordedTable,
+  changes: Readonly<Record<string, unknown>>,
+  mayRead: (typeName: string, field: string) => boolean,
+): FieldChange[] {
+  const { typeName, fields, keys } = table;
+  const isNew = keys.some((key) => key in changes && !Array.isArray(changes[key]));
+  return Object.entries(changes)
+    .flatMap(([property, noted]): FieldChange[] => {
+      const field = fields.get(property);
+      if (field === undefined) return [];
+      const [before, after] = isNew ? [null, noted] : (noted as readonly unknown[]);
+      if (isNew && (after ?? null) === null) return [];
+      return mayRead(typeName, field)
+        ? [{ field, isShown: true, before: textOf(before), after: textOf(after) }]
+        : [{ field, isShown: false, before: null, after: null }];
+    })
+    .sort((one, other) => (one.field < other.field ? -1 : 1));
+}
+
+/** A value as the graph writes it, as a text; `null` where there is none. */
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
