@@ -1,5 +1,5 @@
 import { Kind, parse, valueFromASTUntyped, visit } from "graphql";
-import { longestWait } from "../../subgraphs/kit/changes/feed-arguments";
+import { longestWait } from "../../subgraphs/kit/changes/longest-wait";
 
 /** The argument with which a field is asked to wait, in seconds. */
 const argument = "waitSeconds";

@@ -1,9 +1,7 @@
 import { ArgsType, Field, Int } from "type-graphql";
 import { PageArguments } from "../connection/page";
 import { ApiError } from "../errors";
-
-/** The most seconds that a reader of changes can wait for the next. */
-export const longestWait = 20;
+import { longestWait } from "./longest-wait";
 
 /** The arguments of an area's changes in commit order. */
 @ArgsType()
