@@ -5,7 +5,7 @@ import { cloneDatabase } from "../support/postgres";
 
 /** The tables every subgraph has about its changes, which are nobody's entities. */
 const everywhere = [
-  ...["change_record", "idempotency_key", "record_coverage", "synthetic_dataset"],
+  ...["change_commit", "idempotency_key", "record_coverage", "synthetic_dataset"],
   ...["release", "release_basis", "released_cell", "released_table"],
 ];
 

@@ -1,18 +1,10 @@
-import {
-  code,
-  country,
-  day,
-  flag,
-  id,
-  optional,
-  text,
-  whole,
-} from "../../kit/graphql/input-fields";
+import { code, country, day, flag, id, optional, text } from "../../kit/graphql/input-fields";
 import { trimmedUnlessBlank } from "../../kit/rules/text.rules";
 import { DispatchLegalBasisCode } from "../classification/dispatch-legal-basis";
 import { Dispatch, DispatchExtension } from "./dispatch";
 import { adding, changesOf, changing } from "../record/dispatch-changes";
 import { firstDayOf, isFollowed } from "./dispatch-state";
+import { terms } from "./dispatch-terms";
 import { consentRule, extensionRules } from "./dispatch-step.rules";
 import {
   dispatchConstraints as constraints,
@@ -23,15 +15,6 @@ import {
   requireWhole,
   updateDispatch,
 } from "./dispatch.service";
-
-/** What both a plan and a change of it may give, each under its own name. */
-const terms = {
-  organization: id("Id of the organization."),
-  post: text("The title of the post, 1–200 characters."),
-  plannedFrom: day("The first day."),
-  plannedTo: day("The first day back on duty."),
-  payRatio: optional(whole("The percentage of pay that goes on, 0–100; null where not known.")),
-};
 
 /** The fields of a dispatch that a plan gives, by their own names. */
 const planned = Object.fromEntries(

@@ -17,12 +17,14 @@ import { LateRecords1790340000000 } from "../migrations/1790340000000-late-recor
 import { pay, persons } from "../record/policies";
 import { Dispatch, dispatchAsKnown, DispatchExtension, extensionsByDispatchId } from "./dispatch";
 import { dispatchChanges } from "./dispatch.changes";
+import { dispatchCorrections } from "./dispatch.corrections";
 import { dispatchImport } from "./dispatch.import";
 import { dispatches, dispatchHistory } from "./dispatch.list";
 import { Official } from "./official";
 import { officials } from "./official.list";
 import { Organization } from "./organization";
 import { organizations } from "./organization.list";
+import { pastDispatchChanges } from "./past-dispatch.changes";
 
 const codeOf = ({ code }: { readonly code: string }) => code;
 
@@ -127,6 +129,8 @@ export const dispatchModule: Module = {
       }),
     }),
     dispatchChanges,
+    dispatchCorrections,
+    pastDispatchChanges,
   ],
   access: {
     Dispatch: persons,
@@ -136,7 +140,10 @@ export const dispatchModule: Module = {
   persons: {
     Dispatch: personBy("officialId" satisfies keyof Dispatch, (id) => `official:${id}`),
   },
-  writable: { dispatch: "INSERT, UPDATE", dispatch_extension: "INSERT" },
+  writable: {
+    dispatch: "INSERT, UPDATE, DELETE",
+    dispatch_extension: "INSERT, UPDATE, DELETE",
+  },
   readable: {
     statistics: { dispatch: "all", dispatch_extension: "all", dispatch_history: "all" },
   },

@@ -1,5 +1,6 @@
 import type { Refusal } from "../../kit/rules/refusal";
-import { movedTo } from "../../kit/rules/rule";
+import { versionConflict } from "../../kit/mutation/version-conflict";
+import { movedTo, type Rule } from "../../kit/rules/rule";
 import { LegalBasisOrganizationType } from "../classification/dispatch-legal-basis";
 import type { DispatchOrganizationTypeCode } from "../classification/dispatch-organization-type";
 import { Dispatch } from "./dispatch";
@@ -79,9 +80,22 @@ export async function lockDispatch(
   const { officialId } = await change.read(Dispatch, input.id);
   const file = await lockOfficial(change, officialId);
   const dispatch = await change.lock(Dispatch, input);
-  change.require(stepRules(step, dispatch));
+  change.require([sameOfficialRule(dispatch, officialId)], stepRules(step, dispatch));
   change.settle();
   return { dispatch, file };
+}
+
+/** Nobody has put right, since it was read, whose dispatch it is: then others are locked than those whom the rules are about. */
+export function sameOfficialRule(
+  { id, officialId, version }: Dispatch,
+  expected: string,
+): Rule<DispatchErrorCode> {
+  return {
+    holds: officialId === expected,
+    code: "VERSION_CONFLICT",
+    message: versionConflict(`dispatch ${id}`, version - 1, version),
+    at: "id",
+  };
 }
 
 /**

@@ -154,7 +154,7 @@ export class Dispatch extends StoredRecord implements DispatchDays {
 /** One renewal of a dispatch's term. */
 @record(
   "dispatch_extension",
-  "One renewal of a dispatch's term, with the official's consent (Rule 18-0, art. 4). Kept for good: never changed, never removed.",
+  "One renewal of a dispatch's term, with the official's consent (Rule 18-0, art. 4). Only a correction changes it.",
 )
 export class DispatchExtension {
   @hidden("text", { primary: true })

@@ -13,7 +13,9 @@ const numberTaken: Refusal<DispatchErrorCode> = {
   message: "Expected a number that no official has, received one that is taken.",
   path: ["input", "personnelNumber"],
 };
-const constraints = { official_personnel_number: numberTaken };
+/** What the constraints on officials mean to a caller; the rules themselves are checked before. */
+export const officialConstraints = { official_personnel_number: numberTaken };
+const constraints = officialConstraints;
 
 /** What the office records of officials. */
 export const officialChanges = changesOf(Official, {

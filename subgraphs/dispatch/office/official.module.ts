@@ -4,6 +4,7 @@ import { personBy } from "../../kit/access/persons-seen";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
+import { HomeAgencyCorrections1790530000000 } from "../migrations/1790530000000-home-agency-corrections";
 import { persons } from "../record/policies";
 import { Official } from "./official";
 import {
@@ -12,12 +13,14 @@ import {
   OfficialHomeAgency,
 } from "./official-home-agency";
 import { officialChanges } from "./official.changes";
+import { officialCorrections } from "./official.corrections";
 import { officialImport } from "./official.import";
 import { officials } from "./official.list";
 
 /** Officials and the agencies they belong to. */
 export const officialModule: Module = {
   entities: [Official, OfficialHomeAgency],
+  migrations: [HomeAgencyCorrections1790530000000],
   resolvers: [
     queries({
       official: oneByKey(
@@ -49,9 +52,13 @@ export const officialModule: Module = {
       ),
     }),
     officialChanges,
+    officialCorrections,
   ],
   access: { Official: persons, OfficialHomeAgency: persons },
   persons: { Official: personBy("id" satisfies keyof Official, (id) => `official:${id}`) },
-  writable: { official: "INSERT, UPDATE", official_home_agency: "INSERT, UPDATE" },
+  writable: {
+    official: "INSERT, UPDATE, DELETE",
+    official_home_agency: "INSERT, UPDATE, DELETE",
+  },
   imports: [officialImport],
 };

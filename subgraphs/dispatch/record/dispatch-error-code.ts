@@ -56,6 +56,8 @@ export const DispatchErrorCode = codes(
     RETURN_AFTER_TERM:
       "The return lies after the end of the term; extend it first, or acknowledge the overstay.",
     RETURN_NOT_AFTER_START: "The first day back on duty is not after the first day on dispatch.",
+    STANDS_IN_THE_WAY:
+      "Something else on record would not hold any longer. The message names it: take it back, or put it right, first.",
     START_AFTER_TERM: "The first day is not before the end of the term.",
     STILL_ON_DISPATCH: "The official has not returned from another dispatch.",
     TRANSFER_NOT_AFTER_LAST: "The official came to the present agency on that day or later.",

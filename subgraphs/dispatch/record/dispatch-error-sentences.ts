@@ -43,6 +43,8 @@ export const dispatchErrorSentences = {
   RETURN_AFTER_TERM:
     "復帰が期間の終わりより後です。先に期間を更新するか、期間の超過を認めてください。",
   RETURN_NOT_AFTER_START: "復帰の日が、派遣の初日より後ではありません。",
+  STANDS_IN_THE_WAY:
+    "記録されている他の事実と両立しなくなります。先にそちらを取り消すか、訂正してください。",
   START_AFTER_TERM: "初日が、期間の終わりより前ではありません。",
   STILL_ON_DISPATCH: "本人は、別の派遣から復帰していません。",
   TRANSFER_NOT_AFTER_LAST: "本人は、その日以後に今の機関に移っています。",

@@ -27,6 +27,11 @@ export function changesList(
       },
       actor: { sql: "t.actor", type: "text", description: "By who made them." },
       action: { sql: "t.action", type: "text", description: "By what was done." },
+      reason: {
+        sql: "t.reason",
+        type: "text",
+        description: "By the reason of corrections; `isNull: false` finds all corrections.",
+      },
       on: {
         sql: "(t.at AT TIME ZONE 'Asia/Tokyo')::date",
         type: "date",

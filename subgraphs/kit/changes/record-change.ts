@@ -19,6 +19,7 @@ export interface RecordChange {
   readonly recordId: string;
   readonly version: number | null;
   readonly changes: Readonly<Record<string, unknown>>;
+  readonly reason: string | null;
 }
 
 /** Makes `<Area>RecordChange` and `<Area>FieldChange`, for a subgraph's changes. */
@@ -109,6 +110,14 @@ export function recordChangeType(
 
     @Column("jsonb")
     changes: Readonly<Record<string, unknown>>;
+
+    @Column("text", { nullable: true })
+    @Field(() => String, {
+      nullable: true,
+      description:
+        "Why something was put right that had been recorded wrongly; null where it was not a correction but something that had happened.",
+    })
+    reason: string | null;
 
     @Field(() => String, { description: "The type of the record, as `Dispatch`." })
     get recordType(): string {

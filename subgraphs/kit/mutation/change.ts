@@ -5,10 +5,11 @@ import { today } from "../clock";
 import { shown } from "../errors";
 import { words } from "../name-form";
 import { brokenRules, type Rules } from "../rules/rule";
+import { noteRule } from "../rules/text.rules";
 import type { EntityClass } from "./entity-class";
 import { type CommonCode, type Refusal, Refused } from "../rules/refusal";
 import { versionConflict } from "./version-conflict";
-import { insertRow, lockRows, recordId, updateRow } from "./record-sql";
+import { deleteRow, insertRow, lockRows, recordId, updateRow } from "./record-sql";
 
 /** Who asks for a change, and in which request. */
 export interface ChangeOrigin {
@@ -32,6 +33,7 @@ export class Change<Code extends string = string> {
   /** The day of {@link Change.now} in Asia/Tokyo. */
   readonly today = today(this.now);
   private readonly refusals: Refusal[] = [];
+  private reason: string | null = null;
 
   constructor(
     /** The transaction. Statements of one's own are tagged `<mutation>.<what>`; what they read is not noted. */
@@ -39,6 +41,12 @@ export class Change<Code extends string = string> {
     private readonly name: string,
     private readonly origin: ChangeOrigin,
   ) {}
+
+  /** Notes why records are put right: it is kept with all that the change writes from now on. */
+  because(reason: string): void {
+    this.reason = reason.trim();
+    this.refusals.push(...brokenRules([noteRule(this.reason, "reason")]));
+  }
 
   /** Notes a broken rule unless it holds; once one is noted, nothing is written. */
   check(holds: boolean, code: Code | CommonCode, message: string, ...path: string[]): void {
@@ -217,6 +225,32 @@ export class Change<Code extends string = string> {
     return after;
   }
 
+  /**
+   * Removes a record that was locked, as if it had never been. What it was stays in its history and in the changes.
+   * @throws Refused where a rule is broken
+   */
+  async remove<Entity extends ObjectLiteral>(
+    entity: EntityClass<Entity>,
+    record: Entity,
+  ): Promise<void> {
+    this.settle();
+    await deleteRow(this.manager, entity, record, `${this.name}.remove${entity.name}`);
+    const { columns } = this.manager.dataSource.getMetadata(entity);
+    const gone = columns.map(({ propertyName: name }) => [name, [record[name], null]] as const);
+    await this.note(entity, record, Object.fromEntries(gone));
+  }
+
+  /**
+   * Writes what keeps a constraint only together, so that it is checked at the end of the work. The constraint is one that
+   * can be deferred.
+   */
+  async later(constraint: string, work: () => Promise<void>): Promise<void> {
+    const set = `/* ${this.name}.later */ SET CONSTRAINTS ${constraint}`;
+    await this.manager.query(`${set} DEFERRED`);
+    await work();
+    await this.manager.query(`${set} IMMEDIATE`);
+  }
+
   private async note<Entity extends ObjectLiteral>(
     entity: EntityClass<Entity>,
     record: Entity,
@@ -225,8 +259,8 @@ export class Change<Code extends string = string> {
     const metadata = this.manager.dataSource.getMetadata(entity);
     await this.manager.query(
       `/* ${this.name}.note */
-INSERT INTO change_record (at, actor, request_id, action, record_type, record_id, version, changes)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+INSERT INTO change_record (at, actor, request_id, action, record_type, record_id, version, changes, reason)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         this.now,
         this.origin.actor,
@@ -236,6 +270,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
         recordId(metadata, record),
         record["version"] ?? null,
         JSON.stringify(changes),
+        this.reason,
       ],
     );
   }

@@ -1,12 +1,13 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
- * Puts `change_record` in commit order. Each transaction that notes changes has one row in `change_commit`, which gets
+ * Puts `change_record` in commit order, and lets it tell corrections from what happened. Each transaction that notes changes has one row in `change_commit`, which gets
  * its `position` when the transaction commits. Those who commit at the same moment wait for each other there, and a
  * position is seen by others before the next is given. So whoever has read up to a position has read all that there will
  * ever be up to it, however late a transaction commits.
  *
  * - `this_commit()` gives the row of the transaction, and makes it at first. A savepoint that is undone takes it along.
+ * - `reason` says why a record was put right; what happened has none.
  * - What was noted before this migration has the position 0, in the order in which it was noted.
  */
 export class CommitOrder1790500000000 implements MigrationInterface {
@@ -42,11 +43,13 @@ REVOKE ALL ON FUNCTION place_commit FROM PUBLIC;
 ALTER TABLE change_record ADD COLUMN commit_id bigint NOT NULL DEFAULT 0;
 ALTER TABLE change_record ALTER COLUMN commit_id SET DEFAULT this_commit();
 CREATE INDEX change_record_by_commit ON change_record (commit_id, id);
+ALTER TABLE change_record ADD COLUMN reason text;
 `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+ALTER TABLE change_record DROP COLUMN reason;
 DROP INDEX change_record_by_commit;
 ALTER TABLE change_record DROP COLUMN commit_id;
 DROP FUNCTION this_commit;

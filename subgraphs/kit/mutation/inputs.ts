@@ -24,3 +24,13 @@ export class ChangeInput extends MutationInput {
   })
   expectedVersion?: number | null;
 }
+
+/** What the input of a correction has: of what was recorded wrongly, not of what has changed since. */
+@InputType()
+export class CorrectionInput extends ChangeInput {
+  @Field(() => String, {
+    description:
+      "What was wrong, and why it is put right: 1–2,000 characters. Kept with the change.",
+  })
+  reason: string;
+}

@@ -51,6 +51,21 @@ export async function updateRow<Entity extends ObjectLiteral>(
   return Object.assign(new entity(), rows[0]);
 }
 
+/** Deletes the row of a record. */
+export async function deleteRow<Entity extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityClass<Entity>,
+  record: Entity,
+  tag: string,
+): Promise<void> {
+  const { tableName, primaryColumns } = manager.dataSource.getMetadata(entity);
+  const keys = primaryColumns.map(({ databaseName }, index) => `"${databaseName}" = $${index + 1}`);
+  await manager.query(
+    `/* ${tag} */ DELETE FROM "${tableName}" WHERE ${keys.join(" AND ")}`,
+    primaryColumns.map((column) => toDatabase(column, record)),
+  );
+}
+
 /** Reads and locks the row with these values, in order of its key. */
 export async function lockRows<Entity extends ObjectLiteral>(
   manager: EntityManager,

@@ -5,7 +5,7 @@ import { type DeclaredField, type DeclaredResolver, mutations } from "./declared
 import { lowerFirst, upperFirst } from "../name-form";
 import type { Change } from "../mutation/change";
 import type { ChangeDefinition } from "../mutation/change-definition";
-import { ChangeInput, MutationInput } from "../mutation/inputs";
+import { ChangeInput, CorrectionInput, MutationInput } from "../mutation/inputs";
 import { type PayloadClass, payloadType } from "../mutation/payload-type";
 import type { Refusal } from "../rules/refusal";
 import type { UserError } from "../mutation/user-error";
@@ -66,6 +66,21 @@ export function changesIn<Code extends string>(userError: ClassType<UserError>) 
     changing: <Fields extends InputFields, Node extends ObjectLiteral>(
       declaration: DeclaredChange<Fields, Node, Code, ChangeInput>,
     ): NamedLater<Node, Code> => namedLater(declaration, ChangeInput),
+
+    /** A mutation that puts a record right: its input has `id`, `expectedVersion` and `reason`. */
+    correcting: <Fields extends InputFields, Node extends ObjectLiteral>(
+      declaration: DeclaredChange<Fields, Node, Code, CorrectionInput>,
+    ): NamedLater<Node, Code> =>
+      namedLater<Fields, Node, Code, CorrectionInput>(
+        {
+          ...declaration,
+          work: (change, input) => {
+            change.because(input.reason);
+            return declaration.work(change, input);
+          },
+        },
+        CorrectionInput,
+      ),
 
     /** The mutations that answer with a node of this class, by name. */
     changesOf: <Node extends ObjectLiteral>(

@@ -1,5 +1,5 @@
 /** Codes that every subgraph's enum of refusals has. */
-export type CommonCode = "NOT_FOUND" | "VERSION_CONFLICT";
+export type CommonCode = "INVALID_TEXT" | "NOT_FOUND" | "VERSION_CONFLICT";
 
 /** A broken rule, as it is reported to the caller. */
 export interface Refusal<Code extends string = string> {
