@@ -1,4 +1,4 @@
-import { DatabaseError } from "pg";
+import { Client, DatabaseError } from "pg";
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
 import { dispatch } from "../dispatch";
 import { Office } from "./office.fixture";
@@ -149,7 +149,7 @@ describe("the database itself", () => {
     expect(await change("RESIDUAL")).toBe("organization_of_a_kind");
   });
 
-  it("lets the restricted role change no extension and remove no record", async () => {
+  it("lets the restricted role remove records, and change extensions, with a reason alone", async () => {
     const { rows } = await office.owner.query<{ table_name: string; privileges: string }>(
       `SELECT table_name, string_agg(privilege_type, ', ' ORDER BY privilege_type) AS privileges
        FROM information_schema.role_table_grants
@@ -158,12 +158,40 @@ describe("the database itself", () => {
        GROUP BY 1 ORDER BY 1`,
     );
     expect(Object.fromEntries(rows.map((row) => [row.table_name, row.privileges]))).toEqual({
-      dispatch: "INSERT, SELECT, UPDATE",
-      dispatch_extension: "INSERT, SELECT",
-      official: "INSERT, SELECT, UPDATE",
-      official_home_agency: "INSERT, SELECT, UPDATE",
+      dispatch: "DELETE, INSERT, SELECT, UPDATE",
+      dispatch_extension: "DELETE, INSERT, SELECT, UPDATE",
+      official: "DELETE, INSERT, SELECT, UPDATE",
+      official_home_agency: "DELETE, INSERT, SELECT, UPDATE",
       organization: "INSERT, SELECT, UPDATE",
     });
+    const { id } = await office.started({ plannedTo: "2021-04-01" });
+    await office.done("extendDispatch", "dispatch", {
+      ...{ id, newTo: "2022-04-01", consentOn: "2021-01-10" },
+    });
+    const note = (record: string, reason: string) =>
+      `INSERT INTO change_record (actor, request_id, action, record_type, record_id, changes, reason)
+       VALUES ('a', 'r', 'x', 'dispatch_extension', '${record}', '{}', ${reason})`;
+    const extension = `${id}/2021-04-01`;
+    const remove = `DELETE FROM dispatch_extension WHERE dispatch_id = '${id}'`;
+    const app = new Client({ connectionString: subgraph.appUrl });
+    await app.connect();
+    const run = (...statements: string[]) =>
+      app.query(`BEGIN; ${statements.join("; ")}; COMMIT`).then(
+        () => "done",
+        async (error: Error) => {
+          await app.query("ROLLBACK");
+          return error.message;
+        },
+      );
+    const refusal = `DELETE of dispatch_extension ${extension} needs a reason on record`;
+    expect(await run(remove)).toBe(refusal);
+    expect(await run(remove, note(extension, "NULL"))).toBe(refusal);
+    expect(await run(remove, note(`${id}/2020-04-01`, "'Wrong.'"))).toBe(refusal);
+    expect(await run("UPDATE dispatch_extension SET new_to = new_to + 1")).toContain(
+      "UPDATE of dispatch_extension",
+    );
+    expect(await run(remove, note(extension, "'Wrong.'"))).toBe("done");
+    await app.end();
   });
 });
 

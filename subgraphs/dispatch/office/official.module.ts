@@ -4,7 +4,7 @@ import { personBy } from "../../kit/access/persons-seen";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { loaded, oneByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
-import { HomeAgencyCorrections1790530000000 } from "../migrations/1790530000000-home-agency-corrections";
+import { DispatchCorrections1790530000000 } from "../migrations/1790530000000-corrections";
 import { persons } from "../record/policies";
 import { Official } from "./official";
 import {
@@ -20,7 +20,7 @@ import { officials } from "./official.list";
 /** Officials and the agencies they belong to. */
 export const officialModule: Module = {
   entities: [Official, OfficialHomeAgency],
-  migrations: [HomeAgencyCorrections1790530000000],
+  migrations: [DispatchCorrections1790530000000],
   resolvers: [
     queries({
       official: oneByKey(

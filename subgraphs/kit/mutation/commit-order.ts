@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
+import { createRequireReason } from "./only-with-reason.sql";
 
 /**
  * Puts `change_record` in commit order, and lets it tell corrections from what happened. Each transaction that notes changes has one row in `change_commit`, which gets
@@ -44,11 +45,12 @@ ALTER TABLE change_record ADD COLUMN commit_id bigint NOT NULL DEFAULT 0;
 ALTER TABLE change_record ALTER COLUMN commit_id SET DEFAULT this_commit();
 CREATE INDEX change_record_by_commit ON change_record (commit_id, id);
 ALTER TABLE change_record ADD COLUMN reason text;
-`);
+${createRequireReason}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+DROP FUNCTION require_reason;
 ALTER TABLE change_record DROP COLUMN reason;
 DROP INDEX change_record_by_commit;
 ALTER TABLE change_record DROP COLUMN commit_id;

@@ -6,6 +6,7 @@ import { type EmptyDatabase, emptyDatabase } from "../../../test/support/postgre
 import { createDataSource } from "../database/data-source";
 import { provisionDatabase, roleOf } from "../database/provision";
 import { ChangeTables1790080000000 } from "./change-tables";
+import { CommitOrder1790500000000 } from "./commit-order";
 import type { ChangeDefinition } from "./change-definition";
 import { Deadline } from "./deadline";
 import { keyOwner } from "./idempotency";
@@ -121,7 +122,11 @@ beforeAll(async () => {
     applicationName: "test",
     poolSize: 1,
     entities: [],
-    migrations: [ChangeTables1790080000000, IdempotencyOwners1790300000000],
+    migrations: [
+      ChangeTables1790080000000,
+      IdempotencyOwners1790300000000,
+      CommitOrder1790500000000,
+    ],
   });
   await migrating.initialize();
   await migrating.runMigrations();
