@@ -248,6 +248,29 @@ describe("a subgraph that is down", () => {
 });
 
 describe("a subgraph that is slow", () => {
+  it.each([
+    ["{ dispatchChanges(waitSeconds: 3) }", {}],
+    ["query ($seconds: Int!) { dispatchChanges(waitSeconds: $seconds) }", { seconds: 3 }],
+    ["query ($seconds: Int! = 3) { dispatchChanges(waitSeconds: $seconds) }", {}],
+  ])("has the time besides that it was asked to wait: %s %j", async (query, variables) => {
+    graph.subgraph("dispatch").interceptor = () => delay(2 * timeLimit);
+    const { data, errors } = await graph.execute(query, { variables });
+    expect([data, errors]).toEqual([{ dispatchChanges: [] }, []]);
+  });
+
+  it.each([
+    "{ dispatchChanges }",
+    "{ dispatchChanges(waitSeconds: 21) }",
+    "{ dispatchChanges(waitSeconds: -1) }",
+  ])(
+    "has no more time than others where it waits for nothing, or is asked to wait too long: %s",
+    async (query) => {
+      graph.subgraph("dispatch").interceptor = () => delay(2 * timeLimit);
+      const { errors } = await graph.execute(query);
+      expect(errors).toMatchObject([{ extensions: { code: "SUBGRAPH_TIMEOUT" } }]);
+    },
+  );
+
   it("is waited for no longer than its time limit, and others answer in its place", async () => {
     const end = new AbortController();
     graph.subgraph("dispatch").interceptor = () =>

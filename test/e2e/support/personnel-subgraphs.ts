@@ -83,11 +83,12 @@ export const dispatch: TestSubgraphDefinition = {
     type Dispatch { id: ID!  country: Country! }
     extend type FiscalYear { dispatchFigures: [Int!] }
     extend type Country { dispatches: [Dispatch!] }
-    extend type Query { dispatches: [Dispatch!]! }`,
+    extend type Query { dispatches: [Dispatch!]!  dispatchChanges(waitSeconds: Int! = 0): [Int!] }`,
   resolvers: {
     ...sharedResolvers,
     Query: {
       ...sharedResolvers.Query,
+      dispatchChanges: () => [],
       dispatches: () =>
         Array.from({ length: 30 }, (_none, id) => ({
           id,
