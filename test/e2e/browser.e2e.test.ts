@@ -29,6 +29,8 @@ import {
 
 /** A page is looked at in one of its languages, and in all of them where pages have changed. */
 const sweep = new Sweep("gateway/pages", "test/e2e/support/page-checks.ts", __filename);
+/** The examples of queries that are asked. */
+const asking = new Sweep("gateway/pages/reference", "schema/*.graphql", __filename);
 
 describeInChromium("in Chromium", () => {
   let graph: TestGraph | undefined;
@@ -296,8 +298,8 @@ describeInChromium("in Chromium", () => {
     });
     const failed: unknown[] = [];
     const empty: string[] = [];
-    for (const [name, operation] of reference.operations) {
-      if (operation.root !== "Query") continue;
+    const queries = [...reference.operations].filter(([, { root }]) => root === "Query");
+    for (const [name, operation] of asking.of(queries)) {
       const {
         query,
         variables,
@@ -365,11 +367,13 @@ describeInChromium("in Chromium", () => {
     },
   );
 
-  it.each([
-    ["analyst", "abroad-by-region", "en", "upper"],
-    ["officer", "who-is-abroad", "ja", "personnelNumber"],
-    ["developer", "one-query-three-subgraphs", "ja", "networkEvents"],
-  ] as const)(
+  it.each(
+    sweep.of([
+      ["analyst", "abroad-by-region", "en", "upper"],
+      ["officer", "who-is-abroad", "ja", "personnelNumber"],
+      ["developer", "one-query-three-subgraphs", "ja", "networkEvents"],
+    ] as const),
+  )(
     "an example for the %s is chosen, costed, run, looked at as a table, taken away and cited: %s",
     async (_who, id, language, expected) => {
       await openTab(common);
