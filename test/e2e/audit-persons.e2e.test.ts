@@ -8,14 +8,19 @@ import { Client } from "pg";
 import { subgraphNames } from "../../gateway/local/programs";
 import { loadSupergraph } from "../../gateway/supergraph/load-supergraph";
 import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
+import type { RecordedEntry } from "../support/audit-database";
 import { startTestGraph, type TestGraph } from "../support/graph";
 import { callerHeaders, officeHeaders } from "../support/identity";
 import { made, mutate } from "../support/mutate";
 import { testPostgres } from "../support/postgres";
+import { Sweep } from "../support/sweep";
 import { call, waysToTypes } from "./support/field-walk";
 
 const project = join(__dirname, "..", "..");
 const program = join(project, "dist", "gateway", "audit", "main.js");
+
+/** What is selected of each list of persons. */
+const sweep = new Sweep("gateway", "schema/*.graphql", "subgraphs/kit/connection", __filename);
 
 /** The graph as callers see it, and who is permitted to see what. */
 async function publicGraph() {
@@ -33,14 +38,19 @@ describe("the audit log of the whole graph", () => {
   });
   afterAll(() => graph.stop());
 
-  /** The persons of the one entry that a request leaves. */
-  async function recorded(query: string, variables = {}, headers = {}): Promise<readonly string[]> {
-    const before = (await graph.audit.entries()).length;
+  /** The one entry that a request leaves. */
+  async function left(query: string, variables = {}, headers = {}): Promise<RecordedEntry> {
+    const before = await graph.audit.last();
     const { errors } = await graph.execute(query, variables, headers);
     expect(errors).toEqual([]);
-    const entries = (await graph.audit.entries()).slice(before);
+    const entries = await graph.audit.entriesAfter(before);
     expect(entries).toHaveLength(1);
-    return entries[0]?.persons ?? [];
+    return entries[0] as RecordedEntry;
+  }
+
+  /** The persons of the one entry that a request leaves. */
+  async function recorded(query: string, variables = {}, headers = {}): Promise<readonly string[]> {
+    return (await left(query, variables, headers)).persons;
   }
 
   async function persons(
@@ -288,21 +298,20 @@ describe("the audit log of the whole graph", () => {
           way(`${call(field)} { ${selection} }`).replaceAll("first: 2", "first: 20");
         const seen = await recorded(of("nodes { __typename }"));
         found[returned] = (found[returned] ?? 0) + seen.length;
-        for (const selection of [
+        for (const selection of sweep.of([
           "edges { cursor }",
           "edges { __typename }",
           "pageInfo { endCursor }",
           "pageInfo { hasNextPage }",
-        ]) {
+        ])) {
           const persons = await recorded(of(selection));
           if (persons.join() !== seen.join()) wrong.push([of(selection), persons, seen]);
         }
-        const counted = await recorded(of("totalCount"));
-        const entry = (await graph.audit.entries()).at(-1);
-        if (!entry?.fields.includes(returned)) wrong.push([of("totalCount"), entry?.fields]);
+        const entry = await left(of("totalCount"));
+        if (!entry.fields.includes(returned)) wrong.push([of("totalCount"), entry.fields]);
         const isNoted =
-          entry?.counted !== undefined || seen.every((person) => counted.includes(person));
-        if (!isNoted) wrong.push([of("totalCount"), counted, seen]);
+          entry.counted !== undefined || seen.every((person) => entry.persons.includes(person));
+        if (!isNoted) wrong.push([of("totalCount"), entry.persons, seen]);
       }
     }
     expect(wrong).toEqual([]);
@@ -425,9 +434,9 @@ describe("the audit log of the whole graph", () => {
   describe("of statistics", () => {
     const since = "2013-04-01";
     /** What a request leaves: whom it names, and what it says was counted. */
-    const left = async (query: string, headers = {}) => {
-      const named = await recorded(query, {}, headers);
-      return { named, counted: (await graph.audit.entries()).at(-1)?.counted };
+    const counts = async (query: string, headers = {}) => {
+      const { persons: named, counted } = await left(query, {}, headers);
+      return { named, counted };
     };
     const rows = async <Row extends object>(sql: string) => {
       const client = new Client({ connectionString: graph.databases.dispatch.ownerUrl });
@@ -448,7 +457,7 @@ describe("the audit log of the whole graph", () => {
       const query = `{ dispatchStatistics(measure: DEPARTURES, ${filter}) { total { value } } }`;
       const { data } = await graph.execute(query);
       expect(data).toEqual({ dispatchStatistics: { total: { value: 1 } } });
-      expect(await left(query)).toEqual({ named: [], counted: ["Dispatch 1"] });
+      expect(await counts(query)).toEqual({ named: [], counted: ["Dispatch 1"] });
     });
 
     it("holds the records, whatever of them was counted and however it is grouped", async () => {
@@ -464,7 +473,7 @@ describe("the audit log of the whole graph", () => {
       for (const measure of ["SENDING_AGENCIES", "ON_DISPATCH"]) {
         for (const groupBy of ["", "REGION", "REGION, COUNTRY"]) {
           const query = `{ dispatchStatistics(measure: ${measure}, fiscalYears: [2022, 2023], groupBy: [${groupBy}], limit: 1) { total { value } } }`;
-          expect(await left(query)).toEqual({ named: [], counted });
+          expect(await counts(query)).toEqual({ named: [], counted });
         }
       }
     });
@@ -483,16 +492,16 @@ describe("the audit log of the whole graph", () => {
       for (const asked of ["groupBy: [REGION]", "filter: { region: { eq: ASIA } }"]) {
         const query = `{ dispatchStatistics(measure: DEPARTURES, fiscalYears: [2023], ${asked}) { total { value } } }`;
         const counted = [`Dispatch ${all?.[0]?.count ?? 0}`];
-        expect(await left(query, analyst)).toEqual({ named: [], counted });
+        expect(await counts(query, analyst)).toEqual({ named: [], counted });
       }
       const figures = `{ dispatchFigures(filter: { id: { eq: "dsp-2023-departures" } }) { nodes { agreement } } }`;
-      const { counted = [] } = await left(figures, analyst);
+      const { counted = [] } = await counts(figures, analyst);
       expect(counted).toEqual([`Dispatch ${all?.[0]?.count ?? 0}`]);
     });
 
     it("holds for figures how many records they were computed from", async () => {
       const query = `{ dispatchFigures(filter: { measure: { eq: "dispatch_stock" }, fiscalYear: { gte: 2014 } }) { nodes { computed { value } } } }`;
-      const { named, counted = [] } = await left(query);
+      const { named, counted = [] } = await counts(query);
       expect(named).toEqual([]);
       expect(counted).not.toEqual([]);
       for (const one of counted) expect(one).toMatch(/^Dispatch [1-9]\d*$/);

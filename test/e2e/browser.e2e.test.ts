@@ -1,6 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getNamedType, parse } from "graphql";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -16,9 +14,11 @@ import { loadSupergraph } from "../../gateway/supergraph/load-supergraph";
 import { accessPolicies } from "../../subgraphs/kit/access/access-policy";
 import { startTestGraph, type TestGraph } from "../support/graph";
 import { patience } from "../support/patience";
+import { Sweep } from "../support/sweep";
 import { hosts, startApolloStandIn } from "./support/apollo-stand-in";
 import { describeInChromium, startChromium } from "./support/chromium";
 import { LocalIssuer } from "./support/local-issuer";
+import { askFrom, serveEmptyPage, tokenFrom } from "./support/other-pages";
 import {
   accessibilityProblems,
   loadSlowly,
@@ -26,6 +26,11 @@ import {
   takePictures,
   widerThanAPhone,
 } from "./support/page-checks";
+
+/** A page is looked at in one of its languages, and in all of them where pages have changed. */
+const sweep = new Sweep("gateway/pages", "test/e2e/support/page-checks.ts", __filename);
+/** The examples of queries that are asked. */
+const asking = new Sweep("gateway/pages/reference", "schema/*.graphql", __filename);
 
 describeInChromium("in Chromium", () => {
   let graph: TestGraph | undefined;
@@ -128,10 +133,12 @@ describeInChromium("in Chromium", () => {
   const isRead = (operation: string) =>
     page.getByRole("tab", { name: operation }).first().waitFor({ state: "attached" });
 
-  it.each([
-    ["en-US", "Japanese personnel administration", "342 were abroad", "Middle East: 0–9"],
-    ["ja-JP", "日本の人事行政", "海外派遣 342人", "中東：0–9"],
-  ])(
+  it.each(
+    sweep.of([
+      ["en-US", "Japanese personnel administration", "342 were abroad", "Middle East: 0–9"],
+      ["ja-JP", "日本の人事行政", "海外派遣 342人", "中東：0–9"],
+    ] as const),
+  )(
     "a browser in %s arrives on a page in its language, with answers of the graph",
     async (locale, heading, figure, interval) => {
       await openTab(await newContext({ locale }));
@@ -147,7 +154,7 @@ describeInChromium("in Chromium", () => {
       expect(await page.locator(".notice").count()).toBe(1);
       expect(await widerThanAPhone(page)).toBe(0);
       expect(await accessibilityProblems(page)).toEqual([]);
-      await takePictures(page, `arrival-${language}`);
+      await takePictures(page, `arrival-${language}`, sweep);
 
       // To the other language and back, and to a question in the explorer.
       await page.locator("[data-language]").click();
@@ -175,10 +182,12 @@ describeInChromium("in Chromium", () => {
     expect(elsewhere).toEqual([]);
   });
 
-  it.each([
-    ["en-US", "light", "API reference", "Who may see it", "Open in the explorer"],
-    ["ja-JP", "dark", "API リファレンス", "閲覧できる人", "エクスプローラーで開く"],
-  ] as const)(
+  it.each(
+    sweep.of([
+      ["en-US", "light", "API reference", "Who may see it", "Open in the explorer"],
+      ["ja-JP", "dark", "API リファレンス", "閲覧できる人", "エクスプローラーで開く"],
+    ] as const),
+  )(
     "the reference is searched and read in %s and %s, down to a query that is opened in the explorer",
     async (locale, colorScheme, heading, whoSees, inExplorer) => {
       await openTab(await newContext({ locale, colorScheme }));
@@ -186,7 +195,7 @@ describeInChromium("in Chromium", () => {
       await page.goto(`${url}/reference`);
       await page.getByRole("heading", { level: 1, name: heading }).waitFor();
       expect(await page.locator("html").getAttribute("lang")).toBe(language);
-      await takePictures(page, `reference-${language}`);
+      await takePictures(page, `reference-${language}`, sweep);
       const looked = async () => {
         expect(await widerThanAPhone(page)).toBe(0);
         expect(await accessibilityProblems(page)).toEqual([]);
@@ -205,14 +214,14 @@ describeInChromium("in Chromium", () => {
       await page.waitForURL(/\/reference\/Official\?lang=..#homeAgency$/);
       expect(await page.locator("main").innerText()).toContain(whoSees);
       await looked();
-      await takePictures(page, `reference-type-${language}`);
+      await takePictures(page, `reference-type-${language}`, sweep);
 
       await page.getByRole("searchbox").fill("query.network");
       await page.locator("#reference-search li a").first().waitFor();
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/reference\/Query\.network\?/);
       await looked();
-      await takePictures(page, `reference-query-${language}`);
+      await takePictures(page, `reference-query-${language}`, sweep);
       await page.getByRole("link", { name: inExplorer }).click();
       await page.locator(".graphiql-query-editor .view-line", { hasText: "CJK_PPN" }).waitFor();
       expect([reported, elsewhere]).toEqual([[], []]);
@@ -234,11 +243,13 @@ describeInChromium("in Chromium", () => {
     expect(elsewhere).toEqual([]);
   });
 
-  it.each([
-    ["en-US", true, "Files", /Officials on dispatch.*by region/],
-    ["ja-JP", true, "ファイル", /海外へ派遣されていた職員数、地域別/],
-    ["en-US", false, "Files", /Officials on dispatch.*by region/],
-  ])(
+  it.each(
+    sweep.of([
+      ["en-US", true, "Files", /Officials on dispatch.*by region/],
+      ["ja-JP", true, "ファイル", /海外へ派遣されていた職員数、地域別/],
+      ["en-US", false, "Files", /Officials on dispatch.*by region/],
+    ] as const),
+  )(
     "a table is chosen on the page of files in %s (JavaScript: %s), and taken as its address answers it",
     async (locale, javaScriptEnabled, heading, name) => {
       await openTab(await newContext({ locale, javaScriptEnabled }));
@@ -272,7 +283,7 @@ describeInChromium("in Chromium", () => {
         expect(await page.locator("#network-members-r").innerText()).not.toContain("asOf");
         expect(await accessibilityProblems(page)).toEqual([]);
         expect(await widerThanAPhone(page)).toBe(0);
-        await takePictures(page, `files-${language}`);
+        await takePictures(page, `files-${language}`, sweep);
       }
       expect([reported, elsewhere]).toEqual([[], []]);
     },
@@ -287,8 +298,8 @@ describeInChromium("in Chromium", () => {
     });
     const failed: unknown[] = [];
     const empty: string[] = [];
-    for (const [name, operation] of reference.operations) {
-      if (operation.root !== "Query") continue;
+    const queries = [...reference.operations].filter(([, { root }]) => root === "Query");
+    for (const [name, operation] of asking.of(queries)) {
       const {
         query,
         variables,
@@ -356,11 +367,13 @@ describeInChromium("in Chromium", () => {
     },
   );
 
-  it.each([
-    ["analyst", "abroad-by-region", "en", "upper"],
-    ["officer", "who-is-abroad", "ja", "personnelNumber"],
-    ["developer", "one-query-three-subgraphs", "ja", "networkEvents"],
-  ] as const)(
+  it.each(
+    sweep.of([
+      ["analyst", "abroad-by-region", "en", "upper"],
+      ["officer", "who-is-abroad", "ja", "personnelNumber"],
+      ["developer", "one-query-three-subgraphs", "ja", "networkEvents"],
+    ] as const),
+  )(
     "an example for the %s is chosen, costed, run, looked at as a table, taken away and cited: %s",
     async (_who, id, language, expected) => {
       await openTab(common);
@@ -375,7 +388,7 @@ describeInChromium("in Chromium", () => {
         run(),
       ]);
       await answer(expected);
-      await takePictures(page, `explorer-${id}-${language}`);
+      await takePictures(page, `explorer-${id}-${language}`, sweep);
 
       await button("table", language).click();
       const table = page.getByRole("dialog").getByRole("table").first();
@@ -486,7 +499,7 @@ describeInChromium("in Chromium", () => {
     await button("table").click();
     await page.getByRole("dialog").waitFor();
     expect(await accessibilityProblems(page, graphiqlItself)).toEqual([]);
-    await takePictures(page, "explorer-table-dark-en");
+    await takePictures(page, "explorer-table-dark-en", sweep);
     await button("close").click();
     await page.emulateMedia({ colorScheme: "light" });
     expect(await accessibilityProblems(page, graphiqlItself)).toEqual([]);
@@ -550,50 +563,4 @@ function exampleOf(id: string): Example {
 function started<What>(what: What | undefined): What {
   if (what === undefined) throw new Error("It has not been started.");
   return what;
-}
-
-/** A page of this machine that is not the gateway's, as a developer may have open. */
-async function serveEmptyPage(): Promise<{ url: string; server: Server }> {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>x</title>");
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
-}
-
-/** Asks for a token from a page, as the explorer does; what went wrong where there is none. */
-function tokenFrom(page: Page, issuer: string): Promise<string> {
-  return page.evaluate(async (address) => {
-    try {
-      const response = await fetch(`${address}/token`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: '{"role":"dispatch-officer"}',
-      });
-      return ((await response.json()) as { token: string }).token;
-    } catch (error) {
-      return (error as Error).message;
-    }
-  }, issuer);
-}
-
-/** Asks from a page as its own scripts would, with the headers that Apollo's and ours are. */
-function askFrom(page: Page, url: string) {
-  return page.evaluate(async (address) => {
-    try {
-      const response = await fetch(`${address}/graphql`, {
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          "apollographql-client-name": "sandbox",
-          "graph-as-of": "2024-03-31",
-        },
-        body: JSON.stringify({ query: "{ fiscalYear(year: 2023) { name } }" }),
-      });
-      const { status, headers } = response;
-      return { status, requestId: headers.get("x-request-id"), text: await response.text() };
-    } catch (error) {
-      return (error as Error).message;
-    }
-  }, url);
 }

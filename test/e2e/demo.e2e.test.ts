@@ -189,7 +189,7 @@ describe("a program that is asked for", () => {
   });
   afterAll(() => database.drop());
 
-  it.each(["--scale", "--scale 0", "--scale 1e6", "--scale 5 6", "--none 1", "--all"])(
+  it.each(sweep.of(["--scale", "--scale 0", "--scale 1e6", "--scale 5 6", "--none 1", "--all"]))(
     "%s says what it expects",
     async (asked) => {
       await expect(database.fill(...asked.split(" "))).resolves.toEqual({

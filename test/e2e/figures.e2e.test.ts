@@ -60,8 +60,11 @@ function statisticsIn(answer: unknown): Cell[] {
   return [...(isCell ? [{ value, lower, upper }] : []), ...inside];
 }
 
-/** Each of the eight figures is taken away and looked through in turn. */
-const sweep = new Sweep("gateway/pages/figures", "gateway/pages/browser");
+/** Each of the eight figures is taken away and looked through in turn; an answer is cited in one language or the other. */
+const sweep = new Sweep(
+  ...["gateway/pages", "test/e2e/support/page-checks.ts", "test/e2e/support/figures-page.ts"],
+  __filename,
+);
 
 describeInChromium("the figures page in Chromium, with every other host out of reach", () => {
   let graph: TestGraph | undefined;
@@ -399,7 +402,7 @@ describeInChromium("the figures page in Chromium, with every other host out of r
       expect(await page.getByRole("button").count()).toBe(2);
       expect(await accessibilityProblems(page)).toEqual([]);
       expect(await widerThanAPhone(page)).toBe(0);
-      await takePictures(page, `figure-dsp-2013-stock-${language}`);
+      await takePictures(page, `figure-dsp-2013-stock-${language}`, sweep);
     }
     expect(await page.locator("#cite-ja").textContent()).toContain(`${url}/figures/dsp-2013-stock`);
     expect(await page.locator("table tbody tr").count()).toBe(2);
@@ -413,10 +416,12 @@ describeInChromium("the figures page in Chromium, with every other host out of r
     }
   });
 
-  it.each([
-    ["en", "light", "gives the same answer", "Asia"],
-    ["ja", "dark", "回答は同じです", "アジア"],
-  ] as const)(
+  it.each(
+    sweep.of([
+      ["en", "light", "gives the same answer", "Asia"],
+      ["ja", "dark", "回答は同じです", "アジア"],
+    ] as const),
+  )(
     "cites the answer behind a figure by a text, and by a page that shows it and asks again, in %s and %s",
     async (language, colorScheme, same, region) => {
       await open({ viewport: { width: 1_100, height: 800 }, colorScheme });
@@ -438,7 +443,7 @@ describeInChromium("the figures page in Chromium, with every other host out of r
       expect(await page.getByRole("cell", { name: region, exact: true }).count()).toBeGreaterThan(
         0,
       );
-      await takePictures(page, `cite-${language}`);
+      await takePictures(page, `cite-${language}`, sweep);
       for (const details of await page.locator("details").all()) {
         await details.locator("summary").click();
       }
@@ -460,7 +465,7 @@ describeInChromium("the figures page in Chromium, with every other host out of r
         await openFigure(page, url, `figure=${figure}&lang=${language}${table}`);
         expect([figure, await accessibilityProblems(page)]).toEqual([figure, []]);
         expect([figure, await widerThanAPhone(page)]).toEqual([figure, 0]);
-        await takePictures(page, `figures-${figure}-${language}`);
+        await takePictures(page, `figures-${figure}-${language}`, sweep);
       }
     },
   );

@@ -5,9 +5,15 @@ import { setTimeout as delay } from "node:timers/promises";
 import { patience } from "../support/patience";
 import { testKeys } from "../support/assertions";
 import { freePort } from "../support/free-port";
+import { Sweep } from "../support/sweep";
 import { dispatch, recruitment } from "./support/personnel-subgraphs";
 import { TestGraph } from "./support/test-graph";
 
+/** What the gateway cannot start with: each is a process. */
+const sweep = new Sweep(
+  ...["gateway/env.ts", "gateway/main.ts", "gateway/start-gateway.ts", "gateway/operations"],
+  ...["gateway/supergraph", "subgraphs/kit/access", "subgraphs/kit/environment.ts", __filename],
+);
 const program = path.join(__dirname, "..", "..", "dist", "gateway", "main.js");
 
 let graph: TestGraph;
@@ -115,35 +121,38 @@ describe("the gateway's program", () => {
     }
   });
 
-  it.each([
-    [
-      { SUPERGRAPH_PATH: "/nowhere/supergraph.graphql" },
-      "The supergraph /nowhere/supergraph.graphql cannot be read. Write it with npm run schema:emit, or set SUPERGRAPH_PATH.",
-    ],
-    [
-      { OPERATIONS_MANIFEST: "/nowhere/manifest.json" },
-      "The manifest /nowhere/manifest.json cannot be read. Write it with npm run operations:register, or set OPERATIONS_MANIFEST.",
-    ],
-    [{ OPERATIONS_MANIFEST: program }, "is not usable:\n  not JSON: "],
-    [{ SUPERGRAPH_PATH: program }, "is not a supergraph: "],
-    [
-      {
-        SUBGRAPH_URLS: "recruitment=http://127.0.0.1:1/graphql,archive=http://127.0.0.1:1/graphql",
-      },
-      "SUBGRAPH_URLS must name each subgraph of the supergraph (dispatch, recruitment) and no other. Missing: dispatch. Unknown: archive.",
-    ],
-    [{ PORT: "http", SANDBOX: "2" }, "PORT is not valid"],
-    [{ SIGNING_KEYS_FILE: "" }, "SIGNING_KEYS_FILE is not set"],
-    [
-      { SIGNING_KEYS_FILE: program },
-      "The file of SIGNING_KEYS_FILE cannot be used: it is not JSON.",
-    ],
-    [
-      { SIGNING_KEYS_FILE: "/nowhere/keys.json" },
-      "The file of SIGNING_KEYS_FILE cannot be used: it cannot be read (ENOENT).",
-    ],
-    [{ OIDC_ISSUER: "http://127.0.0.1:4010", LOCAL_ISSUER: "false" }, "OIDC_ISSUER is not valid"],
-  ])("ends with one message and code 1 given %j", async (environment, message) => {
+  it.each(
+    sweep.of<[environment: Readonly<Record<string, string>>, message: string]>([
+      [
+        { SUPERGRAPH_PATH: "/nowhere/supergraph.graphql" },
+        "The supergraph /nowhere/supergraph.graphql cannot be read. Write it with npm run schema:emit, or set SUPERGRAPH_PATH.",
+      ],
+      [
+        { OPERATIONS_MANIFEST: "/nowhere/manifest.json" },
+        "The manifest /nowhere/manifest.json cannot be read. Write it with npm run operations:register, or set OPERATIONS_MANIFEST.",
+      ],
+      [{ OPERATIONS_MANIFEST: program }, "is not usable:\n  not JSON: "],
+      [{ SUPERGRAPH_PATH: program }, "is not a supergraph: "],
+      [
+        {
+          SUBGRAPH_URLS:
+            "recruitment=http://127.0.0.1:1/graphql,archive=http://127.0.0.1:1/graphql",
+        },
+        "SUBGRAPH_URLS must name each subgraph of the supergraph (dispatch, recruitment) and no other. Missing: dispatch. Unknown: archive.",
+      ],
+      [{ PORT: "http", SANDBOX: "2" }, "PORT is not valid"],
+      [{ SIGNING_KEYS_FILE: "" }, "SIGNING_KEYS_FILE is not set"],
+      [
+        { SIGNING_KEYS_FILE: program },
+        "The file of SIGNING_KEYS_FILE cannot be used: it is not JSON.",
+      ],
+      [
+        { SIGNING_KEYS_FILE: "/nowhere/keys.json" },
+        "The file of SIGNING_KEYS_FILE cannot be used: it cannot be read (ENOENT).",
+      ],
+      [{ OIDC_ISSUER: "http://127.0.0.1:4010", LOCAL_ISSUER: "false" }, "OIDC_ISSUER is not valid"],
+    ]),
+  )("ends with one message and code 1 given %j", async (environment, message) => {
     const { code, output } = await run(environment).ended;
     expect(code).toBe(1);
     expect(output).toContain(message);

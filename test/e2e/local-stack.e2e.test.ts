@@ -240,7 +240,7 @@ describe("a data folder through its starts", () => {
     );
   });
 
-  it("is begun anew without all it held by --fresh --no-demo, and stops on Ctrl-C with exit code 0", async () => {
+  it("is begun anew without all it held by --fresh --no-demo", async () => {
     stack = await new StartedStack("--fresh", "--no-demo").untilReady();
     expect(stack.stdout).not.toContain("synthetic");
     await expect(countDispatches()).resolves.toEqual(none);
@@ -248,10 +248,11 @@ describe("a data folder through its starts", () => {
       "does not exist",
     );
     await query(await ownerUrl(), "CREATE TABLE kept (id int)");
-    await expect(stack.stop("SIGINT")).resolves.toBe(0);
   });
 
-  it("persists, and so does that there are no synthetic records; only what was changed by hand is prepared again", async () => {
+  it("persists after SIGKILL, without orphans, and so does that there are no synthetic records; only what was changed by hand is prepared again", async () => {
+    const killed = stack;
+    await killed.stop("SIGKILL");
     stack = await new StartedStack().untilReady();
     expect(stack.stdout).not.toContain("synthetic");
     await expect(countDispatches()).resolves.toEqual(none);
@@ -259,13 +260,6 @@ describe("a data folder through its starts", () => {
       { count: 0 },
     ]);
     await expect(stack.commands()).resolves.toEqual(["recruitment-setup"]);
-  });
-
-  it("is good for a start after SIGKILL, without orphans and without preparing anything", async () => {
-    const killed = stack;
-    await killed.stop("SIGKILL");
-    stack = await new StartedStack().untilReady();
-    await expect(stack.commands()).resolves.toEqual([]);
     // Each ends by itself once it has noticed, and has finished what it was at.
     for (const deadline = Date.now() + patience; Date.now() < deadline; await delay(20)) {
       if (partsAliveOf(killed).length === 0) break;
@@ -273,11 +267,15 @@ describe("a data folder through its starts", () => {
     expect(partsAliveOf(killed)).toEqual([]);
   });
 
-  it.each(sweep.of<PartName>(["dispatch", "gateway", "issuer", "postgres"]))(
-    "comes down when %s is killed",
-    async (part) => {
-      if (!stack.isRunning) stack = await new StartedStack().untilReady();
-      await expectDownWithout(part, stack);
+  it.each(sweep.of<PartName | "SIGINT">(["dispatch", "gateway", "SIGINT", "issuer", "postgres"]))(
+    "comes down when %s is killed or sent",
+    async (ending) => {
+      if (!stack.isRunning) {
+        stack = await new StartedStack().untilReady();
+        await expect(stack.commands()).resolves.toEqual([]);
+      }
+      if (ending === "SIGINT") await expect(stack.stop(ending)).resolves.toBe(0);
+      else await expectDownWithout(ending, stack);
     },
   );
 });

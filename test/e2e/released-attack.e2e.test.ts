@@ -95,6 +95,11 @@ const open = Object.fromEntries(
 
 /** The tables that are asked for as files. */
 const sweep = new Sweep("gateway/formats", __filename);
+/** The tables and days that the public is refused. */
+const refusing = new Sweep(
+  ...["subgraphs/kit/release", "subgraphs/kit/statistics", "subgraphs/catalog/statistics"],
+  ...[":(glob)subgraphs/*/statistics/**", "gateway/access", __filename],
+);
 
 let graph: TestGraph;
 let asked: AskedStatistics;
@@ -163,10 +168,13 @@ function keysOf({ measure, groupBy: [first = ""] }: Grouping): string[] {
 }
 
 describe("everything that the public can ask of the synthetic records", () => {
-  it("tells somebody with a solver no more of anything suppressed than is promised", async () => {
+  it("tells somebody with a solver no more of anything suppressed than is promised, even if they know in how many regions each agency has officials", async () => {
     const highs = await loadHighs();
+    // Who knows less than that has only more numbers to choose from: whatever is hidden from this one is hidden from them.
+    const groups = knowledge.groups.map((each) => ({ ...each, isOverlapKnown: true }));
+    const more = { ...knowledge, groups };
     const releases = [{ seen, truth }];
-    const found = new ReleaseIntruder(highs, disclosureRule(5), knowledge, releases).findOut();
+    const found = new ReleaseIntruder(highs, disclosureRule(5), more, releases).findOut();
     const { effort, hidden, narrowest } = found;
     console.log(
       `${hidden} suppressed numbers, the narrowest found ${narrowest} wide: ${effort.unknowns} unknowns in ${effort.relations} relations, ${effort.programmes} programmes in ${effort.milliseconds} ms`,
@@ -176,16 +184,6 @@ describe("everything that the public can ask of the synthetic records", () => {
     // Nor of the numbers that no table shows, such as flows by kind and region, or of a quarter.
     expect(found.byTheWay).toEqual([]);
     expect(hidden).toBeGreaterThan(1_000);
-  });
-
-  it("tells no more to somebody who knows in how many regions each agency has officials", async () => {
-    const highs = await loadHighs();
-    const groups = knowledge.groups.map((each) => ({ ...each, isOverlapKnown: true }));
-    const more = { ...knowledge, groups };
-    const releases = [{ seen, truth }];
-    const found = new ReleaseIntruder(highs, disclosureRule(5), more, releases).findOut();
-    expect(found.narrow).toEqual([]);
-    expect(found.byTheWay).toEqual([]);
   });
 
   it("would tell more if one more number were shown", async () => {
@@ -292,7 +290,7 @@ describe("the public", () => {
     ({ area: "dispatch", measure, groupBy, when: { day } }) as const;
 
   it("is refused every table that is not released, grouped by it, filtered by it, or both", async () => {
-    const questions = refused.flatMap(({ area, measure, groupBy }): Asked[] => {
+    const questionsOf = ({ area, measure, groupBy }: Grouping): Asked[] => {
       const when = { years: [2023] };
       const filter = groupBy.map((name) => asked.filterOf(area, name)).join(", ");
       const [first = "", second] = groupBy;
@@ -303,10 +301,11 @@ describe("the public", () => {
           ? []
           : [{ area, measure, groupBy: [first], when, filter: asked.filterOf(area, second) }]),
       ];
-    });
+    };
+    const questions = refusing.of(refused).flatMap(questionsOf);
     const codes = new Set((await refusals(questions)).map((why) => why?.code));
     expect(codes).toEqual(new Set(["NOT_RELEASED"]));
-    expect(questions.length).toBeGreaterThan(150);
+    expect(refused.flatMap(questionsOf).length).toBeGreaterThan(150);
   });
 
   it("learns nothing of successive days: all but reference days are refused, and named", async () => {
@@ -321,7 +320,7 @@ describe("the public", () => {
     const isNamed = (why: { code: string; message: string } | null) =>
       why === null || (why.code === "NOT_RELEASED" && why.message.includes("as of each 31 March"));
     expect(totals.every(isNamed)).toBe(true);
-    for (const by of ["region", "homeAgency"]) {
+    for (const by of refusing.of(["region", "homeAgency"])) {
       const groups = await refusals(days.map((day) => onDay("ON_DISPATCH", day, [by])));
       expect(days.filter((_day, index) => groups[index] === null)).toEqual(["2024-03-31"]);
       expect(groups.every(isNamed)).toBe(true);

@@ -40,6 +40,10 @@ export interface TestAuditDatabase {
   readonly adminUrl: string;
   /** Every entry so far, in order. */
   entries(): Promise<RecordedEntry[]>;
+  /** The number of the last entry, 0 where there is none. */
+  last(): Promise<number>;
+  /** The entries behind the one of this number. */
+  entriesAfter(seq: number): Promise<RecordedEntry[]>;
   /** Puts an empty log in its place, ending sessions that still use it. */
   renew(): Promise<void>;
   /** Ends all sessions and lets nobody in, as if the server were away, until `up`. */
@@ -74,17 +78,23 @@ export async function cloneAuditDatabase(): Promise<TestAuditDatabase> {
   return {
     ...urls,
     adminUrl: adminUrl.toString(),
-    entries: () =>
-      withChain(urls.readerUrl, async (chain) => {
-        const entries: RecordedEntry[] = [];
-        for await (const { seq, text } of chain.entries()) {
-          entries.push({ ...entry.parse(JSON.parse(text)), seq });
-        }
-        return entries;
-      }),
+    entries: () => readEntries(urls.readerUrl, 1),
+    last: () => withChain(urls.readerUrl, async ({ head }) => head?.seq ?? 0),
+    entriesAfter: (seq) => readEntries(urls.readerUrl, seq + 1),
     renew: () => renew(templateOf("audit")),
     down: () => allow(false),
     up: () => allow(true),
     drop,
   };
+}
+
+/** The entry of a number and those behind it. */
+function readEntries(url: string, from: number): Promise<RecordedEntry[]> {
+  return withChain(url, async (chain) => {
+    const entries: RecordedEntry[] = [];
+    for await (const { seq, text } of chain.entries({ from })) {
+      entries.push({ ...entry.parse(JSON.parse(text)), seq });
+    }
+    return entries;
+  });
 }

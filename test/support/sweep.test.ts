@@ -24,6 +24,12 @@ it("runs each case in one of eight parts", () => {
   expect(parts.map((part) => part.share(30))).toEqual(parts.map(() => 3));
 });
 
+it("runs cases that lie side by side in one part, each in one", () => {
+  const run = parts.map((part) => part.stretchOf(cases));
+  expect(run).toEqual([[0, 1], [2], [3, 4], [5], [6, 7], [8], [9, 10], [11]]);
+  expect(sweepWith({ FULL: "1" }).stretchOf(cases)).toEqual(cases);
+});
+
 it("runs one of fewer cases than parts, each as often as the others", () => {
   const run = parts.map((part) => part.of(["a", "b", "c", "d"]));
   expect(run.flat().join("")).toBe("abcdabcd");

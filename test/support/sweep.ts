@@ -40,6 +40,13 @@ export class Sweep {
     return cases.filter((_case, position) => position === this.part % cases.length);
   }
 
+  /** An eighth of all cases that lie side by side, for those that share what is done for them. */
+  stretchOf<Case>(cases: readonly Case[]): readonly Case[] {
+    if (this.isWhole) return cases;
+    const begin = (part: number) => Math.round((part * cases.length) / parts);
+    return cases.slice(begin(this.part), begin(this.part + 1));
+  }
+
   /** What is left of a number that all cases come to. */
   share(ofAll: number): number {
     return this.isWhole ? ofAll : Math.floor(ofAll / parts);

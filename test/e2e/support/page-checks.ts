@@ -3,15 +3,23 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
+import type { Sweep } from "../../support/sweep";
 
-const pictures = process.env["PICTURES"] ?? join(__dirname, "..", "pictures");
+const asked = process.env["PICTURES"];
+const pictures = asked ?? join(__dirname, "..", "pictures");
 const axeFile = createRequire(__filename).resolve("axe-core/axe.min.js");
 
 /**
  * Takes a picture of a page for people to look at, into test/e2e/pictures or the folder of the variable `PICTURES`: as wide
- * as it is, and as on a phone.
+ * as it is, and as on a phone. Nobody looks where nothing has changed: without that variable, a sweep takes them that is
+ * run whole.
  */
-export async function takePictures(page: Page, name: string): Promise<void> {
+export async function takePictures(
+  page: Page,
+  name: string,
+  { isWhole }: Pick<Sweep, "isWhole">,
+): Promise<void> {
+  if (asked === undefined && !isWhole) return;
   await mkdir(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
   const size = page.viewportSize();
