@@ -25,6 +25,7 @@ export interface CreateGatewayOptions {
   readonly addresses: ReadonlyMap<string, string>;
   readonly dispatcher: Dispatcher;
   /** Connections for asking subgraphs whether they are ready, so that other calls do not delay it. */
+  readonly waitingDispatcher: Dispatcher;
   readonly probeDispatcher: Dispatcher;
   /** What is known of subgraphs that hang, by name. */
   readonly watches: ReadonlyMap<string, HangWatch>;
@@ -41,6 +42,7 @@ export function createGateway({
   supergraph: { sdl, supergraph },
   addresses,
   dispatcher,
+  waitingDispatcher,
   probeDispatcher,
   watches,
   timeoutMilliseconds,
@@ -60,7 +62,9 @@ export function createGateway({
     buildService: ({ name, url: composedUrl = "" }) => {
       const url = addresses.get(name) ?? composedUrl;
       const watch = watches.get(name) ?? watchOf(url, probeDispatcher);
-      const post = postByHttp({ subgraph: name, url, dispatcher, timeoutMilliseconds });
+      const post = postByHttp({
+        ...{ subgraph: name, url, dispatcher, waitingDispatcher, timeoutMilliseconds },
+      });
       const send = failFast(vouchForRequests(name, post, keys), watch);
       const subgraph = new Subgraph({ name, send, others: failover });
       subgraphs.set(name, subgraph);

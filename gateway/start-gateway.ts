@@ -70,6 +70,7 @@ export async function startGateway(
     logger,
   });
   const dispatcher = connectionPool();
+  const waitingDispatcher = connectionPool();
   const probeDispatcher = connectionPool();
   const watches = new Map(
     Array.from(addresses, ([name, url]) => [name, watchOf(url, probeDispatcher)] as const),
@@ -84,6 +85,7 @@ export async function startGateway(
     supergraph,
     addresses,
     dispatcher,
+    waitingDispatcher,
     probeDispatcher,
     watches,
     timeoutMilliseconds: settings.SUBGRAPH_TIMEOUT_MS,
@@ -165,7 +167,8 @@ export async function startGateway(
     await apollo.stop();
     await app.close();
     const closed = [auditLog, citing.store].map((each) => each?.close());
-    await Promise.all([dispatcher.close(), probeDispatcher.close(), ...closed]);
+    const pools = [dispatcher, waitingDispatcher, probeDispatcher];
+    await Promise.all([...pools.map((pool) => pool.close()), ...closed]);
   };
   const url = await app
     .listen({ host: settings.HOST, port: settings.PORT })

@@ -10,6 +10,8 @@ export interface PostByHttpOptions {
   readonly subgraph: string;
   readonly url: string;
   readonly dispatcher: Dispatcher;
+  /** For requests that are asked to wait: they keep their connections, which others need. */
+  readonly waitingDispatcher: Dispatcher;
   /** How long a request may take. */
   readonly timeoutMilliseconds: number;
 }
@@ -25,6 +27,7 @@ export function postByHttp({
   subgraph,
   url,
   dispatcher,
+  waitingDispatcher,
   timeoutMilliseconds,
 }: PostByHttpOptions): PostToSubgraph {
   const { origin, pathname, search } = new URL(url);
@@ -41,7 +44,8 @@ export function postByHttp({
     const abandon = () => exchange.end(abandoned(subgraph));
     end?.watch(abandon);
     try {
-      dispatcher.dispatch({ ...address, headers, body }, exchange);
+      const sending = wait > 0 ? waitingDispatcher : dispatcher;
+      sending.dispatch({ ...address, headers, body }, exchange);
       return await exchange.response;
     } catch (error) {
       if (error instanceof SubgraphFailure) throw error;

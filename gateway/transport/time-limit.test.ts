@@ -40,6 +40,7 @@ const ask = (path: string): Promise<unknown> =>
     subgraph: "dispatch",
     url: new URL(path, url).toString(),
     dispatcher: pool,
+    waitingDispatcher: pool,
     timeoutMilliseconds: 1_000,
   })({ headers: {}, body: "{}", wait: 0 });
 

@@ -90,7 +90,13 @@ class Answering {
 
 function gatewayOf({ url }: Answering) {
   const post = postByHttp({
-    ...{ subgraph: "recruitment", url, dispatcher, timeoutMilliseconds: 5_000 },
+    ...{
+      subgraph: "recruitment",
+      url,
+      dispatcher,
+      waitingDispatcher: dispatcher,
+      timeoutMilliseconds: 5_000,
+    },
   });
   const send = vouchForRequests("recruitment", post, keys.signing);
   let requests = 0;

@@ -74,7 +74,7 @@ const modules = [
   invitationModule,
   figuresModule,
   cooperationStatisticsModule,
-  recordChangesModule("cooperation", { records, persons }, [
+  recordChangesModule("cooperation", { records, persons, changes }, [
     { type: NetworkMembership },
     { type: NetworkChair },
     { type: NetworkEvent },

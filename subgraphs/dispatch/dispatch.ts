@@ -47,7 +47,7 @@ export const dispatch: SubgraphDefinition = {
     officialModule,
     dispatchModule,
     dispatchStatisticsModule,
-    recordChangesModule("dispatch", { records, persons }, [
+    recordChangesModule("dispatch", { records, persons, changes }, [
       { type: Organization },
       { type: Official, parts: [OfficialHomeAgency] },
       { type: Dispatch, parts: [DispatchExtension] },

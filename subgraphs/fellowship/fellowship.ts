@@ -31,7 +31,7 @@ const modules = [
   fellowModule,
   placementModule,
   fellowshipStatisticsModule,
-  recordChangesModule("fellowship", { records, persons }, [
+  recordChangesModule("fellowship", { records, persons, changes }, [
     { type: Cohort },
     { type: PhaseSchedule },
     { type: Fellow },

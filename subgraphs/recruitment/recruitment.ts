@@ -62,7 +62,7 @@ const modules = [
   engagementModule,
   listedPersonModule,
   recruitmentStatisticsModule,
-  recordChangesModule("recruitment", { records, persons }, [
+  recordChangesModule("recruitment", { records, persons, changes }, [
     { type: Evaluator },
     { type: Applicant },
     { type: ListRequest },

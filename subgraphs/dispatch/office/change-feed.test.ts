@@ -18,6 +18,7 @@ afterAll(async () => {
 interface Page {
   readonly nodes: {
     readonly id: string;
+    readonly kind: string;
     readonly recordType: string;
     readonly recordId: string;
     readonly version: number | null;
@@ -56,19 +57,30 @@ class Copy {
   private async read(): Promise<Page> {
     const { data } = await subgraph.execute<{ dispatchRecordChanges: Page }>(
       `query ($after: String) { dispatchRecordChanges(first: 30, after: $after, waitSeconds: 1) {
-         nodes { id recordType recordId version fields { field after } } pageInfo { endCursor } } }`,
+         nodes { id kind recordType recordId version fields { field after } } pageInfo { endCursor } } }`,
       { after: this.cursor },
     );
     return data.dispatchRecordChanges;
   }
 
-  private takeOver({ id, recordType, recordId, version, fields }: Page["nodes"][number]): void {
+  private takeOver({
+    id,
+    kind,
+    recordType,
+    recordId,
+    version,
+    fields,
+  }: Page["nodes"][number]): void {
     const key = `${recordType} ${recordId}`;
+    this.seen.push(id);
+    if (kind === "REMOVED") {
+      this.records.delete(key);
+      return;
+    }
     const values = fields.map(({ field, after }) => [field, after] as const);
     const record = { ...this.records.get(key), ...Object.fromEntries(values) };
     if (version !== null) record["version"] = String(version);
     this.records.set(key, record);
-    this.seen.push(id);
   }
 }
 
@@ -87,7 +99,11 @@ async function write(id: string, writer: number, times: number): Promise<void> {
     const name = `Writer ${writer} ${time}`;
     if (time % 10 === 0) {
       const agency = time % 20 === 0 ? "JP-METI" : "JP-MOF";
-      await change("transferOfficial", { id, agency, on: `20${10 + time / 10}-04-01` });
+      const [from, on] = [`20${10 + time / 10}-04-01`, `20${10 + time / 10}-05-01`];
+      const reason = "Another day was meant.";
+      await change("transferOfficial", { id, agency, on: from });
+      await change("correctHomeAgency", { id, from, newFrom: on, reason });
+      if (time % 20 === 0) await change("takeBackTransfer", { id, from: on, reason });
     } else {
       await change("changeOfficial", { id, name, nameKana: time % 2 ? null : "ライター" });
     }

@@ -313,6 +313,25 @@ describe("an extension that was recorded wrongly", () => {
     });
   });
 
+  it("leaves a consultation, or an overstay, to be said where it is taken back", async () => {
+    const { id } = await office.started({ plannedTo: "2022-04-01" });
+    const previousTo = "2022-04-01";
+    await office.done("extendDispatch", "dispatch", {
+      ...{ id, newTo: "2026-04-01", consentOn: "2021-01-10", npaConsultedOn: "2021-01-10" },
+    });
+    await office.done("returnFromDispatch", "dispatch", { id, returnedOn: "2023-04-01" });
+    const take = { id, previousTo };
+    await refused("STANDS_IN_THE_WAY", "npaConsultedOn", "takeBackDispatchExtension", take);
+    await refused("RETURN_AFTER_TERM", "acknowledgeOverstay", "takeBackDispatchExtension", {
+      ...{ ...take, npaConsultedOn: null },
+    });
+    expect(
+      await corrected("takeBackDispatchExtension", {
+        ...{ ...take, npaConsultedOn: null, acknowledgeOverstay: true },
+      }),
+    ).toMatchObject({ npaConsultedOn: null, overstayed: true, plannedTo: "2022-04-01" });
+  });
+
   it("is taken back, the last first; until then it stands in the way", async () => {
     const { id } = await extended();
     const message = await refused("STANDS_IN_THE_WAY", "startedOn", "correctDispatch", {
@@ -390,6 +409,8 @@ describe("an official who was recorded wrongly", () => {
       ...{ id, from: "2099-04-01", agency: "US-DOD" },
     });
     await refused("NOT_FOUND", "from", "correctHomeAgency", { id, from: "2001-04-01" });
+    const { version } = await corrected("correctHomeAgency", { id, from: "2099-04-01" });
+    expect(version).toBe(4);
   });
 
   it("was never transferred, or will not be", async () => {
@@ -419,9 +440,12 @@ describe("an official who was recorded wrongly", () => {
     const { id } = await office.planned({ official });
     await refused("STANDS_IN_THE_WAY", "id", "takeBackOfficial", { id: official });
     await corrected("takeBackDispatch", { id });
-    await corrected("takeBackOfficial", { id: official });
+    const message = await refused("STANDS_IN_THE_WAY", "id", "takeBackOfficial", { id: official });
+    expect(message).toContain("named where an earlier moment is asked for");
+    const other = (await office.official()).id;
+    await corrected("takeBackOfficial", { id: other });
     const { data } = await subgraph.execute("query ($id: ID!) { official(id: $id) { id } }", {
-      id: official,
+      id: other,
     });
     expect(data).toEqual({ official: null });
   });

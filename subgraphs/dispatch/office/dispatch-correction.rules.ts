@@ -1,4 +1,4 @@
-import type { Rules } from "../../kit/rules/rule";
+import type { Rule, Rules } from "../../kit/rules/rule";
 import { movedTo } from "../../kit/rules/rule";
 import type { DispatchErrorCode } from "../record/dispatch-error-code";
 import type { DispatchExtension } from "./dispatch";
@@ -32,7 +32,7 @@ export function extensionsHold(
       ),
     ];
   }
-  const consultedOn = extensions.map((one) => one.npaConsultedOn).findLast((day) => day !== null);
+  const consultedOn = lastConsultation(extensions);
   return [
     {
       ...inTheWay(
@@ -46,16 +46,16 @@ export function extensionsHold(
         `Expected ${String(consultedOn)}, the consultation on an extension, received ${String(npaConsultedOn)}.`,
         "npaConsultedOn",
       ),
-      holds: consultedOn === undefined || consultedOn === npaConsultedOn,
+      holds: consultedOn === null || consultedOn === npaConsultedOn,
     },
     extensions.map((extension, index) => {
-      const before = extensions[index - 1];
+      const before = extensions.slice(0, index);
       const rules = extensionRules(extension, {
         today,
         startedOn,
         previousTo: extension.previousTo,
-        lastConsentOn: before?.consentOn ?? null,
-        lastConsultedOn: before?.npaConsultedOn ?? null,
+        lastConsentOn: before.at(-1)?.consentOn ?? null,
+        lastConsultedOn: lastConsultation(before),
       });
       return movedTo({}, rules, "startedOn").map((rule) => ({
         ...rule,
@@ -63,6 +63,28 @@ export function extensionsHold(
       }));
     }),
   ];
+}
+
+/** The last day on which the National Personnel Authority was consulted on extensions; `null`: never. */
+export function lastConsultation(extensions: readonly DispatchExtension[]): string | null {
+  return extensions.map((one) => one.npaConsultedOn).findLast((day) => day !== null) ?? null;
+}
+
+/** Where the consultation on record was for an extension that is taken back, it is said what stood there before. */
+export function consultationRule(
+  { npaConsultedOn }: Pick<ExtendedDispatch, "npaConsultedOn">,
+  extension: DispatchExtension,
+  left: readonly DispatchExtension[],
+  given: { readonly npaConsultedOn?: string | null },
+): Rule<DispatchErrorCode> {
+  const isOfIt = extension.npaConsultedOn !== null && extension.npaConsultedOn === npaConsultedOn;
+  return {
+    ...inTheWay(
+      `Expected the consultation before that of the extension, ${String(npaConsultedOn)}, or null where there was none, received nothing.`,
+      "npaConsultedOn",
+    ),
+    holds: !isOfIt || lastConsultation(left) !== null || given.npaConsultedOn !== undefined,
+  };
 }
 
 /** A rule that is broken by something else on record. */

@@ -74,12 +74,13 @@ export async function correctDispatchFile(
 
 /** Whether a later dispatch had begun when the first day was recorded, once that is put right. */
 export function followedAfter(
-  dispatch: Pick<Dispatch, "startedOn" | "followed">,
-  after: Pick<Dispatch, "startedOn" | "plannedTo">,
+  dispatch: Pick<Dispatch, "startedOn" | "followed" | "officialId">,
+  after: Pick<Dispatch, "startedOn" | "plannedTo" | "officialId">,
   others: readonly Dispatch[],
 ): boolean {
   if (after.startedOn === null) return false;
-  return (dispatch.followed || dispatch.startedOn === null) && isFollowed(after, others);
+  const isNew = dispatch.startedOn === null || dispatch.officialId !== after.officialId;
+  return (dispatch.followed || isNew) && isFollowed(after, others);
 }
 
 /** An official does not count as back from an earlier dispatch any more where no later one has begun after all. */

@@ -13,7 +13,12 @@ import { trimmedUnlessBlank } from "../../kit/rules/text.rules";
 import { DispatchLegalBasisCode } from "../classification/dispatch-legal-basis";
 import { changesOf, correcting } from "../record/dispatch-changes";
 import { Dispatch, DispatchExtension } from "./dispatch";
-import { extensionsHold, inTheWay } from "./dispatch-correction.rules";
+import {
+  consultationRule,
+  extensionsHold,
+  inTheWay,
+  lastConsultation,
+} from "./dispatch-correction.rules";
 import {
   correctDispatchFile,
   followedAfter,
@@ -26,6 +31,13 @@ import { dispatchConstraints as constraints, holdOrganization, othersOf } from "
 function corrected<Value>(given: Value | null | undefined, recorded: Value | null): Value | null {
   return given === undefined ? recorded : given;
 }
+
+/** What the office knows of a return that then lies after the end of the term. */
+const acknowledgeOverstay = optional(
+  flag(
+    "Whether the office knows that the official came back after the end of the term. Default: as on record.",
+  ),
+);
 
 /** The fields of a dispatch, by their own names, and the reason of its cancellation. */
 const named = {
@@ -65,11 +77,7 @@ export const dispatchCorrections = changesOf(Dispatch, {
       consentOn: optional(day("The day on which the official consented; null: not yet.")),
       startedOn: optional(day("The first day on dispatch; null: it has not begun.")),
       returnedOn: optional(day("The first day back on duty; null: the official is not back.")),
-      acknowledgeOverstay: optional(
-        flag(
-          "Whether the office knows that the official came back after the end of the term. Default: as on record.",
-        ),
-      ),
+      acknowledgeOverstay,
       cancelledOn: optional(
         day("The day on which it was cancelled; null: it was not, and its reason goes too."),
       ),
@@ -87,12 +95,13 @@ export const dispatchCorrections = changesOf(Dispatch, {
       const startedOn = corrected(input.startedOn, dispatch.startedOn);
       const plannedTo = input.plannedTo ?? dispatch.plannedTo;
       const acknowledged = input.acknowledgeOverstay ?? dispatch.overstayed;
+      const officialId = input.official ?? dispatch.officialId;
       const others = othersOf(file, dispatch.id);
       return correctDispatchFile(
         change,
         locked,
         {
-          officialId: input.official ?? dispatch.officialId,
+          officialId,
           organizationCode: organization?.code ?? dispatch.organizationCode,
           organizationTypeCode: organization?.typeCode ?? dispatch.organizationTypeCode,
           regionCode: organization?.regionCode ?? dispatch.regionCode,
@@ -107,7 +116,7 @@ export const dispatchCorrections = changesOf(Dispatch, {
           startedOn,
           returnedOn,
           overstayed: acknowledged && returnedOn !== null && returnedOn > plannedTo,
-          followed: followedAfter(dispatch, { startedOn, plannedTo }, others),
+          followed: followedAfter(dispatch, { officialId, startedOn, plannedTo }, others),
           cancelledOn,
           cancellationReason:
             cancelledOn === null
@@ -163,6 +172,7 @@ export const dispatchCorrections = changesOf(Dispatch, {
       npaConsultedOn: optional(
         day("The day of the consultation with the National Personnel Authority; null: none."),
       ),
+      acknowledgeOverstay,
     },
     constraints,
     work: async (change, input) => {
@@ -189,7 +199,7 @@ export const dispatchCorrections = changesOf(Dispatch, {
       );
       change.settle();
       const all = extensions.map((one) => (one === extension ? after : one));
-      const consultedOn = all.map((one) => one.npaConsultedOn).findLast((day) => day !== null);
+      const consultedOn = lastConsultation(all);
       const values = {
         plannedTo: isLast ? newTo : dispatch.plannedTo,
         npaConsultedOn: consultedOn ?? dispatch.npaConsultedOn,
@@ -214,7 +224,7 @@ export const dispatchCorrections = changesOf(Dispatch, {
       return correctDispatchFile(
         change,
         { ...locked, extensions: all },
-        { ...values, overstayed: isOverstay(dispatch, values.plannedTo) },
+        { ...values, overstayed: isOverstay(dispatch, values.plannedTo, input) },
         fields,
       );
     },
@@ -228,9 +238,10 @@ export const dispatchCorrections = changesOf(Dispatch, {
       previousTo: day("Which extension: the end of the term before it. It must be the last."),
       npaConsultedOn: optional(
         day(
-          "The day of the consultation before it; null: none. Default: that of the extension before, else that on record.",
+          "The day of the consultation before it; null: none. Needed where that on record was for this extension and none of the others had one.",
         ),
       ),
+      acknowledgeOverstay,
     },
     constraints,
     work: async (change, input) => {
@@ -246,7 +257,9 @@ export const dispatchCorrections = changesOf(Dispatch, {
       );
       change.settle();
       const left = extensions.filter((one) => one !== extension);
-      const consultedOn = left.map((one) => one.npaConsultedOn).findLast((day) => day !== null);
+      change.require([consultationRule(dispatch, extension, left, input)]);
+      change.settle();
+      const consultedOn = lastConsultation(left);
       await change.remove(DispatchExtension, extension);
       return correctDispatchFile(
         change,
@@ -254,9 +267,9 @@ export const dispatchCorrections = changesOf(Dispatch, {
         {
           plannedTo: previousTo,
           npaConsultedOn: corrected(input.npaConsultedOn, consultedOn ?? dispatch.npaConsultedOn),
-          overstayed: isOverstay(dispatch, previousTo),
+          overstayed: isOverstay(dispatch, previousTo, input),
         },
-        { npaConsultedOn: "npaConsultedOn" },
+        { npaConsultedOn: "npaConsultedOn", returnedOn: "acknowledgeOverstay" },
       );
     },
   }),
@@ -268,6 +281,7 @@ const previousToPath = ["input", "previousTo"];
 function isOverstay(
   { overstayed, returnedOn }: Pick<Dispatch, "overstayed" | "returnedOn">,
   plannedTo: string,
+  { acknowledgeOverstay: given }: { readonly acknowledgeOverstay?: boolean | null },
 ): boolean {
-  return overstayed && returnedOn !== null && returnedOn > plannedTo;
+  return (given ?? overstayed) && returnedOn !== null && returnedOn > plannedTo;
 }

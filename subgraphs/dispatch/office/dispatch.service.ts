@@ -1,5 +1,4 @@
 import type { Refusal } from "../../kit/rules/refusal";
-import { versionConflict } from "../../kit/mutation/version-conflict";
 import { movedTo, type Rule } from "../../kit/rules/rule";
 import { LegalBasisOrganizationType } from "../classification/dispatch-legal-basis";
 import type { DispatchOrganizationTypeCode } from "../classification/dispatch-organization-type";
@@ -87,13 +86,13 @@ export async function lockDispatch(
 
 /** Nobody has put right, since it was read, whose dispatch it is: then others are locked than those whom the rules are about. */
 export function sameOfficialRule(
-  { id, officialId, version }: Dispatch,
+  { id, officialId }: Dispatch,
   expected: string,
 ): Rule<DispatchErrorCode> {
   return {
     holds: officialId === expected,
     code: "VERSION_CONFLICT",
-    message: versionConflict(`dispatch ${id}`, version - 1, version),
+    message: `Expected a dispatch of the official ${expected}, found dispatch ${id}, which has become another's at the same moment. Read it again.`,
     at: "id",
   };
 }

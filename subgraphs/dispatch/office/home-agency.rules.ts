@@ -36,7 +36,7 @@ export function correctedAgency(
     after,
     rules: [
       homeAgencyRules(to.agencyCode, to.from, { agency: "agency", from: "newFrom" }),
-      before ? [beginsAfter(to.from, before)] : [],
+      before ? [beginsAfter(to.from, before, joins)] : [],
       before && before.to === one.from
         ? [otherAgencyRule(to.agencyCode, to.from, { ...before, to: null })]
         : [],
@@ -54,14 +54,12 @@ export function correctedAgency(
   };
 }
 
-function beginsAfter(from: string, before: Belonging): Rule<DispatchErrorCode> {
-  return {
-    ...inTheWay(
-      `Expected a day after ${before.from}, when the official came to ${before.agencyCode}, received ${from}.`,
-      "newFrom",
-    ),
-    holds: from > before.from,
-  };
+function beginsAfter(from: string, before: Belonging, joins: boolean): Rule<DispatchErrorCode> {
+  const message = joins
+    ? `Expected a day after ${before.from}, when the official came to ${before.agencyCode}, received ${from}.`
+    : `Expected a day from ${String(before.to)}, until when the official belonged to ${before.agencyCode}, received ${from}.`;
+  const holds = joins ? from > before.from : before.to !== null && from >= before.to;
+  return { ...inTheWay(message, "newFrom"), holds };
 }
 
 /** An official never came to an agency: the one before goes on, and is one with the next where that is the same. */

@@ -25,7 +25,7 @@ export const officialChanges = changesOf(Official, {
     given: "The official.",
     input: {
       personnelNumber: id(
-        "A new number: 1–64 letters, digits, hyphens and underscores. It never changes.",
+        "A new number: 1–64 letters, digits, hyphens and underscores. Only a correction changes it.",
       ),
       name: text("The name, 1–200 characters."),
       nameKana: optional(text("The name in kana, 1–200 characters.")),

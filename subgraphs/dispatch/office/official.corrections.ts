@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { day, id, optional, text } from "../../kit/graphql/input-fields";
 import { trimmedUnlessBlank } from "../../kit/rules/text.rules";
 import { changesOf, correcting, type DispatchChange } from "../record/dispatch-changes";
@@ -11,7 +12,7 @@ import {
   withoutAgency,
 } from "./home-agency.rules";
 import { Official } from "./official";
-import { homeAgencyOn, OfficialHomeAgency } from "./official-home-agency";
+import { type Belonging, homeAgencyOn, OfficialHomeAgency } from "./official-home-agency";
 import { officialConstraints as constraints } from "./official.changes";
 import { officialRules } from "./official.rules";
 
@@ -95,6 +96,18 @@ export const officialCorrections = changesOf(Official, {
             ],
       );
       change.settle();
+      const [once] = await change.manager.query<{ post: string }[]>(
+        "/* takeBackOfficial.history */ SELECT post FROM dispatch_history WHERE official_id = $1 LIMIT 1",
+        [officialId],
+      );
+      change.check(
+        once === undefined,
+        "STANDS_IN_THE_WAY",
+        "Expected an official of whom no dispatch was ever on record, received one who is named where an earlier moment is asked for.",
+        "input",
+        "id",
+      );
+      change.settle();
       for (const agency of agencies) await change.remove(OfficialHomeAgency, agency);
       await change.remove(Official, official);
       return official;
@@ -125,6 +138,7 @@ async function correctAgencies(
   change.settle();
   change.require(dispatchesLeave(current, after, "from"));
   change.settle();
+  if (isDeepStrictEqual(after.map(belonging), history.map(belonging))) return official;
   await change.later("dispatch_from_home_agency", async () => {
     await writeAgencies(change, history, after, one);
     for (const dispatch of current) {
@@ -133,6 +147,10 @@ async function correctAgencies(
     }
   });
   return change.touch(Official, official);
+}
+
+function belonging({ agencyCode, from, to }: Belonging): Belonging {
+  return { agencyCode, from, to };
 }
 
 /** Writes what has changed: what goes and what becomes shorter first, so that no day has two agencies. */
@@ -157,6 +175,12 @@ async function writeAgencies(
     then.from >= one.from && (then.to ?? "infinity") <= (one.to ?? "infinity");
   for (const { one, then } of [...left.filter(shrinks), ...left.filter((each) => !shrinks(each))]) {
     const { agencyCode, from, to } = then;
-    await change.update(OfficialHomeAgency, one, { agencyCode, from, to });
+    const { officialId } = one;
+    if (from === one.from) {
+      await change.update(OfficialHomeAgency, one, { agencyCode, to });
+    } else {
+      await change.remove(OfficialHomeAgency, one);
+      await change.insert(OfficialHomeAgency, { officialId, agencyCode, from, to });
+    }
   }
 }

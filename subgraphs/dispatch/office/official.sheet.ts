@@ -6,7 +6,8 @@ import { sheetDate } from "../../kit/import/sheet-date";
 export const officialSheet = {
   personnel_number: {
     cell: text,
-    description: "The number the office knows the official by, which never changes.",
+    description:
+      "The number the office knows the official by, which is changed by a correction alone.",
     example: "P-10023",
   },
   name: {

@@ -7,7 +7,7 @@ import { id, record, text } from "../../kit/record/fields";
   "An official of Japan's national government, of the regular service, who has been or can be dispatched.",
 )
 export class Official extends StoredRecord {
-  @id("The number the office knows the official by; it never changes.", {
+  @id("The number the office knows the official by; only a correction changes it.", {
     filter: "By personnel number.",
     order: "By personnel number.",
     written: "number",

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { withoutScope } from "../../../test/support/callers-without";
 import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
+import { checkDeferred } from "../../kit/import/check-deferred";
 import { dispatch } from "../dispatch";
 import { Office } from "./office.fixture";
 
@@ -133,13 +134,43 @@ describe("the changes of a record", () => {
     });
   });
 
-  it("of many records cost one statement", async () => {
+  it("name those whom it was about before, and who made it to those alone who could", async () => {
+    const [first, second] = [await office.official(), await office.official()];
+    const { id } = await office.planned({ official: first.id });
+    await office.done("correctDispatch", "dispatch", {
+      ...{ id, official: second.id, reason: "Another was meant." },
+    });
+    const { extensions } = await subgraph.execute(
+      `{ dispatch(id: "${id}") { changes { nodes { kind reason } } } }`,
+    );
+    for (const official of [first, second]) {
+      expect(JSON.stringify(extensions)).toContain(`official:${official.id}`);
+    }
+    const { execute } = subgraph.asCaller(withoutScope("dispatch:changes"));
+    for (const field of ["actor", "requestId", "reason"]) {
+      const { errors } = await execute(
+        `{ dispatch(id: "${id}") { changes { nodes { ${field} } } } }`,
+      );
+      expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+    }
+    const { errors } = await execute(
+      `{ dispatch(id: "${id}") { changes(filter: { reason: { contains: "pay" } }) { totalCount } } }`,
+    );
+    expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+  });
+
+  it("of many records cost as many statements as those of one", async () => {
     await office.planned();
     await office.planned();
     const { statements } = await subgraph.execute(
       "{ dispatchHistory { nodes { changes { nodes { action fields { field } } } } } }",
     );
-    expect(statements).toEqual(["DispatchHistory", "DispatchRecordChange.ofDispatch"]);
+    expect(statements).toEqual([
+      "DispatchHistory",
+      "DispatchRecordChange.ofDispatch",
+      "dispatchById",
+      "personsNoted",
+    ]);
   });
 });
 
@@ -190,6 +221,8 @@ describe("the changes of an area", () => {
     const late = new Client({ connectionString: subgraph.ownerUrl });
     await late.connect();
     await late.query("BEGIN");
+    // No transaction can say that it is another.
+    await late.query("SELECT set_config('change.commit', '0', true)");
     await late.query(
       `INSERT INTO change_record (actor, request_id, action, record_type, record_id, version, changes)
        VALUES ('late', 'r', 'changeOfficial', 'official', 'x', 2, '{"name": ["a", "b"]}')`,
@@ -206,6 +239,23 @@ describe("the changes of an area", () => {
     expect(second.nodes.map(lineOf)).toEqual(["changeOfficial Official 2, name: a → b"]);
   });
 
+  it("are committed while a long import has checked what it wrote so far", async () => {
+    const start = await now();
+    const importing = new Client({ connectionString: subgraph.ownerUrl });
+    await importing.connect();
+    await importing.query(
+      `BEGIN; INSERT INTO change_record (actor, request_id, action, record_type, record_id, changes)
+       VALUES ('a', 'r', 'import', 'official', 'x', '{}')`,
+    );
+    await checkDeferred({ query: (sql: string) => importing.query(sql) } as never);
+    const { id } = await office.official();
+    await importing.query("COMMIT");
+    await importing.end();
+    expect((await after(start)).nodes.map(({ recordId }) => recordId)).toEqual([
+      ...[id, `${id}/2000-04-01`, "x"],
+    ]);
+  });
+
   it("leave out what was undone with a savepoint, and keep what was noted after it", async () => {
     const start = await now();
     const client = new Client({ connectionString: subgraph.ownerUrl });
@@ -218,6 +268,32 @@ describe("the changes of an area", () => {
     );
     await client.end();
     expect((await after(start)).nodes.map(({ recordId }) => recordId)).toEqual(["y", "z"]);
+  });
+
+  it("say what is there no longer, to whom it was about", async () => {
+    const { id } = await office.planned();
+    const { data } = await subgraph.execute<{ dispatch: { official: { id: string } } }>(
+      "query ($id: ID!) { dispatch(id: $id) { official { id } } }",
+      { id },
+    );
+    const start = await now();
+    await office.done("takeBackDispatch", "dispatch", { id, reason: "Never planned." });
+    const answer = await subgraph.execute(
+      `{ dispatchRecordChanges(after: "${start}") { nodes { kind recordId version } } }`,
+    );
+    expect(answer.data).toEqual({
+      dispatchRecordChanges: { nodes: [{ kind: "REMOVED", recordId: id, version: 2 }] },
+    });
+    expect(JSON.stringify(answer.extensions)).toContain(`official:${data.dispatch.official.id}`);
+  });
+
+  it("are waited for by few at once, who do not keep others from an answer", async () => {
+    const start = await now();
+    const since = performance.now();
+    const waiting = Array.from({ length: 5 }, () => after(start, ", waitSeconds: 2"));
+    await Promise.race(waiting);
+    expect(performance.now() - since).toBeLessThan(1_500);
+    await Promise.all(waiting);
   });
 
   it("are waited for", async () => {

@@ -1,3 +1,4 @@
+import type { ChangeKind } from "./change-kind";
 import type { RecordedTable } from "./recorded-type";
 
 /** A field as a change left it; what the caller may not see of it is `null`. */
@@ -20,19 +21,29 @@ export function fieldChanges(
   changes: Readonly<Record<string, unknown>>,
   mayRead: (typeName: string, field: string) => boolean,
 ): FieldChange[] {
-  const { typeName, fields, keys } = table;
-  const isNew = keys.some((key) => key in changes && !Array.isArray(changes[key]));
+  const { typeName, fields } = table;
+  const isNew = kindOf(table, changes) === "CREATED";
   return Object.entries(changes)
     .flatMap(([property, noted]): FieldChange[] => {
       const field = fields.get(property);
       if (field === undefined) return [];
       const [before, after] = isNew ? [null, noted] : (noted as readonly unknown[]);
+      if (!mayRead(typeName, field)) return [{ field, isShown: false, before: null, after: null }];
       if (isNew && (after ?? null) === null) return [];
-      return mayRead(typeName, field)
-        ? [{ field, isShown: true, before: textOf(before), after: textOf(after) }]
-        : [{ field, isShown: false, before: null, after: null }];
+      return [{ field, isShown: true, before: textOf(before), after: textOf(after) }];
     })
     .sort((one, other) => (one.field < other.field ? -1 : 1));
+}
+
+/** What became of a row: a new one is noted with its key, one that is removed with its key and nothing after it. */
+export function kindOf(
+  { keys }: Pick<RecordedTable, "keys">,
+  changes: Readonly<Record<string, unknown>>,
+): ChangeKind {
+  const [noted] = keys.flatMap((key) => (key in changes ? [changes[key]] : []));
+  if (noted === undefined) return "CHANGED";
+  if (!Array.isArray(noted)) return "CREATED";
+  return noted[1] === null ? "REMOVED" : "CHANGED";
 }
 
 /** A value as the graph writes it, as a text; `null` where there is none. */

@@ -3,7 +3,8 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import { DateTimeScalar } from "../graphql/scalars";
 import { upperFirst } from "../name-form";
 import type { RequestContext } from "../request/request-context";
-import { type FieldChange, fieldChanges } from "./field-change";
+import { ChangeKind } from "./change-kind";
+import { type FieldChange, fieldChanges, kindOf } from "./field-change";
 import type { RecordedTable } from "./recorded-type";
 
 /** A row of `change_record`: what one transaction did to one row of a record. */
@@ -63,7 +64,7 @@ export function recordChangeType(
 
   @Entity("change_record")
   @ObjectType(`${name}RecordChange`, {
-    description: "What one mutation, import or load did to one record. Kept for good.",
+    description: "What one mutation or import did to one record. Kept for good.",
   })
   class AreaRecordChange implements RecordChange {
     @PrimaryColumn("bigint")
@@ -104,7 +105,8 @@ export function recordChangeType(
     @Column("integer", { nullable: true })
     @Field(() => Int, {
       nullable: true,
-      description: "The record's version since; null where it counts none.",
+      description:
+        "The record's version since; of one that was removed, one more than its last. null where it counts none.",
     })
     version: number | null;
 
@@ -115,13 +117,18 @@ export function recordChangeType(
     @Field(() => String, {
       nullable: true,
       description:
-        "Why something was put right that had been recorded wrongly; null where it was not a correction but something that had happened.",
+        "Why something was put right that had been recorded wrongly. null where that was not said: it had happened, or an import wrote it.",
     })
     reason: string | null;
 
     @Field(() => String, { description: "The type of the record, as `Dispatch`." })
     get recordType(): string {
       return tableOf(this).typeName;
+    }
+
+    @Field(() => ChangeKind, { description: "What became of the record." })
+    get kind(): ChangeKind {
+      return kindOf(tableOf(this), this.changes);
     }
 
     @Field(() => [AreaFieldChange], {

@@ -1,6 +1,8 @@
 import type { ClassType } from "type-graphql";
 import type { ObjectLiteral } from "typeorm";
 import type { AccessPolicy } from "../access/access-policy";
+import type { ListRequest } from "../connection/list-request";
+import type { Page } from "../connection/page";
 import { upperFirst, words } from "../name-form";
 import { keyColumn } from "../record/columns";
 import { fieldsOf, queries } from "../record/declared-fields";
@@ -10,7 +12,7 @@ import { feedPage } from "./change-feed";
 import { changesList, isChangeOf } from "./changes-of-record";
 import { FeedArguments } from "./feed-arguments";
 import { personsOfChanges } from "./persons-of-changes";
-import { recordChangeType } from "./record-change";
+import { type RecordChange, recordChangeType } from "./record-change";
 import { recordedTables, type RecordedType, tableOf } from "./recorded-type";
 
 /** Who sees the changes of an area. */
@@ -19,6 +21,8 @@ interface ChangesAccess {
   readonly records: AccessPolicy;
   /** Those who see all changes of the area. */
   readonly persons: AccessPolicy;
+  /** Those who see also who made a change, in which request and why: they could make it. */
+  readonly changes: AccessPolicy;
 }
 
 /**
@@ -28,18 +32,29 @@ interface ChangesAccess {
  */
 export function recordChangesModule(
   area: string,
-  { records, persons }: ChangesAccess,
+  { records, persons, changes }: ChangesAccess,
   types: readonly RecordedType[],
 ): Module {
   const tables = recordedTables(types);
   const byName = new Map(tables.map((table) => [table.name, table]));
   const type = recordChangeType(area, byName);
   const list = changesList(area, type, tables);
+  const seePersons = personsOfChanges(byName);
+  /** The same page, of which the persons are noted. */
+  const seen = (context: RequestContext, page: Page<RecordChange>): Page<RecordChange> => ({
+    hasPreviousPage: page.hasPreviousPage,
+    countAll: () => page.countAll(),
+    read: async () => {
+      const rows = await page.read();
+      await seePersons(context, rows.nodes);
+      return rows;
+    },
+  });
   const feed = {
     name: `${area}RecordChanges`,
     type,
     tables: tables.map(({ name }) => name),
-    seePersons: personsOfChanges(byName),
+    seePersons,
   };
   return {
     entities: [type],
@@ -61,17 +76,29 @@ export function recordChangesModule(
           name: `of${root.name}`,
           condition: (sql) => isChangeOf(tableOf(root), parts.map(tableOf), sql),
         });
+        const keyOf = (record: ObjectLiteral) => String(record[key]);
+        const field = own.all(keyOf, {
+          nullable: false,
+          description: `What was done to the ${words(root.name)}, and to what belongs to it.`,
+        });
         return fieldsOf(root as ClassType<ObjectLiteral>, {
-          changes: own.all((record: ObjectLiteral) => String(record[key]), {
-            nullable: false,
-            description: `What was done to the ${words(root.name)}, and to what belongs to it.`,
-          }),
+          changes: {
+            ...field,
+            find: (record: ObjectLiteral, request: ListRequest, context: RequestContext) =>
+              new list.connection(seen(context, own.pageOf(context, keyOf(record), request))),
+          },
         });
       }),
     ],
     access: {
       [`${upperFirst(area)}RecordChange`]: records,
       [`${upperFirst(area)}FieldChange`]: records,
+      ...Object.fromEntries(
+        ["actor", "requestId", "reason"].map((field) => [
+          `${upperFirst(area)}RecordChange.${field}`,
+          changes,
+        ]),
+      ),
       [`Query.${feed.name}`]: persons,
       ...Object.fromEntries(
         types.flatMap(({ type: { name }, access }) =>

@@ -6,6 +6,7 @@ import type { CsvRecord } from "./csv-records";
 import { FileKeys } from "./file-keys";
 import { ImportBatch } from "./import-batch";
 import type { ImportDefinition } from "./import-definition";
+import { checkDeferred } from "./check-deferred";
 import type { ImportRow } from "./import-row";
 import type { ImportRun } from "./import-run";
 import { newDifferences } from "./new-cells";
@@ -101,8 +102,7 @@ export class FileImport {
     await this.manager.query("SAVEPOINT import_batch");
     try {
       await kind.prepare(rows, batch);
-      await this.manager.query("SET CONSTRAINTS ALL IMMEDIATE");
-      await this.manager.query("SET CONSTRAINTS ALL DEFERRED");
+      await checkDeferred(this.manager);
       await this.manager.query("RELEASE SAVEPOINT import_batch");
     } catch (error) {
       const problemOf = violationProblem(error);

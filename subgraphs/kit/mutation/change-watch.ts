@@ -5,9 +5,12 @@ import { readRows } from "../database/read-rows";
 /** Milliseconds between two looks at whether anything has been changed. */
 const pause = 250;
 
+/** How many wait at once, of all callers and of one. Who comes beyond that is answered at once, as without waiting. */
+const most = { ofAll: 40, ofOne: 4 };
+
 /** How one request waits for changes. */
 export interface RequestWatch {
-  /** True if there is no use in waiting: nobody waits for the answer, or the subgraph ends. */
+  /** True if it is not waited: nobody waits for the answer, the subgraph ends, or too many wait. */
   readonly isOver: boolean;
   /** See {@link ChangeWatch.beyond}. */
   beyond(position: string, milliseconds: number): Promise<void>;
@@ -15,6 +18,8 @@ export interface RequestWatch {
 
 /** Somebody who waits for what comes behind a position. */
 interface Waiter {
+  /** Who it is. */
+  readonly caller: string;
   readonly position: bigint;
   readonly goOn: () => void;
 }
@@ -36,7 +41,17 @@ export class ChangeWatch {
    * Waits until something is committed behind a position, the time is over, or nobody waits for the answer any longer.
    * It never fails: what is wrong with the database is learnt by who reads next.
    */
-  private async beyond(position: string, milliseconds: number, end: AbortSignal): Promise<void> {
+  private hasRoomFor(caller: string): boolean {
+    const own = [...this.waiters].filter((waiter) => waiter.caller === caller);
+    return this.waiters.size < most.ofAll && own.length < most.ofOne;
+  }
+
+  private async beyond(
+    caller: string,
+    position: string,
+    milliseconds: number,
+    end: AbortSignal,
+  ): Promise<void> {
     if (this.isClosed || milliseconds <= 0 || end.aborted) return;
     await new Promise<void>((resolve) => {
       const goOn = () => {
@@ -45,7 +60,9 @@ export class ChangeWatch {
         this.waiters.delete(waiter);
         resolve();
       };
-      const waiter: Waiter = { position: BigInt(position), goOn };
+      const from = BigInt(position);
+      // What was noted before there were positions has 0, and no more comes to it.
+      const waiter: Waiter = { caller, position: from < 0n ? 0n : from, goOn };
       const over = setTimeout(goOn, milliseconds);
       end.addEventListener("abort", goOn);
       this.waiters.add(waiter);
@@ -54,13 +71,13 @@ export class ChangeWatch {
   }
 
   /** How a request waits; `end` is aborted when nobody waits for its answer any longer. */
-  during(end: AbortSignal): RequestWatch {
-    const isOver = () => this.isClosed || end.aborted;
+  during(caller: string, end: AbortSignal): RequestWatch {
+    const isOver = () => this.isClosed || end.aborted || !this.hasRoomFor(caller);
     return {
       get isOver() {
         return isOver();
       },
-      beyond: (position, milliseconds) => this.beyond(position, milliseconds, end),
+      beyond: (position, milliseconds) => this.beyond(caller, position, milliseconds, end),
     };
   }
 

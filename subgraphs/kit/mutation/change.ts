@@ -237,7 +237,9 @@ export class Change<Code extends string = string> {
     await deleteRow(this.manager, entity, record, `${this.name}.remove${entity.name}`);
     const { columns } = this.manager.dataSource.getMetadata(entity);
     const gone = columns.map(({ propertyName: name }) => [name, [record[name], null]] as const);
-    await this.note(entity, record, Object.fromEntries(gone));
+    const version: unknown = record["version"];
+    const last = typeof version === "number" ? { version: version + 1 } : {};
+    await this.note(entity, Object.assign(new entity(), record, last), Object.fromEntries(gone));
   }
 
   /**

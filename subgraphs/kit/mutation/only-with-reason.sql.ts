@@ -41,7 +41,7 @@ BEGIN
   FROM unnest(TG_ARGV) WITH ORDINALITY AS key(name, place);
   IF NOT EXISTS (
     SELECT FROM public.change_record c
-    WHERE c.commit_id = nullif(current_setting('change.commit', true), '')::bigint
+    WHERE c.commit_id = public.commit_so_far()
       AND c.record_type = TG_TABLE_NAME AND c.record_id = noted AND c.reason IS NOT NULL) THEN
     RAISE EXCEPTION '% of % % needs a reason on record', TG_OP, TG_TABLE_NAME, noted
       USING ERRCODE = 'insufficient_privilege';

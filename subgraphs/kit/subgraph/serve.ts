@@ -132,7 +132,7 @@ export async function startSubgraph(
         const turn = () => share.turn(waiter());
         return statisticsOf(definition, databases, { caller, seen, protect, turn, end }, settings);
       });
-      const changeWatch = once(() => changes.during(waitingSignal(reply)));
+      const changeWatch = once(() => changes.during(caller.subject, waitingSignal(reply)));
       if (!isAnalyst(definition, caller)) share.noteOther();
       return new RequestContext(databases.of(caller), request.headers, caller, asOf, {
         persons: definition.persons,
