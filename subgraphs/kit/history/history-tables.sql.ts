@@ -94,12 +94,16 @@ END $$;
 
 /** Finds the versions of one row, by whatever its table has as primary key. */
 function keyIndex(table: string): string {
-  return `DO $$ BEGIN
-  EXECUTE format('CREATE INDEX ${table}_history_by_id ON ${table}_history (%s, recorded_to)',
-    (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place)
-     FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
-       JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
-     WHERE i.indrelid = '${table}'::regclass AND i.indisprimary));
+  return `DO $$
+DECLARE
+  key text := (
+    SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place)
+    FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
+      JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+    WHERE i.indrelid = '${table}'::regclass AND i.indisprimary);
+BEGIN
+  IF key IS NULL THEN RAISE EXCEPTION 'expected ${table} to have a primary key, found none'; END IF;
+  EXECUTE format('CREATE INDEX ${table}_history_by_id ON ${table}_history (%s, recorded_to)', key);
 END $$;
 `;
 }

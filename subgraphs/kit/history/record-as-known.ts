@@ -2,7 +2,6 @@ import type { ObjectLiteral } from "typeorm";
 import type { EntityClass } from "../mutation/entity-class";
 import type { DatabaseLoader } from "../loaders";
 import { lowerFirst } from "../name-form";
-import { keyColumn } from "../record/columns";
 import { type KnowingContext, requireKnown } from "./known-to-caller";
 import { tableAsKnown } from "./table-as-known";
 
@@ -17,21 +16,22 @@ export function recordAsKnown<Entity extends ObjectLiteral>(
   const loader: DatabaseLoader<string | number, Entity | null, { readonly knownAt: Date }> = {
     name,
     batch: async (keys, database, { knownAt }) => {
-      const { columns, tableName } = database.getMetadata(entity);
-      const { propertyName: key, options } = keyColumn(entity);
+      const { columns, primaryColumns, tableName } = database.getMetadata(entity);
+      const [key, ...others] = primaryColumns;
+      if (!key || others.length > 0) throw new Error(`${entity.name} has not one key`);
       const named = columns.map(
         ({ databaseName, propertyName }) => `t."${databaseName}" AS "${propertyName}"`,
       );
       const needed = columns.map(({ databaseName }) => databaseName);
-      const type = options.type === "integer" ? "integer" : "text";
+      const type = key.type === "integer" ? "integer" : "text";
       const rows: Entity[] = await database.query(
         `/* ${name} */ SELECT ${named.join(", ")}
          FROM ${tableAsKnown(tableName, needed, "$2::timestamptz")} t
-         WHERE t."${options.name ?? key}" = ANY($1::${type}[])`,
+         WHERE t."${key.databaseName}" = ANY($1::${type}[])`,
         [keys, knownAt],
       );
       const byKey = new Map<unknown, Entity>(
-        rows.map((row) => [row[key], Object.assign(new entity(), row)]),
+        rows.map((row) => [row[key.propertyName], Object.assign(new entity(), row)]),
       );
       return keys.map((one) => byKey.get(one) ?? null);
     },
