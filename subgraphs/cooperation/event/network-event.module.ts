@@ -130,7 +130,10 @@ export const networkEventModule: Module = {
       network_event: "sourced",
       network_event_history: "sourced",
       network_event_participation: { parent: "network_event", by: "event_id" },
-      network_event_participation_history: { parent: "network_event", by: "event_id" },
+      network_event_participation_history: {
+        parent: ["network_event", "network_event_history"],
+        by: "event_id",
+      },
     },
   },
   imports: [eventImport],
