@@ -41,4 +41,4 @@ export const knownAtDescription =
 
 /** Describes the argument `updatedSince` wherever it stands. */
 export const updatedSinceDescription =
-  "Only what was recorded or changed at or after this moment, whatever changed it. A change counts from its beginning and can be seen seconds later, one of a spreadsheet minutes: leave that much overlap. What was removed is not listed. With knownAt, as of that moment.";
+  "Only what was recorded or changed at this moment or later. A change counts from its beginning and is seen seconds later, one of a spreadsheet minutes: leave an overlap. What was removed is not listed. Default: all.";
