@@ -184,7 +184,7 @@ it("everybody sees the solicitations that a source states as they were known, an
   await ministry.owner.query("UPDATE solicitation SET note = 'Corrected'");
   const yesterday = new Date(Date.now() + 9 * 3_600_000 - 86_400_000).toISOString().slice(0, 10);
   const ask = async (caller: Pick<TestSubgraph, "execute">) => {
-    const { data, errors } = await caller.execute<Record<string, unknown>>(
+    const { data, errors } = await caller.execute(
       `{ solicitation(fiscalYear: 2025, knownAt: "${yesterday}") { opensOn }
          solicitations(knownAt: "${yesterday}") { nodes { note fiscalYear { year } } } }`,
     );
