@@ -39,7 +39,7 @@ it.each(definitions)(
         (one) => !appendOnly.has(one),
       );
       const histories = ["history_start", ...written.map((one) => `${one}_history`)];
-      expect(before).toEqual([...new Set([...ofEntities, ...everywhere, ...histories])].sort());
+      expect(before).toEqual([...ofEntities, ...everywhere, ...histories].sort());
       for (let left = migrations.length; left > 0; left -= 1) await database.undoLastMigration();
       expect(await tables()).toEqual([]);
       await database.runMigrations();
