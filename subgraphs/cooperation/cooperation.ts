@@ -28,6 +28,7 @@ import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { PublishedRows1790130000000 } from "./migrations/1790130000000-published-rows";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
+import { RecordHistories1790510000000 } from "./migrations/1790510000000-record-histories";
 import { networkModule } from "./network/network.module";
 import { changes, persons, records } from "./record/policies";
 import {
@@ -86,7 +87,10 @@ const modules = [
     { type: TrainingParticipation },
     { type: Invitation },
   ]),
-  { access: { Mutation: changes, CooperationUserError: changes } },
+  {
+    access: { Mutation: changes, CooperationUserError: changes },
+    readable: { published: { history_start: "all" } },
+  },
 ] satisfies readonly Module[];
 
 /** The subgraph of cooperation networks, training and invitations. */
@@ -100,6 +104,7 @@ export const cooperation: SubgraphDefinition = {
     PublishedRows1790130000000,
     TextForms1790310000000,
     TwoLanguages1790360000000,
+    RecordHistories1790510000000,
   ],
   measures: cooperationMeasures,
   dataDirectory: join(__dirname, "data"),

@@ -11,6 +11,7 @@ import { PublishedFacts1790000000000 } from "./migrations/1790000000000-publishe
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
+import { RecordHistories1790510000000 } from "./migrations/1790510000000-record-histories";
 import { Dispatch, DispatchExtension } from "./office/dispatch";
 import { dispatchModule } from "./office/dispatch.module";
 import { Official } from "./office/official";
@@ -28,6 +29,7 @@ const areaModule: Module = {
     Records1790100000000,
     TextForms1790310000000,
     TwoLanguages1790360000000,
+    RecordHistories1790510000000,
   ],
   access: { Mutation: changes, DispatchUserError: changes },
   readable: { published: { history_start: "all" } },

@@ -18,13 +18,17 @@ import { PublishedFacts1790000000000 } from "./migrations/1790000000000-publishe
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
+import { RecordHistories1790510000000 } from "./migrations/1790510000000-record-histories";
 import { changes, persons, records } from "./record/policies";
 import { fellowshipProgramModule } from "./program/fellowship-program.module";
 import { fellowshipMeasures, fellowshipStatisticsModule } from "./statistics/fellowship.measures";
 
 const modules = [
   catalogModule("fellowship", "fellows of the Mike Mansfield Fellowship Program"),
-  { access: { Mutation: changes, FellowshipUserError: changes } },
+  {
+    access: { Mutation: changes, FellowshipUserError: changes },
+    readable: { published: { history_start: "all" } },
+  },
   fellowshipProgramModule,
   cohortModule,
   phaseScheduleModule,
@@ -49,6 +53,7 @@ export const fellowship: SubgraphDefinition = {
     Records1790100000000,
     TextForms1790310000000,
     TwoLanguages1790360000000,
+    RecordHistories1790510000000,
   ],
   measures: fellowshipMeasures,
   dataDirectory: join(__dirname, "data"),

@@ -21,6 +21,16 @@ export function today(now: Date | number = Date.now()): string {
   return day;
 }
 
+/** True for the last moment of a day in {@link timeZone}, which a given day stands for in `knownAt`. */
+export function endsDay(moment: Date): boolean {
+  return today(moment.getTime() + 1) > today(moment);
+}
+
+/** True for the first moment of a day in {@link timeZone}. */
+export function beginsDay(moment: Date): boolean {
+  return today(moment) > today(moment.getTime() - 1);
+}
+
 /** Describes the argument `asOf` wherever it stands. */
 export const asOfDescription =
   "The day that the answer is about. Default: the header Graph-As-Of, else today in Asia/Tokyo.";
@@ -28,3 +38,7 @@ export const asOfDescription =
 /** Describes the argument `knownAt` wherever it stands. */
 export const knownAtDescription =
   "Shows what was on record at this moment, without what was recorded or corrected later. Fields of the records lead to what is on record now. Default: what is on record now.";
+
+/** Describes the argument `updatedSince` wherever it stands. */
+export const updatedSinceDescription =
+  "Only what was recorded or changed at this moment or later. A change counts from its beginning and is seen seconds later, one of a spreadsheet minutes: leave an overlap. What was removed is not listed. Default: all.";

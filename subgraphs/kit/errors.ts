@@ -62,7 +62,7 @@ export const errorCodes = {
   INVALID_IDEMPOTENCY_KEY: "An `idempotencyKey` that is not 1–200 characters that can be seen.",
   INVALID_LIMIT: "`limit` outside 1–5,000.",
   INVALID_KNOWN_AT:
-    "A `knownAt` that is neither an instant nor a day, not yet a minute past, from before the history began, or about something without a history.",
+    "A `knownAt` that is neither an instant nor a day, not yet a minute past, from before the history began, within a day from a caller who does not see the records, or about something without a history.",
   INVALID_MUNICIPALITY_CODE: "Not six digits that end with the check digit of JIS X 0401 and 0402.",
   INVALID_ORDERING: "A list ordered by the same field twice.",
   INVALID_PAGE_SIZE: "`first` outside 0–500.",
@@ -75,6 +75,8 @@ export const errorCodes = {
     "A table to be published that cannot be read: without rows, with a group twice, a count beside bounds, a number below 0 or above 10,000,000, a key of another dimension or an unknown one, or a flow without its fiscal year.",
   INVALID_TOKEN:
     "The bearer token is not one the graph accepts: expired, forged, for another audience, without one of its roles, or of a subject that cannot be seen or could be taken for those without a token.",
+  INVALID_UPDATED_SINCE:
+    "An `updatedSince` within a day, from a caller who does not see the records.",
   INVALID_WAIT: "`waitSeconds` outside 0–20.",
   LIST_NOT_GRANTED:
     "The municipality has not been granted the external personnel list, or not for that day.",

@@ -29,6 +29,7 @@ import { AppendOnlyRows1790120000000 } from "./migrations/1790120000000-append-o
 import { RegistrationHistory1790200000000 } from "./migrations/1790200000000-registration-history";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
+import { RecordHistories1790510000000 } from "./migrations/1790510000000-record-histories";
 import { municipalityModule } from "./municipality/municipality.module";
 import { Engagement } from "./personnel-list/engagement";
 import { engagementModule } from "./personnel-list/engagement.module";
@@ -93,6 +94,7 @@ export const recruitment: SubgraphDefinition = {
     RegistrationHistory1790200000000,
     TextForms1790310000000,
     TwoLanguages1790360000000,
+    RecordHistories1790510000000,
   ],
   measures: recruitmentMeasures,
   dataDirectory: join(__dirname, "data"),

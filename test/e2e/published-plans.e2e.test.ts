@@ -146,6 +146,18 @@ it.each(asked)(
   },
 );
 
+it("the events recorded since a moment are found by when they were recorded, also by everybody", async () => {
+  const updatedSince = new Date(Date.now() + 86_400_000);
+  const ask = (context: RequestContext) =>
+    networkEvents.list.page(context, { first: 50, updatedSince });
+  for (const database of [office, everybody]) {
+    const { scans, blocks } = await plansOf(database, ask);
+    expect(scans).toContain("network_event_by_recording");
+    expect(scans.filter((scan) => scan.startsWith("all of"))).toEqual([]);
+    expect(blocks).toBeLessThan(40);
+  }
+});
+
 it("the events a country takes part in cost everybody no more than the office", async () => {
   const ask = (context: RequestContext) => eventsOfCountry.pageOf(context, "FR", { first: 50 });
   const [all, published] = [await plansOf(office, ask), await plansOf(everybody, ask)];

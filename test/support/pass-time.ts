@@ -1,5 +1,10 @@
 import { databaseOf, withDatabase } from "../../subgraphs/kit/database/provision";
+import { DateTimeScalar } from "../../subgraphs/kit/graphql/scalars";
 import { asAdmin, testPostgres } from "./postgres";
+
+/** A moment so many minutes ago, as an argument of a query. */
+export const minutesAgo = (minutes: number) =>
+  `"${DateTimeScalar.serialize(new Date(Date.now() - minutes * 60_000))}"`;
 
 /**
  * Makes all that a database has on record older, as if so much time had passed since: the rows of tables with a history,

@@ -1,4 +1,4 @@
-import { today as dayOf } from "../../kit/clock";
+import { endsDay } from "../../kit/clock";
 import { SqlParameters } from "../../kit/database/sql-parameters";
 import { ApiError, shown } from "../../kit/errors";
 import { compileFilter } from "../../kit/filter/compile-filter";
@@ -125,11 +125,6 @@ export function checkAsked(
   compileFilter(filter, measure.dimensions, new SqlParameters());
 }
 
-/** True for the last moment of a day in Asia/Tokyo, which a given day stands for. */
-function isEndOfDay(moment: Date): boolean {
-  return dayOf(new Date(moment.getTime() + 1)) > dayOf(moment);
-}
-
 function checkKnown(
   measureName: string,
   { measure, knownAt, groupBy, filter }: StatisticsRequest,
@@ -161,7 +156,7 @@ function checkPeriods(measureName: string, { measure, periods, knownAt }: Statis
       `Expected at most ${mostProtectedPeriods} fiscal years from a caller who is not permitted to see the records, received ${periods.length}.`,
     );
   }
-  if (knownAt !== undefined && !isEndOfDay(knownAt)) {
+  if (knownAt !== undefined && !endsDay(knownAt)) {
     throw new ApiError(
       "TABLE_TOO_DETAILED",
       `Expected knownAt to be a day from a caller who is not permitted to see the records, received ${shown(DateTimeScalar.serialize(knownAt))}.`,

@@ -9,6 +9,7 @@ export const networkChairs = new DeclaredList(NetworkChair, {
   orderings: { FROM: { description: "By first day.", sql: "t.first_day", type: "date" } },
   order: ["FROM"],
   asOf: (day) => `t.valid @> ${day}`,
+  known: { table: "network_chair" },
 });
 
 const inOrder = { edition: "ASC", id: "ASC" } as const;

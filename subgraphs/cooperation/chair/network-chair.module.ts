@@ -1,7 +1,7 @@
 import { published } from "../../catalog/access";
 import { Country } from "../../catalog/country/country";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
-import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import { loaded, oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Network } from "../network/network";
 import { records } from "../record/policies";
@@ -20,7 +20,7 @@ export const networkChairModule: Module = {
   entities: [NetworkChair],
   resolvers: [
     queries({
-      networkChair: oneByKey(
+      networkChair: oneKnownByKey(
         NetworkChair,
         "The turn to chair with this id; null where there is none.",
         "Its id.",
@@ -63,5 +63,5 @@ export const networkChairModule: Module = {
   },
   listSizes: { "Network.chairHistory": 100 },
   writable: { network_chair: "INSERT, UPDATE" },
-  readable: { published: { network_chair: "sourced" } },
+  readable: { published: { network_chair: "sourced", network_chair_history: "sourced" } },
 };

@@ -1,4 +1,5 @@
 import { countryCodes } from "../../catalog/country/country-list";
+import { tableAsKnown } from "../../kit/history/table-as-known";
 import { DeclaredList } from "../../kit/record/declared-list";
 import { rowsBy } from "../../kit/record/by-key";
 import { NetworkEvent } from "./network-event";
@@ -33,6 +34,7 @@ export const networkEvents = new DeclaredList(NetworkEvent, {
   },
   order: ["STARTS_ON"],
   ordered: "earliest first",
+  known: { table: "network_event" },
 });
 
 /** The events of each network. */
@@ -44,18 +46,31 @@ export const eventsOfFiscalYear = networkEvents.by("fiscal_year", { keyType: "in
 /** The events each agency hosted. */
 export const eventsOfHost = networkEvents.by("host_agency_code");
 
+const participation = "network_event_participation";
+const neededOfIt = ["event_id", "country_code", "removed_on"];
+
 /**
  * The events that took place in each country or that it is named as a participant of. Events are gone through in their order
  * until a page is full; of a country without any, all would be, so whether there is one is asked first.
  */
 export const eventsOfCountry = networkEvents.by("country_code", {
   condition: (key) => {
-    const takenPartIn = `SELECT FROM network_event_participation taking
-      WHERE taking.country_code = ${key} AND taking.removed_on IS NULL`;
+    const takenPartIn = takenPartInBy(key, participation);
     return `(EXISTS (${takenPartIn}) OR EXISTS (SELECT FROM network_event WHERE country_code = ${key}))
-      AND (t.country_code = ${key} OR EXISTS (${takenPartIn} AND taking.event_id = t.id))`;
+      AND ${concerns(key, takenPartIn)}`;
   },
+  known: (key, knownAt) =>
+    concerns(key, takenPartInBy(key, tableAsKnown(participation, neededOfIt, knownAt))),
 });
+
+function takenPartInBy(country: string, table: string): string {
+  return `SELECT FROM ${table} taking
+      WHERE taking.country_code = ${country} AND taking.removed_on IS NULL`;
+}
+
+function concerns(country: string, takenPartIn: string): string {
+  return `(t.country_code = ${country} OR EXISTS (${takenPartIn} AND taking.event_id = t.id))`;
+}
 
 /** The participations that stand, in the order of the source or of their recording, by event. */
 export const participationsByEventId = rowsBy(

@@ -5,7 +5,7 @@ import { countryOf, mostCountries } from "../../catalog/country/country-list";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import { personBy } from "../../kit/access/persons-seen";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
-import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import { loaded, oneKnownByKey } from "../../kit/record/one-by-key";
 import type { RequestContext } from "../../kit/request/request-context";
 import type { Module } from "../../kit/subgraph/module";
 import { Network } from "../network/network";
@@ -39,7 +39,7 @@ export const networkEventModule: Module = {
   entities: [NetworkEvent, NetworkEventParticipation, NetworkEventPresentation],
   resolvers: [
     queries({
-      networkEvent: oneByKey(
+      networkEvent: oneKnownByKey(
         NetworkEvent,
         "The event with this id; null where there is none.",
         "As cjk-ppn-symposium-16.",
@@ -128,7 +128,12 @@ export const networkEventModule: Module = {
   readable: {
     published: {
       network_event: "sourced",
+      network_event_history: "sourced",
       network_event_participation: { parent: "network_event", by: "event_id" },
+      network_event_participation_history: {
+        parent: ["network_event", "network_event_history"],
+        by: "event_id",
+      },
     },
   },
   imports: [eventImport],

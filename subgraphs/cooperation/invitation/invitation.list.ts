@@ -6,4 +6,5 @@ export const invitations = new DeclaredList(Invitation, {
   plural: "invitations",
   order: ["FISCAL_YEAR"],
   ordered: "earliest fiscal year first",
+  known: { table: "invitation" },
 });

@@ -2,7 +2,7 @@ import { published } from "../../catalog/access";
 import { Country } from "../../catalog/country/country";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
-import { oneByKey } from "../../kit/record/one-by-key";
+import { oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { records } from "../record/policies";
 import { Invitation } from "./invitation";
@@ -17,7 +17,7 @@ export const invitationModule: Module = {
   entities: [Invitation],
   resolvers: [
     queries({
-      invitation: oneByKey(
+      invitation: oneKnownByKey(
         Invitation,
         "The invitation with this id; null where there is none.",
         "Its id.",
@@ -42,5 +42,5 @@ export const invitationModule: Module = {
     "Invitation.version": records,
   },
   writable: { invitation: "INSERT, UPDATE" },
-  readable: { published: { invitation: "sourced" } },
+  readable: { published: { invitation: "sourced", invitation_history: "sourced" } },
 };

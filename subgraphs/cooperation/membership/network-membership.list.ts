@@ -21,6 +21,7 @@ export const networkMemberships = new DeclaredList(NetworkMembership, {
   order: ["FROM"],
   ordered: "earliest first",
   asOf: (day) => `t.valid @> ${day}`,
+  known: { table: "network_membership" },
 });
 
 /** Members of networks on a day, by network. */

@@ -2,7 +2,7 @@ import { published } from "../../catalog/access";
 import { Agency } from "../../catalog/agency/agency";
 import { Country } from "../../catalog/country/country";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
-import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import { loaded, oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import type { DatabaseLoader } from "../../kit/loaders";
 import type { RequestContext } from "../../kit/request/request-context";
@@ -38,7 +38,7 @@ export const networkMembershipModule: Module = {
   entities: [NetworkMembership],
   resolvers: [
     queries({
-      networkMembership: oneByKey(
+      networkMembership: oneKnownByKey(
         NetworkMembership,
         "The membership with this id; null where there is none.",
         "Its id.",
@@ -83,6 +83,6 @@ export const networkMembershipModule: Module = {
   },
   listSizes: { "Network.membershipHistory": 300 },
   writable: { network_membership: "INSERT, UPDATE" },
-  readable: { published: { network_membership: "sourced" } },
+  readable: { published: { network_membership: "sourced", network_membership_history: "sourced" } },
   imports: [membershipImport],
 };

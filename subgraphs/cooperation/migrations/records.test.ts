@@ -1,6 +1,7 @@
 import { migratedDatabase } from "../../../test/support/owned-database";
 import { cooperation } from "../cooperation";
 import { Records1790100000000 } from "./1790100000000-records";
+import { RecordHistories1790510000000 } from "./1790510000000-record-histories";
 
 const published = [
   "SELECT id, valid FROM network_membership ORDER BY id",
@@ -25,9 +26,12 @@ it("the tables of records can be taken back and made again, and every fact stays
     expect(before.map(({ length }) => length > 0)).toEqual([true, true, true, true, true]);
     await runner.startTransaction();
     const migration = new Records1790100000000();
+    const histories = new RecordHistories1790510000000();
+    await histories.down(runner);
     await migration.down(runner);
     expect(await facts()).toEqual(before);
     await migration.up(runner);
+    await histories.up(runner);
     await runner.commitTransaction();
     expect(await facts()).toEqual(before);
     expect(await records()).toEqual(states);

@@ -8,6 +8,7 @@ export const trainingEditions = new DeclaredList(TrainingEdition, {
   plural: "editions of courses",
   order: ["STARTS_ON"],
   ordered: "earliest first",
+  known: { table: "training_edition" },
 });
 
 /** All participations that stand, in the order of the first days of their editions. */
@@ -21,6 +22,7 @@ export const trainingParticipations = new DeclaredList(TrainingParticipation, {
     },
   },
   order: ["STARTS_ON"],
+  known: { table: "training_participation" },
 });
 
 /** The participations that stand, in order of country code, by edition. */

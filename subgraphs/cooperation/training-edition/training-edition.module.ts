@@ -4,7 +4,7 @@ import { mostCountries } from "../../catalog/country/country-list";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { many, one } from "../../kit/record/declared-relations";
-import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import { loaded, oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { records } from "../record/policies";
 import { TrainingCourse } from "../training-course/training-course";
@@ -39,7 +39,7 @@ export const trainingEditionModule: Module = {
   entities: [TrainingEdition, TrainingParticipation],
   resolvers: [
     queries({
-      trainingEdition: oneByKey(
+      trainingEdition: oneKnownByKey(
         TrainingEdition,
         "The edition of a training course with this id; null where there is none.",
         "Its id.",

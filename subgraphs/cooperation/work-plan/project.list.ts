@@ -17,6 +17,7 @@ export const projects = new DeclaredList(Project, {
   },
   order: ["PROPOSED_ON"],
   ordered: "earliest proposed first",
+  known: { table: "project" },
 });
 
 /** The steps of projects, earliest first, by project. */

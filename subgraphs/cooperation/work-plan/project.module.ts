@@ -2,7 +2,7 @@ import { Agency } from "../../catalog/agency/agency";
 import { Country } from "../../catalog/country/country";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { many, one } from "../../kit/record/declared-relations";
-import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import { loaded, oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { records } from "../record/policies";
 import { Project } from "./project";
@@ -32,7 +32,11 @@ export const projectModule: Module = {
   entities: [Project, ProjectStateChange],
   resolvers: [
     queries({
-      project: oneByKey(Project, "The project with this id; null where there is none.", "Its id."),
+      project: oneKnownByKey(
+        Project,
+        "The project with this id; null where there is none.",
+        "Its id.",
+      ),
       projects: projects.all({
         description: "The projects of all work plans, earliest proposed first.",
       }),

@@ -8,4 +8,5 @@ export const workPlans = new DeclaredList(WorkPlan, {
   orderings: { FROM: { description: "By first day.", sql: "t.from_date", type: "date" } },
   order: ["FROM"],
   asOf: (day) => `(t.from_date <= ${day} AND (t.to_date IS NULL OR t.to_date > ${day}))`,
+  known: { table: "work_plan" },
 });

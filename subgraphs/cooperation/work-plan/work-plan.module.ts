@@ -1,5 +1,5 @@
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
-import { oneByKey } from "../../kit/record/one-by-key";
+import { oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Network } from "../network/network";
 import { records } from "../record/policies";
@@ -15,7 +15,7 @@ export const workPlanModule: Module = {
   entities: [WorkPlan],
   resolvers: [
     queries({
-      workPlan: oneByKey(
+      workPlan: oneKnownByKey(
         WorkPlan,
         "The work plan with this id; null where there is none.",
         "Its id.",

@@ -100,9 +100,16 @@ async function explainKept(sql: string, values: readonly unknown[]) {
 async function explain(
   asked: Asked,
   behind: readonly string[] | undefined,
-  { knownAt, isKept = false }: { readonly knownAt?: Date; readonly isKept?: boolean } = {},
+  {
+    isKept = false,
+    ...moments
+  }: {
+    readonly knownAt?: Date;
+    readonly updatedSince?: Date;
+    readonly isKept?: boolean;
+  } = {},
 ) {
-  const request = { first: pageSize, asOf: asked.asOf ?? null, behind, knownAt };
+  const request = { first: pageSize, asOf: asked.asOf ?? null, behind, ...moments };
   const [sql, values] = await statementOf(asked, request);
   const { rows } = isKept
     ? await explainKept(sql, values)
@@ -201,6 +208,37 @@ it("a page of what was on record comes from the same index in order, beside what
   expect(nodes.map((node) => node["Node Type"])).toContain("Merge Append");
   const now = await explain(asked, undefined);
   expect(blocks).toBeLessThanOrEqual(2 * now.blocks);
+});
+
+describe("a page of what was recorded since a moment", () => {
+  let updatedSince: Date;
+  beforeAll(async () => {
+    updatedSince = new Date();
+    await owner.query(
+      "UPDATE dispatch SET post = 'Attaché' WHERE id IN (SELECT id FROM dispatch ORDER BY id LIMIT 300)",
+    );
+    await vacuum(owner, ["dispatch", "dispatch_history"]);
+  });
+
+  it.each<[string, Asked]>([
+    ["all dispatches", { list: dispatchHistory.definition }],
+    ["who is on dispatch", { list: dispatches.definition, asOf: busyDay }],
+    ["whom an agency sent", on("home_agency_code", "JP-MOFA")],
+  ])("of %s comes from the index of recording", async (_title, asked) => {
+    const { nodes, blocks } = await explain(asked, undefined, { updatedSince });
+    expect(nodes.flatMap((node) => node["Index Name"] ?? [])).toContain("dispatch_by_recording");
+    expect(nodes.map((node) => node["Node Type"])).not.toContain("Seq Scan");
+    // The table alone has about 6,000.
+    expect(blocks).toBeLessThan(1_000);
+  });
+
+  it("is found beside what was known at another", async () => {
+    const knownAt = new Date();
+    const asked = { list: dispatchHistory.definition };
+    const { nodes, blocks } = await explain(asked, undefined, { updatedSince, knownAt });
+    expect(nodes.flatMap((node) => node["Index Name"] ?? [])).toContain("dispatch_by_recording");
+    expect(blocks).toBeLessThan(1_000);
+  });
 });
 
 it("a stock of ten fiscal years enters the index at each day and goes through no whole table", async () => {

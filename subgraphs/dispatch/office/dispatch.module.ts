@@ -1,13 +1,9 @@
-import { ID } from "type-graphql";
 import { Agency } from "../../catalog/agency/agency";
 import { Country } from "../../catalog/country/country";
 import { personBy } from "../../kit/access/persons-seen";
-import { knownAtDescription } from "../../kit/clock";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { many, one } from "../../kit/record/declared-relations";
-import { KnownAtScalar } from "../../kit/graphql/scalars";
-import { byKey } from "../../kit/record/by-key";
-import { loaded } from "../../kit/record/one-by-key";
+import { loaded, oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { DispatchOrganizationType } from "../classification/dispatch-organization-type";
 import { DispatchRegion } from "../classification/dispatch-region";
@@ -15,7 +11,7 @@ import { DispatchHorizon1790110000000 } from "../migrations/1790110000000-dispat
 import { DispatchHistory1790200000000 } from "../migrations/1790200000000-dispatch-history";
 import { LateRecords1790340000000 } from "../migrations/1790340000000-late-records";
 import { pay, persons } from "../record/policies";
-import { Dispatch, dispatchAsKnown, DispatchExtension, extensionsByDispatchId } from "./dispatch";
+import { Dispatch, DispatchExtension, extensionsByDispatchId } from "./dispatch";
 import { dispatchChanges } from "./dispatch.changes";
 import { dispatchCorrections } from "./dispatch.corrections";
 import { dispatchImport } from "./dispatch.import";
@@ -69,17 +65,11 @@ export const dispatchModule: Module = {
   ],
   resolvers: [
     queries({
-      dispatch: {
-        type: () => Dispatch,
-        nullable: true,
-        description: "The dispatch with this id; null where there is none.",
-        arguments: {
-          id: { type: ID, description: "As given by the graph." },
-          knownAt: { type: KnownAtScalar, nullable: true, description: knownAtDescription },
-        },
-        find: (_none, { id, knownAt }: DispatchArguments, context) =>
-          knownAt ? dispatchAsKnown(context, id, knownAt) : context.load(byKey(Dispatch), id),
-      },
+      dispatch: oneKnownByKey(
+        Dispatch,
+        "The dispatch with this id; null where there is none.",
+        "As given by the graph.",
+      ),
       dispatches: dispatches.onDay({
         description:
           "Who is on dispatch on a day: the dispatches that have begun and not ended by then, whatever was planned.",
@@ -149,8 +139,3 @@ export const dispatchModule: Module = {
   },
   imports: [dispatchImport],
 };
-
-interface DispatchArguments {
-  readonly id: string;
-  readonly knownAt?: Date | null;
-}

@@ -2,7 +2,6 @@ import { Arg, Ctx, Field } from "type-graphql";
 import { agency, country } from "../../catalog/record/fields";
 import { asOfDescription } from "../../kit/clock";
 import { DateScalar } from "../../kit/graphql/scalars";
-import { recordAsKnown } from "../../kit/history/record-as-known";
 import { StoredRecord } from "../../kit/mutation/stored-record";
 import { among, rowsBy } from "../../kit/record/by-key";
 import {
@@ -177,9 +176,6 @@ export class DispatchExtension {
   )
   npaConsultedOn: string | null;
 }
-
-/** A dispatch by id as it was on record at a moment; `null` where it was not. */
-export const dispatchAsKnown = recordAsKnown("dispatchAsKnown", Dispatch);
 
 /** The extensions of dispatches in the order they were made, by the dispatch's id. */
 export const extensionsByDispatchId = rowsBy(

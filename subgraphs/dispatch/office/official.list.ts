@@ -24,4 +24,5 @@ export const officials = new DeclaredList(Official, {
   },
   order: ["PERSONNEL_NUMBER"],
   ordered: "by personnel number",
+  known: { table: "official" },
 });

@@ -2,7 +2,7 @@ import { Agency } from "../../catalog/agency/agency";
 import { agencyOf } from "../../catalog/agency/agency-of";
 import { personBy } from "../../kit/access/persons-seen";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
-import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import { loaded, oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { DispatchCorrections1790530000000 } from "../migrations/1790530000000-corrections";
 import { persons } from "../record/policies";
@@ -23,7 +23,7 @@ export const officialModule: Module = {
   migrations: [DispatchCorrections1790530000000],
   resolvers: [
     queries({
-      official: oneByKey(
+      official: oneKnownByKey(
         Official,
         "The official with this id; null where there is none.",
         "As given by the graph.",

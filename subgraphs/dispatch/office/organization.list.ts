@@ -13,4 +13,5 @@ export const organizations = new DeclaredList(Organization, {
   },
   order: ["CODE"],
   ordered: "by code",
+  known: { table: "organization" },
 });

@@ -1,5 +1,5 @@
 import { queries } from "../../kit/record/declared-fields";
-import { oneByKey } from "../../kit/record/one-by-key";
+import { oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { records } from "../record/policies";
 import { Organization } from "./organization";
@@ -12,7 +12,7 @@ export const organizationModule: Module = {
   entities: [Organization],
   resolvers: [
     queries({
-      organization: oneByKey(
+      organization: oneKnownByKey(
         Organization,
         "The organization with this id; null where there is none.",
         "As given by the graph.",

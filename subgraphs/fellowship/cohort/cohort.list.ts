@@ -22,6 +22,7 @@ export const cohorts = new DeclaredList(Cohort, {
   },
   order: ["NUMBER"],
   ordered: "by number",
+  known: { table: "cohort" },
 });
 
 /** The cohorts whose start lies wholly in fiscal years, in order of number, by the year. */

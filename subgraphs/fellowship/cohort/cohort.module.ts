@@ -2,14 +2,23 @@ import { ID, Int } from "type-graphql";
 import { published } from "../../catalog/access";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
+import { recordAsKnown } from "../../kit/history/record-as-known";
 import { byKey } from "../../kit/record/by-key";
-import { loaded } from "../../kit/record/one-by-key";
+import { knownAtArgument, loaded } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { records } from "../record/policies";
 import { FellowshipProgram } from "../program/fellowship-program";
 import { Cohort, cohortId } from "./cohort";
 import { cohortChanges } from "./cohort.changes";
 import { cohorts, cohortsByFiscalYear } from "./cohort.list";
+
+const cohortAsKnown = recordAsKnown(Cohort);
+
+interface CohortArguments {
+  readonly program: string;
+  readonly number: number;
+  readonly knownAt?: Date | null;
+}
 
 /** Cohorts of fellows, that sources name or the office opened. */
 export const cohortModule: Module = {
@@ -24,12 +33,12 @@ export const cohortModule: Module = {
         arguments: {
           program: { type: ID, description: "The program's code, as MIKE_MANSFIELD." },
           number: { type: Int, description: "The cohort's number: 28 is 第28期." },
+          knownAt: knownAtArgument,
         },
-        find: (
-          _none,
-          { program, number }: { readonly program: string; readonly number: number },
-          context,
-        ) => context.load(byKey(Cohort), cohortId(program, number)),
+        find: (_none, { program, number, knownAt }: CohortArguments, context) => {
+          const id = cohortId(program, number);
+          return knownAt ? cohortAsKnown(context, id, knownAt) : context.load(byKey(Cohort), id);
+        },
       },
       cohorts: cohorts.all({
         description:
@@ -59,5 +68,8 @@ export const cohortModule: Module = {
   access: { Cohort: published, "Cohort.version": records },
   listSizes: { "FiscalYear.cohorts": 20 },
   writable: { cohort: "INSERT, UPDATE" },
-  readable: { published: { cohort: "sourced" }, statistics: { cohort: "all" } },
+  readable: {
+    published: { cohort: "sourced", cohort_history: "sourced" },
+    statistics: { cohort: "all" },
+  },
 };

@@ -15,4 +15,5 @@ export const fellows = new DeclaredList(Fellow, {
   },
   order: ["FELLOW_NUMBER"],
   ordered: "by number",
+  known: { table: "fellow" },
 });

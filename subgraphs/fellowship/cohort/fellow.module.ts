@@ -3,7 +3,7 @@ import { Country } from "../../catalog/country/country";
 import { personBy } from "../../kit/access/persons-seen";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { many, one } from "../../kit/record/declared-relations";
-import { oneByKey } from "../../kit/record/one-by-key";
+import { oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { persons } from "../record/policies";
 import { Cohort } from "./cohort";
@@ -33,7 +33,7 @@ export const fellowModule: Module = {
   entities: [Fellow],
   resolvers: [
     queries({
-      fellow: oneByKey(
+      fellow: oneKnownByKey(
         Fellow,
         "The fellow with this id; null where there is none.",
         "The fellow's id; the number is a filter of fellows.",

@@ -25,6 +25,7 @@ export const placements = new DeclaredList(Placement, {
   order: ["FROM"],
   ordered: "by the first day",
   asOf: (day) => `t.valid @> ${day} AND t.cancelled_on IS NULL`,
+  known: { table: "placement" },
 });
 
 /** The placement of each fellow on a day, by the fellow's id: one at most. */

@@ -2,7 +2,7 @@ import { Agency } from "../../catalog/agency/agency";
 import { personBy } from "../../kit/access/persons-seen";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { many, one } from "../../kit/record/declared-relations";
-import { oneByKey } from "../../kit/record/one-by-key";
+import { oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { persons } from "../record/policies";
 import { Fellow } from "./fellow";
@@ -45,7 +45,7 @@ export const placementModule: Module = {
   entities: [Placement],
   resolvers: [
     queries({
-      placement: oneByKey(
+      placement: oneKnownByKey(
         Placement,
         "The placement with this id; null where there is none.",
         "The placement's id.",

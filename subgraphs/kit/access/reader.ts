@@ -1,12 +1,12 @@
 /**
- * Which rows of a table a reader sees: all; those that a source states (`source_id`); those whose row of `parent` it
- * sees; or none, if statements name the table but this reader must not see its rows.
+ * Which rows of a table a reader sees: all; those that a source states (`source_id`); those whose row of `parent`, or of
+ * one of several, it sees; or none, if statements name the table but this reader must not see its rows.
  */
 export type VisibleRows =
   | "all"
   | "sourced"
   | "none"
-  | { readonly parent: string; readonly by: string };
+  | { readonly parent: string | readonly string[]; readonly by: string };
 
 /** The tables that a reader can name in a statement, and which of their rows it sees. It has no right on any other. */
 export type ReadableTables = Readonly<Record<string, VisibleRows>>;

@@ -1,9 +1,9 @@
 import type { ObjectLiteral } from "typeorm";
-import type { LoadingContext } from "../loaders";
+import type { KnowingContext } from "../history/known-to-caller";
 import type { Cursors } from "./cursor";
 
 /** What lists need of a request's context. */
-export interface ListContext extends LoadingContext {
+export interface ListContext extends KnowingContext {
   /** Makes and reads the cursors of lists. */
   readonly cursors: Cursors;
   /** The day in force where a list has none of its own, `YYYY-MM-DD`. */

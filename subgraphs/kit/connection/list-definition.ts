@@ -10,7 +10,7 @@ export interface ListedNodes<Node extends ObjectLiteral> extends FilteredRecords
   readonly entity: new () => Node;
   /** The condition that `t` holds on a day, of which `day` is the SQL; for lists that take `asOf`. */
   readonly asOf?: (day: string) => string;
-  /** For lists that take `knownAt`. */
+  /** For lists that take `knownAt`, and those of the same table `updatedSince`. */
   readonly known?: KnownList;
 }
 
@@ -41,4 +41,9 @@ export interface ParentDefinition {
   readonly keyType: SqlType;
   /** The condition that `t` belongs to the parent whose key is the SQL expression `key`. */
   readonly condition: (key: string) => string;
+  /**
+   * The same as of a moment, of which `knownAt` is the SQL; for conditions that ask other tables, or the list's own apart
+   * from `t`.
+   */
+  readonly known?: (key: string, knownAt: string) => string;
 }

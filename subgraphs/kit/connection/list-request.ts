@@ -13,6 +13,8 @@ export interface ListRequest extends PageArguments {
   readonly asOf?: string | null | undefined;
   /** Only what was on record at this moment. */
   readonly knownAt?: Date | null | undefined;
+  /** Only what was recorded at this moment or later. */
+  readonly updatedSince?: Date | null | undefined;
 }
 
 /** What is asked of a list, its cursor read. */

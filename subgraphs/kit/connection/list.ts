@@ -3,7 +3,7 @@ import { codesOfSql } from "../filter/known-codes";
 import { personsLookedFor } from "../filter/persons-looked-for";
 import { readFilter } from "../filter/read-filter";
 import { requireKnownCodesIn } from "../filter/require-known-codes-in";
-import { requireHistory } from "../history/history-start";
+import { requireKnown, requireWholeDays } from "../history/known-to-caller";
 import type { DatabaseLoader } from "../loaders";
 import { type CountedNodes, countLists, type CountRequest } from "./count-lists";
 import type { ListContext } from "./list-context";
@@ -92,11 +92,12 @@ function pageOf<Node extends ObjectLiteral>(
   const request = { ...asked, ...(asked.filter && { filterDay: asked.asOf ?? context.asOf }) };
   const { ordering } = checkRequest(definition, request);
   const behind = after == null ? undefined : cursors.decode(name, ordering, after);
-  const { knownAt, filter, filterDay } = request;
+  const { knownAt, updatedSince, filter, filterDay } = request;
   const condition = readFilter(filter, definition);
   const whenKnown = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     await requireKnownCodesIn(condition, (sql) => context.load(codesOfSql, sql));
-    if (knownAt && known) await requireHistory(context, known.table, knownAt);
+    if (updatedSince) requireWholeDays(context, updatedSince);
+    if (knownAt && known) await requireKnown(context, known.table, knownAt);
     return work();
   };
   /** Whoever is looked for is seen, found or not: that somebody is not in a list says something about them too. */

@@ -21,13 +21,14 @@ export function prepareList<Node extends ObjectLiteral>(
   const knownAt =
     request.knownAt == null ? undefined : parameters.add(request.knownAt, "timestamptz");
   const conditions = [
-    ...(parent ? [parent.condition("p.key")] : []),
+    ...(parent ? [belongs(parent, knownAt)] : []),
     ...compileConditions(request.condition ?? readFilter(request.filter, list), {
       parameters,
       tableOf: (entity) => rowClass(database, entity).table,
       ...filterDay(request, parameters),
     }),
     ...holdingOn(list, request.asOf, knownAt, parameters),
+    ...recordedSince(list, rows.tableName, request.updatedSince, parameters),
   ];
   const table = tableOf(list, rows.tableName, knownAt);
   const tag = parent ? `${list.name}.${parent.name}` : list.name;
@@ -78,9 +79,24 @@ function holdingOn<Node extends ObjectLiteral>(
   return [holds(parameters.add(day, "date"), knownAt ?? "")];
 }
 
+function belongs({ condition, known }: ParentDefinition, knownAt: string | undefined): string {
+  return knownAt !== undefined && known ? known("p.key", knownAt) : condition("p.key");
+}
+
+function recordedSince<Node extends ObjectLiteral>(
+  { name, known }: ListedNodes<Node>,
+  table: string,
+  moment: Date | null | undefined,
+  parameters: SqlParameters,
+): string[] {
+  if (moment == null) return [];
+  if (known?.table !== table) throw new Error(`the list ${name} takes no updatedSince`);
+  return [`t.recorded_at >= ${parameters.add(moment, "timestamptz")}`];
+}
+
 /** True if one plan is the best for all such requests: what a filter finds, few or many, decides which one is. */
-export function isOfOnePlan({ filter, condition, knownAt }: PlacedRequest): boolean {
-  return filter == null && condition === undefined && knownAt == null;
+export function isOfOnePlan({ filter, condition, knownAt, updatedSince }: PlacedRequest): boolean {
+  return filter == null && condition === undefined && knownAt == null && updatedSince == null;
 }
 
 /** The conditions as a clause of SQL. */

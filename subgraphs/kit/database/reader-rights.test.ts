@@ -11,6 +11,8 @@ const tables: ReadableTables = {
   place: "all",
   meeting: "sourced",
   guest: { parent: "meeting", by: "meeting_id" },
+  former_guest: { parent: ["meeting", "former_meeting"], by: "meeting_id" },
+  former_meeting: "sourced",
   note: "none",
 };
 
@@ -32,11 +34,15 @@ beforeAll(async () => {
     CREATE TABLE place (id text PRIMARY KEY);
     CREATE TABLE meeting (id text PRIMARY KEY, source_id text);
     CREATE TABLE guest (meeting_id text REFERENCES meeting, name text);
+    CREATE TABLE former_meeting (id text, source_id text);
+    CREATE TABLE former_guest (meeting_id text);
     CREATE TABLE note (id text PRIMARY KEY);
     CREATE TABLE person (name text);
     INSERT INTO place VALUES ('tokyo');
     INSERT INTO meeting VALUES ('published', 's1'), ('recorded', NULL);
     INSERT INTO guest VALUES ('published', 'JP'), ('recorded', 'KR');
+    INSERT INTO former_meeting VALUES ('removed', 's1'), ('withdrawn', NULL);
+    INSERT INTO former_guest VALUES ('published'), ('recorded'), ('removed'), ('withdrawn');
     INSERT INTO note VALUES ('n');
     INSERT INTO person VALUES ('p');
     GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO "${appRole}";`);
@@ -72,6 +78,9 @@ describe("a reader of what was published", () => {
     expect(await idsOf(reader, "SELECT id FROM place")).toEqual(["tokyo"]);
     expect(await idsOf(reader, "SELECT id FROM meeting")).toEqual(["published"]);
     expect(await idsOf(reader, "SELECT meeting_id AS id FROM guest")).toEqual(["published"]);
+    expect(await idsOf(reader, "SELECT meeting_id AS id FROM former_guest")).toEqual([
+      ...["published", "removed"],
+    ]);
     expect(await idsOf(reader, "SELECT id FROM note")).toEqual([]);
     expect(await idsOf(reader, "SELECT count(*)::integer AS id FROM meeting")).toEqual([1]);
   });
@@ -142,7 +151,7 @@ describe("rights that are granted again", () => {
 
   it("leave every policy that is right in place", async () => {
     const before = await policies();
-    expect(before).toHaveLength(6);
+    expect(before).toHaveLength(10);
     await grant(tables);
     expect(await policies()).toEqual(before);
   });

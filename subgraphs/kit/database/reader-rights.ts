@@ -57,8 +57,12 @@ function conditionOf(table: string, rows: VisibleRows): string {
   if (rows === "none") return "false";
   if (rows === "sourced") return "(source_id IS NOT NULL)";
   const { parent, by } = rows;
-  // The policies of the parent hold in here too.
-  return `(EXISTS ( SELECT FROM ${parent} p WHERE (p.id = ${table}.${by})))`;
+  const parents = typeof parent === "string" ? [parent] : parent;
+  // The policies of the parents hold in here too.
+  const seen = parents.map(
+    (one) => `(EXISTS ( SELECT FROM ${one} p WHERE (p.id = ${table}.${by})))`,
+  );
+  return seen.length === 1 ? seen.join() : `(${seen.join(" OR ")})`;
 }
 
 async function keepPolicies(

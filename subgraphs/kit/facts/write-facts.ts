@@ -74,7 +74,7 @@ async function noteAdopted(manager: EntityManager, fact: FactTable): Promise<voi
     )
     INSERT INTO change_record (actor, request_id, action, record_type, record_id, version, changes)
     SELECT 'load of published facts', 'none', 'load', $2::text, ${id}, t.version,
-      jsonb_build_object('replaced', to_jsonb(t)) FROM adopted t`,
+      jsonb_build_object('replaced', to_jsonb(t) - 'recorded_at') FROM adopted t`,
     [JSON.stringify(fact.rows), fact.table],
   );
 }

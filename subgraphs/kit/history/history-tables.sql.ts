@@ -1,7 +1,7 @@
 /**
  * SQL that makes the database keep what was on record in a table: when each row was recorded (`recorded_at`), and in
  * `<table>_history` every row that was changed or removed, with when (`recorded_to`). Periods are
- * `[recorded_at, recorded_to)` and never empty; those of one `id` leave no gap while it is there, and no version that
+ * `[recorded_at, recorded_to)` and never empty; those of one key leave no gap while it is there, and no version that
  * was committed is missing.
  *
  * - A change is recorded as of the beginning of its transaction. Where another transaction that began later was first
@@ -12,7 +12,7 @@
  *
  * Columns that are added to the table later are added to its history in the same order.
  *
- * @param table - an existing table with the key `id`, named as SQL needs no quotes for
+ * @param table - an existing table with a primary key and no column `recorded_at`, named as SQL needs no quotes for
  */
 export function historyTables(table: string): string {
   return `${shared}
@@ -23,8 +23,7 @@ CREATE TABLE ${table}_history (
   CONSTRAINT ${table}_history_period CHECK (recorded_at < recorded_to)
 );
 CREATE INDEX ${table}_history_by_end ON ${table}_history (recorded_to, recorded_at);
-CREATE INDEX ${table}_history_by_id ON ${table}_history (id, recorded_to);
-INSERT INTO history_start (table_name) VALUES ('${table}');
+${keyIndex(table)}INSERT INTO history_start (table_name) VALUES ('${table}');
 ${historyTriggers(table)}${tableTriggers(table)}`;
 }
 
@@ -92,6 +91,22 @@ BEGIN
     USING ERRCODE = 'insufficient_privilege';
 END $$;
 `;
+
+/** Finds the versions of one row, by whatever its table has as primary key. */
+function keyIndex(table: string): string {
+  return `DO $$
+DECLARE
+  key text := (
+    SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place)
+    FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
+      JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+    WHERE i.indrelid = '${table}'::regclass AND i.indisprimary);
+BEGIN
+  IF key IS NULL THEN RAISE EXCEPTION 'expected ${table} to have a primary key, found none'; END IF;
+  EXECUTE format('CREATE INDEX ${table}_history_by_id ON ${table}_history (%s, recorded_to)', key);
+END $$;
+`;
+}
 
 /** Only the triggers of the table fill its history, whoever changes the table. */
 function historyTriggers(table: string): string {

@@ -10,6 +10,9 @@ interface NewDatabase {
   readonly appUrl: string;
 }
 
+/** The primary keys that a table of things can have. */
+export const keys = ["id", "id, part"] as const;
+
 /** A database with a table `thing` that has a history, and a `kind` that it follows. */
 export class Things {
   private constructor(
@@ -20,7 +23,10 @@ export class Things {
   ) {}
 
   /** Makes the database. */
-  static async open({ adminUrl, ownerUrl, appUrl }: NewDatabase): Promise<Things> {
+  static async open(
+    { adminUrl, ownerUrl, appUrl }: NewDatabase,
+    key: (typeof keys)[number],
+  ): Promise<Things> {
     await provisionDatabase({ admin: adminUrl, owner: ownerUrl, app: appUrl });
     const owner = new Client({ connectionString: ownerUrl });
     const app = new Client({ connectionString: appUrl });
@@ -29,10 +35,12 @@ export class Things {
 CREATE TABLE kind (code text PRIMARY KEY);
 INSERT INTO kind VALUES ('a'), ('b');
 CREATE TABLE thing (
-  id text COLLATE "C" PRIMARY KEY,
+  id text COLLATE "C",
   size integer,
   kind text NOT NULL DEFAULT 'a' REFERENCES kind ON UPDATE CASCADE,
-  twice integer GENERATED ALWAYS AS (size * 2) STORED
+  twice integer GENERATED ALWAYS AS (size * 2) STORED,
+  part integer NOT NULL DEFAULT 1,
+  PRIMARY KEY (${key})
 );
 ${historyTables("thing")}
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO "${roleOf(appUrl)}";

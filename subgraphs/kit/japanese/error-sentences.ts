@@ -48,6 +48,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   INVALID_MUNICIPALITY_CODE:
     "地方公共団体コードが正しくありません。検査数字で終わる6桁の数字で指定してください。",
   INVALID_ORDERING: "並べ替えが正しくありません。同じ項目が2度指定されています。",
+  INVALID_UPDATED_SINCE: "updatedSinceが正しくありません。",
   INVALID_WAIT: "待ち時間が正しくありません。",
   INVALID_PAGE_SIZE: "1ページの件数が正しくありません。",
   INVALID_PARAMETER: "アドレスのパラメーターが正しくありません。",

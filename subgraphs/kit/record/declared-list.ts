@@ -1,13 +1,13 @@
 import { ArgsType, type ClassType, Field, InputType, registerEnumType } from "type-graphql";
 import type { ObjectLiteral } from "typeorm";
-import { asOfDescription, knownAtDescription } from "../clock";
+import { asOfDescription, knownAtDescription, updatedSinceDescription } from "../clock";
 import type { FilterColumn, SqlType } from "../filter/compile-filter";
 import { addCombinations, someFilter } from "../filter/combinations";
 import type { FilterRelation } from "../filter/filtered-records";
 import { DateFilter, enumFilterOf, IntFilter, StringFilter } from "../filter/filter-inputs";
 import type { DeclaredField } from "./declared-fields";
 import { type DeclaredRelation, relationsOf } from "./declared-relations";
-import { DateScalar, KnownAtScalar } from "../graphql/scalars";
+import { DateScalar, DateTimeScalar, KnownAtScalar } from "../graphql/scalars";
 import { keyColumn } from "./columns";
 import { filterColumnOf, type MarkedField, markedFields, orderColumnOf } from "./marked-fields";
 import { snakeCase, upperFirst } from "../name-form";
@@ -49,6 +49,7 @@ export interface ListDeclaration<Node extends ObjectLiteral> {
   readonly ordered?: string;
   /** The condition that `t` holds on a day, of which `day` is the SQL; for lists on a day. */
   readonly asOf?: (day: string) => string;
+  /** For lists of records with a history, which take `knownAt` and `updatedSince`. */
   readonly known?: KnownList;
   /** Another list of the same class, which has the types of its pages and orderings. */
   readonly like?: Pick<DeclaredList<Node>, "connection" | "order">;
@@ -75,6 +76,8 @@ export class DeclaredList<Node extends ObjectLiteral> {
   readonly connection: ConnectionClass<Node>;
   /** One term of an ordering; absent where there is none to choose. */
   readonly order: ClassType | undefined;
+  /** Those arguments that have nothing to do with time. */
+  readonly timelessArguments: ClassType<ListRequest>;
   /** The arguments of a list of all times. */
   readonly arguments: ClassType<ListRequest>;
   /** The arguments of a list on a day. */
@@ -99,12 +102,17 @@ export class DeclaredList<Node extends ObjectLiteral> {
     this.connection = own.like?.connection ?? connectionType(entity, name);
     this.order = own.like?.order ?? ownOrder;
     this.filter = Object.keys(filters).length > 0 ? filterInput(name, plural, filters) : undefined;
-    this.arguments = argumentsType(PageArguments, {
+    this.timelessArguments = argumentsType(PageArguments, {
       ...(this.filter && { filter: { type: this.filter, description: "Default: all." } }),
       ...(this.order && {
         orderBy: { type: [this.order], description: `Default: ${ordered ?? ""}.` },
       }),
-      ...(known && { knownAt: { type: KnownAtScalar, description: knownAtDescription } }),
+    });
+    this.arguments = argumentsType(this.timelessArguments, {
+      ...(known && {
+        knownAt: { type: KnownAtScalar, description: knownAtDescription },
+        updatedSince: { type: DateTimeScalar, description: updatedSinceDescription },
+      }),
     });
     this.datedArguments = argumentsType(this.arguments, {
       asOf: { type: DateScalar, description: asOfDescription },

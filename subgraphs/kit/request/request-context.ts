@@ -7,6 +7,7 @@ import {
   personOfRecord,
   PersonsSeen,
 } from "../access/persons-seen";
+import type { Reader } from "../access/reader";
 import { actorOf } from "../actor";
 import type { Cursors } from "../connection/cursor";
 import type { ListContext } from "../connection/list-context";
@@ -35,6 +36,8 @@ export interface SubgraphParts {
   readonly changeWatch?: RequestWatch;
   /** Who is permitted to see what. */
   readonly policies?: AccessPolicies;
+  /** Which part of the database the caller is held to. */
+  readonly reader?: Reader | undefined;
 }
 
 /** The request's headers that a subgraph heeds. */
@@ -119,6 +122,11 @@ export class RequestContext implements ListContext {
     const ofType = policies.get(typeName);
     const ofField = policies.get(`${typeName}.${field}`);
     return ofType !== undefined && has(ofType) && (ofField === undefined || has(ofField));
+  }
+
+  /** Which part of the database the caller is held to; `undefined` where it sees all records. */
+  get reader(): Reader | undefined {
+    return this.parts.reader;
   }
 
   /** The property of rows of this type that identifies the person; `undefined` if they are about nobody. */

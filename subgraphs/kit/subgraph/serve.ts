@@ -119,6 +119,7 @@ export async function startSubgraph(
     apollo,
     async (request, reply) => {
       const caller = callerOf(request);
+      const reader = readerOf(definition, caller);
       const asOf = dayInForce(request);
       const seen = new PersonsSeen();
       const since = performance.now();
@@ -137,10 +138,11 @@ export async function startSubgraph(
       return new RequestContext(databases.of(caller), request.headers, caller, asOf, {
         persons: definition.persons,
         policies,
+        reader,
         seen,
         cursors: new Cursors(await cursorKeys.current(), {
           subgraph: definition.name,
-          reader: readerOf(definition, caller)?.name,
+          reader: reader?.name,
           attributes: caller.attributes,
         }),
         get statistics() {

@@ -6,4 +6,5 @@ export const applicants = new DeclaredList(Applicant, {
   plural: "persons",
   order: ["NAME_KANA"],
   ordered: "by reading of the name",
+  known: { table: "applicant" },
 });

@@ -1,6 +1,6 @@
 import { personBy } from "../../kit/access/persons-seen";
 import { queries } from "../../kit/record/declared-fields";
-import { oneByKey } from "../../kit/record/one-by-key";
+import { oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { persons } from "../record/policies";
 import { Applicant } from "./applicant";
@@ -12,7 +12,7 @@ export const applicantModule: Module = {
   entities: [Applicant],
   resolvers: [
     queries({
-      applicant: oneByKey(
+      applicant: oneKnownByKey(
         Applicant,
         "The applicant with this id; null where there is none.",
         "Of the applicant.",

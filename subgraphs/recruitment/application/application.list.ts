@@ -9,6 +9,7 @@ export const applications = new DeclaredList(Application, {
   plural: "applications",
   order: ["RECEIVED_ON"],
   ordered: "by day of receipt, earliest first",
+  known: { table: "application" },
 });
 
 /** The applications of persons, latest first, by the person's id. */

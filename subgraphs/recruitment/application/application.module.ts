@@ -1,8 +1,9 @@
 import { personBy } from "../../kit/access/persons-seen";
+import { tableAsKnown } from "../../kit/history/table-as-known";
 import { type DeclaredField, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { many, one } from "../../kit/record/declared-relations";
 import { byKey, found } from "../../kit/record/by-key";
-import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import { loaded, oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Applicant } from "../applicant/applicant";
 import { applicants } from "../applicant/applicant.list";
@@ -41,6 +42,9 @@ function categoriesBy(
   };
 }
 
+const isForCategory = (table: string, category: string) =>
+  `t.id IN (SELECT c.application_id FROM ${table} c WHERE c.category_code = ${category})`;
+
 applications.relatesTo({
   applicant: one(applicants, {
     key: "applicant_id",
@@ -61,7 +65,7 @@ export const applicationModule: Module = {
   entities: [Application, ApplicationCategory, SelectedCategory, StageTransition],
   resolvers: [
     queries({
-      application: oneByKey(
+      application: oneKnownByKey(
         Application,
         "The application with this id; null where there is none.",
         "Of the application.",
@@ -104,8 +108,9 @@ export const applicationModule: Module = {
     fieldsOf(SkillCategory, {
       applications: applications
         .by("category_code", {
-          condition: (key) =>
-            `t.id IN (SELECT application_id FROM application_category WHERE category_code = ${key})`,
+          condition: (key) => isForCategory("application_category", key),
+          known: (key, knownAt) =>
+            isForCategory(tableAsKnown("application_category", undefined, knownAt), key),
         })
         .all(({ code }: SkillCategory) => code, { description: "The applications for it." }),
     }),

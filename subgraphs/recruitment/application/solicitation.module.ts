@@ -3,7 +3,9 @@ import { published } from "../../catalog/access";
 import { FiscalYear } from "../../catalog/fiscal-year/fiscal-year";
 import { DeclaredList } from "../../kit/record/declared-list";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
+import { recordAsKnown } from "../../kit/history/record-as-known";
 import { byKey } from "../../kit/record/by-key";
+import { knownAtArgument } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { records } from "../record/policies";
 import { SkillCategory } from "../skill-standard/skill-category";
@@ -17,7 +19,15 @@ import { categoryCodesByFiscalYear } from "./solicitation.loader";
 const solicitations = new DeclaredList(Solicitation, {
   plural: "solicitations",
   order: ["OPENS_ON DESC"],
+  known: { table: "solicitation" },
 });
+
+const solicitationAsKnown = recordAsKnown(Solicitation);
+
+interface SolicitationArguments {
+  readonly fiscalYear: number;
+  readonly knownAt?: Date | null;
+}
 
 /** Public calls for external personnel. */
 export const solicitationModule: Module = {
@@ -33,8 +43,12 @@ export const solicitationModule: Module = {
             type: Int,
             description: "The Western year in which the fiscal year starts.",
           },
+          knownAt: knownAtArgument,
         },
-        find: (_none, { fiscalYear }, context) => context.load(byKey(Solicitation), fiscalYear),
+        find: (_none, { fiscalYear, knownAt }: SolicitationArguments, context) =>
+          knownAt
+            ? solicitationAsKnown(context, fiscalYear, knownAt)
+            : context.load(byKey(Solicitation), fiscalYear),
       },
       solicitations: solicitations.all({ description: "All solicitations, latest first." }),
     }),
@@ -69,6 +83,7 @@ export const solicitationModule: Module = {
   readable: {
     published: {
       solicitation: "sourced",
+      solicitation_history: "sourced",
       // Named by the statement that gives a solicitation's categories; a published one has none of its rows.
       solicitation_category: "none",
     },

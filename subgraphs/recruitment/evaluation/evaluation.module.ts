@@ -19,6 +19,7 @@ import { mostScores } from "./evaluation.rules";
 const evaluationList = new DeclaredList(Evaluation, {
   plural: "evaluations",
   order: ["EVALUATED_ON"],
+  known: { table: "evaluation" },
 });
 
 /** The evaluations of applications, in the order they were given, by application. */

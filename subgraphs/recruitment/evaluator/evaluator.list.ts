@@ -6,4 +6,5 @@ export const evaluators = new DeclaredList(Evaluator, {
   plural: "evaluators",
   order: ["NAME"],
   ordered: "by name",
+  known: { table: "evaluator" },
 });

@@ -8,6 +8,7 @@ export const listRequests = new DeclaredList(ListRequest, {
   plural: "requests",
   order: ["REQUESTED_ON"],
   ordered: "by the day of the request, earliest first",
+  known: { table: "list_request" },
 });
 
 /** The day on which each municipality's request was granted, by its code; `null` where none was. */

@@ -1,6 +1,6 @@
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { many, one } from "../../kit/record/declared-relations";
-import { oneByKey } from "../../kit/record/one-by-key";
+import { oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Municipality } from "../municipality/municipality";
 import { municipalities } from "../municipality/municipality.list";
@@ -30,7 +30,7 @@ export const listRequestModule: Module = {
   entities: [ListRequest],
   resolvers: [
     queries({
-      listRequest: oneByKey(
+      listRequest: oneKnownByKey(
         ListRequest,
         "The request with this id; null where there is none.",
         "Of the request.",

@@ -18,6 +18,7 @@ export const engagements = new DeclaredList(Engagement, {
   order: ["FROM"],
   ordered: "by first day, earliest first",
   asOf: (day) => `t.valid @> ${day} AND t.cancelled_on IS NULL`,
+  known: { table: "engagement" },
 });
 
 const earliestFirst = { from: "ASC", id: "ASC" } as const;

@@ -2,7 +2,7 @@ import { personBy } from "../../kit/access/persons-seen";
 import { persons, profiles } from "../record/policies";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
 import { many, one } from "../../kit/record/declared-relations";
-import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import { loaded, oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Applicant } from "../applicant/applicant";
 import { applicants } from "../applicant/applicant.list";
@@ -80,7 +80,7 @@ export const engagementModule: Module = {
   entities: [Engagement],
   resolvers: [
     queries({
-      engagement: oneByKey(
+      engagement: oneKnownByKey(
         Engagement,
         "The engagement with this id; null where there is none.",
         "Of the engagement.",

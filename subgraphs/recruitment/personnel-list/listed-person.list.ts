@@ -1,11 +1,11 @@
 import { ArgsType, Field } from "type-graphql";
-import { knownAtDescription } from "../../kit/clock";
+import { asOfDescription, knownAtDescription } from "../../kit/clock";
 import { connectionType } from "../../kit/connection/connection-type";
 import { List } from "../../kit/connection/list";
 import type { Page } from "../../kit/connection/page";
 import { ApiError } from "../../kit/errors";
 import { setsConditionOn } from "../../kit/filter/read-filter";
-import { DateTimeScalar, KnownAtScalar } from "../../kit/graphql/scalars";
+import { DateScalar, DateTimeScalar, KnownAtScalar } from "../../kit/graphql/scalars";
 import { tableAsKnown } from "../../kit/history/table-as-known";
 import type { RequestContext } from "../../kit/request/request-context";
 import type { Applicant } from "../applicant/applicant";
@@ -18,7 +18,9 @@ export const ListedPersonConnection = connectionType(ListedPerson, "ListedPerson
 
 /** The arguments of the external personnel list. */
 @ArgsType()
-export class ListedPersonArguments extends applicants.datedArguments {
+export class ListedPersonArguments extends applicants.timelessArguments {
+  @Field(() => DateScalar, { nullable: true, description: asOfDescription })
+  override asOf?: string | null;
   @Field(() => SkillCategoryCode, {
     nullable: true,
     description:

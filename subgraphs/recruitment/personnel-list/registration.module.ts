@@ -1,12 +1,7 @@
-import { ID } from "type-graphql";
 import { personBy } from "../../kit/access/persons-seen";
-import { knownAtDescription } from "../../kit/clock";
 import { AsOfArguments, fieldsOf, queries } from "../../kit/record/declared-fields";
-import { KnownAtScalar } from "../../kit/graphql/scalars";
-import { recordAsKnown } from "../../kit/history/record-as-known";
 import { many, one } from "../../kit/record/declared-relations";
-import { byKey } from "../../kit/record/by-key";
-import { loaded } from "../../kit/record/one-by-key";
+import { loaded, oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Applicant } from "../applicant/applicant";
 import { applicants } from "../applicant/applicant.list";
@@ -22,13 +17,6 @@ import {
   registrationsByApplicantId,
   registrationsByApplicationId,
 } from "./registration.list";
-
-const registrationAsKnown = recordAsKnown("registrationAsKnown", Registration);
-
-interface RegistrationArguments {
-  readonly id: string;
-  readonly knownAt?: Date | null;
-}
 
 registrations.relatesTo({
   applicant: one(applicants, {
@@ -69,19 +57,11 @@ export const registrationModule: Module = {
   entities: [Registration],
   resolvers: [
     queries({
-      registration: {
-        type: () => Registration,
-        nullable: true,
-        description: "The registration with this id; null where there is none.",
-        arguments: {
-          id: { type: ID, description: "Of the registration." },
-          knownAt: { type: KnownAtScalar, nullable: true, description: knownAtDescription },
-        },
-        find: (_none, { id, knownAt }: RegistrationArguments, context) =>
-          knownAt
-            ? registrationAsKnown(context, id, knownAt)
-            : context.load(byKey(Registration), id),
-      },
+      registration: oneKnownByKey(
+        Registration,
+        "The registration with this id; null where there is none.",
+        "Of the registration.",
+      ),
       registrations: registrations.onDay({
         description:
           "The places on the external personnel list on a day, one a person and category.",

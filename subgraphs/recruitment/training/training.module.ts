@@ -3,7 +3,7 @@ import { DeclaredList } from "../../kit/record/declared-list";
 import { fieldsOf, queries } from "../../kit/record/declared-fields";
 import { many, one } from "../../kit/record/declared-relations";
 import { rowsBy } from "../../kit/record/by-key";
-import { loaded, oneByKey } from "../../kit/record/one-by-key";
+import { loaded, oneKnownByKey } from "../../kit/record/one-by-key";
 import type { Module } from "../../kit/subgraph/module";
 import { Application } from "../application/application";
 import { applicantOf, applications } from "../application/application.list";
@@ -17,12 +17,14 @@ const trainingCourses = new DeclaredList(RecruitmentTrainingCourse, {
   plural: "courses",
   order: ["STARTS_ON"],
   ordered: "earliest first",
+  known: { table: "recruitment_training_course" },
 });
 
 /** All enrolments, earliest first. */
 const enrolments = new DeclaredList(CandidateEnrolment, {
   plural: "enrolments",
   order: ["ENROLLED_ON"],
+  known: { table: "candidate_enrolment" },
 });
 
 /** The enrolments of candidates, earliest first, by application. */
@@ -60,7 +62,7 @@ export const trainingModule: Module = {
   entities: [RecruitmentTrainingCourse, CandidateEnrolment],
   resolvers: [
     queries({
-      recruitmentTrainingCourse: oneByKey(
+      recruitmentTrainingCourse: oneKnownByKey(
         RecruitmentTrainingCourse,
         "The course with this id; null where there is none.",
         "Of the course.",

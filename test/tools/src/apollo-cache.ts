@@ -2,7 +2,7 @@ import { InMemoryCache } from "@apollo/client";
 import { relayStylePagination } from "@apollo/client/utilities";
 
 /** A list is another one with another filter, order or day; `first` and `after` are pages of the same. */
-const pages = relayStylePagination(["filter", "orderBy", "asOf", "knownAt"]);
+const pages = relayStylePagination(["filter", "orderBy", "asOf", "knownAt", "updatedSince"]);
 
 const byCode = { keyFields: ["code"] };
 
