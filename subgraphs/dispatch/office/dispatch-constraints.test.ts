@@ -178,9 +178,9 @@ describe("the database itself", () => {
     const run = (...statements: string[]) =>
       app.query(`BEGIN; ${statements.join("; ")}; COMMIT`).then(
         () => "done",
-        async (error: Error) => {
+        async (error: unknown) => {
           await app.query("ROLLBACK");
-          return error.message;
+          return (error as Error).message;
         },
       );
     const refusal = `DELETE of dispatch_extension ${extension} needs a reason on record`;
