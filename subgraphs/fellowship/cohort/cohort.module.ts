@@ -9,6 +9,7 @@ import { records } from "../record/policies";
 import { FellowshipProgram } from "../program/fellowship-program";
 import { Cohort, cohortId } from "./cohort";
 import { cohortChanges } from "./cohort.changes";
+import { cohortCorrections } from "./cohort.corrections";
 import { cohorts, cohortsByFiscalYear } from "./cohort.list";
 
 /** Cohorts of fellows, that sources name or the office opened. */
@@ -55,9 +56,10 @@ export const cohortModule: Module = {
       },
     }),
     cohortChanges,
+    cohortCorrections,
   ],
   access: { Cohort: published, "Cohort.version": records },
   listSizes: { "FiscalYear.cohorts": 20 },
-  writable: { cohort: "INSERT, UPDATE" },
+  writable: { cohort: "INSERT, UPDATE, DELETE" },
   readable: { published: { cohort: "sourced" }, statistics: { cohort: "all" } },
 };
