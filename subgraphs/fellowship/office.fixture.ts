@@ -3,7 +3,7 @@ import { tableContents } from "../kit/database/table-contents.fixture";
 import type { FellowshipErrorCode } from "./record/fellowship-error-code";
 
 /** A subgraph that answers, as the tests start it. */
-interface Answering {
+export interface Answering {
   readonly ownerUrl: string;
   execute(
     query: string,

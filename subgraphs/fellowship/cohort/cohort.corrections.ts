@@ -50,9 +50,12 @@ export const cohortCorrections = changesOf(Cohort, {
         change.require(emptyRules(cohort, { fellows, schedules }, "program"));
       }
       await requireUnused(change, programCode, number);
-      const named = { id: key, programCode, number };
-      const version = cohort.version + 1;
-      const corrected = await change.insert(Cohort, { ...cohort, ...named, ...days, version });
+      const corrected = await change.insert(Cohort, {
+        ...days,
+        ...{ id: key, programCode, number, version: cohort.version + 1 },
+        ...{ synthetic: cohort.synthetic, note: cohort.note },
+        publishedFellows: cohort.publishedFellows,
+      });
       for (const fellow of fellows) await change.update(Fellow, fellow, { cohortId: key });
       for (const schedule of schedules) {
         await change.update(PhaseSchedule, schedule, { cohortId: key });

@@ -1,6 +1,5 @@
-import type { TestSubgraph } from "../../../test/support/subgraph";
 import { declareCoverage } from "../../kit/statistics/coverage-table";
-import type { Office, OfficeMutation, OfficeRecord, Outcome } from "../office.fixture";
+import type { Answering, Office, OfficeMutation, OfficeRecord, Outcome } from "../office.fixture";
 
 interface Change {
   readonly action: string;
@@ -19,12 +18,12 @@ const reason = "It was recorded from the wrong file.";
 /** The office putting its records right, for tests. */
 export class Corrections {
   private constructor(
-    private readonly subgraph: TestSubgraph,
+    private readonly subgraph: Answering,
     private readonly office: Office,
   ) {}
 
   /** The office of a subgraph, whose records count as complete since 2000. */
-  static async of(subgraph: TestSubgraph, office: Office): Promise<Corrections> {
+  static async of(subgraph: Answering, office: Office): Promise<Corrections> {
     for (const table of ["fellow", "placement"]) {
       await office.owner.query(declareCoverage, [table, "2000-04-01"]);
     }
@@ -76,7 +75,8 @@ export class Corrections {
       `{ fellowshipRecordChanges(first: 100, latest: true) { nodes {
          action recordType recordId reason fields { field before after } } } }`,
     );
-    const { nodes } = data["fellowshipRecordChanges"] as { readonly nodes: readonly Change[] };
+    const { nodes } = (data as { readonly fellowshipRecordChanges: { nodes: readonly Change[] } })
+      .fellowshipRecordChanges;
     const own = nodes.filter(
       (node) => node.recordId === recordId && /^(correct|takeBack)/.test(node.action),
     );
@@ -94,7 +94,9 @@ export class Corrections {
          fellowshipStatistics(measure: $measure, asOf: $asOf, filter: $filter) { total { value } } }`,
       { measure, asOf, filter },
     );
-    return (data["fellowshipStatistics"] as { readonly total: { readonly value: unknown } }).total
-      .value;
+    const { fellowshipStatistics } = data as {
+      readonly fellowshipStatistics: { readonly total: { readonly value: unknown } };
+    };
+    return fellowshipStatistics.total.value;
   }
 }

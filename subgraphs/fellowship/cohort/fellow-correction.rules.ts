@@ -3,7 +3,7 @@ import { inTheWay, stillHolds } from "../record/correction.rules";
 import type { FellowshipErrorCode } from "../record/fellowship-error-code";
 import { type CohortFacts, shownPeriod } from "./cohort.rules";
 import type { FellowFacts } from "./fellow.rules";
-import type { Placement } from "./placement";
+import { Placement } from "./placement";
 import { wholePlacementRules } from "./whole-placement.rules";
 
 /** A fellow with the placements, as on record or once it is put right. */
@@ -73,7 +73,7 @@ function rulesOfPlacement(
   if (!placement) return [];
   const others = placements.filter((one) => one !== placement && one.cancelledOn === null);
   return wholePlacementRules(
-    { ...placement, hostAgency: placement.hostAgencyCode },
+    Object.assign(new Placement(), placement, { hostAgency: placement.hostAgencyCode }),
     { today, fellow, cohort, others, hostCountry },
   );
 }

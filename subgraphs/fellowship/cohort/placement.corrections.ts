@@ -1,12 +1,11 @@
 import { code, day, id, optional, text } from "../../kit/graphql/input-fields";
-import { trimmedUnlessBlank } from "../../kit/rules/text.rules";
+import { longestNote, textRefused, trimmedUnlessBlank } from "../../kit/rules/text.rules";
 import { FellowshipProgram } from "../program/fellowship-program";
 import { corrected } from "../record/correction.rules";
 import { changesOf, correcting } from "../record/fellowship-changes";
 import { HostKind, Placement } from "./placement";
 import { placementConstraints } from "./placement.changes";
 import { lockPlacement, lockPlacements } from "./placement.service";
-import { longestNote, textRefused } from "../../kit/rules/text.rules";
 import { wholePlacementRules } from "./whole-placement.rules";
 
 const constraints = {
