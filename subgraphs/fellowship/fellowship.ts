@@ -18,6 +18,7 @@ import { PublishedFacts1790000000000 } from "./migrations/1790000000000-publishe
 import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
+import { FellowshipCorrections1790540000000 } from "./migrations/1790540000000-corrections";
 import { changes, persons, records } from "./record/policies";
 import { fellowshipProgramModule } from "./program/fellowship-program.module";
 import { fellowshipMeasures, fellowshipStatisticsModule } from "./statistics/fellowship.measures";
@@ -49,6 +50,7 @@ export const fellowship: SubgraphDefinition = {
     Records1790100000000,
     TextForms1790310000000,
     TwoLanguages1790360000000,
+    FellowshipCorrections1790540000000,
   ],
   measures: fellowshipMeasures,
   dataDirectory: join(__dirname, "data"),

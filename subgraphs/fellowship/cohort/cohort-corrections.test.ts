@@ -188,3 +188,22 @@ it("is taken back, or has the fellow who is admitted at the same moment", async 
     ]).toContainEqual(codes);
   }
 });
+
+it("has another number while its fellows are changed, and none is lost", async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const { id } = await office.cohort();
+    const fellows = [await office.fellow(id), await office.fellow(id), await office.fellow(id)];
+    const outcomes = await Promise.all([
+      corrections.send("correctCohort", { id, number: 900 + round }),
+      ...fellows.map(({ id: fellow }) =>
+        office.send("completeFellowship", { id: fellow, lastDay: "2024-01-31" }),
+      ),
+    ]);
+    expect(outcomes.flatMap(({ userErrors }) => userErrors)).toEqual([]);
+    const { rows } = await office.owner.query(
+      "SELECT FROM fellow WHERE cohort_id = $1 AND status = 'COMPLETED'",
+      [idOf(900 + round)],
+    );
+    expect(rows).toHaveLength(3);
+  }
+});
