@@ -273,9 +273,9 @@ describe("the restricted role", () => {
     const run = (...statements: string[]) =>
       app.query(`BEGIN; ${statements.join("; ")}; COMMIT`).then(
         () => "done",
-        async (error: Error) => {
+        async (error: unknown) => {
           await app.query("ROLLBACK");
-          return error.message;
+          return (error as Error).message;
         },
       );
     const refusal = `DELETE of ${table} alone needs a reason on record`;

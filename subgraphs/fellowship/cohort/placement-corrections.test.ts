@@ -164,6 +164,15 @@ it("was never made, however far it has come", async () => {
   }
 });
 
+it("is taken back once, however often that is sent", async () => {
+  const { id } = await placed();
+  const input = { id, idempotencyKey: `back-${id}` };
+  const first = await corrections.send("takeBackPlacement", input);
+  const again = await corrections.send("takeBackPlacement", input);
+  expect(again.node).toEqual(first.node);
+  expect(await corrections.changesOf(id)).toHaveLength(1);
+});
+
 it("keeps the rules of the fellow's whole file", async () => {
   const { id } = await placed();
   expect(await refused(id, { hostAgency: "US-DOD" })).toEqual(["NOT_A_HOST_AGENCY hostAgency"]);
