@@ -19,6 +19,7 @@ import { Records1790100000000 } from "./migrations/1790100000000-records";
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
 import { RecordHistories1790510000000 } from "./migrations/1790510000000-record-histories";
+import { FellowshipCorrections1790540000000 } from "./migrations/1790540000000-corrections";
 import { changes, persons, records } from "./record/policies";
 import { fellowshipProgramModule } from "./program/fellowship-program.module";
 import { fellowshipMeasures, fellowshipStatisticsModule } from "./statistics/fellowship.measures";
@@ -54,6 +55,7 @@ export const fellowship: SubgraphDefinition = {
     TextForms1790310000000,
     TwoLanguages1790360000000,
     RecordHistories1790510000000,
+    FellowshipCorrections1790540000000,
   ],
   measures: fellowshipMeasures,
   dataDirectory: join(__dirname, "data"),

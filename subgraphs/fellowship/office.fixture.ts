@@ -3,7 +3,7 @@ import { tableContents } from "../kit/database/table-contents.fixture";
 import type { FellowshipErrorCode } from "./record/fellowship-error-code";
 
 /** A subgraph that answers, as the tests start it. */
-interface Answering {
+export interface Answering {
   readonly ownerUrl: string;
   execute(
     query: string,
@@ -32,7 +32,8 @@ export interface Outcome {
   readonly statements: readonly string[];
 }
 
-const cohort = "cohort { id version synthetic startsOn endsOn fiscalYear { year } source { id } }";
+const cohort =
+  "cohort { id version synthetic number startsOn endsOn fiscalYear { year } source { id } }";
 const schedule =
   "phaseSchedule { id version synthetic from to phase { code position } cohort { id } }";
 const fellow = `fellow { id version synthetic fellowNumber name status admittedOn completedOn withdrawnOn
@@ -43,15 +44,23 @@ const placement = `placement { id version synthetic hostKind hostAgency { code }
 const answers = {
   openCohort: cohort,
   rescheduleCohort: cohort,
+  correctCohort: cohort,
+  takeBackCohort: cohort,
   schedulePhase: schedule,
   reschedulePhase: schedule,
+  correctPhaseSchedule: schedule,
+  takeBackPhaseSchedule: schedule,
   admitFellow: fellow,
   completeFellowship: fellow,
   withdrawFellow: fellow,
+  correctFellow: fellow,
+  takeBackFellow: fellow,
   placeFellow: placement,
   changePlacement: placement,
   endPlacement: placement,
   cancelPlacement: placement,
+  correctPlacement: placement,
+  takeBackPlacement: placement,
 } as const;
 
 /** A mutation of the office. */

@@ -243,12 +243,47 @@ describe("what the database refuses of a text", () => {
 });
 
 describe("the restricted role", () => {
-  it.each(["cohort", "phase_schedule", "fellow", "placement"])(
-    "may not delete from %s",
-    async (table) => {
-      await expect(app.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
-    },
-  );
+  it.each<[string, Row]>([
+    ["placement", { ...placement, id: "alone", from_date: "2024-01-01", to_date: "2024-02-01" }],
+    ["fellow", { ...fellow, id: "alone", fellow_number: "F-9" }],
+    [
+      "phase_schedule",
+      {
+        ...schedule,
+        id: "alone",
+        phase_code: "HOMESTAY_LANGUAGE",
+        from_date: "2023-04-01",
+        to_date: "2023-04-02",
+      },
+    ],
+    [
+      "cohort",
+      {
+        ...{ id: "alone", program_code: "MIKE_MANSFIELD", number: 51, fiscal_year: 2023 },
+        ...{ starts_on: "2023-04-01", starts_earliest: "2023-04-01", starts_latest: "2023-04-01" },
+        ...{ ends_on: "2024-03-31", ends_latest: "2024-03-31" },
+      },
+    ],
+  ])("removes from %s with a reason on record alone", async (table, row) => {
+    await insert(table, row);
+    const note = (record: string, reason: string) =>
+      `INSERT INTO change_record (actor, request_id, action, record_type, record_id, changes, reason)
+       VALUES ('a', 'r', 'x', '${table}', '${record}', '{}', ${reason})`;
+    const remove = `DELETE FROM ${table} WHERE id = 'alone'`;
+    const run = (...statements: string[]) =>
+      app.query(`BEGIN; ${statements.join("; ")}; COMMIT`).then(
+        () => "done",
+        async (error: unknown) => {
+          await app.query("ROLLBACK");
+          return (error as Error).message;
+        },
+      );
+    const refusal = `DELETE of ${table} alone needs a reason on record`;
+    expect(await run(remove)).toBe(refusal);
+    expect(await run(remove, note("alone", "NULL"))).toBe(refusal);
+    expect(await run(remove, note("another", "'Wrong.'"))).toBe(refusal);
+    expect(await run(remove, note("alone", "'Wrong.'"))).toBe("done");
+  });
 
   it("may not write what only the facts say", async () => {
     await expect(app.query("UPDATE fellowship_program SET name_en = 'X'")).rejects.toThrow(

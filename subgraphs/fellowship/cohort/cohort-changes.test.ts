@@ -23,6 +23,7 @@ describe("openCohort", () => {
     const input = { program, number: 40, startsOn: "2024-03-31", endsOn: "2025-03-30" };
     expect(await office.make("openCohort", input)).toEqual({
       id: "MIKE_MANSFIELD-40",
+      number: 40,
       version: 1,
       synthetic: false,
       startsOn: "2024-03-31",

@@ -10,6 +10,7 @@ import { records } from "../record/policies";
 import { FellowshipProgram } from "../program/fellowship-program";
 import { Cohort, cohortId } from "./cohort";
 import { cohortChanges } from "./cohort.changes";
+import { cohortCorrections } from "./cohort.corrections";
 import { cohorts, cohortsByFiscalYear } from "./cohort.list";
 
 const cohortAsKnown = recordAsKnown(Cohort);
@@ -64,12 +65,13 @@ export const cohortModule: Module = {
       },
     }),
     cohortChanges,
+    cohortCorrections,
   ],
   access: { Cohort: published, "Cohort.version": records },
   listSizes: { "FiscalYear.cohorts": 20 },
-  writable: { cohort: "INSERT, UPDATE" },
   readable: {
     published: { cohort: "sourced", cohort_history: "sourced" },
     statistics: { cohort: "all" },
   },
+  writable: { cohort: "INSERT, UPDATE, DELETE" },
 };

@@ -1,10 +1,12 @@
 import { firstFiscalYear, lastFiscalYear } from "../../catalog/fiscal-year/fiscal-year-range";
 import { dayAfter, dayBefore, type Period, type StartedPeriod } from "../../kit/rules/period";
 import type { Rule, Rules } from "../../kit/rules/rule";
+import { betweenRule } from "../../kit/rules/text.rules";
 import type { FellowshipErrorCode } from "../record/fellowship-error-code";
 import type { Cohort } from "./cohort";
 
 const firstDay = `${firstFiscalYear}-04-01`;
+const largestNumber = 2_147_483_647;
 const lastDay = `${lastFiscalYear + 1}-03-31`;
 
 /** A cohort as the rules see it. */
@@ -55,6 +57,24 @@ export function cohortDaysRules({ startsOn, endsOn }: CohortValues): Rules<Fello
       at: "endsOn",
     },
   ];
+}
+
+/** A cohort's number is one from 1. */
+export function cohortNumberRules(number: number): Rules<FellowshipErrorCode> {
+  return [betweenRule(number, "number", 1, largestNumber)];
+}
+
+/** The office changes, and puts right, what it has opened; what a source states it does not. */
+export function openedRule({
+  id,
+  sourceId,
+}: Pick<Cohort, "id" | "sourceId">): Rule<FellowshipErrorCode> {
+  return {
+    holds: sourceId === null,
+    code: "PUBLISHED_FACT",
+    message: `Expected a cohort that the office opened, received ${id}, which ${sourceId ?? ""} states.`,
+    at: "id",
+  };
 }
 
 /** A cohort's new period holds all there is in it. */

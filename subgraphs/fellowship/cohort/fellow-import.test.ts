@@ -199,12 +199,14 @@ describe("a row about a fellow", () => {
     [
       "with a reason alone",
       { withdrawal_reason: "Moved." },
-      ['withdrawal_reason: received "Moved.", expected nothing where withdrawn_on is empty'],
+      [
+        'withdrawal_reason: received "Moved.", expected nothing where there is no day of withdrawal',
+      ],
     ],
     [
       "completed and withdrawn",
       { completed_on: "2024-03-31", withdrawn_on: "2024-03-31", withdrawal_reason: "Moved." },
-      ['withdrawn_on: received "2024-03-31", expected nothing beside completed_on'],
+      ['withdrawn_on: received "2024-03-31", expected nothing beside a completion, on 2024-03-31'],
     ],
   ])("%s is refused with its line and column", async (_what, cells, problems) => {
     const reported = await fellows.refused(

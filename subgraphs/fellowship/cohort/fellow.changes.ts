@@ -1,7 +1,6 @@
 import { day, id, text } from "../../kit/graphql/input-fields";
 import type { Change } from "../../kit/mutation/change";
 import { isNumber } from "../../kit/number-form";
-import { dayAfter } from "../../kit/rules/period";
 import { atTheSameMoment } from "../../kit/rules/rule";
 import {
   longestName,
@@ -14,7 +13,7 @@ import { FellowshipProgram } from "../program/fellowship-program";
 import { adding, changesOf, changing } from "../record/fellowship-changes";
 import type { FellowshipErrorCode } from "../record/fellowship-error-code";
 import { Cohort } from "./cohort";
-import { factsOfCohort, runsOnAfter } from "./cohort.rules";
+import { factsOfCohort } from "./cohort.rules";
 import { Fellow, FellowStatus } from "./fellow";
 import {
   admissionRules,
@@ -24,6 +23,7 @@ import {
   withdrawalRules,
 } from "./fellow.rules";
 import { Placement } from "./placement";
+import { endedByWithdrawal } from "./withdrawal.rules";
 
 /** What the constraints on an admission mean where another has just been written. */
 export const admissionConstraints = {
@@ -125,13 +125,11 @@ export const fellowChanges = changesOf(Fellow, {
       change.settle();
       const reason = trimmed(input.reason);
       for (const placement of placements) {
-        if (placement.from > lastDay) {
-          const cancelled = { cancelledOn: lastDay, cancellationReason: reason };
-          await change.update(Placement, placement, cancelled);
-        } else if (runsOnAfter(placement, lastDay)) {
-          const ended = { to: dayAfter(lastDay), endReason: placement.endReason ?? reason };
-          await change.update(Placement, placement, ended);
-        }
+        await change.update(
+          Placement,
+          placement,
+          endedByWithdrawal(placement, { lastDay, reason }),
+        );
       }
       return change.update(Fellow, fellow, {
         status: FellowStatus.WITHDRAWN,

@@ -1,16 +1,11 @@
 import type { StartedPeriod } from "../../kit/rules/period";
-import { brokenRules, movedTo, type Rule, type Rules } from "../../kit/rules/rule";
+import { brokenRules, type Rule, type Rules } from "../../kit/rules/rule";
 import type { FellowshipErrorCode } from "../record/fellowship-error-code";
 import { type CohortFacts, insideCohortRules, shownDays, shownPeriod } from "./cohort.rules";
-import {
-  admissionRules,
-  completionRules,
-  type FellowFacts,
-  placementsEndRule,
-  withdrawalRules,
-} from "./fellow.rules";
+import type { FellowFacts } from "./fellow.rules";
 import type { FellowSheetRow } from "./fellow.sheet";
 import type { CohortOnRecord } from "./on-record.service";
+import { statusBy, wholeFellowRules } from "./whole-fellow.rules";
 
 /** What the rules on a row about a fellow ask. */
 export interface ImportedFellowFacts {
@@ -23,66 +18,31 @@ export interface ImportedFellowFacts {
 }
 
 /** How far a fellow has come by a row. */
-export function statusOf({ completed_on, withdrawn_on }: FellowSheetRow): FellowFacts["status"] {
-  if (completed_on !== null) return "COMPLETED";
-  return withdrawn_on === null ? "ADMITTED" : "WITHDRAWN";
+export function statusOf(row: FellowSheetRow): FellowFacts["status"] {
+  return statusBy({ completedOn: row.completed_on, withdrawnOn: row.withdrawn_on });
 }
 
-/** The rules of a row: those on admission, then those on the end, then those on what is on record. */
+/** The rules of a row: those of a whole fellow, then those on what is on record. */
 export function importedFellowRules(
   row: FellowSheetRow,
   { today, cohort, recorded, placements }: ImportedFellowFacts,
 ): Rules<FellowshipErrorCode> {
-  const values = {
+  const fellow = {
     fellowNumber: row.fellow_number,
     name: row.name,
     sendingAgency: row.sending_agency,
     admittedOn: row.admitted_on,
+    completedOn: row.completed_on,
+    withdrawnOn: row.withdrawn_on,
+    withdrawalReason: row.withdrawal_reason,
   };
   const { sendingCountry } = cohort;
+  const facts = { today, sendingCountry, cohort, isNumberTaken: false, placements };
   return [
-    admissionRules(values, { today, sendingCountry, cohort, isNumberTaken: false }),
-    endRules(row, { today, cohort, recorded, placements }),
+    wholeFellowRules(fellow, facts),
     recorded ? [endStaysRule(recorded, statusOf(row))] : [],
     holdsPlacementsRules(row.admitted_on, cohort, placements),
   ];
-}
-
-/** A fellowship is completed or withdrawn from, by the rules for one that goes on; or neither. */
-function endRules(
-  { fellow_number, admitted_on, completed_on, withdrawn_on, withdrawal_reason }: FellowSheetRow,
-  { today, cohort, placements }: ImportedFellowFacts,
-): Rules<FellowshipErrorCode> {
-  const fellow: FellowFacts = {
-    fellowNumber: fellow_number,
-    status: "ADMITTED",
-    admittedOn: admitted_on,
-    completedOn: null,
-    withdrawnOn: null,
-  };
-  const facts = { today, fellow, cohort };
-  if (withdrawn_on === null) {
-    const completion =
-      completed_on === null ? [] : completionRules(completed_on, facts, placements);
-    return [
-      movedTo({ lastDay: "completedOn" }, completion),
-      {
-        holds: withdrawal_reason === null,
-        code: "INVALID_TEXT",
-        message: "Expected nothing where withdrawn_on is empty, received a reason.",
-        at: "withdrawalReason",
-      },
-    ];
-  }
-  if (completed_on !== null) {
-    const message = `Expected nothing beside completed_on, received ${withdrawn_on}.`;
-    return [{ holds: false, code: "FELLOWSHIP_COMPLETED", message, at: "withdrawnOn" }];
-  }
-  const withdrawal = { lastDay: withdrawn_on, reason: withdrawal_reason ?? "" };
-  return movedTo({ lastDay: "withdrawnOn", reason: "withdrawalReason" }, [
-    withdrawalRules(withdrawal, facts),
-    placementsEndRule(withdrawn_on, placements),
-  ]);
 }
 
 /** The end of a fellowship on record can be corrected, but not undone. */

@@ -10,6 +10,7 @@ import { Cohort } from "./cohort";
 import { cohorts } from "./cohort.list";
 import { Fellow } from "./fellow";
 import { fellowChanges } from "./fellow.changes";
+import { fellowCorrections } from "./fellow.corrections";
 import { fellowImport } from "./fellow.import";
 import { fellows } from "./fellow.list";
 
@@ -59,10 +60,11 @@ export const fellowModule: Module = {
       }),
     }),
     fellowChanges,
+    fellowCorrections,
   ],
   access: { Fellow: persons },
   persons: { Fellow: personBy("id" satisfies keyof Fellow, (id) => `fellow:${id}`) },
-  writable: { fellow: "INSERT, UPDATE" },
+  writable: { fellow: "INSERT, UPDATE, DELETE" },
   readable: { statistics: { fellow: "all" } },
   imports: [fellowImport],
 };

@@ -1,15 +1,14 @@
 import { code, day, id, optional } from "../../kit/graphql/input-fields";
-import type { Change } from "../../kit/mutation/change";
 import { atTheSameMoment } from "../../kit/rules/rule";
-import { FellowshipPhase, FellowshipPhaseCode } from "../program/fellowship-phase";
+import { FellowshipPhaseCode } from "../program/fellowship-phase";
 import { adding, changesOf, changing } from "../record/fellowship-changes";
-import type { FellowshipErrorCode } from "../record/fellowship-error-code";
 import { Cohort } from "./cohort";
-import { factsOfCohort } from "./cohort.rules";
 import { PhaseSchedule } from "./phase-schedule";
-import { newPhaseRules, phasePeriodRules, type PhaseScheduleFacts } from "./phase-schedule.rules";
+import { newPhaseRules, phasePeriodRules } from "./phase-schedule.rules";
+import { lockSchedule, scheduleFacts } from "./phase-schedule.service";
 
-const constraints = {
+/** What the constraints on a schedule mean where another has just been written. */
+export const scheduleConstraints = {
   phase_schedule_once: atTheSameMoment(
     "PHASE_ALREADY_SCHEDULED",
     "a phase that the cohort has no schedule for",
@@ -35,11 +34,11 @@ export const phaseScheduleChanges = changesOf(PhaseSchedule, {
       from: day("The first day."),
       to: optional(day("The first day on which it no longer holds; null where that is open.")),
     },
-    constraints,
+    constraints: scheduleConstraints,
     // What is scheduled for a synthetic cohort is synthetic.
     work: async (change, { cohort: cohortId, phase, from, to = null }) => {
       const cohort = await change.lock(Cohort, { id: cohortId }, "input", "cohort");
-      const facts = await factsOf(change, cohort, "schedulePhase");
+      const facts = await scheduleFacts(change, cohort, "schedulePhase");
       change.require(newPhaseRules(phase, facts));
       change.settle();
       change.require(phasePeriodRules({ phase, from, to }, facts));
@@ -59,34 +58,14 @@ export const phaseScheduleChanges = changesOf(PhaseSchedule, {
         day("The first day on which it no longer holds; null opens it, not given leaves it."),
       ),
     },
-    constraints,
+    constraints: scheduleConstraints,
     work: async (change, input) => {
-      const { cohortId } = await change.read(PhaseSchedule, input.id);
-      const cohort = await change.lock(Cohort, { id: cohortId });
-      const schedule = await change.lock(PhaseSchedule, input);
+      const { schedule, cohort } = await lockSchedule(change, input);
       const from = input.from ?? schedule.from;
       const to = input.to === undefined ? schedule.to : input.to;
-      const facts = await factsOf(change, cohort, "reschedulePhase");
+      const facts = await scheduleFacts(change, cohort, "reschedulePhase");
       change.require(phasePeriodRules({ phase: schedule.phaseCode, from, to }, facts));
       return change.update(PhaseSchedule, schedule, { from, to });
     },
   }),
 });
-
-async function factsOf(
-  change: Change<FellowshipErrorCode>,
-  cohort: Cohort,
-  mutation: string,
-): Promise<PhaseScheduleFacts> {
-  const phases = await change.see(FellowshipPhase, {
-    where: { programCode: cohort.programCode },
-    order: { position: "ASC" },
-    comment: `${mutation}.phases`,
-  });
-  const schedules = await change.findAll(PhaseSchedule, { cohortId: cohort.id });
-  return {
-    cohort: factsOfCohort(cohort),
-    phases: phases.map((phase) => phase.code),
-    others: schedules.map(({ phaseCode, from, to }) => ({ phase: phaseCode, from, to })),
-  };
-}

@@ -8,6 +8,7 @@ import { phasesByProgramCode } from "../program/fellowship-program.list";
 import { Cohort } from "./cohort";
 import { PhaseSchedule } from "./phase-schedule";
 import { phaseScheduleChanges } from "./phase-schedule.changes";
+import { phaseScheduleCorrections } from "./phase-schedule.corrections";
 
 const phaseSchedulesByCohortId = rowsBy("phaseSchedulesByCohortId", PhaseSchedule, "cohortId", {
   order: { from: "ASC" },
@@ -36,8 +37,9 @@ export const phaseScheduleModule: Module = {
       ),
     }),
     phaseScheduleChanges,
+    phaseScheduleCorrections,
   ],
   access: { PhaseSchedule: records },
   listSizes: { "Cohort.phaseSchedule": 20 },
-  writable: { phase_schedule: "INSERT, UPDATE" },
+  writable: { phase_schedule: "INSERT, UPDATE, DELETE" },
 };

@@ -1,5 +1,6 @@
 import { DatedRecord } from "../../kit/record/dated-record";
 import { hidden, record, reference } from "../../kit/record/fields";
+import { noteShown } from "../../kit/record/shown-fields";
 import type { FellowshipPhaseCode } from "../program/fellowship-phase";
 import { Cohort } from "./cohort";
 
@@ -15,3 +16,6 @@ export class PhaseSchedule extends DatedRecord {
   @hidden("text")
   phaseCode: FellowshipPhaseCode;
 }
+
+// The field `phase` shows it, together with the program.
+noteShown(PhaseSchedule.prototype, "phaseCode" satisfies keyof PhaseSchedule, "phase");

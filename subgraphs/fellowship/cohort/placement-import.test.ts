@@ -222,7 +222,7 @@ describe("a row about a placement", () => {
       { to: "", end_reason: "Moved." },
       [
         expect.stringMatching(/^to: received "", expected a day up to /),
-        'to: received "", expected the day after the last, as end_reason is given',
+        'to: received "", expected the day after the last, as the reason of an end is given',
       ],
     ],
     [
@@ -274,7 +274,9 @@ describe("a row about a placement", () => {
     [
       "with the reason of a cancellation alone",
       { cancellation_reason: "No desk." },
-      ['cancellation_reason: received "No desk.", expected nothing where cancelled_on is empty'],
+      [
+        'cancellation_reason: received "No desk.", expected nothing where there is no day of cancellation',
+      ],
     ],
   ])("%s is refused with its line and column", async (_what, cells, problems) => {
     const reported = await placements.refused({}, { ...later, ...cells });

@@ -1,13 +1,9 @@
 import { code, day, id, optional, text } from "../../kit/graphql/input-fields";
-import type { Change } from "../../kit/mutation/change";
 import { dayAfter } from "../../kit/rules/period";
 import { atTheSameMoment } from "../../kit/rules/rule";
 import { longestName, longestNote, textRefused, trimmed } from "../../kit/rules/text.rules";
 import { FellowshipProgram } from "../program/fellowship-program";
 import { adding, changesOf, changing } from "../record/fellowship-changes";
-import type { FellowshipErrorCode } from "../record/fellowship-error-code";
-import { Cohort } from "./cohort";
-import { factsOfCohort } from "./cohort.rules";
 import { Fellow } from "./fellow";
 import { HostKind, Placement } from "./placement";
 import {
@@ -18,6 +14,7 @@ import {
   placementPeriodRules,
   stillToComeRule,
 } from "./placement.rules";
+import { lockPlacement, lockPlacements } from "./placement.service";
 
 /** What the constraints on placements mean where another has just been written. */
 export const placementConstraints = {
@@ -96,9 +93,8 @@ export const placementChanges = changesOf(Placement, {
     },
     constraints: placementConstraints,
     work: async (change, input) => {
-      const fellow = await lockFellowOf(change, input.id);
+      const { placement, fellow } = await lockPlacement(change, input);
       const facts = await lockPlacements(change, fellow, input.id);
-      const placement = await change.lock(Placement, input);
       const from = input.from ?? placement.from;
       const to = input.to === undefined ? placement.to : input.to;
       change.require(notCancelledRule(placement), placementPeriodRules({ from, to }, facts));
@@ -115,8 +111,7 @@ export const placementChanges = changesOf(Placement, {
     input: { lastDay: day("Its last day, not in the future; `to` becomes the day after."), reason },
     constraints: endConstraints,
     work: async (change, input) => {
-      await lockFellowOf(change, input.id);
-      const placement = await change.lock(Placement, input);
+      const { placement } = await lockPlacement(change, input);
       change.require(endRules(input, placement, change.today));
       change.settle();
       return change.update(Placement, placement, {
@@ -139,8 +134,7 @@ export const placementChanges = changesOf(Placement, {
     constraints: cancellationConstraints,
     work: async (change, input) => {
       const { today } = change;
-      const fellow = await lockFellowOf(change, input.id);
-      const placement = await change.lock(Placement, input);
+      const { placement, fellow } = await lockPlacement(change, input);
       change.require(cancellationRules(input, placement, { today, fellow }));
       change.settle();
       change.require(stillToComeRule(placement, today));
@@ -151,24 +145,3 @@ export const placementChanges = changesOf(Placement, {
     },
   }),
 });
-
-/** Locks the cohort of a fellow who is locked already, then the placements, and gives what the rules ask. */
-async function lockPlacements(
-  change: Change<FellowshipErrorCode>,
-  fellow: Fellow,
-  except?: string,
-) {
-  const ofCohort = await change.lock(Cohort, { id: fellow.cohortId });
-  const placements = await change.findAll(Placement, { fellowId: fellow.id });
-  const others = placements.filter((one) => one.id !== except && one.cancelledOn === null);
-  return { fellow, cohort: factsOfCohort(ofCohort), others, ofCohort };
-}
-
-/**
- * Locks the fellow of a placement, so that all changes of one fellow's placements wait for each other in the same
- * order; the placement itself is locked after it.
- */
-async function lockFellowOf(change: Change<FellowshipErrorCode>, placement: string) {
-  const { fellowId } = await change.read(Placement, placement);
-  return change.lock(Fellow, { id: fellowId });
-}

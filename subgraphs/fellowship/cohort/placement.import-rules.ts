@@ -1,21 +1,13 @@
 import { rowsBy } from "../../kit/rows-by";
-import { periodRule } from "../../kit/rules/day.rules";
-import { dayBefore } from "../../kit/rules/period";
-import { movedTo, type Rules } from "../../kit/rules/rule";
+import type { Rules } from "../../kit/rules/rule";
 import type { FellowshipErrorCode } from "../record/fellowship-error-code";
 import type { Fellow } from "./fellow";
 import type { FellowFacts } from "./fellow.rules";
 import type { CohortOnRecord } from "./on-record.service";
 import type { Placement } from "./placement";
-import {
-  cancellationRules,
-  endRules,
-  hostRules,
-  type OtherPlacement,
-  placementPeriodRules,
-  type PlacementState,
-} from "./placement.rules";
+import type { OtherPlacement } from "./placement.rules";
 import type { PlacementSheetRow } from "./placement.sheet";
+import { wholePlacementRules } from "./whole-placement.rules";
 
 /** A row of a spreadsheet with the records it is about. */
 export interface ImportedPlacement {
@@ -37,18 +29,22 @@ export interface ImportedPlacementFacts {
   readonly endedFor: string | null;
 }
 
-/** The rules of a row. A placement that was cancelled takes nobody's days, so that its days need only be a period. */
+/** The rules of a row: those of a whole placement. */
 export function importedPlacementRules(
   row: PlacementSheetRow,
-  facts: ImportedPlacementFacts,
+  { cohort, ...facts }: ImportedPlacementFacts,
 ): Rules<FellowshipErrorCode> {
-  const { host_kind: hostKind, host_agency: hostAgency, host_name: hostName } = row;
-  return [
-    hostRules({ hostKind, hostAgency, hostName }, facts.cohort.hostCountry),
-    row.cancelled_on === null ? placementPeriodRules(row, facts) : [periodRule(row.from, row.to)],
-    endedRules(row, facts.today),
-    cancelledRules(row, facts),
-  ];
+  const placement = {
+    hostKind: row.host_kind,
+    hostAgency: row.host_agency,
+    hostName: row.host_name,
+    from: row.from,
+    to: row.to,
+    endReason: row.end_reason,
+    cancelledOn: row.cancelled_on,
+    cancellationReason: row.cancellation_reason,
+  };
+  return wholePlacementRules(placement, { ...facts, cohort, hostCountry: cohort.hostCountry });
 }
 
 /**
@@ -89,40 +85,4 @@ export function othersOf(
     }
   }
   return others;
-}
-
-/** What was ended for a reason ended by the rules on a placement that was open. */
-function endedRules(row: PlacementSheetRow, today: string): Rules<FellowshipErrorCode> {
-  const { from, to, end_reason: reason } = row;
-  if (reason === null) return [];
-  if (to === null) {
-    const message = "Expected the day after the last, as end_reason is given, received none.";
-    return [{ holds: false, code: "INVALID_PERIOD", message, at: "to" }];
-  }
-  if (to <= from) return [];
-  const rules = endRules({ lastDay: dayBefore(to), reason }, unended(row), today);
-  return movedTo({ lastDay: "to", reason: "endReason" }, rules).map(({ message, ...rule }) => ({
-    ...rule,
-    message: message.replace(/^Expected a day /, "Expected the day after a last day "),
-  }));
-}
-
-/** What was cancelled was cancelled by the rules on a placement that stood, on whatever past day. */
-function cancelledRules(
-  row: PlacementSheetRow,
-  { today, fellow, endedFor }: ImportedPlacementFacts,
-): Rules<FellowshipErrorCode> {
-  const { cancelled_on: on, cancellation_reason: reason } = row;
-  if (on === null) {
-    const message = "Expected nothing where cancelled_on is empty, received a reason.";
-    return [{ holds: reason === null, code: "INVALID_TEXT", message, at: "cancellationReason" }];
-  }
-  const standing = { ...unended(row), to: row.to, endReason: row.end_reason ?? endedFor };
-  const rules = cancellationRules({ on, reason: reason ?? "" }, standing, { today, fellow });
-  const fields = { id: "cancelledOn", on: "cancelledOn", reason: "cancellationReason" };
-  return movedTo(fields, rules);
-}
-
-function unended({ from }: PlacementSheetRow): PlacementState {
-  return { from, to: null, endReason: null, cancelledOn: null };
 }

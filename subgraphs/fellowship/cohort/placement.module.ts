@@ -9,6 +9,7 @@ import { Fellow } from "./fellow";
 import { fellows } from "./fellow.list";
 import { Placement } from "./placement";
 import { placementChanges } from "./placement.changes";
+import { placementCorrections } from "./placement.corrections";
 import { placementImport } from "./placement.import";
 import { placementByFellowId, placements } from "./placement.list";
 
@@ -77,10 +78,11 @@ export const placementModule: Module = {
       }),
     }),
     placementChanges,
+    placementCorrections,
   ],
   access: { Placement: persons },
   persons: { Placement: personBy("fellowId" satisfies keyof Placement, (id) => `fellow:${id}`) },
-  writable: { placement: "INSERT, UPDATE" },
+  writable: { placement: "INSERT, UPDATE, DELETE" },
   readable: { statistics: { placement: "all" } },
   imports: [placementImport],
 };

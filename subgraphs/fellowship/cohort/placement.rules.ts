@@ -130,7 +130,7 @@ export function cancellationRules(
 
 /**
  * A placement begins on its first day, whatever day a cancellation is dated. So the office cancels what is still to
- * come; that one did not take place after all is said by a withdrawal, or by a spreadsheet, which says what was.
+ * come; that one did not take place after all is said by a correction, a withdrawal or a spreadsheet, which say what was.
  */
 export function stillToComeRule(
   { from }: PlacementState,

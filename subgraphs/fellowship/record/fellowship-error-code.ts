@@ -62,6 +62,8 @@ export const FellowshipErrorCode = codes(
     },
     PLACEMENT_NOT_BEGUN:
       "The placement begins after the day given; it can be cancelled, not ended.",
+    STANDS_IN_THE_WAY:
+      "Something else on record would not hold any longer. The message names it: take it back, or put it right, first.",
   },
 );
 /** A code of {@link FellowshipErrorCode}. */

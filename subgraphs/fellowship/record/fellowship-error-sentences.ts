@@ -40,4 +40,6 @@ export const fellowshipErrorSentences = {
   PLACEMENT_BEGUN: "配属は始まっているか、指定された日までに始まっています。",
   PLACEMENT_NOT_BEGUN:
     "配属は、指定された日より後に始まります。取り消すことはできますが、終えられません。",
+  STANDS_IN_THE_WAY:
+    "記録されている他の事実と両立しなくなります。先にそちらを取り消すか、訂正してください。",
 } as const satisfies Readonly<Record<string, string>>;
