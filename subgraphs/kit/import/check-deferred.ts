@@ -5,7 +5,7 @@ import type { EntityManager } from "typeorm";
  * commit go on waiting: that of its place among all commits would keep every other change waiting until then.
  */
 export async function checkDeferred(manager: EntityManager): Promise<void> {
-  await manager.query(`/* import.checkDeferred */ DO $$
+  await manager.query(`DO $$
 DECLARE
   names text := (
     SELECT string_agg(quote_ident(conname), ', ') FROM pg_constraint
