@@ -36,8 +36,12 @@ const application = `application { id version synthetic stage receivedAt receive
   registrations { id version from to category { code } } }`;
 const enrolment =
   "candidateEnrolment { id version synthetic state enrolledOn endedOn failureReason application { id stage } course { id } }";
+const registration =
+  "registration { id version synthetic from to removalReason category { code } }";
 const request =
   "listRequest { id version synthetic state requestedOn decidedOn refusalReason municipality { code } }";
+const evaluation = `evaluation { id version synthetic verdict comment evaluatedOn category { code }
+  evaluator { id } application { id stage } scores { criterion score } }`;
 const engagement = `engagement { id version synthetic role daysPerMonth from to agreedTo endReason
   cancelledOn cancellationReason
   municipality { code } registration { id } applicant { id } }`;
@@ -53,21 +57,32 @@ const answers = {
   selectApplication: application,
   rejectApplication: application,
   registerEvaluator: "evaluator { id version synthetic evaluatorNumber name affiliation }",
-  recordEvaluation: `evaluation { id version synthetic verdict comment evaluatedOn category { code }
-    evaluator { id } application { id stage } scores { criterion score } }`,
+  recordEvaluation: evaluation,
   openRecruitmentTrainingCourse: `recruitmentTrainingCourse { id version synthetic courseCode subject title
     startsOn endsOn fiscalYear { year } }`,
   enrolCandidate: enrolment,
   completeCandidateTraining: enrolment,
   failCandidateTraining: enrolment,
   registerOnList: application,
-  removeFromList: "registration { id version synthetic from to removalReason category { code } }",
+  removeFromList: registration,
   requestList: request,
   grantListRequest: request,
   refuseListRequest: request,
   startEngagement: engagement,
   cancelEngagement: engagement,
   endEngagement: engagement,
+  correctRegistration: registration,
+  takeBackRegistration: registration,
+  correctEngagement: engagement,
+  takeBackEngagement: engagement,
+  correctListRequest: request,
+  takeBackListRequest: request,
+  correctApplication: application,
+  takeBackApplication: application,
+  correctEvaluation: evaluation,
+  takeBackEvaluation: evaluation,
+  correctCandidateEnrolment: enrolment,
+  takeBackCandidateEnrolment: enrolment,
 } as const;
 
 /** A mutation of the ministry. */

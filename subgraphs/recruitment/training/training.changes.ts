@@ -58,6 +58,11 @@ export const trainingCourseChanges = changesOf(RecruitmentTrainingCourse, {
   }),
 });
 
+/** What the constraints on enrolments mean to a caller; the rules themselves are checked before. */
+export const enrolmentConstraints = {
+  candidate_enrolment_once: atTheSameMoment("ALREADY_ENROLLED", onceACourse, "course"),
+};
+
 /** What the ministry records of candidates in courses. */
 export const candidateEnrolmentChanges = changesOf(CandidateEnrolment, {
   enrolCandidate: adding({
@@ -73,9 +78,7 @@ export const candidateEnrolmentChanges = changesOf(CandidateEnrolment, {
         ),
       ),
     },
-    constraints: {
-      candidate_enrolment_once: atTheSameMoment("ALREADY_ENROLLED", onceACourse, "course"),
-    },
+    constraints: enrolmentConstraints,
     work: async (change, { application: applicationId, course: courseId, enrolledOn: given }) => {
       const of = { id: applicationId };
       const application = await change.lock(Application, of, "input", "application");
