@@ -40,6 +40,10 @@ const registration =
   "registration { id version synthetic from to removalReason category { code } }";
 const request =
   "listRequest { id version synthetic state requestedOn decidedOn refusalReason municipality { code } }";
+const applicant = "applicant { id version synthetic applicantNumber name nameKana nameEn }";
+const evaluator = "evaluator { id version synthetic evaluatorNumber name affiliation }";
+const course = `recruitmentTrainingCourse { id version synthetic courseCode subject title
+  startsOn endsOn fiscalYear { year } }`;
 const evaluation = `evaluation { id version synthetic verdict comment evaluatedOn category { code }
   evaluator { id } application { id stage } scores { criterion score } }`;
 const engagement = `engagement { id version synthetic role daysPerMonth from to agreedTo endReason
@@ -51,15 +55,14 @@ const solicitation = `solicitation { version synthetic opensOn closesOn closedOn
 const answers = {
   openSolicitation: solicitation,
   closeSolicitation: solicitation,
-  registerApplicant: "applicant { id version synthetic applicantNumber name nameKana nameEn }",
+  registerApplicant: applicant,
   submitApplication: application,
   withdrawApplication: application,
   selectApplication: application,
   rejectApplication: application,
-  registerEvaluator: "evaluator { id version synthetic evaluatorNumber name affiliation }",
+  registerEvaluator: evaluator,
   recordEvaluation: evaluation,
-  openRecruitmentTrainingCourse: `recruitmentTrainingCourse { id version synthetic courseCode subject title
-    startsOn endsOn fiscalYear { year } }`,
+  openRecruitmentTrainingCourse: course,
   enrolCandidate: enrolment,
   completeCandidateTraining: enrolment,
   failCandidateTraining: enrolment,
@@ -71,6 +74,15 @@ const answers = {
   startEngagement: engagement,
   cancelEngagement: engagement,
   endEngagement: engagement,
+  extendSolicitation: solicitation,
+  correctSolicitation: solicitation,
+  takeBackSolicitation: solicitation,
+  correctApplicant: applicant,
+  takeBackApplicant: applicant,
+  correctEvaluator: evaluator,
+  takeBackEvaluator: evaluator,
+  correctRecruitmentTrainingCourse: course,
+  takeBackRecruitmentTrainingCourse: course,
   correctRegistration: registration,
   takeBackRegistration: registration,
   correctEngagement: engagement,

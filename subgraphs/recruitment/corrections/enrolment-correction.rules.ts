@@ -15,7 +15,7 @@ export function correctedEnrolmentRules(
 ): Rules<RecruitmentErrorCode> {
   const { enrolledOn, state, endedOn, failureReason, course } = enrolment;
   const ended = (): Rules<RecruitmentErrorCode> => {
-    if (endedOn === null) return [];
+    if (endedOn === null || state === ENROLLED) return [];
     return state === COMPLETED
       ? completionDayRules(endedOn, { enrolledOn, course }, today, "endedOn")
       : failureDayRules({ failedOn: endedOn, reason: failureReason ?? "" }, enrolledOn, today, {
