@@ -64,9 +64,14 @@ describe("a place on the list that was recorded wrongly", () => {
         await office.count("REGISTERED_PERSONS", "2024-06-15"),
         await office.count("REGISTRATIONS", "2024-06-15"),
       ];
-      return [...Object.values(data as object).map(({ totalCount }) => totalCount), ...statistics];
+      return [
+        ...Object.values(data as Record<string, { totalCount: number }>).map(
+          ({ totalCount }) => totalCount,
+        ),
+        ...statistics,
+      ];
     };
-    const before = (await on()) as number[];
+    const before = await on();
     await office.correct("correctRegistration", { id, to: null });
     expect(await on()).toEqual(before.map((count) => count + 1));
     await office.correct("takeBackRegistration", { id });
