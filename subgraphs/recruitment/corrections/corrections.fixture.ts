@@ -1,7 +1,16 @@
-import { startTestSubgraph, type TestSubgraph } from "../../../test/support/subgraph";
 import { addMunicipalities, Candidates } from "../candidates.fixture";
 import { Ministry, type MinistryMutation, type MinistryRecord } from "../ministry.fixture";
-import { recruitment } from "../recruitment";
+
+/** A subgraph that answers, as the tests start it. */
+interface Answering {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  execute(
+    query: string,
+    variables?: object,
+  ): Promise<{ readonly data: unknown; readonly errors: unknown; readonly statements: string[] }>;
+  stop(): Promise<void>;
+}
 
 interface Change {
   readonly action: string;
@@ -20,15 +29,14 @@ export class Corrections {
   readonly candidates: Candidates;
 
   private constructor(
-    readonly subgraph: TestSubgraph,
+    readonly subgraph: Answering,
     readonly ministry: Ministry,
   ) {
     this.candidates = new Candidates(ministry);
   }
 
-  /** A ministry with municipalities, in a subgraph of its own. */
-  static async start(): Promise<Corrections> {
-    const subgraph = await startTestSubgraph(recruitment);
+  /** A ministry with municipalities, in a subgraph that it stops. */
+  static async of(subgraph: Answering): Promise<Corrections> {
     const ministry = await Ministry.of(subgraph);
     await addMunicipalities(ministry);
     await ministry.owner.query("UPDATE record_coverage SET begins = '2021-04-01'");
@@ -65,24 +73,24 @@ export class Corrections {
 
   /** The changes of a record that were corrections, latest first, as `action (reason): field before → after, …`. */
   async changes(type: string, id: string): Promise<string[]> {
-    const { data } = await this.subgraph.execute<
-      Record<string, { changes: { nodes: Change[] } } | null>
-    >(
+    const { data } = await this.subgraph.execute(
       `query ($id: ID!) { record: ${type}(id: $id) { changes(filter: { reason: { isNull: false } }) {
          nodes { action reason fields { field before after } } } } }`,
       { id },
     );
-    return shown(data["record"]?.changes.nodes ?? []);
+    const { record } = data as { record: { changes: { nodes: Change[] } } | null };
+    return shown(record?.changes.nodes ?? []);
   }
 
   /** The latest of all changes in the area, in the same words. */
   async latest(): Promise<string> {
-    const { data } = await this.subgraph.execute<{
-      recruitmentRecordChanges: { nodes: Change[] };
-    }>(
+    const { data } = await this.subgraph.execute(
       `{ recruitmentRecordChanges(first: 1, latest: true) { nodes { action reason fields { field before after } } } }`,
     );
-    return shown(data.recruitmentRecordChanges.nodes).join("\n");
+    const { recruitmentRecordChanges: latest } = data as {
+      recruitmentRecordChanges: { nodes: Change[] };
+    };
+    return shown(latest.nodes).join("\n");
   }
 
   /** What statistics count on a day. */

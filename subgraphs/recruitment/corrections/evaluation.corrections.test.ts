@@ -1,8 +1,10 @@
+import { startTestSubgraph } from "../../../test/support/subgraph";
+import { recruitment } from "../recruitment";
 import { Corrections, reason } from "./corrections.fixture";
 
 let office: Corrections;
 beforeAll(async () => {
-  office = await Corrections.start();
+  office = await Corrections.of(await startTestSubgraph(recruitment));
 });
 afterAll(() => office.stop());
 

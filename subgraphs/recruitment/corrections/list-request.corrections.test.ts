@@ -1,9 +1,11 @@
+import { startTestSubgraph } from "../../../test/support/subgraph";
 import { municipalities } from "../candidates.fixture";
+import { recruitment } from "../recruitment";
 import { Corrections, reason } from "./corrections.fixture";
 
 let office: Corrections;
 beforeEach(async () => {
-  office = await Corrections.start();
+  office = await Corrections.of(await startTestSubgraph(recruitment));
 });
 afterEach(() => office.stop());
 

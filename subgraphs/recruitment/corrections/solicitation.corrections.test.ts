@@ -1,9 +1,11 @@
+import { startTestSubgraph } from "../../../test/support/subgraph";
+import { recruitment } from "../recruitment";
 import { Corrections, reason } from "./corrections.fixture";
 
 let office: Corrections;
 let year = 1960;
 beforeAll(async () => {
-  office = await Corrections.start();
+  office = await Corrections.of(await startTestSubgraph(recruitment));
 });
 afterAll(() => office.stop());
 
