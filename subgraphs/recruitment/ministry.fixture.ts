@@ -36,8 +36,16 @@ const application = `application { id version synthetic stage receivedAt receive
   registrations { id version from to category { code } } }`;
 const enrolment =
   "candidateEnrolment { id version synthetic state enrolledOn endedOn failureReason application { id stage } course { id } }";
+const registration =
+  "registration { id version synthetic from to removalReason category { code } }";
 const request =
   "listRequest { id version synthetic state requestedOn decidedOn refusalReason municipality { code } }";
+const applicant = "applicant { id version synthetic applicantNumber name nameKana nameEn }";
+const evaluator = "evaluator { id version synthetic evaluatorNumber name affiliation }";
+const course = `recruitmentTrainingCourse { id version synthetic courseCode subject title
+  startsOn endsOn fiscalYear { year } }`;
+const evaluation = `evaluation { id version synthetic verdict comment evaluatedOn category { code }
+  evaluator { id } application { id stage } scores { criterion score } }`;
 const engagement = `engagement { id version synthetic role daysPerMonth from to agreedTo endReason
   cancelledOn cancellationReason
   municipality { code } registration { id } applicant { id } }`;
@@ -47,27 +55,46 @@ const solicitation = `solicitation { version synthetic opensOn closesOn closedOn
 const answers = {
   openSolicitation: solicitation,
   closeSolicitation: solicitation,
-  registerApplicant: "applicant { id version synthetic applicantNumber name nameKana nameEn }",
+  registerApplicant: applicant,
   submitApplication: application,
   withdrawApplication: application,
   selectApplication: application,
   rejectApplication: application,
-  registerEvaluator: "evaluator { id version synthetic evaluatorNumber name affiliation }",
-  recordEvaluation: `evaluation { id version synthetic verdict comment evaluatedOn category { code }
-    evaluator { id } application { id stage } scores { criterion score } }`,
-  openRecruitmentTrainingCourse: `recruitmentTrainingCourse { id version synthetic courseCode subject title
-    startsOn endsOn fiscalYear { year } }`,
+  registerEvaluator: evaluator,
+  recordEvaluation: evaluation,
+  openRecruitmentTrainingCourse: course,
   enrolCandidate: enrolment,
   completeCandidateTraining: enrolment,
   failCandidateTraining: enrolment,
   registerOnList: application,
-  removeFromList: "registration { id version synthetic from to removalReason category { code } }",
+  removeFromList: registration,
   requestList: request,
   grantListRequest: request,
   refuseListRequest: request,
   startEngagement: engagement,
   cancelEngagement: engagement,
   endEngagement: engagement,
+  extendSolicitation: solicitation,
+  correctSolicitation: solicitation,
+  takeBackSolicitation: solicitation,
+  correctApplicant: applicant,
+  takeBackApplicant: applicant,
+  correctEvaluator: evaluator,
+  takeBackEvaluator: evaluator,
+  correctRecruitmentTrainingCourse: course,
+  takeBackRecruitmentTrainingCourse: course,
+  correctRegistration: registration,
+  takeBackRegistration: registration,
+  correctEngagement: engagement,
+  takeBackEngagement: engagement,
+  correctListRequest: request,
+  takeBackListRequest: request,
+  correctApplication: application,
+  takeBackApplication: application,
+  correctEvaluation: evaluation,
+  takeBackEvaluation: evaluation,
+  correctCandidateEnrolment: enrolment,
+  takeBackCandidateEnrolment: enrolment,
 } as const;
 
 /** A mutation of the ministry. */

@@ -16,6 +16,7 @@ import {
 import { applicationModule } from "./application/application.module";
 import { Solicitation, SolicitationCategory } from "./application/solicitation";
 import { solicitationModule } from "./application/solicitation.module";
+import { correctionsModule } from "./corrections/corrections.module";
 import { Evaluation, EvaluationScore } from "./evaluation/evaluation";
 import { evaluationModule } from "./evaluation/evaluation.module";
 import { Evaluator } from "./evaluator/evaluator";
@@ -30,6 +31,7 @@ import { RegistrationHistory1790200000000 } from "./migrations/1790200000000-reg
 import { TextForms1790310000000 } from "./migrations/1790310000000-text-forms";
 import { TwoLanguages1790360000000 } from "./migrations/1790360000000-two-languages";
 import { RecordHistories1790510000000 } from "./migrations/1790510000000-record-histories";
+import { Corrections1790540000000 } from "./migrations/1790540000000-corrections";
 import { municipalityModule } from "./municipality/municipality.module";
 import { Engagement } from "./personnel-list/engagement";
 import { engagementModule } from "./personnel-list/engagement.module";
@@ -62,6 +64,7 @@ const modules = [
   registrationModule,
   engagementModule,
   listedPersonModule,
+  correctionsModule,
   recruitmentStatisticsModule,
   recordChangesModule("recruitment", { records, persons, changes }, [
     { type: Evaluator },
@@ -95,6 +98,7 @@ export const recruitment: SubgraphDefinition = {
     TextForms1790310000000,
     TwoLanguages1790360000000,
     RecordHistories1790510000000,
+    Corrections1790540000000,
   ],
   measures: recruitmentMeasures,
   dataDirectory: join(__dirname, "data"),

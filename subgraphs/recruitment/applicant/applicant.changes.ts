@@ -7,6 +7,11 @@ import { applicantRules } from "./applicant.rules";
 
 const aFreeNumber = "a number that no applicant has";
 
+/** What the constraints on applicants mean to a caller; the rules themselves are checked before. */
+export const applicantConstraints = {
+  applicant_number_once: atTheSameMoment("NUMBER_TAKEN", aFreeNumber, "applicantNumber"),
+};
+
 /** What the ministry records of applicants. */
 export const applicantChanges = changesOf(Applicant, {
   registerApplicant: adding({
@@ -19,9 +24,7 @@ export const applicantChanges = changesOf(Applicant, {
       nameKana: text("How the name is read, in kana."),
       nameEn: optional(text("The name in Latin letters.")),
     },
-    constraints: {
-      applicant_number_once: atTheSameMoment("NUMBER_TAKEN", aFreeNumber, "applicantNumber"),
-    },
+    constraints: applicantConstraints,
     work: async (change, input) => {
       change.require(applicantRules(input));
       change.settle();

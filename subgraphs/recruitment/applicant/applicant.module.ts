@@ -25,6 +25,6 @@ export const applicantModule: Module = {
   persons: {
     Applicant: personBy("id" satisfies keyof Applicant, (id) => `applicant:${id}`),
   },
-  writable: { applicant: "INSERT, UPDATE" },
+  writable: { applicant: "INSERT, UPDATE, DELETE" },
   readable: { profiles: { applicant: "all" } },
 };

@@ -33,6 +33,15 @@ const decidedOn = optional(
   day("The day of the decision; not in the future. Default: today in Asia/Tokyo."),
 );
 
+/** What the constraints on applications mean to a caller; the rules themselves are checked before. */
+export const applicationConstraints = {
+  application_once_a_solicitation: atTheSameMoment(
+    "ALREADY_APPLIED",
+    onceASolicitation,
+    "applicant",
+  ),
+};
+
 /** What the ministry does with applications. */
 export const applicationChanges = changesOf(Application, {
   submitApplication: adding({
@@ -55,13 +64,7 @@ export const applicationChanges = changesOf(Application, {
         ),
       ),
     },
-    constraints: {
-      application_once_a_solicitation: atTheSameMoment(
-        "ALREADY_APPLIED",
-        onceASolicitation,
-        "applicant",
-      ),
-    },
+    constraints: applicationConstraints,
     // Keeps the solicitation, so that its window stands, and locks the applicant.
     work: async (change, { applicant: applicantId, fiscalYear, categories, receivedAt: given }) => {
       const window = await keepSolicitation(change, fiscalYear);

@@ -47,7 +47,7 @@ SELECT t.application_id AS "applicationId", t.number, t.stage, t.effective_on AS
 FROM stage_transition t LEFT JOIN LATERAL (
   SELECT actor FROM change_record
   WHERE record_type = 'stage_transition' AND record_id = t.application_id || '/' || t.number
-  ORDER BY id LIMIT 1
+  ORDER BY id DESC LIMIT 1
 ) c ON true
 WHERE t.application_id = ANY($1) ORDER BY t.application_id, t.number`,
       [ids],

@@ -128,10 +128,10 @@ export const applicationModule: Module = {
     "Application.stages": Object.keys(ApplicationStage).length,
   },
   writable: {
-    application: "INSERT, UPDATE",
-    application_category: "INSERT",
-    selected_category: "INSERT",
-    stage_transition: "INSERT",
+    application: "INSERT, UPDATE, DELETE",
+    application_category: "INSERT, DELETE",
+    selected_category: "INSERT, DELETE",
+    stage_transition: "INSERT, UPDATE, DELETE",
   },
   readable: {
     statistics: {

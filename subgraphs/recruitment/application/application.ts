@@ -72,8 +72,11 @@ export class SelectedCategory {
   categoryCode: SkillCategoryCode;
 }
 
-/** A stage that an application reached. Never changed, never removed. */
-@record("stage_transition", "A stage that an application reached. Never changed, never removed.")
+/** A stage that an application reached. Changed or removed by a correction alone. */
+@record(
+  "stage_transition",
+  "A stage that an application reached. Changed or removed by a correction alone.",
+)
 export class StageTransition {
   @hidden("text", { primary: true })
   applicationId: string;
@@ -87,7 +90,7 @@ export class StageTransition {
   @day("The day on which it was reached.", { column: "effective_on" })
   on: string;
 
-  @instant("When that was recorded.", { column: "recorded_at" })
+  @instant("When that was recorded, or put right.", { column: "recorded_at" })
   at: Date;
 
   @text("The reason given, if any.", { nullable: true })
@@ -95,7 +98,8 @@ export class StageTransition {
 
   @Field(() => String, {
     nullable: true,
-    description: "Who recorded it, as they called themselves; null where it was loaded.",
+    description:
+      "Who recorded it, or put it right, as they called themselves; null where it was loaded.",
   })
   by: string | null;
 }

@@ -3,11 +3,23 @@ import { Refused } from "../../kit/rules/refusal";
 import { versionConflict } from "../../kit/mutation/version-conflict";
 import { atTheSameMoment, brokenRules } from "../../kit/rules/rule";
 import { trimmed } from "../../kit/rules/text.rules";
-import { adding, changesOf } from "../record/recruitment-changes";
+import { adding, changesOf, type RecruitmentChange } from "../record/recruitment-changes";
 import { SkillCategoryCode } from "../skill-standard/skill-category-code";
 import { Application } from "./application";
 import { Solicitation, SolicitationCategory } from "./solicitation";
-import { earlyClosingRules, noSolicitationRule, solicitationRules } from "./solicitation.rules";
+import {
+  earlyClosingRules,
+  extensionRules,
+  noSolicitationRule,
+  solicitationRules,
+} from "./solicitation.rules";
+
+/** The input field of the version last seen, where a solicitation is named by its year. */
+export const expectedVersion = optional(
+  whole(
+    "The version last seen. If it has changed since, nothing is done and VERSION_CONFLICT says so.",
+  ),
+);
 
 const aFreeYear = "a fiscal year without a solicitation";
 
@@ -60,23 +72,10 @@ export const solicitationChanges = changesOf(Solicitation, {
       closedOn: day(
         "The new last day on which applications are taken: before the announced one, and not before an application was received.",
       ),
-      expectedVersion: optional(
-        whole(
-          "The version last seen. If it has changed since, nothing is done and VERSION_CONFLICT says so.",
-        ),
-      ),
+      expectedVersion,
     },
-    work: async (change, { fiscalYear, closedOn, expectedVersion: expected }) => {
-      const solicitation = await change.find(Solicitation, { fiscalYearNumber: fiscalYear });
-      if (!solicitation) throw new Refused(brokenRules([noSolicitationRule(fiscalYear)]));
-      const { version } = solicitation;
-      change.require({
-        holds: expected == null || expected === version,
-        code: "VERSION_CONFLICT",
-        message: versionConflict(`the solicitation of ${fiscalYear}`, expected ?? 0, version),
-        at: "expectedVersion",
-      });
-      change.settle();
+    work: async (change, { fiscalYear, closedOn, expectedVersion }) => {
+      const solicitation = await lockSolicitation(change, { fiscalYear, expectedVersion });
       const [last] = await change.see(Application, {
         where: { fiscalYear },
         order: { receivedOn: "DESC" },
@@ -87,4 +86,45 @@ export const solicitationChanges = changesOf(Solicitation, {
       return change.update(Solicitation, solicitation, { closedOn });
     },
   }),
+
+  extendSolicitation: adding({
+    description:
+      "Extends the window of a solicitation, also of one that was closed: it is open again until the new last day. One that a source states is not changed (PUBLISHED_FACT).",
+    about: "A solicitation that takes applications longer than announced.",
+    given: "The solicitation and the day.",
+    input: {
+      fiscalYear: whole("Its fiscal year."),
+      closesOn: day(
+        "The new last day on which applications are taken: after the last day until now.",
+      ),
+      expectedVersion,
+    },
+    work: async (change, { fiscalYear, closesOn, expectedVersion }) => {
+      const solicitation = await lockSolicitation(change, { fiscalYear, expectedVersion });
+      change.require(extensionRules(closesOn, solicitation));
+      return change.update(Solicitation, solicitation, { closesOn, closedOn: null });
+    },
+  }),
 });
+
+/**
+ * Locks the solicitation of a fiscal year, behind all who apply to it.
+ * @throws Refused NOT_FOUND or VERSION_CONFLICT
+ */
+export async function lockSolicitation(
+  change: RecruitmentChange,
+  input: { readonly fiscalYear: number; readonly expectedVersion?: number | null | undefined },
+): Promise<Solicitation> {
+  const { fiscalYear, expectedVersion: expected } = input;
+  const solicitation = await change.find(Solicitation, { fiscalYearNumber: fiscalYear });
+  if (!solicitation) throw new Refused(brokenRules([noSolicitationRule(fiscalYear)]));
+  const { version } = solicitation;
+  change.require({
+    holds: expected == null || expected === version,
+    code: "VERSION_CONFLICT",
+    message: versionConflict(`the solicitation of ${fiscalYear}`, expected ?? 0, version),
+    at: "expectedVersion",
+  });
+  change.settle();
+  return solicitation;
+}

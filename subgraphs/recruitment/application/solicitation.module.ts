@@ -79,7 +79,7 @@ export const solicitationModule: Module = {
   ],
   access: { Solicitation: published, "Solicitation.version": records },
   listSizes: { "Solicitation.categories": mostCategories },
-  writable: { solicitation: "INSERT, UPDATE", solicitation_category: "INSERT" },
+  writable: { solicitation: "INSERT, UPDATE, DELETE", solicitation_category: "INSERT, DELETE" },
   readable: {
     published: {
       solicitation: "sourced",

@@ -1,12 +1,12 @@
 import { catalog } from "../../catalog/catalog";
-import { fiscalYearRule, inFiscalYear } from "../../catalog/rules/day.rules";
+import { fiscalYearRule, inFiscalYear, inRange } from "../../catalog/rules/day.rules";
 import { shown } from "../../kit/errors";
 import type { Rule, Rules } from "../../kit/rules/rule";
 import { optionalNoteRule } from "../../kit/rules/text.rules";
 import type { RecruitmentErrorCode } from "../record/recruitment-error-code";
 import { severalCategoriesRules } from "../skill-standard/skill-category.rules";
 import type { SkillCategoryCode } from "../skill-standard/skill-category-code";
-import type { Solicitation, Window } from "./solicitation";
+import { lastDayOf, type Solicitation, type Window } from "./solicitation";
 
 /** What a solicitation is opened with. */
 export interface SolicitationValues {
@@ -58,12 +58,7 @@ export function earlyClosingRules(
       message: `Expected a solicitation that is to close on ${window.closesOn}, found it closed on ${window.closedOn ?? ""}.`,
       at: "fiscalYear",
     },
-    {
-      holds: closedOn >= window.opensOn && closedOn < window.closesOn,
-      code: "INVALID_PERIOD",
-      message: `Expected a day from ${window.opensOn}, on which it opens, and before ${window.closesOn}, on which it closes anyway, received ${closedOn}.`,
-      at: "closedOn",
-    },
+    closingDayRule(closedOn, window),
     {
       holds: lastReceivedOn === null || lastReceivedOn <= closedOn,
       code: "APPLICATIONS_RECEIVED_LATER",
@@ -73,7 +68,39 @@ export function earlyClosingRules(
   ];
 }
 
-function publishedRule(sourceId: string): Rule<RecruitmentErrorCode> {
+/** A solicitation closes early on a day of its window before the last. */
+export function closingDayRule(
+  closedOn: string,
+  { opensOn, closesOn }: Pick<Window, "opensOn" | "closesOn">,
+): Rule<RecruitmentErrorCode> {
+  return {
+    holds: closedOn >= opensOn && closedOn < closesOn,
+    code: "INVALID_PERIOD",
+    message: `Expected a day from ${opensOn}, on which it opens, and before ${closesOn}, on which it closes anyway, received ${closedOn}.`,
+    at: "closedOn",
+  };
+}
+
+/** A recorded solicitation is extended beyond the last day until now, within the days the graph covers. */
+export function extensionRules(
+  closesOn: string,
+  window: Window & Pick<Solicitation, "sourceId">,
+): Rules<RecruitmentErrorCode> {
+  if (window.sourceId !== null) return [publishedRule(window.sourceId)];
+  const lastDay = lastDayOf(window);
+  return [
+    inRange(closesOn, "closesOn"),
+    {
+      holds: closesOn > lastDay,
+      code: "INVALID_PERIOD",
+      message: `Expected a day after ${lastDay}, the last until now, received ${closesOn}.`,
+      at: "closesOn",
+    },
+  ];
+}
+
+/** What a source states changes only with its source. */
+export function publishedRule(sourceId: string): Rule<RecruitmentErrorCode> {
   return {
     holds: false,
     code: "PUBLISHED_FACT",

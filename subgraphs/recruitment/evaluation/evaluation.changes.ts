@@ -24,7 +24,13 @@ import { evaluationRules, type ScoreValues } from "./evaluation.rules";
 
 const onceEach = "an evaluator who has not judged this application in this category";
 
-const ScoreInput = inputType("EvaluationScoreInput", "A score under one criterion.", {
+/** What the constraints on evaluations mean to a caller; the rules themselves are checked before. */
+export const evaluationConstraints = {
+  evaluation_once: atTheSameMoment("ALREADY_EVALUATED", onceEach, "evaluator"),
+};
+
+/** A score as it is given. */
+export const ScoreInput = inputType("EvaluationScoreInput", "A score under one criterion.", {
   criterion: text("What was judged; 1–200 characters."),
   score: whole("From 0 (worst) to 100 (best)."),
 });
@@ -47,7 +53,7 @@ export const evaluationChanges = changesOf(Evaluation, {
         day("The day it was given; not in the future. Default: today in Asia/Tokyo."),
       ),
     },
-    constraints: { evaluation_once: atTheSameMoment("ALREADY_EVALUATED", onceEach, "evaluator") },
+    constraints: evaluationConstraints,
     // Locks the application, whose version is counted, so that nobody decides on what they have not seen.
     work: async (change, input) => {
       const { application: applicationId, evaluator: evaluatorId, category, scores } = input;
@@ -76,7 +82,8 @@ export const evaluationChanges = changesOf(Evaluation, {
   }),
 });
 
-async function addScores(
+/** Adds the scores of an evaluation. */
+export async function addScores(
   change: Change<RecruitmentErrorCode>,
   evaluationId: string,
   scores: readonly ScoreValues[],

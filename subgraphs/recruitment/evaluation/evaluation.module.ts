@@ -93,5 +93,5 @@ export const evaluationModule: Module = {
     "Application.evaluations": 12 * mostCategories,
     "Evaluation.scores": mostScores,
   },
-  writable: { evaluation: "INSERT", evaluation_score: "INSERT" },
+  writable: { evaluation: "INSERT, UPDATE, DELETE", evaluation_score: "INSERT, UPDATE, DELETE" },
 };

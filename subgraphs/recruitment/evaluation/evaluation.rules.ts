@@ -31,9 +31,20 @@ export function evaluationRules(
   application: Pick<ApplicationFacts, "stage" | "categories"> & { readonly receivedOn: string },
   today: string,
 ): Rules<RecruitmentErrorCode> {
-  const { category, scores, comment, evaluatedOn } = values;
   return [
     undecidedRule(application.stage, "application"),
+    judgementRules(values, application, today),
+  ];
+}
+
+/** What was judged: a category that the application is for, from its receipt on, with 1–50 scores. */
+export function judgementRules(
+  values: EvaluationValues,
+  application: Pick<ApplicationFacts, "categories"> & { readonly receivedOn: string },
+  today: string,
+): Rules<RecruitmentErrorCode> {
+  const { category, scores, comment, evaluatedOn } = values;
+  return [
     {
       holds: application.categories.includes(category),
       code: "CATEGORY_NOT_APPLIED_FOR",

@@ -1,10 +1,16 @@
 import { text } from "../../kit/graphql/input-fields";
 import { atTheSameMoment } from "../../kit/rules/rule";
-import { nameRule, numberRule, trimmed } from "../../kit/rules/text.rules";
+import { trimmed } from "../../kit/rules/text.rules";
 import { adding, changesOf } from "../record/recruitment-changes";
 import { Evaluator } from "./evaluator";
+import { evaluatorRules } from "./evaluator.rules";
 
 const aFreeNumber = "a number that no evaluator has";
+
+/** What the constraints on evaluators mean to a caller; the rules themselves are checked before. */
+export const evaluatorConstraints = {
+  evaluator_number_once: atTheSameMoment("NUMBER_TAKEN", aFreeNumber, "evaluatorNumber"),
+};
 
 /** What the ministry records of evaluators. */
 export const evaluatorChanges = changesOf(Evaluator, {
@@ -17,15 +23,9 @@ export const evaluatorChanges = changesOf(Evaluator, {
       name: text("The name."),
       affiliation: text("The organization the evaluator belongs to."),
     },
-    constraints: {
-      evaluator_number_once: atTheSameMoment("NUMBER_TAKEN", aFreeNumber, "evaluatorNumber"),
-    },
+    constraints: evaluatorConstraints,
     work: async (change, input) => {
-      change.require(
-        numberRule(input.evaluatorNumber, "evaluatorNumber"),
-        nameRule(input.name, "name"),
-        nameRule(input.affiliation, "affiliation"),
-      );
+      change.require(evaluatorRules(input));
       change.settle();
       const evaluatorNumber = trimmed(input.evaluatorNumber);
       change.require({

@@ -25,5 +25,5 @@ export const evaluatorModule: Module = {
   persons: {
     Evaluator: personBy("id" satisfies keyof Evaluator, (id) => `evaluator:${id}`),
   },
-  writable: { evaluator: "INSERT" },
+  writable: { evaluator: "INSERT, UPDATE, DELETE" },
 };

@@ -2,12 +2,38 @@ import { day, id, optional, text } from "../../kit/graphql/input-fields";
 import { atTheSameMoment } from "../../kit/rules/rule";
 import { trimmed } from "../../kit/rules/text.rules";
 import { Municipality } from "../municipality/municipality";
-import { adding, changesOf, changing } from "../record/recruitment-changes";
+import { adding, changesOf, changing, type RecruitmentChange } from "../record/recruitment-changes";
 import { ListRequest, ListRequestState } from "./list-request";
 import { decisionRules, listRequestRules, refusalRules } from "./list-request.rules";
 
 const dayOf = (what: string) =>
   optional(day(`The day of the ${what}; not in the future. Default: today in Asia/Tokyo.`));
+
+const aFreeDay = "a day without a request of the municipality";
+const isOpen = atTheSameMoment(
+  "LIST_REQUEST_OPEN",
+  "a municipality without an open request",
+  "municipality",
+);
+
+/** What the constraints on requests mean to a caller who puts one right; the rules themselves are checked before. */
+export const listRequestConstraints = {
+  list_request_one_open: isOpen,
+  list_request_once_a_day: atTheSameMoment("LIST_REQUEST_EXISTS", aFreeDay, "requestedOn"),
+  list_request_one_granted: atTheSameMoment(
+    "LIST_ALREADY_GRANTED",
+    "a municipality that was not granted the list",
+    "municipality",
+  ),
+};
+
+/** Changes of the requests of one municipality wait for each other here. */
+export async function holdRequestsOf({ manager }: RecruitmentChange, code: string): Promise<void> {
+  await manager.query(
+    "/* listRequest.wait */ SELECT pg_advisory_xact_lock(hashtextextended('list request ' || $1, 0))",
+    [code],
+  );
+}
 
 /** What becomes of requests for the list. */
 export const listRequestChanges = changesOf(ListRequest, {
@@ -21,24 +47,13 @@ export const listRequestChanges = changesOf(ListRequest, {
       on: dayOf("request"),
     },
     constraints: {
-      list_request_one_open: atTheSameMoment(
-        "LIST_REQUEST_OPEN",
-        "a municipality without an open request",
-        "municipality",
-      ),
-      list_request_once_a_day: atTheSameMoment(
-        "LIST_REQUEST_EXISTS",
-        "a day without a request of the municipality",
-        "on",
-      ),
+      list_request_one_open: isOpen,
+      list_request_once_a_day: atTheSameMoment("LIST_REQUEST_EXISTS", aFreeDay, "on"),
     },
     // Requests of one municipality wait for each other.
     work: async (change, { municipality: code, on = null }) => {
       const requestedOn = on ?? change.today;
-      await change.manager.query(
-        "/* requestList.wait */ SELECT pg_advisory_xact_lock(hashtextextended('list request ' || $1, 0))",
-        [code],
-      );
+      await holdRequestsOf(change, code);
       const municipality = await change.manager.findOne(Municipality, {
         where: { code },
         comment: "requestList.municipality",

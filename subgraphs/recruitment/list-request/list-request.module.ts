@@ -55,6 +55,6 @@ export const listRequestModule: Module = {
     "Query.listRequest": records,
     "Query.listRequests": records,
   },
-  writable: { list_request: "INSERT, UPDATE" },
+  writable: { list_request: "INSERT, UPDATE, DELETE" },
   readable: { profiles: { list_request: "all" } },
 };

@@ -1,22 +1,22 @@
-import { IsNull } from "typeorm";
-import type { Change } from "../../kit/mutation/change";
 import { day, id, optional, text, whole } from "../../kit/graphql/input-fields";
 import { atTheSameMoment } from "../../kit/rules/rule";
 import { trimmed } from "../../kit/rules/text.rules";
-import { ListRequest, ListRequestState } from "../list-request/list-request";
-import { Municipality } from "../municipality/municipality";
 import { adding, changesOf, changing } from "../record/recruitment-changes";
-import type { RecruitmentErrorCode } from "../record/recruitment-error-code";
 import { Registration } from "./registration";
 import { Engagement } from "./engagement";
-import {
-  cancellationRules,
-  type EngagementFacts,
-  engagementRules,
-  endRules,
-} from "./engagement.rules";
+import { cancellationRules, engagementRules, endRules } from "./engagement.rules";
+import { engagementFacts } from "./engagement.service";
 
 const reason = text("Why; 1–2,000 characters.");
+
+/** What the constraints on engagements mean to a caller; the rules themselves are checked before. */
+export const engagementConstraints = {
+  engagement_no_overlap: atTheSameMoment(
+    "ALREADY_ENGAGED",
+    "a period without an engagement of the person in this role",
+    "from",
+  ),
+};
 
 /** What the ministry records of engagements. */
 export const engagementChanges = changesOf(Engagement, {
@@ -32,20 +32,14 @@ export const engagementChanges = changesOf(Engagement, {
       from: day("The first day; it can be in the future."),
       to: optional(day("The first day after the term agreed; null where it is open.")),
     },
-    constraints: {
-      engagement_no_overlap: atTheSameMoment(
-        "ALREADY_ENGAGED",
-        "a period without an engagement of the person in this role",
-        "from",
-      ),
-    },
+    constraints: engagementConstraints,
     // Locks the registration, so that it is not removed meanwhile.
     work: async (change, input) => {
       const { daysPerMonth, from, to = null, municipality: municipalityCode } = input;
       const of = { id: input.registration };
       const registration = await change.lock(Registration, of, "input", "registration");
       const role = trimmed(input.role);
-      const facts = await factsOf(change, registration, { municipalityCode, role });
+      const facts = await engagementFacts(change, registration, { municipalityCode, role });
       change.require(engagementRules({ ...input, to }, facts));
       return change.insert(Engagement, {
         registrationId: registration.id,
@@ -99,24 +93,3 @@ export const engagementChanges = changesOf(Engagement, {
     },
   }),
 });
-
-async function factsOf(
-  change: Change<RecruitmentErrorCode>,
-  registration: Registration,
-  place: Pick<Engagement, "municipalityCode" | "role">,
-): Promise<EngagementFacts> {
-  const { municipalityCode } = place;
-  const municipality = await change.manager.findOne(Municipality, {
-    where: { code: municipalityCode },
-    comment: "startEngagement.municipality",
-  });
-  const granted = await change.manager.findOne(ListRequest, {
-    where: { municipalityCode, state: ListRequestState.GRANTED },
-    comment: "startEngagement.granted",
-  });
-  const others = await change.see(Engagement, {
-    where: { applicantId: registration.applicantId, ...place, cancelledOn: IsNull() },
-    comment: "startEngagement.others",
-  });
-  return { registration, municipality, grantedOn: granted?.decidedOn ?? null, others };
-}

@@ -144,6 +144,6 @@ export const engagementModule: Module = {
     Engagement: personBy("applicantId" satisfies keyof Engagement, (id) => `applicant:${id}`),
   },
   listSizes: { "Applicant.engagementHistory": 200, "Registration.engagements": 200 },
-  writable: { engagement: "INSERT, UPDATE" },
+  writable: { engagement: "INSERT, UPDATE, DELETE" },
   readable: { profiles: { engagement: "all" }, statistics: { engagement: "all" } },
 };

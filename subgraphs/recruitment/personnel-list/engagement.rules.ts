@@ -34,18 +34,11 @@ export function engagementRules(
   values: EngagementValues,
   { registration, municipality, grantedOn, others }: EngagementFacts,
 ): Rules<RecruitmentErrorCode> {
-  const { role, daysPerMonth, from, to = null } = values;
+  const { from, to = null } = values;
   const other = others.find((one) => overlap({ from, to }, one));
   return [
     municipalityRules(values.municipality, municipality, from),
-    nameRule(role, "role"),
-    {
-      holds: daysPerMonth >= 1 && daysPerMonth <= 31,
-      code: "DAYS_OUT_OF_RANGE",
-      message: `Expected 1–31 days a month, received ${daysPerMonth}.`,
-      at: "daysPerMonth",
-    },
-    inRange(from, "from"),
+    workRules(values),
     inRange(to, "to"),
     periodRule(from, to, "to"),
     {
@@ -69,6 +62,24 @@ export function engagementRules(
   ];
 }
 
+/** What is worked, from when on. */
+export function workRules({
+  role,
+  daysPerMonth,
+  from,
+}: Pick<EngagementValues, "role" | "daysPerMonth" | "from">): Rules<RecruitmentErrorCode> {
+  return [
+    nameRule(role, "role"),
+    {
+      holds: daysPerMonth >= 1 && daysPerMonth <= 31,
+      code: "DAYS_OUT_OF_RANGE",
+      message: `Expected 1–31 days a month, received ${daysPerMonth}.`,
+      at: "daysPerMonth",
+    },
+    inRange(from, "from"),
+  ];
+}
+
 /** An engagement is ended once, with a reason, after its first day and earlier than agreed. The day can be in the future. */
 export function endRules(
   { on, reason }: { readonly on: string; readonly reason: string },
@@ -85,15 +96,34 @@ export function endRules(
       message: `Expected an engagement that goes on, found that it ends before ${to ?? ""}.`,
       at: "id",
     },
-    {
-      holds: on > from && (to === null || isOver || on < to),
-      code: "INVALID_PERIOD",
-      message: `Expected a day after ${from}, the first day, and before ${to ?? "any other"}, when it ends anyway, received ${on}.`,
-      at: "on",
-    },
+    endedInTermRule(on, { from, to: isOver ? null : to }, "on"),
     inRange(on, "on"),
     noteRule(reason, "reason"),
   ];
+}
+
+/** An engagement is ended after its first day and before its term is over. */
+export function endedInTermRule(
+  on: string,
+  { from, to }: StartedPeriod,
+  at: string,
+): Rule<"INVALID_PERIOD"> {
+  return {
+    holds: on > from && (to === null || on < to),
+    code: "INVALID_PERIOD",
+    message: `Expected a day after ${from}, the first day, and before ${to ?? "any other"}, when it ends anyway, received ${on}.`,
+    at,
+  };
+}
+
+/** An engagement is cancelled before its first day. */
+export function cancelledInTimeRule(on: string, from: string, at: string): Rule<"ALREADY_BEGUN"> {
+  return {
+    holds: on < from,
+    code: "ALREADY_BEGUN",
+    message: `Expected a day before ${from}, the first day, received ${on}. End the engagement instead.`,
+    at,
+  };
 }
 
 /**
@@ -114,12 +144,7 @@ export function cancellationRules(
       message: `Expected an engagement that is not over, found that it ended before ${to ?? ""}.`,
       at: "id",
     },
-    {
-      holds: on < from,
-      code: "ALREADY_BEGUN",
-      message: `Expected a day before ${from}, the first day, received ${on}. End the engagement instead.`,
-      at: "on",
-    },
+    cancelledInTimeRule(on, from, "on"),
     inRange(on, "on"),
     notInFuture(on, today, "on"),
     noteRule(reason, "reason"),

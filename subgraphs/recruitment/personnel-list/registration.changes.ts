@@ -17,6 +17,12 @@ const registered = atTheSameMoment(
   "id",
 );
 
+/** What the constraints on places mean to a caller; the rules themselves are checked before. */
+export const registrationConstraints = {
+  registration_no_overlap: registered,
+  registration_once_an_application: registered,
+};
+
 /** How applications come to be on the external personnel list. */
 export const applicationListChanges = changesOf(Application, {
   registerOnList: changing({
@@ -29,10 +35,7 @@ export const applicationListChanges = changesOf(Application, {
         "The first day on the list: not before the training was completed, and not in the future.",
       ),
     },
-    constraints: {
-      registration_no_overlap: registered,
-      registration_once_an_application: registered,
-    },
+    constraints: registrationConstraints,
     // Locks the applicant, who can have been selected in two years, then the application.
     work: async (change, input) => {
       const { applicantId } = await change.read(Application, input.id);

@@ -123,7 +123,7 @@ export const registrationModule: Module = {
     "Applicant.registrations": mostCategories,
     "Application.registrations": mostCategories,
   },
-  writable: { registration: "INSERT, UPDATE" },
+  writable: { registration: "INSERT, UPDATE, DELETE" },
   readable: {
     published: { history_start: "all" },
     profiles: { registration: "all" },

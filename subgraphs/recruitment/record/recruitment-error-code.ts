@@ -60,6 +60,8 @@ export const RecruitmentErrorCode = codes(
     PUBLISHED_FACT: "A source states it; it changes only with its source.",
     SCORE_OUT_OF_RANGE: "Not a score from 0 to 100.",
     SOLICITATION_EXISTS: "The fiscal year has a solicitation.",
+    STANDS_IN_THE_WAY:
+      "Something else on record would not hold any longer. The message names it: take it back, or put it right, first.",
     TOO_MANY_SCORES: "More than 50 scores.",
     TRAINING_ENDED: "The candidate has completed or failed this course.",
     TRAINING_NOT_COMPLETED: "The candidate has not completed a course of each subject.",

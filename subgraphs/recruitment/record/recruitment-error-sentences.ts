@@ -46,6 +46,8 @@ export const recruitmentErrorSentences = {
   PUBLISHED_FACT: "出典のある事実です。出典が変わらない限り変更できません。",
   SCORE_OUT_OF_RANGE: "点数は0から100まででなければなりません。",
   SOLICITATION_EXISTS: "この年度の募集は、すでにあります。",
+  STANDS_IN_THE_WAY:
+    "記録されている他の事実と両立しなくなります。先にそちらを取り消すか、訂正してください。",
   TOO_MANY_SCORES: "点数が50を超えています。",
   TRAINING_ENDED: "候補者は、この研修をすでに修了したか、修了できませんでした。",
   TRAINING_NOT_COMPLETED: "候補者は、すべての科目の研修を修了していません。",

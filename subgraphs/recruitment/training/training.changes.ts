@@ -20,6 +20,11 @@ import { RecruitmentTrainingCourse, TrainingSubject } from "./training-course";
 const aFreeCode = "a code that no course has";
 const onceACourse = "a course in which the candidate has not been enrolled";
 
+/** What the constraints on courses mean to a caller; the rules themselves are checked before. */
+export const trainingCourseConstraints = {
+  recruitment_training_course_code_once: atTheSameMoment("NUMBER_TAKEN", aFreeCode, "courseCode"),
+};
+
 /** What the ministry records of courses for candidates. */
 export const trainingCourseChanges = changesOf(RecruitmentTrainingCourse, {
   openRecruitmentTrainingCourse: adding({
@@ -33,13 +38,7 @@ export const trainingCourseChanges = changesOf(RecruitmentTrainingCourse, {
       startsOn: day("Its first day; it decides the fiscal year."),
       endsOn: day("Its last day."),
     },
-    constraints: {
-      recruitment_training_course_code_once: atTheSameMoment(
-        "NUMBER_TAKEN",
-        aFreeCode,
-        "courseCode",
-      ),
-    },
+    constraints: trainingCourseConstraints,
     work: async (change, input) => {
       change.require(trainingCourseRules(input));
       change.settle();
@@ -58,6 +57,11 @@ export const trainingCourseChanges = changesOf(RecruitmentTrainingCourse, {
   }),
 });
 
+/** What the constraints on enrolments mean to a caller; the rules themselves are checked before. */
+export const enrolmentConstraints = {
+  candidate_enrolment_once: atTheSameMoment("ALREADY_ENROLLED", onceACourse, "course"),
+};
+
 /** What the ministry records of candidates in courses. */
 export const candidateEnrolmentChanges = changesOf(CandidateEnrolment, {
   enrolCandidate: adding({
@@ -73,13 +77,12 @@ export const candidateEnrolmentChanges = changesOf(CandidateEnrolment, {
         ),
       ),
     },
-    constraints: {
-      candidate_enrolment_once: atTheSameMoment("ALREADY_ENROLLED", onceACourse, "course"),
-    },
+    constraints: enrolmentConstraints,
     work: async (change, { application: applicationId, course: courseId, enrolledOn: given }) => {
       const of = { id: applicationId };
       const application = await change.lock(Application, of, "input", "application");
       const course = await change.read(RecruitmentTrainingCourse, courseId, "course");
+      await keepCourse(change, course);
       const enrolledOn = given ?? change.today;
       change.require(enrolmentRules(enrolledOn, course, application, change.today), {
         holds: !(await change.isThere(CandidateEnrolment, { applicationId, courseId })),
@@ -162,6 +165,19 @@ async function lockEnrolment(
   const enrolment = await change.lock(CandidateEnrolment, input);
   const course = await change.read(RecruitmentTrainingCourse, courseId);
   return { application, enrolment, course };
+}
+
+/** Keeps a course as it is until the change ends, for others too who only keep it. */
+async function keepCourse(
+  { manager }: Change<RecruitmentErrorCode>,
+  course: RecruitmentTrainingCourse,
+): Promise<void> {
+  const kept = await manager.findOne(RecruitmentTrainingCourse, {
+    where: { id: course.id },
+    lock: { mode: "pessimistic_read" },
+    comment: "enrolCandidate.keepCourse",
+  });
+  Object.assign(course, kept);
 }
 
 async function reachTrained(

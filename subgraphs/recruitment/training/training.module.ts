@@ -93,5 +93,8 @@ export const trainingModule: Module = {
   },
   // Two subjects, each taken again where it is failed; no course twice.
   listSizes: { "Application.enrolments": 20 },
-  writable: { candidate_enrolment: "INSERT, UPDATE", recruitment_training_course: "INSERT" },
+  writable: {
+    candidate_enrolment: "INSERT, UPDATE, DELETE",
+    recruitment_training_course: "INSERT, UPDATE, DELETE",
+  },
 };

@@ -51,6 +51,16 @@ export function enrolmentRules(
     decidedOn === null
       ? []
       : notBefore(enrolledOn, decidedOn, "the day of the selection", "enrolledOn"),
+    enrolmentDayRules(enrolledOn, course),
+  ];
+}
+
+/** A candidate is enrolled while the course has not ended. */
+export function enrolmentDayRules(
+  enrolledOn: string,
+  course: { readonly endsOn: string },
+): Rules<RecruitmentErrorCode> {
+  return [
     {
       holds: enrolledOn <= course.endsOn,
       code: "INVALID_PERIOD",
@@ -74,12 +84,25 @@ export function completionRules(
   today: string,
 ): Rules<RecruitmentErrorCode> {
   const { enrolledOn } = facts.enrolment;
+  return [
+    underWay(facts),
+    completionDayRules(completedOn, { enrolledOn, course: facts.course }, today, "completedOn"),
+  ];
+}
+
+/** A course is completed after the enrolment, once it has begun. */
+export function completionDayRules(
+  completedOn: string,
+  facts: { readonly enrolledOn: string; readonly course: { readonly startsOn: string } },
+  today: string,
+  at: string,
+): Rules<RecruitmentErrorCode> {
+  const { enrolledOn } = facts;
   const { startsOn } = facts.course;
   const earliest = enrolledOn > startsOn ? enrolledOn : startsOn;
   return [
-    underWay(facts),
-    notInFuture(completedOn, today, "completedOn"),
-    notBefore(completedOn, earliest, "when enrolled and the course begun", "completedOn"),
+    notInFuture(completedOn, today, at),
+    notBefore(completedOn, earliest, "when enrolled and the course begun", at),
   ];
 }
 
@@ -91,9 +114,26 @@ export function failureRules(
 ): Rules<RecruitmentErrorCode> {
   return [
     underWay(facts),
-    notInFuture(values.failedOn, today, "failedOn"),
-    notBefore(values.failedOn, facts.enrolment.enrolledOn, "the day of enrolment", "failedOn"),
-    noteRule(values.reason, "reason"),
+    failureDayRules(values, facts.enrolment.enrolledOn, today, {
+      ...{ day: "failedOn", reason: "reason" },
+    }),
+  ];
+}
+
+/**
+ * A failure has a reason, and a day from the enrolment on.
+ * @param at - the fields of the input
+ */
+export function failureDayRules(
+  values: { readonly failedOn: string; readonly reason: string },
+  enrolledOn: string,
+  today: string,
+  at: { readonly day: string; readonly reason: string },
+): Rules<RecruitmentErrorCode> {
+  return [
+    notInFuture(values.failedOn, today, at.day),
+    notBefore(values.failedOn, enrolledOn, "the day of enrolment", at.day),
+    noteRule(values.reason, at.reason),
   ];
 }
 
