@@ -96,18 +96,6 @@ export const officialCorrections = changesOf(Official, {
             ],
       );
       change.settle();
-      const [once] = await change.manager.query<{ post: string }[]>(
-        "/* takeBackOfficial.history */ SELECT post FROM dispatch_history WHERE official_id = $1 LIMIT 1",
-        [officialId],
-      );
-      change.check(
-        once === undefined,
-        "STANDS_IN_THE_WAY",
-        "Expected an official of whom no dispatch was ever on record, received one who is named where an earlier moment is asked for.",
-        "input",
-        "id",
-      );
-      change.settle();
       for (const agency of agencies) await change.remove(OfficialHomeAgency, agency);
       await change.remove(Official, official);
       return official;

@@ -170,18 +170,25 @@ export function among<Row extends { readonly code: string }>(
   };
 }
 
-/** What a stored key points at, at once where it has been read. It is there: a foreign key says so. */
+/**
+ * What a stored key points at, at once where it has been read. It is there: a foreign key says so.
+ *
+ * @param last - finds what it was where it has been taken back since: what is shown as of an earlier moment still points at it
+ */
 export function found<Key extends string | number, Value>(
   context: LoadingContext,
   loader: DatabaseLoader<Key, Value | null>,
   key: Key,
+  last?: () => DatabaseLoader<Key, Value | null>,
 ): Value | Promise<Value> {
   const outcome = context.outcomeOf(loader, key);
   const required = (value: Value | null): Value => {
     if (value === null) throw new Error(`${loader.name} found nothing for ${key}`);
     return value;
   };
+  const orLast = (value: Value | null): Value | Promise<Value> =>
+    value === null && last ? context.load(last(), key).then(required) : required(value);
   return outcome && "value" in outcome
-    ? required(outcome.value)
-    : context.load(loader, key).then(required);
+    ? orLast(outcome.value)
+    : context.load(loader, key).then(orLast);
 }

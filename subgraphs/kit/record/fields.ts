@@ -4,6 +4,7 @@ import type { SqlType } from "../filter/compile-filter";
 import { DateScalar, DateTimeScalar, PartialDateScalar } from "../graphql/scalars";
 import type { DatabaseLoader } from "../loaders";
 import type { RequestContext } from "../request/request-context";
+import { lastOnRecord } from "../history/last-on-record";
 import { byKey, found } from "./by-key";
 import { snakeCase } from "../name-form";
 import { type ListMarks, markField, withoutKind } from "./marked-fields";
@@ -102,21 +103,25 @@ export function reference(
   description: string,
   marks: ReferenceMarks = {},
 ): PropertyDecorator {
-  return loadedReference(target, () => byKey(target()), description, marks);
+  const last = () => lastOnRecord(target());
+  return loadedReference(target, () => byKey(target()), description, marks, last);
 }
 
 /**
  * The same for what is not found by its primary key.
  *
  * @param loader - loads what a key stands for
+ * @param last - loads what it was where it has been taken back
  */
 export function loadedReference(
   target: () => new () => ObjectLiteral,
   loader: () => DatabaseLoader<string | number, ObjectLiteral | null>,
   description: string,
   marks: ReferenceMarks = {},
+  last?: () => DatabaseLoader<string | number, ObjectLiteral | null>,
 ): PropertyDecorator {
-  const find = (value: string | number, context: RequestContext) => found(context, loader(), value);
+  const find = (value: string | number, context: RequestContext) =>
+    found(context, loader(), value, last);
   const declare = foundReference(target, find, "text", description, marks);
   return (prototype, property) => {
     declare(prototype, property);
