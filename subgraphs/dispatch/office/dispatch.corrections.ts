@@ -132,7 +132,7 @@ export const dispatchCorrections = changesOf(Dispatch, {
 
   takeBackDispatch: correcting({
     description:
-      "Takes back a dispatch that was never planned. It answers with what was on record, which stays in the history alone. One that was planned and given up is cancelled instead.",
+      "Takes back a dispatch that was never planned. It answers with what was on record, which stays in the history and in the changes. One that was planned and given up is cancelled instead.",
     about: "A dispatch that was never planned.",
     given: "Which dispatch.",
     input: {},

@@ -75,7 +75,7 @@ export const officialCorrections = changesOf(Official, {
 
   takeBackOfficial: correcting({
     description:
-      "Takes back an official who should never have been registered. It answers with what was on record, which stays in the history alone.",
+      "Takes back an official who should never have been registered. It answers with what was on record, which stays in the history and in the changes.",
     about: "An official who should never have been registered.",
     given: "Who.",
     input: {},

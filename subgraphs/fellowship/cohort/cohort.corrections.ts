@@ -67,7 +67,7 @@ export const cohortCorrections = changesOf(Cohort, {
 
   takeBackCohort: correcting({
     description:
-      "Takes back a cohort that the office should never have opened, once it has no fellows and no phases. It answers with what was on record, which stays in the changes alone.",
+      "Takes back a cohort that the office should never have opened, once it has no fellows and no phases. It answers with what was on record, which stays in the history and in the changes.",
     about: "A cohort that should never have been opened.",
     given: "Which cohort.",
     input: {},

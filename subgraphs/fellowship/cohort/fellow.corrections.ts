@@ -111,7 +111,7 @@ export const fellowCorrections = changesOf(Fellow, {
 
   takeBackFellow: correcting({
     description:
-      "Takes back the admission of a fellow who was never admitted, once no placement and no end is on record. It answers with what was on record, which stays in the changes alone.",
+      "Takes back the admission of a fellow who was never admitted, once no placement and no end is on record. It answers with what was on record, which stays in the history and in the changes.",
     about: "A fellow who was never admitted.",
     given: "Who.",
     input: {},

@@ -44,7 +44,7 @@ export const phaseScheduleCorrections = changesOf(PhaseSchedule, {
 
   takeBackPhaseSchedule: correcting({
     description:
-      "Takes back a phase that was never scheduled. It answers with what was on record, which stays in the changes alone.",
+      "Takes back a phase that was never scheduled. It answers with what was on record, which stays in the history and in the changes.",
     about: "A phase that was never scheduled.",
     given: "Which schedule.",
     input: {},

@@ -83,7 +83,7 @@ export const placementCorrections = changesOf(Placement, {
 
   takeBackPlacement: correcting({
     description:
-      "Takes back a placement that was never made. It answers with what was on record, which stays in the changes alone. One that was planned and given up is cancelled instead.",
+      "Takes back a placement that was never made. It answers with what was on record, which stays in the history and in the changes. One that was planned and given up is cancelled instead.",
     about: "A placement that was never made.",
     given: "Which placement.",
     input: {},

@@ -123,7 +123,7 @@ export const applicationCorrections = changesOf(Application, {
 
   takeBackApplication: correcting({
     description:
-      "Takes back an application that was never received, while nothing has come of it. It answers with what was on record, which stays in the changes alone.",
+      "Takes back an application that was never received, while nothing has come of it. It answers with what was on record, which stays in the history and in the changes.",
     about: "An application that was never received.",
     given: "Which application.",
     input: {},

@@ -50,7 +50,7 @@ export const courseCorrections = changesOf(RecruitmentTrainingCourse, {
 
   takeBackRecruitmentTrainingCourse: correcting({
     description:
-      "Takes back a course that was never opened. It answers with what was on record, which stays in the changes alone.",
+      "Takes back a course that was never opened. It answers with what was on record, which stays in the history and in the changes.",
     about: "A course that was never opened.",
     given: "Which course.",
     input: {},

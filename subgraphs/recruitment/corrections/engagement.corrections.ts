@@ -75,7 +75,7 @@ export const engagementCorrections = changesOf(Engagement, {
 
   takeBackEngagement: correcting({
     description:
-      "Takes back an engagement that never was. It answers with what was on record, which stays in the history alone. One that was agreed and given up is cancelled instead.",
+      "Takes back an engagement that never was. It answers with what was on record, which stays in the history and in the changes. One that was agreed and given up is cancelled instead.",
     about: "An engagement that never was.",
     given: "Which engagement.",
     input: {},

@@ -72,7 +72,7 @@ export const enrolmentCorrections = changesOf(CandidateEnrolment, {
 
   takeBackCandidateEnrolment: correcting({
     description:
-      "Takes back an enrolment that never was. It answers with what was on record, which stays in the changes alone. A place on the list must not rest on it.",
+      "Takes back an enrolment that never was. It answers with what was on record, which stays in the history and in the changes. A place on the list must not rest on it.",
     about: "An enrolment that never was.",
     given: "Which enrolment.",
     input: {},

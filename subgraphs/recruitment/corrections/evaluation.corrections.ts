@@ -72,7 +72,7 @@ export const evaluationCorrections = changesOf(Evaluation, {
 
   takeBackEvaluation: correcting({
     description:
-      "Takes back an evaluation that was never given, while no decision rests on it. It answers with what was on record, which stays in the changes alone. The application's version changes too.",
+      "Takes back an evaluation that was never given, while no decision rests on it. It answers with what was on record, which stays in the history and in the changes. The application's version changes too.",
     about: "An evaluation that was never given.",
     given: "Which evaluation.",
     input: {},

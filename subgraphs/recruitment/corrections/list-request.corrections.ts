@@ -81,7 +81,7 @@ export const listRequestCorrections = changesOf(ListRequest, {
 
   takeBackListRequest: correcting({
     description:
-      "Takes back a request that was never made, while no engagement rests on its grant. It answers with what was on record, which stays in the history alone.",
+      "Takes back a request that was never made, while no engagement rests on its grant. It answers with what was on record, which stays in the history and in the changes.",
     about: "A request for the list that was never made.",
     given: "Which request.",
     input: {},

@@ -49,7 +49,7 @@ export const applicantCorrections = changesOf(Applicant, {
 
   takeBackApplicant: correcting({
     description:
-      "Takes back an applicant who should never have been registered. It answers with what was on record, which stays in the changes alone.",
+      "Takes back an applicant who should never have been registered. It answers with what was on record, which stays in the history and in the changes.",
     about: "An applicant who should never have been registered.",
     given: "Who.",
     input: {},
@@ -104,7 +104,7 @@ export const evaluatorCorrections = changesOf(Evaluator, {
 
   takeBackEvaluator: correcting({
     description:
-      "Takes back an evaluator who should never have been registered. It answers with what was on record, which stays in the changes alone.",
+      "Takes back an evaluator who should never have been registered. It answers with what was on record, which stays in the history and in the changes.",
     about: "An evaluator who should never have been registered.",
     given: "Who.",
     input: {},

@@ -69,7 +69,7 @@ export const registrationCorrections = changesOf(Registration, {
 
   takeBackRegistration: correcting({
     description:
-      "Takes back a place on the list that never was. It answers with what was on record, which stays in the history alone. With the last place of an application the candidate is trained, and not registered.",
+      "Takes back a place on the list that never was. It answers with what was on record, which stays in the history and in the changes. With the last place of an application the candidate is trained, and not registered.",
     about: "A place on the list that never was.",
     given: "Which place.",
     input: {},

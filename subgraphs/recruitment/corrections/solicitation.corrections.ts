@@ -93,7 +93,7 @@ export const solicitationCorrections = changesOf(Solicitation, {
 
   takeBackSolicitation: adding({
     description:
-      "Takes back a solicitation that was never opened, to which nobody has applied. It answers with what was on record, which stays in the changes alone.",
+      "Takes back a solicitation that was never opened, to which nobody has applied. It answers with what was on record, which stays in the history and in the changes.",
     about: "A solicitation that was never opened.",
     given: "Which solicitation.",
     input: which,

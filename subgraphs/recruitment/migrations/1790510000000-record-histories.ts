@@ -1,6 +1,6 @@
 import { RecordHistories } from "../../kit/history/record-histories";
 
-/** What was on record of all that the ministry records, from this migration on. Rows of `stage_transition` never change: it has no history. */
+/** What was on record of all that the ministry records, from this migration on. `stage_transition` has a column of that name already, and no history. */
 export class RecordHistories1790510000000 extends RecordHistories {
   protected readonly tables = [
     "applicant",
