@@ -45,7 +45,7 @@ BEGIN
     WHEN 'BEFORE' THEN current_setting('change.correction', true) IS DISTINCT FROM 'on'
     ELSE NOT EXISTS (
     SELECT FROM change_record WHERE record_type = TG_TABLE_NAME AND record_id = key AND reason IS NOT NULL
-      AND commit_id = nullif(current_setting('change.commit', true), '')::bigint)
+      AND commit_id = commit_so_far())
   END) THEN
     RAISE EXCEPTION '%', CASE WHEN is_for_all THEN 'stage_transition is append-only'
       ELSE format('permission denied to change a row of %s without a correction', TG_TABLE_NAME) END
